@@ -1,0 +1,157 @@
+//! What the `x-` keys say of an answer: the fields exist and are of the right type.
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, Cell, Field, Operation, Paging, Shape, Type};
+use crate::object::nearest;
+use crate::tree::Place;
+
+/// Paging, waiting and columns name fields of the answer.
+pub(super) fn check_answers(api: &Api, diagnostics: &mut Diagnostics) {
+    for operation in &api.operations {
+        let mut row = operation.answer.as_ref();
+        if let Some(paging) = &operation.paging {
+            row = check_paging(api, operation, paging, diagnostics);
+        }
+        if let Some(rows) = &operation.command.rows {
+            row = check_rows(api, operation, rows, diagnostics);
+        }
+        check_wait(api, operation, diagnostics);
+        check_columns(api, operation, row, diagnostics);
+    }
+}
+
+/// The type of an item, which the columns are about.
+fn check_paging<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    paging: &Paging,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Type> {
+    let item = item(api, operation, &paging.items);
+    match item {
+        None => diagnostics.not_a_listing(paging.at, &paging.items),
+        Some(item) => {
+            let key = require(api, item, &paging.key, paging.at, diagnostics);
+            if key.is_some_and(|key| !matches!(key.ty.plain(), Type::Text { .. })) {
+                diagnostics.key_of_what(paging.at, &paging.key);
+            }
+        }
+    }
+    item
+}
+
+/// The type of the objects in a list of the answer.
+pub(super) fn item<'a>(api: &'a Api, operation: &'a Operation, list: &str) -> Option<&'a Type> {
+    let list = find(api, operation.answer.as_ref()?, list).ok()?;
+    match list.ty.plain() {
+        Type::Array(item) if api.fields(item).is_some() => Some(item),
+        _ => None,
+    }
+}
+
+/// The type of a row, when the rows are items of an answer that is no page.
+fn check_rows<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    rows: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Type> {
+    let at = operation.command.at;
+    if operation.paging.is_some() {
+        diagnostics.rows_of_a_page(at);
+    }
+    let item = item(api, operation, rows);
+    if item.is_none() {
+        diagnostics.not_a_listing(at, rows);
+    }
+    item
+}
+
+fn check_wait(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(wait) = &operation.wait else { return };
+    let field = operation
+        .answer
+        .as_ref()
+        .and_then(|answer| find(api, answer, &wait.field).ok());
+    let Some(Shape::Enum(variants)) =
+        field.and_then(|field| Some(&api.definition(&field.ty)?.shape))
+    else {
+        diagnostics.not_a_state(wait.at, &wait.field);
+        return;
+    };
+    if variants.iter().all(|variant| variant.outcome.is_none()) {
+        diagnostics.no_outcomes(wait.at, &wait.field);
+    }
+}
+
+fn check_columns(
+    api: &Api,
+    operation: &Operation,
+    row: Option<&Type>,
+    diagnostics: &mut Diagnostics,
+) {
+    let command = &operation.command;
+    if row.is_none() && (operation.paging.is_some() || command.rows.is_some()) {
+        return;
+    }
+    let mut check = |name: &str, at: Place| match row {
+        Some(row) => require(api, row, name, at, diagnostics).map(|field| field.ty.plain().clone()),
+        None => {
+            diagnostics.unknown_name(at, "field", name, None);
+            None
+        }
+    };
+    if let Some(name) = &command.name {
+        check(name, command.at);
+    }
+    let mut odd = Vec::new();
+    for column in &command.columns {
+        match &column.cell {
+            Cell::Field(name) => drop(check(name, column.at)),
+            Cell::Between(from, to) => {
+                let dates = [from, to].map(|name| (name, check(name, column.at)));
+                odd.extend(
+                    dates
+                        .into_iter()
+                        .filter(|(_, ty)| {
+                            !matches!(ty, None | Some(Type::DateTime | Type::DateTimeLocal))
+                        })
+                        .map(|(name, _)| (column.at, name)),
+                );
+            }
+        }
+    }
+    odd.into_iter()
+        .for_each(|(at, name)| diagnostics.not_a_date(at, name));
+}
+
+pub(super) fn require<'a>(
+    api: &'a Api,
+    ty: &'a Type,
+    name: &str,
+    at: Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Field> {
+    match find(api, ty, name) {
+        Ok(field) => Some(field),
+        Err(similar) => {
+            diagnostics.unknown_name(at, "field", name, similar);
+            None
+        }
+    }
+}
+
+/// The field of an object; dots descend. Else the name of the field that is most like it.
+fn find<'a>(api: &'a Api, ty: &Type, name: &str) -> Result<&'a Field, Option<&'a str>> {
+    let (first, rest) = name
+        .split_once('.')
+        .map_or((name, None), |(first, rest)| (first, Some(rest)));
+    let fields = api.fields(ty).unwrap_or_default();
+    let Some(field) = fields.iter().find(|field| field.wire == first) else {
+        return Err(nearest(
+            first,
+            fields.iter().map(|field| field.wire.as_str()),
+        ));
+    };
+    rest.map_or(Ok(field), |rest| find(api, &field.ty, rest))
+}

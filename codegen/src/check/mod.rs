@@ -1,0 +1,27 @@
+//! Rules over the model.
+
+mod answer;
+mod condition;
+mod file;
+mod name;
+mod route;
+mod union;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Api;
+use crate::source::Source;
+
+/// Reports every rule that the model breaks.
+pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
+    // Where lowering failed, a type may be missing from the model; what follows from that is not reported.
+    let is_whole = diagnostics.is_empty();
+    route::check_routes(api, diagnostics);
+    route::check_commands(api, diagnostics);
+    file::check_examples(api, source, diagnostics);
+    if is_whole {
+        answer::check_answers(api, diagnostics);
+        name::check_names(api, diagnostics);
+        condition::check_conditions(api, diagnostics);
+        union::check_tags(api, diagnostics);
+    }
+}

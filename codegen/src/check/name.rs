@@ -1,0 +1,45 @@
+//! Names of things that are turned into ids: the listing exists, and its items have both.
+
+use super::answer::{item, require};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, Resolve, Type};
+use crate::object::nearest;
+
+/// Every `x-resolve` names a listing, and text fields of its items.
+pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
+    for operation in &api.operations {
+        for parameter in &operation.parameters {
+            if let Some(resolve) = &parameter.resolve {
+                check_resolve(api, resolve, diagnostics);
+            }
+        }
+    }
+}
+
+fn check_resolve(api: &Api, resolve: &Resolve, diagnostics: &mut Diagnostics) {
+    let Resolve {
+        at,
+        operation: id,
+        by,
+        id: key,
+    } = resolve;
+    let Some(listing) = api.operations.iter().find(|listing| listing.id == *id) else {
+        let ids = api.operations.iter().map(|operation| operation.id.as_str());
+        diagnostics.unknown_name(*at, "operation", id, nearest(id, ids));
+        return;
+    };
+    let Some(paging) = &listing.paging else {
+        diagnostics.not_paged(*at, id);
+        return;
+    };
+    // A listing without items was reported where it stands.
+    let Some(item) = item(api, listing, &paging.items) else {
+        return;
+    };
+    for field in [by, key] {
+        let found = require(api, item, field, *at, diagnostics);
+        if found.is_some_and(|found| !matches!(found.ty.plain(), Type::Text { .. })) {
+            diagnostics.key_of_what(*at, field);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The inside of a line: code spans and links stay, everything that could be markup of another kind is escaped.
+
+/// The line with brackets, angle brackets and stray backticks escaped and with bare addresses made links.
+pub(super) fn inline(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let (text, length) = span(rest, first);
+        out.push_str(&text);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out
+}
+
+/// What the start of the text becomes, and how many bytes of it that takes.
+fn span(text: &str, first: char) -> (String, usize) {
+    let kept = match first {
+        '`' => code_span(text),
+        '[' => link(text),
+        '<' => autolink(text),
+        '\\' => escape(text),
+        'h' => None,
+        _ => None,
+    };
+    if let Some(kept) = kept {
+        return (kept.to_owned(), kept.len());
+    }
+    if let Some(address) = address(text) {
+        return (format!("<{address}>"), address.len());
+    }
+    match first {
+        '`' => {
+            let run = text.len() - text.trim_start_matches('`').len();
+            ("\\`".repeat(run), run)
+        }
+        '[' | ']' | '<' | '>' | '|' | '\\' => (format!("\\{first}"), 1),
+        '!' if text.starts_with("![") => ("\\!".to_owned(), 1),
+        _ => (first.to_string(), first.len_utf8()),
+    }
+}
+
+fn code_span(text: &str) -> Option<&str> {
+    let run = text.len() - text.trim_start_matches('`').len();
+    let mut at = run;
+    loop {
+        at += text.get(at..)?.find('`')?;
+        let rest = text.get(at..)?;
+        let closing = rest.len() - rest.trim_start_matches('`').len();
+        at += closing;
+        if closing == run {
+            return text.get(..at);
+        }
+    }
+}
+
+fn link(text: &str) -> Option<&str> {
+    let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
+    let (target, _) = rest.split_once(')')?;
+    let is_plain = !label.is_empty() && !label.contains(['[', ']', '`', '<', '>', '\\', '!']);
+    (is_plain && is_address(target))
+        .then(|| text.get(..label.len() + target.len() + 4))
+        .flatten()
+}
+
+fn autolink(text: &str) -> Option<&str> {
+    let (target, _) = text.strip_prefix('<')?.split_once('>')?;
+    is_address(target)
+        .then(|| text.get(..target.len() + 2))
+        .flatten()
+}
+
+/// A backslash with the punctuation that it escapes.
+fn escape(text: &str) -> Option<&str> {
+    let escaped = text.chars().nth(1)?;
+    escaped
+        .is_ascii_punctuation()
+        .then(|| text.get(..2))
+        .flatten()
+}
+
+/// A bare web address, without the punctuation behind it.
+fn address(text: &str) -> Option<&str> {
+    let ends = |character: char| {
+        character.is_whitespace()
+            || "<>()[]{}\"'`\\^|*".contains(character)
+            || !character.is_ascii()
+    };
+    let end = text.find(ends).unwrap_or(text.len());
+    let address = text
+        .get(..end)?
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
+    is_address(address).then_some(address)
+}
+
+fn is_address(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let plain = |character: char| {
+        character.is_ascii_alphanumeric() || "-._~/?#@!$&'*+,;=%:".contains(character)
+    };
+    host.is_some_and(|host| {
+        host.starts_with(|first: char| first.is_ascii_alphanumeric()) && host.chars().all(plain)
+    })
+}
+
+/// A word as a code span, whatever it holds.
+pub(super) fn code(word: &str) -> String {
+    let word = super::clean(word).replace('\n', " ");
+    let longest = word
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if word.starts_with('`') || word.ends_with('`') || word.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{word}{pad}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &str) {
+        assert_eq!(inline(line), expected, "{line}");
+    }
+
+    #[test]
+    fn code_spans_stay() {
+        check("a `b<c>[d]` e", "a `b<c>[d]` e");
+        check("``a`b`` c", "``a`b`` c");
+    }
+
+    #[test]
+    fn stray_markup_is_escaped() {
+        check("a ` b", "a \\` b");
+        check(
+            "Vec<T> and [Foo] and ![x](y)",
+            "Vec\\<T\\> and \\[Foo\\] and \\!\\[x\\](y)",
+        );
+        check(
+            "<script>alert(1)</script>",
+            "\\<script\\>alert(1)\\</script\\>",
+        );
+        check("\\<b>", "\\<b\\>");
+        check("\\\\<b>", "\\\\\\<b\\>");
+        check("ends in \\", "ends in \\\\");
+    }
+
+    #[test]
+    fn addresses_become_links() {
+        check(
+            "see https://example.com/a?b=c.",
+            "see <https://example.com/a?b=c>.",
+        );
+        check("<https://example.com>", "<https://example.com>");
+        check("[docs](https://example.com)", "[docs](https://example.com)");
+        check(
+            "[docs](javascript:alert(1))",
+            "\\[docs\\](javascript:alert(1))",
+        );
+        check("[foo](crate::Foo)", "\\[foo\\](crate::Foo)");
+    }
+
+    #[test]
+    fn any_word_can_be_code() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+}

@@ -1,0 +1,102 @@
+//! `census.md`: every public place whose content is open, with the reason.
+
+use super::paths::Paths;
+use super::reference::cell;
+use super::types::{Models, Types};
+use crate::docs::{code_span, harmless};
+use crate::model::{Api, Definition, Shape, Type};
+use crate::sync::MARK;
+use proc_macro2::TokenStream;
+
+/// A public place that holds any value.
+struct Place {
+    path: String,
+    ty: String,
+    reasons: Vec<String>,
+}
+
+/// The page.
+pub(super) fn render_census(api: &Api) -> String {
+    let paths = Paths::default();
+    let types = Types {
+        paths: &paths,
+        models: Models::Here,
+    };
+    let mut places: Vec<Place> = Vec::new();
+    for definition in &api.definitions {
+        places.extend(places_of(definition, &types));
+    }
+    for operation in &api.operations {
+        let body = operation.body.as_ref().map(|body| ("body", &body.ty));
+        let answer = operation.answer.as_ref().map(|ty| ("answer", ty));
+        for (part, ty) in body.into_iter().chain(answer) {
+            let path = format!("{part} of {}", operation.function.as_str());
+            places.extend(place(path, ty, &types.owned(ty, false)));
+        }
+    }
+    let mut page = format!(
+        "<!-- {MARK} {} by codegen; do not edit. -->\n{HEAD}",
+        api.spec
+    );
+    if places.is_empty() {
+        page.push_str("\nThere is none.\n");
+        return page;
+    }
+    page.push_str("\n| Place | Type | Reason |\n| --- | --- | --- |\n");
+    for Place { path, ty, reasons } in places {
+        let reasons = reasons.join(" ");
+        page.push_str(&format!("| {} | `{ty}` | {reasons} |\n", code_span(&path)));
+    }
+    page
+}
+
+const HEAD: &str = "
+# Places with open content
+
+These public places hold `Any`, which is `serde_json::Value`, because the documentation leaves their content open.
+Nothing else does but the `Other` variants of unions, and what `unknown_fields()` gives.
+";
+
+/// The open places of a type. Another name of a type has no place of its own: where it is used, it is the type.
+fn places_of(definition: &Definition, types: &Types<'_>) -> Vec<Place> {
+    let name = definition.reference.name.as_str();
+    match &definition.shape {
+        Shape::Struct(fields) => fields
+            .iter()
+            .filter_map(|field| {
+                let path = format!("{name}::{}", field.name.as_str());
+                let ty = types.field(&field.ty, field.required, field.boxed);
+                place(path, &field.ty, &ty)
+            })
+            .collect(),
+        Shape::Kinds(alternatives) => alternatives
+            .iter()
+            .filter_map(|alternative| {
+                let path = format!("{name}::{}", alternative.kind.as_str());
+                let ty = types.owned(&alternative.ty, alternative.boxed);
+                place(path, &alternative.ty, &ty)
+            })
+            .collect(),
+        Shape::Enum(_) | Shape::Tagged { .. } | Shape::Alias(_) => Vec::new(),
+    }
+}
+
+fn place(path: String, ty: &Type, rust: &TokenStream) -> Option<Place> {
+    let mut reasons = Vec::new();
+    gather(ty, &mut reasons);
+    let ty = rust.to_string().replace(' ', "").replace(',', ", ");
+    (!reasons.is_empty()).then_some(Place { path, ty, reasons })
+}
+
+/// The reasons of a type that is open somewhere, named types aside.
+fn gather(ty: &Type, reasons: &mut Vec<String>) {
+    match ty {
+        Type::Any(reason) => {
+            reasons.push(cell(&harmless(reason).join(" ")));
+        }
+        Type::Array(of) | Type::Map(of) | Type::Nullable(of) | Type::Alias(_, of) => {
+            gather(of, reasons);
+        }
+        _ => {}
+    }
+}

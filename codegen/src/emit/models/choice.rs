@@ -1,0 +1,203 @@
+//! Enumerations and unions. All are open: what the spec does not know is kept as it came.
+
+use super::super::types::Types;
+use super::document;
+use crate::docs::{Doc, code_span};
+use crate::model::{Alternative, Definition, JsonKind, Tagged, Variant};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// A text with known values.
+pub(super) fn emit_enum(
+    definition: &Definition,
+    variants: &[Variant],
+    types: &Types<'_>,
+) -> Vec<TokenStream> {
+    let (doc, name) = (document(definition), &definition.reference.name);
+    let [string, from] = ["String", "From"].map(|path| types.paths.get(path));
+    let docs = variants.iter().map(|variant| {
+        Doc::default().text_or(
+            &variant.description,
+            &format!("{}.", code_span(&variant.wire)),
+        )
+    });
+    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
+    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+    vec![
+        quote! {
+            #doc
+            #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#docs #names,)*
+                /// A value that the documentation does not name, as it came.
+                Other(#string),
+            }
+        },
+        quote! {
+            impl #name {
+                /// The text on the wire.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    match self {
+                        #(Self::#names => #wires,)*
+                        Self::Other(text) => text,
+                    }
+                }
+            }
+        },
+        quote! {
+            impl #from<&str> for #name {
+                fn from(text: &str) -> Self {
+                    match text {
+                        #(#wires => Self::#names,)*
+                        _ => Self::Other(text.to_owned()),
+                    }
+                }
+            }
+        },
+        quote!(ncloud_runtime::open_enum!(#name);),
+    ]
+}
+
+/// One of several types that differ in JSON kind.
+pub(super) fn emit_kinds(
+    definition: &Definition,
+    alternatives: &[Alternative],
+    types: &Types<'_>,
+) -> Vec<TokenStream> {
+    let any = types.paths.get("Any");
+    let parts: Vec<Part> = alternatives
+        .iter()
+        .map(|Alternative { kind, ty, boxed }| {
+            let name = Ident::new(kind.as_str(), Span::call_site());
+            let kind_name = if *kind == JsonKind::Boolean {
+                Ident::new("Bool", Span::call_site())
+            } else {
+                name.clone()
+            };
+            Part {
+                doc: Doc::default().line(noun_of(*kind)),
+                arm: quote!(#any::#kind_name(_)),
+                ty: types.owned(ty, *boxed),
+                name: quote!(#name),
+            }
+        })
+        .collect();
+    emit_union(definition, &parts, &quote!(value), types)
+}
+
+/// One of several objects, told apart by the value of a field.
+pub(super) fn emit_tagged(
+    definition: &Definition,
+    property: &str,
+    variants: &[Tagged],
+    types: &Types<'_>,
+) -> Vec<TokenStream> {
+    let any = types.paths.get("Any");
+    let parts: Vec<Part> = variants
+        .iter()
+        .map(
+            |Tagged {
+                 tag,
+                 name,
+                 ty,
+                 boxed,
+             }| Part {
+                doc: Doc::default().line(format!(
+                    "An object whose {} is {}.",
+                    code_span(property),
+                    code_span(tag)
+                )),
+                arm: quote!(Some(#tag)),
+                ty: types.owned(ty, *boxed),
+                name: quote!(#name),
+            },
+        )
+        .collect();
+    emit_union(
+        definition,
+        &parts,
+        &quote!(value.get(#property).and_then(#any::as_str)),
+        types,
+    )
+}
+
+/// A variant of a union.
+struct Part {
+    doc: Doc,
+    /// The pattern by which it is chosen.
+    arm: TokenStream,
+    name: TokenStream,
+    ty: TokenStream,
+}
+
+fn emit_union(
+    definition: &Definition,
+    parts: &[Part],
+    chosen_by: &TokenStream,
+    types: &Types<'_>,
+) -> Vec<TokenStream> {
+    let (doc, name, constant) = (
+        document(definition),
+        &definition.reference.name,
+        &definition.reference.constant,
+    );
+    let [any, schema, schemas, result] =
+        ["Any", "Schema", "schemas", "Result"].map(|path| types.paths.get(path));
+    let [one_of, error, default] =
+        ["OneOf", "JsonError", "Default"].map(|path| types.paths.get(path));
+    let docs: Vec<_> = parts.iter().map(|part| &part.doc).collect();
+    let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
+    let held: Vec<_> = parts.iter().map(|part| &part.ty).collect();
+    let arms: Vec<_> = parts.iter().map(|part| &part.arm).collect();
+    vec![
+        quote! {
+            #doc
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#docs #names(#held),)*
+                /// A value that the documentation does not describe, as it came.
+                Other(#any),
+            }
+        },
+        quote! {
+            impl #one_of for #name {
+                const SCHEMA: &'static #schema = &#schemas::#constant;
+
+                fn read(value: #any) -> #result<Self, #error> {
+                    Ok(match #chosen_by {
+                        #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
+                        _ => Self::Other(value),
+                    })
+                }
+
+                fn write(&self) -> #result<#any, #error> {
+                    match self {
+                        #(Self::#names(value) => ncloud_runtime::model::to_value(value),)*
+                        Self::Other(value) => Ok(value.clone()),
+                    }
+                }
+            }
+        },
+        quote! {
+            impl #default for #name {
+                fn default() -> Self {
+                    Self::Other(#any::Null)
+                }
+            }
+        },
+        quote!(ncloud_runtime::one_of!(#name);),
+    ]
+}
+
+fn noun_of(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Object => "An object.",
+        JsonKind::Array => "A list.",
+        JsonKind::String => "A text.",
+        JsonKind::Number => "A number.",
+        JsonKind::Boolean => "A boolean.",
+    }
+}

@@ -1,0 +1,260 @@
+//! `operations.rs`: the operations table.
+
+use super::literal;
+use super::shapes::Shapes;
+use crate::docs::{Doc, clean};
+use crate::model::{
+    Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// Service, operations, examples, and a static per operation.
+pub(super) fn emit_operations(api: &Api) -> Vec<TokenStream> {
+    let shapes = Shapes::new(quote!(schemas::));
+    let items: Vec<TokenStream> = [emit_service(api), emit_list(api), emit_examples(api)]
+        .into_iter()
+        .chain(
+            api.operations
+                .iter()
+                .map(|operation| emit_operation(operation, &shapes)),
+        )
+        .collect();
+    std::iter::once(emit_imports(&items)).chain(items).collect()
+}
+
+/// Imports of what the items name.
+fn emit_imports(items: &[TokenStream]) -> TokenStream {
+    let mut words = BTreeSet::new();
+    items
+        .iter()
+        .for_each(|item| gather(item.clone(), &mut words));
+    let named = |names: &[&str]| -> Vec<TokenStream> {
+        names
+            .iter()
+            .filter(|name| words.contains(**name))
+            .filter_map(|name| name.parse().ok())
+            .collect()
+    };
+    let schemas = words.contains("schemas").then(|| {
+        quote!(
+            use crate::generated::schemas;
+        )
+    });
+    let of_operation = named(&[
+        "Body",
+        "Cell",
+        "Column",
+        "Command",
+        "Example",
+        "Method",
+        "Operation",
+        "Paging",
+        "Parameter",
+        "Place",
+        "Resolve",
+        "Role",
+        "Service",
+        "Source",
+        "Wait",
+    ]);
+    let of_schema = named(&["Format", "Schema", "Shape"]);
+    let of_schema =
+        (!of_schema.is_empty()).then(|| quote!(use ncloud_runtime::schema::{#(#of_schema),*};));
+    quote! {
+        #schemas
+        use ncloud_runtime::operation::{#(#of_operation),*};
+        #of_schema
+    }
+}
+
+fn gather(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    for tree in tokens {
+        match tree {
+            proc_macro2::TokenTree::Ident(word) => drop(words.insert(word.to_string())),
+            proc_macro2::TokenTree::Group(group) => gather(group.stream(), words),
+            _ => {}
+        }
+    }
+}
+
+fn emit_service(api: &Api) -> TokenStream {
+    let Api {
+        endpoint,
+        endpoint_variable,
+        ..
+    } = api;
+    let [title, version] = [&api.title, &api.version].map(|text| clean(text));
+    let doc = Doc::default().line("The service.").text(&api.description);
+    quote! {
+        #doc
+        pub static SERVICE: Service =
+            Service { title: #title, version: #version, endpoint: #endpoint, endpoint_variable: #endpoint_variable };
+    }
+}
+
+fn emit_list(api: &Api) -> TokenStream {
+    let constants = api.operations.iter().map(|operation| &operation.constant);
+    quote! {
+        /// All operations, in the order of the spec.
+        pub static OPERATIONS: &[&Operation] = &[#(&#constants),*];
+    }
+}
+
+fn emit_examples(api: &Api) -> TokenStream {
+    let examples = api.operations.iter().flat_map(|operation| {
+        operation.examples.iter().map(|Example { is_request, file, .. }| {
+            let id = &operation.id;
+            let role = if *is_request { quote!(Role::Request) } else { quote!(Role::Response) };
+            let folder = if api.folder.is_empty() { String::new() } else { format!("{}/", api.folder) };
+            let path = format!("../{folder}examples/{file}");
+            quote!(Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
+        })
+    });
+    quote! {
+        /// All documented bodies, in the order of the spec.
+        pub static EXAMPLES: &[Example] = &[#(#examples),*];
+    }
+}
+
+fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
+    let Operation {
+        id,
+        constant,
+        path,
+        idempotent,
+        summary,
+        source,
+        ..
+    } = operation;
+    let doc = Doc::default().line(format!("`{} {path}`", operation.method.as_str()));
+    let method = emit_method(operation.method);
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|parameter| emit_parameter(parameter, shapes));
+    let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
+    let success = operation
+        .success
+        .iter()
+        .map(|code| Literal::u16_unsuffixed(*code));
+    let response = literal::option(
+        operation
+            .answer
+            .as_ref()
+            .map(|answer| shapes.schema(answer)),
+    );
+    let paging = literal::option(operation.paging.as_ref().map(emit_paging));
+    let wait = literal::option(operation.wait.as_ref().map(emit_wait));
+    let command = emit_command(&operation.command);
+    let description = clean(&operation.description);
+    let [page, date, revision] =
+        [&source.page, &source.date, &source.revision].map(|text| clean(text));
+    quote! {
+        #doc
+        pub static #constant: Operation = Operation {
+            id: #id,
+            method: #method,
+            path: #path,
+            parameters: &[#(#parameters),*],
+            body: #body,
+            success: &[#(#success),*],
+            response: #response,
+            idempotent: #idempotent,
+            paging: #paging,
+            wait: #wait,
+            command: #command,
+            summary: #summary,
+            description: #description,
+            source: Source { page: #page, date: #date, revision: #revision },
+        };
+    }
+}
+
+fn emit_method(method: Method) -> TokenStream {
+    match method {
+        Method::Get => quote!(Method::Get),
+        Method::Post => quote!(Method::Post),
+        Method::Put => quote!(Method::Put),
+        Method::Patch => quote!(Method::Patch),
+        Method::Delete => quote!(Method::Delete),
+    }
+}
+
+fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
+    let Parameter { wire, required, .. } = parameter;
+    let place = if parameter.in_path {
+        quote!(Place::Path)
+    } else {
+        quote!(Place::Query)
+    };
+    let (schema, description) = (shapes.schema(&parameter.ty), clean(&parameter.description));
+    let default = literal::option(parameter.default.as_deref().map(literal::text));
+    let resolve = literal::option(parameter.resolve.as_ref().map(emit_resolve));
+    quote! {
+        Parameter {
+            name: #wire,
+            place: #place,
+            required: #required,
+            schema: #schema,
+            default: #default,
+            resolve: #resolve,
+            description: #description,
+        }
+    }
+}
+
+fn emit_resolve(resolve: &Resolve) -> TokenStream {
+    let Resolve {
+        operation, by, id, ..
+    } = resolve;
+    quote!(Resolve { operation: #operation, by: #by, id: #id })
+}
+
+fn emit_body(body: &Body, shapes: &Shapes) -> TokenStream {
+    let (required, schema) = (body.required, shapes.schema(&body.ty));
+    quote!(Body { required: #required, schema: #schema })
+}
+
+fn emit_paging(paging: &Paging) -> TokenStream {
+    let Paging {
+        page,
+        limit,
+        items,
+        key,
+        ..
+    } = paging;
+    let (first, default_limit) = (
+        literal::integer(paging.first),
+        literal::integer(paging.default_limit),
+    );
+    quote! {
+        Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
+    }
+}
+
+fn emit_wait(wait: &Wait) -> TokenStream {
+    let Wait {
+        field,
+        done,
+        success,
+        ..
+    } = wait;
+    quote!(Wait { field: #field, done: &[#(#done),*], success: &[#(#success),*] })
+}
+
+fn emit_command(command: &Command) -> TokenStream {
+    let Command { noun, verb, .. } = command;
+    let name = literal::option(command.name.as_deref().map(literal::text));
+    let columns = command.columns.iter().map(|Column { title, cell, .. }| {
+        let title = clean(title);
+        let cell = match cell {
+            Cell::Field(field) => quote!(Cell::Field(#field)),
+            Cell::Between(from, to) => quote!(Cell::Between { from: #from, to: #to }),
+        };
+        quote!(Column { title: #title, cell: #cell })
+    });
+    let rows = literal::option(command.rows.as_deref().map(literal::text));
+    quote!(Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
+}

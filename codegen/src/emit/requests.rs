@@ -1,0 +1,300 @@
+//! `requests.rs`: a request struct per operation.
+
+use super::many_arguments;
+use super::paths::Paths;
+use super::types::{Models, Types, converted};
+use crate::docs::{Doc, condition, limits};
+use crate::model::{Api, Argument, ArgumentPlace, Fill, Operation, Setter, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The request structs.
+pub(super) fn emit_requests(api: &Api) -> Vec<TokenStream> {
+    let paths = Paths::beside(api.operations.iter().map(|operation| &operation.request));
+    let types = Types {
+        paths: &paths,
+        models: Models::Beside,
+    };
+    let items: Vec<TokenStream> = api
+        .operations
+        .iter()
+        .flat_map(|operation| emit_request(operation, &types))
+        .collect();
+    if items.is_empty() {
+        return items;
+    }
+    std::iter::once(paths.imports()).chain(items).collect()
+}
+
+fn emit_request(operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
+    let name = &operation.request;
+    let doc = Doc::default().line(format!(
+        "Request of [`Client::{}`](crate::Client::{}).",
+        operation.function.as_str(),
+        operation.function.as_str()
+    ));
+    let request = types.paths.get("Request");
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| types.field(&body.ty, is_there(body.fill), false));
+    let body = body.map(|ty| quote!(body: #ty,));
+    let methods = [
+        vec![emit_new(operation, types)],
+        operation
+            .setters
+            .iter()
+            .map(|setter| emit_setter(operation, setter, types))
+            .collect(),
+        emit_body(operation, types).into_iter().collect(),
+        vec![emit_with(types), emit_send(operation, types)],
+        emit_listing(operation, types),
+        emit_wait(operation, types).into_iter().collect(),
+    ];
+    let methods = methods.iter().flatten();
+    [
+        quote! {
+            #doc
+            #[derive(Clone, Debug)]
+            #[must_use = "a request does nothing until it is sent"]
+            pub struct #name {
+                request: #request,
+                #body
+            }
+        },
+        quote!(impl #name { #(#methods)* }),
+    ]
+}
+
+/// Whether a request has a body from the start.
+fn is_there(fill: Fill) -> bool {
+    matches!(fill, Fill::Fields | Fill::Argument)
+}
+
+fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let (client, constant) = (types.paths.get("Client"), &operation.constant);
+    let arguments = &operation.arguments;
+    let handed = types.handed(arguments);
+    let many = many_arguments(arguments.len() + 1);
+    let sets: Vec<TokenStream> = arguments
+        .iter()
+        .filter(|argument| argument.place == ArgumentPlace::Parameter)
+        .map(|Argument { name, wire, .. }| quote!(request.set(#wire, &#name);))
+        .collect();
+    let mutable = (!sets.is_empty()).then(|| quote!(mut));
+    let body = emit_first_body(operation, types);
+    let operations = types.paths.get("operations");
+    let start = quote!(client.request(&#operations::#constant));
+    let make = match (sets.is_empty(), &body) {
+        (true, None) => quote!(Self { request: #start }),
+        (true, Some(body)) => quote!(Self { request: #start, #body }),
+        (false, _) => {
+            let body = body.map(|body| quote!(, #body));
+            quote! {
+                let #mutable request = #start;
+                #(#sets)*
+                Self { request #body }
+            }
+        }
+    };
+    quote! {
+        #many
+        pub(crate) fn new(client: &#client, #(#handed),*) -> Self {
+            #make
+        }
+    }
+}
+
+fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
+    let body = operation.body.as_ref()?;
+    let fields = operation
+        .arguments
+        .iter()
+        .filter(|argument| argument.place == ArgumentPlace::Field);
+    let fields = fields.map(|Argument { name, .. }| name);
+    let ty = types.owned(&body.ty, false);
+    Some(match body.fill {
+        Fill::Fields => quote!(body: #ty::new(#(#fields),*)),
+        Fill::Argument => quote!(body),
+        Fill::OptionalFields | Fill::Setter => quote!(body: None),
+    })
+}
+
+fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> TokenStream {
+    let Setter {
+        name,
+        wire,
+        field,
+        ty,
+        ..
+    } = setter;
+    let doc = Doc::default()
+        .text_or(
+            &setter.description,
+            &format!("The value of {}.", crate::docs::code_span(wire)),
+        )
+        .line(limits(ty, setter.default.as_deref()))
+        .line(condition(setter.required_when.as_ref()));
+    let argument = types.argument(ty);
+    let owned = types.owned(ty, false);
+    let value = converted(name, ty);
+    let is_moved = value.to_string() == name.to_string();
+    let optional = operation
+        .body
+        .as_ref()
+        .is_some_and(|body| body.fill == Fill::OptionalFields);
+    let set = match (setter.place, is_moved, optional) {
+        (ArgumentPlace::Parameter, true, _) => quote!(self.request.set(#wire, &#name);),
+        (ArgumentPlace::Parameter, false, _) => quote! {
+            let #name: #owned = #value;
+            self.request.set(#wire, &#name);
+        },
+        (_, _, true) => quote!(self.body = Some(self.body.unwrap_or_default().#field(#name));),
+        (_, _, false) => quote!(self.body = self.body.#field(#name);),
+    };
+    quote! {
+        #doc
+        pub fn #name(mut self, #name: #argument) -> Self {
+            #set
+            self
+        }
+    }
+}
+
+fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| body.fill != Fill::Argument)?;
+    let (ty, fill) = (types.owned(&body.ty, false), body.fill);
+    let value = if is_there(fill) {
+        quote!(body)
+    } else {
+        quote!(Some(body))
+    };
+    let doc = Doc::default()
+        .line("The whole body, instead of what was set of it so far.")
+        .text(&body.description);
+    Some(quote! {
+        #doc
+        pub fn body(mut self, body: #ty) -> Self {
+            self.body = #value;
+            self
+        }
+    })
+}
+
+fn emit_with(types: &Types<'_>) -> TokenStream {
+    let options = types.paths.get("Options");
+    quote! {
+        /// Options of this call alone: timeouts, attempts, checks.
+        pub fn with(mut self, options: #options) -> Self {
+            self.request.with(options);
+            self
+        }
+    }
+}
+
+/// Hands the body over, and whether `self` has to be mutable for it.
+fn hand_over(operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
+    let Some(body) = &operation.body else {
+        return (None, None);
+    };
+    let step = match is_there(body.fill) {
+        true => quote!(self.request.body(&self.body);),
+        false => quote! {
+            if let Some(body) = &self.body {
+                self.request.body(body);
+            }
+        },
+    };
+    (Some(quote!(mut)), Some(step))
+}
+
+fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let (result, error) = (types.paths.get("Result"), types.paths.get("Error"));
+    let (mutable, step) = hand_over(operation);
+    let (answer, send, doc) = match &operation.answer {
+        Some(ty) if *ty.plain() == Type::True => (
+            quote!(()),
+            quote!(confirm),
+            "Sends the request. The answer confirms by the bare value `true`; `false` is an error.",
+        ),
+        Some(ty) => (
+            types.owned(ty, false),
+            quote!(send),
+            "Sends the request and decodes the answer.",
+        ),
+        None => (
+            quote!(()),
+            quote!(send_empty),
+            "Sends the request. The answer has no body.",
+        ),
+    };
+    let doc = Doc::default()
+        .line(doc)
+        .line("# Errors")
+        .line("See [`ErrorKind`](crate::ErrorKind).");
+    quote! {
+        #doc
+        pub async fn send(#mutable self) -> #result<#answer, #error> {
+            #step
+            self.request.#send().await
+        }
+    }
+}
+
+fn emit_listing(operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
+    let (Some(_), Some(answer)) = (&operation.paging, &operation.answer) else {
+        return Vec::new();
+    };
+    let answer = types.owned(answer, false);
+    let (pages, items) = (types.paths.get("Pages"), types.paths.get("Items"));
+    let (mutable, step) = hand_over(operation);
+    vec![
+        quote! {
+            /// All pages from the asked one on, as a stream.
+            pub fn pages(#mutable self) -> #pages<#answer> {
+                #step
+                self.request.pages()
+            }
+        },
+        quote! {
+            /// All items from the asked page on, as a stream without duplicates.
+            pub fn items(#mutable self) -> #items<#answer> {
+                #step
+                self.request.items()
+            }
+        },
+    ]
+}
+
+fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
+    let (wait, answer) = (operation.wait.as_ref()?, operation.answer.as_ref()?);
+    let states = wait
+        .done
+        .iter()
+        .map(|state| crate::docs::code_span(state))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let field = crate::docs::code_span(&wait.field);
+    let doc = Doc::default()
+        .line(format!("Repeats the request until {field} is one of {states}, and returns that answer."))
+        .line("How it ended has to be read from the answer: every way of ending is a success here.")
+        .line("# Errors")
+        .line("After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).");
+    let (duration, result, error) = (
+        types.paths.get("Duration"),
+        types.paths.get("Result"),
+        types.paths.get("Error"),
+    );
+    let answer = types.owned(answer, false);
+    let (mutable, step) = hand_over(operation);
+    Some(quote! {
+        #doc
+        pub async fn wait(#mutable self, most: #duration) -> #result<#answer, #error> {
+            #step
+            self.request.wait(most).await
+        }
+    })
+}

@@ -1,0 +1,93 @@
+//! `schemas.rs`: the shapes of the named types, as constant data.
+
+use super::literal;
+use super::shapes::{Shapes, enumeration};
+use crate::docs::{Doc, clean};
+use crate::model::{Api, Definition, Field, RequiredWhen, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The statics, in the order of the spec.
+pub(super) fn emit_schemas(api: &Api) -> Vec<TokenStream> {
+    let shapes = Shapes::new(TokenStream::new());
+    let items: Vec<TokenStream> = api
+        .definitions
+        .iter()
+        .map(|definition| emit_schema(definition, &shapes))
+        .collect();
+    if items.is_empty() {
+        return items;
+    }
+    let mut names = vec![quote!(Schema), quote!(Shape)];
+    let says = |name: &str| items.iter().any(|item| item.to_string().contains(name));
+    if says("RequiredWhen {") {
+        names.insert(0, quote!(RequiredWhen));
+    }
+    if says("Outcome ::") {
+        names.insert(0, quote!(Outcome));
+    }
+    if says("Format ::") {
+        names.insert(0, quote!(Format));
+    }
+    if says("Field {") {
+        names.insert(0, quote!(Field));
+    }
+    std::iter::once(quote!(use ncloud_runtime::schema::{#(#names),*};))
+        .chain(items)
+        .collect()
+}
+
+fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
+    let Definition {
+        wire, reference, ..
+    } = definition;
+    let constant = &reference.constant;
+    let doc = Doc::default().text_or(
+        &definition.description,
+        &format!("{} of the API.", crate::docs::code_span(wire)),
+    );
+    let description = clean(&definition.description);
+    let shape = match &definition.shape {
+        Shape::Struct(fields) => {
+            let fields = fields.iter().map(|field| emit_field(field, shapes));
+            quote!(Shape::Object { fields: &[#(#fields),*] })
+        }
+        Shape::Enum(variants) => enumeration(variants),
+        Shape::Kinds(alternatives) => {
+            let members = alternatives
+                .iter()
+                .map(|alternative| shapes.schema(&alternative.ty));
+            quote!(Shape::OneOf(&[#(#members),*]))
+        }
+        Shape::Tagged { property, variants } => {
+            let members = variants
+                .iter()
+                .map(|variant| (&variant.tag, shapes.schema(&variant.ty)));
+            let members = members.map(|(tag, schema)| quote!((#tag, #schema)));
+            quote!(Shape::Tagged { property: #property, variants: &[#(#members),*] })
+        }
+        Shape::Alias(ty) => shapes.shape(ty),
+    };
+    quote! {
+        #doc
+        pub static #constant: Schema = Schema { name: #wire, description: #description, shape: #shape };
+    }
+}
+
+fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
+    let Field { wire, required, .. } = field;
+    let (description, schema) = (clean(&field.description), shapes.schema(&field.ty));
+    let when = literal::option(field.required_when.as_ref().map(|when| {
+        let RequiredWhen { field, equals, .. } = when;
+        quote!(RequiredWhen { field: #field, equals: &[#(#equals),*] })
+    }));
+    quote! {
+        Field {
+            name: #wire,
+            required: #required,
+            required_when: #when,
+            description: #description,
+            schema: #schema,
+        }
+    }
+}

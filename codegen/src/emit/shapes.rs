@@ -1,0 +1,140 @@
+//! Types of the model as constant schemas.
+
+use super::literal;
+use crate::model::{Outcome, Type, Variant};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// How a file writes schemas: what stands before the names of statics.
+#[derive(Debug)]
+pub(super) struct Shapes {
+    statics: TokenStream,
+}
+
+impl Shapes {
+    pub(super) fn new(statics: TokenStream) -> Self {
+        Self { statics }
+    }
+
+    /// A reference to the schema of a type.
+    pub(super) fn schema(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Struct(reference)
+            | Type::Enum(reference)
+            | Type::Union(reference)
+            | Type::Alias(reference, _) => {
+                let (statics, constant) = (&self.statics, &reference.constant);
+                quote!(&#statics #constant)
+            }
+            Type::Any(_) => quote!(&Schema::ANY),
+            Type::Boolean => quote!(&Schema::BOOLEAN),
+            Type::True => quote!(&Schema::TRUE),
+            Type::Integer {
+                minimum: None,
+                maximum: None,
+            } => quote!(&Schema::INTEGER),
+            Type::Number => quote!(&Schema::NUMBER),
+            Type::Text {
+                min_length: None,
+                max_length: None,
+                pattern: None,
+            } => quote!(&Schema::TEXT),
+            Type::DateTime => quote!(&Schema::DATE_TIME),
+            Type::DateTimeLocal => quote!(&Schema::DATE_TIME_LOCAL),
+            _ => {
+                let shape = self.shape(ty);
+                quote!(&Schema { name: "", description: "", shape: #shape })
+            }
+        }
+    }
+
+    /// The shape of a type.
+    pub(super) fn shape(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Any(_) => quote!(Shape::Any),
+            Type::Boolean => quote!(Shape::Boolean),
+            Type::True => quote!(Shape::True),
+            Type::Integer { minimum, maximum } => {
+                let minimum = literal::option(minimum.map(literal::integer));
+                let maximum = literal::option(maximum.map(literal::integer));
+                quote!(Shape::Integer { minimum: #minimum, maximum: #maximum })
+            }
+            Type::Number => quote!(Shape::Number),
+            Type::Text {
+                min_length,
+                max_length,
+                pattern,
+            } => text(*min_length, *max_length, pattern.as_deref()),
+            Type::DateTime => date(&quote!(DateTime)),
+            Type::DateTimeLocal => date(&quote!(DateTimeLocal)),
+            Type::Array(of) => {
+                let items = self.schema(of);
+                quote!(Shape::Array { items: #items })
+            }
+            Type::Map(of) => {
+                let values = self.schema(of);
+                quote!(Shape::Map { values: #values })
+            }
+            Type::Nullable(of) => {
+                let schema = self.schema(of);
+                quote!(Shape::Nullable(#schema))
+            }
+            Type::Alias(_, of) => self.shape(of),
+            // Named types are referred to; lowering refuses a schema that is only another name of one.
+            Type::Struct(_) | Type::Enum(_) | Type::Union(_) => quote!(Shape::Any),
+        }
+    }
+}
+
+/// The shape of a text with known values.
+pub(super) fn enumeration(variants: &[Variant]) -> TokenStream {
+    let values = variants.iter().map(|variant| &variant.wire);
+    let outcomes = variants.iter().filter_map(|variant| {
+        let (wire, outcome) = (&variant.wire, variant.outcome?);
+        let outcome = match outcome {
+            Outcome::Success => quote!(Outcome::Success),
+            Outcome::Failure => quote!(Outcome::Failure),
+            Outcome::Cancelled => quote!(Outcome::Cancelled),
+        };
+        Some(quote!((#wire, #outcome)))
+    });
+    quote! {
+        Shape::String {
+            format: Format::Text,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            values: &[#(#values),*],
+            outcomes: &[#(#outcomes),*],
+        }
+    }
+}
+
+fn text(least: Option<usize>, most: Option<usize>, pattern: Option<&str>) -> TokenStream {
+    let least = literal::option(least.map(literal::count));
+    let most = literal::option(most.map(literal::count));
+    let pattern = literal::option(pattern.map(literal::text));
+    quote! {
+        Shape::String {
+            format: Format::Text,
+            min_length: #least,
+            max_length: #most,
+            pattern: #pattern,
+            values: &[],
+            outcomes: &[],
+        }
+    }
+}
+
+fn date(format: &TokenStream) -> TokenStream {
+    quote! {
+        Shape::String {
+            format: Format::#format,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            values: &[],
+            outcomes: &[],
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! How a call is written in Rust: what is an argument, what a setter, and how they are named.
+
+use super::Lowering;
+use crate::model::{Argument, ArgumentPlace, Body, Field, Fill, Literal, Parameter, Setter, Type};
+use crate::names::{Case, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name};
+use crate::tree::Place;
+
+impl Lowering<'_, '_> {
+    /// Arguments and setters of a request.
+    pub(super) fn call(
+        &mut self,
+        at: Place,
+        parameters: &[Parameter],
+        body: Option<&Body>,
+    ) -> (Vec<Argument>, Vec<Setter>) {
+        let mut names = Names {
+            arguments: Scope::new("arguments", Case::Snake, RESERVED_ARGUMENTS),
+            setters: Scope::new("setters", Case::Snake, RESERVED_SETTERS),
+        };
+        let (mut arguments, mut setters) = (Vec::new(), Vec::new());
+        for parameter in parameters {
+            match parameter.required {
+                true => arguments.push(self.argument(parameter, &mut names)),
+                false => setters.push(self.setter(parameter, &mut names)),
+            }
+        }
+        match body {
+            Some(body) if matches!(body.fill, Fill::Fields | Fill::OptionalFields) => {
+                self.body_fields(at, &body.ty, &mut names, &mut arguments, &mut setters);
+            }
+            Some(body) if body.fill == Fill::Argument => arguments.push(Argument {
+                name: name("body", Case::Snake, &[]),
+                wire: String::new(),
+                place: ArgumentPlace::Body,
+                ty: body.ty.clone(),
+                example: self.sample(&body.ty, None),
+            }),
+            _ => {}
+        }
+        (arguments, setters)
+    }
+
+    fn argument(&mut self, parameter: &Parameter, names: &mut Names) -> Argument {
+        Argument {
+            name: names
+                .arguments
+                .claim(&parameter.wire, parameter.at, self.diagnostics),
+            wire: parameter.wire.clone(),
+            place: ArgumentPlace::Parameter,
+            ty: parameter.ty.clone(),
+            example: self.sample(&parameter.ty, parameter.example.as_ref()),
+        }
+    }
+
+    fn setter(&mut self, parameter: &Parameter, names: &mut Names) -> Setter {
+        let name = names
+            .setters
+            .claim(&parameter.wire, parameter.at, self.diagnostics);
+        Setter {
+            field: name.clone(),
+            name,
+            wire: parameter.wire.clone(),
+            place: ArgumentPlace::Parameter,
+            ty: parameter.ty.clone(),
+            default: parameter.default.clone(),
+            required_when: None,
+            description: parameter.description.clone(),
+        }
+    }
+
+    /// `at` is the operation: a field may clash with the parameters of one operation and be fine in another.
+    fn body_fields(
+        &mut self,
+        at: Place,
+        ty: &Type,
+        names: &mut Names,
+        arguments: &mut Vec<Argument>,
+        setters: &mut Vec<Setter>,
+    ) {
+        let fields = self.fields_of(ty).unwrap_or_default();
+        let more: Vec<Argument> = fields
+            .iter()
+            .filter(|field| field.required)
+            .map(|field| self.field_argument(field))
+            .collect();
+        for argument in &more {
+            names.arguments.claim(&argument.wire, at, self.diagnostics);
+        }
+        arguments.extend(more);
+        let fields = self.fields_of(ty).unwrap_or_default();
+        let more: Vec<Setter> = fields
+            .iter()
+            .filter(|field| !field.required)
+            .map(field_setter)
+            .collect();
+        for setter in &more {
+            names.setters.claim(&setter.wire, at, self.diagnostics);
+        }
+        setters.extend(more);
+    }
+
+    fn field_argument(&self, field: &Field) -> Argument {
+        Argument {
+            name: name(&field.wire, Case::Snake, RESERVED_ARGUMENTS),
+            wire: field.wire.clone(),
+            place: ArgumentPlace::Field,
+            ty: field.ty.clone(),
+            example: self.sample(&field.ty, field.example.as_ref()),
+        }
+    }
+
+    /// A value for the documented example of a call.
+    fn sample(&self, ty: &Type, given: Option<&Literal>) -> Literal {
+        match (given, ty.plain()) {
+            (Some(literal), _) => literal.clone(),
+            (None, Type::Text { .. } | Type::Any(_)) => Literal::Text("...".to_owned()),
+            (None, Type::DateTime) => Literal::Text("2025-01-02T03:04:05Z".to_owned()),
+            (None, Type::DateTimeLocal) => Literal::Text("2025-01-02T03:04:05".to_owned()),
+            (None, Type::Integer { minimum, .. }) => Literal::Integer(minimum.unwrap_or(1)),
+            (None, Type::Number) => Literal::Number(1.0),
+            (None, Type::Boolean | Type::True) => Literal::Boolean(true),
+            (None, Type::Enum(reference)) => {
+                let definition = self
+                    .definitions
+                    .iter()
+                    .find(|definition| definition.reference == *reference);
+                Literal::Text(
+                    definition
+                        .and_then(crate::model::Definition::first_value)
+                        .unwrap_or_default()
+                        .to_owned(),
+                )
+            }
+            _ => Literal::Default,
+        }
+    }
+}
+
+fn field_setter(field: &Field) -> Setter {
+    Setter {
+        name: name(&field.wire, Case::Snake, RESERVED_SETTERS),
+        wire: field.wire.clone(),
+        place: ArgumentPlace::Field,
+        field: field.name.clone(),
+        ty: field.ty.clone(),
+        default: field.default.clone(),
+        required_when: field.required_when.clone(),
+        description: field.description.clone(),
+    }
+}
+
+/// The names of one call.
+struct Names {
+    arguments: Scope,
+    setters: Scope,
+}

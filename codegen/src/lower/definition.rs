@@ -1,0 +1,207 @@
+//! Named schemas.
+
+use super::Lowering;
+use super::reference::Key;
+use super::schema::{Described, Outline, outline};
+use crate::model::{Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
+use crate::names::{Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
+use crate::object::{self, Object, nearest};
+use crate::tree::{Node, Place, Value};
+use std::collections::BTreeMap;
+
+impl<'t> Lowering<'t, '_> {
+    /// Lowers all named schemas.
+    pub(super) fn lower_schemas(&mut self) {
+        for (key, at) in self.components.schemas() {
+            let Some(reference) = self.references.get(&key).cloned() else {
+                continue;
+            };
+            let Some(node) = self.components.node(key) else {
+                continue;
+            };
+            let definition = self.definition(key, at, node, reference);
+            self.definitions.extend(definition);
+        }
+    }
+
+    fn definition(
+        &mut self,
+        key: Key<'t>,
+        at: Place,
+        node: &'t Node,
+        reference: Reference,
+    ) -> Option<Definition> {
+        let mut object = self.object(node, "schema")?;
+        let source = self.origin(&mut object);
+        let description = self.text(&mut object, "description");
+        if let Some(second) = node.get("$ref") {
+            self.diagnostics.reference_to_reference(second.at);
+        }
+        let shape = match outline(node) {
+            Outline::Struct => Some(Shape::Struct(self.fields(&mut object))),
+            Outline::Enum => Some(Shape::Enum(self.variants(&mut object))),
+            Outline::Union => self.union(&mut object),
+            Outline::Alias => self.alias(key, &mut object).map(Shape::Alias),
+        };
+        if shape.is_some() {
+            self.finish(object);
+        }
+        Some(Definition {
+            at,
+            wire: key.name.to_owned(),
+            reference,
+            description,
+            source,
+            shape: shape.unwrap_or(Shape::Alias(Type::Any(String::new()))),
+            sent: false,
+            page: None,
+        })
+    }
+
+    fn fields(&mut self, object: &mut Object<'t>) -> Vec<Field> {
+        self.expect_type(object, "object");
+        let required = self.required(object);
+        if let Some(open) = object.take("additionalProperties")
+            && open.value() != Some(Value::Boolean(true))
+        {
+            self.diagnostics.closed_object(open.at);
+        }
+        let mut scope = Scope::new("fields", Case::Snake, RESERVED_FIELDS);
+        let properties = object.take("properties");
+        let properties = self.entries(properties, "properties");
+        self.check_required(&required, properties);
+        let mut fields = Vec::new();
+        for (key, node) in properties {
+            let name = scope.claim(key.key(), key.at, self.diagnostics);
+            let required = required.contains_key(key.key());
+            fields.extend(self.field(key, node, name, required));
+        }
+        fields
+    }
+
+    fn field(
+        &mut self,
+        key: &'t Node,
+        node: &'t Node,
+        name: Name,
+        required: bool,
+    ) -> Option<Field> {
+        let mut object = self.schema_object(node)?;
+        let required_when = self.condition(&mut object);
+        let Described {
+            ty,
+            description,
+            default,
+            example,
+        } = self.describe(object);
+        Some(Field {
+            at: key.at,
+            wire: key.key().to_owned(),
+            name,
+            required,
+            required_when,
+            boxed: false,
+            ty,
+            default,
+            example,
+            description,
+        })
+    }
+
+    /// `x-required-when`.
+    fn condition(&mut self, object: &mut Object<'t>) -> Option<RequiredWhen> {
+        let mut when = self.object(object.take("x-required-when")?, "x-required-when")?;
+        let at = when.at;
+        let field = when.text_or_empty("field", self.diagnostics);
+        let equals = when.require("equals", self.diagnostics);
+        self.finish(when);
+        let equals = equals.map(|node| object::texts(node, "equals", self.diagnostics));
+        let equals = equals.unwrap_or_default().into_iter();
+        Some(RequiredWhen {
+            at,
+            field,
+            equals: equals.map(|(_, value)| value.to_owned()).collect(),
+        })
+    }
+
+    /// The names under `required`, with their places.
+    fn required(&mut self, object: &mut Object<'t>) -> BTreeMap<&'t str, Place> {
+        let names = object
+            .take("required")
+            .map(|node| object::texts(node, "required", self.diagnostics));
+        names
+            .into_iter()
+            .flatten()
+            .map(|(at, name)| (name, at))
+            .collect()
+    }
+
+    fn check_required(&mut self, required: &BTreeMap<&str, Place>, properties: &[(Node, Node)]) {
+        for (name, at) in required {
+            if !properties.iter().any(|(key, _)| key.key() == *name) {
+                let similar = nearest(name, properties.iter().map(|(key, _)| key.key()));
+                self.diagnostics.unknown_name(*at, "field", name, similar);
+            }
+        }
+    }
+
+    fn expect_type(&mut self, object: &mut Object<'t>, expected: &'static str) {
+        if let Some(ty) = object.require("type", self.diagnostics)
+            && ty.key() != expected
+        {
+            self.diagnostics
+                .unknown_value(ty.at, "type", ty.key(), &[expected]);
+        }
+    }
+
+    fn variants(&mut self, object: &mut Object<'t>) -> Vec<Variant> {
+        self.expect_type(object, "string");
+        let values = object.take("enum");
+        let descriptions = object.take("x-enumDescriptions");
+        let descriptions = self.entries(descriptions, "x-enumDescriptions");
+        let outcomes = object.take("x-outcomes");
+        let outcomes = self.entries(outcomes, "x-outcomes");
+        let values = values.map(|node| (node.at, object::texts(node, "enum", self.diagnostics)));
+        let (at, values) = values.unwrap_or_default();
+        if values.is_empty() {
+            self.diagnostics.expected(at, "at least one value", "none");
+        }
+        for (key, _) in descriptions
+            .iter()
+            .chain(outcomes)
+            .filter(|(key, _)| !values.iter().any(|(_, value)| key.key() == *value))
+        {
+            let similar = nearest(key.key(), values.iter().map(|(_, value)| *value));
+            self.diagnostics
+                .unknown_name(key.at, "enum value", key.key(), similar);
+        }
+        let mut scope = Scope::new("enum values", Case::Camel, RESERVED_VARIANTS);
+        let mut variants = Vec::new();
+        for (at, value) in values {
+            let described = descriptions.iter().find(|(key, _)| key.key() == value);
+            let text = described.and_then(|(_, node)| object::text(node, self.diagnostics));
+            let name = scope.claim(value, at, self.diagnostics);
+            let outcome = outcomes.iter().find(|(key, _)| key.key() == value);
+            variants.push(Variant {
+                wire: value.to_owned(),
+                name,
+                outcome: outcome.and_then(|(_, node)| self.outcome(node)),
+                description: text.unwrap_or_default().to_owned(),
+            });
+        }
+        variants
+    }
+    fn outcome(&mut self, node: &'t Node) -> Option<Outcome> {
+        match object::text(node, self.diagnostics)? {
+            "success" => Some(Outcome::Success),
+            "failure" => Some(Outcome::Failure),
+            "cancelled" => Some(Outcome::Cancelled),
+            other => {
+                let known = ["success", "failure", "cancelled"];
+                self.diagnostics
+                    .unknown_value(node.at, "outcome", other, &known);
+                None
+            }
+        }
+    }
+}

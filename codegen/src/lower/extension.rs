@@ -1,0 +1,160 @@
+//! The `x-` keys of an operation that say how it is used.
+
+use super::Lowering;
+use crate::model::{Cell, Column, Command, Outcome, Paging, Parameter, Shape, Type, Variant, Wait};
+use crate::object::{self, Object};
+use crate::tree::{Node, Place};
+
+impl<'t> Lowering<'t, '_> {
+    /// `x-paging`, with first page and default limit from the parameters it names.
+    pub(super) fn paging(
+        &mut self,
+        object: &mut Object<'t>,
+        parameters: &[Parameter],
+    ) -> Option<Paging> {
+        let mut paging = self.object(object.take("x-paging")?, "x-paging")?;
+        let at = paging.at;
+        let (page, first) = self.paging_parameter(&mut paging, "page", parameters);
+        let (limit, default_limit) = self.paging_parameter(&mut paging, "limit", parameters);
+        let items = paging.text_or_empty("items", self.diagnostics);
+        let key = paging.text_or_empty("key", self.diagnostics);
+        self.finish(paging);
+        Some(Paging {
+            page,
+            limit,
+            first,
+            default_limit,
+            items,
+            key,
+            at,
+        })
+    }
+
+    fn paging_parameter(
+        &mut self,
+        paging: &mut Object<'t>,
+        key: &'static str,
+        parameters: &[Parameter],
+    ) -> (String, i64) {
+        let Some(node) = paging.require(key, self.diagnostics) else {
+            return Default::default();
+        };
+        let wire = object::text(node, self.diagnostics).unwrap_or_default();
+        let parameter = parameters.iter().find(|parameter| {
+            parameter.wire == wire
+                && !parameter.in_path
+                && matches!(parameter.ty.plain(), Type::Integer { .. })
+        });
+        let default = parameter.and_then(|parameter| parameter.default.as_deref()?.parse().ok());
+        match (parameter, default) {
+            (None, _) => self.diagnostics.no_paging_parameter(node.at, wire),
+            (Some(parameter), None) => self.diagnostics.no_paging_default(parameter.at, wire),
+            _ => {}
+        }
+        (wire.to_owned(), default.unwrap_or_default())
+    }
+
+    /// `x-wait`, with the states in which a run has ended from the outcomes of the enumeration.
+    pub(super) fn wait(&mut self, object: &mut Object<'t>, answer: Option<&Type>) -> Option<Wait> {
+        let mut wait = self.object(object.take("x-wait")?, "x-wait")?;
+        let field = wait.text_or_empty("field", self.diagnostics);
+        let at = wait.at;
+        self.finish(wait);
+        let states = answer.map_or(&[][..], |answer| self.states(answer, &field));
+        let named = |wanted: &dyn Fn(Outcome) -> bool| {
+            let found = states
+                .iter()
+                .filter(|state| state.outcome.is_some_and(wanted));
+            found.map(|state| state.wire.clone()).collect()
+        };
+        Some(Wait {
+            at,
+            done: named(&|_| true),
+            success: named(&|outcome| outcome == Outcome::Success),
+            field,
+        })
+    }
+
+    /// The known values of a field of an answer.
+    fn states(&self, answer: &Type, field: &str) -> &[Variant] {
+        let fields = self.fields_of(answer).unwrap_or_default();
+        let field = fields.iter().find(|found| found.wire == field);
+        let Some(Type::Enum(reference)) = field.map(|field| field.ty.plain()) else {
+            return &[];
+        };
+        let mut definitions = self.definitions.iter();
+        match definitions.find(|definition| definition.reference == *reference) {
+            Some(definition) => match &definition.shape {
+                Shape::Enum(variants) => variants,
+                _ => &[],
+            },
+            None => &[],
+        }
+    }
+
+    /// `x-cli`.
+    pub(super) fn command(&mut self, object: &mut Object<'t>) -> Option<Command> {
+        let node = object.require("x-cli", self.diagnostics)?;
+        let mut command = self.object(node, "x-cli")?;
+        let at = command.at;
+        let noun = self.command_word(&mut command, "noun");
+        let verb = self.command_word(&mut command, "verb");
+        let name = command.text("name", self.diagnostics).map(str::to_owned);
+        let rows = command.text("rows", self.diagnostics).map(str::to_owned);
+        let columns = command.take("columns");
+        self.finish(command);
+        let columns = self
+            .elements(columns, "columns")
+            .iter()
+            .filter_map(|node| self.column(node))
+            .collect();
+        Some(Command {
+            at,
+            noun,
+            verb,
+            name,
+            rows,
+            columns,
+        })
+    }
+
+    fn command_word(&mut self, command: &mut Object<'t>, key: &'static str) -> String {
+        let Some(node) = command.require(key, self.diagnostics) else {
+            return String::new();
+        };
+        let word = object::text(node, self.diagnostics).unwrap_or_default();
+        let plain = |character: char| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
+        };
+        if !word.starts_with(|first: char| first.is_ascii_lowercase()) || !word.chars().all(plain) {
+            self.diagnostics
+                .malformed(node.at, key, word, "small letters, digits and '-'");
+        }
+        word.to_owned()
+    }
+
+    fn column(&mut self, node: &'t Node) -> Option<Column> {
+        let mut column = self.object(node, "column")?;
+        let at: Place = column.at;
+        let title = column.text_or_empty("title", self.diagnostics);
+        let field = column.text("field", self.diagnostics);
+        let (from, to) = (
+            column.text("from", self.diagnostics),
+            column.text("to", self.diagnostics),
+        );
+        self.finish(column);
+        let cell = match (field, from, to) {
+            (Some(field), None, None) => Cell::Field(field.to_owned()),
+            (None, Some(from), Some(to)) => Cell::Between(from.to_owned(), to.to_owned()),
+            _ => {
+                self.diagnostics.expected(
+                    at,
+                    "either 'field', or 'from' and 'to'",
+                    "something else",
+                );
+                return None;
+            }
+        };
+        Some(Column { at, title, cell })
+    }
+}

@@ -1,0 +1,86 @@
+//! Parameters of path and query.
+
+use super::Lowering;
+use crate::model::{Parameter, Resolve, Type};
+use crate::object::Object;
+use crate::tree::Node;
+
+impl<'t> Lowering<'t, '_> {
+    /// A parameter; none if it is broken, which was reported.
+    pub(super) fn parameter(&mut self, node: &'t Node) -> Option<Parameter> {
+        let node = self.follow(node, "parameters")?;
+        let mut object = self.object(node, "parameter")?;
+        let wire = object.require_text("name", self.diagnostics)?.to_owned();
+        let place = object.require("in", self.diagnostics)?;
+        let in_path = match place.key() {
+            "path" => true,
+            "query" => false,
+            other => {
+                self.diagnostics
+                    .unknown_value(place.at, "in", other, &["path", "query"]);
+                return None;
+            }
+        };
+        let required = object
+            .boolean("required", self.diagnostics)
+            .unwrap_or_default();
+        if in_path && !required {
+            self.diagnostics.optional_path_parameter(node.at, &wire);
+        }
+        let description = self.text(&mut object, "description");
+        let schema = object.require("schema", self.diagnostics)?;
+        let example = object.take("example");
+        let resolve = self.resolution(&mut object, in_path);
+        self.finish(object);
+        let described = self.described(schema);
+        if !is_scalar(&described.ty) {
+            self.diagnostics.compound_parameter(schema.at, &wire);
+        }
+        let example = example
+            .and_then(|node| self.literal(node, &described.ty))
+            .or(described.example);
+        self.roots.push(described.ty.clone());
+        Some(Parameter {
+            at: node.at,
+            wire,
+            in_path,
+            required,
+            ty: described.ty,
+            default: described.default,
+            example,
+            resolve,
+            description,
+        })
+    }
+
+    /// `x-resolve`, which is about ids in the path alone.
+    fn resolution(&mut self, object: &mut Object<'t>, in_path: bool) -> Option<Resolve> {
+        if !in_path {
+            return None;
+        }
+        let mut resolve = self.object(object.take("x-resolve")?, "x-resolve")?;
+        let at = resolve.at;
+        let [operation, by, id] =
+            ["operation", "by", "id"].map(|key| resolve.text_or_empty(key, self.diagnostics));
+        self.finish(resolve);
+        Some(Resolve {
+            at,
+            operation,
+            by,
+            id,
+        })
+    }
+}
+
+fn is_scalar(ty: &Type) -> bool {
+    matches!(
+        ty.plain(),
+        Type::Boolean
+            | Type::Integer { .. }
+            | Type::Number
+            | Type::Text { .. }
+            | Type::DateTime
+            | Type::DateTimeLocal
+            | Type::Enum(_)
+    )
+}

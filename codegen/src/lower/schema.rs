@@ -1,0 +1,305 @@
+//! Schemas: types where they are used, definitions where they are named.
+
+use super::Lowering;
+use super::reference::Key;
+use crate::model::{Literal, Type};
+use crate::object::{self, Object};
+use crate::tree::{Kind, Node, Place, Value};
+
+/// A schema where it is used, with what is said about that use.
+#[derive(Debug)]
+pub(super) struct Described {
+    pub(super) ty: Type,
+    pub(super) description: String,
+    pub(super) default: Option<String>,
+    pub(super) example: Option<Literal>,
+}
+
+/// A named schema by its outer keys, known before it is lowered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Outline {
+    Struct,
+    Enum,
+    Union,
+    Alias,
+}
+
+pub(super) fn outline(node: &Node) -> Outline {
+    let has = |key| node.get(key).is_some();
+    match () {
+        () if has("oneOf") && null_and_other(node.get("oneOf")).is_none() => Outline::Union,
+        () if has("enum") => Outline::Enum,
+        () if has("properties") => Outline::Struct,
+        () => Outline::Alias,
+    }
+}
+
+/// The other one of a `oneOf` of two of which one is null.
+fn null_and_other(one_of: Option<&Node>) -> Option<&Node> {
+    let Kind::Sequence(list) = &one_of?.kind else {
+        return None;
+    };
+    let is_null = |node: &Node| node.get("type").is_some_and(|ty| ty.key() == "null");
+    match list.as_slice() {
+        [first, second] if is_null(second) => Some(first),
+        [first, second] if is_null(first) => Some(second),
+        _ => None,
+    }
+}
+
+impl<'t> Lowering<'t, '_> {
+    /// The type that a named schema is another name of.
+    pub(super) fn alias(&mut self, key: Key<'t>, object: &mut Object<'t>) -> Option<Type> {
+        self.following.push(key);
+        let ty = self.shape(object);
+        self.following.pop();
+        ty
+    }
+
+    fn referenced(&mut self, reference: &'t Node) -> Option<Type> {
+        let (key, node) = self.resolve(reference, "schemas")?;
+        let name = self.references.get(&key)?.clone();
+        match outline(node) {
+            Outline::Struct => Some(Type::Struct(name)),
+            Outline::Enum => Some(Type::Enum(name)),
+            Outline::Union => Some(Type::Union(name)),
+            Outline::Alias if self.following.contains(&key) => {
+                self.diagnostics.reference_cycle(reference.at, key.name);
+                None
+            }
+            Outline::Alias => {
+                let mut object = self.object(node, "schema")?;
+                let ty = self.alias(key, &mut object)?;
+                Some(Type::Alias(name, Box::new(ty)))
+            }
+        }
+    }
+
+    /// A schema where it is used.
+    pub(super) fn described(&mut self, node: &'t Node) -> Described {
+        let unknown = Described {
+            ty: Type::Any(String::new()),
+            description: String::new(),
+            default: None,
+            example: None,
+        };
+        match self.schema_object(node) {
+            Some(object) => self.describe(object),
+            None => unknown,
+        }
+    }
+
+    /// The keys of a schema.
+    pub(super) fn schema_object(&mut self, node: &'t Node) -> Option<Object<'t>> {
+        if node.value() == Some(Value::Boolean(true)) {
+            self.diagnostics.open_without_reason(node.at);
+            return None;
+        }
+        self.object(node, "schema")
+    }
+
+    /// A schema without a type, which has to say why.
+    fn open(&mut self, object: &mut Object<'t>) -> Type {
+        let reason = self.text(object, "x-open");
+        if reason.trim().is_empty() {
+            self.diagnostics.open_without_reason(object.at);
+        }
+        Type::Any(reason)
+    }
+
+    /// The same, when a caller has taken keys of its own.
+    pub(super) fn describe(&mut self, mut object: Object<'t>) -> Described {
+        let description = self.text(&mut object, "description");
+        let (default, examples) = (object.take("default"), object.take("examples"));
+        let Some(ty) = self.shape(&mut object) else {
+            return Described {
+                ty: Type::Any(String::new()),
+                description,
+                default: None,
+                example: None,
+            };
+        };
+        self.finish(object);
+        let default = default
+            .filter(|node| self.literal(node, &ty).is_some())
+            .map(|node| node.key().to_owned());
+        let examples = self.elements(examples, "examples");
+        let example = examples.first().and_then(|node| self.literal(node, &ty));
+        Described {
+            ty,
+            description,
+            default,
+            example,
+        }
+    }
+
+    /// A scalar that has to be of a type.
+    pub(super) fn literal(&mut self, node: &Node, ty: &Type) -> Option<Literal> {
+        let literal = match (node.value(), ty.plain()) {
+            (
+                Some(Value::Text(text)),
+                Type::Text { .. }
+                | Type::DateTime
+                | Type::DateTimeLocal
+                | Type::Enum(_)
+                | Type::Any(_),
+            ) => Some(Literal::Text(text.to_owned())),
+            (Some(Value::Integer(value)), Type::Integer { minimum, maximum })
+                if minimum.is_none_or(|least| least <= value)
+                    && maximum.is_none_or(|most| value <= most) =>
+            {
+                Some(Literal::Integer(value))
+            }
+            (Some(Value::Number(value)), Type::Number) => Some(Literal::Number(value)),
+            #[expect(clippy::cast_precision_loss, reason = "the value is only shown")]
+            (Some(Value::Integer(value)), Type::Number) => Some(Literal::Number(value as f64)),
+            (Some(Value::Boolean(value)), Type::Boolean) => Some(Literal::Boolean(value)),
+            _ => None,
+        };
+        if literal.is_none() {
+            self.diagnostics.unfit_value(node.at, node.found());
+        }
+        literal
+    }
+
+    /// The type that the remaining keys of a schema describe; none if that was reported.
+    fn shape(&mut self, object: &mut Object<'t>) -> Option<Type> {
+        if let Some(reference) = object.take("$ref") {
+            return self.referenced(reference);
+        }
+        if let Some((key, one_of)) = object.entry("oneOf") {
+            let Some(other) = null_and_other(Some(one_of)) else {
+                self.diagnostics.needs_name(key.at, "a 'oneOf'");
+                return None;
+            };
+            return Some(Type::Nullable(Box::new(self.described(other).ty)));
+        }
+        for (key, what) in [
+            ("enum", "an 'enum'"),
+            ("properties", "an object with fields"),
+        ] {
+            if let Some((key, _)) = object.entry(key) {
+                self.diagnostics.needs_name(key.at, what);
+                return None;
+            }
+        }
+        let Some(ty) = object.take("type") else {
+            return Some(self.open(object));
+        };
+        let Kind::Sequence(names) = &ty.kind else {
+            return self.typed(ty, object);
+        };
+        match names.as_slice() {
+            [one, null] if null.key() == "null" && one.key() != "null" => self
+                .typed(one, object)
+                .map(|ty| Type::Nullable(Box::new(ty))),
+            _ => {
+                self.diagnostics.expected(
+                    ty.at,
+                    "a type, or a list of a type and \"null\"",
+                    "another list",
+                );
+                None
+            }
+        }
+    }
+
+    fn typed(&mut self, name: &'t Node, object: &mut Object<'t>) -> Option<Type> {
+        match object::text(name, self.diagnostics)? {
+            "string" => self.string(object),
+            "integer" => {
+                self.format(object, &["int64", "int32"]);
+                let minimum = object.integer("minimum", self.diagnostics);
+                let maximum = object.integer("maximum", self.diagnostics);
+                self.check_range(object.at, minimum, maximum);
+                Some(Type::Integer { minimum, maximum })
+            }
+            "number" => {
+                self.format(object, &["double", "float"]);
+                Some(Type::Number)
+            }
+            "boolean" => Some(self.boolean(object)),
+            "array" => {
+                let items = object.require("items", self.diagnostics)?;
+                Some(Type::Array(Box::new(self.described(items).ty)))
+            }
+            "object" => {
+                let Some(values) = object.take("additionalProperties") else {
+                    self.diagnostics.object_without_content(name.at);
+                    return None;
+                };
+                Some(Type::Map(Box::new(self.described(values).ty)))
+            }
+            other => {
+                let known = ["string", "integer", "number", "boolean", "array", "object"];
+                self.diagnostics
+                    .unknown_value(name.at, "type", other, &known);
+                None
+            }
+        }
+    }
+
+    /// `const` is known for booleans alone, where it may be true alone.
+    fn boolean(&mut self, object: &mut Object<'t>) -> Type {
+        let Some(node) = object.take("const") else {
+            return Type::Boolean;
+        };
+        if node.value() != Some(Value::Boolean(true)) {
+            self.diagnostics.expected(node.at, "true", node.found());
+        }
+        Type::True
+    }
+
+    fn string(&mut self, object: &mut Object<'t>) -> Option<Type> {
+        match self.format(object, &["date-time", "date-time-local"]) {
+            Some("date-time-local") => return Some(Type::DateTimeLocal),
+            Some(_) => return Some(Type::DateTime),
+            None => {}
+        }
+        let min_length = object.count("minLength", self.diagnostics);
+        let max_length = object.count("maxLength", self.diagnostics);
+        self.check_range(object.at, min_length, max_length);
+        let pattern = self.pattern(object);
+        Some(Type::Text {
+            min_length,
+            max_length,
+            pattern,
+        })
+    }
+
+    fn pattern(&mut self, object: &mut Object<'t>) -> Option<String> {
+        let node = object.take("pattern")?;
+        let pattern = object::text(node, self.diagnostics)?;
+        if let Err(problem) = regex_lite::Regex::new(pattern) {
+            self.diagnostics
+                .bad_pattern(node.at, pattern, &problem.to_string());
+        } else if !pattern.starts_with('^') || !pattern.ends_with('$') {
+            self.diagnostics.loose_pattern(node.at, pattern);
+        }
+        Some(pattern.to_owned())
+    }
+
+    fn format(&mut self, object: &mut Object<'t>, known: &[&str]) -> Option<&'t str> {
+        let node = object.take("format")?;
+        let format = object::text(node, self.diagnostics)?;
+        if !known.contains(&format) {
+            self.diagnostics
+                .unknown_value(node.at, "format", format, known);
+        }
+        Some(format)
+    }
+
+    fn check_range<T: PartialOrd + std::fmt::Display>(
+        &mut self,
+        at: Place,
+        least: Option<T>,
+        most: Option<T>,
+    ) {
+        if let (Some(least), Some(most)) = (least, most)
+            && least > most
+        {
+            self.diagnostics
+                .empty_range(at, &least.to_string(), &most.to_string());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! `oneOf` of a named schema: told apart by JSON kind, or by the value of a field.
+
+use super::Lowering;
+use crate::model::{Alternative, JsonKind, Shape, Tagged, Type};
+use crate::names::{Case, RESERVED_VARIANTS, Scope};
+use crate::object::{self, Object};
+use crate::tree::Node;
+use std::collections::BTreeMap;
+
+impl<'t> Lowering<'t, '_> {
+    /// The shape of a named `oneOf`; none if it is broken, which was reported.
+    pub(super) fn union(&mut self, object: &mut Object<'t>) -> Option<Shape> {
+        let alternatives = object.take("oneOf");
+        let alternatives = self.elements(alternatives, "oneOf");
+        if alternatives.len() < 2 {
+            self.diagnostics
+                .expected(object.at, "at least two schemas in 'oneOf'", "fewer");
+            return None;
+        }
+        let mut types = Vec::new();
+        for node in alternatives {
+            let ty = self.described(node).ty;
+            types.push((node, ty));
+        }
+        match object.take("discriminator") {
+            Some(discriminator) => self.tagged(discriminator, &types),
+            None => self.kinds(types),
+        }
+    }
+
+    fn kinds(&mut self, types: Vec<(&'t Node, Type)>) -> Option<Shape> {
+        let mut found = BTreeMap::new();
+        for (node, ty) in types {
+            let Some(kind) = kind(&ty) else {
+                self.diagnostics.union_of_what(node.at);
+                continue;
+            };
+            if found.contains_key(&kind) {
+                self.diagnostics.same_kind(node.at, kind.noun());
+                continue;
+            }
+            found.insert(
+                kind,
+                Alternative {
+                    kind,
+                    ty,
+                    boxed: false,
+                },
+            );
+        }
+        (found.len() > 1).then(|| Shape::Kinds(found.into_values().collect()))
+    }
+
+    fn tagged(&mut self, discriminator: &'t Node, types: &[(&'t Node, Type)]) -> Option<Shape> {
+        let mut object = self.object(discriminator, "discriminator")?;
+        let property = object.text_or_empty("propertyName", self.diagnostics);
+        let mapping = object.require("mapping", self.diagnostics);
+        let mapping = self.entries(mapping, "mapping");
+        self.finish(object);
+        let mut scope = Scope::new("discriminator values", Case::Camel, RESERVED_VARIANTS);
+        let mut variants = Vec::new();
+        for (tag, target) in mapping {
+            let name = scope.claim(tag.key(), tag.at, self.diagnostics);
+            let Some(target) = object::text(target, self.diagnostics).map(|text| (target.at, text))
+            else {
+                continue;
+            };
+            let found = types.iter().find(|(node, _)| {
+                node.get("$ref")
+                    .is_some_and(|reference| reference.key() == target.1)
+            });
+            match found {
+                Some((_, ty @ Type::Struct(_))) => {
+                    variants.push(Tagged {
+                        tag: tag.key().to_owned(),
+                        name,
+                        ty: ty.clone(),
+                        boxed: false,
+                    });
+                }
+                _ => self.diagnostics.bad_mapping(target.0, target.1),
+            }
+        }
+        for (node, ty) in types {
+            if !variants.iter().any(|variant| variant.ty == *ty) {
+                self.diagnostics.no_mapping(node.at);
+            }
+        }
+        Some(Shape::Tagged { property, variants })
+    }
+}
+
+impl JsonKind {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Object => "objects",
+            Self::Array => "lists",
+            Self::String => "texts",
+            Self::Number => "numbers",
+            Self::Boolean => "booleans",
+        }
+    }
+}
+
+/// The JSON kind of a type, if it has one alone.
+fn kind(ty: &Type) -> Option<JsonKind> {
+    match ty.plain() {
+        Type::Boolean | Type::True => Some(JsonKind::Boolean),
+        Type::Integer { .. } | Type::Number => Some(JsonKind::Number),
+        Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) => {
+            Some(JsonKind::String)
+        }
+        Type::Array(_) => Some(JsonKind::Array),
+        Type::Map(_) | Type::Struct(_) => Some(JsonKind::Object),
+        Type::Any(_) | Type::Nullable(_) | Type::Union(_) | Type::Alias(..) => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! The model of a service: what lowering makes and emitters print. Neither OpenAPI nor tokens.
+
+mod operation;
+mod schema;
+
+pub(crate) use operation::{
+    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging,
+    Parameter, Resolve, Setter, Wait,
+};
+pub(crate) use schema::{
+    Alternative, Definition, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,
+    Shape, Tagged, Type, Variant,
+};
+
+/// A service.
+#[derive(Debug)]
+pub(crate) struct Api {
+    /// Title, for documentation.
+    pub(crate) title: String,
+    /// Version of the API.
+    pub(crate) version: String,
+    /// What the service is, Markdown; may be empty.
+    pub(crate) description: String,
+    /// Scheme and host.
+    pub(crate) endpoint: String,
+    /// Environment variable that replaces the endpoint.
+    pub(crate) endpoint_variable: String,
+    /// Name of the root file, for headers, e.g. `spec/service.yaml`.
+    pub(crate) spec: String,
+    /// Folder of the spec, for included examples, e.g. `spec`; may be empty.
+    pub(crate) folder: String,
+    /// Crate that the generated code becomes part of, for documented examples.
+    pub(crate) crate_name: String,
+    /// The operations, in the order of the spec.
+    pub(crate) operations: Vec<Operation>,
+    /// The named schemas, in the order of the spec.
+    pub(crate) definitions: Vec<Definition>,
+}
+
+/// Where facts come from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origin {
+    /// The vendor's page.
+    pub(crate) page: String,
+    /// When it was updated or read, `YYYY-MM-DD`.
+    pub(crate) date: String,
+    /// Its revision.
+    pub(crate) revision: String,
+}
+
+impl Api {
+    /// The named schema that a struct, enum or union is made from.
+    pub(crate) fn definition(&self, ty: &Type) -> Option<&Definition> {
+        let (Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference)) = ty.plain()
+        else {
+            return None;
+        };
+        self.definitions
+            .iter()
+            .find(|definition| definition.reference == *reference)
+    }
+
+    /// The fields of an object; none for other types.
+    pub(crate) fn fields(&self, ty: &Type) -> Option<&[Field]> {
+        match &self.definition(ty)?.shape {
+            Shape::Struct(fields) => Some(fields),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Schemas: the types of bodies and parameters.
+
+use super::Origin;
+use crate::names::Name;
+use crate::tree::Place;
+
+/// A named schema.
+#[derive(Debug)]
+pub(crate) struct Definition {
+    /// Where it stands.
+    pub(crate) at: Place,
+    /// The name in the spec.
+    pub(crate) wire: String,
+    /// The Rust type and the static with its schema.
+    pub(crate) reference: Reference,
+    /// Meaning, Markdown; may be empty.
+    pub(crate) description: String,
+    /// Where the facts come from.
+    pub(crate) source: Origin,
+    /// The shape.
+    pub(crate) shape: Shape,
+    /// Whether a request body can hold it, so that it needs constructor and setters.
+    pub(crate) sent: bool,
+    /// How a page of a listing is taken apart.
+    pub(crate) page: Option<PageShape>,
+}
+
+/// What a named schema is.
+#[derive(Debug)]
+pub(crate) enum Shape {
+    /// An object with named fields.
+    Struct(Vec<Field>),
+    /// A text with known values.
+    Enum(Vec<Variant>),
+    /// One of several types that differ in JSON kind.
+    Kinds(Vec<Alternative>),
+    /// One of several objects, told apart by the value of a field.
+    Tagged {
+        /// The field.
+        property: String,
+        /// Its values and their objects.
+        variants: Vec<Tagged>,
+    },
+    /// Another name of a type.
+    Alias(Type),
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// Where it stands.
+    pub(crate) at: Place,
+    /// The name on the wire.
+    pub(crate) wire: String,
+    /// The name in Rust.
+    pub(crate) name: Name,
+    /// Whether it is always there.
+    pub(crate) required: bool,
+    /// When a field that is not always there has to be sent.
+    pub(crate) required_when: Option<RequiredWhen>,
+    /// Whether it is boxed, because the type contains itself.
+    pub(crate) boxed: bool,
+    /// Its type.
+    pub(crate) ty: Type,
+    /// What the service takes when it is absent.
+    pub(crate) default: Option<String>,
+    /// A value for documented examples.
+    pub(crate) example: Option<Literal>,
+    /// Meaning, Markdown; may be empty.
+    pub(crate) description: String,
+}
+
+/// The condition under which a field has to be sent: another field of the object has one of some values.
+#[derive(Clone, Debug)]
+pub(crate) struct RequiredWhen {
+    /// Where it stands.
+    pub(crate) at: Place,
+    /// The other field, by its name on the wire.
+    pub(crate) field: String,
+    /// Its values.
+    pub(crate) equals: Vec<String>,
+}
+
+/// A known value of a text.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// The text on the wire.
+    pub(crate) wire: String,
+    /// The variant.
+    pub(crate) name: Name,
+    /// How a run in this state has ended; none while it goes on.
+    pub(crate) outcome: Option<Outcome>,
+    /// Meaning, Markdown; may be empty.
+    pub(crate) description: String,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Outcome {
+    Success,
+    Failure,
+    Cancelled,
+}
+
+/// A type of a union that is told apart by JSON kind.
+#[derive(Debug)]
+pub(crate) struct Alternative {
+    /// The kind, also the variant's name.
+    pub(crate) kind: JsonKind,
+    /// The type.
+    pub(crate) ty: Type,
+    /// Whether it is boxed, because the type contains itself.
+    pub(crate) boxed: bool,
+}
+
+/// An object of a union that is told apart by a field.
+#[derive(Debug)]
+pub(crate) struct Tagged {
+    /// The field's value.
+    pub(crate) tag: String,
+    /// The variant.
+    pub(crate) name: Name,
+    /// The object.
+    pub(crate) ty: Type,
+    /// Whether it is boxed, because the type contains itself.
+    pub(crate) boxed: bool,
+}
+
+/// A kind of JSON value.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum JsonKind {
+    Object,
+    Array,
+    String,
+    Number,
+    Boolean,
+}
+
+/// How a page of a listing is taken apart.
+#[derive(Debug)]
+pub(crate) struct PageShape {
+    /// The field with the items.
+    pub(crate) items: Name,
+    /// Whether that field is always there.
+    pub(crate) items_required: bool,
+    /// Type of an item.
+    pub(crate) item: Type,
+    /// The field that tells the page size, if the answer has one, and whether it is always there.
+    pub(crate) limit: Option<(Name, bool)>,
+    /// The field of an item that identifies it.
+    pub(crate) key: Name,
+    /// Whether that field is always there.
+    pub(crate) key_required: bool,
+}
+
+/// A type.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Type {
+    /// Any JSON value, and why the content is open.
+    Any(String),
+    /// `true` or `false`.
+    Boolean,
+    /// `true` alone.
+    True,
+    /// A whole number of 64 bits.
+    Integer {
+        /// Smallest value.
+        minimum: Option<i64>,
+        /// Largest value.
+        maximum: Option<i64>,
+    },
+    /// A number.
+    Number,
+    /// Text.
+    Text {
+        /// Fewest characters.
+        min_length: Option<usize>,
+        /// Most characters.
+        max_length: Option<usize>,
+        /// Regular expression of the whole text.
+        pattern: Option<String>,
+    },
+    /// Text that holds a date and time with offset.
+    DateTime,
+    /// Text that holds a date and time without offset.
+    DateTimeLocal,
+    /// A list.
+    Array(Box<Type>),
+    /// An object with free keys.
+    Map(Box<Type>),
+    /// A value or null.
+    Nullable(Box<Type>),
+    /// A named object.
+    Struct(Reference),
+    /// A named text with known values.
+    Enum(Reference),
+    /// A named union.
+    Union(Reference),
+    /// A named type that has no Rust type of its own.
+    Alias(Reference, Box<Type>),
+}
+
+/// The names of a named schema.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Reference {
+    /// The Rust type.
+    pub(crate) name: Name,
+    /// The static with its schema.
+    pub(crate) constant: Name,
+}
+
+/// A value of a documented example.
+#[derive(Clone, Debug)]
+pub(crate) enum Literal {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    /// The type's default.
+    Default,
+}
+
+impl Type {
+    /// The type behind other names of it.
+    pub(crate) fn plain(&self) -> &Type {
+        match self {
+            Self::Alias(_, of) => of.plain(),
+            other => other,
+        }
+    }
+}
+
+impl JsonKind {
+    /// The kind's name, which is also that of its variant.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Object => "Object",
+            Self::Array => "Array",
+            Self::String => "String",
+            Self::Number => "Number",
+            Self::Boolean => "Boolean",
+        }
+    }
+}
+
+impl Definition {
+    /// The first known value of a text.
+    pub(crate) fn first_value(&self) -> Option<&str> {
+        self.values().first().copied()
+    }
+
+    /// The known values of a text; none for other shapes.
+    pub(crate) fn values(&self) -> Vec<&str> {
+        match &self.shape {
+            Shape::Enum(variants) => variants
+                .iter()
+                .map(|variant| variant.wire.as_str())
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! YAML text to tree: no anchors, aliases, tags, merge keys or duplicate keys, and bounded in every direction.
+
+use crate::diagnostic::Diagnostics;
+use crate::source::{Document, Source};
+use crate::tree::{Kind, Node, Place};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
+use std::collections::BTreeMap;
+
+/// Largest accepted file, bytes.
+const MAX_BYTES: usize = 16 * 1024 * 1024;
+/// Deepest accepted nesting; later passes may therefore recurse.
+const MAX_DEPTH: usize = 64;
+/// Most accepted nodes, keys included.
+const MAX_NODES: usize = 500_000;
+
+/// A parsed YAML file.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// Path relative to the spec's folder.
+    pub(crate) path: String,
+    /// The root node.
+    pub(crate) root: Node,
+}
+
+/// Parses all YAML files of a source; a file that cannot be read has none instead of a tree.
+pub(crate) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Option<Tree>> {
+    let documents = source.documents();
+    let trees = documents.iter().enumerate();
+    trees
+        .map(|(file, document)| parse_document(file, document, diagnostics))
+        .collect()
+}
+
+fn parse_document(
+    file: usize,
+    document: &Document<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Tree> {
+    let start = Place {
+        file,
+        line: 1,
+        column: 1,
+        width: 1,
+    };
+    if document.text.len() > MAX_BYTES {
+        diagnostics.file_too_large(start, MAX_BYTES);
+        return None;
+    }
+    if let Some(at) = first_tab(file, document.text) {
+        diagnostics.tab(at);
+        return None;
+    }
+    let root = compose(file, document.text, diagnostics)?;
+    let Some(root) = root else {
+        diagnostics.empty_file(start);
+        return None;
+    };
+    Some(Tree {
+        path: document.path.to_owned(),
+        root,
+    })
+}
+
+/// The root node, if there is one; none on the outside if reading on was pointless, which was reported.
+fn compose(file: usize, text: &str, diagnostics: &mut Diagnostics) -> Option<Option<Node>> {
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut composer = Composer {
+        file,
+        diagnostics,
+        open: Vec::new(),
+        root: None,
+        nodes: 0,
+    };
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event {
+            Ok((event, span)) => composer.event(event, span)?,
+            Err(error) => {
+                diagnostics.not_yaml(place(file, *error.marker(), 1), &error.info());
+                return None;
+            }
+        }
+    }
+    Some(composer.root)
+}
+
+fn first_tab(file: usize, text: &str) -> Option<Place> {
+    let before = text.split_once('\t')?.0;
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    Some(Place {
+        file,
+        line,
+        column,
+        width: 1,
+    })
+}
+
+fn place(file: usize, marker: Marker, width: usize) -> Place {
+    Place {
+        file,
+        line: marker.line().max(1),
+        column: marker.col() + 1,
+        width: width.max(1),
+    }
+}
+
+/// A collection whose end was not reached yet.
+enum Open {
+    Sequence(Place, Vec<Node>),
+    Mapping {
+        at: Place,
+        entries: Vec<(Node, Node)>,
+        key: Option<Node>,
+        seen: BTreeMap<String, Place>,
+    },
+}
+
+/// Builds the tree from events, with a stack of its own instead of recursion.
+struct Composer<'d> {
+    file: usize,
+    diagnostics: &'d mut Diagnostics,
+    open: Vec<Open>,
+    root: Option<Node>,
+    nodes: usize,
+}
+
+impl Composer<'_> {
+    /// Takes one event; none means that reading on is pointless.
+    fn event(&mut self, event: Event<'_>, span: Span) -> Option<()> {
+        let at = self.place(span);
+        match event {
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.diagnostics.second_document(at);
+                None
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.properties(at, anchor, tag.is_some());
+                self.scalar(at, text.into_owned(), style == ScalarStyle::Plain)
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.diagnostics.alias(at);
+                self.scalar(at, String::new(), true)
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.properties(at, anchor, tag.is_some());
+                self.start(Open::Sequence(at, Vec::new()), at)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.properties(at, anchor, tag.is_some());
+                let seen = BTreeMap::new();
+                self.start(
+                    Open::Mapping {
+                        at,
+                        entries: Vec::new(),
+                        key: None,
+                        seen,
+                    },
+                    at,
+                )
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(),
+            _ => Some(()),
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let one_line = span.start.line() == span.end.line();
+        let width = if one_line {
+            span.end.col().saturating_sub(span.start.col())
+        } else {
+            1
+        };
+        place(self.file, span.start, width)
+    }
+
+    fn properties(&mut self, at: Place, anchor: usize, tagged: bool) {
+        if anchor != 0 {
+            self.diagnostics.anchor(at);
+        }
+        if tagged {
+            self.diagnostics.tag(at);
+        }
+    }
+
+    fn start(&mut self, open: Open, at: Place) -> Option<()> {
+        if self.open.len() >= MAX_DEPTH {
+            self.diagnostics.too_deep(at, MAX_DEPTH);
+            return None;
+        }
+        self.open.push(open);
+        Some(())
+    }
+
+    fn end(&mut self) -> Option<()> {
+        match self.open.pop()? {
+            Open::Sequence(at, items) => self.node(Node {
+                at,
+                kind: Kind::Sequence(items),
+            }),
+            Open::Mapping { at, entries, .. } => self.node(Node {
+                at,
+                kind: Kind::Mapping(entries),
+            }),
+        }
+    }
+
+    fn scalar(&mut self, at: Place, text: String, plain: bool) -> Option<()> {
+        let kind = Kind::Scalar { text, plain };
+        self.node(Node { at, kind })
+    }
+
+    fn node(&mut self, node: Node) -> Option<()> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            self.diagnostics.too_many_nodes(node.at, MAX_NODES);
+            return None;
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::Sequence(_, items)) => items.push(node),
+            Some(Open::Mapping {
+                entries, key, seen, ..
+            }) => match key.take() {
+                None => {
+                    check_key(&node, seen, self.diagnostics);
+                    *key = Some(node);
+                }
+                Some(key) => entries.push((key, node)),
+            },
+        }
+        Some(())
+    }
+}
+
+fn check_key(key: &Node, seen: &mut BTreeMap<String, Place>, diagnostics: &mut Diagnostics) {
+    let Kind::Scalar { text, plain } = &key.kind else {
+        diagnostics.key_not_text(key.at);
+        return;
+    };
+    if *plain && text == "<<" {
+        diagnostics.merge_key(key.at);
+    } else if let Some(first) = seen.get(text) {
+        diagnostics.duplicate_key(key.at, text, *first);
+    } else {
+        seen.insert(text.clone(), key.at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> String {
+        let source = Source {
+            name: "spec/service.yaml".to_owned(),
+            text: text.to_owned(),
+            files: BTreeMap::new(),
+            crate_name: "client".to_owned(),
+        };
+        let mut diagnostics = Diagnostics::default();
+        let forest = parse(&source, &mut diagnostics);
+        let said = diagnostics.finish(&source).to_string();
+        assert_eq!(
+            said.is_empty(),
+            forest[0].is_some() || text.contains("a: 1"),
+            "{said}"
+        );
+        said.lines().next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_accepted() {
+        assert_eq!(check("\u{feff}b: 2"), "");
+    }
+
+    #[test]
+    fn deep_block_nesting_ends_early() {
+        assert!(check(&"- ".repeat(50_000)).starts_with("spec/service.yaml:1:"));
+    }
+
+    #[test]
+    fn deep_flow_nesting_ends_early() {
+        assert!(check(&"[".repeat(2_000_000)).starts_with("spec/service.yaml:1:"));
+    }
+
+    #[test]
+    fn many_nodes_are_refused() {
+        assert!(check(&"- 1\n".repeat(MAX_NODES + 1)).contains("more than 500000 nodes"));
+    }
+
+    #[test]
+    fn large_files_are_refused() {
+        assert!(check(&"# filler\n".repeat(MAX_BYTES / 9 + 1)).contains("larger than 16 MiB"));
+    }
+
+    #[test]
+    fn an_empty_file_is_refused() {
+        for text in ["", "\n\n", "# only a comment\n", "\u{feff}"] {
+            assert!(check(text).contains("the file is empty"), "{text:?}");
+        }
+    }
+}

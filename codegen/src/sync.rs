@@ -1,0 +1,212 @@
+//! The only place where files are read and written.
+
+use crate::source::{File, Source};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What the first line of every generated file holds; files without it are never touched.
+pub(crate) const MARK: &str = "@generated from";
+
+/// Whether to write.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Mode {
+    /// Writes what differs and removes generated files that are no longer made.
+    Write,
+    /// Writes nothing; a difference is an error.
+    Check,
+}
+
+/// What was done; empty when everything was in sync.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Changes {
+    /// Names of the files that were written.
+    pub written: Vec<String>,
+    /// Names of the files that were removed.
+    pub removed: Vec<String>,
+}
+
+/// Why files could not be read, written or found in sync.
+#[derive(Debug)]
+pub struct SyncError {
+    message: String,
+    source: Option<io::Error>,
+}
+
+impl fmt::Display for SyncError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for SyncError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_ref().map(|source| source as _)
+    }
+}
+
+impl Source {
+    /// Reads a spec: its root file, and every YAML and JSON file in the same folder and below.
+    ///
+    /// Symbolic links are not followed.
+    ///
+    /// # Errors
+    ///
+    /// A file or folder that cannot be read, or a file that is not UTF-8, with its path.
+    pub fn read(root: &Path, crate_name: &str) -> Result<Self, SyncError> {
+        let folder = root.parent().unwrap_or(Path::new(""));
+        let file_name = root.file_name().unwrap_or_default().to_string_lossy();
+        let name = match folder.file_name() {
+            Some(folder) => format!("{}/{file_name}", folder.to_string_lossy()),
+            None => file_name.clone().into_owned(),
+        };
+        let text = read(root)?;
+        let mut files = BTreeMap::new();
+        gather(
+            if folder.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                folder
+            },
+            "",
+            &mut files,
+        )?;
+        files.remove(&*file_name);
+        Ok(Self {
+            name,
+            text,
+            files,
+            crate_name: crate_name.to_owned(),
+        })
+    }
+}
+
+fn gather(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, String>,
+) -> Result<(), SyncError> {
+    for entry in fs::read_dir(folder).map_err(|error| failed("read folder", folder, error))? {
+        let entry = entry.map_err(|error| failed("read folder", folder, error))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| failed("look at", &entry.path(), error))?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if kind.is_dir() {
+            gather(&entry.path(), &format!("{prefix}{name}/"), files)?;
+        } else if kind.is_file()
+            && [".yaml", ".yml", ".json"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        {
+            files.insert(format!("{prefix}{name}"), read(&entry.path())?);
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String, SyncError> {
+    fs::read_to_string(path).map_err(|error| failed("read", path, error))
+}
+
+fn failed(doing: &str, path: &Path, source: io::Error) -> SyncError {
+    SyncError {
+        message: format!("cannot {doing} '{}'", path.display()),
+        source: Some(source),
+    }
+}
+
+/// Brings a folder in line with generated files, or says that it is not.
+///
+/// Writes only what differs, each file whole or not at all. Removes files that carry the mark of generated files and
+/// are not among `files`. Files without the mark stay as they are.
+///
+/// # Errors
+///
+/// A file that cannot be read, written or removed. With [`Mode::Check`], every file that is stale, missing or an
+/// orphan, and the command that repairs it.
+pub fn sync(files: &[File], folder: &Path, mode: Mode) -> Result<Changes, SyncError> {
+    let mut changes = Changes::default();
+    let mut stale = Vec::new();
+    for file in files {
+        let found = match fs::read(folder.join(&file.name)) {
+            Ok(found) if found == file.text.as_bytes() => continue,
+            Ok(_) => "stale",
+            Err(error) if error.kind() == io::ErrorKind::NotFound => "missing",
+            Err(error) => return Err(failed("read", &folder.join(&file.name), error)),
+        };
+        stale.push(format!("{found} {}", file.name));
+        if mode == Mode::Write {
+            write(folder, file)?;
+            changes.written.push(file.name.clone());
+        }
+    }
+    for orphan in orphans(files, folder)? {
+        stale.push(format!("orphan {orphan}"));
+        if mode == Mode::Write {
+            let path = folder.join(&orphan);
+            fs::remove_file(&path).map_err(|error| failed("remove", &path, error))?;
+            changes.removed.push(orphan);
+        }
+    }
+    if mode == Mode::Check && !stale.is_empty() {
+        let (folder, stale) = (folder.display(), stale.join(", "));
+        let message = format!(
+            "'{folder}' does not match the spec: {stale}; run `cargo build` in the checkout and commit the result \
+             (if a file was edited by hand, `cargo clean` first: a build only watches the spec)"
+        );
+        return Err(SyncError {
+            message,
+            source: None,
+        });
+    }
+    Ok(changes)
+}
+
+fn write(folder: &Path, file: &File) -> Result<(), SyncError> {
+    fs::create_dir_all(folder).map_err(|error| failed("make folder", folder, error))?;
+    let path = folder.join(&file.name);
+    // Renaming replaces the file in one step, so that no compiler ever sees half of it.
+    let beside = folder.join(format!(".{}.{}.tmp", file.name, std::process::id()));
+    let done = fs::write(&beside, &file.text).and_then(|()| fs::rename(&beside, &path));
+    done.map_err(|error| {
+        drop(fs::remove_file(&beside));
+        failed("write", &path, error)
+    })
+}
+
+fn orphans(files: &[File], folder: &Path) -> Result<Vec<String>, SyncError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed("read folder", folder, error)),
+    };
+    let mut orphans = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| failed("read folder", folder, error))?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        if !files.iter().any(|file| file.name == name) && is_generated(&entry.path())? {
+            orphans.push(name);
+        }
+    }
+    orphans.sort();
+    Ok(orphans)
+}
+
+fn is_generated(path: &PathBuf) -> Result<bool, SyncError> {
+    if !path.is_file() {
+        return Ok(false);
+    }
+    let bytes = fs::read(path).map_err(|error| failed("read", path, error))?;
+    let first = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    Ok(String::from_utf8_lossy(first).contains(MARK))
+}

@@ -1,0 +1,238 @@
+//! Generated code as its users meet it: the output for `kitchen/spec` is compiled here and put to use.
+//!
+//! `cargo run -p ncloud-codegen --example kitchen` rewrites it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, outside of test functions too"
+)]
+
+#[expect(
+    unreachable_pub,
+    dead_code,
+    clippy::wrong_self_convention,
+    reason = "a test has no users to reach, and does not call everything"
+)]
+#[rustfmt::skip]
+#[path = "kitchen/generated/mod.rs"]
+mod generated;
+
+use generated::models::{Dish, GuestPage, Herb, Ingredient, Rank, Result as OneOfFive};
+use generated::{models, operations};
+use ncloud_codegen::{Mode, Source, generate, sync};
+use ncloud_runtime::Page;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The hand-written half of a client.
+#[derive(Clone, Debug)]
+pub(crate) struct Client(ncloud_runtime::Client);
+
+impl Client {
+    pub(crate) fn request(
+        &self,
+        operation: &'static ncloud_runtime::operation::Operation,
+    ) -> ncloud_runtime::Request {
+        self.0.request(operation)
+    }
+}
+
+/// Reads a body and writes it again.
+fn check<T: serde::de::DeserializeOwned + serde::Serialize>(body: Value) -> T {
+    let read: T = serde_json::from_value(body.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), body);
+    read
+}
+
+#[test]
+fn the_compiled_output_is_that_of_the_generator() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kitchen");
+    let source = Source::read(&folder.join("spec/kitchen.yaml"), "kitchen").unwrap();
+    sync(
+        &generate(&source).unwrap(),
+        &folder.join("generated"),
+        Mode::Check,
+    )
+    .unwrap();
+}
+
+#[test]
+fn bodies_are_written_as_they_were_read() {
+    let dish: Dish = check(json!({
+        "name": "soup", "course": null, "parts": [{ "kind": "HERB", "leaves": 2 }, { "kind": "STONE", "weight": 1 }],
+        "side": { "name": "bread", "course": 1, "parts": [] }, "type": "cold", "notes": { "salt": 0.5 }, "new": [1]
+    }));
+    assert!(matches!(
+        &dish.parts[..],
+        [
+            Ingredient::Herb(Herb {
+                leaves: Some(2),
+                ..
+            }),
+            Ingredient::Other(_)
+        ]
+    ));
+    assert_eq!(dish.side.unwrap().course, Some(1));
+    let page: GuestPage = check(
+        json!({ "guests": [{ "id": "g1", "rank": "KING" }, { "id": "g2", "rank": "" }], "limit": 7 }),
+    );
+    let paging = operations::LIST_GUESTS.paging.as_ref().unwrap();
+    assert_eq!(
+        (page.items(paging).unwrap().len(), page.limit(paging)),
+        (2, Some(7))
+    );
+    assert_eq!(
+        GuestPage::key(&page.items(paging).unwrap()[1], paging),
+        Some("g2")
+    );
+    let ranks: Vec<_> = page
+        .into_items(paging)
+        .into_iter()
+        .map(|guest| guest.rank.unwrap())
+        .collect();
+    assert_eq!(ranks, [Rank::Other("KING".to_owned()), Rank::Empty]);
+}
+
+#[test]
+fn unions_take_every_kind() {
+    let option: models::Option = check(json!({ "rank": "NO", "one": true }));
+    assert_eq!(option.one.as_deref(), Some(&OneOfFive::Boolean(true)));
+    assert!(matches!(check(json!("a")), OneOfFive::String(_)));
+    assert!(matches!(check(json!(-3)), OneOfFive::Number(-3)));
+    assert!(matches!(check(json!([{}])), OneOfFive::Array(_)));
+    assert!(matches!(check(json!(null)), OneOfFive::Other(_)));
+}
+
+#[test]
+fn setters_write_what_they_are_given() {
+    let herb = Ingredient::Herb(Herb::new("HERB"));
+    let dish = Dish::new("soup", 3, vec![herb])
+        .r#type("warm")
+        .is_new(true)
+        .after(Dish::new("tea", None, Vec::new()));
+    let expected = json!({
+        "name": "soup", "course": 3, "parts": [{ "kind": "HERB" }], "type": "warm", "isNew": true,
+        "after": { "name": "tea", "course": null, "parts": [] }
+    });
+    assert_eq!(serde_json::to_value(&dish).unwrap(), expected);
+    assert_eq!(
+        ncloud_runtime::check::value(&generated::schemas::DISH, &expected),
+        []
+    );
+}
+
+#[test]
+fn absent_null_and_a_value_are_told_apart() {
+    let dish = || Dish::new("soup", None, Vec::new());
+    for (dish, spice) in [
+        (dish(), None),
+        (dish().spice(None), Some(Value::Null)),
+        (dish().spice("salt".to_owned()), Some(json!("salt"))),
+    ] {
+        let written = serde_json::to_value(&dish).unwrap();
+        assert_eq!(written.get("spice").cloned(), spice);
+        assert_eq!(serde_json::from_value::<Dish>(written).unwrap(), dish);
+    }
+}
+
+#[test]
+fn fields_that_the_spec_does_not_know_can_be_sent_unless_it_does_know_them() {
+    let dish = Dish::new("soup", None, Vec::new()).with_unknown_field("steam", 7);
+    assert_eq!(dish.unknown_fields().get("steam"), Some(&json!(7)));
+    assert_eq!(serde_json::to_value(&dish).unwrap()["steam"], 7);
+    let error = serde_json::to_value(dish.with_unknown_field("isNew", "yes")).unwrap_err();
+    assert!(error.to_string().contains("'isNew'"), "{error}");
+}
+
+#[test]
+fn conditions_of_the_spec_are_checked() {
+    let violations = |dish: Dish| {
+        let body = serde_json::to_value(dish).unwrap();
+        let violations = ncloud_runtime::check::value(&generated::schemas::DISH, &body);
+        violations
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    let dish = || Dish::new("soup", None, Vec::new());
+    assert_eq!(violations(dish().r#type("mild")), [""; 0]);
+    let missing = "spice: expected null or text (required when type is hot) but found nothing";
+    assert_eq!(violations(dish().r#type("hot")), [missing]);
+    assert_eq!(violations(dish().r#type("hot").spice(None)), [""; 0]);
+}
+
+#[test]
+fn the_table_tells_names_rows_and_outcomes() {
+    use ncloud_runtime::schema::{Outcome, Shape};
+    let resolve = operations::GET_OPTION
+        .parameter("id")
+        .unwrap()
+        .resolve
+        .as_ref()
+        .unwrap();
+    assert_eq!(
+        (resolve.operation, resolve.by, resolve.id),
+        ("listGuests", "name", "id")
+    );
+    let wait = operations::GET_OPTION.wait.as_ref().unwrap();
+    assert_eq!(
+        (wait.done, wait.success),
+        (&["QUEEN", "NO", "-1"][..], &["QUEEN"][..])
+    );
+    let Shape::String { outcomes, .. } = generated::schemas::RANK.shape else {
+        panic!("a text");
+    };
+    assert_eq!(outcomes[2], ("-1", Outcome::Cancelled));
+    assert!(matches!(
+        operations::DELETE.response.unwrap().shape,
+        Shape::True
+    ));
+}
+
+#[test]
+fn a_missing_field_is_named() {
+    let error = serde_json::from_value::<Dish>(json!({ "name": "soup", "parts": [] })).unwrap_err();
+    assert!(error.to_string().contains("course"), "{error}");
+}
+
+#[test]
+fn calls_are_methods_with_setters() {
+    fn calls(client: &Client) {
+        drop(
+            client
+                .list_guests("2025-01-02T00:00:00Z")
+                .limit(2)
+                .rank("QUEEN")
+                .weight(0.5)
+                .send_(true)
+                .items(),
+        );
+        drop(
+            client
+                .get_option("g1", 1)
+                .wait(std::time::Duration::from_secs(1)),
+        );
+        drop(
+            client
+                .request_("g1", 1)
+                .title("t")
+                .self_(2)
+                .body(models::Draft::new())
+                .send(),
+        );
+        drop(client.delete("g1", 1).send());
+        drop(
+            client
+                .cook("soup", None, Vec::new())
+                .r#for("me")
+                .is_new(true)
+                .send(),
+        );
+        drop(client.stir(vec!["salt".to_owned()]).send());
+    }
+    let _: fn(&Client) = calls;
+    assert_eq!(operations::OPERATIONS.len(), 6);
+}

@@ -1,0 +1,135 @@
+// @generated from spec/kitchen.yaml by codegen; do not edit.
+
+use crate::Client;
+use crate::generated::{models, requests};
+use ncloud_runtime::model::DateTime;
+
+impl Client {
+    /// Lists guests.
+    ///
+    /// `GET /guests`
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// let answer = client.list_guests("2025-01-02T03:04:05Z").send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    pub fn list_guests(&self, since: impl Into<DateTime>) -> requests::ListGuests {
+        requests::ListGuests::new(self, since.into())
+    }
+
+    /// Gets an option.
+    ///
+    /// `GET /guests/{id}/{type}`
+    ///
+    /// - `id`: At least 1 character.
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// let answer = client.get_option("...", 1).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    pub fn get_option(&self, id: impl Into<String>, r#type: i64) -> requests::GetOption {
+        requests::GetOption::new(self, id.into(), r#type)
+    }
+
+    /// Puts a body that may be left out.
+    ///
+    /// `PUT /guests/{id}/{type}`
+    ///
+    /// - `id`: At least 1 character.
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// client.request_("...", 1).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    pub fn request_(&self, id: impl Into<String>, r#type: i64) -> requests::Request {
+        requests::Request::new(self, id.into(), r#type)
+    }
+
+    /// Deletes.
+    ///
+    /// `DELETE /guests/{id}/{type}`
+    ///
+    /// - `id`: At least 1 character.
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// client.delete("...", 1).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    pub fn delete(&self, id: impl Into<String>, r#type: i64) -> requests::Delete {
+        requests::Delete::new(self, id.into(), r#type)
+    }
+
+    /// Cooks.
+    ///
+    /// `POST /dishes`
+    ///
+    /// - `name`: 3-20 characters.
+    /// - `course`: Range 1-9. May be null.
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// let answer = client.cook("...", None, Vec::new()).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    pub fn cook(
+        &self,
+        name: impl Into<String>,
+        course: impl Into<Option<i64>>,
+        parts: Vec<models::Ingredient>,
+    ) -> requests::Cook {
+        requests::Cook::new(self, name.into(), course.into(), parts)
+    }
+
+    /// Stirs.
+    ///
+    /// `PATCH /dishes`
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// let answer = client.stir(Vec::new()).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    pub fn stir(&self, body: Vec<String>) -> requests::Stir {
+        requests::Stir::new(self, body)
+    }
+}

@@ -1,0 +1,726 @@
+// @generated from spec/kitchen.yaml by codegen; do not edit.
+
+use crate::generated::schemas;
+use ncloud_runtime::model::{
+    Any, DateTime, JsonError, MapAccess, OneOf, Page, Paging, Record, Schema,
+    SerializeMap, UnknownFields,
+};
+use std::collections::BTreeMap;
+
+/// A page of guests.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct GuestPage {
+    /// `guests` of the API.
+    pub guests: ::std::option::Option<Vec<Guest>>,
+    /// `limit` of the API.
+    pub limit: ::std::option::Option<i64>,
+    unknown_fields: UnknownFields,
+}
+
+impl Record for GuestPage {
+    const SCHEMA: &'static Schema = &schemas::GUEST_PAGE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.guests = from.next_value()?,
+            _ => self.limit = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        if let Some(value) = &self.guests {
+            to.serialize_entry("guests", value)?;
+        }
+        if let Some(value) = &self.limit {
+            to.serialize_entry("limit", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(GuestPage);
+
+impl Page for GuestPage {
+    type Item = Guest;
+
+    fn items(&self, _paging: &Paging) -> ::std::option::Option<&[Guest]> {
+        self.guests.as_deref()
+    }
+
+    fn into_items(self, _paging: &Paging) -> Vec<Guest> {
+        self.guests.unwrap_or_default()
+    }
+
+    fn limit(&self, _paging: &Paging) -> ::std::option::Option<i64> {
+        self.limit
+    }
+
+    fn key<'a>(item: &'a Guest, _paging: &Paging) -> ::std::option::Option<&'a str> {
+        Some(item.id.as_str())
+    }
+}
+
+/// `Guest` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Guest {
+    /// `id` of the API.
+    pub id: ::std::string::String,
+    /// `name` of the API.
+    pub name: ::std::option::Option<::std::string::String>,
+    /// `rank` of the API.
+    pub rank: ::std::option::Option<Rank>,
+    /// `from` of the API.
+    pub from: ::std::option::Option<DateTime>,
+    /// `to` of the API.
+    pub to: ::std::option::Option<DateTime>,
+    unknown_fields: UnknownFields,
+}
+
+impl Record for Guest {
+    const SCHEMA: &'static Schema = &schemas::GUEST;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.id = from.next_value()?,
+            1 => self.name = from.next_value()?,
+            2 => self.rank = from.next_value()?,
+            3 => self.from = from.next_value()?,
+            _ => self.to = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        to.serialize_entry("id", &self.id)?;
+        if let Some(value) = &self.name {
+            to.serialize_entry("name", value)?;
+        }
+        if let Some(value) = &self.rank {
+            to.serialize_entry("rank", value)?;
+        }
+        if let Some(value) = &self.from {
+            to.serialize_entry("from", value)?;
+        }
+        if let Some(value) = &self.to {
+            to.serialize_entry("to", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Guest);
+
+/// `Rank` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Rank {
+    /// `QUEEN`.
+    Queen,
+    /// `NO`.
+    No,
+    /// `-1`.
+    Minus1,
+    /// `1`.
+    N1,
+    /// `  `.
+    Empty,
+    /// `other`.
+    Other_,
+    /// A value that the documentation does not name, as it came.
+    Other(::std::string::String),
+}
+
+impl Rank {
+    /// The text on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Queen => "QUEEN",
+            Self::No => "NO",
+            Self::Minus1 => "-1",
+            Self::N1 => "1",
+            Self::Empty => "",
+            Self::Other_ => "other",
+            Self::Other(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Rank {
+    fn from(text: &str) -> Self {
+        match text {
+            "QUEEN" => Self::Queen,
+            "NO" => Self::No,
+            "-1" => Self::Minus1,
+            "1" => Self::N1,
+            "" => Self::Empty,
+            "other" => Self::Other_,
+            _ => Self::Other(text.to_owned()),
+        }
+    }
+}
+
+ncloud_runtime::open_enum!(Rank);
+
+/// `Option` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Option {
+    /// `rank` of the API.
+    pub rank: ::std::option::Option<Rank>,
+    /// `string` of the API.
+    pub string: ::std::option::Option<String>,
+    /// `one` of the API.
+    pub one: ::std::option::Option<Box<Result>>,
+    unknown_fields: UnknownFields,
+}
+
+impl Record for Option {
+    const SCHEMA: &'static Schema = &schemas::OPTION;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.rank = from.next_value()?,
+            1 => self.string = from.next_value()?,
+            _ => self.one = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        if let Some(value) = &self.rank {
+            to.serialize_entry("rank", value)?;
+        }
+        if let Some(value) = &self.string {
+            to.serialize_entry("string", value)?;
+        }
+        if let Some(value) = &self.one {
+            to.serialize_entry("one", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Option);
+
+/// `String` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct String {
+    /// `a` of the API.
+    pub a: ::std::option::Option<Any>,
+    unknown_fields: UnknownFields,
+}
+
+impl Record for String {
+    const SCHEMA: &'static Schema = &schemas::STRING;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        let _ = field;
+        self.a = from.next_value()?;
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        if let Some(value) = &self.a {
+            to.serialize_entry("a", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(String);
+
+/// `Result` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Result {
+    /// An object.
+    Object(Box<Option>),
+    /// A list.
+    Array(Vec<Option>),
+    /// A text.
+    String(::std::string::String),
+    /// A number.
+    Number(i64),
+    /// A boolean.
+    Boolean(bool),
+    /// A value that the documentation does not describe, as it came.
+    Other(Any),
+}
+
+impl OneOf for Result {
+    const SCHEMA: &'static Schema = &schemas::RESULT;
+
+    fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
+        Ok(
+            match value {
+                Any::Object(_) => Self::Object(ncloud_runtime::model::from_value(value)?),
+                Any::Array(_) => Self::Array(ncloud_runtime::model::from_value(value)?),
+                Any::String(_) => Self::String(ncloud_runtime::model::from_value(value)?),
+                Any::Number(_) => Self::Number(ncloud_runtime::model::from_value(value)?),
+                Any::Bool(_) => Self::Boolean(ncloud_runtime::model::from_value(value)?),
+                _ => Self::Other(value),
+            },
+        )
+    }
+
+    fn write(&self) -> ::std::result::Result<Any, JsonError> {
+        match self {
+            Self::Object(value) => ncloud_runtime::model::to_value(value),
+            Self::Array(value) => ncloud_runtime::model::to_value(value),
+            Self::String(value) => ncloud_runtime::model::to_value(value),
+            Self::Number(value) => ncloud_runtime::model::to_value(value),
+            Self::Boolean(value) => ncloud_runtime::model::to_value(value),
+            Self::Other(value) => Ok(value.clone()),
+        }
+    }
+}
+
+impl Default for Result {
+    fn default() -> Self {
+        Self::Other(Any::Null)
+    }
+}
+
+ncloud_runtime::one_of!(Result);
+
+/// `Draft` of the API.
+///
+/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Draft {
+    /// `title` of the API.
+    pub title: ::std::option::Option<::std::string::String>,
+    /// `self` of the API.
+    pub self_: ::std::option::Option<i64>,
+    unknown_fields: UnknownFields,
+}
+
+impl Draft {
+    /// An empty one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+
+    /// `title` of the API.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<::std::string::String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// `self` of the API.
+    #[must_use]
+    pub fn self_(mut self, self_: i64) -> Self {
+        self.self_ = Some(self_);
+        self
+    }
+}
+
+impl Record for Draft {
+    const SCHEMA: &'static Schema = &schemas::DRAFT;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.title = from.next_value()?,
+            _ => self.self_ = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        if let Some(value) = &self.title {
+            to.serialize_entry("title", value)?;
+        }
+        if let Some(value) = &self.self_ {
+            to.serialize_entry("self", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Draft, sent);
+
+/// A dish.
+///
+/// ```text
+/// compile_error!()
+/// ```
+///
+/// \<b\>\[Dish\](crate::Nothing)
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Dish {
+    /// `name` of the API.
+    ///
+    /// 3-20 characters.
+    pub name: ::std::string::String,
+    /// `course` of the API.
+    ///
+    /// Range 1-9. May be null.
+    pub course: ::std::option::Option<i64>,
+    /// `parts` of the API.
+    pub parts: Vec<Ingredient>,
+    /// `side` of the API.
+    pub side: ::std::option::Option<Box<Dish>>,
+    /// `type` of the API.
+    ///
+    /// Default `warm`.
+    pub r#type: ::std::option::Option<::std::string::String>,
+    /// `isNew` of the API.
+    pub is_new: ::std::option::Option<bool>,
+    /// `notes` of the API.
+    pub notes: ::std::option::Option<BTreeMap<::std::string::String, f64>>,
+    /// Anything.
+    pub add_: ::std::option::Option<Any>,
+    /// `spice` of the API.
+    ///
+    /// May be null.
+    ///
+    /// Required when `type` is `hot` or `spicy`.
+    ///
+    /// `None` is absent, `Some(None)` is null.
+    pub spice: ::std::option::Option<::std::option::Option<::std::string::String>>,
+    /// `after` of the API.
+    ///
+    /// May be null.
+    ///
+    /// `None` is absent, `Some(None)` is null.
+    pub after: ::std::option::Option<::std::option::Option<Box<Dish>>>,
+    unknown_fields: UnknownFields,
+}
+
+impl Dish {
+    /// One with what is required.
+    #[must_use]
+    pub fn new(
+        name: impl Into<::std::string::String>,
+        course: impl Into<::std::option::Option<i64>>,
+        parts: Vec<Ingredient>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            course: course.into(),
+            parts,
+            ..Self::default()
+        }
+    }
+
+    /// `side` of the API.
+    #[must_use]
+    pub fn side(mut self, side: Dish) -> Self {
+        self.side = Some(Box::new(side));
+        self
+    }
+
+    /// `type` of the API.
+    ///
+    /// Default `warm`.
+    #[must_use]
+    pub fn r#type(mut self, r#type: impl Into<::std::string::String>) -> Self {
+        self.r#type = Some(r#type.into());
+        self
+    }
+
+    /// `isNew` of the API.
+    #[must_use]
+    pub fn is_new(mut self, is_new: bool) -> Self {
+        self.is_new = Some(is_new);
+        self
+    }
+
+    /// `notes` of the API.
+    #[must_use]
+    pub fn notes(mut self, notes: BTreeMap<::std::string::String, f64>) -> Self {
+        self.notes = Some(notes);
+        self
+    }
+
+    /// Anything.
+    #[must_use]
+    pub fn add_(mut self, add_: impl Into<Any>) -> Self {
+        self.add_ = Some(add_.into());
+        self
+    }
+
+    /// `spice` of the API.
+    ///
+    /// May be null.
+    ///
+    /// Required when `type` is `hot` or `spicy`.
+    ///
+    /// `None` is absent, `Some(None)` is null.
+    #[must_use]
+    pub fn spice(
+        mut self,
+        spice: impl Into<::std::option::Option<::std::string::String>>,
+    ) -> Self {
+        self.spice = Some(spice.into());
+        self
+    }
+
+    /// `after` of the API.
+    ///
+    /// May be null.
+    ///
+    /// `None` is absent, `Some(None)` is null.
+    #[must_use]
+    pub fn after(mut self, after: impl Into<::std::option::Option<Dish>>) -> Self {
+        self.after = Some(
+            Into::<::std::option::Option<Dish>>::into(after).map(Box::new),
+        );
+        self
+    }
+}
+
+impl Record for Dish {
+    const SCHEMA: &'static Schema = &schemas::DISH;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.name = from.next_value()?,
+            1 => self.course = from.next_value()?,
+            2 => self.parts = from.next_value()?,
+            3 => self.side = from.next_value()?,
+            4 => self.r#type = from.next_value()?,
+            5 => self.is_new = from.next_value()?,
+            6 => self.notes = from.next_value()?,
+            7 => self.add_ = from.next_value()?,
+            8 => self.spice = Some(from.next_value()?),
+            _ => self.after = Some(from.next_value()?),
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        to.serialize_entry("name", &self.name)?;
+        to.serialize_entry("course", &self.course)?;
+        to.serialize_entry("parts", &self.parts)?;
+        if let Some(value) = &self.side {
+            to.serialize_entry("side", value)?;
+        }
+        if let Some(value) = &self.r#type {
+            to.serialize_entry("type", value)?;
+        }
+        if let Some(value) = &self.is_new {
+            to.serialize_entry("isNew", value)?;
+        }
+        if let Some(value) = &self.notes {
+            to.serialize_entry("notes", value)?;
+        }
+        if let Some(value) = &self.add_ {
+            to.serialize_entry("add", value)?;
+        }
+        if let Some(value) = &self.spice {
+            to.serialize_entry("spice", value)?;
+        }
+        if let Some(value) = &self.after {
+            to.serialize_entry("after", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Dish, sent);
+
+/// `Ingredient` of the API.
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Ingredient {
+    /// An object whose `kind` is `HERB`.
+    Herb(Herb),
+    /// An object whose `kind` is `SAUCE`.
+    Sauce(Box<Sauce>),
+    /// A value that the documentation does not describe, as it came.
+    Other(Any),
+}
+
+impl OneOf for Ingredient {
+    const SCHEMA: &'static Schema = &schemas::INGREDIENT;
+
+    fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
+        Ok(
+            match value.get("kind").and_then(Any::as_str) {
+                Some("HERB") => Self::Herb(ncloud_runtime::model::from_value(value)?),
+                Some("SAUCE") => Self::Sauce(ncloud_runtime::model::from_value(value)?),
+                _ => Self::Other(value),
+            },
+        )
+    }
+
+    fn write(&self) -> ::std::result::Result<Any, JsonError> {
+        match self {
+            Self::Herb(value) => ncloud_runtime::model::to_value(value),
+            Self::Sauce(value) => ncloud_runtime::model::to_value(value),
+            Self::Other(value) => Ok(value.clone()),
+        }
+    }
+}
+
+impl Default for Ingredient {
+    fn default() -> Self {
+        Self::Other(Any::Null)
+    }
+}
+
+ncloud_runtime::one_of!(Ingredient);
+
+/// `Herb` of the API.
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Herb {
+    /// `kind` of the API.
+    pub kind: ::std::string::String,
+    /// `leaves` of the API.
+    pub leaves: ::std::option::Option<i64>,
+    unknown_fields: UnknownFields,
+}
+
+impl Herb {
+    /// One with what is required.
+    #[must_use]
+    pub fn new(kind: impl Into<::std::string::String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..Self::default()
+        }
+    }
+
+    /// `leaves` of the API.
+    #[must_use]
+    pub fn leaves(mut self, leaves: i64) -> Self {
+        self.leaves = Some(leaves);
+        self
+    }
+}
+
+impl Record for Herb {
+    const SCHEMA: &'static Schema = &schemas::HERB;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.kind = from.next_value()?,
+            _ => self.leaves = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        to.serialize_entry("kind", &self.kind)?;
+        if let Some(value) = &self.leaves {
+            to.serialize_entry("leaves", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Herb, sent);
+
+/// `Sauce` of the API.
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Sauce {
+    /// `kind` of the API.
+    pub kind: ::std::string::String,
+    /// `of` of the API.
+    pub of: ::std::option::Option<Box<Ingredient>>,
+    unknown_fields: UnknownFields,
+}
+
+impl Sauce {
+    /// One with what is required.
+    #[must_use]
+    pub fn new(kind: impl Into<::std::string::String>) -> Self {
+        Self {
+            kind: kind.into(),
+            ..Self::default()
+        }
+    }
+
+    /// `of` of the API.
+    #[must_use]
+    pub fn of(mut self, of: Ingredient) -> Self {
+        self.of = Some(Box::new(of));
+        self
+    }
+}
+
+impl Record for Sauce {
+    const SCHEMA: &'static Schema = &schemas::SAUCE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        field: usize,
+        from: &mut A,
+    ) -> ::std::result::Result<(), A::Error> {
+        match field {
+            0 => self.kind = from.next_value()?,
+            _ => self.of = from.next_value()?,
+        }
+        Ok(())
+    }
+
+    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
+        to.serialize_entry("kind", &self.kind)?;
+        if let Some(value) = &self.of {
+            to.serialize_entry("of", value)?;
+        }
+        Ok(())
+    }
+}
+
+ncloud_runtime::record!(Sauce, sent);

@@ -1,0 +1,350 @@
+// @generated from spec/kitchen.yaml by codegen; do not edit.
+
+use crate::Client;
+use crate::generated::{models, operations};
+use ncloud_runtime::{Error, Items, Options, Pages};
+use ncloud_runtime::model::{Any, DateTime};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Request of [`Client::list_guests`](crate::Client::list_guests).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListGuests {
+    request: ::ncloud_runtime::Request,
+}
+
+impl ListGuests {
+    pub(crate) fn new(client: &Client, since: DateTime) -> Self {
+        let mut request = client.request(&operations::LIST_GUESTS);
+        request.set("since", &since);
+        Self { request }
+    }
+
+    /// The value of `page`.
+    ///
+    /// Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// The value of `limit`.
+    ///
+    /// Range 1-50. Default `50`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// The value of `rank`.
+    pub fn rank(mut self, rank: impl Into<models::Rank>) -> Self {
+        let rank: models::Rank = rank.into();
+        self.request.set("rank", &rank);
+        self
+    }
+
+    /// The value of `until`.
+    pub fn until(mut self, until: impl Into<DateTime>) -> Self {
+        let until: DateTime = until.into();
+        self.request.set("until", &until);
+        self
+    }
+
+    /// The value of `weight`.
+    pub fn weight(mut self, weight: f64) -> Self {
+        self.request.set("weight", &weight);
+        self
+    }
+
+    /// The value of `send`.
+    pub fn send_(mut self, send_: bool) -> Self {
+        self.request.set("send", &send_);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::GuestPage, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::GuestPage> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::GuestPage> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::get_option`](crate::Client::get_option).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetOption {
+    request: ::ncloud_runtime::Request,
+}
+
+impl GetOption {
+    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+        let mut request = client.request(&operations::GET_OPTION);
+        request.set("id", &id);
+        request.set("type", &r#type);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::Option, Error> {
+        self.request.send().await
+    }
+
+    /// Repeats the request until `rank` is one of `QUEEN`, `NO`, `-1`, and returns that answer.
+    ///
+    /// How it ended has to be read from the answer: every way of ending is a success here.
+    ///
+    /// # Errors
+    ///
+    /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
+    pub async fn wait(self, most: Duration) -> Result<models::Option, Error> {
+        self.request.wait(most).await
+    }
+}
+
+/// Request of [`Client::request_`](crate::Client::request_).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request {
+    request: ::ncloud_runtime::Request,
+    body: Option<models::Draft>,
+}
+
+impl Request {
+    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+        let mut request = client.request(&operations::REQUEST);
+        request.set("id", &id);
+        request.set("type", &r#type);
+        Self { request, body: None }
+    }
+
+    /// The value of `title`.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.body = Some(self.body.unwrap_or_default().title(title));
+        self
+    }
+
+    /// The value of `self`.
+    pub fn self_(mut self, self_: i64) -> Self {
+        self.body = Some(self.body.unwrap_or_default().self_(self_));
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    pub fn body(mut self, body: models::Draft) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer has no body.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<(), Error> {
+        if let Some(body) = &self.body {
+            self.request.body(body);
+        }
+        self.request.send_empty().await
+    }
+}
+
+/// Request of [`Client::delete`](crate::Client::delete).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Delete {
+    request: ::ncloud_runtime::Request,
+}
+
+impl Delete {
+    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+        let mut request = client.request(&operations::DELETE);
+        request.set("id", &id);
+        request.set("type", &r#type);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.confirm().await
+    }
+}
+
+/// Request of [`Client::cook`](crate::Client::cook).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Cook {
+    request: ::ncloud_runtime::Request,
+    body: models::Dish,
+}
+
+impl Cook {
+    pub(crate) fn new(
+        client: &Client,
+        name: String,
+        course: Option<i64>,
+        parts: Vec<models::Ingredient>,
+    ) -> Self {
+        Self {
+            request: client.request(&operations::COOK),
+            body: models::Dish::new(name, course, parts),
+        }
+    }
+
+    /// The value of `for`.
+    pub fn r#for(mut self, r#for: impl Into<String>) -> Self {
+        let r#for: String = r#for.into();
+        self.request.set("for", &r#for);
+        self
+    }
+
+    /// The value of `side`.
+    pub fn side(mut self, side: models::Dish) -> Self {
+        self.body = self.body.side(side);
+        self
+    }
+
+    /// The value of `type`.
+    ///
+    /// Default `warm`.
+    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
+        self.body = self.body.r#type(r#type);
+        self
+    }
+
+    /// The value of `isNew`.
+    pub fn is_new(mut self, is_new: bool) -> Self {
+        self.body = self.body.is_new(is_new);
+        self
+    }
+
+    /// The value of `notes`.
+    pub fn notes(mut self, notes: BTreeMap<String, f64>) -> Self {
+        self.body = self.body.notes(notes);
+        self
+    }
+
+    /// Anything.
+    pub fn add_(mut self, add_: impl Into<Any>) -> Self {
+        self.body = self.body.add_(add_);
+        self
+    }
+
+    /// The value of `spice`.
+    ///
+    /// May be null.
+    ///
+    /// Required when `type` is `hot` or `spicy`.
+    pub fn spice(mut self, spice: impl Into<Option<String>>) -> Self {
+        self.body = self.body.spice(spice);
+        self
+    }
+
+    /// The value of `after`.
+    ///
+    /// May be null.
+    pub fn after(mut self, after: impl Into<Option<models::Dish>>) -> Self {
+        self.body = self.body.after(after);
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    pub fn body(mut self, body: models::Dish) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Dish, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::stir`](crate::Client::stir).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Stir {
+    request: ::ncloud_runtime::Request,
+    body: Vec<String>,
+}
+
+impl Stir {
+    pub(crate) fn new(client: &Client, body: Vec<String>) -> Self {
+        Self {
+            request: client.request(&operations::STIR),
+            body,
+        }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Ingredient, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
