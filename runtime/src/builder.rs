@@ -1,0 +1,208 @@
+//! The settings of a client, and how a client is made from them.
+
+use crate::client::{Client, Core};
+use crate::clock::{Clock, System};
+use crate::credentials::Credentials;
+use crate::endpoint::Endpoint;
+use crate::environment::Environment;
+use crate::error::{Error, ErrorKind};
+use crate::operation::Service;
+use crate::retry::Policy;
+use crate::skew::Skew;
+use crate::transport::{Limits, Transport};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Settings of a client. Each setter says its default.
+///
+/// `C` is the typed client that [`build`](Self::build) makes.
+pub struct ClientBuilder<C> {
+    service: &'static Service,
+    environment: Environment,
+    credentials: Option<Credentials>,
+    profile: Option<String>,
+    endpoint: Option<String>,
+    user_agent: String,
+    clock: Arc<dyn Clock>,
+    limits: Limits,
+    policy: Policy,
+    pages_ahead: usize,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Default settings for a service, in the environment of this process.
+    #[must_use]
+    pub fn new(service: &'static Service) -> Self {
+        Self {
+            service,
+            environment: Environment::of_process(),
+            credentials: None,
+            profile: None,
+            endpoint: None,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            clock: Arc::new(System::new()),
+            limits: Limits {
+                connect: Duration::from_secs(5),
+                attempt: Duration::from_secs(30),
+                body: 32 * 1024 * 1024,
+            },
+            policy: Policy {
+                attempts: 3,
+                total: Duration::from_secs(60),
+            },
+            pages_ahead: 2,
+            client: PhantomData,
+        }
+    }
+
+    /// Where variables and the home folder are looked up. Default: this process.
+    #[must_use]
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.environment = environment;
+        self
+    }
+
+    /// Keys to sign with. Default: those that [`Credentials::find`] finds.
+    #[must_use]
+    pub fn credentials(mut self, credentials: Credentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// Section of `~/.ncloud/configure`, which then beats the environment. Default: none.
+    #[must_use]
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.profile = Some(name.into());
+        self
+    }
+
+    /// Address of the service: `https://host[:port][/prefix]`, or plain `http` for this machine only.
+    /// Default: the service's variable in the environment, else its public address.
+    #[must_use]
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Longest time to make a connection. Default 5 s.
+    #[must_use]
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.limits.connect = limit;
+        self
+    }
+
+    /// Longest time of one attempt, from sending to the last byte of the answer. Default 30 s.
+    #[must_use]
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.limits.attempt = limit;
+        self
+    }
+
+    /// Longest time of a call with all its attempts and pauses. Default 60 s.
+    #[must_use]
+    pub fn total_timeout(mut self, limit: Duration) -> Self {
+        self.policy.total = limit;
+        self
+    }
+
+    /// Most attempts of a call, 1 for no repetition; 0 counts as 1. Default 3.
+    #[must_use]
+    pub fn attempts(mut self, most: u32) -> Self {
+        self.policy.attempts = most.max(1);
+        self
+    }
+
+    /// Largest answer, in bytes. Default 32 MiB.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// Pages that a listing fetches ahead of the one being read; 0 for none. Default 2.
+    #[must_use]
+    pub fn pages_ahead(mut self, pages: usize) -> Self {
+        self.pages_ahead = pages;
+        self
+    }
+
+    /// `User-Agent` of the requests, as `name/version`. Default: this crate's.
+    #[must_use]
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// Where time and chance come from. Default: this machine.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Checks the settings and makes the client. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] if there are no credentials, or if a setting is not acceptable.
+    pub async fn build(self) -> Result<C, Error> {
+        let endpoint = Endpoint::parse(&self.address()?)?;
+        let credentials = match self.credentials {
+            Some(credentials) => credentials,
+            None => Credentials::find(&self.environment, self.profile.as_deref())?,
+        };
+        let transport = Transport::new(&self.user_agent, self.limits, endpoint.is_plain())?;
+        let core = Core {
+            endpoint,
+            credentials,
+            transport,
+            clock: self.clock,
+            skew: Skew::default(),
+            policy: self.policy,
+            pages_ahead: self.pages_ahead,
+        };
+        Ok(C::from(Client::new(core)))
+    }
+
+    /// The explicit address, else that of the environment, else the public one, which no other site has.
+    fn address(&self) -> Result<String, Error> {
+        if let Some(endpoint) = &self.endpoint {
+            return Ok(endpoint.clone());
+        }
+        if let Some(endpoint) = self.environment.variable(self.service.endpoint_variable) {
+            return Ok(endpoint.to_owned());
+        }
+        match self.environment.variable("NCLOUD_SITE") {
+            None => Ok(self.service.endpoint.to_owned()),
+            Some(site) if site.eq_ignore_ascii_case("public") => {
+                Ok(self.service.endpoint.to_owned())
+            }
+            Some(site) => Err(Error::new(
+                ErrorKind::Configuration,
+                format!(
+                    "no address of {} is known for NCLOUD_SITE '{site}'",
+                    self.service.title
+                ),
+            )
+            .with_hint(format!(
+                "set {} to the address, or unset NCLOUD_SITE",
+                self.service.endpoint_variable
+            ))),
+        }
+    }
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("service", &self.service.title)
+            .field("endpoint", &self.endpoint)
+            .field("profile", &self.profile)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,270 @@
+//! Checks values against their schema before they are sent.
+//!
+//! Limits bind what is sent, never what is received: the vendor's data breaks its own documentation.
+
+use crate::operation::Parameter;
+use crate::schema::{Field, RequiredWhen, Schema, Shape};
+use serde_json::Value;
+use std::fmt;
+
+mod text;
+
+/// A value that its schema does not allow.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Violation {
+    /// Where: the name of a parameter, or the path of a field such as `nodes[2].name`.
+    pub path: String,
+    /// What is allowed there.
+    pub expected: String,
+    /// What was there.
+    pub found: String,
+}
+
+impl Violation {
+    pub(crate) fn new(path: &str, expected: String, found: String) -> Self {
+        Self {
+            path: path.to_owned(),
+            expected,
+            found,
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            expected,
+            found,
+        } = self;
+        let path = if path.is_empty() { "body" } else { path };
+        write!(formatter, "{path}: expected {expected} but found {found}")
+    }
+}
+
+/// What is wrong with the text of a parameter, if anything.
+#[must_use]
+pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
+    let value = match parameter.schema.shape {
+        Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
+        Shape::Number => text
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite())
+            .map(Value::from),
+        Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
+        _ => Some(Value::from(text)),
+    };
+    let Some(value) = value else {
+        return Some(Violation::new(
+            parameter.name,
+            expectation(parameter.schema),
+            quoted(text),
+        ));
+    };
+    let mut violations = Vec::new();
+    visit(parameter.schema, &value, parameter.name, &mut violations);
+    violations.into_iter().next()
+}
+
+/// Everything that is wrong with a body, in the order of its schema.
+#[must_use]
+pub fn value(schema: &Schema, value: &Value) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    visit(schema, value, "", &mut violations);
+    violations
+}
+
+fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violation>) {
+    match (&schema.shape, value) {
+        (Shape::Any, _) => {}
+        (Shape::Object { fields }, Value::Object(_)) => {
+            fields
+                .iter()
+                .for_each(|field| visit_field(field, value, path, violations));
+        }
+        (Shape::Map { values }, Value::Object(map)) => {
+            map.iter()
+                .for_each(|(key, value)| visit(values, value, &join(path, key), violations));
+        }
+        (Shape::Array { items }, Value::Array(list)) => {
+            for (index, value) in list.iter().enumerate() {
+                visit(items, value, &format!("{path}[{index}]"), violations);
+            }
+        }
+        (Shape::OneOf(schemas), _) => {
+            match schemas.iter().find(|schema| same_kind(schema, value)) {
+                Some(schema) => visit(schema, value, path, violations),
+                None => violations.push(Violation::new(path, expectation(schema), shown(value))),
+            }
+        }
+        (Shape::Tagged { property, variants }, Value::Object(object)) => {
+            let tag = object.get(*property);
+            let Some(text) = tag.and_then(Value::as_str) else {
+                let found = tag.map_or_else(|| "nothing".to_owned(), shown);
+                violations.push(Violation::new(
+                    &join(path, property),
+                    "text".to_owned(),
+                    found,
+                ));
+                return;
+            };
+            if let Some((_, schema)) = variants.iter().find(|(known, _)| *known == text) {
+                visit(schema, value, path, violations);
+            }
+        }
+        (Shape::Nullable(_), Value::Null) => {}
+        (Shape::Nullable(schema), _) => visit(schema, value, path, violations),
+        _ if fits(&schema.shape, value) => {}
+        _ => violations.push(Violation::new(path, expectation(schema), shown(value))),
+    }
+}
+
+fn visit_field(field: &Field, object: &Value, path: &str, violations: &mut Vec<Violation>) {
+    let path = join(path, field.name);
+    match object.get(field.name) {
+        Some(value) => visit(field.schema, value, &path, violations),
+        None => {
+            if let Some(why) = why_required(field, object) {
+                let expected = format!("{}{why}", expectation(field.schema));
+                violations.push(Violation::new(&path, expected, "nothing".to_owned()));
+            }
+        }
+    }
+}
+
+/// Why an object must not lack a field, as it is said behind what was expected; none if it may.
+fn why_required(field: &Field, object: &Value) -> Option<String> {
+    let RequiredWhen {
+        field: other,
+        equals,
+    } = match (&field.required_when, field.required) {
+        (_, true) => return Some(String::new()),
+        (None, false) => return None,
+        (Some(when), false) => when,
+    };
+    let found = object.get(*other)?.as_str()?;
+    equals
+        .contains(&found)
+        .then(|| format!(" (required when {other} is {found})"))
+}
+
+/// Whether a value without parts is allowed.
+fn fits(shape: &Shape, value: &Value) -> bool {
+    match (shape, value) {
+        (Shape::Boolean, Value::Bool(_))
+        | (Shape::True, Value::Bool(true))
+        | (Shape::Number, Value::Number(_)) => true,
+        (Shape::Integer { minimum, maximum }, Value::Number(number)) => {
+            number.as_i64().is_some_and(|number| {
+                minimum.is_none_or(|minimum| number >= minimum)
+                    && maximum.is_none_or(|maximum| number <= maximum)
+            })
+        }
+        (
+            Shape::String {
+                format,
+                min_length,
+                max_length,
+                pattern,
+                values: _,
+                outcomes: _,
+            },
+            Value::String(text),
+        ) => {
+            let length = text.chars().count();
+            min_length.is_none_or(|least| length >= least)
+                && max_length.is_none_or(|most| length <= most)
+                && pattern.is_none_or(|pattern| text::matches(pattern, text))
+                && text::is_of(*format, text)
+        }
+        _ => false,
+    }
+}
+
+fn same_kind(schema: &Schema, value: &Value) -> bool {
+    matches!(
+        (&schema.shape, value),
+        (Shape::Any, _)
+            | (Shape::Boolean | Shape::True, Value::Bool(_))
+            | (Shape::Integer { .. } | Shape::Number, Value::Number(_))
+            | (Shape::String { .. }, Value::String(_))
+            | (Shape::Array { .. }, Value::Array(_))
+            | (
+                Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. },
+                Value::Object(_)
+            )
+    )
+}
+
+/// What a schema allows, in words.
+fn expectation(schema: &Schema) -> String {
+    match &schema.shape {
+        Shape::Any => "any value".to_owned(),
+        Shape::Boolean => "true or false".to_owned(),
+        Shape::True => "true".to_owned(),
+        Shape::Integer { minimum, maximum } => {
+            range("an integer", "", minimum.as_ref(), maximum.as_ref())
+        }
+        Shape::Number => "a number".to_owned(),
+        Shape::String {
+            format,
+            min_length,
+            max_length,
+            pattern,
+            ..
+        } => {
+            let (least, most) = (min_length.as_ref(), max_length.as_ref());
+            let text = range(text::noun(*format), " characters", least, most);
+            match pattern {
+                Some(pattern) => format!("{text} that matches {pattern}"),
+                None => text,
+            }
+        }
+        Shape::Array { .. } => "a list".to_owned(),
+        Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. } => "an object".to_owned(),
+        Shape::Nullable(schema) => format!("null or {}", expectation(schema)),
+        Shape::OneOf(schemas) => schemas
+            .iter()
+            .map(|schema| expectation(schema))
+            .collect::<Vec<_>>()
+            .join(" or "),
+    }
+}
+
+fn range<T: fmt::Display>(what: &str, unit: &str, least: Option<&T>, most: Option<&T>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{what} of {least} to {most}{unit}"),
+        (Some(least), None) => format!("{what} of {least} or more{unit}"),
+        (None, Some(most)) => format!("{what} of at most {most}{unit}"),
+        (None, None) => what.to_owned(),
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Text as a message shows it: escaped, and not too long.
+pub(crate) fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+    let more = if text.chars().nth(40).is_some() {
+        "…"
+    } else {
+        ""
+    };
+    format!("'{shown}{more}'")
+}

@@ -1,0 +1,74 @@
+//! What a text has to be: a date of one of two kinds, or a match of a pattern.
+
+use crate::schema::Format;
+use jiff::fmt::temporal::Pieces;
+use regex_lite::Regex;
+
+/// What a text is called, with an example where its form is not plain.
+pub(super) fn noun(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::DateTime => "a date and time with offset such as 2025-03-21T11:12:54+09:00",
+        Format::DateTimeLocal => "a date and time without offset such as 2025-03-19T00:00:00",
+    }
+}
+
+/// Whether a text is of a format.
+pub(super) fn is_of(format: Format, text: &str) -> bool {
+    match format {
+        Format::Text => true,
+        Format::DateTime => has_offset(text) == Some(true),
+        Format::DateTimeLocal => has_offset(text) == Some(false),
+    }
+}
+
+/// Whether a date and time has an offset; none for what is no date and time.
+fn has_offset(text: &str) -> Option<bool> {
+    // The parser also takes dates alone, a space for the `T`, and names of zones in brackets; the service knows neither.
+    let pieces = Pieces::parse(text).ok()?;
+    let is_plain = text.get(10..11) == Some("T") && pieces.time_zone_annotation().is_none();
+    is_plain.then(|| pieces.offset().is_some())
+}
+
+/// Whether a pattern matches the whole text. Patterns of a spec compile: its generator saw to that.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|regex| regex.is_match(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_an_offset_or_none() {
+        for (text, offset) in [
+            ("2025-03-21T11:12:54+09:00", Some(true)),
+            ("2025-03-21T02:12:54Z", Some(true)),
+            ("2025-03-21T02:12:54.123-00:30", Some(true)),
+            ("2025-03-19T00:00:00", Some(false)),
+            ("2023-10-20T13:45:15.000", Some(false)),
+            ("2025-03-19", None),
+            ("2025-03-19 00:00:00", None),
+            ("2025-03-19T00:00:00+09:00[Asia/Seoul]", None),
+            ("2025-02-30T00:00:00", None),
+            ("soon", None),
+            ("작업작업", None),
+            ("", None),
+        ] {
+            assert_eq!(has_offset(text), offset, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_binds_the_whole_text() {
+        assert!(matches("^[a-z]+$", "abc"));
+        assert!(matches("a|bc", "bc"));
+        for text in ["abc", "xa", "bc\n", ""] {
+            assert!(!matches("a|bc", text), "{text:?}");
+        }
+        assert!(
+            !matches("(", "("),
+            "a pattern that does not compile matches nothing"
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! Dates that keep their text.
+
+use crate::model::read_text;
+use jiff::Timestamp;
+use jiff::civil;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+/// A date and time as the service wrote it, ISO 8601.
+///
+/// The text is kept and parsed on demand, so that an odd date never costs an answer. Resource dates carry an offset
+/// (`2025-03-21T11:12:54+09:00`), those of statistics and of older data do not (`2025-03-19T00:00:00`).
+///
+/// ```
+/// use ncloud_runtime::DateTime;
+///
+/// let date = DateTime::from("2025-03-21T11:12:54+09:00");
+/// assert_eq!(date.timestamp()?.as_second(), 1_742_523_174);
+/// assert_eq!(date.civil()?.hour(), 11);
+/// assert!(DateTime::from("2025-03-19T00:00:00").timestamp().is_err());
+/// # Ok::<(), ncloud_runtime::DateError>(())
+/// ```
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub struct DateTime(String);
+
+impl DateTime {
+    /// The text as it came.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The moment in time.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no date, or has no offset: a date without one is not taken for UTC.
+    pub fn timestamp(&self) -> Result<Timestamp, DateError> {
+        self.0.parse().map_err(|cause| DateError {
+            text: self.0.clone(),
+            cause,
+        })
+    }
+
+    /// The date and time on the wall, without regard to the offset.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no date.
+    pub fn civil(&self) -> Result<civil::DateTime, DateError> {
+        self.0.parse().map_err(|cause| DateError {
+            text: self.0.clone(),
+            cause,
+        })
+    }
+}
+
+impl From<&str> for DateTime {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for DateTime {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<civil::DateTime> for DateTime {
+    /// The date without offset, as statistics take it.
+    fn from(date: civil::DateTime) -> Self {
+        Self(date.to_string())
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        read_text(from, |text| Self::from(text))
+    }
+}
+
+impl Serialize for DateTime {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+/// A text that is no date of the wanted kind.
+#[derive(Debug)]
+pub struct DateError {
+    text: String,
+    cause: jiff::Error,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = crate::check::quoted(&self.text);
+        write!(
+            formatter,
+            "expected a date such as 2025-03-21T11:12:54+09:00 but found {text}"
+        )
+    }
+}
+
+impl std::error::Error for DateError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}

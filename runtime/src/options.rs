@@ -1,0 +1,66 @@
+//! Options of a single call.
+
+use std::time::Duration;
+
+/// What one call does differently from its client.
+///
+/// ```
+/// use ncloud_runtime::Options;
+/// use std::time::Duration;
+///
+/// let patient = Options::new().total_timeout(Duration::from_secs(300)).attempts(5);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[must_use = "options do nothing until they are given to a request"]
+pub struct Options {
+    pub(crate) attempt: Option<Duration>,
+    pub(crate) total: Option<Duration>,
+    pub(crate) attempts: Option<u32>,
+    pub(crate) ahead: Option<usize>,
+    pub(crate) interval: Option<Duration>,
+    pub(crate) unchecked: bool,
+}
+
+impl Options {
+    /// No difference.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Longest time of one attempt, from sending to the last byte of the answer. At most the client's own limit.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt = Some(limit);
+        self
+    }
+
+    /// Longest time of the call with all its attempts and the waits between them.
+    pub fn total_timeout(mut self, limit: Duration) -> Self {
+        self.total = Some(limit);
+        self
+    }
+
+    /// Most attempts, 1 for no repetition. 0 counts as 1.
+    pub fn attempts(mut self, most: u32) -> Self {
+        self.attempts = Some(most);
+        self
+    }
+
+    /// Pages that a listing fetches ahead of the one being read; 0 for none. See [`Pages`](crate::Pages).
+    pub fn pages_ahead(mut self, pages: usize) -> Self {
+        self.ahead = Some(pages);
+        self
+    }
+
+    /// Longest pause between two looks of a waiter.
+    pub fn poll_interval(mut self, interval: Duration) -> Self {
+        self.interval = Some(interval);
+        self
+    }
+
+    /// Sends values that break the documented ranges. The vendor's rules change; what would move the request to
+    /// another path is refused all the same.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+}

@@ -1,0 +1,243 @@
+//! A call under construction: an operation of the table, its values, its body.
+
+use crate::answer::Answer;
+use crate::check::{self, Violation};
+use crate::client::{Call, Client};
+use crate::error::{Error, ErrorKind};
+use crate::json;
+use crate::operation::Operation;
+use crate::options::Options;
+use crate::page::{Items, Page, Pages};
+use crate::retry::{self, Policy};
+use crate::target;
+use crate::trace;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+/// A request of an operation, filled by the names of the operations table.
+///
+/// Typed requests wrap it; tools that work by the table use it as it is. Setters cannot fail: what is wrong is said
+/// by [`send`](Self::send), all at once and before anything is sent.
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request {
+    client: Client,
+    operation: &'static Operation,
+    values: Vec<Option<String>>,
+    body: Option<Vec<u8>>,
+    /// What the schema does not allow in the body.
+    violations: Vec<Violation>,
+    /// What cannot be sent at all, checked or not.
+    faults: Vec<Violation>,
+    options: Options,
+}
+
+impl Request {
+    pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
+        let values = vec![None; operation.parameters.len()];
+        Self {
+            client,
+            operation,
+            values,
+            body: None,
+            violations: Vec::new(),
+            faults: Vec::new(),
+            options: Options::new(),
+        }
+    }
+
+    /// Sets a parameter by its name on the wire. The last value counts.
+    pub fn set(&mut self, name: &str, value: &dyn Display) {
+        let index = self
+            .operation
+            .parameters
+            .iter()
+            .position(|parameter| parameter.name == name);
+        match index.and_then(|index| self.values.get_mut(index)) {
+            Some(slot) => *slot = Some(value.to_string()),
+            None => self.faults.push(Violation::new(
+                name,
+                "a parameter of this operation".to_owned(),
+                "another".to_owned(),
+            )),
+        }
+    }
+
+    /// Sets the JSON body. The last one counts.
+    pub fn body<T: Serialize + ?Sized>(&mut self, body: &T) {
+        match serde_json::to_value(body) {
+            Ok(value) => self.set_body(&value),
+            Err(error) => self.faults.push(Violation::new(
+                "",
+                "a body that JSON can hold".to_owned(),
+                error.to_string(),
+            )),
+        }
+    }
+
+    fn set_body(&mut self, value: &serde_json::Value) {
+        if let Some(body) = &self.operation.body {
+            self.violations = check::value(body.schema, value);
+        }
+        self.body = Some(value.to_string().into_bytes());
+    }
+
+    /// Replaces the options of this call.
+    pub fn with(&mut self, options: Options) {
+        self.options = options;
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// Any kind of [`ErrorKind`] but `Configuration`, `Listing` and `Waiting`.
+    pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
+        let answer = self.execute().await?;
+        decode(self.operation, answer)
+    }
+
+    /// Sends the request; the answer has no body, or one that does not matter.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send).
+    pub async fn send_empty(self) -> Result<(), Error> {
+        self.execute().await.map(drop)
+    }
+
+    /// Sends the request; the answer confirms by the bare value `true`, or by 204 without a body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Service`] if the answer is `false`, which means that it was not done; else as [`send`](Self::send).
+    pub async fn confirm(self) -> Result<(), Error> {
+        let answer = self.execute().await?;
+        if answer.status == 204 && answer.body.is_empty() {
+            return Ok(());
+        }
+        match json::decode::<bool>(&answer.body) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::denied(answer).with_operation(self.operation.id)),
+            Err(error) => Err(json::failure(error, answer).with_operation(self.operation.id)),
+        }
+    }
+
+    /// All pages from the set one on, as a stream.
+    pub fn pages<T: Page>(self) -> Pages<T> {
+        Pages::new(self)
+    }
+
+    /// All items from the set page on, as a stream without duplicates.
+    pub fn items<T: Page>(self) -> Items<T> {
+        Items::new(self)
+    }
+
+    /// Repeats the request until the answer's state is one in which the run has ended, and returns that answer: read
+    /// from its state how it ended.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Waiting`] after `most`, with the last state; else as [`send`](Self::send).
+    pub async fn wait<T: DeserializeOwned>(self, most: Duration) -> Result<T, Error> {
+        let answer = crate::wait::run(&self, most).await?;
+        decode(self.operation, answer)
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The value that was set for a parameter.
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        let index = self
+            .operation
+            .parameters
+            .iter()
+            .position(|parameter| parameter.name == name)?;
+        self.values.get(index)?.as_deref()
+    }
+
+    /// One call with all its attempts. The target is assembled here and nowhere else.
+    pub(crate) async fn execute(&self) -> Result<Answer, Error> {
+        let core = self.client.core();
+        let target = self.target(core.endpoint.prefix())?;
+        let call = Call {
+            operation: self.operation,
+            target: &target,
+            body: self.body.as_deref(),
+            attempt: self.options.attempt.unwrap_or(Duration::MAX),
+            policy: Policy {
+                attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
+                total: self.options.total.unwrap_or(core.policy.total),
+            },
+        };
+        trace::call(self.operation, retry::run(core, &call))
+            .await
+            .map_err(|error| error.with_operation(self.operation.id))
+    }
+
+    fn target(&self, prefix: &str) -> Result<String, Error> {
+        let mut violations = self.faults.clone();
+        if !self.options.unchecked {
+            violations.extend_from_slice(&self.violations);
+        }
+        if self.body.is_none()
+            && self
+                .operation
+                .body
+                .as_ref()
+                .is_some_and(|body| body.required)
+        {
+            violations.push(Violation::new("", "a body".to_owned(), "none".to_owned()));
+        }
+        match target::assemble(
+            self.operation,
+            &self.values,
+            prefix,
+            !self.options.unchecked,
+        ) {
+            Ok(target) if violations.is_empty() => return Ok(target),
+            Ok(_) => {}
+            Err(more) => violations.splice(..0, more).for_each(drop),
+        }
+        let message = violations
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("; ");
+        Err(Error::new(ErrorKind::Input, message)
+            .with_operation(self.operation.id)
+            .with_hint("nothing was sent; correct the value"))
+    }
+}
+
+/// An answer as the type that the spec describes.
+pub(crate) fn decode<T: DeserializeOwned>(
+    operation: &'static Operation,
+    answer: Answer,
+) -> Result<T, Error> {
+    json::decode(&answer.body)
+        .map_err(|error| json::failure(error, answer).with_operation(operation.id))
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .field("values", &self.values)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

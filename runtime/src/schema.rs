@@ -1,0 +1,179 @@
+//! The schema table: the shape of every body and parameter, as plain constant data.
+//!
+//! It is what [`crate::check`] checks requests by, what models read their fields by, and what the command line and
+//! the emulator know of a body.
+
+use std::fmt;
+
+/// The shape of a JSON value.
+pub struct Schema {
+    /// Name of the type in the spec, e.g. `JobExecution`; empty for a shape without a name.
+    pub name: &'static str,
+    /// Meaning, Markdown; may be empty.
+    pub description: &'static str,
+    /// The shape.
+    pub shape: Shape,
+}
+
+impl fmt::Debug for Schema {
+    /// The name alone where there is one: a named shape may contain itself.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name {
+            "" => self.shape.fmt(formatter),
+            name => write!(formatter, "Schema({name})"),
+        }
+    }
+}
+
+/// What kind of value a schema describes, with its limits.
+///
+/// Limits are those of the documentation. They bind requests; an answer is never refused for breaking them.
+#[derive(Debug)]
+pub enum Shape {
+    /// Any JSON value: the documentation leaves the content open.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// `true` alone: an answer that confirms. `false` says that it was not done.
+    True,
+    /// A whole number of at most 64 bits.
+    Integer {
+        /// Smallest allowed value.
+        minimum: Option<i64>,
+        /// Largest allowed value.
+        maximum: Option<i64>,
+    },
+    /// A number.
+    Number,
+    /// Text.
+    String {
+        /// What the text holds.
+        format: Format,
+        /// Fewest characters.
+        min_length: Option<usize>,
+        /// Most characters.
+        max_length: Option<usize>,
+        /// Regular expression that the whole text matches.
+        pattern: Option<&'static str>,
+        /// The known values of an enumeration; empty for free text. The list is open: others are passed on.
+        values: &'static [&'static str],
+        /// Those of [`values`](Self::String::values) in which a run has ended, and how; empty for all but states.
+        outcomes: &'static [(&'static str, Outcome)],
+    },
+    /// A list.
+    Array {
+        /// Shape of each element.
+        items: &'static Schema,
+    },
+    /// An object with named fields. Fields that are not named are kept.
+    Object {
+        /// The fields, in the order of the spec.
+        fields: &'static [Field],
+    },
+    /// An object with free keys.
+    Map {
+        /// Shape of each value.
+        values: &'static Schema,
+    },
+    /// One of several shapes that differ in their JSON kind (object, array, string, number, boolean).
+    OneOf(&'static [&'static Schema]),
+    /// One of several objects, told apart by the text of one field. An object with another text there is passed on.
+    Tagged {
+        /// The field that tells.
+        property: &'static str,
+        /// Its known texts, and the shape of the whole object for each.
+        variants: &'static [(&'static str, &'static Schema)],
+    },
+    /// `null`, or a value of another shape.
+    Nullable(&'static Schema),
+}
+
+/// What a text holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Format {
+    /// Nothing in particular.
+    Text,
+    /// A moment: date, time and offset, ISO 8601, e.g. `2025-03-21T11:12:54+09:00`.
+    DateTime,
+    /// Date and time on the wall, without offset, ISO 8601, e.g. `2025-03-19T00:00:00`.
+    DateTimeLocal,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// As wanted.
+    Success,
+    /// It failed.
+    Failure,
+    /// Somebody stopped it.
+    Cancelled,
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Whether the field is always there.
+    pub required: bool,
+    /// When a field that is not always there has to be sent.
+    pub required_when: Option<RequiredWhen>,
+    /// The shape of its value.
+    pub schema: &'static Schema,
+    /// Meaning, Markdown.
+    pub description: &'static str,
+}
+
+/// The condition under which an optional field has to be sent: another field of the same object has one of some values.
+#[derive(Debug)]
+pub struct RequiredWhen {
+    /// The other field.
+    pub field: &'static str,
+    /// Its values.
+    pub equals: &'static [&'static str],
+}
+
+/// Shapes without name and limits, which the tables use most.
+impl Schema {
+    /// Any JSON value.
+    pub const ANY: Self = Self::bare(Shape::Any);
+    /// `true` or `false`.
+    pub const BOOLEAN: Self = Self::bare(Shape::Boolean);
+    /// `true` alone.
+    pub const TRUE: Self = Self::bare(Shape::True);
+    /// A whole number.
+    pub const INTEGER: Self = Self::bare(Shape::Integer {
+        minimum: None,
+        maximum: None,
+    });
+    /// A number.
+    pub const NUMBER: Self = Self::bare(Shape::Number);
+    /// Text.
+    pub const TEXT: Self = Self::bare(Shape::string(Format::Text));
+    /// A date and time with offset, ISO 8601.
+    pub const DATE_TIME: Self = Self::bare(Shape::string(Format::DateTime));
+    /// A date and time without offset, ISO 8601.
+    pub const DATE_TIME_LOCAL: Self = Self::bare(Shape::string(Format::DateTimeLocal));
+
+    const fn bare(shape: Shape) -> Self {
+        Self {
+            name: "",
+            description: "",
+            shape,
+        }
+    }
+}
+
+impl Shape {
+    const fn string(format: Format) -> Self {
+        Self::String {
+            format,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            values: &[],
+            outcomes: &[],
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The TLS settings: rustls with the platform's certificates and one cryptography provider.
+
+use crate::error::{Error, ErrorKind};
+use rustls::crypto::CryptoProvider;
+use rustls::{ClientConfig, RootCertStore};
+use rustls_platform_verifier::BuilderVerifierExt;
+use std::sync::Arc;
+
+/// Settings of their own for this client: the provider of the process is neither asked nor set.
+///
+/// A client that only speaks plain http to this machine trusts nobody and needs no certificates, which a small
+/// container may not have.
+pub(crate) fn configuration(plain: bool) -> Result<ClientConfig, Error> {
+    let provider = provider().ok_or_else(|| {
+        Error::new(ErrorKind::Configuration, "no cryptography provider").with_hint(
+            "switch on the feature ring or aws-lc-rs, or install a provider for the process",
+        )
+    })?;
+    let builder =
+        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let builder = match plain {
+        true => builder.map(|builder| builder.with_root_certificates(RootCertStore::empty())),
+        false => builder.and_then(|builder| builder.with_platform_verifier()),
+    };
+    builder
+        .map(|builder| builder.with_no_client_auth())
+        .map_err(|error| {
+            Error::new(ErrorKind::Configuration, "cannot set up TLS")
+                .with_source(error)
+                .with_hint(
+                    "install the certificates of the operating system (package ca-certificates)",
+                )
+        })
+}
+
+#[cfg(feature = "aws-lc-rs")]
+fn provider() -> Option<Arc<CryptoProvider>> {
+    Some(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+}
+
+#[cfg(all(feature = "ring", not(feature = "aws-lc-rs")))]
+fn provider() -> Option<Arc<CryptoProvider>> {
+    Some(Arc::new(rustls::crypto::ring::default_provider()))
+}
+
+#[cfg(not(any(feature = "ring", feature = "aws-lc-rs")))]
+fn provider() -> Option<Arc<CryptoProvider>> {
+    CryptoProvider::get_default().cloned()
+}

@@ -1,0 +1,76 @@
+//! Spans of calls and attempts. Without the feature `tracing` these functions only pass on.
+//!
+//! Recorded are operation, path template, attempt, status, pause and request id: nothing that identifies a resource,
+//! no key, no signature, no body.
+
+use crate::answer::Answer;
+use crate::error::Error;
+use crate::operation::Operation;
+use std::time::Duration;
+
+#[cfg(feature = "tracing")]
+mod spans {
+    use super::{Answer, Duration, Error, Operation};
+    use tracing::{Instrument, debug, debug_span};
+
+    pub(crate) async fn call<T>(
+        operation: &'static Operation,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let span = debug_span!(
+            "call",
+            operation = operation.id,
+            method = operation.method.as_str(),
+            path = operation.path
+        );
+        work.instrument(span).await
+    }
+
+    pub(crate) async fn attempt(
+        attempt: u32,
+        work: impl Future<Output = Result<Answer, Error>>,
+    ) -> Result<Answer, Error> {
+        let work = async {
+            let result = work.await;
+            match &result {
+                Ok(answer) => debug!(
+                    status = answer.status,
+                    request_id = answer.request_id,
+                    bytes = answer.body.len()
+                ),
+                Err(error) => {
+                    debug!(kind = ?error.kind(), status = error.status(), request_id = error.request_id())
+                }
+            }
+            result
+        };
+        work.instrument(debug_span!("attempt", attempt)).await
+    }
+
+    pub(crate) fn pause(pause: Duration) {
+        debug!(?pause, "the attempt is repeated");
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+mod spans {
+    use super::{Answer, Duration, Error, Operation};
+
+    pub(crate) fn call<T>(
+        _operation: &'static Operation,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> impl Future<Output = Result<T, Error>> {
+        work
+    }
+
+    pub(crate) fn attempt(
+        _attempt: u32,
+        work: impl Future<Output = Result<Answer, Error>>,
+    ) -> impl Future<Output = Result<Answer, Error>> {
+        work
+    }
+
+    pub(crate) fn pause(_pause: Duration) {}
+}
+
+pub(crate) use spans::{attempt, call, pause};
