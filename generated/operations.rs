@@ -1,0 +1,2061 @@
+// @generated from spec/dataflow.yaml by codegen; do not edit.
+
+use crate::generated::schemas;
+use ncloud_runtime::operation::{
+    Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Place,
+    Resolve, Role, Service, Source, Wait,
+};
+use ncloud_runtime::schema::{Format, Schema, Shape};
+
+/// The service.
+///
+/// Managed Spark ETL of NAVER Cloud Platform, jobs, workflows, triggers and executions.
+///
+/// Jobs run a Spark ETL script, workflows chain jobs, triggers start workflows, executions are the runs.
+/// The service is offered in Korea, in the VPC environment of the public site.
+///
+/// Every request with a body is sent as `application/json`. R1 asks for that header, the header table of R2 and R3 and
+/// their curl examples leave it out (contradiction 28).
+///
+/// No page was found for updating a trigger, for cancelling or reading one execution of a workflow, and for reading
+/// or uploading a script. Rate limits, the order of listings and rules of idempotency are not documented.
+///
+/// Beside the statuses that the operations name, the gateway may answer 413 (gateway code 430, entity too large) and
+/// 503 (gateway code 500, endpoint error).
+pub static SERVICE: Service = Service {
+    title: "Data Flow",
+    version: "v1",
+    endpoint: "https://dataflow.apigw.ntruss.com",
+    endpoint_variable: "NCLOUD_DATAFLOW_ENDPOINT",
+};
+
+/// All operations, in the order of the spec.
+pub static OPERATIONS: &[&Operation] = &[
+    &GET_EXECUTION_COUNT,
+    &GET_EXECUTION_COUNT_BY_INTERVAL,
+    &GET_EXECUTION_TIMES,
+    &GET_WORKFLOWS,
+    &CREATE_WORKFLOW,
+    &GET_WORKFLOW,
+    &UPDATE_WORKFLOW,
+    &DELETE_WORKFLOW,
+    &GET_WORKFLOW_EXECUTIONS,
+    &EXECUTE_WORKFLOW,
+    &GET_JOBS,
+    &CREATE_JOB,
+    &VERIFY_JOB,
+    &GET_JOB,
+    &UPDATE_JOB,
+    &DELETE_JOB,
+    &GET_JOB_EXECUTIONS,
+    &CREATE_JOB_EXECUTION,
+    &UPDATE_JOB_EXECUTION_CONFIG,
+    &GET_JOB_EXECUTION,
+    &CANCEL_JOB_EXECUTION,
+    &GET_TRIGGERS,
+    &CREATE_TRIGGER,
+    &GET_TRIGGER,
+    &DELETE_TRIGGER,
+];
+
+/// All documented bodies, in the order of the spec.
+pub static EXAMPLES: &[Example] = &[
+    Example {
+        operation: "getExecutionCount",
+        role: Role::Response,
+        file: "getExecutionCount.response.json",
+        text: include_str!("../spec/examples/getExecutionCount.response.json"),
+    },
+    Example {
+        operation: "getExecutionCountByInterval",
+        role: Role::Response,
+        file: "getExecutionCountByInterval.response.json",
+        text: include_str!("../spec/examples/getExecutionCountByInterval.response.json"),
+    },
+    Example {
+        operation: "getExecutionCountByInterval",
+        role: Role::Response,
+        file: "getExecutionCountByInterval.response.partial-2023.json",
+        text: include_str!(
+            "../spec/examples/getExecutionCountByInterval.response.partial-2023.json"
+        ),
+    },
+    Example {
+        operation: "getExecutionTimes",
+        role: Role::Response,
+        file: "getExecutionTimes.response.json",
+        text: include_str!("../spec/examples/getExecutionTimes.response.json"),
+    },
+    Example {
+        operation: "createWorkflow",
+        role: Role::Request,
+        file: "createWorkflow.request.partial-2025.json",
+        text: include_str!("../spec/examples/createWorkflow.request.partial-2025.json"),
+    },
+    Example {
+        operation: "updateWorkflow",
+        role: Role::Request,
+        file: "updateWorkflow.request.partial-2025.json",
+        text: include_str!("../spec/examples/updateWorkflow.request.partial-2025.json"),
+    },
+    Example {
+        operation: "deleteWorkflow",
+        role: Role::Response,
+        file: "deleteWorkflow.response.json",
+        text: include_str!("../spec/examples/deleteWorkflow.response.json"),
+    },
+    Example {
+        operation: "executeWorkflow",
+        role: Role::Response,
+        file: "executeWorkflow.response.json",
+        text: include_str!("../spec/examples/executeWorkflow.response.json"),
+    },
+    Example {
+        operation: "getJobs",
+        role: Role::Response,
+        file: "getJobs.response.partial-2023.json",
+        text: include_str!("../spec/examples/getJobs.response.partial-2023.json"),
+    },
+    Example {
+        operation: "verifyJob",
+        role: Role::Request,
+        file: "verifyJob.request.json",
+        text: include_str!("../spec/examples/verifyJob.request.json"),
+    },
+    Example {
+        operation: "verifyJob",
+        role: Role::Response,
+        file: "verifyJob.response.json",
+        text: include_str!("../spec/examples/verifyJob.response.json"),
+    },
+    Example {
+        operation: "getJob",
+        role: Role::Response,
+        file: "getJob.response.partial-2023.json",
+        text: include_str!("../spec/examples/getJob.response.partial-2023.json"),
+    },
+    Example {
+        operation: "updateJob",
+        role: Role::Request,
+        file: "updateJob.request.partial-2025.json",
+        text: include_str!("../spec/examples/updateJob.request.partial-2025.json"),
+    },
+    Example {
+        operation: "deleteJob",
+        role: Role::Response,
+        file: "deleteJob.response.json",
+        text: include_str!("../spec/examples/deleteJob.response.json"),
+    },
+    Example {
+        operation: "getJobExecutions",
+        role: Role::Response,
+        file: "getJobExecutions.response.json",
+        text: include_str!("../spec/examples/getJobExecutions.response.json"),
+    },
+    Example {
+        operation: "createJobExecution",
+        role: Role::Request,
+        file: "createJobExecution.request.partial-2025.json",
+        text: include_str!(
+            "../spec/examples/createJobExecution.request.partial-2025.json"
+        ),
+    },
+    Example {
+        operation: "updateJobExecutionConfig",
+        role: Role::Request,
+        file: "updateJobExecutionConfig.request.json",
+        text: include_str!("../spec/examples/updateJobExecutionConfig.request.json"),
+    },
+    Example {
+        operation: "cancelJobExecution",
+        role: Role::Response,
+        file: "cancelJobExecution.response.json",
+        text: include_str!("../spec/examples/cancelJobExecution.response.json"),
+    },
+    Example {
+        operation: "createTrigger",
+        role: Role::Request,
+        file: "createTrigger.request.json",
+        text: include_str!("../spec/examples/createTrigger.request.json"),
+    },
+    Example {
+        operation: "getTrigger",
+        role: Role::Response,
+        file: "getTrigger.response.json",
+        text: include_str!("../spec/examples/getTrigger.response.json"),
+    },
+    Example {
+        operation: "getTrigger",
+        role: Role::Response,
+        file: "getTrigger.response.partial-2025.json",
+        text: include_str!("../spec/examples/getTrigger.response.partial-2025.json"),
+    },
+    Example {
+        operation: "deleteTrigger",
+        role: Role::Response,
+        file: "deleteTrigger.response.json",
+        text: include_str!("../spec/examples/deleteTrigger.response.json"),
+    },
+];
+
+/// `GET /api/v1/stats/executions`
+pub static GET_EXECUTION_COUNT: Operation = Operation {
+    id: "getExecutionCount",
+    method: Method::Get,
+    path: "/api/v1/stats/executions",
+    parameters: &[
+        Parameter {
+            name: "startDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The vendor's example sends the colons\npercent-encoded; what is signed must be what is sent.",
+        },
+        Parameter {
+            name: "endDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::EXECUTION_COUNT),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "stats",
+        verb: "count",
+        rows: None,
+        columns: &[
+            Column {
+                title: "TOTAL",
+                cell: Cell::Field("totalCount"),
+            },
+            Column {
+                title: "COMPLETED",
+                cell: Cell::Field("completedCount"),
+            },
+            Column {
+                title: "FAILED",
+                cell: Cell::Field("failedCount"),
+            },
+        ],
+        name: None,
+    },
+    summary: "Counts the executions of a time range.",
+    description: "All executions of the range, and how many of them ended well or failed.\n\nThe page was named getExecutionResult in R1 and R2 and still has that address. In R1 \"getExecutionCount\" was\nthe name of what is now getExecutionCountByInterval (contradiction 7).",
+    source: Source {
+        page: "analytics-dataflow-getexecutionresult",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/stats/executions-interval`
+pub static GET_EXECUTION_COUNT_BY_INTERVAL: Operation = Operation {
+    id: "getExecutionCountByInterval",
+    method: Method::Get,
+    path: "/api/v1/stats/executions-interval",
+    parameters: &[
+        Parameter {
+            name: "startDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1).",
+        },
+        Parameter {
+            name: "endDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1). The last bucket ends\nafter it (contradiction 24).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::EXECUTION_INTERVALS),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "stats",
+        verb: "interval",
+        rows: Some("result"),
+        columns: &[
+            Column {
+                title: "START",
+                cell: Cell::Field("startDate"),
+            },
+            Column {
+                title: "END",
+                cell: Cell::Field("endDate"),
+            },
+            Column {
+                title: "TOTAL",
+                cell: Cell::Field("totalCount"),
+            },
+        ],
+        name: None,
+    },
+    summary: "Counts the executions of a time range, day by day.",
+    description: "One count for every day of the range, in order.\n\nThe page was named getExecutionCount in R1 and getExecutionInterval in R2, and the English and Japanese pages of\nR3 still are (contradiction 7). The address of the page, `getexecutioncount`, is that of R1.",
+    source: Source {
+        page: "analytics-dataflow-getexecutioncount",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/stats/executions-times`
+pub static GET_EXECUTION_TIMES: Operation = Operation {
+    id: "getExecutionTimes",
+    method: Method::Get,
+    path: "/api/v1/stats/executions-times",
+    parameters: &[
+        Parameter {
+            name: "startDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+        },
+        Parameter {
+            name: "endDate",
+            place: Place::Query,
+            required: true,
+            schema: &Schema::DATE_TIME_LOCAL,
+            default: None,
+            resolve: None,
+            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::EXECUTION_TIMES),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "stats",
+        verb: "times",
+        rows: Some("result"),
+        columns: &[
+            Column {
+                title: "TIME",
+                cell: Cell::Field("time"),
+            },
+            Column {
+                title: "VALUE",
+                cell: Cell::Field("value"),
+            },
+        ],
+        name: None,
+    },
+    summary: "Lists the points of the execution time chart of a time range.",
+    description: "Points in time with a value each. What the value means is unclear: the operation is about execution time, the\ntable explains it as a number of executions and the time as the start of a job, and the example is a regular\ngrid of two hours with zeros (contradiction 23).",
+    source: Source {
+        page: "analytics-dataflow-getexecutiontimes",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/workflows`
+pub static GET_WORKFLOWS: Operation = Operation {
+    id: "getWorkflows",
+    method: Method::Get,
+    path: "/api/v1/workflows",
+    parameters: &[
+        Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("0"),
+            resolve: None,
+            description: "Number of the page, from 0.",
+        },
+        Parameter {
+            name: "limit",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("1000"),
+            resolve: None,
+            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::WORKFLOW_LIST),
+    idempotent: true,
+    paging: Some(Paging {
+        page: "page",
+        limit: "limit",
+        first: 0,
+        default_limit: 1000,
+        items: "list",
+        key: "workflowId",
+    }),
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "list",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("workflowId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "RULE",
+                cell: Cell::Field("triggerRuleType"),
+            },
+            Column {
+                title: "LAST RUN",
+                cell: Cell::Field("lastExecutionDate"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("workflowId"),
+    },
+    summary: "Lists the workflows.",
+    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    source: Source {
+        page: "analytics-dataflow-getworkflows",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/workflows`
+pub static CREATE_WORKFLOW: Operation = Operation {
+    id: "createWorkflow",
+    method: Method::Post,
+    path: "/api/v1/workflows",
+    parameters: &[],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::CREATE_WORKFLOW_REQUEST,
+    }),
+    success: &[201, 200],
+    response: Some(&schemas::WORKFLOW),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "create",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("workflowId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "CREATED",
+                cell: Cell::Field("createdDate"),
+            },
+        ],
+        name: Some("workflowId"),
+    },
+    summary: "Creates a workflow.",
+    description: "Makes a workflow of a trigger and jobs. The table of a node in R3 was reached up to its name; the other keys\nare those of R2. R2 also required `isTemp` at the top, which R3 no longer has (contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-createworkflow",
+        date: "2026-10-19",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/workflows/{workflowId}`
+pub static GET_WORKFLOW: Operation = Operation {
+    id: "getWorkflow",
+    method: Method::Get,
+    path: "/api/v1/workflows/{workflowId}",
+    parameters: &[
+        Parameter {
+            name: "workflowId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getWorkflows",
+                by: "name",
+                id: "workflowId",
+            }),
+            description: "Id of the workflow.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::WORKFLOW),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "get",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("workflowId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "CREATED",
+                cell: Cell::Field("createdDate"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("workflowId"),
+    },
+    summary: "Shows a workflow.",
+    description: "One workflow with its nodes. R1 and R2 call the operation getWorkflowById (contradiction 7).\n\nOf the answer of R3 only `workflowId`, `name`, `nodes` and `createdDate` were reached; the rest is that of R2,\nwhose table was reached up to the log path of a node. No complete example was reached.",
+    source: Source {
+        page: "analytics-dataflow-getworkflowbyid",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `PUT /api/v1/workflows/{workflowId}`
+pub static UPDATE_WORKFLOW: Operation = Operation {
+    id: "updateWorkflow",
+    method: Method::Put,
+    path: "/api/v1/workflows/{workflowId}",
+    parameters: &[
+        Parameter {
+            name: "workflowId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getWorkflows",
+                by: "name",
+                id: "workflowId",
+            }),
+            description: "Id of the workflow.",
+        },
+    ],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::UPDATE_WORKFLOW_REQUEST,
+    }),
+    success: &[200],
+    response: Some(&schemas::WORKFLOW),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "update",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("workflowId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("workflowId"),
+    },
+    summary: "Replaces a workflow.",
+    description: "Replaces name and nodes of a workflow. The table of a node in R3 was reached up to its name; the other keys are\nthose of R2. R2's example sends `isTemp`, which its table does not have and R3 no longer knows\n(contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-updateworkflow",
+        date: "2026-10-19",
+        revision: "R3",
+    },
+};
+
+/// `DELETE /api/v1/workflows/{workflowId}`
+pub static DELETE_WORKFLOW: Operation = Operation {
+    id: "deleteWorkflow",
+    method: Method::Delete,
+    path: "/api/v1/workflows/{workflowId}",
+    parameters: &[
+        Parameter {
+            name: "workflowId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getWorkflows",
+                by: "name",
+                id: "workflowId",
+            }),
+            description: "Id of the workflow.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::CONFIRMATION),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "delete",
+        rows: None,
+        columns: &[],
+        name: None,
+    },
+    summary: "Deletes a workflow.",
+    description: "Deletes a workflow. The body of the answer is the bare value `true` (contradiction 5). In which states a\nworkflow can be deleted is not said.",
+    source: Source {
+        page: "analytics-dataflow-deleteworkflow",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/workflows/{workflowId}/executions`
+pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
+    id: "getWorkflowExecutions",
+    method: Method::Get,
+    path: "/api/v1/workflows/{workflowId}/executions",
+    parameters: &[
+        Parameter {
+            name: "workflowId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getWorkflows",
+                by: "name",
+                id: "workflowId",
+            }),
+            description: "Id of the workflow.",
+        },
+        Parameter {
+            name: "filter",
+            place: Place::Query,
+            required: false,
+            schema: &Schema::TEXT,
+            default: None,
+            resolve: None,
+            description: "Filter by the name of a workflow, although the path fixes one (contradiction 25).",
+        },
+        Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("0"),
+            resolve: None,
+            description: "Number of the page, from 0.",
+        },
+        Parameter {
+            name: "limit",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("1000"),
+            resolve: None,
+            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::JOB_EXECUTION_LIST),
+    idempotent: true,
+    paging: Some(Paging {
+        page: "page",
+        limit: "limit",
+        first: 0,
+        default_limit: 1000,
+        items: "list",
+        key: "jobExecutionId",
+    }),
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "executions",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobExecutionId"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STARTED",
+                cell: Cell::Field("startDate"),
+            },
+            Column {
+                title: "DURATION",
+                cell: Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            Column {
+                title: "JOB",
+                cell: Cell::Field("jobName"),
+            },
+        ],
+        name: Some("jobExecutionId"),
+    },
+    summary: "Lists the executions of the jobs of a workflow.",
+    description: "The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which\nthere is no operation (contradiction 25). The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13). It is that of R2, reached up to the log path of an element, which equals\ngetJobExecutions that far. No example was reached.",
+    source: Source {
+        page: "analytics-dataflow-getworkflowexecutions",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/workflows/{workflowId}/executions`
+pub static EXECUTE_WORKFLOW: Operation = Operation {
+    id: "executeWorkflow",
+    method: Method::Post,
+    path: "/api/v1/workflows/{workflowId}/executions",
+    parameters: &[
+        Parameter {
+            name: "workflowId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getWorkflows",
+                by: "name",
+                id: "workflowId",
+            }),
+            description: "Id of the workflow.",
+        },
+    ],
+    body: None,
+    success: &[202],
+    response: Some(&schemas::WORKFLOW_START),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "workflow",
+        verb: "run",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("workflowId"),
+            },
+            Column {
+                title: "TRIGGER",
+                cell: Cell::Field("triggerId"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+        ],
+        name: Some("workflowId"),
+    },
+    summary: "Starts a workflow.",
+    description: "Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event\n(contradiction 21).\n\nThe answer confirms that the request was accepted and tells no id of an execution: what was started can only\nbe found with getWorkflowExecutions (contradiction 25). New in R3. The request has no body.",
+    source: Source {
+        page: "executeworkflow",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/jobs`
+pub static GET_JOBS: Operation = Operation {
+    id: "getJobs",
+    method: Method::Get,
+    path: "/api/v1/jobs",
+    parameters: &[
+        Parameter {
+            name: "name",
+            place: Place::Query,
+            required: false,
+            schema: &Schema::TEXT,
+            default: None,
+            resolve: None,
+            description: "Name of the job. Whether a part of the name is enough is not said.",
+        },
+        Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("0"),
+            resolve: None,
+            description: "Number of the page, from 0.",
+        },
+        Parameter {
+            name: "limit",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(1),
+                    maximum: None,
+                },
+            },
+            default: Some("1000"),
+            resolve: None,
+            description: "Most items of a page, from 1; R2 and the other listings say from 0 (contradiction 14). No maximum is\ndocumented.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::JOB_LIST),
+    idempotent: true,
+    paging: Some(Paging {
+        page: "page",
+        limit: "limit",
+        first: 0,
+        default_limit: 1000,
+        items: "list",
+        key: "jobId",
+    }),
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "list",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "LAST STATUS",
+                cell: Cell::Field("lastExecutionStatus"),
+            },
+            Column {
+                title: "LAST RUN",
+                cell: Cell::Field("lastExecutionDate"),
+            },
+        ],
+        name: Some("jobId"),
+    },
+    summary: "Lists the jobs.",
+    description: "The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has\n(contradiction 1).\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    source: Source {
+        page: "analytics-dataflow-getjobs",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/jobs`
+pub static CREATE_JOB: Operation = Operation {
+    id: "createJob",
+    method: Method::Post,
+    path: "/api/v1/jobs",
+    parameters: &[],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::CREATE_JOB_REQUEST,
+    }),
+    success: &[201, 200],
+    response: Some(&schemas::JOB),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "create",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+        ],
+        name: Some("jobId"),
+    },
+    summary: "Creates a job.",
+    description: "Makes a job. R3 requires `type` and makes `nodes` optional; R2 had no `type` and required `nodes`\n(contradiction 1). What R3 says of `nodes`, and whether rows follow, such as one for a script, was not reached.\n\nThe example of R2 is no current request, as it lacks `type`, and no JSON, as its ids are masked without quotes\n(contradiction 10). The same nodes stand complete in the example of verifyJob. The answer is that of R1 and R2;\nR3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-createjob",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/jobs/verify`
+pub static VERIFY_JOB: Operation = Operation {
+    id: "verifyJob",
+    method: Method::Post,
+    path: "/api/v1/jobs/verify",
+    parameters: &[],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::VERIFY_JOB_REQUEST,
+    }),
+    success: &[200],
+    response: Some(&schemas::CONFIRMATION),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "verify",
+        rows: None,
+        columns: &[],
+        name: None,
+    },
+    summary: "Checks a job without creating it.",
+    description: "Checks the items of an execution request. Nothing is stored. The body of the answer is the bare value `true`\n(contradiction 5); how a failed check answers is not documented, and R3's answer was not reached.\n\nCopies of early R2 also take a `description` (contradiction 34). The example of R2 is no JSON, as its ids are\nmasked without quotes (contradiction 10); that of R1 stands for it.",
+    source: Source {
+        page: "analytics-dataflow-verifyjob",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/jobs/{jobId}`
+pub static GET_JOB: Operation = Operation {
+    id: "getJob",
+    method: Method::Get,
+    path: "/api/v1/jobs/{jobId}",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::JOB),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "get",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "LAST STATUS",
+                cell: Cell::Field("lastExecutionStatus"),
+            },
+            Column {
+                title: "WORKERS",
+                cell: Cell::Field("runCondition.numWorker"),
+            },
+            Column {
+                title: "TIMEOUT",
+                cell: Cell::Field("runCondition.timeout"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("jobId"),
+    },
+    summary: "Shows a job.",
+    description: "One job with its nodes and settings. R1 and R2 call the operation getJobById (contradiction 7).\n\nThe answer of R3 was reached up to `lastExecutionStatus`; the rest is that of R2.",
+    source: Source {
+        page: "analytics-dataflow-getjobbyid",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `PATCH /api/v1/jobs/{jobId}`
+pub static UPDATE_JOB: Operation = Operation {
+    id: "updateJob",
+    method: Method::Patch,
+    path: "/api/v1/jobs/{jobId}",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+    ],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::UPDATE_JOB_REQUEST,
+    }),
+    success: &[200],
+    response: Some(&schemas::JOB),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "update",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("jobId"),
+    },
+    summary: "Changes a job.",
+    description: "Changes a job. What is left out stays as it is, except `type`, which has to be sent. R2 documented a PUT with\n`name` and `isTemp` (contradictions 1 and 18).\n\nThe request of R3 was reached up to `jobCondition.logPath`; what R3 says of `nodes`, parameters and a script was\nnot reached. The answer is that of R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-updatejob",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `DELETE /api/v1/jobs/{jobId}`
+pub static DELETE_JOB: Operation = Operation {
+    id: "deleteJob",
+    method: Method::Delete,
+    path: "/api/v1/jobs/{jobId}",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::CONFIRMATION),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "delete",
+        rows: None,
+        columns: &[],
+        name: None,
+    },
+    summary: "Deletes a job.",
+    description: "Deletes a job. The body of the answer is the bare value `true` (contradiction 5). In which states a job can be\ndeleted is not said.",
+    source: Source {
+        page: "analytics-dataflow-deletejob",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/jobs/{jobId}/executions`
+pub static GET_JOB_EXECUTIONS: Operation = Operation {
+    id: "getJobExecutions",
+    method: Method::Get,
+    path: "/api/v1/jobs/{jobId}/executions",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+        Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("0"),
+            resolve: None,
+            description: "Number of the page, from 0.",
+        },
+        Parameter {
+            name: "limit",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("1000"),
+            resolve: None,
+            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::JOB_EXECUTION_LIST),
+    idempotent: true,
+    paging: Some(Paging {
+        page: "page",
+        limit: "limit",
+        first: 0,
+        default_limit: 1000,
+        items: "list",
+        key: "jobExecutionId",
+    }),
+    wait: None,
+    command: Command {
+        noun: "execution",
+        verb: "list",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobExecutionId"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STARTED",
+                cell: Cell::Field("startDate"),
+            },
+            Column {
+                title: "DURATION",
+                cell: Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            Column {
+                title: "JOB",
+                cell: Cell::Field("jobName"),
+            },
+        ],
+        name: Some("jobExecutionId"),
+    },
+    summary: "Lists the executions of a job.",
+    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13). It is that of R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-getjobexecutions",
+        date: "2026-10-08",
+        revision: "R2",
+    },
+};
+
+/// `POST /api/v1/jobs/{jobId}/executions`
+pub static CREATE_JOB_EXECUTION: Operation = Operation {
+    id: "createJobExecution",
+    method: Method::Post,
+    path: "/api/v1/jobs/{jobId}/executions",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+        Parameter {
+            name: "triggerId",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: None,
+            description: "Id of a trigger. What it changes is not said.",
+        },
+        Parameter {
+            name: "workflowId",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: None,
+            description: "Id of a workflow. What it changes is not said.",
+        },
+    ],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::CREATE_JOB_EXECUTION_REQUEST,
+    }),
+    success: &[200],
+    response: Some(&schemas::JOB_EXECUTION),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "run",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobExecutionId"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "CREATED",
+                cell: Cell::Field("createdDate"),
+            },
+            Column {
+                title: "JOB",
+                cell: Cell::Field("jobId"),
+            },
+        ],
+        name: Some("jobExecutionId"),
+    },
+    summary: "Starts a job.",
+    description: "Starts a run of a job. Without settings it runs with those stored in the job. R1 and R2 call the operation\nexecuteJob (contradiction 7).\n\nThe request of R3 was reached up to `jobCondition.timeout`; there `jobCondition` became optional, R2 required\nit (contradiction 1). Whether the body as a whole may be left out is not said: an empty object is sent. The\nanswer is that of R1 and R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-executejob",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `PUT /api/v1/jobs/{jobId}/executions`
+pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
+    id: "updateJobExecutionConfig",
+    method: Method::Put,
+    path: "/api/v1/jobs/{jobId}/executions",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+    ],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
+    }),
+    success: &[200],
+    response: Some(&schemas::JOB),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "job",
+        verb: "configure",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "WORKERS",
+                cell: Cell::Field("runCondition.numWorker"),
+            },
+            Column {
+                title: "TIMEOUT",
+                cell: Cell::Field("runCondition.timeout"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("jobId"),
+    },
+    summary: "Changes the settings that a job runs with.",
+    description: "Changes the settings stored in a job. It is a PUT on the executions, but changes the job and answers with it\n(contradiction 30). Keys that are left out keep their stored value; a new `scriptPath` moves the stored script.\nR2 calls the operation updateJobExecuteConfig (contradiction 7).\n\nThe answer is that of R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-updatejobexecuteconfig",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/jobs/{jobId}/executions/{executionId}`
+pub static GET_JOB_EXECUTION: Operation = Operation {
+    id: "getJobExecution",
+    method: Method::Get,
+    path: "/api/v1/jobs/{jobId}/executions/{executionId}",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+        Parameter {
+            name: "executionId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: None,
+            description: "Id of the execution, called `jobExecutionId` in answers.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::JOB_EXECUTION),
+    idempotent: true,
+    paging: None,
+    wait: Some(Wait {
+        field: "status",
+        done: &["COMPLETED", "FAILED", "CANCELED"],
+        success: &["COMPLETED"],
+    }),
+    command: Command {
+        noun: "execution",
+        verb: "get",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("jobExecutionId"),
+            },
+            Column {
+                title: "STATUS",
+                cell: Cell::Field("status"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "STARTED",
+                cell: Cell::Field("startDate"),
+            },
+            Column {
+                title: "DURATION",
+                cell: Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            Column {
+                title: "JOB",
+                cell: Cell::Field("jobName"),
+            },
+        ],
+        name: Some("jobExecutionId"),
+    },
+    summary: "Shows an execution of a job.",
+    description: "One run of a job. R1 and R2 call the operation getJobExecutionById (contradiction 7).\n\nThe answer is that of R2, whose table has what the table of getJobExecutions lacks: `triggerName` and\n`jobCondition.consoleLogPath` (contradiction 4). R3's was not reached, and no complete example.",
+    source: Source {
+        page: "analytics-dataflow-getjobexecutionbyid",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/jobs/{jobId}/executions/{executionId}/cancel`
+pub static CANCEL_JOB_EXECUTION: Operation = Operation {
+    id: "cancelJobExecution",
+    method: Method::Post,
+    path: "/api/v1/jobs/{jobId}/executions/{executionId}/cancel",
+    parameters: &[
+        Parameter {
+            name: "jobId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
+            description: "Id of the job.",
+        },
+        Parameter {
+            name: "executionId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: None,
+            description: "Id of the execution, called `jobExecutionId` in answers.",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::CONFIRMATION),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "execution",
+        verb: "cancel",
+        rows: None,
+        columns: &[],
+        name: None,
+    },
+    summary: "Cancels an execution of a job.",
+    description: "Cancels a run. In which states that is allowed is not said. The body of the answer is the bare value `true`\n(contradiction 5). New in R3. The request has no body.",
+    source: Source {
+        page: "analytics-dataflow-canceljobexecution",
+        date: "2026-10-08",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/triggers`
+pub static GET_TRIGGERS: Operation = Operation {
+    id: "getTriggers",
+    method: Method::Get,
+    path: "/api/v1/triggers",
+    parameters: &[
+        Parameter {
+            name: "name",
+            place: Place::Query,
+            required: false,
+            schema: &Schema::TEXT,
+            default: None,
+            resolve: None,
+            description: "Name of the trigger. Whether a part of the name is enough is not said.",
+        },
+        Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("0"),
+            resolve: None,
+            description: "Number of the page, from 0.",
+        },
+        Parameter {
+            name: "limit",
+            place: Place::Query,
+            required: false,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
+            },
+            default: Some("1000"),
+            resolve: None,
+            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::TRIGGER_LIST),
+    idempotent: true,
+    paging: Some(Paging {
+        page: "page",
+        limit: "limit",
+        first: 0,
+        default_limit: 1000,
+        items: "list",
+        key: "triggerId",
+    }),
+    wait: None,
+    command: Command {
+        noun: "trigger",
+        verb: "list",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("triggerId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "RULE",
+                cell: Cell::Field("triggerRule.type"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("triggerId"),
+    },
+    summary: "Lists the triggers.",
+    description: "The triggers, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    source: Source {
+        page: "analytics-dataflow-gettriggers",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `POST /api/v1/triggers`
+pub static CREATE_TRIGGER: Operation = Operation {
+    id: "createTrigger",
+    method: Method::Post,
+    path: "/api/v1/triggers",
+    parameters: &[],
+    body: Some(Body {
+        required: true,
+        schema: &schemas::CREATE_TRIGGER_REQUEST,
+    }),
+    success: &[201, 200],
+    response: Some(&schemas::TRIGGER),
+    idempotent: false,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "trigger",
+        verb: "create",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("triggerId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "RULE",
+                cell: Cell::Field("triggerRule.type"),
+            },
+        ],
+        name: Some("triggerId"),
+    },
+    summary: "Creates a trigger.",
+    description: "Makes a trigger. Which parts of the rule are needed follows from its type and interval.\n\nThe answer is that of R1 and R2; R3's was not reached.",
+    source: Source {
+        page: "analytics-dataflow-createtrigger",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};
+
+/// `GET /api/v1/triggers/{triggerId}`
+pub static GET_TRIGGER: Operation = Operation {
+    id: "getTrigger",
+    method: Method::Get,
+    path: "/api/v1/triggers/{triggerId}",
+    parameters: &[
+        Parameter {
+            name: "triggerId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getTriggers",
+                by: "name",
+                id: "triggerId",
+            }),
+            description: "Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path\ncannot be; deleteTrigger says required (contradiction 22).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::TRIGGER),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "trigger",
+        verb: "get",
+        rows: None,
+        columns: &[
+            Column {
+                title: "ID",
+                cell: Cell::Field("triggerId"),
+            },
+            Column {
+                title: "NAME",
+                cell: Cell::Field("name"),
+            },
+            Column {
+                title: "TYPE",
+                cell: Cell::Field("type"),
+            },
+            Column {
+                title: "RULE",
+                cell: Cell::Field("triggerRule.type"),
+            },
+            Column {
+                title: "INTERVAL",
+                cell: Cell::Field("triggerRule.interval"),
+            },
+            Column {
+                title: "TIME",
+                cell: Cell::Field("triggerRule.time"),
+            },
+            Column {
+                title: "UPDATED",
+                cell: Cell::Field("updatedDate"),
+            },
+        ],
+        name: Some("triggerId"),
+    },
+    summary: "Shows a trigger.",
+    description: "One trigger. R1 and R2 call the operation getTriggerById, and the English and Japanese pages of R3 still do\n(contradiction 7).",
+    source: Source {
+        page: "analytics-dataflow-gettriggerbyid",
+        date: "2026-09-17",
+        revision: "R2",
+    },
+};
+
+/// `DELETE /api/v1/triggers/{triggerId}`
+pub static DELETE_TRIGGER: Operation = Operation {
+    id: "deleteTrigger",
+    method: Method::Delete,
+    path: "/api/v1/triggers/{triggerId}",
+    parameters: &[
+        Parameter {
+            name: "triggerId",
+            place: Place::Path,
+            required: true,
+            schema: &Schema {
+                name: "",
+                description: "",
+                shape: Shape::String {
+                    format: Format::Text,
+                    min_length: Some(1),
+                    max_length: None,
+                    pattern: None,
+                    values: &[],
+                    outcomes: &[],
+                },
+            },
+            default: None,
+            resolve: Some(Resolve {
+                operation: "getTriggers",
+                by: "name",
+                id: "triggerId",
+            }),
+            description: "Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path\ncannot be; deleteTrigger says required (contradiction 22).",
+        },
+    ],
+    body: None,
+    success: &[200],
+    response: Some(&schemas::CONFIRMATION),
+    idempotent: true,
+    paging: None,
+    wait: None,
+    command: Command {
+        noun: "trigger",
+        verb: "delete",
+        rows: None,
+        columns: &[],
+        name: None,
+    },
+    summary: "Deletes a trigger.",
+    description: "Deletes a trigger. What becomes of workflows that use it is not said. The body of the answer is the bare value\n`true` (contradiction 5).",
+    source: Source {
+        page: "analytics-dataflow-deletetrigger",
+        date: "2026-09-17",
+        revision: "R3",
+    },
+};

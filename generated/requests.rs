@@ -1,0 +1,1133 @@
+// @generated from spec/dataflow.yaml by codegen; do not edit.
+
+use crate::Client;
+use crate::generated::{models, operations};
+use ncloud_runtime::{Error, Items, Options, Pages, Request};
+use ncloud_runtime::model::{Any, DateTime};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Request of [`Client::get_execution_count`](crate::Client::get_execution_count).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetExecutionCount {
+    request: Request,
+}
+
+impl GetExecutionCount {
+    pub(crate) fn new(
+        client: &Client,
+        start_date: DateTime,
+        end_date: DateTime,
+    ) -> Self {
+        let mut request = client.request(&operations::GET_EXECUTION_COUNT);
+        request.set("startDate", &start_date);
+        request.set("endDate", &end_date);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::ExecutionCount, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_execution_count_by_interval`](crate::Client::get_execution_count_by_interval).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetExecutionCountByInterval {
+    request: Request,
+}
+
+impl GetExecutionCountByInterval {
+    pub(crate) fn new(
+        client: &Client,
+        start_date: DateTime,
+        end_date: DateTime,
+    ) -> Self {
+        let mut request = client.request(&operations::GET_EXECUTION_COUNT_BY_INTERVAL);
+        request.set("startDate", &start_date);
+        request.set("endDate", &end_date);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::ExecutionIntervals, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_execution_times`](crate::Client::get_execution_times).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetExecutionTimes {
+    request: Request,
+}
+
+impl GetExecutionTimes {
+    pub(crate) fn new(
+        client: &Client,
+        start_date: DateTime,
+        end_date: DateTime,
+    ) -> Self {
+        let mut request = client.request(&operations::GET_EXECUTION_TIMES);
+        request.set("startDate", &start_date);
+        request.set("endDate", &end_date);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::ExecutionTimes, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_workflows`](crate::Client::get_workflows).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetWorkflows {
+    request: Request,
+}
+
+impl GetWorkflows {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            request: client.request(&operations::GET_WORKFLOWS),
+        }
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// At least 0. Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    ///
+    /// At least 0. Default `1000`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::WorkflowList, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::WorkflowList> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::WorkflowList> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::create_workflow`](crate::Client::create_workflow).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateWorkflow {
+    request: Request,
+    body: models::CreateWorkflowRequest,
+}
+
+impl CreateWorkflow {
+    pub(crate) fn new(
+        client: &Client,
+        name: String,
+        nodes: Vec<models::WorkflowNodeInput>,
+    ) -> Self {
+        Self {
+            request: client.request(&operations::CREATE_WORKFLOW),
+            body: models::CreateWorkflowRequest::new(name, nodes),
+        }
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The workflow, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::CreateWorkflowRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Workflow, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_workflow`](crate::Client::get_workflow).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetWorkflow {
+    request: Request,
+}
+
+impl GetWorkflow {
+    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+        let mut request = client.request(&operations::GET_WORKFLOW);
+        request.set("workflowId", &workflow_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::Workflow, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::update_workflow`](crate::Client::update_workflow).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateWorkflow {
+    request: Request,
+    body: models::UpdateWorkflowRequest,
+}
+
+impl UpdateWorkflow {
+    pub(crate) fn new(
+        client: &Client,
+        workflow_id: String,
+        name: String,
+        nodes: Vec<models::WorkflowNodeInput>,
+    ) -> Self {
+        let mut request = client.request(&operations::UPDATE_WORKFLOW);
+        request.set("workflowId", &workflow_id);
+        Self {
+            request,
+            body: models::UpdateWorkflowRequest::new(name, nodes),
+        }
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The whole workflow, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::UpdateWorkflowRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Workflow, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::delete_workflow`](crate::Client::delete_workflow).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteWorkflow {
+    request: Request,
+}
+
+impl DeleteWorkflow {
+    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+        let mut request = client.request(&operations::DELETE_WORKFLOW);
+        request.set("workflowId", &workflow_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.confirm().await
+    }
+}
+
+/// Request of [`Client::get_workflow_executions`](crate::Client::get_workflow_executions).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetWorkflowExecutions {
+    request: Request,
+}
+
+impl GetWorkflowExecutions {
+    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+        let mut request = client.request(&operations::GET_WORKFLOW_EXECUTIONS);
+        request.set("workflowId", &workflow_id);
+        Self { request }
+    }
+
+    /// Filter by the name of a workflow, although the path fixes one (contradiction 25).
+    pub fn filter(mut self, filter: impl Into<String>) -> Self {
+        let filter: String = filter.into();
+        self.request.set("filter", &filter);
+        self
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// At least 0. Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    ///
+    /// At least 0. Default `1000`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::JobExecutionList, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::JobExecutionList> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::JobExecutionList> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::execute_workflow`](crate::Client::execute_workflow).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExecuteWorkflow {
+    request: Request,
+}
+
+impl ExecuteWorkflow {
+    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+        let mut request = client.request(&operations::EXECUTE_WORKFLOW);
+        request.set("workflowId", &workflow_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::WorkflowStart, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_jobs`](crate::Client::get_jobs).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetJobs {
+    request: Request,
+}
+
+impl GetJobs {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            request: client.request(&operations::GET_JOBS),
+        }
+    }
+
+    /// Name of the job. Whether a part of the name is enough is not said.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        let name: String = name.into();
+        self.request.set("name", &name);
+        self
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// At least 0. Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// Most items of a page, from 1; R2 and the other listings say from 0 (contradiction 14). No maximum is
+    /// documented.
+    ///
+    /// At least 1. Default `1000`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::JobList, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::JobList> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::JobList> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::create_job`](crate::Client::create_job).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateJob {
+    request: Request,
+    body: models::CreateJobRequest,
+}
+
+impl CreateJob {
+    pub(crate) fn new(client: &Client, name: String, r#type: models::JobType) -> Self {
+        Self {
+            request: client.request(&operations::CREATE_JOB),
+            body: models::CreateJobRequest::new(name, r#type),
+        }
+    }
+
+    /// Most runs at the same time. New in R3; no range and no default are documented.
+    pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
+        self.body = self.body.max_concurrent_runs(max_concurrent_runs);
+        self
+    }
+
+    /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
+    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+        self.body = self.body.job_condition(job_condition);
+        self
+    }
+
+    /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
+    /// (contradiction 1).
+    pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
+        self.body = self.body.nodes(nodes);
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The job, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::CreateJobRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Job, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::verify_job`](crate::Client::verify_job).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct VerifyJob {
+    request: Request,
+    body: models::VerifyJobRequest,
+}
+
+impl VerifyJob {
+    pub(crate) fn new(
+        client: &Client,
+        name: String,
+        nodes: Vec<models::EtlJobNode>,
+    ) -> Self {
+        Self {
+            request: client.request(&operations::VERIFY_JOB),
+            body: models::VerifyJobRequest::new(name, nodes),
+        }
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The job to check, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::VerifyJobRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<(), Error> {
+        self.request.body(&self.body);
+        self.request.confirm().await
+    }
+}
+
+/// Request of [`Client::get_job`](crate::Client::get_job).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetJob {
+    request: Request,
+}
+
+impl GetJob {
+    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+        let mut request = client.request(&operations::GET_JOB);
+        request.set("jobId", &job_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::Job, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::update_job`](crate::Client::update_job).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateJob {
+    request: Request,
+    body: models::UpdateJobRequest,
+}
+
+impl UpdateJob {
+    pub(crate) fn new(client: &Client, job_id: String, r#type: models::JobType) -> Self {
+        let mut request = client.request(&operations::UPDATE_JOB);
+        request.set("jobId", &job_id);
+        Self {
+            request,
+            body: models::UpdateJobRequest::new(r#type),
+        }
+    }
+
+    /// Name of the job, 3-100 characters. Required in R2.
+    ///
+    /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.body = self.body.name(name);
+        self
+    }
+
+    /// Most runs at the same time. New in R3; no range is documented.
+    pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
+        self.body = self.body.max_concurrent_runs(max_concurrent_runs);
+        self
+    }
+
+    /// The settings that the job runs with. Reached up to `logPath`.
+    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+        self.body = self.body.job_condition(job_condition);
+        self
+    }
+
+    /// The steps of a visual job. From R2; whether R3 has it was not reached.
+    pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
+        self.body = self.body.nodes(nodes);
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// What to change, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::UpdateJobRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Job, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::delete_job`](crate::Client::delete_job).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteJob {
+    request: Request,
+}
+
+impl DeleteJob {
+    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+        let mut request = client.request(&operations::DELETE_JOB);
+        request.set("jobId", &job_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.confirm().await
+    }
+}
+
+/// Request of [`Client::get_job_executions`](crate::Client::get_job_executions).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetJobExecutions {
+    request: Request,
+}
+
+impl GetJobExecutions {
+    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+        let mut request = client.request(&operations::GET_JOB_EXECUTIONS);
+        request.set("jobId", &job_id);
+        Self { request }
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// At least 0. Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    ///
+    /// At least 0. Default `1000`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::JobExecutionList, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::JobExecutionList> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::JobExecutionList> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::create_job_execution`](crate::Client::create_job_execution).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateJobExecution {
+    request: Request,
+    body: models::CreateJobExecutionRequest,
+}
+
+impl CreateJobExecution {
+    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+        let mut request = client.request(&operations::CREATE_JOB_EXECUTION);
+        request.set("jobId", &job_id);
+        Self {
+            request,
+            body: models::CreateJobExecutionRequest::new(),
+        }
+    }
+
+    /// Id of a trigger. What it changes is not said.
+    ///
+    /// At least 1 character.
+    pub fn trigger_id(mut self, trigger_id: impl Into<String>) -> Self {
+        let trigger_id: String = trigger_id.into();
+        self.request.set("triggerId", &trigger_id);
+        self
+    }
+
+    /// Id of a workflow. What it changes is not said.
+    ///
+    /// At least 1 character.
+    pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
+        let workflow_id: String = workflow_id.into();
+        self.request.set("workflowId", &workflow_id);
+        self
+    }
+
+    /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
+    /// and `logPath` (contradiction 1).
+    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+        self.body = self.body.job_condition(job_condition);
+        self
+    }
+
+    /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
+    /// not reached (contradiction 16).
+    pub fn parameters(mut self, parameters: BTreeMap<String, Any>) -> Self {
+        self.body = self.body.parameters(parameters);
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The settings of this run, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::CreateJobExecutionRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::JobExecution, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::update_job_execution_config`](crate::Client::update_job_execution_config).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateJobExecutionConfig {
+    request: Request,
+    body: models::UpdateJobExecutionConfigRequest,
+}
+
+impl UpdateJobExecutionConfig {
+    pub(crate) fn new(
+        client: &Client,
+        job_id: String,
+        job_condition: models::JobConditionInput,
+    ) -> Self {
+        let mut request = client.request(&operations::UPDATE_JOB_EXECUTION_CONFIG);
+        request.set("jobId", &job_id);
+        Self {
+            request,
+            body: models::UpdateJobExecutionConfigRequest::new(job_condition),
+        }
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The settings to change, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::UpdateJobExecutionConfigRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Job, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_job_execution`](crate::Client::get_job_execution).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetJobExecution {
+    request: Request,
+}
+
+impl GetJobExecution {
+    pub(crate) fn new(client: &Client, job_id: String, execution_id: String) -> Self {
+        let mut request = client.request(&operations::GET_JOB_EXECUTION);
+        request.set("jobId", &job_id);
+        request.set("executionId", &execution_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::JobExecution, Error> {
+        self.request.send().await
+    }
+
+    /// Repeats the request until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns that answer.
+    ///
+    /// How it ended has to be read from the answer: every way of ending is a success here.
+    ///
+    /// # Errors
+    ///
+    /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
+    pub async fn wait(self, most: Duration) -> Result<models::JobExecution, Error> {
+        self.request.wait(most).await
+    }
+}
+
+/// Request of [`Client::cancel_job_execution`](crate::Client::cancel_job_execution).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CancelJobExecution {
+    request: Request,
+}
+
+impl CancelJobExecution {
+    pub(crate) fn new(client: &Client, job_id: String, execution_id: String) -> Self {
+        let mut request = client.request(&operations::CANCEL_JOB_EXECUTION);
+        request.set("jobId", &job_id);
+        request.set("executionId", &execution_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.confirm().await
+    }
+}
+
+/// Request of [`Client::get_triggers`](crate::Client::get_triggers).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTriggers {
+    request: Request,
+}
+
+impl GetTriggers {
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            request: client.request(&operations::GET_TRIGGERS),
+        }
+    }
+
+    /// Name of the trigger. Whether a part of the name is enough is not said.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        let name: String = name.into();
+        self.request.set("name", &name);
+        self
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// At least 0. Default `0`.
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    ///
+    /// At least 0. Default `1000`.
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.request.set("limit", &limit);
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::TriggerList, Error> {
+        self.request.send().await
+    }
+
+    /// All pages from the asked one on, as a stream.
+    pub fn pages(self) -> Pages<models::TriggerList> {
+        self.request.pages()
+    }
+
+    /// All items from the asked page on, as a stream without duplicates.
+    pub fn items(self) -> Items<models::TriggerList> {
+        self.request.items()
+    }
+}
+
+/// Request of [`Client::create_trigger`](crate::Client::create_trigger).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateTrigger {
+    request: Request,
+    body: models::CreateTriggerRequest,
+}
+
+impl CreateTrigger {
+    pub(crate) fn new(
+        client: &Client,
+        name: String,
+        r#type: models::TriggerType,
+        trigger_rule: models::TriggerRuleInput,
+    ) -> Self {
+        Self {
+            request: client.request(&operations::CREATE_TRIGGER),
+            body: models::CreateTriggerRequest::new(name, r#type, trigger_rule),
+        }
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    ///
+    /// The trigger, sent as `application/json` (contradiction 28).
+    pub fn body(mut self, body: models::CreateTriggerRequest) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(mut self) -> Result<models::Trigger, Error> {
+        self.request.body(&self.body);
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::get_trigger`](crate::Client::get_trigger).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTrigger {
+    request: Request,
+}
+
+impl GetTrigger {
+    pub(crate) fn new(client: &Client, trigger_id: String) -> Self {
+        let mut request = client.request(&operations::GET_TRIGGER);
+        request.set("triggerId", &trigger_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<models::Trigger, Error> {
+        self.request.send().await
+    }
+}
+
+/// Request of [`Client::delete_trigger`](crate::Client::delete_trigger).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteTrigger {
+    request: Request,
+}
+
+impl DeleteTrigger {
+    pub(crate) fn new(client: &Client, trigger_id: String) -> Self {
+        let mut request = client.request(&operations::DELETE_TRIGGER);
+        request.set("triggerId", &trigger_id);
+        Self { request }
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.confirm().await
+    }
+}
