@@ -1,0 +1,119 @@
+//! What a request passes to its operation, checked by the table.
+
+use crate::answer::Refusal;
+use crate::enumeration;
+use crate::target;
+use ncloud_runtime::check::{self, Violation};
+use ncloud_runtime::operation::{Operation, Parameter, Place};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The decoded parameters of a request, by name.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    /// Those of the path, in the order of the template.
+    pub(crate) path: Vec<(&'static str, String)>,
+    query: BTreeMap<&'static str, String>,
+}
+
+impl Arguments {
+    /// Takes the values of the path and reads an encoded query. What the operation does not know is ignored.
+    pub(crate) fn new(
+        operation: &Operation,
+        path: Vec<(&'static str, String)>,
+        query: &str,
+    ) -> Result<Self, Refusal> {
+        let query = read(operation, query)?;
+        for parameter in operation.parameters {
+            let value = match parameter.place {
+                Place::Path => path
+                    .iter()
+                    .find(|(name, _)| *name == parameter.name)
+                    .map(|(_, value)| value),
+                Place::Query => query.get(parameter.name),
+            };
+            if let Some(violation) = violation(parameter, value.map(String::as_str)) {
+                return Err(Refusal::bad_parameter(violation.to_string()));
+            }
+        }
+        Ok(Self { path, query })
+    }
+
+    /// The value of the path with this number, from 0. Empty if the template has fewer, which routing rules out.
+    pub(crate) fn path(&self, number: usize) -> &str {
+        self.path.get(number).map_or("", |(_, value)| value)
+    }
+
+    /// A value of the query; none if it was not sent.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        self.query.get(name).map(String::as_str)
+    }
+
+    /// A whole number of the query; none if it was not sent.
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        self.query.get(name)?.parse().ok()
+    }
+}
+
+fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, Refusal> {
+    let mut values = BTreeMap::new();
+    for (name, value) in target::pairs(query) {
+        let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value))
+        else {
+            return Err(Refusal::bad_request(
+                "the percent-encoding of the query is broken",
+            ));
+        };
+        let Some(parameter) = operation
+            .parameter(&name)
+            .filter(|parameter| parameter.place == Place::Query)
+        else {
+            continue;
+        };
+        if values.insert(parameter.name, value).is_some() {
+            let details = format!("{name}: expected one value but found more");
+            return Err(Refusal::bad_parameter(details));
+        }
+    }
+    Ok(values)
+}
+
+fn violation(parameter: &Parameter, value: Option<&str>) -> Option<Violation> {
+    match value {
+        Some(value) => check::parameter(parameter, value),
+        None => parameter.required.then(|| Violation {
+            path: parameter.name.to_owned(),
+            expected: "a value".to_owned(),
+            found: "nothing".to_owned(),
+        }),
+    }
+}
+
+/// The body that an operation takes, if one was sent. One that it does not take is refused, and all that is wrong told.
+pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Value>, Refusal> {
+    let Some(expected) = &operation.body else {
+        return Ok(None);
+    };
+    if body.is_empty() {
+        return if expected.required {
+            Err(Refusal::bad_parameter(
+                "body: expected JSON but found nothing",
+            ))
+        } else {
+            Ok(None)
+        };
+    }
+    let value = serde_json::from_slice(body).map_err(|error| {
+        Refusal::bad_parameter(format!("body: expected JSON but found a fault: {error}"))
+    })?;
+    let mut violations: Vec<String> = check::value(expected.schema, &value)
+        .iter()
+        .map(Violation::to_string)
+        .collect();
+    violations.extend(enumeration::unknown(expected.schema, &value));
+    if violations.is_empty() {
+        Ok(Some(value))
+    } else {
+        Err(Refusal::bad_parameter(violations.join("; ")))
+    }
+}

@@ -1,0 +1,138 @@
+//! Connections of the emulator: how many at once, and how long a silent one is kept.
+//!
+//! Both are bounded, so that slow, stuck or forgotten clients cost a known amount of memory.
+
+use axum::serve::Listener;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, Sleep, sleep};
+
+/// Connections at once; further ones wait to be accepted.
+const MOST: usize = 256;
+
+/// How long a connection may be silent. Longer than clients keep an idle connection (reqwest: 90 s), because closing
+/// one first would make their next request fail.
+const SILENCE: Duration = Duration::from_secs(120);
+
+/// A listener whose connections are counted.
+#[derive(Debug)]
+pub(crate) struct Connections {
+    listener: TcpListener,
+    free: Arc<Semaphore>,
+}
+
+impl Connections {
+    pub(crate) async fn listen(address: SocketAddr) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        Ok(Self {
+            listener,
+            free: Arc::new(Semaphore::new(MOST)),
+        })
+    }
+}
+
+impl Listener for Connections {
+    type Io = Connection<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        // The semaphore is never closed, so this is no error.
+        let permit = Arc::clone(&self.free).acquire_owned().await.ok();
+        let (stream, address) = Listener::accept(&mut self.listener).await;
+        // Without it a page goes out late: the last packet of an answer would wait for the client's acknowledgement.
+        let _ = stream.set_nodelay(true);
+        (Connection::new(stream, permit), address)
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.listener.local_addr()
+    }
+}
+
+/// A connection that fails when nothing was read for [`SILENCE`].
+#[derive(Debug)]
+pub(crate) struct Connection<S> {
+    stream: S,
+    silence: Pin<Box<Sleep>>,
+    _permit: Option<OwnedSemaphorePermit>,
+}
+
+impl<S> Connection<S> {
+    fn new(stream: S, permit: Option<OwnedSemaphorePermit>) -> Self {
+        Self {
+            stream,
+            silence: Box::pin(sleep(SILENCE)),
+            _permit: permit,
+        }
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Connection<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) {
+            self.silence.as_mut().reset(Instant::now() + SILENCE);
+            return Poll::Ready(read);
+        }
+        ready!(self.silence.as_mut().poll(context));
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Connection<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    #[tokio::test(start_paused = true)]
+    async fn silence_ends_a_connection() {
+        let (_client, server) = tokio::io::duplex(64);
+        let error = Connection::new(server, None)
+            .read_u8()
+            .await
+            .expect_err("nothing is ever sent");
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn each_byte_starts_the_silence_anew() {
+        let (mut client, server) = tokio::io::duplex(64);
+        let mut connection = Connection::new(server, None);
+        for byte in 0..4 {
+            tokio::time::advance(SILENCE - Duration::from_millis(1)).await;
+            client.write_u8(byte).await.expect("the other end is open");
+            assert_eq!(
+                connection.read_u8().await.expect("the byte just sent"),
+                byte
+            );
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Enumerations in bodies of requests.
+//!
+//! The client passes on what it does not know, so that it outlives a new value. Here only documented values are taken,
+//! so that a misspelt one is found before the service refuses it.
+
+use crate::answer;
+use ncloud_runtime::schema::{Schema, Shape};
+use serde_json::Value;
+
+/// The values that no documented one equals, each with its place, as messages.
+pub(crate) fn unknown(schema: &Schema, value: &Value) -> Vec<String> {
+    let mut messages = Vec::new();
+    visit(schema, value, "", &mut messages);
+    messages
+}
+
+fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>) {
+    match (&schema.shape, value) {
+        (Shape::String { values, .. }, Value::String(text))
+            if !values.is_empty() && !values.contains(&text.as_str()) =>
+        {
+            let (known, found) = (values.join(", "), answer::quoted(text));
+            messages.push(format!("{path}: expected one of {known} but found {found}"));
+        }
+        (Shape::Array { items }, Value::Array(list)) => {
+            for (index, value) in list.iter().enumerate() {
+                visit(items, value, &format!("{path}[{index}]"), messages);
+            }
+        }
+        (Shape::Object { fields }, Value::Object(object)) => {
+            for field in *fields {
+                if let Some(value) = object.get(field.name) {
+                    let path = if path.is_empty() {
+                        field.name.to_owned()
+                    } else {
+                        format!("{path}.{}", field.name)
+                    };
+                    visit(field.schema, value, &path, messages);
+                }
+            }
+        }
+        (Shape::Tagged { property, variants }, Value::Object(object)) => {
+            let Some(tag) = object.get(*property).and_then(Value::as_str) else {
+                return;
+            };
+            match variants.iter().find(|(known, _)| *known == tag) {
+                Some((_, schema)) => visit(schema, value, path, messages),
+                None => messages.push(format!(
+                    "{path}.{property}: expected one of the documented types but found '{tag}'"
+                )),
+            }
+        }
+        (Shape::Nullable(schema), value) => visit(schema, value, path, messages),
+        // Neither maps nor unions of kinds hold an enumeration in a request.
+        _ => {}
+    }
+}

@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+
+mod answer;
+mod arguments;
+mod builder;
+mod connection;
+mod emulator;
+mod enumeration;
+mod error;
+mod gateway;
+mod ids;
+mod listing;
+mod pieces;
+mod readings;
+mod route;
+mod rows;
+mod sample;
+mod server;
+mod signature;
+mod state;
+mod synthetic;
+mod target;
+
+pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
+pub use emulator::Emulator;
+pub use error::EmulatorError;
+pub use readings::{
+    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings,
+};

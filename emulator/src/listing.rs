@@ -1,0 +1,110 @@
+//! A page of a listing.
+
+use crate::arguments::Arguments;
+use crate::pieces;
+use crate::readings::{Count, Readings};
+use crate::rows::Selection;
+use axum::body::Body;
+use ncloud_runtime::operation::Paging;
+use ncloud_runtime::schema::{Schema, Shape};
+use serde_json::{Value, json};
+use std::ops::Range;
+
+/// The answer of a listing: the documented one, with the rows and numbers of the page that was asked for.
+///
+/// Which fields hold the numbers follows from the table: page and limit bear the names of their query parameters, and
+/// if exactly one other field of the answer is a whole number, it is the count.
+pub(crate) fn page(
+    paging: &Paging,
+    schema: &Schema,
+    documented: Value,
+    rows: Selection,
+    arguments: &Arguments,
+    readings: Readings,
+) -> Body {
+    let number = arguments.integer(paging.page).unwrap_or(paging.first);
+    let limit = arguments
+        .integer(paging.limit)
+        .unwrap_or(paging.default_limit);
+    let total = rows.len();
+    let range = bounds(number.saturating_sub(paging.first), limit, total);
+    let Value::Object(mut fields) = documented else {
+        return Body::from(documented.to_string());
+    };
+    fields.remove(paging.items);
+    let mut set = |name: &str, value: Value| {
+        if let Some(field) = fields.get_mut(name) {
+            *field = value;
+        }
+    };
+    set(paging.page, json!(number));
+    set(
+        paging.limit,
+        json!(if readings.limit_echoed {
+            limit
+        } else {
+            paging.default_limit
+        }),
+    );
+    if let Some(count) = count_field(paging, schema) {
+        set(
+            count,
+            json!(if readings.count == Count::Total {
+                total
+            } else {
+                range.len()
+            }),
+        );
+    }
+    pieces::body(paging.items, rows.slice(range), fields)
+}
+
+/// The rows of a page. Beyond the last row it is empty, however large the numbers are.
+fn bounds(pages_before: i64, limit: i64, total: usize) -> Range<usize> {
+    let before = usize::try_from(pages_before).unwrap_or(0);
+    let limit = usize::try_from(limit).unwrap_or(0);
+    let start = before.saturating_mul(limit).min(total);
+    start..start.saturating_add(limit).min(total)
+}
+
+fn count_field(paging: &Paging, schema: &Schema) -> Option<&'static str> {
+    let Shape::Object { fields } = schema.shape else {
+        return None;
+    };
+    let mut numbers = fields
+        .iter()
+        .filter(|field| matches!(field.schema.shape, Shape::Integer { .. }))
+        .map(|field| field.name)
+        .filter(|name| *name != paging.page && *name != paging.limit);
+    let count = numbers.next()?;
+    numbers.next().is_none().then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_cover_every_row_once() {
+        for total in [0, 1, 2, 3, 4, 5, 7, 8, 9, 1000, 1001] {
+            for limit in [1, 2, 3, 4, 7, 1000, 1001] {
+                let pages = (0..)
+                    .map(|page| bounds(page, limit, total))
+                    .take_while(|range| !range.is_empty());
+                assert_eq!(
+                    pages.flatten().collect::<Vec<_>>(),
+                    (0..total).collect::<Vec<_>>(),
+                    "{total} by {limit}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn odd_numbers_give_empty_pages() {
+        assert!(bounds(0, 0, 5).is_empty());
+        assert!(bounds(1, 5, 5).is_empty());
+        assert!(bounds(i64::MAX, i64::MAX, 5).is_empty());
+        assert_eq!(bounds(0, i64::MAX, 5), 0..5);
+    }
+}

@@ -1,0 +1,74 @@
+//! The text of a listing, made piece by piece, so that a page of any size takes little memory.
+
+use axum::body::Body;
+use futures_core::Stream;
+use serde_json::{Map, Value};
+use std::convert::Infallible;
+use std::fmt::Write;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// About how many bytes are sent at once.
+const SIZE: usize = 1 << 16;
+
+/// A JSON object with one long list.
+struct Pieces {
+    head: Option<String>,
+    rows: Box<dyn Iterator<Item = Value> + Send>,
+    separator: &'static str,
+    tail: Option<String>,
+}
+
+/// The body of an object with the rows under `name`, followed by the other fields.
+pub(crate) fn body(
+    name: &str,
+    rows: Box<dyn Iterator<Item = Value> + Send>,
+    others: Map<String, Value>,
+) -> Body {
+    let others = Value::Object(others).to_string();
+    let tail = match others.strip_prefix('{') {
+        Some(fields) if fields != "}" => format!("],{fields}"),
+        _ => "]}".to_owned(),
+    };
+    let head = format!("{{{}:[", Value::from(name));
+    let mut pieces = Pieces {
+        head: Some(head),
+        rows,
+        separator: "",
+        tail: Some(tail),
+    };
+    let first = pieces.next().unwrap_or_default();
+    if pieces.tail.is_none() {
+        // Whole already: the usual page goes out with its length, like any other answer.
+        return Body::from(first);
+    }
+    pieces.head = Some(first);
+    Body::from_stream(pieces)
+}
+
+impl Iterator for Pieces {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        self.tail.as_ref()?;
+        let mut text = self.head.take().unwrap_or_default();
+        while text.len() < SIZE {
+            let Some(row) = self.rows.next() else {
+                text.push_str(&self.tail.take().unwrap_or_default());
+                break;
+            };
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{}{row}", self.separator);
+            self.separator = ",";
+        }
+        Some(text)
+    }
+}
+
+impl Stream for Pieces {
+    type Item = Result<String, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.next().map(Ok))
+    }
+}

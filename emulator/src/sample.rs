@@ -1,0 +1,153 @@
+//! Answers of operations without state: the documented example, or a value of the documented shape.
+
+use ncloud_runtime::operation::{Example, Role};
+use ncloud_runtime::schema::{Field, Format, Schema, Shape};
+use serde_json::{Map, Value, json};
+
+/// How deep a made-up value goes. Schemas may contain themselves.
+const DEPTH: usize = 8;
+
+/// The first documented body of an operation; none if there is none, or it is no JSON (the vendor masks some).
+pub(crate) fn documented(operation: &str, role: Role, examples: &[Example]) -> Option<Value> {
+    examples
+        .iter()
+        .filter(|example| example.operation == operation && example.role == role)
+        .find_map(|example| serde_json::from_str(example.text).ok())
+}
+
+/// A value of this shape, the same each time.
+pub(crate) fn of_schema(schema: &Schema) -> Value {
+    value(schema, DEPTH)
+}
+
+fn value(schema: &Schema, depth: usize) -> Value {
+    match &schema.shape {
+        Shape::Any => Value::Null,
+        Shape::Integer { minimum, maximum } => {
+            json!(maximum.unwrap_or(0).min(0).max(minimum.unwrap_or(i64::MIN)))
+        }
+        Shape::Number => json!(0),
+        Shape::String {
+            format: Format::DateTime,
+            ..
+        } => json!("2025-01-01T00:00:00+09:00"),
+        Shape::String {
+            format: Format::DateTimeLocal,
+            ..
+        } => json!("2025-01-01T00:00:00"),
+        Shape::String {
+            values, min_length, ..
+        } => match values.first() {
+            Some(known) => json!(known),
+            None => json!("x".repeat(min_length.unwrap_or(1))),
+        },
+        Shape::Array { items } => {
+            if depth == 0 {
+                json!([])
+            } else {
+                json!([value(items, depth - 1)])
+            }
+        }
+        Shape::Object { fields } => object(fields, depth),
+        Shape::Map { .. } => json!({}),
+        Shape::Nullable(_) => Value::Null,
+        Shape::Tagged { property, variants } => match variants.first() {
+            Some((tag, schema)) => tagged(property, tag, value(schema, depth)),
+            None => json!({}),
+        },
+        Shape::OneOf(schemas) => schemas
+            .first()
+            .map_or(Value::Null, |schema| value(schema, depth)),
+        // What is left holds a truth.
+        _ => Value::Bool(true),
+    }
+}
+
+fn tagged(property: &str, tag: &str, mut object: Value) -> Value {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(property.to_owned(), json!(tag));
+    }
+    object
+}
+
+fn object(fields: &[Field], depth: usize) -> Value {
+    let named = |field: &Field| {
+        (
+            field.name.to_owned(),
+            value(field.schema, depth.saturating_sub(1)),
+        )
+    };
+    let fields: Map<String, Value> = fields.iter().filter(|_| depth > 0).map(named).collect();
+    Value::Object(fields)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TREE: Schema = Schema {
+        name: "Tree",
+        description: "",
+        shape: Shape::Object {
+            fields: &[
+                Field {
+                    name: "height",
+                    required: true,
+                    required_when: None,
+                    schema: &HEIGHT,
+                    description: "",
+                },
+                Field {
+                    name: "branches",
+                    required: false,
+                    required_when: None,
+                    schema: &BRANCHES,
+                    description: "",
+                },
+            ],
+        },
+    };
+    static HEIGHT: Schema = Schema {
+        name: "",
+        description: "",
+        shape: Shape::Integer {
+            minimum: Some(1),
+            maximum: Some(9),
+        },
+    };
+    static BRANCHES: Schema = Schema {
+        name: "",
+        description: "",
+        shape: Shape::Array { items: &TREE },
+    };
+
+    #[test]
+    fn a_schema_that_contains_itself_has_an_end() {
+        let tree = of_schema(&TREE);
+        assert_eq!(tree["height"], 1);
+        assert_eq!(tree["branches"][0]["branches"][0]["height"], 1);
+    }
+
+    #[test]
+    fn a_masked_example_is_passed_over() {
+        let example = |text| Example {
+            operation: "grow",
+            role: Role::Response,
+            file: "",
+            text,
+        };
+        let request = Example {
+            role: Role::Request,
+            ..example("1")
+        };
+        assert_eq!(
+            documented(
+                "grow",
+                Role::Response,
+                &[request, example("{\"id\": ****}"), example("true")]
+            ),
+            Some(json!(true))
+        );
+        assert_eq!(documented("fell", Role::Response, &[example("true")]), None);
+    }
+}

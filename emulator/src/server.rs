@@ -1,0 +1,59 @@
+//! The thread that an emulator runs on.
+
+use crate::connection::Connections;
+use crate::error::EmulatorError;
+use crate::gateway::{self, Gateway};
+use axum::Router;
+use axum::serve::Listener;
+use std::future::IntoFuture;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot::{Receiver, Sender};
+
+/// Serves until the sender of `stopping` is dropped. `start` learns the address once requests are answered.
+///
+/// On return everything is gone: the listener, all connections, all work in flight.
+pub(crate) fn run(
+    address: SocketAddr,
+    gateway: Arc<Gateway>,
+    start: Sender<Result<SocketAddr, EmulatorError>>,
+    stopping: Receiver<()>,
+) {
+    // An answer that nobody waits for means that starting was given up, which also ends `stopping`.
+    let runtime = match Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let _ = start.send(Err(EmulatorError::because(
+                "cannot prepare the thread of the emulator",
+                error,
+            )));
+            return;
+        }
+    };
+    runtime.block_on(async move {
+        let listening = async {
+            let connections = Connections::listen(address).await?;
+            Ok((connections.local_addr()?, connections))
+        };
+        match listening.await {
+            Ok((bound, connections)) => {
+                let router = Router::new().fallback(gateway::serve).with_state(gateway);
+                tokio::spawn(axum::serve(connections, router).into_future());
+                let _ = start.send(Ok(bound));
+                let _ = stopping.await;
+            }
+            Err(error) => {
+                let _ = start.send(Err(cannot_listen(address, error)));
+            }
+        }
+    });
+}
+
+fn cannot_listen(address: SocketAddr, error: io::Error) -> EmulatorError {
+    EmulatorError::because(
+        format!("cannot listen on {address}; try another port"),
+        error,
+    )
+}

@@ -1,0 +1,131 @@
+//! Jobs.
+
+use super::call::{Call, Reply};
+use super::condition;
+use super::moment::Moment;
+use super::world::{Stored, World};
+use crate::answer::Refusal;
+use ncloud_dataflow::models::{
+    CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary,
+    UpdateJobExecutionConfigRequest, UpdateJobRequest, VerifyJobRequest,
+};
+
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let wanted = |stored: &&Stored| call.wants(stored.job.name.as_deref());
+    let newest_first = world.jobs.iter().rev();
+    Reply::rows(
+        newest_first
+            .filter(wanted)
+            .map(|stored| summary(world, stored, call.now)),
+    )
+}
+
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    Reply::of(&shown(world, world.job(call.id(0))?, call.now))
+}
+
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: CreateJobRequest = call.body()?;
+    let mut job = Job::default();
+    job.job_id = world.new_id();
+    job.name = Some(request.name);
+    job.r#type = Some(request.r#type);
+    job.status = Some(JobStatus::Ready);
+    job.max_concurrent_runs = request.max_concurrent_runs;
+    job.nodes = request.nodes;
+    job.created_date = Some(call.now.date());
+    job.updated_date = Some(call.now.date());
+    job.run_condition = Some(condition::fresh());
+    let mut stored = Stored {
+        job,
+        ..Stored::default()
+    };
+    if let Some(given) = request.job_condition {
+        set_condition(&mut stored, given);
+    }
+    let reply = Reply::of(&stored.job);
+    world.jobs.push(stored);
+    reply
+}
+
+/// Whatever the body schema allows is right: how a failed verification answers is not documented.
+pub(super) fn verify(_: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let _: VerifyJobRequest = call.body()?;
+    Reply::done()
+}
+
+/// Changes what is given, and nothing else.
+pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: UpdateJobRequest = call.body()?;
+    let stored = world.job_mut(call.id(0))?;
+    stored.job.r#type = Some(request.r#type);
+    if request.name.is_some() {
+        stored.job.name = request.name;
+    }
+    if request.max_concurrent_runs.is_some() {
+        stored.job.max_concurrent_runs = request.max_concurrent_runs;
+    }
+    if request.nodes.is_some() {
+        stored.job.nodes = request.nodes;
+    }
+    if let Some(given) = request.job_condition {
+        set_condition(stored, given);
+    }
+    stored.job.updated_date = Some(call.now.date());
+    get(world, call)
+}
+
+/// Changes the job, though its path is that of executions, and answers with the job (contradiction 30).
+pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: UpdateJobExecutionConfigRequest = call.body()?;
+    let stored = world.job_mut(call.id(0))?;
+    set_condition(stored, request.job_condition);
+    stored.job.updated_date = Some(call.now.date());
+    get(world, call)
+}
+
+/// Refused while the job runs, which is assumed. A workflow that uses the job may go on without it.
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let id = world.job(call.id(0))?.job.job_id.clone();
+    if let Some(run) = world.runs_of_job(&id).find(|run| run.is_open(call.now)) {
+        let details = format!("execution '{}' of job '{id}' has not ended", run.id());
+        return Err(Refusal::bad_state(details));
+    }
+    world.jobs.retain(|stored| stored.job.job_id != id);
+    Reply::done()
+}
+
+/// A job with what its executions say of it.
+fn shown(world: &World, stored: &Stored, now: Moment) -> Job {
+    let mut job = stored.job.clone();
+    if let Some(last) = world.runs_of_job(&job.job_id).next_back() {
+        let last = last.at(now);
+        job.last_execution_status = last.status;
+        job.last_execution_date = last.created_date;
+    }
+    job
+}
+
+pub(super) fn summary(world: &World, stored: &Stored, now: Moment) -> JobSummary {
+    let job = shown(world, stored, now);
+    let mut summary = JobSummary::default();
+    summary.resource_id = Some(job.job_id.clone());
+    summary.job_id = job.job_id;
+    summary.name = job.name;
+    summary.r#type = job.r#type;
+    summary.status = job.status;
+    summary.last_execution_status = job.last_execution_status;
+    summary.created_date = job.created_date;
+    summary.updated_date = job.updated_date;
+    summary.last_execution_date = job.last_execution_date;
+    summary.disabled = Some(false);
+    summary
+}
+
+fn set_condition(stored: &mut Stored, given: JobConditionInput) {
+    let condition = stored.job.run_condition.take().unwrap_or_default();
+    stored.job.run_condition = Some(condition::overlay(condition, &given));
+    if let Some(parameters) = given.parameters {
+        stored.parameters = parameters;
+    }
+}

@@ -1,0 +1,142 @@
+//! The documented resources, which a new emulator has.
+//!
+//! Where a page shows a resource, it is taken from the example as it stands, but for the offset that dates of R1 lack. What only an id or a name is known of is
+//! completed so that the documented calls work: the trigger of the documented execution is one of direct run, and the
+//! workflow that it belongs to is the one of the documented start.
+
+use super::run::Run;
+use super::world::{Stored, World};
+use crate::sample;
+use ncloud_dataflow::models::{
+    Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule,
+    TriggerRuleType, TriggerType, VerifyJobRequest, Workflow, WorkflowNode, WorkflowNodeType,
+};
+use ncloud_dataflow::operations;
+use ncloud_runtime::DateTime;
+use ncloud_runtime::operation::{Example, Operation, Role};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// Of the documented id only the first six letters are shown; the rest is filled up.
+const WORKFLOW_ID: &str = "3tfNLPaaaaaa";
+const WORKFLOW_NAME: &str = "workflow001";
+
+/// What the examples show. An example that does not decode is left out: its own test says why.
+pub(super) fn world(examples: &[Example]) -> World {
+    let mut world = World::default();
+    let documented = response::<Trigger>(&operations::GET_TRIGGER, examples);
+    world.triggers.extend(documented.map(|mut trigger| {
+        trigger.created_date = trigger.created_date.map(current);
+        trigger.updated_date = trigger.updated_date.map(current);
+        trigger
+    }));
+    world.jobs.extend(old_job(examples));
+    let list = response::<JobExecutionList>(&operations::GET_JOB_EXECUTIONS, examples);
+    let executions = list.map(|list| list.list).unwrap_or_default();
+    if let Some(execution) = executions.into_iter().next() {
+        let (job, trigger) = (job(&execution, examples), trigger(&execution));
+        world.workflows.push(workflow(&execution, &job, &trigger));
+        world.jobs.push(stored(job));
+        world.triggers.push(trigger);
+        world.runs.push(Run {
+            execution,
+            workflow_id: Some(WORKFLOW_ID.to_owned()),
+            plan: None,
+        });
+    }
+    world
+}
+
+/// The job of two examples: one shows its nodes, the other its dates.
+fn old_job(examples: &[Example]) -> Option<Stored> {
+    let mut job: Job = response(&operations::GET_JOB, examples)?;
+    let list: Option<JobList> = response(&operations::GET_JOBS, examples);
+    let rows = list.map(|list| list.list).unwrap_or_default();
+    if let Some(row) = rows.into_iter().find(|row| row.job_id == job.job_id) {
+        job.created_date = row.created_date.map(current);
+        job.updated_date = row.updated_date.map(current);
+        job.last_execution_status = row.last_execution_status;
+    }
+    Some(stored(job))
+}
+
+/// A date of R1, which has no offset, as the service writes it today.
+fn current(date: DateTime) -> DateTime {
+    match date.timestamp() {
+        Ok(_) => date,
+        Err(_) => DateTime::from(format!("{date}+09:00")),
+    }
+}
+
+/// The job of the documented execution, of the same revision (R2).
+fn job(execution: &JobExecution, examples: &[Example]) -> Job {
+    let mut job = Job::default();
+    job.job_id.clone_from(&execution.job_id);
+    job.name.clone_from(&execution.job_name);
+    job.r#type = Some(JobType::Dataflow);
+    job.status = Some(JobStatus::Runnable);
+    job.nodes = decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples)
+        .map(|request| request.nodes);
+    job.run_condition.clone_from(&execution.job_condition);
+    if let Some(condition) = &mut job.run_condition {
+        condition.console_log_path = None;
+    }
+    job.created_date.clone_from(&execution.created_date);
+    job.updated_date.clone_from(&execution.created_date);
+    job
+}
+
+fn trigger(execution: &JobExecution) -> Trigger {
+    let mut rule = TriggerRule::default();
+    rule.r#type = Some(TriggerRuleType::None);
+    let mut trigger = Trigger::default();
+    trigger.trigger_id = execution.trigger_id.clone().unwrap_or_default();
+    trigger.name.clone_from(&execution.trigger_name);
+    trigger.r#type = Some(TriggerType::None);
+    trigger.trigger_rule = Some(rule);
+    trigger.created_date.clone_from(&execution.created_date);
+    trigger.updated_date.clone_from(&execution.created_date);
+    trigger
+}
+
+fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow {
+    let mut start = WorkflowNode::default();
+    start.id.clone_from(&trigger.trigger_id);
+    start.name.clone_from(&trigger.name);
+    start.r#type = Some(WorkflowNodeType::Trigger);
+    start.parent_node_ids = Some(Vec::new());
+    start.trigger_rule = Some(TriggerRuleType::None);
+    let mut work = WorkflowNode::default();
+    work.id.clone_from(&job.job_id);
+    work.name.clone_from(&job.name);
+    work.r#type = Some(WorkflowNodeType::Job);
+    work.parent_node_ids = Some(vec![trigger.trigger_id.clone()]);
+    work.job_condition.clone_from(&job.run_condition);
+    let mut workflow = Workflow::default();
+    workflow.workflow_id = WORKFLOW_ID.to_owned();
+    workflow.name = Some(WORKFLOW_NAME.to_owned());
+    workflow.nodes = Some(vec![start, work]);
+    workflow.is_temp = Some(false);
+    workflow.created_date.clone_from(&execution.created_date);
+    workflow.updated_date.clone_from(&execution.created_date);
+    workflow
+}
+
+fn stored(job: Job) -> Stored {
+    Stored {
+        job,
+        parameters: BTreeMap::new(),
+    }
+}
+
+fn response<T: DeserializeOwned>(operation: &Operation, examples: &[Example]) -> Option<T> {
+    decode(operation, Role::Response, examples)
+}
+
+fn decode<T: DeserializeOwned>(
+    operation: &Operation,
+    role: Role,
+    examples: &[Example],
+) -> Option<T> {
+    serde_json::from_value(sample::documented(operation.id, role, examples)?).ok()
+}

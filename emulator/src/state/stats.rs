@@ -1,0 +1,143 @@
+//! Counts of executions.
+//!
+//! What is counted is assumed: executions by the date of their creation, as the wall in Korea shows it.
+
+use super::call::{Call, Reply};
+use super::moment;
+use super::world::World;
+use crate::answer::{self, Refusal};
+use jiff::Timestamp;
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime as Civil};
+use ncloud_dataflow::DateTime;
+use ncloud_dataflow::models::{
+    ExecutionCount, ExecutionInterval, ExecutionIntervals, ExecutionStatus, ExecutionTime,
+    ExecutionTimes,
+};
+
+/// Most days of a range. No limit is documented; this one keeps an answer in memory.
+const MOST_DAYS: i32 = 36_600;
+
+/// Hours between two points of the chart, as in the documented example.
+const GRID: i8 = 2;
+
+pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let (start, end) = range(call)?;
+    let runs = world.runs.iter().map(|run| run.at(call.now));
+    let statuses: Vec<_> = runs
+        .filter(|run| {
+            created(run.created_date.as_ref()).is_some_and(|date| start <= date && date <= end)
+        })
+        .map(|run| run.status)
+        .collect();
+    let ended = |wanted: ExecutionStatus| {
+        let count = statuses
+            .iter()
+            .filter(|status| status.as_ref() == Some(&wanted));
+        number(count.count())
+    };
+    let mut answer = ExecutionCount::default();
+    answer.total_count = number(statuses.len());
+    answer.completed_count = ended(ExecutionStatus::Completed);
+    answer.failed_count = ended(ExecutionStatus::Failed);
+    Reply::of(&answer)
+}
+
+/// A day runs from a second past midnight to the next midnight, as documented (contradiction 24).
+pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let (start, end) = range(call)?;
+    let dates = dates(world);
+    let mut answer = ExecutionIntervals::default();
+    // Midnight belongs to the day that ends with it, so a range up to midnight does not open another day.
+    let last = end.checked_sub(1.second()).unwrap_or(end).date();
+    for day in days(start.date(), last).take_while(|_| start <= end) {
+        let Ok(next) = day.tomorrow() else { break };
+        let (from, to) = (day.at(0, 0, 1, 0), next.at(0, 0, 0, 0));
+        let mut interval = ExecutionInterval::default();
+        interval.total_count = number(between(&dates, from, to));
+        interval.start_date = Some(DateTime::from(from));
+        interval.end_date = Some(DateTime::from(to));
+        answer.result.push(interval);
+    }
+    Reply::of(&answer)
+}
+
+/// A point for every second hour with the executions created in the two hours from it on (contradiction 23).
+pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let (start, end) = range(call)?;
+    let dates = dates(world);
+    let mut answer = ExecutionTimes::default();
+    let mut point = start.date().at(start.hour() / GRID * GRID, 0, 0, 0);
+    while point <= end && start <= end {
+        let Ok(next) = point.checked_add(i64::from(GRID).hours()) else {
+            break;
+        };
+        let last = next.checked_sub(1.second()).unwrap_or(point);
+        let mut time = ExecutionTime::default();
+        time.time = moment::millis(point);
+        time.value = number(between(&dates, point, last));
+        answer.result.push(time);
+        point = next;
+    }
+    Reply::of(&answer)
+}
+
+/// The range of a call. An end before the start leaves nothing to count.
+fn range(call: &Call<'_>) -> Result<(Civil, Civil), Refusal> {
+    let (start, end) = (date(call, 0)?, date(call, 1)?);
+    let days = start.date().until(end.date()).map(|span| span.get_days());
+    if days.is_ok_and(|days| days <= MOST_DAYS) {
+        Ok((start, end))
+    } else {
+        let details =
+            format!("expected a range of at most {MOST_DAYS} days but found {start} to {end}");
+        Err(Refusal::bad_parameter(details))
+    }
+}
+
+/// A date of the query. One with an offset is refused: the documented ones have none.
+fn date(call: &Call<'_>, number: usize) -> Result<Civil, Refusal> {
+    let text = call.query(number).unwrap_or_default();
+    match text.parse::<Civil>() {
+        Ok(date) if text.parse::<Timestamp>().is_err() => Ok(date),
+        _ => {
+            let found = answer::quoted(text);
+            let details = format!(
+                "expected a date and time without offset such as 2025-03-19T00:00:00 but found {found}"
+            );
+            Err(Refusal::bad_parameter(details))
+        }
+    }
+}
+
+fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
+    std::iter::successors(Some(first), |day| day.tomorrow().ok())
+        .take_while(move |day| *day <= last)
+}
+
+/// When the executions were created, in order.
+fn dates(world: &World) -> Vec<Civil> {
+    let dates = world
+        .runs
+        .iter()
+        .map(|run| created(run.execution.created_date.as_ref()));
+    let mut dates: Vec<Civil> = dates.flatten().collect();
+    dates.sort_unstable();
+    dates
+}
+
+fn created(date: Option<&DateTime>) -> Option<Civil> {
+    moment::civil(date?)
+}
+
+/// How many of the dates, which are in order, lie between two, both included.
+fn between(dates: &[Civil], from: Civil, to: Civil) -> usize {
+    let before = dates.partition_point(|date| *date < from);
+    dates
+        .partition_point(|date| *date <= to)
+        .saturating_sub(before)
+}
+
+fn number(count: usize) -> Option<i64> {
+    i64::try_from(count).ok()
+}

@@ -1,0 +1,47 @@
+//! Triggers. They start nothing by themselves: no page says what a schedule does to a clock that is not the service's.
+
+use super::call::{Call, Reply};
+use super::world::World;
+use crate::answer::Refusal;
+use ncloud_dataflow::models::{CreateTriggerRequest, Trigger, TriggerRule, TriggerRuleInput};
+
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let newest_first = world.triggers.iter().rev();
+    Reply::rows(newest_first.filter(|trigger| call.wants(trigger.name.as_deref())))
+}
+
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    Reply::of(world.trigger(call.id(0))?)
+}
+
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: CreateTriggerRequest = call.body()?;
+    let mut trigger = Trigger::default();
+    trigger.trigger_id = world.new_id();
+    trigger.name = Some(request.name);
+    trigger.r#type = Some(request.r#type);
+    trigger.trigger_rule = Some(rule(request.trigger_rule));
+    trigger.created_date = Some(call.now.date());
+    trigger.updated_date = Some(call.now.date());
+    let reply = Reply::of(&trigger);
+    world.triggers.push(trigger);
+    reply
+}
+
+/// A trigger that a workflow uses can be deleted: the answers of workflows have a mark for such nodes.
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let id = world.trigger(call.id(0))?.trigger_id.clone();
+    world.triggers.retain(|trigger| trigger.trigger_id != id);
+    Reply::done()
+}
+
+fn rule(given: TriggerRuleInput) -> TriggerRule {
+    let mut rule = TriggerRule::default();
+    rule.r#type = Some(given.r#type);
+    rule.interval = given.interval;
+    rule.time = given.time;
+    rule.day_of_week = given.day_of_week;
+    rule.date_of_month = given.date_of_month;
+    rule.execution_date = given.execution_date;
+    rule
+}

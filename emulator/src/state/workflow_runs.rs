@@ -1,0 +1,109 @@
+//! Executions of a workflow: those of its jobs.
+
+use super::call::{Call, Reply};
+use super::condition;
+use super::executions::{self, Start};
+use super::workflows;
+use super::world::World;
+use crate::answer::Refusal;
+use ncloud_dataflow::models::{
+    Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart,
+    WorkflowStartStatus,
+};
+
+/// The filter is said to compare with the name of a workflow, though the path fixes one (contradiction 25).
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let workflow = world.workflow(call.id(0))?;
+    let wanted = call.wants(workflow.name.as_deref());
+    let newest_first = world.runs_of_workflow(&workflow.workflow_id).rev();
+    Reply::rows(
+        newest_first
+            .filter(|_| wanted)
+            .map(|run| executions::shown(run, call.now, call.readings)),
+    )
+}
+
+/// Starts every job at once, or nothing. The answer names no execution.
+pub(super) fn start(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let workflow = world.workflow(call.id(0))?;
+    let trigger = start_trigger(world, workflow)?;
+    let mut answer = WorkflowStart::default();
+    answer.workflow_id.clone_from(&workflow.workflow_id);
+    answer.trigger_id = Some(trigger.trigger_id.clone());
+    answer.status = Some(WorkflowStartStatus::Accepted);
+    let starts = starts(world, workflow, trigger, call)?;
+    for start in starts {
+        let id = world.new_id();
+        world.runs.push(start.run(id, call));
+    }
+    Reply::of(&answer)
+}
+
+/// The trigger of a workflow, if it allows a start by hand: direct run or event, says the page.
+fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigger, Refusal> {
+    let id = &workflow.workflow_id;
+    let node = of_type(workflow, WorkflowNodeType::Trigger).next();
+    let Some(node) = node else {
+        return Err(Refusal::bad_state(format!(
+            "workflow '{id}' has no trigger"
+        )));
+    };
+    let deleted = |_| {
+        Refusal::bad_state(format!(
+            "trigger '{}' of workflow '{id}' is deleted",
+            node.id
+        ))
+    };
+    let trigger = world.trigger(&node.id).map_err(deleted)?;
+    match &trigger.r#type {
+        Some(TriggerType::None | TriggerType::Event) => Ok(trigger),
+        other => {
+            let kind = other.clone().unwrap_or_default();
+            let details = format!(
+                "trigger '{}' of workflow '{id}' is {kind}; only {} and {} can be started by a call",
+                node.id,
+                TriggerType::None,
+                TriggerType::Event
+            );
+            Err(Refusal::bad_state(details))
+        }
+    }
+}
+
+/// What is to be started. That a workflow without jobs, or with a deleted one, is refused is assumed.
+fn starts(
+    world: &World,
+    workflow: &Workflow,
+    trigger: &Trigger,
+    call: &Call<'_>,
+) -> Result<Vec<Start>, Refusal> {
+    let id = &workflow.workflow_id;
+    let start = |node: &WorkflowNode| {
+        if !workflows::is_valid(world, node) {
+            let details = format!("job '{}' of workflow '{id}' is deleted", node.id);
+            return Err(Refusal::bad_state(details));
+        }
+        let job = world.job(&node.id)?;
+        executions::check_startable(world, job, call.now)?;
+        let mut settings = executions::settings(job);
+        if let Some(given) = &node.job_condition {
+            settings = condition::under(settings, given);
+        }
+        let mut start = Start::new(job, settings);
+        start.trigger = Some(trigger.clone());
+        start.workflow_id = Some(id.clone());
+        Ok(start)
+    };
+    let starts: Vec<Start> = of_type(workflow, WorkflowNodeType::Job)
+        .map(start)
+        .collect::<Result<_, _>>()?;
+    if starts.is_empty() {
+        return Err(Refusal::bad_state(format!("workflow '{id}' has no job")));
+    }
+    Ok(starts)
+}
+
+fn of_type(workflow: &Workflow, kind: WorkflowNodeType) -> impl Iterator<Item = &WorkflowNode> {
+    let nodes = workflow.nodes.iter().flatten();
+    nodes.filter(move |node| node.r#type.as_ref() == Some(&kind))
+}

@@ -1,0 +1,134 @@
+//! Workflows.
+
+use super::call::{Call, Reply};
+use super::condition;
+use super::moment::Moment;
+use super::world::World;
+use crate::answer::Refusal;
+use ncloud_dataflow::models::{
+    CreateWorkflowRequest, TriggerRuleType, UpdateWorkflowRequest, Workflow, WorkflowDisabled,
+    WorkflowNode, WorkflowNodeInput, WorkflowNodeType, WorkflowSummary,
+};
+
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let newest_first = world.workflows.iter().rev();
+    Reply::rows(newest_first.map(|workflow| summary(world, workflow, call.now)))
+}
+
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    Reply::of(&shown(world, world.workflow(call.id(0))?))
+}
+
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: CreateWorkflowRequest = call.body()?;
+    let mut workflow = Workflow::default();
+    workflow.nodes = Some(nodes(world, request.nodes)?);
+    workflow.workflow_id = world.new_id();
+    workflow.name = Some(request.name);
+    workflow.created_date = Some(call.now.date());
+    workflow.updated_date = Some(call.now.date());
+    let reply = Reply::of(&shown(world, &workflow));
+    world.workflows.push(workflow);
+    reply
+}
+
+/// Replaces name and nodes; nothing of the old ones stays.
+pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let request: UpdateWorkflowRequest = call.body()?;
+    world.workflow(call.id(0))?;
+    let nodes = nodes(world, request.nodes)?;
+    let workflow = world.workflow_mut(call.id(0))?;
+    workflow.name = Some(request.name);
+    workflow.nodes = Some(nodes);
+    workflow.updated_date = Some(call.now.date());
+    get(world, call)
+}
+
+/// Refused while one of its executions runs, which is assumed.
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+    let id = world.workflow(call.id(0))?.workflow_id.clone();
+    let mut runs = world.runs_of_workflow(&id);
+    if let Some(run) = runs.find(|run| run.is_open(call.now)) {
+        let details = format!("execution '{}' of workflow '{id}' has not ended", run.id());
+        return Err(Refusal::bad_state(details));
+    }
+    drop(runs);
+    world
+        .workflows
+        .retain(|workflow| workflow.workflow_id != id);
+    Reply::done()
+}
+
+/// The nodes of a request. What they name must be there.
+fn nodes(world: &World, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, Refusal> {
+    given.into_iter().map(|given| node(world, given)).collect()
+}
+
+fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, Refusal> {
+    let mut node = WorkflowNode::default();
+    node.trigger_rule = given.trigger_rule;
+    match given.r#type {
+        WorkflowNodeType::Trigger => {
+            let trigger = world.trigger(&given.id)?;
+            let rule = trigger.trigger_rule.as_ref();
+            node.trigger_rule = node.trigger_rule.or_else(|| rule?.r#type.clone());
+        }
+        WorkflowNodeType::Job => {
+            world.job(&given.id)?;
+            node.job_condition = given.job_condition.as_ref().map(condition::as_sent);
+        }
+        other => {
+            let details = format!("nodes: expected a trigger or a job but found '{other}'");
+            return Err(Refusal::bad_parameter(details));
+        }
+    }
+    node.id = given.id;
+    node.name = Some(given.name);
+    node.r#type = Some(given.r#type);
+    node.parent_node_ids = Some(given.parent_node_ids);
+    Ok(node)
+}
+
+/// Whether what a node names is still there.
+pub(super) fn is_valid(world: &World, node: &WorkflowNode) -> bool {
+    match &node.r#type {
+        Some(WorkflowNodeType::Trigger) => world.trigger(&node.id).is_ok(),
+        Some(WorkflowNodeType::Job) => world.job(&node.id).is_ok(),
+        _ => false,
+    }
+}
+
+/// A workflow with the marks of its nodes (contradiction 19: true means not deleted).
+fn shown(world: &World, workflow: &Workflow) -> Workflow {
+    let mut workflow = workflow.clone();
+    for node in workflow.nodes.iter_mut().flatten() {
+        node.is_valid = Some(is_valid(world, node));
+    }
+    workflow
+}
+
+pub(super) fn summary(world: &World, workflow: &Workflow, now: Moment) -> WorkflowSummary {
+    let workflow = shown(world, workflow);
+    let last = world.runs_of_workflow(&workflow.workflow_id).next_back();
+    let mut summary = WorkflowSummary::default();
+    summary.last_execution_date = last.and_then(|run| run.at(now).created_date);
+    summary.trigger_rule_type = rule(&workflow);
+    summary.resource_id = Some(workflow.workflow_id.clone());
+    summary.workflow_id = workflow.workflow_id;
+    summary.name = workflow.name;
+    summary.created_date = workflow.created_date;
+    summary.updated_date = workflow.updated_date;
+    summary.is_temp = workflow.is_temp;
+    summary.nodes = workflow.nodes;
+    summary.disabled = Some(WorkflowDisabled::Boolean(false));
+    summary
+}
+
+/// The rule of the trigger that starts a workflow.
+fn rule(workflow: &Workflow) -> Option<TriggerRuleType> {
+    let mut nodes = workflow.nodes.iter().flatten();
+    nodes
+        .find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?
+        .trigger_rule
+        .clone()
+}

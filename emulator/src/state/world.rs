@@ -1,0 +1,91 @@
+//! The resources, as they are kept.
+
+use super::run::Run;
+use crate::answer::Refusal;
+use crate::ids;
+use ncloud_dataflow::models::{Job, Trigger, Workflow};
+use std::collections::BTreeMap;
+
+/// Number of the first id that is given out: far from those of synthetic rows, which begin at 0.
+const FIRST_ID: u64 = 1 << 40;
+
+/// All resources, each kind from the oldest to the newest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct World {
+    /// How many ids were given out.
+    pub(super) created: u64,
+    pub(super) jobs: Vec<Stored>,
+    pub(super) triggers: Vec<Trigger>,
+    pub(super) workflows: Vec<Workflow>,
+    pub(super) runs: Vec<Run>,
+}
+
+/// A job, and what no answer is known to show of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Stored {
+    pub(super) job: Job,
+    /// Parameters of its runs. They can be set, but where an answer shows them was not reached.
+    pub(super) parameters: BTreeMap<String, String>,
+}
+
+impl World {
+    /// An id that no resource has. The same calls give the same ids.
+    pub(super) fn new_id(&mut self) -> String {
+        loop {
+            let id = ids::id(FIRST_ID.wrapping_add(self.created));
+            self.created = self.created.wrapping_add(1);
+            if !self.ids().any(|known| known == id) {
+                return id;
+            }
+        }
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        let jobs = self.jobs.iter().map(|stored| stored.job.job_id.as_str());
+        let triggers = self.triggers.iter().map(|one| one.trigger_id.as_str());
+        let workflows = self.workflows.iter().map(|one| one.workflow_id.as_str());
+        let runs = self.runs.iter().map(Run::id);
+        jobs.chain(triggers).chain(workflows).chain(runs)
+    }
+
+    pub(super) fn job(&self, id: &str) -> Result<&Stored, Refusal> {
+        let found = self.jobs.iter().find(|stored| stored.job.job_id == id);
+        found.ok_or_else(|| unknown("job", id))
+    }
+
+    pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut Stored, Refusal> {
+        let found = self.jobs.iter_mut().find(|stored| stored.job.job_id == id);
+        found.ok_or_else(|| unknown("job", id))
+    }
+
+    pub(super) fn trigger(&self, id: &str) -> Result<&Trigger, Refusal> {
+        let found = self.triggers.iter().find(|one| one.trigger_id == id);
+        found.ok_or_else(|| unknown("trigger", id))
+    }
+
+    pub(super) fn workflow(&self, id: &str) -> Result<&Workflow, Refusal> {
+        let found = self.workflows.iter().find(|one| one.workflow_id == id);
+        found.ok_or_else(|| unknown("workflow", id))
+    }
+
+    pub(super) fn workflow_mut(&mut self, id: &str) -> Result<&mut Workflow, Refusal> {
+        let found = self.workflows.iter_mut().find(|one| one.workflow_id == id);
+        found.ok_or_else(|| unknown("workflow", id))
+    }
+
+    /// The runs of a job, from the oldest to the newest.
+    pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
+        self.runs.iter().filter(move |run| run.job_id() == id)
+    }
+
+    /// The runs that a workflow started, from the oldest to the newest.
+    pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
+        self.runs
+            .iter()
+            .filter(move |run| run.workflow_id.as_deref() == Some(id))
+    }
+}
+
+fn unknown(kind: &str, id: &str) -> Refusal {
+    Refusal::not_found(format!("there is no {kind} '{id}'"))
+}

@@ -1,0 +1,85 @@
+//! Bodies that are refused, and what is told of them.
+
+use crate::wire::{builder, call, get, start};
+use serde_json::{Value, json};
+
+const JOBS: &str = "/api/v1/jobs";
+
+/// Method, target, body, and the beginnings of all that is wrong with it.
+fn bad_bodies() -> Vec<(&'static str, &'static str, Value, Vec<&'static str>)> {
+    vec![
+        ("POST", JOBS, json!({}), vec!["name: ", "type: "]),
+        ("POST", JOBS, json!([]), vec!["body: expected an object"]),
+        (
+            "POST",
+            JOBS,
+            json!({ "name": "ab", "type": "SCRPT", "jobCondition": { "numWorker": 11, "timeout": 0 } }),
+            vec![
+                "name: ",
+                "type: expected one of VISUAL",
+                "jobCondition.numWorker: ",
+                "jobCondition.timeout: ",
+            ],
+        ),
+        (
+            "PATCH",
+            "/api/v1/jobs/gqigvHhTu7ra",
+            json!({ "name": "job002" }),
+            vec!["type: "],
+        ),
+        (
+            "POST",
+            "/api/v1/triggers",
+            json!({ "name": "weekly" }),
+            vec!["type: ", "triggerRule: "],
+        ),
+        (
+            "POST",
+            "/api/v1/triggers",
+            json!({ "name": "weekly", "type": "SCHEDULED", "triggerRule": { "type": "RECURRING" } }),
+            vec!["triggerRule.interval: ", "triggerRule.time: "],
+        ),
+        (
+            "POST",
+            "/api/v1/workflows",
+            json!({ "name": "chain", "nodes": [{ "id": "gqigvHhTu7ra" }] }),
+            vec![
+                "nodes[0].name: ",
+                "nodes[0].type: ",
+                "nodes[0].parentNodeIds: ",
+            ],
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn a_bad_body_is_refused_with_all_that_is_wrong() {
+    let emulator = start(builder()).await;
+    for (method, target, body, parts) in bad_bodies() {
+        let answer = call(&emulator, method, target, &body);
+        answer.refused(400, "100", "bad-parameter");
+        let details = answer.json()["error"]["details"].to_string();
+        for part in parts {
+            assert!(details.contains(part), "{body}: {details} lacks {part}");
+        }
+    }
+    assert_eq!(get(&emulator, JOBS)["count"], 2, "nothing was created");
+}
+
+#[tokio::test]
+async fn a_workflow_of_what_is_not_there_is_refused() {
+    let emulator = start(builder()).await;
+    for (id, kind) in [
+        ("nowhere", "JOB"),
+        ("nowhere", "TRIGGER"),
+        ("gqigvHhTu7ra", "TRIGGER"),
+    ] {
+        let body = json!({ "name": "chain", "nodes": [{ "id": id, "name": "node", "type": kind, "parentNodeIds": [] }] });
+        call(&emulator, "POST", "/api/v1/workflows", &body).refused(404, "300", "Not Found");
+        call(&emulator, "PUT", "/api/v1/workflows/3tfNLPaaaaaa", &body).refused(
+            404,
+            "300",
+            "Not Found",
+        );
+    }
+}

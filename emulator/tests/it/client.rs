@@ -1,0 +1,210 @@
+//! The client of this workspace against the emulator, as users of both do it.
+
+use crate::wire::{Driven, driven, start};
+use ncloud_dataflow::models::{ExecutionStatus, ParsedParameters, WorkflowStartStatus};
+use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
+use ncloud_dataflow::{Client, Error};
+use ncloud_dataflow_emulator::{
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Readings,
+};
+use ncloud_runtime::Environment;
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+const JOB: &str = "gqigvHhTu7ra";
+const WORKFLOW: &str = "3tfNLPaaaaaa";
+
+async fn client(emulator: &Emulator, clock: &Arc<Driven>) -> Client {
+    Client::builder()
+        .environment(Environment::empty())
+        .endpoint(emulator.endpoint())
+        .credentials(emulator.credentials().clone())
+        .clock(Arc::clone(clock) as Arc<dyn ncloud_runtime::clock::Clock>)
+        .build()
+        .await
+        .expect("a client of the emulator")
+}
+
+/// Every combination of readings.
+fn all_readings() -> Vec<Readings> {
+    let reading = |bits: u8| {
+        let bit = |number: u8| bits & (1 << number) != 0;
+        let mut readings = Readings::default();
+        readings.limit_echoed = bit(0);
+        if bit(1) {
+            readings.count = Count::Total;
+        }
+        if bit(2) {
+            readings.parsed_parameters = EmptyParameters::Object;
+        }
+        if bit(3) {
+            readings.error_shape = ErrorShape::Flat;
+        }
+        if bit(4) {
+            readings.error_code = ErrorCode::Number;
+        }
+        if bit(5) {
+            readings.content_type = ContentType::TextPlain;
+        }
+        if bit(6) {
+            readings.name_filter = NameFilter::Part;
+        }
+        readings
+    };
+    (0..1 << 7).map(reading).collect()
+}
+
+async fn check_listing(client: &Client) {
+    let mut items = client.get_job_executions(JOB).limit(10).items();
+    let mut ids = HashSet::new();
+    while let Some(item) = items.next().await {
+        let item = item.expect("a row");
+        match item.parsed_parameters.expect("parameters") {
+            ParsedParameters::Array(list) => assert!(list.is_empty()),
+            ParsedParameters::Object(map) => assert!(map.is_empty()),
+            other => panic!("neither array nor object: {other:?}"),
+        }
+        assert!(ids.insert(item.job_execution_id), "twice");
+    }
+    assert_eq!(ids.len(), 25);
+    let page = client
+        .get_jobs()
+        .name("job001")
+        .send()
+        .await
+        .expect("a page");
+    assert_eq!(page.list.len(), 1);
+}
+
+async fn check_errors(client: &Client, readings: Readings) {
+    let flat = readings.error_shape == ErrorShape::Flat;
+    let check = |error: Error, status: u16, code: &str, word: &str| {
+        let (code, message) = if flat {
+            (word, None)
+        } else {
+            (code, Some(word))
+        };
+        assert_eq!(
+            (error.status(), error.code()),
+            (Some(status), Some(code)),
+            "{error}"
+        );
+        assert!(message.is_none() || error.message() == message, "{error}");
+    };
+    let error = client.get_job("nowhere").send().await.expect_err("no job");
+    assert!(error.is_not_found(), "{error}");
+    check(error, 404, "300", "Not Found");
+    let cancel = client.cancel_job_execution(JOB, "fKE22JFX4PAu");
+    check(
+        cancel.send().await.expect_err("it has ended"),
+        400,
+        "100",
+        "bad-state",
+    );
+}
+
+#[tokio::test]
+async fn the_client_is_right_under_every_reading() {
+    for readings in all_readings() {
+        let clock = Driven::new();
+        let settings = driven(&clock)
+            .readings(readings)
+            .fill(GET_JOB_EXECUTIONS.id, 25);
+        let emulator = start(settings).await;
+        let client = client(&emulator, &clock).await;
+        check_listing(&client).await;
+        check_errors(&client, readings).await;
+        let run = client
+            .create_job_execution(JOB)
+            .send()
+            .await
+            .expect("a run");
+        assert_eq!(run.status, Some(ExecutionStatus::Ready), "{readings:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_row_of_a_long_listing_arrives_once() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock).fill(GET_JOB_EXECUTIONS.id, 2500)).await;
+    let mut items = client(&emulator, &clock)
+        .await
+        .get_job_executions(JOB)
+        .items();
+    let mut ids = HashSet::new();
+    while let Some(item) = items.next().await {
+        ids.insert(item.expect("a row").job_execution_id);
+    }
+    assert_eq!(ids.len(), 2500);
+}
+
+/// What a user does first: a job, run it, run it again and stop it, start a workflow and find what it started.
+#[tokio::test]
+async fn a_tour() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock)).await;
+    let client = client(&emulator, &clock).await;
+    let job = client
+        .create_job("nightly", "SCRIPT")
+        .send()
+        .await
+        .expect("a job");
+    let run = client
+        .create_job_execution(&job.job_id)
+        .send()
+        .await
+        .expect("a run");
+    clock.advance(Duration::from_secs(7));
+    let done = client
+        .get_job_execution(&job.job_id, &run.job_execution_id)
+        .send()
+        .await
+        .expect("the run");
+    assert_eq!(done.status, Some(ExecutionStatus::Completed));
+
+    let run = client
+        .create_job_execution(&job.job_id)
+        .send()
+        .await
+        .expect("a run");
+    let cancel = client.cancel_job_execution(&job.job_id, &run.job_execution_id);
+    cancel.send().await.expect("true");
+
+    let started = client
+        .execute_workflow(WORKFLOW)
+        .send()
+        .await
+        .expect("accepted");
+    assert_eq!(started.status, Some(WorkflowStartStatus::Accepted));
+    let page = client
+        .get_workflow_executions(WORKFLOW)
+        .send()
+        .await
+        .expect("a page");
+    assert_eq!(page.list[0].status, Some(ExecutionStatus::Ready));
+
+    let count = client
+        .get_execution_count("2023-11-15T00:00:00", "2023-11-15T23:59:59")
+        .send()
+        .await
+        .expect("counts");
+    assert_eq!(
+        (count.total_count, count.completed_count),
+        (Some(3), Some(1))
+    );
+    client.delete_job(&job.job_id).send().await.expect("true");
+}
+
+#[tokio::test]
+async fn a_refusal_tells_the_request() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock)).await;
+    let request = client(&emulator, &clock)
+        .await
+        .get_job_executions("elsewhere");
+    let error = request.send().await.expect_err("no such job");
+    assert!(error.is_not_found(), "{error}");
+    assert_eq!((error.status(), error.code()), (Some(404), Some("300")));
+    assert_eq!(error.request_id(), Some("emulator-1"));
+}

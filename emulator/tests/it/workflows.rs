@@ -1,0 +1,167 @@
+//! Starting a workflow, and finding what was started.
+
+use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use ncloud_dataflow_emulator::Emulator;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const SEED: &str = "/api/v1/workflows/3tfNLPaaaaaa";
+const NULL: Value = Value::Null;
+
+fn new(emulator: &Emulator, target: &str, key: &str, body: &Value) -> String {
+    let created = expect(emulator, 201, "POST", target, body);
+    created[key].as_str().expect("an id").to_owned()
+}
+
+fn trigger(emulator: &Emulator, kind: &str) -> String {
+    let rule = match kind {
+        "SCHEDULED" => json!({ "type": "RECURRING", "interval": "HOUR", "time": "30" }),
+        _ => json!({ "type": "NONE" }),
+    };
+    let body = json!({ "name": "starter", "type": kind, "triggerRule": rule });
+    new(emulator, "/api/v1/triggers", "triggerId", &body)
+}
+
+fn job(emulator: &Emulator, name: &str) -> String {
+    new(
+        emulator,
+        "/api/v1/jobs",
+        "jobId",
+        &json!({ "name": name, "type": "SCRIPT" }),
+    )
+}
+
+/// A workflow of these nodes.
+fn workflow(emulator: &Emulator, trigger: Option<&str>, jobs: &[&str]) -> String {
+    let node = |id: &str, kind: &str, parents: &[&str]| json!({ "id": id, "name": "node", "type": kind, "parentNodeIds": parents });
+    let mut nodes: Vec<Value> = trigger.iter().map(|id| node(id, "TRIGGER", &[])).collect();
+    nodes.extend(jobs.iter().map(|id| node(id, "JOB", trigger.as_slice())));
+    if let Some(first) = nodes.iter_mut().find(|node| node["type"] == "JOB") {
+        first["jobCondition"] = json!({ "numWorker": 9 });
+    }
+    let body = json!({ "name": "chain", "nodes": nodes });
+    let id = new(emulator, "/api/v1/workflows", "workflowId", &body);
+    format!("/api/v1/workflows/{id}")
+}
+
+/// Contradiction 25: no id is given; the executions are found by listing.
+#[tokio::test]
+async fn a_start_is_accepted_and_shows_only_in_the_listing() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock)).await;
+    let runs = format!("{SEED}/executions");
+    let answer = expect(&emulator, 202, "POST", &runs, &NULL);
+    let expected =
+        json!({ "workflowId": "3tfNLPaaaaaa", "triggerId": "8bjF7EjNypqG", "status": "ACCEPTED" });
+    assert_eq!(answer, expected);
+    let rows = get(&emulator, &runs)["list"].clone();
+    assert_eq!(rows.as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        (&rows[0]["type"], &rows[0]["status"]),
+        (&json!("WORKFLOW"), &json!("READY"))
+    );
+    assert_eq!(rows[0]["triggerName"], "trigger002");
+    assert_eq!(rows[0]["jobId"], "gqigvHhTu7ra");
+    assert_eq!(rows[1]["jobExecutionId"], "fKE22JFX4PAu");
+    call(&emulator, "DELETE", SEED, &NULL).refused(400, "100", "bad-state");
+    clock.advance(Duration::from_secs(7));
+    assert_eq!(get(&emulator, &runs)["list"][0]["status"], "COMPLETED");
+    expect(&emulator, 200, "DELETE", SEED, &NULL);
+}
+
+#[tokio::test]
+async fn every_job_of_it_is_started_with_its_own_settings() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock)).await;
+    let (good, bad) = (job(&emulator, "good"), job(&emulator, "fail-soon"));
+    let trigger = trigger(&emulator, "NONE");
+    let runs = format!(
+        "{}/executions",
+        workflow(&emulator, Some(&trigger), &[&good, &bad])
+    );
+    expect(&emulator, 202, "POST", &runs, &NULL);
+    clock.advance(Duration::from_secs(7));
+    let page = get(&emulator, &runs);
+    let rows: Vec<(&Value, &Value, &Value)> = page["list"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|row| {
+            (
+                &row["jobId"],
+                &row["status"],
+                &row["jobCondition"]["numWorker"],
+            )
+        })
+        .collect();
+    let (good, bad) = (json!(good), json!(bad));
+    let (failed, completed) = (json!("FAILED"), json!("COMPLETED"));
+    assert_eq!(
+        rows,
+        [(&bad, &failed, &json!(2)), (&good, &completed, &json!(9))]
+    );
+    assert_eq!(
+        page["count"], 2,
+        "the executions of other workflows are not among them"
+    );
+}
+
+#[tokio::test]
+async fn only_direct_run_and_event_can_be_started() {
+    let emulator = start(builder()).await;
+    for (kind, status) in [("NONE", 202), ("EVENT", 202), ("SCHEDULED", 400)] {
+        let trigger = trigger(&emulator, kind);
+        let runs = format!(
+            "{}/executions",
+            workflow(&emulator, Some(&trigger), &["gqigvHhTu7ra"])
+        );
+        let answer = call(&emulator, "POST", &runs, &NULL);
+        if status == 400 {
+            answer.refused(400, "100", "bad-state");
+            assert_eq!(get(&emulator, &runs)["list"], json!([]));
+        } else {
+            assert_eq!(answer.status, status, "{kind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_run_whole_does_not_start() {
+    let emulator = start(builder()).await;
+    let (starter, gone) = (trigger(&emulator, "NONE"), trigger(&emulator, "NONE"));
+    let (stays, goes) = (job(&emulator, "stays"), job(&emulator, "goes"));
+    let cases = [
+        workflow(&emulator, None, &[&stays]),
+        workflow(&emulator, Some(&starter), &[]),
+        workflow(&emulator, Some(&gone), &[&stays]),
+        workflow(&emulator, Some(&starter), &[&stays, &goes]),
+    ];
+    expect(
+        &emulator,
+        200,
+        "DELETE",
+        &format!("/api/v1/triggers/{gone}"),
+        &NULL,
+    );
+    expect(
+        &emulator,
+        200,
+        "DELETE",
+        &format!("/api/v1/jobs/{goes}"),
+        &NULL,
+    );
+    for workflow in cases {
+        let runs = format!("{workflow}/executions");
+        call(&emulator, "POST", &runs, &NULL).refused(400, "100", "bad-state");
+        assert_eq!(get(&emulator, &runs)["list"], json!([]));
+    }
+}
+
+#[tokio::test]
+async fn the_filter_compares_with_the_name_of_the_workflow() {
+    let emulator = start(builder()).await;
+    let count = |filter: &str| {
+        get(&emulator, &format!("{SEED}/executions?filter={filter}"))["count"].clone()
+    };
+    assert_eq!((count("workflow001"), count("other")), (json!(1), json!(0)));
+}
