@@ -1,0 +1,270 @@
+//! A command that calls an operation: from the arguments to the written result.
+
+use crate::body::{self, UNCHECKED};
+use crate::command::{OUTPUT, Operations, VERBOSE};
+use crate::confirm;
+use crate::connection::Connection;
+use crate::failure::{Failure, Told};
+use crate::listing::{self, Plan, Rows};
+use crate::names::{Lookup, Names};
+use crate::output::{self, Format, Layout, Writer};
+use crate::process::Process;
+use crate::streams::Streams;
+use clap::{ArgMatches, ValueEnum};
+use ncloud_dataflow::Client;
+use ncloud_dataflow::runtime::operation::{Operation, Place};
+use ncloud_dataflow::runtime::schema::Shape;
+use ncloud_dataflow::runtime::{Error, Options, Request};
+use serde_json::Value;
+
+/// Calls the operation and writes its result, unless Ctrl-C comes first.
+pub(crate) async fn run(
+    operations: Operations,
+    operation: &'static Operation,
+    matches: &ArgMatches,
+    process: &Process,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let format = format(matches);
+    let mut writer = writer(operation, format, streams)?;
+    confirm::require(operation, matches, process, streams)?;
+    let body = body::read(operation, matches, process)?;
+    let plan = operation
+        .paging
+        .as_ref()
+        .map(|paging| Plan::of(matches, paging));
+    if plan.is_some_and(|plan| plan.limit == Some(0)) {
+        return Ok(writer.end(streams.out(), true)?);
+    }
+    let connection = Connection::open(matches, process, streams).await?;
+    let client = &connection.client;
+    let call = Call {
+        operation,
+        matches,
+        lookup: Lookup { client, operations },
+        format,
+        body,
+        plan,
+    };
+    let outcome = tokio::select! {
+        biased;
+        () = process.interrupted() => Err(Failure::Interrupted),
+        outcome = call.run(writer.as_mut(), process, streams) => outcome,
+    };
+    let closed = connection.close().await;
+    outcome.and(closed)
+}
+
+/// A call with everything that it is made from.
+struct Call<'a> {
+    operation: &'static Operation,
+    matches: &'a ArgMatches,
+    lookup: Lookup<'a>,
+    format: Format,
+    body: Option<Value>,
+    plan: Option<Plan>,
+}
+
+/// What came back, before it is written.
+enum Answer {
+    /// The first rows of a listing; more may follow.
+    Rows(Rows),
+    /// A whole answer.
+    Value(Value),
+    /// Nothing but that it is done.
+    Done,
+}
+
+impl Call<'_> {
+    async fn run(
+        &self,
+        writer: &mut dyn Writer,
+        process: &Process,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        let verbose = self.matches.get_flag(VERBOSE);
+        if verbose {
+            announce(self.operation, self.lookup.client, streams);
+        }
+        let start = process.clock.elapsed();
+        let mut names = Names::of(self.operation, self.matches);
+        let outcome = match self.answer(&mut names, process, streams).await {
+            Ok(answer) => self.write(answer, &names, writer, streams).await,
+            Err(failure) => Err(failure),
+        };
+        if verbose {
+            names.tell(&self.lookup, streams);
+            let elapsed = process.clock.elapsed().saturating_sub(start);
+            streams.note(&format!("{} after {elapsed:.1?}", effort(&outcome)));
+        }
+        outcome
+    }
+
+    /// Names looked up, a deletion confirmed, the call made.
+    async fn answer(
+        &self,
+        names: &mut Names,
+        process: &Process,
+        streams: &mut Streams<'_>,
+    ) -> Result<Answer, Failure> {
+        names.settle(&self.lookup).await?;
+        confirm::ask(self.operation, self.matches, names, process, streams).await?;
+        match self.send(names, streams).await {
+            Err(error) if names.reconsider(&error, &self.lookup).await? => {
+                Ok(self.send(names, streams).await?)
+            }
+            outcome => Ok(outcome?),
+        }
+    }
+
+    async fn send(&self, names: &Names, streams: &mut Streams<'_>) -> Result<Answer, Error> {
+        let request = self.request(names);
+        if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
+            return Ok(Answer::Rows(
+                Rows::open(request, paging, plan, streams).await?,
+            ));
+        }
+        match self.operation.response {
+            None => request.send_empty().await.map(|()| Answer::Done),
+            Some(schema) if matches!(schema.shape, Shape::True) => {
+                request.confirm().await.map(|()| Answer::Done)
+            }
+            Some(_) => request.send().await.map(Answer::Value),
+        }
+    }
+
+    /// The request with every value that was given.
+    fn request(&self, names: &Names) -> Request {
+        let mut request = self.lookup.client.request(self.operation);
+        let mut options = Options::new();
+        if self.matches.get_flag(UNCHECKED) {
+            options = options.unchecked();
+        }
+        names.apply(&mut request);
+        for parameter in self.operation.parameters {
+            let given = self.matches.get_one::<String>(parameter.name);
+            if let (Place::Query, Some(value)) = (parameter.place, given) {
+                request.set(parameter.name, value);
+            }
+        }
+        if let Some(body) = &self.body {
+            request.body(body);
+        }
+        if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
+            options = plan.apply(&mut request, paging, options);
+        }
+        request.with(options);
+        request
+    }
+
+    async fn write(
+        &self,
+        answer: Answer,
+        names: &Names,
+        writer: &mut dyn Writer,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        match answer {
+            Answer::Rows(rows) => {
+                let limit = self.plan.and_then(|plan| plan.limit);
+                return listing::write(rows, limit, self.operation, writer, streams).await;
+            }
+            Answer::Value(value) => self.write_value(&value, writer, streams)?,
+            Answer::Done => {
+                if self.operation.response.is_some() && self.format.is_document() {
+                    writer.item(streams.out(), &Value::Bool(true))?;
+                }
+                streams.note(&done(self.operation, names));
+            }
+        }
+        Ok(writer.end(streams.out(), true)?)
+    }
+
+    /// The answer as it is, or the rows in it if the format is made of rows.
+    fn write_value(
+        &self,
+        value: &Value,
+        writer: &mut dyn Writer,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        let Some(field) = self
+            .operation
+            .command
+            .rows
+            .filter(|_| !self.format.is_whole())
+        else {
+            return Ok(writer.item(streams.out(), value)?);
+        };
+        let Some(rows) = value.get(field).and_then(Value::as_array) else {
+            return Err(Told::answer(
+                format!("{}: the answer has no list '{field}'", self.operation.id),
+                "write the answer as it came with -o json",
+            )
+            .into());
+        };
+        for row in rows {
+            writer.item(streams.out(), row)?;
+        }
+        Ok(())
+    }
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    matches
+        .get_one::<Format>(OUTPUT)
+        .copied()
+        .unwrap_or(Format::Table)
+}
+
+fn writer(
+    operation: &'static Operation,
+    format: Format,
+    streams: &Streams<'_>,
+) -> Result<Box<dyn Writer>, Failure> {
+    let layout = Layout {
+        operation,
+        colored: streams.is_colored(false),
+        terminal: streams.is_terminal(false),
+    };
+    output::writer(format, layout).ok_or_else(|| {
+        let format = format
+            .to_possible_value()
+            .map(|value| value.get_name().to_owned())
+            .unwrap_or_default();
+        let command = &operation.command;
+        Failure::conflict(format!(
+            "'{} {}' has nothing to write as {format}",
+            command.noun, command.verb
+        ))
+    })
+}
+
+/// What a person is told where the answer says no more than that it is done.
+fn done(operation: &Operation, names: &Names) -> String {
+    let (noun, verb) = (operation.command.noun, operation.command.verb);
+    if confirm::is_needed(operation) {
+        format!("deleted {noun} {}", names.ids())
+    } else {
+        format!(
+            "done: {}",
+            format!("{noun} {verb} {}", names.ids()).trim_end()
+        )
+    }
+}
+
+fn announce(operation: &Operation, client: &Client, streams: &mut Streams<'_>) {
+    let (method, endpoint) = (operation.method.as_str(), client.endpoint());
+    streams.note(&format!(
+        "{}: {method} {endpoint}{}",
+        operation.id, operation.path
+    ));
+    streams.note(&format!("keys from {}", client.credentials().source()));
+}
+
+fn effort(outcome: &Result<(), Failure>) -> String {
+    match outcome {
+        Ok(()) => "done".to_owned(),
+        Err(Failure::Call(error)) => format!("failed with {} attempts", error.attempts()),
+        Err(_) => "failed".to_owned(),
+    }
+}

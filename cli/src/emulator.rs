@@ -1,0 +1,167 @@
+//! `ncloud-dataflow emulator`: the API on this machine, until Ctrl-C.
+
+use crate::command::{Operations, PROGRAM, STATE};
+use crate::example;
+use crate::failure::Failure;
+use crate::process::Process;
+use crate::readings::{self, Change};
+use crate::streams::Streams;
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use ncloud_dataflow::operations::SERVICE;
+use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Readings};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// Name of the command.
+pub(crate) const NAME: &str = "emulator";
+
+const PORT: &str = ":port";
+const HOST: &str = ":host";
+const FILL: &str = ":fill";
+const SPEED: &str = ":speed";
+const READING: &str = ":reading";
+
+const AFTER_HELP: &str = "\
+Signatures are checked as the gateway checks them. The variables that make clients call it are written to standard \
+output. It runs until Ctrl-C. What is created, changed and deleted is forgotten then, unless --state names a file.
+
+Examples:
+  ncloud-dataflow emulator
+  ncloud-dataflow emulator --state emulator.json --speed 10
+  ncloud-dataflow emulator --reading count=total --reading error-shape=flat
+  ncloud-dataflow emulator --port 0 --fill 100000
+  ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
+
+pub(crate) fn command() -> Command {
+    Command::new(NAME)
+        .about("Serves the API on this machine, with the documented examples as its data")
+        .after_help(AFTER_HELP)
+        .args(address_args())
+        .args(data_args())
+}
+
+fn address_args() -> [Arg; 2] {
+    [
+        Arg::new(PORT)
+            .long("port")
+            .value_name("PORT")
+            .default_value("8080")
+            .value_parser(value_parser!(u16))
+            .allow_negative_numbers(true)
+            .help("Port to listen on, 0 to 65535; 0 takes a free one"),
+        Arg::new(HOST)
+            .long("host")
+            .value_name("ADDRESS")
+            .default_value("127.0.0.1")
+            .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>()))
+            .help("Address to listen on; other machines reach it unless it is a loopback address"),
+    ]
+}
+
+fn data_args() -> [Arg; 3] {
+    [
+        Arg::new(FILL)
+            .long("fill")
+            .value_name("N")
+            .value_parser(value_parser!(usize))
+            .allow_negative_numbers(true)
+            .help("Replace the documented rows of every listing by N synthetic ones, 0 or more"),
+        Arg::new(SPEED)
+            .long("speed")
+            .value_name("N")
+            .value_parser(speed)
+            .allow_negative_numbers(true)
+            .help("Let executions go on N times as fast, above 0, e.g. 10 or 0.5 [default: 1]"),
+        Arg::new(READING)
+            .long("reading")
+            .value_name("NAME=CHOICE")
+            .action(ArgAction::Append)
+            .value_parser(readings::parse)
+            .help(format!(
+                "What to do where the documentation is open, once or more: {}",
+                readings::choices()
+            )),
+    ]
+}
+
+fn speed(text: &str) -> Result<f64, &'static str> {
+    let factor = text.parse::<f64>().ok();
+    factor
+        .filter(|factor| factor.is_finite() && *factor > 0.0)
+        .ok_or("expected a number above 0")
+}
+
+/// Serves until Ctrl-C, which is how it is meant to end.
+pub(crate) async fn run(
+    operations: Operations,
+    matches: &ArgMatches,
+    process: &Process,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let started = builder(operations, matches, process).start().await;
+    let emulator = started.map_err(|error| Failure::Start(Box::new(error)))?;
+    writeln!(
+        streams.out(),
+        "export {}={}",
+        SERVICE.endpoint_variable,
+        emulator.endpoint()
+    )?;
+    writeln!(
+        streams.out(),
+        "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}"
+    )?;
+    writeln!(
+        streams.out(),
+        "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}"
+    )?;
+    streams.flush()?;
+    streams.note(&format!(
+        "note: the emulator answers at {}; Ctrl-C stops it",
+        emulator.endpoint()
+    ));
+    if let Some(operation) = example::first(operations) {
+        streams.note(&format!(
+            "note: with these variables set, try: {PROGRAM} {}",
+            example::call(operation)
+        ));
+    }
+    process.interrupted().await;
+    emulator
+        .stop()
+        .await
+        .map_err(|error| Failure::Lost(Box::new(error)))
+}
+
+fn builder(operations: Operations, matches: &ArgMatches, process: &Process) -> Builder {
+    let host = matches
+        .get_one::<IpAddr>(HOST)
+        .copied()
+        .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
+    let mut builder = Emulator::builder()
+        .clock(process.clock.clone())
+        .address(SocketAddr::new(host, port));
+    if !host.is_loopback() {
+        builder = builder.exposed();
+    }
+    if let Some(path) = matches.get_one::<String>(STATE) {
+        builder = builder.state(path);
+    }
+    if let Some(factor) = matches.get_one::<f64>(SPEED) {
+        builder = builder.speed(*factor);
+    }
+    let mut readings = Readings::default();
+    for change in matches.get_many::<Change>(READING).into_iter().flatten() {
+        change(&mut readings);
+    }
+    builder = builder.readings(readings);
+    if let Some(count) = matches.get_one::<usize>(FILL) {
+        let listings = operations
+            .iter()
+            .filter(|operation| operation.paging.is_some());
+        builder = listings.fold(builder, |builder, operation| {
+            builder.fill(operation.id, *count)
+        });
+    }
+    builder
+}

@@ -1,0 +1,143 @@
+//! What stands in a cell of a table or a CSV file.
+
+use jiff::civil::DateTime;
+use jiff::fmt::friendly::{Designator, Direction, Spacing, SpanPrinter};
+use jiff::{SignedDuration, Timestamp};
+use ncloud_dataflow::runtime::operation::{Cell, Operation};
+use ncloud_dataflow::runtime::schema::{Schema, Shape};
+use serde_json::Value;
+
+/// The exact text of a cell; none where the item has no value.
+///
+/// Dates stand as the server wrote them, which keeps the offset and sorts by text.
+pub(crate) fn text(cell: &Cell, item: &Value) -> Option<String> {
+    match cell {
+        Cell::Field(path) => scalar(field(item, path)?),
+        Cell::Between { from, to } => {
+            between(field(item, from)?.as_str()?, field(item, to)?.as_str()?)
+        }
+    }
+}
+
+/// The value of a field; a dot descends.
+pub(crate) fn field<'v>(item: &'v Value, path: &str) -> Option<&'v Value> {
+    path.split('.').try_fold(item, |value, key| value.get(key))
+}
+
+/// The shape of the field that a cell shows, in the rows or in the answer.
+pub(crate) fn schema(cell: &Cell, operation: &Operation) -> Option<&'static Schema> {
+    let Cell::Field(path) = cell else {
+        return None;
+    };
+    let answer = operation.response?;
+    let rows = operation.paging.as_ref().map(|paging| paging.items);
+    let row = match rows.or(operation.command.rows) {
+        Some(rows) => element(named(answer, rows)?)?,
+        None => answer,
+    };
+    path.split('.').try_fold(row, named)
+}
+
+/// The shape of the elements of a list.
+pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
+    match &schema.shape {
+        Shape::Array { items } => Some(items),
+        Shape::Nullable(schema) => element(schema),
+        _ => None,
+    }
+}
+
+/// The shape of a field of an object.
+pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
+    match &schema.shape {
+        Shape::Object { fields } => fields
+            .iter()
+            .find(|known| known.name == field)
+            .map(|known| known.schema),
+        Shape::Nullable(schema) => named(schema, field),
+        _ => None,
+    }
+}
+
+/// Text of any value on one line; objects and lists as JSON.
+pub(crate) fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    }
+}
+
+/// The time between two dates in whole seconds, e.g. `14m53s`; none if they cannot be compared.
+fn between(from: &str, to: &str) -> Option<String> {
+    let time = match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
+        (Ok(from), Ok(to)) => to.duration_since(from),
+        // Neither says its offset: then both mean the same one.
+        (Err(_), Err(_)) => to
+            .parse::<DateTime>()
+            .ok()?
+            .duration_since(from.parse::<DateTime>().ok()?),
+        _ => return None,
+    };
+    let printer = SpanPrinter::new()
+        .spacing(Spacing::None)
+        .designator(Designator::Compact)
+        .direction(Direction::Sign);
+    Some(printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{between, field, scalar};
+    use serde_json::json;
+
+    #[test]
+    fn tells_the_time_between_two_dates() {
+        let check = |from, to| between(from, to);
+        let some = |text: &str| Some(text.to_owned());
+        // The documented example.
+        assert_eq!(
+            check("2025-03-21T11:12:54+09:00", "2025-03-21T11:27:47+09:00"),
+            some("14m53s")
+        );
+        assert_eq!(
+            check("2025-03-21T11:12:54+09:00", "2025-03-21T02:12:59Z"),
+            some("5s")
+        );
+        assert_eq!(
+            check("2025-03-21T11:12:54", "2025-03-22T13:12:54"),
+            some("26h")
+        );
+        assert_eq!(
+            check("2025-03-21T11:12:54Z", "2025-03-21T11:12:00Z"),
+            some("-54s")
+        );
+        assert_eq!(
+            check("2025-03-21T11:12:54Z", "2025-03-21T11:12:54.9Z"),
+            some("0s")
+        );
+    }
+
+    #[test]
+    fn tells_no_time_where_it_cannot_be_known() {
+        assert_eq!(between("2025-03-21T11:12:54", "2025-03-21T11:12:54Z"), None);
+        assert_eq!(between("", "2025-03-21T11:12:54Z"), None);
+        assert_eq!(between("soon", "later"), None);
+    }
+
+    #[test]
+    fn finds_fields_and_shows_values() {
+        let item = json!({"a": {"b": 2}, "n": null, "l": [1, {"x": "y"}], "big": 18_446_744_073_709_551_615_u64});
+        assert_eq!(field(&item, "a.b").and_then(scalar).as_deref(), Some("2"));
+        assert_eq!(field(&item, "a.c"), None);
+        assert_eq!(field(&item, "n").and_then(scalar), None);
+        assert_eq!(
+            field(&item, "l").and_then(scalar).as_deref(),
+            Some(r#"[1,{"x":"y"}]"#)
+        );
+        assert_eq!(
+            field(&item, "big").and_then(scalar).as_deref(),
+            Some("18446744073709551615")
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! `-o table` of one answer: a line for each value in it, nested fields with dots, elements of lists with indices.
+
+use super::grid::Grid;
+use super::{Layout, Writer, cell};
+use crate::color;
+use ncloud_dataflow::runtime::operation::Cell;
+use ncloud_dataflow::runtime::schema::Schema;
+use serde_json::Value;
+use std::io::{self, Write};
+
+/// The lines.
+pub(crate) struct Fields {
+    layout: Layout,
+}
+
+impl Fields {
+    pub(crate) fn new(layout: Layout) -> Self {
+        Self { layout }
+    }
+
+    /// A line for each value, and one for each computed column of the operation.
+    fn lines(&self, item: &Value) -> Vec<Line> {
+        let mut lines = Vec::new();
+        flatten(
+            String::new(),
+            item,
+            self.layout.operation.response,
+            &mut lines,
+        );
+        for column in self.layout.operation.command.columns {
+            if let (Cell::Between { .. }, Some(text)) =
+                (&column.cell, cell::text(&column.cell, item))
+            {
+                lines.push(Line {
+                    field: column.title.to_lowercase(),
+                    text: Some(text),
+                    schema: None,
+                });
+            }
+        }
+        lines
+    }
+}
+
+struct Line {
+    field: String,
+    text: Option<String>,
+    schema: Option<&'static Schema>,
+}
+
+fn flatten(path: String, value: &Value, schema: Option<&'static Schema>, lines: &mut Vec<Line>) {
+    match value {
+        Value::Object(object) if !object.is_empty() => {
+            for (key, value) in object {
+                let path = match path.as_str() {
+                    "" => key.clone(),
+                    outer => format!("{outer}.{key}"),
+                };
+                let schema = schema.and_then(|schema| cell::named(schema, key));
+                flatten(path, value, schema, lines);
+            }
+        }
+        Value::Array(list) if !list.is_empty() => {
+            for (index, value) in list.iter().enumerate() {
+                let schema = schema.and_then(cell::element);
+                flatten(format!("{path}[{index}]"), value, schema, lines);
+            }
+        }
+        plain => lines.push(Line {
+            field: path,
+            text: cell::scalar(plain),
+            schema,
+        }),
+    }
+}
+
+impl Writer for Fields {
+    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+        let mut grid = Grid::new(["FIELD", "VALUE"].into_iter());
+        for line in self.lines(item) {
+            let style = match (self.layout.colored, line.schema, &line.text) {
+                (true, Some(schema), Some(text)) => color::of_state(schema, text),
+                _ => None,
+            };
+            grid.add([(Some(line.field), None), (line.text, style)].into_iter());
+        }
+        grid.write(out)
+    }
+
+    fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,78 @@
+//! Cells in columns, the same on a terminal and elsewhere but for colour.
+//!
+//! The width of a column depends on its cells alone. A row is one line: whatever would break a line is escaped.
+
+use crate::escape;
+use clap::builder::styling::Style;
+use comfy_table::{Row, Table};
+use std::io::{self, Write};
+
+/// Stands in a cell without a value.
+const MISSING: &str = "-";
+/// Blanks between two columns.
+const GAP: u16 = 3;
+// Marks around a coloured cell until the columns are laid out: they have no width, and escaping leaves none of them
+// in the cells themselves.
+const BEGIN: char = '\u{200b}';
+const END: char = '\u{2060}';
+
+/// A cell: its exact text, none if there is no value, and how it is coloured.
+pub(crate) type Cell = (Option<String>, Option<Style>);
+
+/// The rows, kept until the widest cell of each column is known.
+pub(crate) struct Grid {
+    table: Table,
+    styles: Vec<Option<Style>>,
+}
+
+impl Grid {
+    pub(crate) fn new(titles: impl Iterator<Item = &'static str>) -> Self {
+        let mut table = Table::new();
+        table.load_style(comfy_table::presets::NOTHING);
+        table.set_header(titles);
+        for column in table.column_iter_mut() {
+            column.set_padding((0, GAP));
+        }
+        Self {
+            table,
+            styles: Vec::new(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.styles.is_empty()
+    }
+
+    /// Adds a row, in which at most one colour is used.
+    pub(crate) fn add(&mut self, cells: impl Iterator<Item = Cell>) {
+        let mut row = Row::new();
+        let mut row_style = None;
+        for (text, style) in cells {
+            let text = text.filter(|text| !text.is_empty());
+            let shown = escape::text(text.as_deref().unwrap_or(MISSING));
+            row.add_cell(match style {
+                Some(_) => format!("{BEGIN}{shown}{END}").into(),
+                None => shown.into(),
+            });
+            row_style = style.or(row_style);
+        }
+        self.table.add_row(row);
+        self.styles.push(row_style);
+    }
+
+    pub(crate) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let styles = std::iter::once(None).chain(self.styles.iter().copied());
+        for (line, style) in self.table.lines().zip(styles) {
+            let line = line.trim_end();
+            match style {
+                Some(style) => {
+                    let line = line.replace(BEGIN, &style.render().to_string());
+                    let line = line.replace(END, &style.render_reset().to_string());
+                    writeln!(out, "{line}")?;
+                }
+                None => writeln!(out, "{line}")?,
+            }
+        }
+        Ok(())
+    }
+}

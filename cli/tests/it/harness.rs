@@ -1,0 +1,249 @@
+//! Runs the program in this process, with a clock that stands still and streams in memory.
+
+use ncloud_dataflow::runtime::Environment;
+use ncloud_dataflow::runtime::clock::{Clock, Sleep};
+use ncloud_dataflow_cli::{Process, Streams, run};
+use ncloud_dataflow_emulator::{Builder, Emulator};
+use std::ffi::OsString;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// The job of the documented example.
+pub(crate) const JOB: &str = "gqigvHhTu7ra";
+
+/// A moment that never passes; waits are over at once.
+#[derive(Debug)]
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn sleep(&self, _time: Duration) -> Sleep {
+        Box::pin(std::future::ready(()))
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+}
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: u8,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Outcome {
+    /// Everything, for a snapshot. Ports differ from run to run.
+    pub(crate) fn session(&self) -> String {
+        let text = format!(
+            "exit code: {}\n---- stdout\n{}---- stderr\n{}",
+            self.code, self.out, self.err
+        );
+        without_ports(&text)
+    }
+}
+
+/// What a run starts from.
+pub(crate) struct Session {
+    environment: Environment,
+    terminals: bool,
+    interrupted: bool,
+    input: &'static str,
+}
+
+impl Session {
+    /// No variables, no home folder, no terminal.
+    pub(crate) fn empty() -> Self {
+        Self {
+            environment: Environment::empty(),
+            terminals: false,
+            interrupted: false,
+            input: "",
+        }
+    }
+
+    /// With keys, and an endpoint.
+    pub(crate) fn at(endpoint: &str) -> Self {
+        Self::empty()
+            .with("NCLOUD_ACCESS_KEY_ID", "EXAMPLE-ACCESS-KEY")
+            .with("NCLOUD_SECRET_ACCESS_KEY", "example-secret-key")
+            .with("NCLOUD_DATAFLOW_ENDPOINT", endpoint)
+    }
+
+    /// With what a running emulator accepts.
+    pub(crate) fn of(emulator: &Emulator) -> Self {
+        Self::empty()
+            .with(
+                "NCLOUD_ACCESS_KEY_ID",
+                ncloud_dataflow_emulator::DEMO_ACCESS_KEY,
+            )
+            .with(
+                "NCLOUD_SECRET_ACCESS_KEY",
+                ncloud_dataflow_emulator::DEMO_SECRET_KEY,
+            )
+            .with("NCLOUD_DATAFLOW_ENDPOINT", emulator.endpoint())
+    }
+
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment = self.environment.with(name, value);
+        self
+    }
+
+    pub(crate) fn with_home(mut self, home: &Path) -> Self {
+        self.environment = self.environment.with_home(home);
+        self
+    }
+
+    pub(crate) fn on_a_terminal(mut self) -> Self {
+        self.terminals = true;
+        self
+    }
+
+    /// With a text that standard input holds, typed by a person if there is a terminal.
+    pub(crate) fn with_input(mut self, text: &'static str) -> Self {
+        self.input = text;
+        self
+    }
+
+    pub(crate) fn interrupted(mut self) -> Self {
+        self.interrupted = true;
+        self
+    }
+
+    pub(crate) fn run(&self, args: &[&str]) -> Outcome {
+        let mut out = Vec::new();
+        let (code, err) = self.run_into(args, &mut out);
+        Outcome {
+            code,
+            out: String::from_utf8(out).unwrap(),
+            err,
+        }
+    }
+
+    /// The same with another stream for the results.
+    pub(crate) fn run_into(&self, args: &[&str], out: &mut dyn Write) -> (u8, String) {
+        let mut err = Vec::new();
+        let input = self.input.as_bytes();
+        let mut process = Process::new(self.environment.clone())
+            .with_clock(Arc::new(Still))
+            .with_input(move || input)
+            .with_input_terminal(self.terminals);
+        if self.interrupted {
+            process = process.with_interrupt(|| std::future::ready(()));
+        }
+        let mut streams = Streams::new(out, &mut err)
+            .with_terminals(self.terminals, self.terminals)
+            .with_width(100);
+        let args = std::iter::once("ncloud-dataflow")
+            .chain(args.iter().copied())
+            .map(OsString::from);
+        let code = run(args, &process, &mut streams);
+        (code, String::from_utf8(err).unwrap())
+    }
+}
+
+/// A folder for the files of a test, removed when dropped.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new(name: &str) -> Self {
+        let name = format!("ncloud-dataflow-cli-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// The path of a file with this text.
+    pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    /// The text without the path of the folder, which differs from run to run.
+    pub(crate) fn hidden(&self, text: &str) -> String {
+        text.replace(&format!("{}/", self.0.display()), "")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A started emulator whose clock stands still too.
+pub(crate) fn emulator(settings: impl FnOnce(Builder) -> Builder) -> Emulator {
+    let builder = settings(Emulator::builder().clock(Arc::new(Still)));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(builder.start()).unwrap()
+}
+
+/// A server that answers one request after the other with the given status and body, and then no more.
+pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for (status, body) in answers {
+            let (mut connection, _) = listener.accept().unwrap();
+            read_head(&mut connection);
+            let head = format!(
+                "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            connection.write_all(head.as_bytes()).unwrap();
+            connection.write_all(body.as_bytes()).unwrap();
+        }
+    });
+    endpoint
+}
+
+/// A server that accepts, and says nothing.
+pub(crate) fn silent() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    (listener, endpoint)
+}
+
+/// The address of a port that nobody listens on.
+pub(crate) fn closed() -> String {
+    silent().1
+}
+
+fn read_head(connection: &mut TcpStream) {
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).unwrap() == 1 {
+        head.extend(byte);
+    }
+}
+
+fn without_ports(text: &str) -> String {
+    let mut parts = text.split("127.0.0.1:");
+    let mut clean = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        clean.push_str("127.0.0.1:PORT");
+        clean.push_str(part.trim_start_matches(|character: char| character.is_ascii_digit()));
+    }
+    clean
+}

@@ -1,0 +1,19 @@
+//! Whole sessions of the program: arguments in, both streams and the exit code out, against a gateway on loopback.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed; clippy exempts only the test functions"
+)]
+
+mod answers;
+mod bodies;
+mod deletions;
+mod emulators;
+mod formats;
+mod harness;
+mod helps;
+mod listings;
+mod names;
+mod refusals;
+mod terminals;
+mod tour;

@@ -1,0 +1,162 @@
+//! Names where ids are asked for.
+
+use crate::harness::{JOB, Outcome, Session, emulator};
+use ncloud_dataflow_emulator::Emulator;
+
+fn run(emulator: &Emulator, args: &[&str]) -> Outcome {
+    Session::of(emulator).run(args)
+}
+
+/// Makes a job and returns its id.
+fn create(emulator: &Emulator, name: &str) -> String {
+    let outcome = run(
+        emulator,
+        &[
+            "job", "create", "--name", name, "--type", "VISUAL", "-o", "name",
+        ],
+    );
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    outcome.out.trim().to_owned()
+}
+
+#[test]
+fn a_name_that_one_has_is_its_id() {
+    let emulator = emulator(|builder| builder);
+    let id = create(&emulator, "nightly");
+    for args in [
+        &["job", "get", "nightly", "-o", "name"] as &[&str],
+        &["job", "update", "nightly", "--type", "VISUAL", "-o", "name"],
+        &[
+            "job",
+            "configure",
+            "nightly",
+            "--num-worker",
+            "2",
+            "-o",
+            "name",
+        ],
+    ] {
+        let outcome = run(&emulator, args);
+        assert_eq!(
+            (outcome.code, outcome.out.trim()),
+            (0, id.as_str()),
+            "{}",
+            outcome.err
+        );
+    }
+    let listed = run(&emulator, &["execution", "list", "job001", "-o", "name"]);
+    assert_eq!(listed.out, "fKE22JFX4PAu\n", "{}", listed.err);
+}
+
+#[test]
+fn verbose_output_tells_what_a_name_means() {
+    let emulator = emulator(|builder| builder);
+    let outcome = run(&emulator, &["job", "get", "job001", "-v", "-o", "name"]);
+    assert!(
+        outcome.err.contains("name 'job001' is job gqigvHhTu7ra\n"),
+        "{}",
+        outcome.err
+    );
+    assert!(
+        !run(&emulator, &["job", "get", JOB, "-v"])
+            .err
+            .contains("name '")
+    );
+}
+
+/// A call that reads costs one request with an id, and no more than three with a name.
+#[test]
+fn reading_by_id_costs_no_look_up() {
+    let emulator = emulator(|builder| builder);
+    run(&emulator, &["job", "get", JOB]);
+    assert_eq!(emulator.requests(), 1);
+    run(&emulator, &["job", "get", "job001"]);
+    assert_eq!(emulator.requests(), 4);
+    run(&emulator, &["job", "delete", JOB, "--by-id", "--yes"]);
+    assert_eq!(emulator.requests(), 5);
+}
+
+#[test]
+fn a_name_that_several_have_is_refused() {
+    let emulator = emulator(|builder| builder);
+    for _ in 0..2 {
+        create(&emulator, "nightly");
+    }
+    let get = run(&emulator, &["job", "get", "nightly"]);
+    assert_eq!((get.code, get.out.as_str()), (6, ""));
+    insta::assert_snapshot!(get.session());
+    let listed = run(&emulator, &["execution", "list", "nightly"]);
+    assert_eq!((listed.code, listed.err), (6, get.err.clone()));
+    let deleted = run(&emulator, &["job", "delete", "nightly", "--yes"]);
+    assert_eq!((deleted.code, deleted.err), (6, get.err));
+    assert_eq!(
+        run(
+            &emulator,
+            &["job", "list", "--name", "nightly", "-o", "name"]
+        )
+        .out
+        .lines()
+        .count(),
+        2
+    );
+}
+
+#[test]
+fn a_name_that_nobody_has_is_not_found() {
+    let emulator = emulator(|builder| builder);
+    for args in [
+        &["job", "get", "nobody"] as &[&str],
+        &["execution", "list", "nobody"],
+        &["job", "delete", "nobody", "--yes"],
+        &["workflow", "run", "nobody"],
+    ] {
+        let outcome = run(&emulator, args);
+        assert_eq!(
+            (outcome.code, outcome.out.as_str()),
+            (6, ""),
+            "{}",
+            outcome.err
+        );
+        assert!(outcome.err.contains("nobody"), "{}", outcome.err);
+    }
+}
+
+/// A part of a name, or the name in other letters, is another name.
+#[test]
+fn names_are_compared_exactly() {
+    let part = |readings: &mut ncloud_dataflow_emulator::Readings| {
+        readings.name_filter = ncloud_dataflow_emulator::NameFilter::Part;
+    };
+    let mut readings = ncloud_dataflow_emulator::Readings::default();
+    part(&mut readings);
+    let emulator = emulator(|builder| builder.readings(readings));
+    create(&emulator, "nightly");
+    let id = create(&emulator, "night");
+    assert_eq!(
+        run(&emulator, &["job", "get", "night", "-o", "name"])
+            .out
+            .trim(),
+        id
+    );
+    for name in ["nigh", "Night"] {
+        assert_eq!(run(&emulator, &["job", "get", name]).code, 6);
+        assert_eq!(run(&emulator, &["job", "delete", name, "--yes"]).code, 6);
+    }
+}
+
+/// A job may be named like the id of another. What is deleted is the one with the id.
+#[test]
+fn an_id_wins_over_a_name() {
+    let emulator = emulator(|builder| builder);
+    let namesake = create(&emulator, JOB);
+    assert_eq!(
+        run(&emulator, &["job", "get", JOB, "-o", "name"])
+            .out
+            .trim(),
+        JOB
+    );
+    let deleted = run(&emulator, &["job", "delete", JOB, "--yes"]);
+    assert_eq!(deleted.err, format!("deleted job {JOB}\n"));
+    let left = run(&emulator, &["job", "list", "-o", "name"]).out;
+    assert!(left.contains(&namesake) && !left.contains(JOB), "{left}");
+}
