@@ -1,0 +1,60 @@
+//! The census of open content names every public place that holds any value, and no other.
+
+use std::collections::BTreeSet;
+
+const MODELS: &str = include_str!("../../generated/models.rs");
+const REQUESTS: &str = include_str!("../../generated/requests.rs");
+const CENSUS: &str = include_str!("../../generated/census.md");
+
+/// `Type::place` of every field and variant of the models whose type names `Any`, as the Rust text has them.
+fn places() -> BTreeSet<String> {
+    let mut owner = "";
+    let mut places = BTreeSet::new();
+    for line in MODELS.lines() {
+        let words: Vec<&str> = line.split([' ', ':', '(', '{']).collect();
+        if let ["pub", "struct" | "enum", name, ..] = words[..] {
+            owner = name;
+        }
+        let place = line
+            .trim()
+            .trim_start_matches("pub ")
+            .trim_start_matches("r#");
+        let (name, ty) = place.split_once([':', '(']).unwrap_or_default();
+        let is_type = ty.ends_with("Any),") || ty.ends_with("Any,") || ty.contains("Any>");
+        let is_member = line.starts_with("    ") && !line.starts_with("     ");
+        if is_member && is_type && !line.contains("fn ") && name != "Other" {
+            places.insert(format!("{owner}::{name}"));
+        }
+    }
+    places
+}
+
+#[test]
+fn the_census_names_every_open_place() {
+    let rows = CENSUS.lines().filter_map(|line| line.strip_prefix("| `"));
+    let listed: BTreeSet<String> = rows
+        .map(|row| row.split('`').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(listed, places());
+    assert!(listed.contains("ParsedParameters::Object"), "{listed:?}");
+}
+
+#[test]
+fn every_open_place_has_a_reason() {
+    for row in CENSUS.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
+        assert!(
+            matches!(cells[..], [_, _, reason] if reason.trim().len() > 10),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn requests_take_any_value_only_for_a_field_of_the_census() {
+    let takes = |line: &&str| line.contains("fn ") && line.contains("Any");
+    for line in REQUESTS.lines().filter(takes) {
+        let name = line.split_once("fn ").unwrap().1.split('(').next().unwrap();
+        assert!(CENSUS.contains(&format!("::{name}`")), "{line}");
+    }
+}

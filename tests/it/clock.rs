@@ -1,0 +1,43 @@
+//! A clock that does not run: sleeping moves it and takes no time.
+
+use ncloud_dataflow::runtime::clock::{Clock, Sleep};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+/// 2023-11-14T22:13:20Z, the time of the published signatures.
+pub(crate) const NOW: Duration = Duration::from_secs(1_700_000_000);
+
+#[derive(Debug, Default)]
+pub(crate) struct Still {
+    sleeps: Mutex<Vec<Duration>>,
+}
+
+impl Still {
+    pub(crate) fn new() -> Arc<Self> {
+        Arc::default()
+    }
+
+    /// The pauses that were asked for, in order.
+    pub(crate) fn sleeps(&self) -> Vec<Duration> {
+        self.sleeps.lock().unwrap().clone()
+    }
+}
+
+impl Clock for Still {
+    fn now(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + NOW + self.elapsed()
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.sleeps.lock().unwrap().iter().sum()
+    }
+
+    fn sleep(&self, time: Duration) -> Sleep {
+        self.sleeps.lock().unwrap().push(time);
+        Box::pin(async {})
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+}

@@ -1,0 +1,178 @@
+//! Listings: every row once, in order, and an end in every case.
+
+use crate::clock::Still;
+use crate::server::{Server, Step, json};
+use ncloud_dataflow::runtime::RawPage;
+use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, operations};
+
+const JOB: &str = "gqigvHhTu7ra";
+
+fn page(ids: impl IntoIterator<Item = usize>, limit: usize) -> Step {
+    let rows: Vec<String> = ids
+        .into_iter()
+        .map(|id| format!(r#"{{"jobExecutionId":"{id}","jobId":"{JOB}"}}"#))
+        .collect();
+    json(
+        200,
+        &format!(r#"{{"list":[{}],"limit":{limit}}}"#, rows.join(",")),
+    )
+}
+
+async fn client(server: &Server) -> Client {
+    Client::builder()
+        .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
+        .endpoint(server.endpoint())
+        .clock(Still::new())
+        .build()
+        .await
+        .unwrap()
+}
+
+/// Reads a listing to its end: the ids, and the error if it ended in one.
+async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<Error>) {
+    let request = client(server).await.get_job_executions(JOB).limit(limit);
+    let mut items = request.with(Options::new().pages_ahead(ahead)).items();
+    let mut ids = Vec::new();
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(execution) => ids.push(execution.job_execution_id.parse().unwrap()),
+            Err(error) => {
+                assert!(
+                    items.next().await.is_none(),
+                    "a listing ends after its error"
+                );
+                return (ids, Some(error));
+            }
+        }
+    }
+    assert!(items.next().await.is_none(), "a listing stays at its end");
+    (ids, None)
+}
+
+/// A script of pages without fetching ahead, so that the order of requests is the order of pages.
+async fn check(
+    script: Vec<Step>,
+    limit: i64,
+    expected: &[usize],
+    requests: usize,
+) -> Option<Error> {
+    let server = Server::start(script);
+    let (ids, error) = read(&server, limit, 0).await;
+    assert_eq!(ids, expected);
+    assert_eq!(server.requests().len(), requests);
+    error
+}
+
+#[tokio::test]
+async fn ends_at_a_short_or_empty_page() {
+    assert!(check(vec![page([], 2)], 2, &[], 1).await.is_none());
+    assert!(check(vec![page([1], 2)], 2, &[1], 1).await.is_none());
+    assert!(
+        check(vec![page([1, 2], 2), page([], 2)], 2, &[1, 2], 2)
+            .await
+            .is_none()
+    );
+    assert!(
+        check(vec![page([1, 2], 2), page([3], 2)], 2, &[1, 2, 3], 2)
+            .await
+            .is_none()
+    );
+}
+
+#[tokio::test]
+async fn contradiction_13_a_limit_that_is_not_echoed_changes_nothing() {
+    assert!(
+        check(vec![page([1, 2], 1000), page([3], 1000)], 2, &[1, 2, 3], 2)
+            .await
+            .is_none()
+    );
+}
+
+#[tokio::test]
+async fn a_service_that_gives_fewer_than_asked_for_is_read_to_its_end() {
+    assert!(
+        check(vec![page([1, 2], 2), page([3], 2)], 5000, &[1, 2, 3], 2)
+            .await
+            .is_none()
+    );
+}
+
+#[tokio::test]
+async fn a_row_that_was_pushed_to_the_next_page_comes_once() {
+    let script = vec![page([1, 2], 2), page([2, 3], 2), page([4], 2)];
+    assert!(check(script, 2, &[1, 2, 3, 4], 3).await.is_none());
+}
+
+#[tokio::test]
+async fn repeated_pages_end_the_listing_with_an_error() {
+    let error = check(vec![page([1, 2], 2), page([1, 2], 2)], 2, &[1, 2], 2)
+        .await
+        .unwrap();
+    assert_eq!(error.kind(), ErrorKind::Listing);
+    let cycle = vec![page([1, 2], 2), page([3, 4], 2), page([1, 2], 2)];
+    let error = check(cycle, 2, &[1, 2, 3, 4], 3).await.unwrap();
+    assert!(error.to_string().contains("repeats a page"), "{error}");
+}
+
+#[tokio::test]
+async fn an_error_comes_after_the_rows_before_it() {
+    let refused = json(
+        400,
+        r#"{"error":{"errorCode":"100","message":"bad-parameter"}}"#,
+    );
+    let error = check(vec![page([1, 2], 2), refused], 2, &[1, 2], 2)
+        .await
+        .unwrap();
+    assert_eq!(
+        (error.kind(), error.status()),
+        (ErrorKind::Service, Some(400))
+    );
+}
+
+#[tokio::test]
+async fn asks_for_one_page_first() {
+    let server = Server::start(vec![page([1, 2], 2)]);
+    let mut pages = client(&server)
+        .await
+        .get_job_executions(JOB)
+        .limit(2)
+        .pages();
+    pages.next().await.unwrap().unwrap();
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn numbers_the_pages_from_the_asked_one_on() {
+    let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2)]);
+    let request = client(&server)
+        .await
+        .get_job_executions(JOB)
+        .page(7)
+        .limit(2);
+    let mut pages = request.with(Options::new().pages_ahead(0)).pages();
+    while pages.next().await.transpose().unwrap().is_some() {}
+    let requests = server.requests();
+    let targets: Vec<&str> = requests.iter().map(|request| request.target()).collect();
+    let target = |page: usize| format!("/api/v1/jobs/{JOB}/executions?page={page}&limit=2");
+    assert_eq!(targets, [target(7), target(8), target(9)]);
+}
+
+#[tokio::test]
+async fn a_raw_page_without_its_list_is_an_error() {
+    let server = Server::start(vec![json(200, r#"{"count":0}"#)]);
+    let mut request = client(&server)
+        .await
+        .request(&operations::GET_JOB_EXECUTIONS);
+    request.set("jobId", &JOB);
+    let error = request
+        .items::<RawPage>()
+        .next()
+        .await
+        .unwrap()
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(
+        error.to_string().contains("expected the list 'list'"),
+        "{error}"
+    );
+}

@@ -1,0 +1,29 @@
+//! What the whole does: the generated client against servers, foreign tools against both.
+//!
+//! Which test goes where stands in README.md beside this file.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says by a panic that it failed"
+)]
+
+mod bodies;
+mod census;
+mod client;
+mod clock;
+mod contradictions;
+mod credentials;
+mod downstream;
+mod endpoint;
+mod examples;
+mod faults;
+mod generated;
+mod listing;
+mod secrets;
+mod server;
+mod signature;
+mod skew;
+mod supply;

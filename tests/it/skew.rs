@@ -1,0 +1,113 @@
+//! A wrong clock costs one request; a wrong key is not taken for one.
+
+use crate::clock::{NOW, Still};
+use crate::server::{Server, Step, answer};
+use jiff::{SignedDuration, Timestamp};
+use ncloud_dataflow::{Client, Credentials, Error, ErrorKind};
+
+const REFUSED: &str = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
+const EMPTY: &str = r#"{"list":[]}"#;
+
+/// An answer of a server whose clock is ahead of the client's by this many seconds.
+fn ahead(seconds: i64, status: u16, body: &str, further: &str) -> Step {
+    let now = Timestamp::UNIX_EPOCH + NOW + SignedDuration::from_secs(seconds);
+    let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT");
+    answer(status, &format!("date: {date}\r\n{further}"), body)
+}
+
+/// Two calls of one client: how they end, and the time of every request relative to the client's clock, in seconds.
+async fn check(script: Vec<Step>) -> (Vec<Result<(), Error>>, Vec<i64>) {
+    let server = Server::start(script);
+    let client = Client::builder()
+        .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
+        .endpoint(server.endpoint())
+        .clock(Still::new())
+        .build()
+        .await
+        .unwrap();
+    let mut ends = Vec::new();
+    for _ in 0..2 {
+        ends.push(client.get_job_executions("job").send().await.map(drop));
+    }
+    let stamps = server.requests().into_iter().map(|request| {
+        let stamp: i64 = request
+            .header("x-ncp-apigw-timestamp")
+            .unwrap()
+            .parse()
+            .unwrap();
+        stamp / 1000 - i64::try_from(NOW.as_secs()).unwrap()
+    });
+    (ends, stamps.collect())
+}
+
+#[tokio::test]
+async fn a_wrong_clock_is_corrected_at_once_and_for_good() {
+    for skew in [301, -301, 3600, -86_400, 86_400] {
+        let script = vec![
+            ahead(skew, 401, REFUSED, ""),
+            ahead(skew, 200, EMPTY, ""),
+            ahead(skew, 200, EMPTY, ""),
+        ];
+        let (ends, stamps) = check(script).await;
+        assert!(ends.iter().all(Result::is_ok), "{skew}: {ends:?}");
+        assert_eq!(stamps, [0, skew, skew]);
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_about_to_fail_is_corrected_before() {
+    let script = vec![ahead(250, 200, EMPTY, ""), ahead(250, 200, EMPTY, "")];
+    let (ends, stamps) = check(script).await;
+    assert!(ends.iter().all(Result::is_ok), "{ends:?}");
+    assert_eq!(stamps, [0, 250]);
+}
+
+#[tokio::test]
+async fn a_wrong_key_takes_one_request() {
+    let script = vec![ahead(2, 401, REFUSED, ""), ahead(2, 401, REFUSED, "")];
+    let (ends, stamps) = check(script).await;
+    assert!(
+        ends.iter()
+            .all(|end| end.as_ref().is_err_and(Error::is_auth)),
+        "{ends:?}"
+    );
+    assert_eq!(stamps, [0, 0]);
+}
+
+#[tokio::test]
+async fn a_wrong_key_and_a_wrong_clock_take_two_requests_and_then_one() {
+    let refused = || ahead(3600, 401, REFUSED, "");
+    let (ends, stamps) = check(vec![refused(), refused(), refused()]).await;
+    assert!(
+        ends.iter()
+            .all(|end| end.as_ref().is_err_and(Error::is_auth)),
+        "{ends:?}"
+    );
+    assert_eq!(stamps, [0, 3600, 3600]);
+}
+
+#[tokio::test]
+async fn nothing_is_signed_for_another_day() {
+    let (ends, stamps) = check(vec![
+        ahead(86_500, 401, REFUSED, ""),
+        ahead(-86_500, 401, REFUSED, ""),
+    ])
+    .await;
+    for end in ends {
+        let error = end.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
+        assert!(error.hint().unwrap().contains("24 hours off"), "{error:?}");
+    }
+    assert_eq!(stamps, [0, 0]);
+}
+
+#[tokio::test]
+async fn a_date_that_tells_nothing_corrects_nothing() {
+    let garbage = || answer(401, "date: soon\r\n", REFUSED);
+    assert_eq!(
+        check(vec![garbage(), answer(401, "", REFUSED)]).await.1,
+        [0, 0]
+    );
+    let kept = || ahead(3600, 401, REFUSED, "age: 10\r\n");
+    assert_eq!(check(vec![kept(), kept()]).await.1, [0, 0]);
+}
