@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, Request};
+use ncloud_runtime::{Error, Items, Options, Pages, Request, ResumeToken};
 use ncloud_runtime::model::{Any, DateTime};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -165,6 +165,21 @@ impl GetWorkflows {
     /// All items from the asked page on, as a stream without duplicates.
     pub fn items(self) -> Items<models::WorkflowList> {
         self.request.items()
+    }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::WorkflowList> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::WorkflowSummary>, Error> {
+        self.request.snapshot::<models::WorkflowList>().await
     }
 }
 
@@ -382,6 +397,21 @@ impl GetWorkflowExecutions {
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.request.items()
     }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
+        self.request.snapshot::<models::JobExecutionList>().await
+    }
 }
 
 /// Request of [`Client::execute_workflow`](crate::Client::execute_workflow).
@@ -475,6 +505,21 @@ impl GetJobs {
     /// All items from the asked page on, as a stream without duplicates.
     pub fn items(self) -> Items<models::JobList> {
         self.request.items()
+    }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::JobList> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::JobSummary>, Error> {
+        self.request.snapshot::<models::JobList>().await
     }
 }
 
@@ -766,6 +811,21 @@ impl GetJobExecutions {
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.request.items()
     }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
+        self.request.snapshot::<models::JobExecutionList>().await
+    }
 }
 
 /// Request of [`Client::create_job_execution`](crate::Client::create_job_execution).
@@ -1023,6 +1083,21 @@ impl GetTriggers {
     /// All items from the asked page on, as a stream without duplicates.
     pub fn items(self) -> Items<models::TriggerList> {
         self.request.items()
+    }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::TriggerList> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::Trigger>, Error> {
+        self.request.snapshot::<models::TriggerList>().await
     }
 }
 

@@ -16,12 +16,12 @@ pub type ClientBuilder = ncloud_runtime::ClientBuilder<Client>;
 
 impl Client {
     /// A client with default settings and the credentials that are found: in the environment, else in
-    /// `~/.ncloud/configure`.
+    /// `~/.ncloud/configure`, else those of the server's role.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if no credentials are found, or if a setting in
-    /// the environment is not acceptable.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if none are found,
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting in the environment is not acceptable.
     pub async fn from_env() -> Result<Self, Error> {
         Self::builder().build().await
     }
@@ -47,10 +47,13 @@ impl Client {
         self.0.endpoint()
     }
 
-    /// The credentials that requests are signed with.
-    #[must_use]
-    pub fn credentials(&self) -> &Credentials {
-        self.0.credentials()
+    /// The keys that the next request is signed with.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their source fails.
+    pub async fn credentials(&self) -> Result<Credentials, Error> {
+        self.0.credentials().await
     }
 }
 

@@ -15,8 +15,8 @@
 //! optional; `.send().await` calls, `.items()` and `.pages()` list. Answers are [`models`]. Every failure is an
 //! [`Error`].
 //!
-//! Credentials come from the program, the environment (`NCLOUD_ACCESS_KEY_ID`, `NCLOUD_SECRET_ACCESS_KEY`) or
-//! `~/.ncloud/configure`. Calls need a tokio runtime with time and I/O enabled.
+//! Credentials come from the program, the environment (`NCLOUD_ACCESS_KEY_ID`, `NCLOUD_SECRET_ACCESS_KEY`),
+//! `~/.ncloud/configure` or the role of the server that the program runs on. Calls need a tokio runtime with time and I/O enabled.
 //!
 //! # Features
 //!
@@ -33,7 +33,8 @@ pub use generated::{models, operations, requests, schemas};
 /// The engine behind the client, for tools that work by the operations table.
 pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::{
-    Credentials, DateError, DateTime, Environment, Error, ErrorKind, Items, Options, Page, Pages,
+    Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error,
+    ErrorKind, Items, Observer, Options, Page, Pages, Provided, ResumeToken,
 };
 
 /// The examples of the README, compiled.

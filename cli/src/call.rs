@@ -84,7 +84,7 @@ impl Call<'_> {
     ) -> Result<(), Failure> {
         let verbose = self.matches.get_flag(VERBOSE);
         if verbose {
-            announce(self.operation, self.lookup.client, streams);
+            announce(self.operation, self.lookup.client, streams).await?;
         }
         let start = process.clock.elapsed();
         let mut names = Names::of(self.operation, self.matches);
@@ -252,13 +252,21 @@ fn done(operation: &Operation, names: &Names) -> String {
     }
 }
 
-fn announce(operation: &Operation, client: &Client, streams: &mut Streams<'_>) {
+async fn announce(
+    operation: &Operation,
+    client: &Client,
+    streams: &mut Streams<'_>,
+) -> Result<(), Error> {
     let (method, endpoint) = (operation.method.as_str(), client.endpoint());
     streams.note(&format!(
         "{}: {method} {endpoint}{}",
         operation.id, operation.path
     ));
-    streams.note(&format!("keys from {}", client.credentials().source()));
+    streams.note(&format!(
+        "keys from {}",
+        client.credentials().await?.source()
+    ));
+    Ok(())
 }
 
 fn effort(outcome: &Result<(), Failure>) -> String {

@@ -6,7 +6,7 @@ use crate::process::Process;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
-use ncloud_dataflow::runtime::{ClientBuilder, Credentials, Environment};
+use ncloud_dataflow::runtime::{ClientBuilder, Environment};
 use ncloud_dataflow_emulator::Emulator;
 use std::time::Duration;
 
@@ -42,17 +42,23 @@ impl Connection {
                 "the argument '--state' is of use with '--emulator' only",
             ));
         }
-        let profile = matches.get_one::<String>(PROFILE);
-        let credentials = Credentials::find(&process.environment, profile.map(String::as_str))
-            .map_err(Failure::Keys)?;
+        if let Some(profile) = matches.get_one::<String>(PROFILE) {
+            builder = builder.profile(profile);
+        }
         if let Some(endpoint) = matches.get_one::<String>(ENDPOINT) {
             builder = builder.endpoint(endpoint);
         }
         let client = builder
             .environment(process.environment.clone())
-            .credentials(credentials)
             .build()
             .await?;
+        let keys = client.credentials().await?;
+        if keys.is_exposed() {
+            streams.note(&format!(
+                "warning: others on this machine can read the keys of {}; chmod 600 the file",
+                keys.source()
+            ));
+        }
         Ok(Self {
             client,
             emulator: None,

@@ -20,8 +20,6 @@ const INTERRUPTED: u8 = 130;
 pub(crate) enum Failure {
     /// Wrong arguments; help and version come this way too.
     Usage(Box<clap::Error>),
-    /// No keys were found.
-    Keys(Error),
     /// The call failed, or the client could not be made.
     Call(Error),
     /// The emulator did not start.
@@ -50,8 +48,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
-            Self::Keys(_) => KEYS,
-            Self::Call(error) if error.is_auth() => KEYS,
+            Self::Call(error) if error.is_auth() || error.kind() == ErrorKind::Credentials => KEYS,
             Self::Call(error) if error.is_not_found() => NOT_FOUND,
             Self::Call(error)
                 if matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration) =>
@@ -72,7 +69,7 @@ impl Failure {
     pub(crate) fn report(&self, streams: &mut Streams<'_>) {
         match self {
             Self::Usage(error) => usage(error, streams),
-            Self::Keys(error) => {
+            Self::Call(error) if error.kind() == ErrorKind::Credentials => {
                 let hint = error.hint().unwrap_or_default();
                 let hint =
                     format!("{hint}; or add --emulator to call an emulator without an account");

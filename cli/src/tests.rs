@@ -64,6 +64,7 @@ const fn operation(
         },
         body: None,
         success: &[200],
+        refusals: &[],
         response,
         idempotent: true,
         paging: None,

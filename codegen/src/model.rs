@@ -5,7 +5,7 @@ mod schema;
 
 pub(crate) use operation::{
     Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging,
-    Parameter, Resolve, Setter, Wait,
+    Parameter, Resolve, Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
     Alternative, Definition, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,

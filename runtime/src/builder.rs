@@ -1,8 +1,10 @@
 //! The settings of a client, and how a client is made from them.
 
+use crate::budget::Budget;
 use crate::client::{Client, Core};
 use crate::clock::{Clock, System};
-use crate::credentials::Credentials;
+use crate::credentials::{Credentials, CredentialsProvider, Keys, ServerRole, none_found};
+use crate::drift::Observer;
 use crate::endpoint::Endpoint;
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
@@ -22,6 +24,8 @@ pub struct ClientBuilder<C> {
     service: &'static Service,
     environment: Environment,
     credentials: Option<Credentials>,
+    provider: Option<Arc<dyn CredentialsProvider>>,
+    observer: Option<Arc<dyn Observer>>,
     profile: Option<String>,
     endpoint: Option<String>,
     user_agent: String,
@@ -40,6 +44,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             service,
             environment: Environment::of_process(),
             credentials: None,
+            provider: None,
+            observer: None,
             profile: None,
             endpoint: None,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -47,6 +53,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             limits: Limits {
                 connect: Duration::from_secs(5),
                 attempt: Duration::from_secs(30),
+                stall: Duration::from_secs(15),
                 body: 32 * 1024 * 1024,
             },
             policy: Policy {
@@ -65,10 +72,24 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Keys to sign with. Default: those that [`Credentials::find`] finds.
+    /// Keys to sign with. Default: those that [`Credentials::find`] finds, else those of the server's role.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = Some(credentials);
+        self
+    }
+
+    /// A source of keys, which is asked again before they expire. Default: none. [`credentials`](Self::credentials) beat it.
+    #[must_use]
+    pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
+        self.provider = Some(provider);
+        self
+    }
+
+    /// Is told where answers differ from the spec. Default: nobody, and answers are not compared.
+    #[must_use]
+    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = Some(observer);
         self
     }
 
@@ -98,6 +119,13 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.limits.attempt = limit;
+        self
+    }
+
+    /// Longest standstill of an answer whose body has begun to arrive. Default 15 s.
+    #[must_use]
+    pub fn stall_timeout(mut self, limit: Duration) -> Self {
+        self.limits.stall = limit;
         self
     }
 
@@ -143,28 +171,45 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Checks the settings and makes the client. Nothing is sent.
+    /// Checks the settings and makes the client. Nothing is sent to the service. Where no keys are given or found, the
+    /// metadata service of the machine is asked for a role, for at most 2 s.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`] if there are no credentials, or if a setting is not acceptable.
+    /// [`ErrorKind::Configuration`] if a setting is not acceptable, [`ErrorKind::Credentials`] if there are no keys.
     pub async fn build(self) -> Result<C, Error> {
         let endpoint = Endpoint::parse(&self.address()?)?;
-        let credentials = match self.credentials {
-            Some(credentials) => credentials,
-            None => Credentials::find(&self.environment, self.profile.as_deref())?,
-        };
+        let keys = self.keys().await?;
         let transport = Transport::new(&self.user_agent, self.limits, endpoint.is_plain())?;
         let core = Core {
             endpoint,
-            credentials,
+            keys,
             transport,
             clock: self.clock,
             skew: Skew::default(),
             policy: self.policy,
+            budget: Budget::default(),
+            observer: self.observer,
             pages_ahead: self.pages_ahead,
         };
         Ok(C::from(Client::new(core)))
+    }
+
+    /// Those of the program, else those that are found, else the server's role.
+    async fn keys(&self) -> Result<Keys, Error> {
+        if let Some(credentials) = &self.credentials {
+            return Ok(Keys::Fixed(credentials.clone()));
+        }
+        if let Some(provider) = &self.provider {
+            return Ok(Keys::provided(Arc::clone(provider)));
+        }
+        if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
+            return Ok(Keys::Fixed(found));
+        }
+        match ServerRole::of(&self.environment, &self.user_agent)? {
+            Some(role) if role.is_there().await => Ok(Keys::provided(Arc::new(role))),
+            _ => Err(none_found()),
+        }
     }
 
     /// The explicit address, else that of the environment, else the public one, which no other site has.
@@ -203,6 +248,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("endpoint", &self.endpoint)
             .field("profile", &self.profile)
             .field("credentials", &self.credentials)
+            .field("has_provider", &self.provider.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -93,7 +93,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violat
             }
         }
         (Shape::OneOf(schemas), _) => {
-            match schemas.iter().find(|schema| same_kind(schema, value)) {
+            match schemas.iter().find(|schema| schema.shape.takes(value)) {
                 Some(schema) => visit(schema, value, path, violations),
                 None => violations.push(Violation::new(path, expectation(schema), shown(value))),
             }
@@ -180,21 +180,6 @@ fn fits(shape: &Shape, value: &Value) -> bool {
         }
         _ => false,
     }
-}
-
-fn same_kind(schema: &Schema, value: &Value) -> bool {
-    matches!(
-        (&schema.shape, value),
-        (Shape::Any, _)
-            | (Shape::Boolean | Shape::True, Value::Bool(_))
-            | (Shape::Integer { .. } | Shape::Number, Value::Number(_))
-            | (Shape::String { .. }, Value::String(_))
-            | (Shape::Array { .. }, Value::Array(_))
-            | (
-                Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. },
-                Value::Object(_)
-            )
-    )
 }
 
 /// What a schema allows, in words.

@@ -1,8 +1,10 @@
 //! The client of a service, and one attempt of a call.
 
 use crate::answer::Answer;
+use crate::budget::Budget;
 use crate::clock::Clock;
-use crate::credentials::Credentials;
+use crate::credentials::{Credentials, Keys};
+use crate::drift::{self, Observer};
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
@@ -25,11 +27,13 @@ pub struct Client {
 /// What all calls of a client share.
 pub(crate) struct Core {
     pub(crate) endpoint: Endpoint,
-    pub(crate) credentials: Credentials,
+    pub(crate) keys: Keys,
     pub(crate) transport: Transport,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) skew: Skew,
     pub(crate) policy: Policy,
+    pub(crate) budget: Budget,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) pages_ahead: usize,
 }
 
@@ -64,10 +68,13 @@ impl Client {
         )
     }
 
-    /// The credentials that requests are signed with.
-    #[must_use]
-    pub fn credentials(&self) -> &Credentials {
-        &self.core.credentials
+    /// The keys that the next request is signed with.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credentials`] if they have expired, or if their source fails.
+    pub async fn credentials(&self) -> Result<Credentials, Error> {
+        self.core.keys.current(self.core.now()).await
     }
 
     pub(crate) fn core(&self) -> &Core {
@@ -80,32 +87,38 @@ impl fmt::Debug for Client {
         formatter
             .debug_struct("Client")
             .field("endpoint", &self.endpoint())
-            .field("credentials", &self.core.credentials)
+            .field("keys", &self.core.keys)
             .finish_non_exhaustive()
     }
 }
 
 impl Core {
+    /// The time by the service's clock, as far as it is known.
+    fn now(&self) -> SystemTime {
+        let now = self.clock.now();
+        shifted(now, self.skew.current()).unwrap_or(now)
+    }
+
     /// Signs now, sends once, and takes any 2xx for a success unless it carries an error envelope.
     pub(crate) async fn attempt(&self, call: &Call<'_>, left: Duration) -> Result<Answer, Error> {
+        let keys = self.keys.current(self.now()).await?;
         let (sent, skew) = (self.clock.now(), self.skew.current());
         let timestamp = timestamp(sent, skew)?;
         let method = call.operation.method.as_str();
-        let access_key = self.credentials.access_key();
         let signature = sign(
             method,
             call.target,
             &timestamp,
-            access_key,
-            self.credentials.secret(),
+            keys.access_key(),
+            keys.secret(),
         );
         let signed = Signed {
             method,
             origin: self.endpoint.origin(),
             target: call.target,
-            headers: [
+            headers: &[
                 (TIMESTAMP_HEADER, &timestamp),
-                (ACCESS_KEY_HEADER, access_key),
+                (ACCESS_KEY_HEADER, keys.access_key()),
                 (SIGNATURE_HEADER, &signature),
             ],
             body: call.body,
@@ -114,8 +127,15 @@ impl Core {
         let verdict = answer.server_time.map_or(Verdict::Right, |server| {
             self.skew.learn(skew, sent, self.clock.now(), server)
         });
-        let success = (200..300).contains(&answer.status);
-        match success && Refusal::in_success(&answer.body).is_none() {
+        let success =
+            (200..300).contains(&answer.status) && Refusal::in_success(&answer.body).is_none();
+        if let Some(observer) = self.observer.as_deref() {
+            drift::status(call.operation, answer.status, observer);
+            if success {
+                drift::body(call.operation, &answer.body, observer);
+            }
+        }
+        match success {
             true => Ok(answer),
             false => Err(Error::refused(answer).with_clock(verdict)),
         }
@@ -127,10 +147,9 @@ fn timestamp(now: SystemTime, skew: i64) -> Result<String, Error> {
         shifted(now, skew).and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
     match since {
         Some(since) => Ok(since.as_millis().to_string()),
-        None => Err(Error::new(
-            ErrorKind::Configuration,
-            "this machine's clock stands before 1970",
-        )
-        .with_hint("set the clock")),
+        None => Err(
+            Error::new(ErrorKind::Clock, "this machine's clock stands before 1970")
+                .with_hint("set the clock"),
+        ),
     }
 }

@@ -1,19 +1,36 @@
 //! Access key and secret key, and where they are found.
 
-use crate::configure::{self, Profile};
+mod configure;
+mod keys;
+mod provider;
+mod role;
+
+pub(crate) use keys::Keys;
+pub use provider::{CredentialsProvider, Provided};
+pub(crate) use role::ServerRole;
+
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use crate::sign::Secret;
+use configure::Profile;
 use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
 
-/// An access key with its secret key.
+/// An access key with its secret key. Cheap to clone.
 ///
-/// The secret key cannot be read back, is shown by no `Debug`, and is wiped on drop.
+/// The secret key cannot be read back, is shown by no `Debug`, and is wiped when the last clone is dropped.
 #[derive(Clone)]
-pub struct Credentials {
+pub struct Credentials(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
     access_key: String,
     secret: Secret,
     source: Source,
+    expiry: Option<SystemTime>,
+    /// Whether others on this machine can read the file that they come from.
+    exposed: bool,
 }
 
 /// Where credentials were found.
@@ -26,6 +43,8 @@ pub enum Source {
     Environment(&'static str),
     /// A section of the file; the name is that of the section.
     Profile(String),
+    /// The role of the server that the program runs on; the name is its id.
+    ServerRole(String),
 }
 
 impl fmt::Display for Source {
@@ -34,6 +53,7 @@ impl fmt::Display for Source {
             Self::Explicit => formatter.write_str("the program"),
             Self::Environment(name) => write!(formatter, "environment variable {name}"),
             Self::Profile(name) => write!(formatter, "profile {name} of {}", configure::PLACE),
+            Self::ServerRole(id) => write!(formatter, "the server's role {id}"),
         }
     }
 }
@@ -43,7 +63,7 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`] if one is empty or if the access key holds anything but visible ASCII, which a
+    /// [`ErrorKind::Credentials`] if one is empty or if the access key holds anything but visible ASCII, which a
     /// header cannot carry. Neither text is repeated in the error.
     pub fn new(
         access_key: impl Into<String>,
@@ -62,36 +82,55 @@ impl Credentials {
         } else if secret_key.is_empty() {
             "the secret key is empty"
         } else {
-            return Ok(Self {
+            return Ok(Self(Arc::new(Inner {
                 access_key: access_key.to_owned(),
                 secret: Secret::new(secret_key.to_owned()),
                 source,
-            });
+                expiry: None,
+                exposed: false,
+            })));
         };
-        Err(
-            Error::new(ErrorKind::Configuration, format!("{fault} (from {source})")).with_hint(
-                "copy the keys again from the console: My Account, API authentication keys",
-            ),
-        )
+        Err(missing(format!("{fault} (from {source})"))
+            .with_hint("copy the keys again from the console: My Account, API authentication keys"))
+    }
+
+    /// The same that are valid until then: temporary keys, which sign like others. Without it they are valid for good.
+    #[must_use]
+    pub fn with_expiry(mut self, expiry: SystemTime) -> Self {
+        Arc::make_mut(&mut self.0).expiry = Some(expiry);
+        self
     }
 
     /// The access key. It is sent in the clear and is not a secret, but logs had better not hold it.
     #[must_use]
     pub fn access_key(&self) -> &str {
-        &self.access_key
+        &self.0.access_key
     }
 
     /// Where they were found.
     #[must_use]
     pub fn source(&self) -> &Source {
-        &self.source
+        &self.0.source
+    }
+
+    /// When they expire; none if they do not.
+    #[must_use]
+    pub fn expiry(&self) -> Option<SystemTime> {
+        self.0.expiry
+    }
+
+    /// Whether other users of this machine can read the file that they come from. A program may want to warn.
+    #[must_use]
+    pub fn is_exposed(&self) -> bool {
+        self.0.exposed
     }
 
     pub(crate) fn secret(&self) -> &Secret {
-        &self.secret
+        &self.0.secret
     }
 
-    /// Looks for credentials: the named profile if there is one, else the environment, else the file.
+    /// Looks for credentials: the named profile if there is one, else the environment, else the file. The role of a
+    /// server, which comes last, takes a request and is looked for by [`ClientBuilder::build`](crate::ClientBuilder::build).
     ///
     /// | Setting | Names |
     /// | --- | --- |
@@ -101,22 +140,29 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`] if none are found, only one of the two keys is, or the file cannot be read.
+    /// [`ErrorKind::Credentials`] if none are found, only one of the two keys is, or the file cannot be read.
     pub fn find(environment: &Environment, profile: Option<&str>) -> Result<Self, Error> {
+        Self::look(environment, profile)?.ok_or_else(none_found)
+    }
+
+    /// The same; none if nothing names any. A profile that is asked for by its name has to be there.
+    pub(crate) fn look(
+        environment: &Environment,
+        profile: Option<&str>,
+    ) -> Result<Option<Self>, Error> {
         if let Some(name) = profile {
-            return Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name));
+            return Self::from_profile(environment, name)?
+                .ok_or_else(|| no_profile(name))
+                .map(Some);
         }
         if let Some(found) = Self::from_variables(environment)? {
-            return Ok(found);
+            return Ok(Some(found));
         }
-        let named = environment.variable("NCLOUD_PROFILE");
-        match (
-            Self::from_profile(environment, named.unwrap_or(configure::DEFAULT))?,
-            named,
-        ) {
-            (Some(found), _) => Ok(found),
-            (None, Some(name)) => Err(no_profile(name)),
-            (None, None) => Err(none_found()),
+        match environment.variable("NCLOUD_PROFILE") {
+            Some(name) => Self::from_profile(environment, name)?
+                .ok_or_else(|| no_profile(name))
+                .map(Some),
+            None => Self::from_profile(environment, configure::DEFAULT),
         }
     }
 
@@ -145,6 +191,7 @@ impl Credentials {
         let Some(Profile {
             access_key,
             secret_key,
+            exposed,
         }) = configure::read(environment, name)?
         else {
             return Ok(None);
@@ -152,16 +199,16 @@ impl Credentials {
         match (access_key, secret_key) {
             (Some(access_key), Some(secret_key)) => {
                 let source = Source::Profile(name.to_owned());
-                Self::from_source(access_key, secret_key.as_str().to_owned(), source).map(Some)
+                let mut found =
+                    Self::from_source(access_key, secret_key.as_str().to_owned(), source)?;
+                Arc::make_mut(&mut found.0).exposed = exposed;
+                Ok(Some(found))
             }
             (None, None) => Ok(None),
-            _ => Err(Error::new(
-                ErrorKind::Configuration,
-                format!(
-                    "profile '{name}' of {} holds only one of the two keys",
-                    configure::PLACE
-                ),
-            )
+            _ => Err(missing(format!(
+                "profile '{name}' of {} holds only one of the two keys",
+                configure::PLACE
+            ))
             .with_hint("give it both ncloud_access_key_id and ncloud_secret_access_key")),
         }
     }
@@ -169,32 +216,34 @@ impl Credentials {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let start: String = self.access_key.chars().take(4).collect();
+        let start: String = self.access_key().chars().take(4).collect();
         formatter
             .debug_struct("Credentials")
             .field("access_key", &format_args!("{start}…"))
-            .field("source", &self.source)
+            .field("source", self.source())
+            .field("expiry", &self.expiry())
             .finish_non_exhaustive()
     }
 }
 
-fn half(found: &str, missing: &str) -> Error {
-    Error::new(
-        ErrorKind::Configuration,
-        format!("{found} is set but its partner is not"),
-    )
-    .with_hint(format!(
-        "set {missing} too; both keys must come from the same place"
+fn missing(message: String) -> Error {
+    Error::new(ErrorKind::Credentials, message)
+}
+
+fn half(found: &str, absent: &str) -> Error {
+    missing(format!("{found} is set but its partner is not")).with_hint(format!(
+        "set {absent} too; both keys must come from the same place"
     ))
 }
 
 fn no_profile(name: &str) -> Error {
-    Error::new(ErrorKind::Configuration, format!("no keys for profile '{name}' in {}", configure::PLACE))
+    missing(format!("no keys for profile '{name}' in {}", configure::PLACE))
         .with_hint("add the section with ncloud_access_key_id and ncloud_secret_access_key, or name another profile")
 }
 
-fn none_found() -> Error {
-    Error::new(ErrorKind::Configuration, "no credentials found").with_hint(format!(
+/// Nothing names any keys.
+pub(crate) fn none_found() -> Error {
+    missing("no credentials found".to_owned()).with_hint(format!(
         "set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write them to {}",
         configure::PLACE
     ))

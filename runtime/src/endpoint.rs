@@ -14,6 +14,19 @@ impl Endpoint {
     /// Reads `https://host[:port][/prefix]`. Plain `http` is for this machine only, because anybody on the way could
     /// read and repeat a signed request. User, password, query and fragment have no meaning here.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
+        Self::parse_if(text, is_loopback)
+    }
+
+    /// The same, with plain `http` also for link-local addresses: those of the machine's own metadata service.
+    pub(crate) fn parse_near(text: &str) -> Result<Self, Error> {
+        let is_link_local = |host: &str| {
+            host.parse::<Ipv4Addr>()
+                .is_ok_and(|address| address.is_link_local())
+        };
+        Self::parse_if(text, |host| is_loopback(host) || is_link_local(host))
+    }
+
+    fn parse_if(text: &str, may_be_plain: impl Fn(&str) -> bool) -> Result<Self, Error> {
         let fault = |fault: &str| {
             Err(
                 Error::new(ErrorKind::Configuration, format!("endpoint: {fault}"))
@@ -42,7 +55,7 @@ impl Endpoint {
         }
         match scheme.to_ascii_lowercase().as_str() {
             "https" => {}
-            "http" if is_loopback(host) => {}
+            "http" if may_be_plain(host) => {}
             "http" => {
                 return fault(
                     "plain http is accepted for this machine only (127.0.0.1, [::1], localhost)",

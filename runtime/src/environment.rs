@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct Environment {
     variables: BTreeMap<String, String>,
     home: Option<PathBuf>,
+    /// Whether the machine is asked for the role of a server.
+    on_machine: bool,
 }
 
 impl Environment {
@@ -28,6 +30,7 @@ impl Environment {
         Self {
             variables,
             home: std::env::home_dir(),
+            on_machine: true,
         }
     }
 
@@ -58,6 +61,14 @@ impl Environment {
             .get(name)
             .map(|value| value.trim())
             .filter(|value| !value.is_empty())
+    }
+
+    /// Address of the metadata service that knows the role of a server: the variable `NCLOUD_METADATA_API_ENDPOINT`,
+    /// else, in the environment of a process, the address that servers have it on.
+    #[must_use]
+    pub fn metadata(&self) -> Option<&str> {
+        let usual = self.on_machine.then_some("http://169.254.169.254");
+        self.variable("NCLOUD_METADATA_API_ENDPOINT").or(usual)
     }
 
     /// The user's home folder.

@@ -21,8 +21,23 @@ struct Inner {
     elapsed: Duration,
     answer: Option<Refused>,
     source: Option<Box<dyn StdError + Send + Sync>>,
-    /// Whether the request was refused for a clock that has been corrected since.
-    clock_corrected: bool,
+    /// The last state that a waiter saw.
+    state: Option<String>,
+    /// What another attempt would be worth, as far as the kind does not say it.
+    repeat: Repeat,
+    /// Whether the request may have been carried out, although an answer came.
+    ambiguous: bool,
+}
+
+/// What another attempt would be worth.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Repeat {
+    /// What the kind of the error says.
+    ByKind,
+    /// Nothing: it would end the same.
+    Never,
+    /// More than this one: it was refused for a clock that has been corrected since.
+    Corrected,
 }
 
 /// What the server said.
@@ -38,8 +53,13 @@ struct Refused {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be made: no credentials, an endpoint that is not acceptable. Nothing was sent.
+    /// The client could not be made: a setting such as the endpoint is not acceptable. Nothing was sent.
     Configuration,
+    /// There are no keys to sign with: none were found, they have expired, or their source failed. Nothing was sent.
+    Credentials,
+    /// This machine's clock is so wrong that no request can be signed: it stands before 1970, or it is more than a day
+    /// off the service's, which nobody's `Date` is trusted to make up for.
+    Clock,
     /// A parameter or a body was refused before sending. Nothing was sent.
     Input,
     /// No connection was made: refused, name not found, TLS failure. Nothing was sent.
@@ -48,7 +68,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke, to a call that may be repeated.
     Interrupted,
-    /// The request may have been carried out, and the call must not be repeated: its answer was lost.
+    /// The request may have been carried out, and the call must not be repeated: its answer was lost. Also a deletion
+    /// that found nothing after an attempt whose answer was lost: that attempt may have done it.
     /// Look at the state of the service before calling again.
     OutcomeUnknown,
     /// The service or the gateway answered with an error.
@@ -76,7 +97,9 @@ impl Error {
             elapsed: Duration::ZERO,
             answer: None,
             source: None,
-            clock_corrected: false,
+            state: None,
+            repeat: Repeat::ByKind,
+            ambiguous: false,
         }))
     }
 
@@ -96,10 +119,8 @@ impl Error {
     /// The error of an answer that is none of success.
     pub(crate) fn refused(answer: crate::answer::Answer) -> Self {
         let refusal = Refusal::read(&answer.body);
-        let mut error = Self::new(
-            ErrorKind::Service,
-            format!("{} {}", answer.status, refusal.summary()),
-        );
+        let message = format!("{} {}", answer.status, refusal.summary());
+        let mut error = Self::new(ErrorKind::Service, message);
         error.0.hint = crate::refusal::hint(answer.status, &refusal).map(str::to_owned);
         error.with_answer(answer, refusal)
     }
@@ -129,21 +150,33 @@ impl Error {
     /// Takes in what the answer told of the clock. Only a refused signature can be the fault of the clock.
     pub(crate) fn with_clock(mut self, verdict: Verdict) -> Self {
         match verdict {
-            Verdict::Corrected if self.status() == Some(401) => self.0.clock_corrected = true,
-            Verdict::TooFar(distance) if self.status() == Some(401) => {
-                let hours = distance.as_secs() / 3600;
-                return self.with_hint(format!(
-                    "set this machine's clock: it is {hours} hours off the service's"
-                ));
+            Verdict::Corrected if self.status() == Some(401) => {
+                self.0.repeat = Repeat::Corrected;
+                self
             }
-            _ => {}
+            Verdict::TooFar(offset) if self.status() == Some(401) => {
+                self.0.kind = ErrorKind::Clock;
+                self.0.message = format!("this machine's clock is {offset}; {}", self.0.message);
+                self.with_hint("set this machine's clock")
+            }
+            _ => self,
         }
+    }
+
+    /// The same for which another attempt would end the same.
+    pub(crate) fn for_good(mut self) -> Self {
+        self.0.repeat = Repeat::Never;
         self
     }
 
-    /// Whether the same request, signed again, would carry a better time.
-    pub(crate) fn is_clock_corrected(&self) -> bool {
-        self.0.clock_corrected
+    /// What another attempt would be worth.
+    pub(crate) fn repeat(&self) -> Repeat {
+        self.0.repeat
+    }
+
+    pub(crate) fn with_state(mut self, state: Option<String>) -> Self {
+        self.0.state = state;
+        self
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static str) -> Self {
@@ -163,9 +196,17 @@ impl Error {
         self.with_hint("it may have been carried out: look at the state before you call again")
     }
 
-    /// Whether the TLS handshake failed, which another attempt would not mend.
-    pub(crate) fn is_tls(&self) -> bool {
-        self.source().is_some_and(crate::transport::is_tls)
+    /// A deletion that found nothing, after an attempt that may have deleted it.
+    pub(crate) fn into_perhaps_deleted(mut self) -> Self {
+        self.0.message = format!("{}, after an attempt whose answer was lost", self.0.message);
+        self.0.kind = ErrorKind::OutcomeUnknown;
+        self.with_hint("that attempt has deleted it, unless it was never there")
+    }
+
+    /// The service failed at a call that must not be repeated: what was done by then, nobody knows.
+    pub(crate) fn into_ambiguous(mut self) -> Self {
+        self.0.ambiguous = true;
+        self.with_hint("it may have been carried out: look at the state before you call again; give the request id to the vendor's support")
     }
 
     /// When the call failed.
@@ -222,6 +263,13 @@ impl Error {
         self.0.operation
     }
 
+    /// The last state that a waiter saw, e.g. `RUNNING`; none for other errors, and if it saw none.
+    /// [`body`](Self::body) has the answer that it stood in.
+    #[must_use]
+    pub fn last_state(&self) -> Option<&str> {
+        self.0.state.as_deref()
+    }
+
     /// Requests that were sent, or tried to be.
     #[must_use]
     pub fn attempts(&self) -> u32 {
@@ -248,12 +296,13 @@ impl Error {
         matches!(self.status(), Some(401 | 403))
     }
 
-    /// There is no such resource: status 404.
+    /// There is no such resource: status 404, but for a deletion of which an earlier attempt
+    /// [may have been carried out](Self::outcome_unknown).
     ///
     /// *Troubleshooting:* check the id. With code `300` the gateway also means that the keys may not see it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(404)
+        self.status() == Some(404) && self.kind() == ErrorKind::Service
     }
 
     /// Too many requests: status 429 with any code but `400`, which is a used-up quota.
@@ -273,27 +322,35 @@ impl Error {
     }
 
     /// The same call may succeed later and does no harm when repeated: nothing was sent, it was throttled, or it may
-    /// be repeated and was interrupted or answered with 500, 502, 503 or 504.
+    /// be repeated and was interrupted or answered with 500, 502, 503 or 504. Never true together with
+    /// [`outcome_unknown`](Self::outcome_unknown).
     ///
     /// *Troubleshooting:* the client has repeated it already; wait longer before you do.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
-            ErrorKind::NotSent | ErrorKind::Timeout | ErrorKind::Interrupted => true,
+            ErrorKind::NotSent => self.0.repeat != Repeat::Never,
+            ErrorKind::Timeout | ErrorKind::Interrupted => true,
             ErrorKind::Service => {
-                self.is_throttled() || matches!(self.status(), Some(500 | 502 | 503 | 504))
+                self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous)
             }
             _ => false,
         }
     }
 
-    /// The request may have been carried out although no answer came: kind
-    /// [`OutcomeUnknown`](ErrorKind::OutcomeUnknown).
+    /// The request may have been carried out although no good answer came, and must not be repeated: kind
+    /// [`OutcomeUnknown`](ErrorKind::OutcomeUnknown), or an answer 500, 502, 503 or 504 to such a call, which says that
+    /// the service failed but not when.
     ///
     /// *Troubleshooting:* list or get what the call would have changed before you call again.
     #[must_use]
     pub fn outcome_unknown(&self) -> bool {
-        self.kind() == ErrorKind::OutcomeUnknown
+        self.kind() == ErrorKind::OutcomeUnknown || self.0.ambiguous
+    }
+
+    /// The service or what stands before it failed, for now.
+    pub(crate) fn is_failure_of_service(&self) -> bool {
+        matches!(self.status(), Some(500 | 502 | 503 | 504))
     }
 }
 

@@ -14,38 +14,41 @@ pub mod model;
 pub mod operation;
 pub mod schema;
 pub mod sign;
+pub mod wait;
 
 mod answer;
+mod budget;
 mod builder;
 mod client;
-mod configure;
 mod credentials;
 mod date;
+mod drift;
 mod endpoint;
 mod environment;
 mod error;
 mod json;
+mod listing;
 mod options;
-mod page;
 mod refusal;
 mod request;
 mod retry;
+mod retry_after;
 mod skew;
 mod target;
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
 mod tls;
 mod trace;
 mod transport;
-mod wait;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Credentials, Source as CredentialsSource};
+pub use credentials::{Credentials, CredentialsProvider, Provided, Source as CredentialsSource};
 pub use date::{DateError, DateTime};
+pub use drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
 pub use error::{Error, ErrorKind};
+pub use listing::{Items, Page, Pages, RawPage, ResumeToken, TokenError};
 pub use options::Options;
-pub use page::{Items, Page, Pages, RawPage};
 pub use request::Request;
 
 #[doc(hidden)]

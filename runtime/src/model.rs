@@ -4,8 +4,8 @@ mod choice;
 mod record;
 
 pub use crate::date::DateTime;
+pub use crate::listing::Page;
 pub use crate::operation::Paging;
-pub use crate::page::Page;
 pub use crate::schema::Schema;
 pub use choice::OneOf;
 #[doc(hidden)]

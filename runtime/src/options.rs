@@ -17,6 +17,7 @@ pub struct Options {
     pub(crate) total: Option<Duration>,
     pub(crate) attempts: Option<u32>,
     pub(crate) ahead: Option<usize>,
+    pub(crate) most_pages: Option<usize>,
     pub(crate) interval: Option<Duration>,
     pub(crate) unchecked: bool,
 }
@@ -48,6 +49,12 @@ impl Options {
     /// Pages that a listing fetches ahead of the one being read; 0 for none. See [`Pages`](crate::Pages).
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
+        self
+    }
+
+    /// Most pages of a listing, after which it ends with an error. Default 10,000.
+    pub fn most_pages(mut self, pages: usize) -> Self {
+        self.most_pages = Some(pages);
         self
     }
 

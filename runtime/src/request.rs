@@ -5,9 +5,9 @@ use crate::check::{self, Violation};
 use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind};
 use crate::json;
+use crate::listing::{self, Items, Page, Pages, ResumeToken};
 use crate::operation::Operation;
 use crate::options::Options;
-use crate::page::{Items, Page, Pages};
 use crate::retry::{self, Policy};
 use crate::target;
 use crate::trace;
@@ -135,14 +135,30 @@ impl Request {
         Items::new(self)
     }
 
+    /// All items from where another listing of the same request stopped.
+    pub fn resume<T: Page>(self, token: &ResumeToken) -> Items<T> {
+        Items::resume(self, token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are removed
+    /// meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Listing`] if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot<T: Page>(self) -> Result<Vec<T::Item>, Error> {
+        listing::snapshot::<T>(&self).await
+    }
+
     /// Repeats the request until the answer's state is one in which the run has ended, and returns that answer: read
     /// from its state how it ended.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Waiting`] after `most`, with the last state; else as [`send`](Self::send).
+    /// [`ErrorKind::Waiting`] after `most`, with the [last state](Error::last_state); else as [`send`](Self::send). A look
+    /// that fails for now does not end the waiting.
     pub async fn wait<T: DeserializeOwned>(self, most: Duration) -> Result<T, Error> {
-        let answer = crate::wait::run(&self, most).await?;
+        let answer = crate::wait::for_end(&self, most).await?;
         decode(self.operation, answer)
     }
 
@@ -166,6 +182,17 @@ impl Request {
             .iter()
             .position(|parameter| parameter.name == name)?;
         self.values.get(index)?.as_deref()
+    }
+
+    /// The same that may take no longer than this.
+    pub(crate) fn within(&self, most: Duration) -> Self {
+        let mut request = self.clone();
+        let total = self
+            .options
+            .total
+            .unwrap_or(self.client.core().policy.total);
+        request.options.total = Some(total.min(most));
+        request
     }
 
     /// One call with all its attempts. The target is assembled here and nowhere else.

@@ -1,8 +1,10 @@
 //! Whether and when a call is repeated: a policy as data, a pure decision, and the loop that obeys it.
 
 use crate::answer::Answer;
+use crate::budget::Share;
 use crate::client::{Call, Core};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Repeat};
+use crate::operation::{Method, Operation};
 use crate::trace;
 use std::time::Duration;
 
@@ -25,67 +27,81 @@ pub(crate) struct Policy {
 /// Sends until an answer comes, the call must not be repeated, or a limit is reached.
 pub(crate) async fn run(core: &Core, call: &Call<'_>) -> Result<Answer, Error> {
     let start = core.clock.elapsed();
-    let mut attempts = 0;
-    let mut corrected = false;
+    let mut effort = Effort::default();
+    let mut share = None;
     loop {
-        attempts += 1;
-        let spent = core.clock.elapsed().saturating_sub(start);
-        let left = call.policy.total.saturating_sub(spent);
-        let error = match trace::attempt(attempts, core.attempt(call, left)).await {
-            Ok(answer) => return Ok(answer),
+        effort.attempts += 1;
+        let left = call.policy.total.saturating_sub(effort.spent);
+        let outcome = trace::attempt(effort.attempts, core.attempt(call, left)).await;
+        effort.spent = core.clock.elapsed().saturating_sub(start);
+        let error = match outcome {
+            Ok(answer) => {
+                core.budget.refill();
+                return Ok(answer);
+            }
             // The gateway refused it before anybody acted on it, and the reason is mended: once is enough.
-            Err(error) if error.is_clock_corrected() && !corrected => {
-                corrected = true;
+            Err(error) if error.repeat() == Repeat::Corrected && !effort.corrected => {
+                effort.corrected = true;
                 continue;
             }
             Err(error) => error,
         };
-        let spent = core.clock.elapsed().saturating_sub(start);
-        let idempotent = call.operation.idempotent;
-        match decide(
-            &call.policy,
-            idempotent,
-            &error,
-            attempts,
-            spent,
-            core.clock.jitter(),
-        ) {
-            Some(pause) => {
-                trace::pause(pause);
-                core.clock.sleep(pause).await;
-            }
-            None => return Err(last(error, idempotent).with_effort(attempts, spent)),
+        share.take().into_iter().for_each(Share::use_up);
+        let Some(pause) = decide(call, &error, &effort, core.clock.jitter()) else {
+            return Err(last(error, call.operation, &effort));
+        };
+        share = core.budget.take();
+        if share.is_none() {
+            let error = last(error, call.operation, &effort);
+            return Err(error.with_hint(
+                "not repeated, because too many calls of this client fail; try again later",
+            ));
         }
+        effort.lost |= is_ambiguous(&error);
+        trace::pause(pause);
+        core.clock.sleep(pause).await;
     }
+}
+
+/// What a call has cost so far.
+#[derive(Debug, Default)]
+struct Effort {
+    attempts: u32,
+    spent: Duration,
+    /// Whether a wrong clock was made up for.
+    corrected: bool,
+    /// Whether an attempt may have been carried out whose answer was lost.
+    lost: bool,
 }
 
 /// The pause before the next attempt; none if there is to be no other.
 ///
 /// Nothing sent, or throttled by the gateway before the service saw it: repeated whatever the operation. Broken,
 /// timed out, or failed in the service: repeated only if the spec calls the operation idempotent.
-fn decide(
-    policy: &Policy,
-    idempotent: bool,
-    error: &Error,
-    attempts: u32,
-    spent: Duration,
-    jitter: f64,
-) -> Option<Duration> {
+fn decide(call: &Call<'_>, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
     let repeatable = match error.kind() {
-        ErrorKind::NotSent => !error.is_tls(),
-        ErrorKind::Timeout | ErrorKind::Interrupted => idempotent,
-        ErrorKind::Service => error.is_throttled() || (idempotent && error.is_retryable()),
-        _ => false,
+        ErrorKind::NotSent => error.repeat() != Repeat::Never,
+        ErrorKind::Service if error.is_throttled() => true,
+        _ => is_ambiguous(error) && call.operation.idempotent,
     };
-    if !repeatable || attempts >= policy.attempts {
+    if !repeatable || effort.attempts >= call.policy.attempts {
         return None;
     }
     let asked = error.retry_after().unwrap_or_default();
     if asked > LONGEST_ASKED {
         return None;
     }
-    let pause = asked.max(pause(attempts, jitter));
-    (spent.saturating_add(pause) < policy.total).then_some(pause)
+    let pause = asked.max(pause(effort.attempts, jitter));
+    (effort.spent.saturating_add(pause) < call.policy.total).then_some(pause)
+}
+
+/// Whether the request may have been carried out: its answer was lost, or says that the service failed.
+fn is_ambiguous(error: &Error) -> bool {
+    match error.kind() {
+        ErrorKind::Timeout | ErrorKind::Interrupted => true,
+        ErrorKind::Service => error.is_failure_of_service(),
+        _ => false,
+    }
 }
 
 /// Exponential, and spread over its upper half so that clients that failed together do not come back together.
@@ -97,25 +113,91 @@ fn pause(attempts: u32, jitter: f64) -> Duration {
     longest.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
 }
 
-/// The error that ends the call. What may have been carried out and must not be repeated is called so.
-fn last(error: Error, idempotent: bool) -> Error {
-    match error.kind() {
-        ErrorKind::Timeout | ErrorKind::Interrupted if !idempotent => error.into_outcome_unknown(),
+/// The error that ends the call. What may have been carried out and must not be repeated is called so, and so is a
+/// deletion that found nothing after an attempt that may have deleted it.
+fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
+    let error = match error.kind() {
+        ErrorKind::Timeout | ErrorKind::Interrupted if !operation.idempotent => {
+            error.into_outcome_unknown()
+        }
+        ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => {
+            error.into_ambiguous()
+        }
+        ErrorKind::Service
+            if error.is_not_found() && operation.method == Method::Delete && effort.lost =>
+        {
+            error.into_perhaps_deleted()
+        }
         _ => error,
-    }
+    };
+    error.with_effort(effort.attempts, effort.spent)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Policy, decide, last, pause};
-    use crate::answer::Answer;
-    use crate::error::{Error, ErrorKind};
-    use std::time::Duration;
+    use super::*;
+    use crate::operation::{Command, Source};
 
     const POLICY: Policy = Policy {
         attempts: 3,
         total: Duration::from_secs(60),
     };
+
+    static READ: Operation = operation(Method::Get, true);
+    static START: Operation = operation(Method::Post, false);
+    static DELETE: Operation = operation(Method::Delete, true);
+
+    const fn operation(method: Method, idempotent: bool) -> Operation {
+        Operation {
+            id: "op",
+            method,
+            path: "/",
+            parameters: &[],
+            body: None,
+            success: &[200],
+            refusals: &[],
+            response: None,
+            idempotent,
+            paging: None,
+            wait: None,
+            command: Command {
+                noun: "",
+                verb: "",
+                rows: None,
+                columns: &[],
+                name: None,
+            },
+            summary: "",
+            description: "",
+            source: Source {
+                page: "",
+                date: "",
+                revision: "",
+            },
+        }
+    }
+
+    fn call(operation: &'static Operation) -> Call<'static> {
+        Call {
+            operation,
+            target: "/",
+            body: None,
+            attempt: Duration::MAX,
+            policy: POLICY,
+        }
+    }
+
+    fn after(attempts: u32, spent: Duration) -> Effort {
+        Effort {
+            attempts,
+            spent,
+            ..Effort::default()
+        }
+    }
+
+    fn of(kind: ErrorKind) -> Error {
+        Error::new(kind, "")
+    }
 
     fn answer(status: u16, code: &str, retry_after: Option<u64>) -> Error {
         Error::refused(Answer {
@@ -127,17 +209,17 @@ mod tests {
         })
     }
 
-    fn repeats(error: &Error, idempotent: bool) -> bool {
-        decide(&POLICY, idempotent, error, 1, Duration::ZERO, 0.0).is_some()
+    fn repeats(error: &Error, operation: &'static Operation) -> bool {
+        decide(&call(operation), error, &after(1, Duration::ZERO), 0.0).is_some()
     }
 
     #[test]
     fn repeats_by_kind_and_idempotency() {
-        let of = |kind| Error::new(kind, "");
-        assert!(repeats(&of(ErrorKind::NotSent), false));
+        assert!(repeats(&of(ErrorKind::NotSent), &START));
+        assert!(!repeats(&of(ErrorKind::NotSent).for_good(), &READ));
         for kind in [ErrorKind::Timeout, ErrorKind::Interrupted] {
-            assert!(repeats(&of(kind), true));
-            assert!(!repeats(&of(kind), false));
+            assert!(repeats(&of(kind), &READ));
+            assert!(!repeats(&of(kind), &START));
         }
         for kind in [
             ErrorKind::Decode,
@@ -145,47 +227,52 @@ mod tests {
             ErrorKind::Redirect,
             ErrorKind::Input,
         ] {
-            assert!(!repeats(&of(kind), true));
+            assert!(!repeats(&of(kind), &READ));
         }
         for status in [500, 502, 503, 504] {
-            assert!(repeats(&answer(status, "900", None), true));
-            assert!(!repeats(&answer(status, "900", None), false));
+            assert!(repeats(&answer(status, "900", None), &READ));
+            assert!(!repeats(&answer(status, "900", None), &START));
         }
-        for status in [400, 401, 403, 404, 409, 501] {
-            assert!(!repeats(&answer(status, "200", None), true));
+        for status in [400, 401, 403, 404, 409, 501, 505] {
+            assert!(!repeats(&answer(status, "200", None), &READ));
         }
-        assert!(repeats(&answer(429, "410", None), false));
-        assert!(!repeats(&answer(429, "400", None), true));
+        assert!(repeats(&answer(429, "410", None), &START));
+        assert!(!repeats(&answer(429, "400", None), &READ));
     }
 
     #[test]
     fn stops_at_the_last_attempt_and_before_the_deadline() {
-        let error = Error::new(ErrorKind::NotSent, "");
-        assert_eq!(decide(&POLICY, true, &error, 3, Duration::ZERO, 0.0), None);
+        let error = of(ErrorKind::NotSent);
+        let at = |attempts, spent| decide(&call(&READ), &error, &after(attempts, spent), 0.0);
+        assert_eq!(at(2, Duration::ZERO), Some(Duration::from_millis(200)));
+        assert_eq!(at(3, Duration::ZERO), None);
         assert_eq!(
-            decide(&POLICY, true, &error, 1, Duration::from_secs(60), 0.0),
-            None
+            at(1, Duration::from_millis(59_899)),
+            Some(Duration::from_millis(100))
         );
-        assert_eq!(
-            decide(&POLICY, true, &error, 1, Duration::from_millis(59_950), 0.0),
-            None
-        );
+        assert_eq!(at(1, Duration::from_millis(59_900)), None);
+        assert_eq!(at(1, Duration::MAX), None);
     }
 
     #[test]
     fn obeys_a_wait_up_to_a_minute() {
+        let call = Call {
+            policy: Policy {
+                total: Duration::MAX,
+                ..POLICY
+            },
+            ..call(&READ)
+        };
         let wait = |seconds| {
             decide(
-                &POLICY,
-                true,
+                &call,
                 &answer(503, "", Some(seconds)),
-                1,
-                Duration::ZERO,
+                &after(1, Duration::ZERO),
                 0.0,
             )
         };
         assert_eq!(wait(0), Some(Duration::from_millis(100)));
-        assert_eq!(wait(30), Some(Duration::from_secs(30)));
+        assert_eq!(wait(60), Some(Duration::from_secs(60)));
         assert_eq!(wait(61), None);
         assert_eq!(wait(u64::MAX), None);
     }
@@ -194,28 +281,59 @@ mod tests {
     fn pauses_grow_and_stay_bounded() {
         assert_eq!(pause(1, 0.0), Duration::from_millis(100));
         assert_eq!(pause(2, 0.999_999), Duration::from_nanos(399_999_800));
-        for attempts in [0, 7, 31, 32, 64, u32::MAX] {
-            assert!(pause(attempts, 1.0) <= Duration::from_secs(10));
+        assert_eq!(pause(7, 1.0), Duration::from_secs(10));
+        for attempts in [0, 7, 16, 17, 18, 31, 32, 64, u32::MAX] {
+            for jitter in [0.0, 1.0, -1.0, f64::INFINITY] {
+                let pause = pause(attempts, jitter);
+                assert!(pause >= Duration::from_millis(100) && pause <= Duration::from_secs(10));
+            }
         }
     }
 
     #[test]
     fn calls_an_ambiguous_end_unknown() {
+        let end = |error, operation| last(error, operation, &Effort::default());
+        for kind in [ErrorKind::Timeout, ErrorKind::Interrupted] {
+            assert_eq!(end(of(kind), &START).kind(), ErrorKind::OutcomeUnknown);
+            assert_eq!(end(of(kind), &READ).kind(), kind);
+        }
         assert_eq!(
-            last(Error::new(ErrorKind::Timeout, ""), false).kind(),
-            ErrorKind::OutcomeUnknown
-        );
-        assert_eq!(
-            last(Error::new(ErrorKind::Interrupted, ""), false).kind(),
-            ErrorKind::OutcomeUnknown
-        );
-        assert_eq!(
-            last(Error::new(ErrorKind::Timeout, ""), true).kind(),
-            ErrorKind::Timeout
-        );
-        assert_eq!(
-            last(Error::new(ErrorKind::NotSent, ""), false).kind(),
+            end(of(ErrorKind::NotSent), &START).kind(),
             ErrorKind::NotSent
         );
+        let failed = end(answer(502, "", None), &START);
+        assert_eq!(
+            (
+                failed.kind(),
+                failed.outcome_unknown(),
+                failed.is_retryable()
+            ),
+            (ErrorKind::Service, true, false)
+        );
+        let failed = end(answer(502, "", None), &READ);
+        assert_eq!(
+            (failed.outcome_unknown(), failed.is_retryable()),
+            (false, true)
+        );
+        assert!(!end(answer(400, "", None), &START).outcome_unknown());
+    }
+
+    #[test]
+    fn a_deletion_that_finds_nothing_after_a_lost_answer_may_be_done() {
+        let end = |operation, lost| {
+            let effort = Effort {
+                lost,
+                ..Effort::default()
+            };
+            last(answer(404, "300", None), operation, &effort)
+        };
+        let perhaps = end(&DELETE, true);
+        assert_eq!(
+            (perhaps.kind(), perhaps.is_not_found()),
+            (ErrorKind::OutcomeUnknown, false)
+        );
+        assert_eq!(perhaps.status(), Some(404));
+        assert!(end(&DELETE, false).is_not_found());
+        assert!(end(&READ, true).is_not_found());
     }
 }

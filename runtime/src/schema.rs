@@ -3,6 +3,7 @@
 //! It is what [`crate::check`] checks requests by, what models read their fields by, and what the command line and
 //! the emulator know of a body.
 
+use serde_json::Value;
 use std::fmt;
 
 /// The shape of a JSON value.
@@ -166,6 +167,25 @@ impl Schema {
 }
 
 impl Shape {
+    /// Whether a value is of the JSON kind of this shape; its parts and limits do not matter.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Nullable(schema), value) => value.is_null() || schema.shape.takes(value),
+            (Self::OneOf(schemas), value) => schemas.iter().any(|schema| schema.shape.takes(value)),
+            (Self::Integer { .. }, Value::Number(number)) => number.is_i64() || number.is_u64(),
+            (Self::Any, _)
+            | (Self::Boolean | Self::True, Value::Bool(_))
+            | (Self::Number, Value::Number(_))
+            | (Self::String { .. }, Value::String(_))
+            | (Self::Array { .. }, Value::Array(_))
+            | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => {
+                true
+            }
+            _ => false,
+        }
+    }
+
     const fn string(format: Format) -> Self {
         Self::String {
             format,

@@ -4,13 +4,15 @@
 //! wrong clock costs one request and is then made up for. A refused key is not mistaken for a wrong clock: nothing is
 //! corrected unless the clocks differ.
 
+use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Smaller differences stay as they are: `Date` counts whole seconds, and answers take their time.
 const TOLERANCE: Duration = Duration::from_secs(60);
 /// Larger differences are not made up for: nobody gets signatures for another day from us by claiming a date.
-const LARGEST: Duration = Duration::from_secs(24 * 60 * 60);
+/// The tolerance on top makes a day that `Date` rounds up still a day.
+const LARGEST: Duration = Duration::from_secs(24 * 60 * 60 + 60);
 
 /// Milliseconds that the service's clock is ahead of this machine's; negative if behind.
 #[derive(Debug, Default)]
@@ -24,7 +26,19 @@ pub(crate) enum Verdict {
     /// It was wrong; the next request is signed by the service's.
     Corrected,
     /// It was wrong by more than is made up for.
-    TooFar(Duration),
+    TooFar(Offset),
+}
+
+/// Milliseconds that the service's clock is ahead of this machine's, for messages.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Offset(i64);
+
+impl fmt::Display for Offset {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hours = self.0.unsigned_abs() / 3_600_000;
+        let side = if self.0 > 0 { "behind" } else { "ahead of" };
+        write!(formatter, "{hours} hours {side} the service's")
+    }
 }
 
 impl Skew {
@@ -49,7 +63,7 @@ impl Skew {
             return Verdict::Right;
         }
         if Duration::from_millis(measured.unsigned_abs()) > LARGEST {
-            return Verdict::TooFar(Duration::from_millis(measured.unsigned_abs()));
+            return Verdict::TooFar(Offset(measured));
         }
         self.0.store(measured, Ordering::Relaxed);
         Verdict::Corrected
@@ -77,7 +91,7 @@ pub(crate) fn shifted(time: SystemTime, skew: i64) -> Option<SystemTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Skew, Verdict, shifted};
+    use super::{Offset, Skew, Verdict, shifted};
     use std::time::{Duration, SystemTime};
 
     const HOUR: i64 = 3_600_000;
@@ -119,16 +133,18 @@ mod tests {
     #[test]
     fn nothing_is_signed_for_another_day() {
         let skew = Skew::default();
-        let beyond = 24 * HOUR + 1;
-        assert_eq!(
-            learn(&skew, 0, beyond),
-            Verdict::TooFar(Duration::from_millis(beyond.unsigned_abs()))
-        );
-        assert_eq!(
-            learn(&skew, 0, -beyond),
-            Verdict::TooFar(Duration::from_millis(beyond.unsigned_abs()))
-        );
+        for beyond in [25 * HOUR, -25 * HOUR, 24 * HOUR + 60_001] {
+            assert_eq!(learn(&skew, 0, beyond), Verdict::TooFar(Offset(beyond)));
+        }
         assert_eq!(skew.current(), 0);
+        assert_eq!(
+            Offset(25 * HOUR).to_string(),
+            "25 hours behind the service's"
+        );
+        assert_eq!(
+            Offset(-25 * HOUR).to_string(),
+            "25 hours ahead of the service's"
+        );
     }
 
     #[test]

@@ -113,7 +113,8 @@ fn dot_segment(path: &str, operation: &Operation) -> Result<(), Vec<Violation>> 
         .collect())
 }
 
-fn encode(target: &mut String, text: &str) {
+/// Appends text with everything percent-encoded that could mean something in a target.
+pub(crate) fn encode(target: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             target.push(char::from(byte));

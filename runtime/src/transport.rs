@@ -6,18 +6,21 @@
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
 use crate::refusal::Refusal;
+use crate::retry_after::{self, http_date};
 use reqwest::header::{
-    ACCEPT, ACCEPT_ENCODING, AGE, CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, LOCATION,
-    RETRY_AFTER,
+    ACCEPT, ACCEPT_ENCODING, AGE, CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderName,
+    LOCATION, RETRY_AFTER,
 };
 use std::error::Error as StdError;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// How long an attempt may take and how much it may bring.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     pub(crate) connect: Duration,
     pub(crate) attempt: Duration,
+    /// Longest pause between two pieces of a body.
+    pub(crate) stall: Duration,
     pub(crate) body: usize,
 }
 
@@ -26,7 +29,8 @@ pub(crate) struct Signed<'a> {
     pub(crate) method: &'static str,
     pub(crate) origin: &'a str,
     pub(crate) target: &'a str,
-    pub(crate) headers: [(&'static str, &'a str); 3],
+    /// Headers that authenticate it.
+    pub(crate) headers: &'a [(&'static str, &'a str)],
     pub(crate) body: Option<&'a [u8]>,
 }
 
@@ -90,7 +94,7 @@ impl Transport {
             .header(ACCEPT, "application/json")
             .header(ACCEPT_ENCODING, "identity");
         for (name, value) in signed.headers {
-            builder = builder.header(name, sensitive(value).ok_or_else(|| fault("a header"))?);
+            builder = builder.header(*name, sensitive(value).ok_or_else(|| fault("a header"))?);
         }
         if let Some(body) = signed.body {
             builder = builder
@@ -102,19 +106,8 @@ impl Transport {
 
     async fn exchange(&self, request: reqwest::Request) -> Result<Answer, Error> {
         let mut response = self.client.execute(request).await.map_err(failure)?;
-        let headers = response.headers();
-        let mut answer = Answer {
-            status: response.status().as_u16(),
-            request_id: ["x-ncp-request-id", "x-ncp-trace-id"]
-                .iter()
-                .find_map(|name| text(headers, name)),
-            retry_after: text(headers, RETRY_AFTER.as_str()).and_then(|text| seconds(&text)),
-            server_time: server_time(headers),
-            body: Vec::new(),
-        };
-        if let Some(encoding) =
-            text(headers, CONTENT_ENCODING.as_str()).filter(|name| name != "identity")
-        {
+        let mut answer = head(&response);
+        if let Some(encoding) = foreign_encoding(response.headers()) {
             let message =
                 format!("the answer is encoded as '{encoding}' although identity was asked for");
             return Err(
@@ -122,21 +115,82 @@ impl Transport {
             );
         }
         if (300..400).contains(&answer.status) {
-            let place = text(headers, LOCATION.as_str()).and_then(|url| host(&url));
+            let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
             return Err(redirected(answer, place));
         }
-        let limit = self.limits.body;
-        while let Some(chunk) = response.chunk().await.map_err(failure)? {
-            if answer.body.len() + chunk.len() > limit {
-                let message = format!("the answer is larger than {limit} bytes");
-                return Err(Error::new(ErrorKind::TooLarge, message)
-                    .with_answer(answer, Refusal::default())
-                    .with_hint("ask for smaller pages, or raise the limit on bodies"));
-            }
-            answer.body.extend_from_slice(&chunk);
+        let announced = response
+            .content_length()
+            .and_then(|length| usize::try_from(length).ok());
+        if announced.is_some_and(|length| length > self.limits.body) {
+            return Err(self.too_large(answer));
         }
-        Ok(answer)
+        answer.body.reserve_exact(announced.unwrap_or_default());
+        loop {
+            let Ok(piece) = tokio::time::timeout(self.limits.stall, response.chunk()).await else {
+                return Err(self.stalled());
+            };
+            let Some(piece) = piece.map_err(failure)? else {
+                return Ok(answer);
+            };
+            if answer.body.len().saturating_add(piece.len()) > self.limits.body {
+                return Err(self.too_large(answer));
+            }
+            answer.body.extend_from_slice(&piece);
+        }
     }
+
+    fn stalled(&self) -> Error {
+        let message = format!("the answer stood still for {:?}", self.limits.stall);
+        Error::new(ErrorKind::Timeout, message)
+            .with_hint("check the network; on a slow one, raise the limit on standstills")
+    }
+
+    fn too_large(&self, answer: Answer) -> Error {
+        let message = format!("the answer is larger than {} bytes", self.limits.body);
+        Error::new(ErrorKind::TooLarge, message)
+            .with_answer(answer, Refusal::default())
+            .with_hint("ask for smaller pages, or raise the limit on bodies")
+    }
+}
+
+/// What the head of a response tells.
+fn head(response: &reqwest::Response) -> Answer {
+    let headers = response.headers();
+    let date = text(headers, DATE.as_str()).and_then(|date| http_date(&date));
+    let asked = headers
+        .get_all(RETRY_AFTER)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    Answer {
+        status: response.status().as_u16(),
+        request_id: ["x-ncp-request-id", "x-ncp-trace-id"]
+            .iter()
+            .find_map(|name| text(headers, name)),
+        retry_after: retry_after::wait(asked, date),
+        // A cache on the way may have kept the answer.
+        server_time: date.filter(|_| !headers.contains_key(AGE)),
+        body: Vec::new(),
+    }
+}
+
+/// The first encoding that is not identity.
+fn foreign_encoding(headers: &HeaderMap) -> Option<String> {
+    let is_foreign = |name: &str| !name.is_empty() && !name.eq_ignore_ascii_case("identity");
+    list(headers, CONTENT_ENCODING).find(|name| is_foreign(name))
+}
+
+/// The elements of a header that is a list, over all its lines.
+fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
+    let lines = headers
+        .get_all(name)
+        .iter()
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let lines: Vec<String> = lines.collect();
+    lines.into_iter().flat_map(|line| {
+        line.split(',')
+            .map(|element| element.trim().to_owned())
+            .collect::<Vec<_>>()
+    })
 }
 
 fn redirected(answer: Answer, place: Option<String>) -> Error {
@@ -153,35 +207,26 @@ fn redirected(answer: Answer, place: Option<String>) -> Error {
 /// Which part of an exchange broke. Only a failure to connect proves that nothing was sent.
 fn failure(error: reqwest::Error) -> Error {
     let error = error.without_url();
-    if error.is_connect() {
-        let (message, hint) = match is_tls(&error) {
-            true => (
-                "the TLS connection was not made",
-                "check the endpoint and the certificates of this machine",
-            ),
-            false => ("no connection", "check the network and the endpoint"),
-        };
-        Error::new(ErrorKind::NotSent, message)
-            .with_hint(hint)
-            .with_source(error)
-    } else {
-        Error::new(ErrorKind::Interrupted, "the connection broke").with_source(error)
+    if !error.is_connect() {
+        return Error::new(ErrorKind::Interrupted, "the connection broke").with_source(error);
     }
+    if is_tls(&error) {
+        // A peer that fails the TLS handshake will fail it again.
+        return Error::new(ErrorKind::NotSent, "the TLS connection was not made")
+            .with_hint("check the endpoint and the certificates of this machine")
+            .with_source(error)
+            .for_good();
+    }
+    Error::new(ErrorKind::NotSent, "no connection")
+        .with_hint("check the network and the endpoint")
+        .with_source(error)
 }
 
-/// A peer that fails the TLS handshake will fail it again, so this is not worth a retry.
-pub(crate) fn is_tls(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        if error
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData)
-        {
-            return true;
-        }
-        next = error.source();
-    }
-    false
+/// Whether the peer spoke, but not TLS, or not as it has to.
+fn is_tls(error: &(dyn StdError + 'static)) -> bool {
+    let io = error.downcast_ref::<std::io::Error>();
+    io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData)
+        || error.source().is_some_and(is_tls)
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {
@@ -193,23 +238,6 @@ fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     let text = headers.get(name)?.to_str().ok()?.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-/// The service's time, unless a cache on the way may have kept the answer.
-fn server_time(headers: &HeaderMap) -> Option<SystemTime> {
-    if headers.contains_key(AGE) {
-        return None;
-    }
-    let date = text(headers, DATE.as_str())?;
-    let time = jiff::fmt::rfc2822::DateTimeParser::new()
-        .parse_timestamp(&date)
-        .ok()?;
-    SystemTime::try_from(time).ok()
-}
-
-/// `Retry-After` as a number of seconds; a date is not taken, because the clocks may differ.
-fn seconds(text: &str) -> Option<Duration> {
-    text.parse().ok().map(Duration::from_secs)
 }
 
 /// Host of a URL, for a message: path and query may hold secrets.

@@ -31,7 +31,7 @@ fn check(environment: &Environment, profile: Option<&str>, expected: Result<(&st
             );
         }
         (Err(error), Err(part)) => {
-            assert_eq!(error.kind(), ErrorKind::Configuration);
+            assert_eq!(error.kind(), ErrorKind::Credentials);
             assert!(
                 error.to_string().contains(part),
                 "expected '{part}' in: {error}"

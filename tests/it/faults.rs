@@ -124,6 +124,7 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
         parameters: &[],
         body: None,
         success: &[],
+        refusals: &[],
         response: None,
         idempotent: false,
         paging: None,

@@ -93,10 +93,18 @@ async fn nothing_is_signed_for_another_day() {
         ahead(-86_500, 401, REFUSED, ""),
     ])
     .await;
-    for end in ends {
+    for (end, side) in ends.into_iter().zip(["behind", "ahead of"]) {
         let error = end.unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
-        assert!(error.hint().unwrap().contains("24 hours off"), "{error:?}");
+        assert_eq!(
+            (error.kind(), error.attempts(), error.is_auth()),
+            (ErrorKind::Clock, 1, true)
+        );
+        assert!(
+            error
+                .to_string()
+                .contains(&format!("24 hours {side} the service's")),
+            "{error}"
+        );
     }
     assert_eq!(stamps, [0, 0]);
 }

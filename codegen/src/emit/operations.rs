@@ -135,10 +135,8 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
         .iter()
         .map(|parameter| emit_parameter(parameter, shapes));
     let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
-    let success = operation
-        .success
-        .iter()
-        .map(|code| Literal::u16_unsuffixed(*code));
+    let [success, refusals] = [&operation.statuses.success, &operation.statuses.refusals]
+        .map(|codes| codes.iter().map(|code| Literal::u16_unsuffixed(*code)));
     let response = literal::option(
         operation
             .answer
@@ -160,6 +158,7 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
             parameters: &[#(#parameters),*],
             body: #body,
             success: &[#(#success),*],
+            refusals: &[#(#refusals),*],
             response: #response,
             idempotent: #idempotent,
             paging: #paging,

@@ -32,6 +32,7 @@ const TYPES: &[(&str, &str)] = &[
     ("Paging", "ncloud_runtime::model"),
     ("Record", "ncloud_runtime::model"),
     ("Request", "ncloud_runtime"),
+    ("ResumeToken", "ncloud_runtime"),
     ("Result", "prelude std::result"),
     ("Schema", "ncloud_runtime::model"),
     ("SerializeMap", "ncloud_runtime::model"),

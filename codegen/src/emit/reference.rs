@@ -64,13 +64,16 @@ fn render_operation(page: &mut String, api: &Api, operation: &Operation) {
     } else {
         "Is not repeated after an unknown outcome."
     };
-    let codes = operation
-        .success
-        .iter()
-        .map(u16::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
-    paragraph(page, &format!("Success: {codes}. {repeat}"));
+    let [success, refusals] =
+        [&operation.statuses.success, &operation.statuses.refusals].map(|codes| {
+            let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
+            codes.join(", ")
+        });
+    let refusals = match refusals.as_str() {
+        "" => refusals,
+        codes => format!(" Refusals: {codes}."),
+    };
+    paragraph(page, &format!("Success: {success}.{refusals} {repeat}"));
     render_bodies(page, api, operation);
     paragraph(page, &source_line(&operation.source));
 }

@@ -18,7 +18,7 @@ pub(super) fn emit_requests(api: &Api) -> Vec<TokenStream> {
     let items: Vec<TokenStream> = api
         .operations
         .iter()
-        .flat_map(|operation| emit_request(operation, &types))
+        .flat_map(|operation| emit_request(api, operation, &types))
         .collect();
     if items.is_empty() {
         return items;
@@ -26,7 +26,7 @@ pub(super) fn emit_requests(api: &Api) -> Vec<TokenStream> {
     std::iter::once(paths.imports()).chain(items).collect()
 }
 
-fn emit_request(operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
+fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
     let name = &operation.request;
     let doc = Doc::default().line(format!(
         "Request of [`Client::{}`](crate::Client::{}).",
@@ -48,7 +48,7 @@ fn emit_request(operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
             .collect(),
         emit_body(operation, types).into_iter().collect(),
         vec![emit_with(types), emit_send(operation, types)],
-        emit_listing(operation, types),
+        emit_listing(api, operation, types),
         emit_wait(operation, types).into_iter().collect(),
     ];
     let methods = methods.iter().flatten();
@@ -244,12 +244,18 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     }
 }
 
-fn emit_listing(operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
-    let (Some(_), Some(answer)) = (&operation.paging, &operation.answer) else {
+fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
+    let definition = operation
+        .answer
+        .as_ref()
+        .and_then(|answer| api.definition(answer));
+    let page = definition.and_then(|definition| definition.page.as_ref());
+    let (Some(_), Some(answer), Some(page)) = (&operation.paging, &operation.answer, page) else {
         return Vec::new();
     };
-    let answer = types.owned(answer, false);
-    let (pages, items) = (types.paths.get("Pages"), types.paths.get("Items"));
+    let (answer, item) = (types.owned(answer, false), types.owned(&page.item, false));
+    let [pages, items, token] = ["Pages", "Items", "ResumeToken"].map(|path| types.paths.get(path));
+    let [result, list, error] = ["Result", "Vec", "Error"].map(|path| types.paths.get(path));
     let (mutable, step) = hand_over(operation);
     vec![
         quote! {
@@ -264,6 +270,25 @@ fn emit_listing(operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
             pub fn items(#mutable self) -> #items<#answer> {
                 #step
                 self.request.items()
+            }
+        },
+        quote! {
+            /// All items from where another listing of the same request stopped.
+            pub fn resume(#mutable self, token: &#token) -> #items<#answer> {
+                #step
+                self.request.resume(token)
+            }
+        },
+        quote! {
+            /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+            /// removed meanwhile. All are kept in memory.
+            ///
+            /// # Errors
+            ///
+            /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+            pub async fn snapshot(#mutable self) -> #result<#list<#item>, #error> {
+                #step
+                self.request.snapshot::<#answer>().await
             }
         },
     ]

@@ -1,7 +1,7 @@
 //! Bodies of requests and answers, and their documented examples.
 
 use super::Lowering;
-use crate::model::{Body, Example, Field, Fill, Shape, Type};
+use crate::model::{Body, Example, Field, Fill, Shape, Statuses, Type};
 use crate::object::{self};
 use crate::tree::Node;
 
@@ -51,13 +51,13 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// Codes of success, and the one type that their answers have.
+    /// The codes, and the one type that answers of success have.
     pub(super) fn answers(
         &mut self,
         node: Option<&'t Node>,
         examples: &mut Vec<Example>,
-    ) -> (Vec<u16>, Option<Type>) {
-        let mut success = Vec::new();
+    ) -> (Statuses, Option<Type>) {
+        let mut statuses = Statuses::default();
         let mut answer: Option<Option<Type>> = None;
         for (code, response) in self.entries(node, "responses") {
             let Some(number) = status(code.key()) else {
@@ -73,19 +73,20 @@ impl<'t> Lowering<'t, '_> {
             let mut documented = Vec::new();
             let ty = self.answer(response, &mut documented);
             if !is_success {
+                statuses.refusals.push(number);
                 continue;
             }
-            success.push(number);
+            statuses.success.push(number);
             examples.append(&mut documented);
             if answer.as_ref().is_some_and(|first| *first != ty) {
                 self.diagnostics.answers_differ(code.at);
             }
             answer.get_or_insert(ty);
         }
-        if let (Some(node), true) = (node, success.is_empty()) {
+        if let (Some(node), true) = (node, statuses.success.is_empty()) {
             self.diagnostics.no_success(node.at);
         }
-        (success, answer.flatten())
+        (statuses, answer.flatten())
     }
 
     fn answer(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<Type> {

@@ -113,7 +113,7 @@ impl<'t> Lowering<'t, '_> {
             .take("requestBody")
             .and_then(|node| self.body(node, &mut examples));
         let responses = object.require("responses", self.diagnostics);
-        let (success, answer) = self.answers(responses, &mut examples);
+        let (statuses, answer) = self.answers(responses, &mut examples);
         let paging = self.paging(&mut object, &parameters);
         let wait = self.wait(&mut object, answer.as_ref());
         let command = self.command(&mut object).unwrap_or_else(|| no_command(at));
@@ -136,7 +136,7 @@ impl<'t> Lowering<'t, '_> {
             body,
             arguments,
             setters,
-            success,
+            statuses,
             answer,
             paging,
             wait,

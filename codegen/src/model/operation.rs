@@ -37,8 +37,8 @@ pub(crate) struct Operation {
     pub(crate) arguments: Vec<Argument>,
     /// What a call can set.
     pub(crate) setters: Vec<Setter>,
-    /// Status codes of success.
-    pub(crate) success: Vec<u16>,
+    /// The documented status codes.
+    pub(crate) statuses: Statuses,
     /// The answer; none without a body.
     pub(crate) answer: Option<Type>,
     /// How it is paged.
@@ -49,6 +49,15 @@ pub(crate) struct Operation {
     pub(crate) command: Command,
     /// Documented bodies.
     pub(crate) examples: Vec<Example>,
+}
+
+/// Documented status codes, in the order of the spec.
+#[derive(Debug, Default)]
+pub(crate) struct Statuses {
+    /// 200 to 299.
+    pub(crate) success: Vec<u16>,
+    /// All others.
+    pub(crate) refusals: Vec<u16>,
 }
 
 /// An HTTP method.

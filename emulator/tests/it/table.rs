@@ -85,6 +85,7 @@ const PLAIN: Operation = Operation {
     parameters: &[],
     body: None,
     success: &[200],
+    refusals: &[],
     response: None,
     idempotent: true,
     paging: None,
@@ -148,6 +149,7 @@ static PLANT: Operation = Operation {
         schema: &TREE,
     }),
     success: &[202],
+    refusals: &[],
     response: Some(&TREE),
     ..PLAIN
 };
@@ -157,6 +159,7 @@ static FELL: Operation = Operation {
     path: "/trees/{tree}",
     parameters: &[parameter("tree", Place::Path, true, &NUMBER)],
     success: &[204],
+    refusals: &[],
     ..PLAIN
 };
 

@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages};
+use ncloud_runtime::{Error, Items, Options, Pages, ResumeToken};
 use ncloud_runtime::model::{Any, DateTime};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -86,6 +86,21 @@ impl ListGuests {
     /// All items from the asked page on, as a stream without duplicates.
     pub fn items(self) -> Items<models::GuestPage> {
         self.request.items()
+    }
+
+    /// All items from where another listing of the same request stopped.
+    pub fn resume(self, token: &ResumeToken) -> Items<models::GuestPage> {
+        self.request.resume(token)
+    }
+
+    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
+    /// removed meanwhile. All are kept in memory.
+    ///
+    /// # Errors
+    ///
+    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn snapshot(self) -> Result<Vec<models::Guest>, Error> {
+        self.request.snapshot::<models::GuestPage>().await
     }
 }
 

@@ -5,25 +5,28 @@
 
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
+use std::fs::Metadata;
 use std::io::ErrorKind as IoErrorKind;
 use zeroize::Zeroizing;
 
 /// The section that is read when none is named.
-pub(crate) const DEFAULT: &str = "DEFAULT";
+pub(super) const DEFAULT: &str = "DEFAULT";
 /// The file as messages call it.
-pub(crate) const PLACE: &str = "~/.ncloud/configure";
+pub(super) const PLACE: &str = "~/.ncloud/configure";
 /// No file of settings is longer; more is a mistake (a device, a log).
 const SIZE_LIMIT: u64 = 1024 * 1024;
 
 /// The keys of one section.
 #[derive(Default)]
-pub(crate) struct Profile {
-    pub(crate) access_key: Option<String>,
-    pub(crate) secret_key: Option<Zeroizing<String>>,
+pub(super) struct Profile {
+    pub(super) access_key: Option<String>,
+    pub(super) secret_key: Option<Zeroizing<String>>,
+    /// Whether others can read the file.
+    pub(super) exposed: bool,
 }
 
 /// The section with this name; none if there is no home folder, no file or no such section.
-pub(crate) fn read(environment: &Environment, name: &str) -> Result<Option<Profile>, Error> {
+pub(super) fn read(environment: &Environment, name: &str) -> Result<Option<Profile>, Error> {
     let Some(path) = environment
         .home()
         .map(|home| home.join(".ncloud").join("configure"))
@@ -32,24 +35,38 @@ pub(crate) fn read(environment: &Environment, name: &str) -> Result<Option<Profi
     };
     let fault = |message: String| {
         Error::new(
-            ErrorKind::Configuration,
+            ErrorKind::Credentials,
             format!("cannot read {}: {message}", path.display()),
         )
         .with_hint("repair the file or its permissions, or set the keys in the environment")
     };
-    let size = match std::fs::metadata(&path) {
-        Ok(metadata) => metadata.len(),
+    let metadata = match std::fs::metadata(&path) {
+        Ok(metadata) => metadata,
         Err(error) if error.kind() == IoErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(fault(error.to_string())),
     };
-    if size > SIZE_LIMIT {
+    if metadata.len() > SIZE_LIMIT {
+        let size = metadata.len();
         return Err(fault(format!(
             "expected at most {SIZE_LIMIT} bytes but found {size}"
         )));
     }
     let text =
         Zeroizing::new(std::fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?);
-    Ok(section(&text, name))
+    let exposed = is_exposed(&metadata);
+    Ok(section(&text, name).map(|profile| Profile { exposed, ..profile }))
+}
+
+#[cfg(unix)]
+fn is_exposed(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    metadata.permissions().mode() & 0o077 != 0
+}
+
+/// Elsewhere a home folder is its owner's, and permissions are not plain bits.
+#[cfg(not(unix))]
+fn is_exposed(_metadata: &Metadata) -> bool {
+    false
 }
 
 fn section(text: &str, name: &str) -> Option<Profile> {

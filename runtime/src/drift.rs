@@ -1,0 +1,201 @@
+//! Where the answers of a service differ from its spec: what the spec does not know, and what it promised in vain.
+//!
+//! The client takes such answers all the same. An [`Observer`] is told, so that somebody can correct the spec.
+
+use crate::operation::Operation;
+use crate::schema::{Field, Schema, Shape};
+use serde_json::Value;
+use std::fmt;
+
+/// Is told of every difference between an answer and the spec.
+///
+/// ```
+/// use ncloud_runtime::{Drift, Observer};
+///
+/// #[derive(Debug)]
+/// struct Log;
+///
+/// impl Observer for Log {
+///     fn drift(&self, drift: &Drift) {
+///         eprintln!("{drift}");
+///     }
+/// }
+/// ```
+pub trait Observer: fmt::Debug + Send + Sync {
+    /// Called once for every difference, after the answer has come and before the call returns.
+    fn drift(&self, drift: &Drift);
+}
+
+/// A difference between an answer and the spec.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Drift {
+    /// operationId of the call.
+    pub operation: &'static str,
+    /// What differs.
+    pub kind: DriftKind,
+    /// Where in the body: a JSON pointer (RFC 6901), e.g. `/list/0/status`; empty for the body and for the status.
+    pub pointer: String,
+    /// What is there, as far as it may be shown: the name of a field, the value of an enumeration, a status, a kind of
+    /// JSON value. Never a free text.
+    pub found: String,
+}
+
+/// What differs.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum DriftKind {
+    /// The answer has a field that the spec does not know.
+    UnknownField,
+    /// A value stands where the spec knows others.
+    UnknownValue,
+    /// The spec says that the field is always there, and it is not.
+    MissingField,
+    /// The spec says that the field may be there, and it is not. Of answers whose documentation exists in several
+    /// revisions most have such.
+    AbsentField,
+    /// The value is of another JSON kind.
+    OtherKind,
+    /// The status code is not documented for the operation.
+    UndocumentedStatus,
+}
+
+impl fmt::Display for DriftKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::UnknownField => "unknown field",
+            Self::UnknownValue => "unknown value",
+            Self::MissingField => "missing field",
+            Self::AbsentField => "absent field",
+            Self::OtherKind => "other kind",
+            Self::UndocumentedStatus => "undocumented status",
+        })
+    }
+}
+
+impl fmt::Display for Drift {
+    /// E.g. `getJobs: unknown value at /list/0/status: PAUSED`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.operation, self.kind)?;
+        if !self.pointer.is_empty() {
+            write!(formatter, " at {}", self.pointer)?;
+        }
+        write!(formatter, ": {}", self.found)
+    }
+}
+
+/// Tells of a status that the spec does not have.
+pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn Observer) {
+    if !operation.success.contains(&status) && !operation.refusals.contains(&status) {
+        observer.drift(&Drift {
+            operation: operation.id,
+            kind: DriftKind::UndocumentedStatus,
+            pointer: String::new(),
+            found: status.to_string(),
+        });
+    }
+}
+
+/// Tells of everything in an answer of success that is not as the spec has it.
+pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
+    let value = crate::json::decode::<Value>(body);
+    if let (Some(schema), Ok(value)) = (operation.response, value) {
+        Walk {
+            operation,
+            observer,
+        }
+        .visit(schema, &value, "");
+    }
+}
+
+struct Walk<'a> {
+    operation: &'static Operation,
+    observer: &'a dyn Observer,
+}
+
+impl Walk<'_> {
+    fn tell(&self, kind: DriftKind, pointer: &str, found: &str) {
+        self.observer.drift(&Drift {
+            operation: self.operation.id,
+            kind,
+            pointer: pointer.to_owned(),
+            found: found.chars().take(100).collect(),
+        });
+    }
+
+    fn visit(&self, schema: &Schema, value: &Value, at: &str) {
+        match (&schema.shape, value) {
+            (Shape::Any, _) | (Shape::Nullable(_), Value::Null) => {}
+            (Shape::Nullable(schema), _) => self.visit(schema, value, at),
+            (Shape::Object { fields }, Value::Object(object)) => {
+                fields
+                    .iter()
+                    .for_each(|field| self.visit_field(field, object.get(field.name), at));
+                let is_known = |name: &str| fields.iter().any(|field| field.name == name);
+                for name in object.keys().filter(|name| !is_known(name)) {
+                    self.tell(DriftKind::UnknownField, &join(at, name), name);
+                }
+            }
+            (Shape::Map { values }, Value::Object(map)) => {
+                map.iter()
+                    .for_each(|(key, value)| self.visit(values, value, &join(at, key)));
+            }
+            (Shape::Array { items }, Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    self.visit(items, value, &format!("{at}/{index}"));
+                }
+            }
+            (Shape::String { values, .. }, Value::String(text)) => {
+                if !values.is_empty() && !values.contains(&text.as_str()) {
+                    self.tell(DriftKind::UnknownValue, at, text);
+                }
+            }
+            (Shape::OneOf(schemas), _) => {
+                match schemas.iter().find(|schema| schema.shape.takes(value)) {
+                    Some(schema) => self.visit(schema, value, at),
+                    None => self.tell(DriftKind::OtherKind, at, kind(value)),
+                }
+            }
+            (Shape::Tagged { property, variants }, Value::Object(object)) => {
+                let tag = object
+                    .get(*property)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
+                match variants.iter().find(|(known, _)| *known == tag) {
+                    Some((_, schema)) => self.visit(schema, value, at),
+                    None => self.tell(DriftKind::UnknownValue, &join(at, property), tag),
+                }
+            }
+            (shape, _) if shape.takes(value) => {}
+            _ => self.tell(DriftKind::OtherKind, at, kind(value)),
+        }
+    }
+
+    fn visit_field(&self, field: &Field, value: Option<&Value>, at: &str) {
+        match value {
+            Some(value) if field.required || !value.is_null() => {
+                self.visit(field.schema, value, &join(at, field.name))
+            }
+            // Null says the same as nothing, where the spec has no meaning of its own for it.
+            _ if field.required => {
+                self.tell(DriftKind::MissingField, &join(at, field.name), field.name)
+            }
+            _ => self.tell(DriftKind::AbsentField, &join(at, field.name), field.name),
+        }
+    }
+}
+
+fn join(at: &str, name: &str) -> String {
+    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

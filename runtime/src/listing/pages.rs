@@ -1,0 +1,108 @@
+//! A listing, page by page.
+
+use super::Page;
+use super::feed::{Extent, Feed, paging};
+use super::resume::ResumeToken;
+use crate::answer::Answer;
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Operation, Paging};
+use crate::request::{Request, decode};
+use futures_core::Stream;
+use std::fmt;
+use std::future::poll_fn;
+use std::hash::{BuildHasher, Hash, Hasher, RandomState};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// All pages of a listing from the asked one on, in order.
+///
+/// A [`Stream`]; [`next`](Self::next) reads it without further crates. After an error it ends;
+/// [`resume_token`](Self::resume_token) then names the page that failed.
+#[must_use = "a listing does nothing until it is read"]
+pub struct Pages<T> {
+    feed: Feed,
+    hasher: RandomState,
+    page: PhantomData<fn() -> T>,
+}
+
+impl<T: Page> Pages<T> {
+    pub(crate) fn new(request: Request) -> Self {
+        Self {
+            feed: Feed::new(request),
+            hasher: RandomState::new(),
+            page: PhantomData,
+        }
+    }
+
+    /// The next page; none at the end. Dropping the future loses nothing.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Where another listing of the same request goes on: at the page that would come next.
+    #[must_use]
+    pub fn resume_token(&self) -> ResumeToken {
+        ResumeToken::new(self.feed.due(), self.feed.asked(), 0, None)
+    }
+
+    pub(super) fn operation(&self) -> &'static Operation {
+        self.feed.operation()
+    }
+
+    /// Number of the page that comes next, and the items of a page.
+    pub(super) fn place(&self) -> (i64, i64) {
+        (self.feed.due(), self.feed.asked())
+    }
+
+    fn accept(&mut self, answer: Answer) -> Result<T, Error> {
+        let operation = self.feed.operation();
+        let paging = paging(operation)?;
+        let status = answer.status;
+        let page: T = decode(operation, answer)?;
+        let Some(items) = page.items(paging) else {
+            let message = format!(
+                "{status}: expected the list '{}' but found none",
+                paging.items
+            );
+            return Err(Error::new(ErrorKind::Decode, message).with_operation(operation.id));
+        };
+        self.feed.accept(&Extent {
+            items: items.len(),
+            limit: page.limit(paging),
+            fingerprint: fingerprint::<T>(&self.hasher, items, paging),
+        })?;
+        Ok(page)
+    }
+}
+
+impl<T: Page> Stream for Pages<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let pages = self.get_mut();
+        let page = match ready!(pages.feed.poll(context)) {
+            Some(answer) => answer.and_then(|answer| pages.accept(answer)),
+            None => return Poll::Ready(None),
+        };
+        if page.is_err() {
+            pages.feed.end();
+        }
+        Poll::Ready(Some(page))
+    }
+}
+
+impl<T> fmt::Debug for Pages<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Pages").field(&self.feed).finish()
+    }
+}
+
+/// A page is known by its keys, or by its length where items have none.
+fn fingerprint<T: Page>(hasher: &RandomState, items: &[T::Item], paging: &Paging) -> u64 {
+    let mut state = hasher.build_hasher();
+    items
+        .iter()
+        .for_each(|item| T::key(item, paging).hash(&mut state));
+    state.finish()
+}

@@ -1,0 +1,117 @@
+//! Where a listing goes on that was broken off.
+
+use std::collections::HashSet;
+use std::error::Error;
+use std::fmt;
+use std::hash::{BuildHasher, RandomState};
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// A place in a listing, from which another listing of the same request goes on.
+///
+/// As text, for a file or a command line: number of the page, items of a page, items of that page to skip.
+///
+/// ```
+/// use ncloud_runtime::ResumeToken;
+///
+/// let token: ResumeToken = "57:1000:12".parse()?;
+/// assert_eq!(token.to_string(), "57:1000:12");
+/// assert!("57:0:1".parse::<ResumeToken>().is_err());
+/// # Ok::<(), ncloud_runtime::TokenError>(())
+/// ```
+#[derive(Clone)]
+pub struct ResumeToken {
+    page: i64,
+    limit: i64,
+    skip: usize,
+    /// What was delivered, while the token stays in the program.
+    seen: Option<Arc<Seen>>,
+}
+
+impl ResumeToken {
+    pub(super) fn new(page: i64, limit: i64, skip: usize, seen: Option<Arc<Seen>>) -> Self {
+        Self {
+            page,
+            limit,
+            skip,
+            seen,
+        }
+    }
+
+    /// Number of the page to go on with.
+    #[must_use]
+    pub fn page(&self) -> i64 {
+        self.page
+    }
+
+    /// Items of a page. The number of the page means something with this size only.
+    #[must_use]
+    pub fn limit(&self) -> i64 {
+        self.limit
+    }
+
+    /// Items of the page that were delivered already.
+    #[must_use]
+    pub fn skip(&self) -> usize {
+        self.skip
+    }
+
+    /// What was delivered, if the token still knows it.
+    pub(super) fn seen(&self) -> Option<&Arc<Seen>> {
+        self.seen.as_ref()
+    }
+}
+
+impl fmt::Display for ResumeToken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}", self.page, self.limit, self.skip)
+    }
+}
+
+impl fmt::Debug for ResumeToken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "ResumeToken({self})")
+    }
+}
+
+impl FromStr for ResumeToken {
+    type Err = TokenError;
+
+    fn from_str(text: &str) -> Result<Self, TokenError> {
+        let parts: Vec<Option<usize>> = text.split(':').map(|part| part.parse().ok()).collect();
+        let [Some(page), Some(limit), Some(skip)] = parts.as_slice() else {
+            return Err(TokenError(()));
+        };
+        let number = |part: usize| i64::try_from(part).map_err(|_| TokenError(()));
+        match *limit > 0 && skip <= limit {
+            true => Ok(Self::new(number(*page)?, number(*limit)?, *skip, None)),
+            false => Err(TokenError(())),
+        }
+    }
+}
+
+/// A text that is no [`ResumeToken`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TokenError(());
+
+impl fmt::Display for TokenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("expected PAGE:LIMIT:SKIP, such as 57:1000:12, with a LIMIT above 0 and a SKIP up to it")
+    }
+}
+
+impl Error for TokenError {}
+
+/// The keys that were delivered, as hashes, so that a million of them stay small.
+#[derive(Clone, Default)]
+pub(super) struct Seen {
+    keys: HashSet<u64>,
+    hasher: RandomState,
+}
+
+impl Seen {
+    /// Notes a key; false if it was there.
+    pub(super) fn insert(&mut self, key: &str) -> bool {
+        self.keys.insert(self.hasher.hash_one(key))
+    }
+}
