@@ -5,6 +5,7 @@ use ncloud_runtime::model::{
     Any, DateTime, JsonError, MapAccess, OneOf, Page, Paging, Record, Schema,
     SerializeMap, UnknownFields,
 };
+use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
 
 /// The error body of the service and, as seen in public clients, of the gateway. No JSON example of it was found,
@@ -669,6 +670,17 @@ impl ExecutionStatus {
             Self::Failed => "FAILED",
             Self::Canceled => "CANCELED",
             Self::Other(text) => text,
+        }
+    }
+
+    /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Completed => Some(Outcome::Success),
+            Self::Failed => Some(Outcome::Failure),
+            Self::Canceled => Some(Outcome::Cancelled),
+            _ => None,
         }
     }
 }

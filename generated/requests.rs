@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionCount {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetExecutionCount {
@@ -46,7 +46,7 @@ impl GetExecutionCount {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionCountByInterval {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetExecutionCountByInterval {
@@ -81,7 +81,7 @@ impl GetExecutionCountByInterval {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionTimes {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetExecutionTimes {
@@ -116,7 +116,7 @@ impl GetExecutionTimes {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflows {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetWorkflows {
@@ -187,7 +187,7 @@ impl GetWorkflows {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateWorkflow {
-    request: Request,
+    pub(crate) request: Request,
     body: models::CreateWorkflowRequest,
 }
 
@@ -232,7 +232,7 @@ impl CreateWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflow {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetWorkflow {
@@ -262,7 +262,7 @@ impl GetWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateWorkflow {
-    request: Request,
+    pub(crate) request: Request,
     body: models::UpdateWorkflowRequest,
 }
 
@@ -310,7 +310,7 @@ impl UpdateWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteWorkflow {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl DeleteWorkflow {
@@ -340,7 +340,7 @@ impl DeleteWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflowExecutions {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetWorkflowExecutions {
@@ -418,7 +418,7 @@ impl GetWorkflowExecutions {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ExecuteWorkflow {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl ExecuteWorkflow {
@@ -448,7 +448,7 @@ impl ExecuteWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobs {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetJobs {
@@ -527,7 +527,7 @@ impl GetJobs {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateJob {
-    request: Request,
+    pub(crate) request: Request,
     body: models::CreateJobRequest,
 }
 
@@ -587,7 +587,7 @@ impl CreateJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct VerifyJob {
-    request: Request,
+    pub(crate) request: Request,
     body: models::VerifyJobRequest,
 }
 
@@ -632,7 +632,7 @@ impl VerifyJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJob {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetJob {
@@ -662,7 +662,7 @@ impl GetJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateJob {
-    request: Request,
+    pub(crate) request: Request,
     body: models::UpdateJobRequest,
 }
 
@@ -731,7 +731,7 @@ impl UpdateJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteJob {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl DeleteJob {
@@ -761,7 +761,7 @@ impl DeleteJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobExecutions {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetJobExecutions {
@@ -832,7 +832,7 @@ impl GetJobExecutions {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateJobExecution {
-    request: Request,
+    pub(crate) request: Request,
     body: models::CreateJobExecutionRequest,
 }
 
@@ -907,7 +907,7 @@ impl CreateJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateJobExecutionConfig {
-    request: Request,
+    pub(crate) request: Request,
     body: models::UpdateJobExecutionConfigRequest,
 }
 
@@ -954,7 +954,7 @@ impl UpdateJobExecutionConfig {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobExecution {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetJobExecution {
@@ -996,7 +996,7 @@ impl GetJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelJobExecution {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl CancelJobExecution {
@@ -1027,7 +1027,7 @@ impl CancelJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetTriggers {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetTriggers {
@@ -1105,7 +1105,7 @@ impl GetTriggers {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateTrigger {
-    request: Request,
+    pub(crate) request: Request,
     body: models::CreateTriggerRequest,
 }
 
@@ -1151,7 +1151,7 @@ impl CreateTrigger {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetTrigger {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl GetTrigger {
@@ -1181,7 +1181,7 @@ impl GetTrigger {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteTrigger {
-    request: Request,
+    pub(crate) request: Request,
 }
 
 impl DeleteTrigger {

@@ -36,6 +36,11 @@ impl Client {
         ))
     }
 
+    /// The client of the engine.
+    pub(crate) fn runtime(&self) -> &ncloud_runtime::Client {
+        &self.0
+    }
+
     /// A request by the operations table, for tools that do not know the operation at compile time.
     pub fn request(&self, operation: &'static Operation) -> Request {
         self.0.request(operation)

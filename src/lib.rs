@@ -27,9 +27,12 @@ mod client;
 #[rustfmt::skip]
 #[path = "../generated/mod.rs"]
 mod generated;
+mod runs;
 
 pub use client::{Client, ClientBuilder};
 pub use generated::{models, operations, requests, schemas};
+pub use runs::{StartedWorkflow, WorkflowRun};
+pub use ncloud_runtime::schema::Outcome;
 /// The engine behind the client, for tools that work by the operations table.
 pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::{

@@ -55,7 +55,8 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
 /// Methods of generated request structs, and those by which operators are overloaded.
 pub(crate) const RESERVED_SETTERS: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "body", "clone", "div", "fmt", "items", "mul", "new",
-    "pages", "rem", "request", "resume", "send", "shl", "shr", "snapshot", "sub", "wait", "with",
+    "pages", "rem", "request", "resume", "send", "shl", "shr", "snapshot", "start", "sub", "wait",
+    "with",
 ];
 /// Arguments of generated functions.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &["body", "client", "request"];

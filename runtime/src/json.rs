@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
-use crate::refusal::{Refusal, excerpt, without_mark};
+use crate::refusal::{Refusal, clean, excerpt, without_mark};
 use serde::de::DeserializeOwned;
 use std::fmt::Write;
 
@@ -14,18 +14,18 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::
 /// The error of an answer that does not decode: what, where, and how the answer begins.
 pub(crate) fn failure(error: serde_json::Error, answer: Answer) -> Error {
     let body = without_mark(&answer.body);
-    let begin: String = excerpt(body).chars().take(80).collect();
+    let begin = clean(&excerpt(body), 80);
     let message = if body.iter().all(u8::is_ascii_whitespace) {
         format!("{}: the answer is empty", answer.status)
     } else {
-        let place = path_at(body, error.line(), error.column());
+        let place = clean(&path_at(body, error.line(), error.column()), 200);
+        let error = clean(&error.to_string(), 300);
         format!(
             "{}: cannot read the answer at {place}: {error}; it begins: {begin}",
             answer.status
         )
     };
     Error::new(ErrorKind::Decode, message)
-        .with_source(error)
         .with_answer(answer, Refusal::default())
         .with_hint("the answer is not what the spec describes; check the endpoint, or report it with the body")
 }

@@ -15,6 +15,7 @@ use std::time::Duration;
 pub struct Options {
     pub(crate) attempt: Option<Duration>,
     pub(crate) total: Option<Duration>,
+    pub(crate) at_most: Option<Duration>,
     pub(crate) attempts: Option<u32>,
     pub(crate) ahead: Option<usize>,
     pub(crate) most_pages: Option<usize>,
@@ -37,6 +38,12 @@ impl Options {
     /// Longest time of the call with all its attempts and the waits between them.
     pub fn total_timeout(mut self, limit: Duration) -> Self {
         self.total = Some(limit);
+        self
+    }
+
+    /// No longer than this, whatever the total time of the call or of the client is.
+    pub fn at_most(mut self, limit: Duration) -> Self {
+        self.at_most = Some(self.at_most.map_or(limit, |known| known.min(limit)));
         self
     }
 

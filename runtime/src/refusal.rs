@@ -78,7 +78,7 @@ impl Refusal {
             }
             (false, _) => parts.join(" "),
         };
-        excerpt(said.as_bytes())
+        clean(&said, EXCERPT)
     }
 }
 
@@ -109,17 +109,27 @@ pub(crate) fn hint(status: u16, refusal: &Refusal) -> Option<&'static str> {
 /// The start of a body as one clean line.
 pub(crate) fn excerpt(body: &[u8]) -> String {
     let cut = body.get(..EXCERPT).unwrap_or(body);
-    let clean: String = String::from_utf8_lossy(cut)
-        .chars()
-        .map(|character| {
-            if is_invisible(character) {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+    clean(&String::from_utf8_lossy(cut), EXCERPT)
+}
+
+/// Text of a server as one line that is safe to show, of at most so many bytes.
+pub(crate) fn clean(text: &str, most: usize) -> String {
+    let mut line = String::new();
+    for word in text.split(|character: char| character.is_whitespace() || is_invisible(character)) {
+        if word.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > most {
+            let end = (0..=most).rfind(|end| line.is_char_boundary(*end));
+            line.truncate(end.unwrap_or_default());
+            break;
+        }
+    }
+    line
 }
 
 /// Control characters and those that change the direction of text could forge a log line.
@@ -133,14 +143,14 @@ pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
+/// A part of a refusal as text: clean, and not longer than a person reads. The whole is in the body.
 fn text(value: Option<&Value>) -> Option<String> {
-    match value? {
-        Value::String(text) if text.is_empty() => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Null => None,
-        other => Some(other.to_string()),
-    }
+    let text = match value? {
+        Value::String(text) => clean(text, EXCERPT),
+        Value::Null => return None,
+        other => clean(&other.to_string(), EXCERPT),
+    };
+    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
@@ -187,6 +197,21 @@ mod tests {
     }
 
     #[test]
+    fn parts_are_clean_and_short() {
+        let body = format!(
+            r#"{{"error":{{"errorCode":"1\u001b[2J","message":"a\n\u202eb{}"}}}}"#,
+            "x".repeat(9999)
+        );
+        let (code, message, _, summary) = parts(&body);
+        assert_eq!(code, some("1 [2J"));
+        assert_eq!(message.unwrap().len(), 512);
+        assert!(
+            summary.starts_with("1 [2J a b") && summary.len() <= 512,
+            "{summary}"
+        );
+    }
+
+    #[test]
     fn keeps_a_clean_start_of_anything_else() {
         let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
         assert_eq!(
@@ -200,6 +225,8 @@ mod tests {
         );
         assert_eq!(parts("").3, "without a body");
         assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512);
+        assert_eq!(parts(&"\u{ff}".repeat(10_000)).3.len(), 512);
+        assert!(Refusal::read(&[0xff; 10_000]).summary().len() <= 512);
         assert_eq!(parts("[1]").3, "[1]");
         assert_eq!(Refusal::read(b"\xff\xfe\x00").summary(), "\u{fffd}\u{fffd}");
     }

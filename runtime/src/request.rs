@@ -162,20 +162,27 @@ impl Request {
         decode(self.operation, answer)
     }
 
-    pub(crate) fn client(&self) -> &Client {
+    /// The client that it is sent by.
+    #[must_use]
+    pub fn client(&self) -> &Client {
         &self.client
     }
 
-    pub(crate) fn operation(&self) -> &'static Operation {
+    /// The operation that it calls.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    pub(crate) fn options(&self) -> &Options {
+    /// The options of this call.
+    #[must_use]
+    pub fn options(&self) -> &Options {
         &self.options
     }
 
-    /// The value that was set for a parameter.
-    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+    /// The value that was set for a parameter, by its name on the wire.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
         let index = self
             .operation
             .parameters
@@ -187,11 +194,7 @@ impl Request {
     /// The same that may take no longer than this.
     pub(crate) fn within(&self, most: Duration) -> Self {
         let mut request = self.clone();
-        let total = self
-            .options
-            .total
-            .unwrap_or(self.client.core().policy.total);
-        request.options.total = Some(total.min(most));
+        request.options = request.options.at_most(most);
         request
     }
 
@@ -199,6 +202,7 @@ impl Request {
     pub(crate) async fn execute(&self) -> Result<Answer, Error> {
         let core = self.client.core();
         let target = self.target(core.endpoint.prefix())?;
+        let total = self.options.total.unwrap_or(core.policy.total);
         let call = Call {
             operation: self.operation,
             target: &target,
@@ -206,7 +210,7 @@ impl Request {
             attempt: self.options.attempt.unwrap_or(Duration::MAX),
             policy: Policy {
                 attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
-                total: self.options.total.unwrap_or(core.policy.total),
+                total: total.min(self.options.at_most.unwrap_or(Duration::MAX)),
             },
         };
         trace::call(self.operation, retry::run(core, &call))

@@ -27,6 +27,7 @@ const TYPES: &[(&str, &str)] = &[
     ("OneOf", "ncloud_runtime::model"),
     ("Option", "prelude std::option"),
     ("Options", "ncloud_runtime"),
+    ("Outcome", "ncloud_runtime::schema"),
     ("Page", "ncloud_runtime::model"),
     ("Pages", "ncloud_runtime"),
     ("Paging", "ncloud_runtime::model"),

@@ -58,7 +58,7 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
             #[derive(Clone, Debug)]
             #[must_use = "a request does nothing until it is sent"]
             pub struct #name {
-                request: #request,
+                pub(crate) request: #request,
                 #body
             }
         },

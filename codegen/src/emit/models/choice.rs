@@ -3,7 +3,7 @@
 use super::super::types::Types;
 use super::document;
 use crate::docs::{Doc, code_span};
-use crate::model::{Alternative, Definition, JsonKind, Tagged, Variant};
+use crate::model::{Alternative, Definition, JsonKind, Outcome, Tagged, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -23,6 +23,7 @@ pub(super) fn emit_enum(
     });
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+    let outcome = emit_outcome(variants, types);
     vec![
         quote! {
             #doc
@@ -44,6 +45,7 @@ pub(super) fn emit_enum(
                         Self::Other(text) => text,
                     }
                 }
+                #outcome
             }
         },
         quote! {
@@ -58,6 +60,36 @@ pub(super) fn emit_enum(
         },
         quote!(ncloud_runtime::open_enum!(#name);),
     ]
+}
+
+/// How a run ended, for states.
+fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> {
+    let ends: Vec<_> = variants
+        .iter()
+        .filter_map(|variant| Some((&variant.name, variant.outcome?)))
+        .collect();
+    if ends.is_empty() {
+        return None;
+    }
+    let [option, outcome] = ["Option", "Outcome"].map(|path| types.paths.get(path));
+    let arms = ends.iter().map(|(name, end)| {
+        let end = match end {
+            Outcome::Success => quote!(Success),
+            Outcome::Failure => quote!(Failure),
+            Outcome::Cancelled => quote!(Cancelled),
+        };
+        quote!(Self::#name => Some(#outcome::#end))
+    });
+    Some(quote! {
+        /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+        #[must_use]
+        pub fn outcome(&self) -> #option<#outcome> {
+            match self {
+                #(#arms,)*
+                _ => None,
+            }
+        }
+    })
 }
 
 /// One of several types that differ in JSON kind.

@@ -1,0 +1,131 @@
+//! How errors come to be, and what is added to them on their way out.
+
+use super::{Error, ErrorKind, Inner, Refused, Repeat};
+use crate::refusal::Refusal;
+use crate::skew::Verdict;
+use std::error::Error as StdError;
+use std::time::Duration;
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            hint: None,
+            operation: None,
+            attempts: 0,
+            elapsed: Duration::ZERO,
+            answer: None,
+            source: None,
+            state: None,
+            repeat: Repeat::ByKind,
+            ambiguous: false,
+        }))
+    }
+
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn with_source(
+        mut self,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The error of an answer that is none of success.
+    pub(crate) fn refused(answer: crate::answer::Answer) -> Self {
+        let refusal = Refusal::read(&answer.body);
+        let message = format!("{} {}", answer.status, refusal.summary());
+        let mut error = Self::new(ErrorKind::Service, message);
+        error.0.hint = crate::refusal::hint(answer.status, &refusal).map(str::to_owned);
+        error.with_answer(answer, refusal)
+    }
+
+    /// The error of an answer that says `false` where `true` confirms.
+    pub(crate) fn denied(answer: crate::answer::Answer) -> Self {
+        let message = format!("{} answered false: not done", answer.status);
+        Self::new(ErrorKind::Service, message)
+            .with_answer(answer, Refusal::default())
+            .with_hint(
+                "the service does not say why; look at the state of what it should be done to",
+            )
+    }
+
+    /// Keeps what the server said, for the accessors.
+    pub(crate) fn with_answer(mut self, answer: crate::answer::Answer, refusal: Refusal) -> Self {
+        self.0.answer = Some(Refused {
+            status: answer.status,
+            request_id: answer.request_id,
+            retry_after: answer.retry_after,
+            refusal,
+            body: answer.body,
+        });
+        self
+    }
+
+    /// Takes in what the answer told of the clock. Only a refused signature can be the fault of the clock.
+    pub(crate) fn with_clock(mut self, verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Corrected if self.status() == Some(401) => {
+                self.0.repeat = Repeat::Corrected;
+                self
+            }
+            Verdict::TooFar(offset) if self.status() == Some(401) => {
+                self.0.kind = ErrorKind::Clock;
+                self.0.message = format!("this machine's clock is {offset}; {}", self.0.message);
+                self.with_hint("set this machine's clock")
+            }
+            _ => self,
+        }
+    }
+
+    /// The same for which another attempt would end the same.
+    pub(crate) fn for_good(mut self) -> Self {
+        self.0.repeat = Repeat::Never;
+        self
+    }
+
+    /// What another attempt would be worth.
+    pub(crate) fn repeat(&self) -> Repeat {
+        self.0.repeat
+    }
+
+    pub(crate) fn with_state(mut self, state: Option<String>) -> Self {
+        self.0.state = state;
+        self
+    }
+
+    pub(crate) fn with_operation(mut self, operation: &'static str) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    pub(crate) fn with_effort(mut self, attempts: u32, elapsed: Duration) -> Self {
+        self.0.attempts = attempts;
+        self.0.elapsed = elapsed;
+        self
+    }
+
+    /// An attempt of unknown outcome, of a call that must not be repeated.
+    pub(crate) fn into_outcome_unknown(mut self) -> Self {
+        self.0.kind = ErrorKind::OutcomeUnknown;
+        self.with_hint("it may have been carried out: look at the state before you call again")
+    }
+
+    /// A deletion that found nothing, after an attempt that may have deleted it.
+    pub(crate) fn into_perhaps_deleted(mut self) -> Self {
+        self.0.message = format!("{}, after an attempt whose answer was lost", self.0.message);
+        self.0.kind = ErrorKind::OutcomeUnknown;
+        self.with_hint("that attempt has deleted it, unless it was never there")
+    }
+
+    /// The service failed at a call that must not be repeated: what was done by then, nobody knows.
+    pub(crate) fn into_ambiguous(mut self) -> Self {
+        self.0.ambiguous = true;
+        self.with_hint("it may have been carried out: look at the state before you call again; give the request id to the vendor's support")
+    }
+}
