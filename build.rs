@@ -14,10 +14,7 @@ fn main() -> Result<(), digest::Told> {
 #[expect(clippy::disallowed_methods, reason = "a build script has no arguments")]
 fn regenerate() -> Result<(), digest::Told> {
     use ncloud_codegen::{Mode, Source, generate, sync};
-    let files = generate(&Source::read(
-        "spec/dataflow.yaml".as_ref(),
-        "ncloud_dataflow",
-    )?)?;
+    let files = generate(&Source::read("spec/dataflow.yaml".as_ref(), "ncloud_dataflow")?)?;
     if std::env::var("NCLOUD_GENERATED").is_ok_and(|value| value == "check") {
         sync(&files, "generated".as_ref(), Mode::Check)?;
         return Ok(());

@@ -45,16 +45,8 @@ fn of(folder: &Path) -> io::Result<String> {
     paths.sort();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for path in paths {
-        let content = if path.is_dir() {
-            of(&path)?.into_bytes()
-        } else {
-            fs::read(&path)?
-        };
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let content = if path.is_dir() { of(&path)?.into_bytes() } else { fs::read(&path)? };
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for byte in name.bytes().chain([0]).chain(content) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }

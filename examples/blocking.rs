@@ -4,19 +4,13 @@
 //! $ cargo run --example blocking
 //! ```
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "an example shows what it does"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example shows what it does")]
 
 use ncloud_dataflow::Client;
 use ncloud_dataflow_emulator::Emulator;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let emulator = runtime.block_on(Emulator::start())?;
     let builder = Client::builder().credentials(emulator.credentials().clone());
     let client = runtime.block_on(builder.endpoint(emulator.endpoint()).build())?;

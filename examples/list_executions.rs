@@ -4,20 +4,14 @@
 //! $ cargo run --example list_executions gqigvHhTu7ra
 //! ```
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "an example shows what it does"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "an example shows what it does")]
 
 use ncloud_dataflow::{Client, Error};
 use ncloud_dataflow_emulator::Emulator;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let job_id = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "gqigvHhTu7ra".to_owned());
+    let job_id = std::env::args().nth(1).unwrap_or_else(|| "gqigvHhTu7ra".to_owned());
     match Client::from_env().await {
         Ok(client) => list(&client, &job_id).await?,
         Err(error) => {

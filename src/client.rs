@@ -29,11 +29,7 @@ impl Client {
     /// Settings to make a client from.
     #[must_use]
     pub fn builder() -> ClientBuilder {
-        ClientBuilder::new(&SERVICE).user_agent(concat!(
-            env!("CARGO_PKG_NAME"),
-            "/",
-            env!("CARGO_PKG_VERSION")
-        ))
+        ClientBuilder::new(&SERVICE).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
     }
 
     /// The client of the engine.

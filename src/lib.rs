@@ -31,14 +31,14 @@ mod runs;
 
 pub use client::{Client, ClientBuilder};
 pub use generated::{models, operations, requests, schemas};
-pub use runs::{StartedWorkflow, WorkflowRun};
-pub use ncloud_runtime::schema::Outcome;
 /// The engine behind the client, for tools that work by the operations table.
 pub use ncloud_runtime as runtime;
+pub use ncloud_runtime::schema::Outcome;
 pub use ncloud_runtime::{
-    Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error,
-    ErrorKind, Items, Observer, Options, Page, Pages, Provided, ResumeToken,
+    Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error, ErrorKind, Items,
+    Observer, Options, Page, Pages, Provided, ResumeToken,
 };
+pub use runs::{StartedWorkflow, WorkflowRun};
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

@@ -29,23 +29,13 @@ pub(crate) async fn run(
     let mut writer = writer(operation, format, streams)?;
     confirm::require(operation, matches, process, streams)?;
     let body = body::read(operation, matches, process)?;
-    let plan = operation
-        .paging
-        .as_ref()
-        .map(|paging| Plan::of(matches, paging));
+    let plan = operation.paging.as_ref().map(|paging| Plan::of(matches, paging));
     if plan.is_some_and(|plan| plan.limit == Some(0)) {
         return Ok(writer.end(streams.out(), true)?);
     }
     let connection = Connection::open(matches, process, streams).await?;
     let client = &connection.client;
-    let call = Call {
-        operation,
-        matches,
-        lookup: Lookup { client, operations },
-        format,
-        body,
-        plan,
-    };
+    let call = Call { operation, matches, lookup: Lookup { client, operations }, format, body, plan };
     let outcome = tokio::select! {
         biased;
         () = process.interrupted() => Err(Failure::Interrupted),
@@ -76,12 +66,7 @@ enum Answer {
 }
 
 impl Call<'_> {
-    async fn run(
-        &self,
-        writer: &mut dyn Writer,
-        process: &Process,
-        streams: &mut Streams<'_>,
-    ) -> Result<(), Failure> {
+    async fn run(&self, writer: &mut dyn Writer, process: &Process, streams: &mut Streams<'_>) -> Result<(), Failure> {
         let verbose = self.matches.get_flag(VERBOSE);
         if verbose {
             announce(self.operation, self.lookup.client, streams).await?;
@@ -101,18 +86,11 @@ impl Call<'_> {
     }
 
     /// Names looked up, a deletion confirmed, the call made.
-    async fn answer(
-        &self,
-        names: &mut Names,
-        process: &Process,
-        streams: &mut Streams<'_>,
-    ) -> Result<Answer, Failure> {
+    async fn answer(&self, names: &mut Names, process: &Process, streams: &mut Streams<'_>) -> Result<Answer, Failure> {
         names.settle(&self.lookup).await?;
         confirm::ask(self.operation, self.matches, names, process, streams).await?;
         match self.send(names, streams).await {
-            Err(error) if names.reconsider(&error, &self.lookup).await? => {
-                Ok(self.send(names, streams).await?)
-            }
+            Err(error) if names.reconsider(&error, &self.lookup).await? => Ok(self.send(names, streams).await?),
             outcome => Ok(outcome?),
         }
     }
@@ -120,15 +98,11 @@ impl Call<'_> {
     async fn send(&self, names: &Names, streams: &mut Streams<'_>) -> Result<Answer, Error> {
         let request = self.request(names);
         if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
-            return Ok(Answer::Rows(
-                Rows::open(request, paging, plan, streams).await?,
-            ));
+            return Ok(Answer::Rows(Rows::open(request, paging, plan, streams).await?));
         }
         match self.operation.response {
             None => request.send_empty().await.map(|()| Answer::Done),
-            Some(schema) if matches!(schema.shape, Shape::True) => {
-                request.confirm().await.map(|()| Answer::Done)
-            }
+            Some(schema) if matches!(schema.shape, Shape::True) => request.confirm().await.map(|()| Answer::Done),
             Some(_) => request.send().await.map(Answer::Value),
         }
     }
@@ -181,18 +155,8 @@ impl Call<'_> {
     }
 
     /// The answer as it is, or the rows in it if the format is made of rows.
-    fn write_value(
-        &self,
-        value: &Value,
-        writer: &mut dyn Writer,
-        streams: &mut Streams<'_>,
-    ) -> Result<(), Failure> {
-        let Some(field) = self
-            .operation
-            .command
-            .rows
-            .filter(|_| !self.format.is_whole())
-        else {
+    fn write_value(&self, value: &Value, writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
+        let Some(field) = self.operation.command.rows.filter(|_| !self.format.is_whole()) else {
             return Ok(writer.item(streams.out(), value)?);
         };
         let Some(rows) = value.get(field).and_then(Value::as_array) else {
@@ -210,32 +174,15 @@ impl Call<'_> {
 }
 
 fn format(matches: &ArgMatches) -> Format {
-    matches
-        .get_one::<Format>(OUTPUT)
-        .copied()
-        .unwrap_or(Format::Table)
+    matches.get_one::<Format>(OUTPUT).copied().unwrap_or(Format::Table)
 }
 
-fn writer(
-    operation: &'static Operation,
-    format: Format,
-    streams: &Streams<'_>,
-) -> Result<Box<dyn Writer>, Failure> {
-    let layout = Layout {
-        operation,
-        colored: streams.is_colored(false),
-        terminal: streams.is_terminal(false),
-    };
+fn writer(operation: &'static Operation, format: Format, streams: &Streams<'_>) -> Result<Box<dyn Writer>, Failure> {
+    let layout = Layout { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
     output::writer(format, layout).ok_or_else(|| {
-        let format = format
-            .to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default();
+        let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         let command = &operation.command;
-        Failure::conflict(format!(
-            "'{} {}' has nothing to write as {format}",
-            command.noun, command.verb
-        ))
+        Failure::conflict(format!("'{} {}' has nothing to write as {format}", command.noun, command.verb))
     })
 }
 
@@ -245,27 +192,14 @@ fn done(operation: &Operation, names: &Names) -> String {
     if confirm::is_needed(operation) {
         format!("deleted {noun} {}", names.ids())
     } else {
-        format!(
-            "done: {}",
-            format!("{noun} {verb} {}", names.ids()).trim_end()
-        )
+        format!("done: {}", format!("{noun} {verb} {}", names.ids()).trim_end())
     }
 }
 
-async fn announce(
-    operation: &Operation,
-    client: &Client,
-    streams: &mut Streams<'_>,
-) -> Result<(), Error> {
+async fn announce(operation: &Operation, client: &Client, streams: &mut Streams<'_>) -> Result<(), Error> {
     let (method, endpoint) = (operation.method.as_str(), client.endpoint());
-    streams.note(&format!(
-        "{}: {method} {endpoint}{}",
-        operation.id, operation.path
-    ));
-    streams.note(&format!(
-        "keys from {}",
-        client.credentials().await?.source()
-    ));
+    streams.note(&format!("{}: {method} {endpoint}{}", operation.id, operation.path));
+    streams.note(&format!("keys from {}", client.credentials().await?.source()));
     Ok(())
 }
 

@@ -19,12 +19,7 @@ pub(crate) fn wanted(args: &[OsString], environment: &Environment, terminal: boo
         Some("always") => true,
         Some("never") => false,
         _ if environment.variable("NO_COLOR").is_some() => false,
-        _ if environment
-            .variable("CLICOLOR_FORCE")
-            .is_some_and(|value| value != "0") =>
-        {
-            true
-        }
+        _ if environment.variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
         _ if environment.variable("TERM") == Some("dumb") => false,
         _ => terminal,
     }
@@ -34,10 +29,7 @@ fn choice(args: &[OsString]) -> Option<String> {
     let mut args = args.iter().map(|arg| arg.to_string_lossy());
     let mut chosen = None;
     while let Some(arg) = args.next() {
-        match arg
-            .strip_prefix("--")
-            .and_then(|flag| flag.strip_prefix(FLAG))
-        {
+        match arg.strip_prefix("--").and_then(|flag| flag.strip_prefix(FLAG)) {
             Some("") => chosen = args.next().map(|value| value.into_owned()),
             Some(value) => chosen = value.strip_prefix('=').map(str::to_owned).or(chosen),
             None => {}
@@ -48,10 +40,7 @@ fn choice(args: &[OsString]) -> Option<String> {
 
 /// The style of a state: by how it ends what it is the state of. Everything else is plain.
 pub(crate) fn of_state(schema: &Schema, text: &str) -> Option<Style> {
-    let Shape::String {
-        outcomes, values, ..
-    } = &schema.shape
-    else {
+    let Shape::String { outcomes, values, .. } = &schema.shape else {
         return None;
     };
     let outcome = outcomes.iter().find(|(state, _)| *state == text);
@@ -74,11 +63,7 @@ mod tests {
 
     fn check(args: &[&str], variables: &[(&str, &str)], terminal: bool) -> bool {
         let args: Vec<OsString> = args.iter().map(OsString::from).collect();
-        let environment = variables
-            .iter()
-            .fold(Environment::empty(), |all, (name, value)| {
-                all.with(*name, *value)
-            });
+        let environment = variables.iter().fold(Environment::empty(), |all, (name, value)| all.with(*name, *value));
         wanted(&args, &environment, terminal)
     }
 
@@ -90,11 +75,7 @@ mod tests {
         assert!(!check(&[], &[("TERM", "dumb")], true));
         assert!(check(&[], &[("CLICOLOR_FORCE", "1")], false));
         assert!(!check(&[], &[("CLICOLOR_FORCE", "0")], false));
-        assert!(!check(
-            &[],
-            &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")],
-            false
-        ));
+        assert!(!check(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false));
     }
 
     #[test]

@@ -38,27 +38,17 @@ pub(crate) fn of(operations: Operations, checks: Checks) -> Command {
         .args(global_args());
     nouns(operations)
         .into_iter()
-        .fold(root, |root, noun| {
-            root.subcommand(noun_command(operations, noun, checks))
-        })
+        .fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)))
         .subcommand(emulator::command())
         .subcommand(completion::command())
 }
 
 /// The operation that the arguments name, with its own arguments; none for a command that is no operation.
-pub(crate) fn chosen(
-    operations: Operations,
-    matches: &ArgMatches,
-) -> Option<(&'static Operation, &ArgMatches)> {
+pub(crate) fn chosen(operations: Operations, matches: &ArgMatches) -> Option<(&'static Operation, &ArgMatches)> {
     let (noun, matches) = matches.subcommand()?;
     let (verb, matches) = matches.subcommand()?;
-    let named = |operation: &&&'static Operation| {
-        operation.command.noun == noun && operation.command.verb == verb
-    };
-    operations
-        .iter()
-        .find(named)
-        .map(|operation| (*operation, matches))
+    let named = |operation: &&&'static Operation| operation.command.noun == noun && operation.command.verb == verb;
+    operations.iter().find(named).map(|operation| (*operation, matches))
 }
 
 fn nouns(operations: Operations) -> Vec<&'static str> {
@@ -72,17 +62,13 @@ fn nouns(operations: Operations) -> Vec<&'static str> {
 }
 
 fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> Command {
-    let verbs = operations
-        .iter()
-        .filter(|operation| operation.command.noun == noun);
+    let verbs = operations.iter().filter(|operation| operation.command.noun == noun);
     let command = Command::new(noun)
         .about(format!("Commands on {}", help::plural(noun)))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true);
-    verbs.fold(command, |command, operation| {
-        command.subcommand(verb_command(operation, checks))
-    })
+    verbs.fold(command, |command, operation| command.subcommand(verb_command(operation, checks)))
 }
 
 fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
@@ -114,10 +100,7 @@ fn body_args() -> [Arg; 2] {
 }
 
 fn by_id_arg() -> Arg {
-    Arg::new(names::BY_ID)
-        .long("by-id")
-        .action(ArgAction::SetTrue)
-        .help("Take the value as an id, never as a name")
+    Arg::new(names::BY_ID).long("by-id").action(ArgAction::SetTrue).help("Take the value as an id, never as a name")
 }
 
 fn yes_arg() -> Arg {
@@ -140,15 +123,9 @@ fn listing_args() -> [Arg; 2] {
             .long("limit")
             .value_name("N")
             .allow_negative_numbers(true)
-            .value_parser(|text: &str| {
-                text.parse::<u64>()
-                    .map_err(|_| "expected an integer of 0 or more")
-            })
+            .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
             .help("Print at most N rows in all; 0 prints none and calls nothing [default: all]"),
-        Arg::new(NO_PAGINATE)
-            .long("no-paginate")
-            .action(ArgAction::SetTrue)
-            .help("Fetch one page only"),
+        Arg::new(NO_PAGINATE).long("no-paginate").action(ArgAction::SetTrue).help("Fetch one page only"),
     ]
 }
 
@@ -188,9 +165,10 @@ fn connection_args() -> [Arg; 5] {
             .long("profile")
             .value_name("NAME")
             .help("Section of ~/.ncloud/configure to take the keys from; beats the environment"),
-        Arg::new(ENDPOINT).long("endpoint").value_name("URL").help(
-            "Address of the service: https://host[:port][/prefix], plain http on this machine only",
-        ),
+        Arg::new(ENDPOINT)
+            .long("endpoint")
+            .value_name("URL")
+            .help("Address of the service: https://host[:port][/prefix], plain http on this machine only"),
         Arg::new(EMULATOR)
             .long("emulator")
             .action(ArgAction::SetTrue)
@@ -203,8 +181,6 @@ fn connection_args() -> [Arg; 5] {
             .long("timeout")
             .value_name("TIME")
             .value_parser(time_limit::parse)
-            .help(
-                "Longest time of one request with its repetitions, e.g. 90s or 5m [default: 60s]",
-            ),
+            .help("Longest time of one request with its repetitions, e.g. 90s or 5m [default: 60s]"),
     ]
 }

@@ -19,24 +19,17 @@ const EXAMPLES: &str = "Examples:
   ncloud-dataflow completion powershell | Out-String | Invoke-Expression";
 
 pub(crate) fn command() -> Command {
-    Command::new(NAME)
-        .about("Writes the completions for a shell")
-        .after_help(EXAMPLES)
-        .arg(
-            Arg::new(SHELL)
-                .value_name("SHELL")
-                .required(true)
-                .value_parser(EnumValueParser::<Shell>::new())
-                .help("The shell"),
-        )
+    Command::new(NAME).about("Writes the completions for a shell").after_help(EXAMPLES).arg(
+        Arg::new(SHELL)
+            .value_name("SHELL")
+            .required(true)
+            .value_parser(EnumValueParser::<Shell>::new())
+            .help("The shell"),
+    )
 }
 
 /// Writes the completions of `root`.
-pub(crate) fn run(
-    mut root: Command,
-    matches: &ArgMatches,
-    streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
+pub(crate) fn run(mut root: Command, matches: &ArgMatches, streams: &mut Streams<'_>) -> Result<(), Failure> {
     if let Some(shell) = matches.get_one::<Shell>(SHELL) {
         // Into memory first: the generator ends the program when a write fails.
         let mut script = Vec::new();

@@ -33,10 +33,7 @@ pub(crate) fn require(
     }
     let command = &operation.command;
     Err(Told::usage(
-        format!(
-            "'{} {}' asks before it deletes, and there is no terminal to ask on",
-            command.noun, command.verb
-        ),
+        format!("'{} {}' asks before it deletes, and there is no terminal to ask on", command.noun, command.verb),
         "nothing was deleted; add --yes to delete without being asked",
     )
     .into())
@@ -53,11 +50,7 @@ pub(crate) async fn ask(
     if !is_needed(operation) || matches.get_flag(YES) {
         return Ok(());
     }
-    streams.prompt(&format!(
-        "Delete {} {}? [y/N] ",
-        operation.command.noun,
-        names.described()
-    ));
+    streams.prompt(&format!("Delete {} {}? [y/N] ", operation.command.noun, names.described()));
     let answer = line(process).await.map_err(|error| {
         Failure::from(Told::usage(
             format!("cannot read the answer: {error}"),
@@ -80,7 +73,5 @@ async fn line(process: &Process) -> io::Result<String> {
         // Nobody waits any more after Ctrl-C.
         let _ = sender.send(read.map(|_| line));
     });
-    receiver
-        .await
-        .unwrap_or_else(|_| Err(io::Error::other("the answer was lost")))
+    receiver.await.unwrap_or_else(|_| Err(io::Error::other("the answer was lost")))
 }

@@ -24,13 +24,11 @@ impl Connection {
         process: &Process,
         streams: &mut Streams<'_>,
     ) -> Result<Self, Failure> {
-        let mut builder = Client::builder()
-            .clock(process.clock.clone())
-            .user_agent(concat!(
-                env!("CARGO_PKG_NAME"),
-                "/",
-                env!("CARGO_PKG_VERSION")
-            ));
+        let mut builder = Client::builder().clock(process.clock.clone()).user_agent(concat!(
+            env!("CARGO_PKG_NAME"),
+            "/",
+            env!("CARGO_PKG_VERSION")
+        ));
         if let Some(limit) = matches.get_one::<Duration>(TIMEOUT) {
             builder = builder.total_timeout(*limit);
         }
@@ -38,9 +36,7 @@ impl Connection {
             return Self::emulated(builder, matches, process, streams).await;
         }
         if matches.contains_id(STATE) {
-            return Err(Failure::conflict(
-                "the argument '--state' is of use with '--emulator' only",
-            ));
+            return Err(Failure::conflict("the argument '--state' is of use with '--emulator' only"));
         }
         if let Some(profile) = matches.get_one::<String>(PROFILE) {
             builder = builder.profile(profile);
@@ -48,10 +44,7 @@ impl Connection {
         if let Some(endpoint) = matches.get_one::<String>(ENDPOINT) {
             builder = builder.endpoint(endpoint);
         }
-        let client = builder
-            .environment(process.environment.clone())
-            .build()
-            .await?;
+        let client = builder.environment(process.environment.clone()).build().await?;
         let keys = client.credentials().await?;
         if keys.is_exposed() {
             streams.note(&format!(
@@ -59,10 +52,7 @@ impl Connection {
                 keys.source()
             ));
         }
-        Ok(Self {
-            client,
-            emulator: None,
-        })
+        Ok(Self { client, emulator: None })
     }
 
     async fn emulated(
@@ -73,9 +63,7 @@ impl Connection {
     ) -> Result<Self, Failure> {
         for (id, flag) in [(ENDPOINT, "--endpoint"), (PROFILE, "--profile")] {
             if matches.contains_id(id) {
-                return Err(Failure::conflict(format!(
-                    "the argument '--emulator' cannot be used with '{flag}'"
-                )));
+                return Err(Failure::conflict(format!("the argument '--emulator' cannot be used with '{flag}'")));
             }
         }
         let mut settings = Emulator::builder().clock(process.clock.clone());
@@ -84,29 +72,20 @@ impl Connection {
         }
         let started = settings.start().await;
         let emulator = started.map_err(|error| Failure::Start(Box::new(error)))?;
-        streams.note(&format!(
-            "note: calling an emulator on this machine, at {}",
-            emulator.endpoint()
-        ));
+        streams.note(&format!("note: calling an emulator on this machine, at {}", emulator.endpoint()));
         let client = builder
             .environment(Environment::empty())
             .endpoint(emulator.endpoint())
             .credentials(emulator.credentials().clone())
             .build()
             .await?;
-        Ok(Self {
-            client,
-            emulator: Some(emulator),
-        })
+        Ok(Self { client, emulator: Some(emulator) })
     }
 
     /// Stops the emulator if there is one, which keeps its data if it was told where.
     pub(crate) async fn close(self) -> Result<(), Failure> {
         match self.emulator {
-            Some(emulator) => emulator
-                .stop()
-                .await
-                .map_err(|error| Failure::Lost(Box::new(error))),
+            Some(emulator) => emulator.stop().await.map_err(|error| Failure::Lost(Box::new(error))),
             None => Ok(()),
         }
     }

@@ -77,18 +77,13 @@ fn data_args() -> [Arg; 3] {
             .value_name("NAME=CHOICE")
             .action(ArgAction::Append)
             .value_parser(readings::parse)
-            .help(format!(
-                "What to do where the documentation is open, once or more: {}",
-                readings::choices()
-            )),
+            .help(format!("What to do where the documentation is open, once or more: {}", readings::choices())),
     ]
 }
 
 fn speed(text: &str) -> Result<f64, &'static str> {
     let factor = text.parse::<f64>().ok();
-    factor
-        .filter(|factor| factor.is_finite() && *factor > 0.0)
-        .ok_or("expected a number above 0")
+    factor.filter(|factor| factor.is_finite() && *factor > 0.0).ok_or("expected a number above 0")
 }
 
 /// Serves until Ctrl-C, which is how it is meant to end.
@@ -100,47 +95,22 @@ pub(crate) async fn run(
 ) -> Result<(), Failure> {
     let started = builder(operations, matches, process).start().await;
     let emulator = started.map_err(|error| Failure::Start(Box::new(error)))?;
-    writeln!(
-        streams.out(),
-        "export {}={}",
-        SERVICE.endpoint_variable,
-        emulator.endpoint()
-    )?;
-    writeln!(
-        streams.out(),
-        "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}"
-    )?;
-    writeln!(
-        streams.out(),
-        "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}"
-    )?;
+    writeln!(streams.out(), "export {}={}", SERVICE.endpoint_variable, emulator.endpoint())?;
+    writeln!(streams.out(), "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}")?;
+    writeln!(streams.out(), "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}")?;
     streams.flush()?;
-    streams.note(&format!(
-        "note: the emulator answers at {}; Ctrl-C stops it",
-        emulator.endpoint()
-    ));
+    streams.note(&format!("note: the emulator answers at {}; Ctrl-C stops it", emulator.endpoint()));
     if let Some(operation) = example::first(operations) {
-        streams.note(&format!(
-            "note: with these variables set, try: {PROGRAM} {}",
-            example::call(operation)
-        ));
+        streams.note(&format!("note: with these variables set, try: {PROGRAM} {}", example::call(operation)));
     }
     process.interrupted().await;
-    emulator
-        .stop()
-        .await
-        .map_err(|error| Failure::Lost(Box::new(error)))
+    emulator.stop().await.map_err(|error| Failure::Lost(Box::new(error)))
 }
 
 fn builder(operations: Operations, matches: &ArgMatches, process: &Process) -> Builder {
-    let host = matches
-        .get_one::<IpAddr>(HOST)
-        .copied()
-        .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let host = matches.get_one::<IpAddr>(HOST).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
-    let mut builder = Emulator::builder()
-        .clock(process.clock.clone())
-        .address(SocketAddr::new(host, port));
+    let mut builder = Emulator::builder().clock(process.clock.clone()).address(SocketAddr::new(host, port));
     if !host.is_loopback() {
         builder = builder.exposed();
     }
@@ -156,12 +126,8 @@ fn builder(operations: Operations, matches: &ArgMatches, process: &Process) -> B
     }
     builder = builder.readings(readings);
     if let Some(count) = matches.get_one::<usize>(FILL) {
-        let listings = operations
-            .iter()
-            .filter(|operation| operation.paging.is_some());
-        builder = listings.fold(builder, |builder, operation| {
-            builder.fill(operation.id, *count)
-        });
+        let listings = operations.iter().filter(|operation| operation.paging.is_some());
+        builder = listings.fold(builder, |builder, operation| builder.fill(operation.id, *count));
     }
     builder
 }

@@ -23,9 +23,7 @@ fn escaped(text: &str, harmful: impl Fn(char) -> bool) -> Cow<'_, str> {
     let mut safe = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match harmful(character) {
-            true if matches!(character, '\n' | '\r' | '\t') => {
-                safe.extend(character.escape_default())
-            }
+            true if matches!(character, '\n' | '\r' | '\t') => safe.extend(character.escape_default()),
             true => safe.extend(character.escape_unicode()),
             false => safe.push(character),
         }
@@ -55,23 +53,12 @@ mod tests {
     #[test]
     fn escapes_what_turns_or_hides_text() {
         assert_eq!(text("gpj.\u{202e}exe"), "gpj.\\u{202e}exe");
-        assert_eq!(
-            text("\u{2066}a\u{2069}\u{feff}\u{200b}"),
-            "\\u{2066}a\\u{2069}\\u{feff}\\u{200b}"
-        );
+        assert_eq!(text("\u{2066}a\u{2069}\u{feff}\u{200b}"), "\\u{2066}a\\u{2069}\\u{feff}\\u{200b}");
     }
 
     #[test]
     fn leaves_ordinary_text_of_every_script() {
-        for ordinary in [
-            "job 001",
-            "작업-1",
-            "日本語",
-            "שלום",
-            "👩\u{200d}💻",
-            r"C:\jobs",
-            "",
-        ] {
+        for ordinary in ["job 001", "작업-1", "日本語", "שלום", "👩\u{200d}💻", r"C:\jobs", ""] {
             assert!(matches!(text(ordinary), std::borrow::Cow::Borrowed(same) if same == ordinary));
         }
     }

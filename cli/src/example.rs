@@ -48,10 +48,7 @@ pub(crate) fn first(operations: Operations) -> Option<&'static Operation> {
         let in_path = |parameter: &Parameter| parameter.place == Place::Path;
         operation.parameters.iter().any(in_path) && documented(operation.id).next().is_some()
     });
-    shown
-        .or_else(|| listings.next())
-        .or(operations.first())
-        .copied()
+    shown.or_else(|| listings.next()).or(operations.first()).copied()
 }
 
 /// The lines below `Examples:`.
@@ -82,9 +79,7 @@ pub(crate) fn lines(operation: &'static Operation) -> Vec<String> {
 /// Whether flags alone can make the body that the operation needs.
 fn can_do_without_file(operation: &'static Operation) -> bool {
     let fields = body::fields(operation);
-    !fields
-        .iter()
-        .any(|field| field.required && !field.has_flag())
+    !fields.iter().any(|field| field.required && !field.has_flag())
 }
 
 fn assemble(operation: &'static Operation) -> Call {
@@ -131,10 +126,7 @@ fn needed(operation: &'static Operation) -> Vec<Field> {
 
 fn path_words(operation: &Operation) -> Call {
     let command = &operation.command;
-    let mut call = Call {
-        words: vec![command.noun.to_owned(), command.verb.to_owned()],
-        complete: true,
-    };
+    let mut call = Call { words: vec![command.noun.to_owned(), command.verb.to_owned()], complete: true };
     let path: Vec<&str> = operation
         .parameters
         .iter()
@@ -156,9 +148,8 @@ fn names(operation: &Operation, path: &[&str]) -> Option<Vec<String>> {
     let name = |parameter: &&str| {
         let resolve = operation.parameter(parameter)?.resolve.as_ref()?;
         let noun = of(resolve.operation)?.command.noun;
-        let mut documented = DOCUMENTED.iter().filter(|documented| {
-            of(documented.operation).is_some_and(|it| it.command.noun == noun)
-        });
+        let mut documented =
+            DOCUMENTED.iter().filter(|documented| of(documented.operation).is_some_and(|it| it.command.noun == noun));
         documented.find_map(|documented| named(row(&documented.body), resolve.by))
     };
     path.iter().map(name).collect()
@@ -182,16 +173,13 @@ fn required_queries(operation: &Operation) -> impl Iterator<Item = &'static Para
 }
 
 fn documented(operation: &str) -> impl Iterator<Item = &'static Documented> {
-    DOCUMENTED
-        .iter()
-        .filter(move |documented| documented.operation == operation)
+    DOCUMENTED.iter().filter(move |documented| documented.operation == operation)
 }
 
 /// Ids that belong together: from the operation's own documented answer, else from the first that has them all.
 fn path_values(operation: &Operation, names: &[&str]) -> Option<Vec<String>> {
-    let answers = documented(operation.id)
-        .chain(DOCUMENTED.iter())
-        .filter(|documented| documented.role == Role::Response);
+    let answers =
+        documented(operation.id).chain(DOCUMENTED.iter()).filter(|documented| documented.role == Role::Response);
     let values = |answer: &'static Documented| -> Option<Vec<String>> {
         let row = row(&answer.body);
         names.iter().map(|name| named(row, name)).collect()
@@ -212,14 +200,9 @@ fn named(row: &Value, name: &str) -> Option<String> {
     let fields = row.as_object()?;
     let tail = name.to_lowercase();
     let ending = |(key, _): &(&String, &Value)| key.to_lowercase().ends_with(&tail);
-    let value = fields
-        .get(name)
-        .or_else(|| fields.iter().find(ending).map(|(_, value)| value));
+    let value = fields.get(name).or_else(|| fields.iter().find(ending).map(|(_, value)| value));
     // The vendor masks some values by stars.
-    let plain = |text: &&str| {
-        text.chars()
-            .all(|part| part.is_alphanumeric() || "-_".contains(part))
-    };
+    let plain = |text: &&str| text.chars().all(|part| part.is_alphanumeric() || "-_".contains(part));
     value?.as_str().filter(plain).map(str::to_owned)
 }
 
@@ -239,9 +222,7 @@ fn flags(fields: &[Field], body: &Value) -> Option<Vec<String>> {
     scalars(String::new(), body, &mut values)?;
     let flag = |(path, value): (String, String)| {
         let field = fields.iter().find(|field| field.name() == path)?;
-        field
-            .has_flag()
-            .then(|| format!("--{} {value}", field.flag))
+        field.has_flag().then(|| format!("--{} {value}", field.flag))
     };
     values.into_iter().map(flag).collect()
 }
@@ -272,9 +253,7 @@ fn scalars(path: String, value: &Value, values: &mut Vec<(String, String)>) -> O
 fn sample(schema: &Schema, index: usize) -> Option<String> {
     match &schema.shape {
         Shape::Integer { minimum, .. } => Some(minimum.unwrap_or(1).to_string()),
-        Shape::String { values, .. } if !values.is_empty() => {
-            values.first().map(|value| (*value).to_owned())
-        }
+        Shape::String { values, .. } if !values.is_empty() => values.first().map(|value| (*value).to_owned()),
         // One day after the other, as a range needs them.
         Shape::String { format, .. } => match format {
             Format::DateTimeLocal => Some(format!("2025-03-{}T00:00:00", 21 + index)),

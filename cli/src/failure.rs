@@ -40,9 +40,7 @@ impl Failure {
     /// Arguments that are each right but do not go together.
     pub(crate) fn conflict(message: impl Into<String>) -> Self {
         let mut command = crate::command();
-        Self::Usage(Box::new(
-            command.error(clap::error::ErrorKind::ArgumentConflict, message.into()),
-        ))
+        Self::Usage(Box::new(command.error(clap::error::ErrorKind::ArgumentConflict, message.into())))
     }
 
     pub(crate) fn exit_code(&self) -> u8 {
@@ -50,17 +48,11 @@ impl Failure {
             Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
             Self::Call(error) if error.is_auth() || error.kind() == ErrorKind::Credentials => KEYS,
             Self::Call(error) if error.is_not_found() => NOT_FOUND,
-            Self::Call(error)
-                if matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration) =>
-            {
-                USAGE
-            }
+            Self::Call(error) if matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration) => USAGE,
             // The reader has seen enough, e.g. `head`.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
             Self::Told(told) => told.code,
-            Self::Call(_) | Self::Start(_) | Self::Lost(_) | Self::Declined | Self::Output(_) => {
-                FAILED
-            }
+            Self::Call(_) | Self::Start(_) | Self::Lost(_) | Self::Declined | Self::Output(_) => FAILED,
             Self::Interrupted => INTERRUPTED,
         }
     }
@@ -71,8 +63,7 @@ impl Failure {
             Self::Usage(error) => usage(error, streams),
             Self::Call(error) if error.kind() == ErrorKind::Credentials => {
                 let hint = error.hint().unwrap_or_default();
-                let hint =
-                    format!("{hint}; or add --emulator to call an emulator without an account");
+                let hint = format!("{hint}; or add --emulator to call an emulator without an account");
                 say(streams, error, Some(&hint));
             }
             Self::Call(error) => say(streams, error, error.hint()),
@@ -82,13 +73,8 @@ impl Failure {
             Self::Declined => streams.note("nothing was deleted"),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Self::Output(error) => {
-                let error =
-                    io::Error::new(error.kind(), format!("cannot write the result: {error}"));
-                say(
-                    streams,
-                    &error,
-                    Some("what stands on standard output is not complete"),
-                );
+                let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));
+                say(streams, &error, Some("what stands on standard output is not complete"));
             }
             Self::Interrupted => streams.note("interrupted"),
         }
@@ -107,28 +93,17 @@ pub(crate) struct Told {
 impl Told {
     /// Something wrong in the arguments, or in what they name.
     pub(crate) fn usage(message: String, hint: &'static str) -> Self {
-        Self {
-            code: USAGE,
-            message,
-            details: Vec::new(),
-            hint,
-        }
+        Self { code: USAGE, message, details: Vec::new(), hint }
     }
 
     /// Nothing, or not just one thing, is what the arguments name.
     pub(crate) fn not_found(message: String, hint: &'static str) -> Self {
-        Self {
-            code: NOT_FOUND,
-            ..Self::usage(message, hint)
-        }
+        Self { code: NOT_FOUND, ..Self::usage(message, hint) }
     }
 
     /// Something wrong in an answer.
     pub(crate) fn answer(message: String, hint: &'static str) -> Self {
-        Self {
-            code: FAILED,
-            ..Self::usage(message, hint)
-        }
+        Self { code: FAILED, ..Self::usage(message, hint) }
     }
 
     /// The same with lines below the message.
@@ -171,10 +146,7 @@ fn of_address(error: &(dyn StdError + 'static)) -> Option<&'static str> {
     let mut error = Some(error);
     while let Some(cause) = error {
         let kind = cause.downcast_ref().map(io::Error::kind);
-        if matches!(
-            kind,
-            Some(io::ErrorKind::AddrInUse | io::ErrorKind::AddrNotAvailable)
-        ) {
+        if matches!(kind, Some(io::ErrorKind::AddrInUse | io::ErrorKind::AddrNotAvailable)) {
             return Some("name another address with --host or --port; port 0 takes a free one");
         }
         error = cause.source();
@@ -186,11 +158,7 @@ fn of_address(error: &(dyn StdError + 'static)) -> Option<&'static str> {
 fn usage(error: &clap::Error, streams: &mut Streams<'_>) {
     let text = error.render();
     let (colored, out) = (streams.is_colored(error.use_stderr()), !error.use_stderr());
-    let text = if colored {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
-    };
+    let text = if colored { text.ansi().to_string() } else { text.to_string() };
     let stream = if out { streams.out() } else { streams.err() };
     // A help text that nobody reads is no failure.
     let _ = stream.write_all(text.as_bytes());
@@ -213,11 +181,7 @@ fn say(streams: &mut Streams<'_>, error: &dyn StdError, hint: Option<&str>) {
 
 fn line(streams: &mut Streams<'_>, style: Style, label: &str, text: &str) {
     let text = escape::text(text);
-    let label = if streams.is_colored(true) {
-        format!("{style}{label}{style:#}")
-    } else {
-        label.to_owned()
-    };
+    let label = if streams.is_colored(true) { format!("{style}{label}{style:#}") } else { label.to_owned() };
     // There is no place left to complain to.
     let _ = writeln!(streams.err(), "{label}: {text}");
 }

@@ -15,25 +15,20 @@ pub(crate) fn root(operations: Operations) -> String {
         let _ = writeln!(text, "  {PROGRAM} {call}");
         let _ = writeln!(text, "  {PROGRAM} --emulator {call}");
     }
-    let _ = write!(
-        text,
-        "  {PROGRAM} emulator --port 8080\n  {PROGRAM} completion bash\n\n{KEYS}\n\n{EXIT_CODES}"
-    );
+    let _ = write!(text, "  {PROGRAM} emulator --port 8080\n  {PROGRAM} completion bash\n\n{KEYS}\n\n{EXIT_CODES}");
     text
 }
 
-const KEYS: &str =
-    "Keys: NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, else ~/.ncloud/configure.";
+const KEYS: &str = "Keys: NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, else ~/.ncloud/configure.";
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 keys or permission, 6 not found, 130 interrupted.";
+const EXIT_CODES: &str =
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 keys or permission, 6 not found, 130 interrupted.";
 
 /// Below the help of an operation: what it calls, what is known of it, examples, and where its facts come from.
 pub(crate) fn operation(operation: &'static Operation) -> String {
     let mut text = format!("Calls {} {}\n", operation.method.as_str(), operation.path);
     let description = unwrapped(operation.description);
-    if !description.is_empty()
-        && description.trim_end_matches('.') != operation.summary.trim_end_matches('.')
-    {
+    if !description.is_empty() && description.trim_end_matches('.') != operation.summary.trim_end_matches('.') {
         let _ = writeln!(text, "\n{description}");
     }
     for note in notes(operation) {
@@ -44,11 +39,7 @@ pub(crate) fn operation(operation: &'static Operation) -> String {
         let _ = writeln!(text, "  {}", folded(&line));
     }
     let source = &operation.source;
-    let _ = write!(
-        text,
-        "\nSource: {} of the vendor's API guide ({}, {})",
-        source.page, source.revision, source.date
-    );
+    let _ = write!(text, "\nSource: {} of the vendor's API guide ({}, {})", source.page, source.revision, source.date);
     text
 }
 
@@ -84,9 +75,7 @@ fn notes(operation: &'static Operation) -> Vec<String> {
         });
     }
     let fields = body::fields(operation);
-    let whole = fields
-        .iter()
-        .find_map(|field| Some((field, field.whole.as_ref()?)));
+    let whole = fields.iter().find_map(|field| Some((field, field.whole.as_ref()?)));
     if let Some((field, whole)) = whole {
         notes.push(format!(
             "A field inside another is set by its own name, or by its whole path: --{} or --{whole}.",
@@ -101,18 +90,14 @@ fn notes(operation: &'static Operation) -> Vec<String> {
     notes
 }
 
-const NAMES_READ: &str =
-    "A name may stand for an id: what the service does not know as an id is looked up as a name.";
+const NAMES_READ: &str = "A name may stand for an id: what the service does not know as an id is looked up as a name.";
 
-const NAMES_CHANGE: &str =
-    "A name may stand for an id: it is looked up before the call, and an id wins over a name.";
+const NAMES_CHANGE: &str = "A name may stand for an id: it is looked up before the call, and an id wins over a name.";
 
 /// Meaning, range and default of a parameter.
 pub(crate) fn parameter(operation: &Operation, parameter: &Parameter) -> String {
     let mut text = match &operation.paging {
-        Some(paging) if paging.limit == parameter.name => {
-            "Rows to ask for in one request".to_owned()
-        }
+        Some(paging) if paging.limit == parameter.name => "Rows to ask for in one request".to_owned(),
         Some(paging) if paging.page == parameter.name => "Page to start with".to_owned(),
         _ => sentence(parameter.description),
     };
@@ -176,17 +161,11 @@ fn limits(shape: &Shape) -> Option<String> {
         },
         Shape::Boolean | Shape::True => Some("true or false".to_owned()),
         Shape::Nullable(schema) => limits(&schema.shape),
-        Shape::String {
-            format: Format::DateTime,
-            ..
-        } => Some("date and time with offset, ISO 8601".to_owned()),
-        Shape::String {
-            format: Format::DateTimeLocal,
-            ..
-        } => Some("date and time without offset, ISO 8601".to_owned()),
-        Shape::String { values, .. } if !values.is_empty() => {
-            Some(format!("known values: {}", values.join(", ")))
+        Shape::String { format: Format::DateTime, .. } => Some("date and time with offset, ISO 8601".to_owned()),
+        Shape::String { format: Format::DateTimeLocal, .. } => {
+            Some("date and time without offset, ISO 8601".to_owned())
         }
+        Shape::String { values, .. } if !values.is_empty() => Some(format!("known values: {}", values.join(", "))),
         _ => None,
     }
 }
@@ -201,10 +180,8 @@ fn sentence(description: &str) -> String {
 
 /// Markdown paragraphs, each on one line: the terminal wraps them anew.
 fn unwrapped(text: &str) -> String {
-    let paragraphs = text
-        .trim()
-        .split("\n\n")
-        .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    let paragraphs =
+        text.trim().split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -215,19 +192,13 @@ mod tests {
     #[test]
     fn makes_plurals() {
         let nouns = ["execution", "job", "history", "statistics", "key"].map(plural);
-        assert_eq!(
-            nouns,
-            ["executions", "jobs", "histories", "statistics", "keys"]
-        );
+        assert_eq!(nouns, ["executions", "jobs", "histories", "statistics", "keys"]);
     }
 
     #[test]
     fn shortens_descriptions() {
         assert_eq!(sentence("Id of the job."), "Id of the job");
-        assert_eq!(
-            sentence("Most items of a\npage, from 0. No maximum.\n\nMore."),
-            "Most items of a page, from 0"
-        );
+        assert_eq!(sentence("Most items of a\npage, from 0. No maximum.\n\nMore."), "Most items of a page, from 0");
         assert_eq!(unwrapped("a\nb\n\nc\n"), "a b\n\nc");
         assert_eq!(sentence(""), "");
     }

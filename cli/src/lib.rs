@@ -52,11 +52,7 @@ use value::Checks;
 /// | 130 | interrupted |
 ///
 /// It starts a tokio runtime for the calls that it makes, so it must not be called inside one.
-pub fn run(
-    args: impl IntoIterator<Item = OsString>,
-    process: &Process,
-    streams: &mut Streams<'_>,
-) -> u8 {
+pub fn run(args: impl IntoIterator<Item = OsString>, process: &Process, streams: &mut Streams<'_>) -> u8 {
     run_with(OPERATIONS, args, process, streams)
 }
 
@@ -93,12 +89,8 @@ fn dispatch(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     match matches.subcommand() {
-        Some((completion::NAME, matches)) => {
-            completion::run(command::of(operations, Checks::Ranges), matches, streams)
-        }
-        Some((emulator::NAME, matches)) => {
-            runtime()?.block_on(emulator::run(operations, matches, process, streams))
-        }
+        Some((completion::NAME, matches)) => completion::run(command::of(operations, Checks::Ranges), matches, streams),
+        Some((emulator::NAME, matches)) => runtime()?.block_on(emulator::run(operations, matches, process, streams)),
         _ => match command::chosen(operations, matches) {
             Some((operation, matches)) => {
                 runtime()?.block_on(call::run(operations, operation, matches, process, streams))
@@ -110,9 +102,7 @@ fn dispatch(
 
 /// Made only for commands that call something: help and completions stay instant.
 fn runtime() -> io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
 }
 
 fn finish(outcome: Result<(), Failure>, streams: &mut Streams<'_>) -> u8 {

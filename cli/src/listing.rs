@@ -33,22 +33,13 @@ impl Plan {
     }
 
     /// Asks for pages no larger, and for no more of them ahead, than the wanted rows need.
-    pub(crate) fn apply(
-        &self,
-        request: &mut Request,
-        paging: &Paging,
-        options: Options,
-    ) -> Options {
+    pub(crate) fn apply(&self, request: &mut Request, paging: &Paging, options: Options) -> Options {
         let default = u64::try_from(paging.default_limit).unwrap_or(u64::MAX);
-        let size = self
-            .page_size
-            .unwrap_or_else(|| self.limit.unwrap_or(default).min(default));
+        let size = self.page_size.unwrap_or_else(|| self.limit.unwrap_or(default).min(default));
         if self.page_size.is_none() && size < default {
             request.set(paging.limit, &size);
         }
-        let few = self
-            .limit
-            .is_some_and(|limit| limit <= size.saturating_mul(2));
+        let few = self.limit.is_some_and(|limit| limit <= size.saturating_mul(2));
         match self.one_page || few {
             true => options.pages_ahead(0),
             false => options,
@@ -141,10 +132,6 @@ impl Rows {
 impl Source {
     async fn page(request: Request, paging: &Paging) -> Result<Self, Error> {
         let page = request.pages::<RawPage>().next().await.transpose()?;
-        Ok(Self::Page(
-            page.map(|page| page.into_items(paging))
-                .unwrap_or_default()
-                .into_iter(),
-        ))
+        Ok(Self::Page(page.map(|page| page.into_items(paging)).unwrap_or_default().into_iter()))
     }
 }

@@ -54,17 +54,10 @@ pub(crate) fn are_taken(operation: &Operation) -> bool {
 impl Names {
     /// The values that the arguments give.
     pub(crate) fn of(operation: &'static Operation, matches: &ArgMatches) -> Self {
-        let path = operation
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.place == Place::Path);
+        let path = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
         let given = path.filter_map(|parameter| {
             let text = matches.get_one::<String>(parameter.name)?.clone();
-            Some(Given {
-                parameter,
-                text,
-                found: None,
-            })
+            Some(Given { parameter, text, found: None })
         });
         Self {
             values: given.collect(),
@@ -82,11 +75,7 @@ impl Names {
     }
 
     /// Looks the values up after a call failed. Tells whether it may be made again.
-    pub(crate) async fn reconsider(
-        &mut self,
-        error: &Error,
-        lookup: &Lookup<'_>,
-    ) -> Result<bool, Failure> {
+    pub(crate) async fn reconsider(&mut self, error: &Error, lookup: &Lookup<'_>) -> Result<bool, Failure> {
         // An id of the wrong form may well be answered as a bad request; nothing is said of it.
         let unknown = matches!(error.status(), Some(400 | 404));
         if !(self.may_resolve && self.reads && unknown) {
@@ -126,12 +115,7 @@ impl Names {
                 && found.id != given.text
             {
                 let noun = lookup.listing(resolve).map(|listing| listing.command.noun);
-                streams.note(&format!(
-                    "name '{}' is {} {}",
-                    given.text,
-                    noun.unwrap_or_default(),
-                    found.id
-                ));
+                streams.note(&format!("name '{}' is {} {}", given.text, noun.unwrap_or_default(), found.id));
             }
         }
     }
@@ -168,18 +152,11 @@ pub(crate) struct Lookup<'c> {
 impl Lookup<'_> {
     fn listing(&self, resolve: &Resolve) -> Option<&'static Operation> {
         let mut operations = self.operations.iter();
-        operations
-            .find(|operation| operation.id == resolve.operation)
-            .copied()
+        operations.find(|operation| operation.id == resolve.operation).copied()
     }
 
     /// The resource that a text means; none if the listing has neither such an id nor such a name.
-    async fn find(
-        &self,
-        resolve: &Resolve,
-        text: &str,
-        by_name_only: bool,
-    ) -> Result<Option<Found>, Failure> {
+    async fn find(&self, resolve: &Resolve, text: &str, by_name_only: bool) -> Result<Option<Found>, Failure> {
         let Some(listing) = self.listing(resolve) else {
             return Ok(None);
         };
@@ -225,28 +202,18 @@ impl Lookup<'_> {
 
 fn found(item: &Value, resolve: &Resolve) -> Option<Found> {
     let text = |field| item.get(field).and_then(Value::as_str).map(str::to_owned);
-    Some(Found {
-        id: text(resolve.id)?,
-        name: text(resolve.by).unwrap_or_default(),
-    })
+    Some(Found { id: text(resolve.id)?, name: text(resolve.by).unwrap_or_default() })
 }
 
 fn ambiguous(listing: &Operation, text: &str, found: &[Found]) -> Failure {
     let noun = listing.command.noun;
-    let mut candidates: Vec<String> = found
-        .iter()
-        .take(MOST)
-        .map(|found| format!("{} '{}'", found.id, found.name))
-        .collect();
+    let mut candidates: Vec<String> =
+        found.iter().take(MOST).map(|found| format!("{} '{}'", found.id, found.name)).collect();
     if found.len() > MOST {
         candidates.push(format!("and {} more", found.len() - MOST));
     }
     Told::not_found(
-        format!(
-            "{} {} have the name '{text}'",
-            found.len(),
-            crate::help::plural(noun)
-        ),
+        format!("{} {} have the name '{text}'", found.len(), crate::help::plural(noun)),
         "nothing was called; name one by its id",
     )
     .with_details(candidates)

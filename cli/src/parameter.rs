@@ -32,11 +32,7 @@ pub(crate) const RESERVED: [&str; 20] = [
 ];
 
 /// The argument of a parameter: positional in the path, a flag in the query. Its id is the name on the wire.
-pub(crate) fn arg(
-    operation: &'static Operation,
-    parameter: &'static Parameter,
-    checks: Checks,
-) -> Arg {
+pub(crate) fn arg(operation: &'static Operation, parameter: &'static Parameter, checks: Checks) -> Arg {
     let arg = Arg::new(parameter.name)
         .required(parameter.required)
         .value_name(value_name(operation, parameter))
@@ -52,9 +48,7 @@ pub(crate) fn arg(
 
 /// The text as it is sent, once the table allows it. The range is told before anything is sent.
 fn checked(parameter: &'static Parameter, checks: Checks) -> ValueParser {
-    ValueParser::from(move |text: &str| {
-        value::read(parameter.schema, text, checks).map(|_| text.to_owned())
-    })
+    ValueParser::from(move |text: &str| value::read(parameter.schema, text, checks).map(|_| text.to_owned()))
 }
 
 /// The flag of a query parameter. The two of a listing are named by what they do, whatever the API calls them.
@@ -68,11 +62,7 @@ pub(crate) fn flag(operation: &Operation, parameter: &Parameter) -> String {
 
 /// The flag itself, unless the command line needs it for something else.
 pub(crate) fn unreserved(flag: String) -> String {
-    if RESERVED.contains(&flag.as_str()) {
-        format!("param-{flag}")
-    } else {
-        flag
-    }
+    if RESERVED.contains(&flag.as_str()) { format!("param-{flag}") } else { flag }
 }
 
 fn value_name(operation: &Operation, parameter: &Parameter) -> String {

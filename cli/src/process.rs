@@ -25,14 +25,12 @@ impl Process {
     #[must_use]
     pub fn current() -> Self {
         let process = Self::new(Environment::of_process()).with_input(stdin);
-        process
-            .with_input_terminal(stdin().is_terminal())
-            .with_interrupt(|| async {
-                // Where Ctrl-C cannot be watched, the system's own way of ending the program stands.
-                if tokio::signal::ctrl_c().await.is_err() {
-                    pending::<()>().await;
-                }
-            })
+        process.with_input_terminal(stdin().is_terminal()).with_interrupt(|| async {
+            // Where Ctrl-C cannot be watched, the system's own way of ending the program stands.
+            if tokio::signal::ctrl_c().await.is_err() {
+                pending::<()>().await;
+            }
+        })
     }
 
     /// This environment, the clock of the machine, an empty standard input, and no Ctrl-C.
@@ -71,10 +69,7 @@ impl Process {
     /// The same with another Ctrl-C: the run is interrupted when the future ends, which is polled inside a tokio
     /// runtime.
     #[must_use]
-    pub fn with_interrupt<F: Future<Output = ()> + 'static>(
-        mut self,
-        interrupt: impl Fn() -> F + 'static,
-    ) -> Self {
+    pub fn with_interrupt<F: Future<Output = ()> + 'static>(mut self, interrupt: impl Fn() -> F + 'static) -> Self {
         self.interrupt = Box::new(move || Box::pin(interrupt()));
         self
     }
@@ -97,9 +92,6 @@ impl Process {
 
 impl fmt::Debug for Process {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Process")
-            .field("environment", &self.environment)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Process").field("environment", &self.environment).finish_non_exhaustive()
     }
 }

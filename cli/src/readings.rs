@@ -1,8 +1,6 @@
 //! `--reading NAME=CHOICE`: what the emulator does where the documentation leaves a behaviour open.
 
-use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings,
-};
+use ncloud_dataflow_emulator::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings};
 
 /// A change of the readings.
 pub(crate) type Change = fn(&mut Readings);
@@ -22,35 +20,21 @@ const CHOICES: [(&str, &str, Change); 14] = [
     ("error-shape", "envelope", |all| {
         all.error_shape = ErrorShape::Envelope;
     }),
-    ("error-shape", "flat", |all| {
-        all.error_shape = ErrorShape::Flat
-    }),
+    ("error-shape", "flat", |all| all.error_shape = ErrorShape::Flat),
     ("error-code", "text", |all| all.error_code = ErrorCode::Text),
-    ("error-code", "number", |all| {
-        all.error_code = ErrorCode::Number
-    }),
-    ("content-type", "json", |all| {
-        all.content_type = ContentType::Json
-    }),
+    ("error-code", "number", |all| all.error_code = ErrorCode::Number),
+    ("content-type", "json", |all| all.content_type = ContentType::Json),
     ("content-type", "text-plain", |all| {
         all.content_type = ContentType::TextPlain;
     }),
-    ("name-filter", "whole", |all| {
-        all.name_filter = NameFilter::Whole
-    }),
-    ("name-filter", "part", |all| {
-        all.name_filter = NameFilter::Part
-    }),
+    ("name-filter", "whole", |all| all.name_filter = NameFilter::Whole),
+    ("name-filter", "part", |all| all.name_filter = NameFilter::Part),
 ];
 
 /// The change that a text asks for.
 pub(crate) fn parse(text: &str) -> Result<Change, String> {
-    let chosen = CHOICES
-        .iter()
-        .find(|(name, choice, _)| text.split_once('=') == Some((*name, *choice)));
-    chosen
-        .map(|(_, _, change)| *change)
-        .ok_or_else(|| format!("expected one of {}", choices()))
+    let chosen = CHOICES.iter().find(|(name, choice, _)| text.split_once('=') == Some((*name, *choice)));
+    chosen.map(|(_, _, change)| *change).ok_or_else(|| format!("expected one of {}", choices()))
 }
 
 /// All choices in words, e.g. `count=page|total`.
@@ -99,10 +83,7 @@ mod tests {
     #[test]
     fn refuses_the_rest() {
         for text in ["", "count", "count=", "count=all", "counts=page", "page"] {
-            assert!(
-                parse(text).unwrap_err().contains("count=page|total"),
-                "{text}"
-            );
+            assert!(parse(text).unwrap_err().contains("count=page|total"), "{text}");
         }
     }
 }

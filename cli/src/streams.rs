@@ -55,20 +55,12 @@ impl<'a> Streams<'a> {
 
     /// Whether results (or, if `err`, everything else) are coloured.
     pub(crate) fn is_colored(&self, err: bool) -> bool {
-        if err {
-            self.err_is_colored
-        } else {
-            self.out_is_colored
-        }
+        if err { self.err_is_colored } else { self.out_is_colored }
     }
 
     /// Whether a person reads the results (or, if `err`, everything else).
     pub(crate) fn is_terminal(&self, err: bool) -> bool {
-        if err {
-            self.err_is_terminal
-        } else {
-            self.out_is_terminal
-        }
+        if err { self.err_is_terminal } else { self.out_is_terminal }
     }
 
     /// Number of columns that help texts are wrapped at, if it is not the terminal's.

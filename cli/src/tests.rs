@@ -22,26 +22,12 @@ static TEXT: Schema = Schema {
     },
 };
 
-static TEN: Schema = Schema {
-    name: "",
-    description: "",
-    shape: Shape::Integer {
-        minimum: Some(1),
-        maximum: Some(10),
-    },
-};
+static TEN: Schema =
+    Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(10) } };
 
 const fn parameter(name: &'static str, place: Place, schema: &'static Schema) -> Parameter {
     let required = matches!(place, Place::Path);
-    Parameter {
-        name,
-        place,
-        required,
-        schema,
-        default: None,
-        resolve: None,
-        description: "What it is. More of it.",
-    }
+    Parameter { name, place, required, schema, default: None, resolve: None, description: "What it is. More of it." }
 }
 
 const fn operation(
@@ -69,20 +55,10 @@ const fn operation(
         idempotent: true,
         paging: None,
         wait: None,
-        command: Command {
-            noun: "lid",
-            verb,
-            rows: None,
-            columns: &[],
-            name: None,
-        },
+        command: Command { noun: "lid", verb, rows: None, columns: &[], name: None },
         summary: "Does it",
         description: "",
-        source: Source {
-            page: "page",
-            date: "2026-01-01",
-            revision: "R1",
-        },
+        source: Source { page: "page", date: "2026-01-01", revision: "R1" },
     }
 }
 
@@ -96,20 +72,9 @@ fn run(args: &[&str], endpoint: &str) -> (u8, String, String) {
         .with("NCLOUD_SECRET_ACCESS_KEY", "example")
         .with("NCLOUD_DATAFLOW_ENDPOINT", endpoint);
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = std::iter::once("ncloud-dataflow")
-        .chain(args.iter().copied())
-        .map(OsString::from);
-    let code = run_with(
-        OPERATIONS,
-        args,
-        &Process::new(environment),
-        &mut Streams::new(&mut out, &mut err),
-    );
-    (
-        code,
-        String::from_utf8(out).unwrap(),
-        String::from_utf8(err).unwrap(),
-    )
+    let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
+    let code = run_with(OPERATIONS, args, &Process::new(environment), &mut Streams::new(&mut out, &mut err));
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
 /// A server that answers one request with `body`, and a thread that ends with the request line that came.
@@ -120,17 +85,8 @@ fn server(body: &'static str) -> (String, std::thread::JoinHandle<String>) {
         let (mut connection, _) = listener.accept().unwrap();
         let mut head = vec![0; 4096];
         let read = connection.read(&mut head).unwrap();
-        write!(
-            connection,
-            "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .unwrap();
-        String::from_utf8_lossy(&head[..read])
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
+        write!(connection, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        String::from_utf8_lossy(&head[..read]).lines().next().unwrap_or_default().to_owned()
     });
     (endpoint, line)
 }
@@ -139,11 +95,7 @@ fn server(body: &'static str) -> (String, std::thread::JoinHandle<String>) {
 fn an_operation_becomes_a_command() {
     command::of(OPERATIONS, Checks::Ranges).debug_assert();
     let (_, help, _) = run(&["lid", "get", "--help"], "");
-    for text in [
-        "<BOX_ID> <LID_ID>",
-        "--opened-since <OPENED_SINCE>",
-        "What it is [range: 1 to 10]",
-    ] {
+    for text in ["<BOX_ID> <LID_ID>", "--opened-since <OPENED_SINCE>", "What it is [range: 1 to 10]"] {
         assert!(help.contains(text), "{text} not in\n{help}");
     }
     let (_, help, _) = run(&["--help"], "");
@@ -153,28 +105,10 @@ fn an_operation_becomes_a_command() {
 #[test]
 fn parameters_stand_in_path_and_query() {
     let (endpoint, line) = server(r#"{"lid":{"size":"on"}}"#);
-    let args = [
-        "lid",
-        "get",
-        "b 1",
-        "l",
-        "--opened-since",
-        "now",
-        "--param-timeout",
-        "7",
-        "--timeout",
-        "9s",
-        "-o",
-        "yaml",
-    ];
-    assert_eq!(
-        run(&args, &endpoint),
-        (0, "lid:\n  size: 'on'\n".to_owned(), String::new())
-    );
-    assert_eq!(
-        line.join().unwrap(),
-        "GET /v1/boxes/b%201/lids/l?openedSince=now&timeout=7 HTTP/1.1"
-    );
+    let args =
+        ["lid", "get", "b 1", "l", "--opened-since", "now", "--param-timeout", "7", "--timeout", "9s", "-o", "yaml"];
+    assert_eq!(run(&args, &endpoint), (0, "lid:\n  size: 'on'\n".to_owned(), String::new()));
+    assert_eq!(line.join().unwrap(), "GET /v1/boxes/b%201/lids/l?openedSince=now&timeout=7 HTTP/1.1");
 }
 
 #[test]
@@ -187,10 +121,7 @@ fn an_answer_without_columns_is_shown_field_by_field() {
     for format in ["csv", "name"] {
         let (code, out, err) = run(&["lid", "get", "b", "l", "-o", format], "");
         assert_eq!((code, out.as_str()), (2, ""));
-        assert!(
-            err.contains(&format!("'lid get' has nothing to write as {format}")),
-            "{err}"
-        );
+        assert!(err.contains(&format!("'lid get' has nothing to write as {format}")), "{err}");
     }
 }
 
@@ -208,8 +139,5 @@ fn an_operation_without_an_answer_writes_nothing() {
 fn a_parameter_out_of_its_range_is_refused() {
     let (code, _, err) = run(&["lid", "get", "b", "l", "--param-timeout", "11"], "");
     assert_eq!(code, 2);
-    assert!(
-        err.contains("'11' for '--param-timeout <TIMEOUT>': expected an integer of 1 to 10"),
-        "{err}"
-    );
+    assert!(err.contains("'11' for '--param-timeout <TIMEOUT>': expected an integer of 1 to 10"), "{err}");
 }

@@ -21,14 +21,8 @@ pub(crate) const UNCHECKED_FLAG: &str = "unchecked";
 impl Checks {
     /// What the arguments ask for. They are looked through before they are parsed, because parsing checks.
     pub(crate) fn wanted(args: &[OsString]) -> Self {
-        let unchecked = |arg: &OsString| {
-            arg.to_str().and_then(|arg| arg.strip_prefix("--")) == Some(UNCHECKED_FLAG)
-        };
-        if args.iter().any(unchecked) {
-            Self::Kinds
-        } else {
-            Self::Ranges
-        }
+        let unchecked = |arg: &OsString| arg.to_str().and_then(|arg| arg.strip_prefix("--")) == Some(UNCHECKED_FLAG);
+        if args.iter().any(unchecked) { Self::Kinds } else { Self::Ranges }
     }
 }
 
@@ -38,9 +32,7 @@ pub(crate) fn read(schema: &Schema, text: &str, checks: Checks) -> Result<Value,
     let of_its_kind = typed.is_some();
     let value = typed.unwrap_or_else(|| Value::from(text));
     match check::value(schema, &value).into_iter().next() {
-        Some(violation) if checks == Checks::Ranges || !of_its_kind => {
-            Err(format!("expected {}", violation.expected))
-        }
+        Some(violation) if checks == Checks::Ranges || !of_its_kind => Err(format!("expected {}", violation.expected)),
         _ => Ok(value),
     }
 }
@@ -53,11 +45,7 @@ pub(crate) fn parser(schema: &'static Schema, checks: Checks) -> ValueParser {
 fn typed(schema: &Schema, text: &str) -> Option<Value> {
     match &schema.shape {
         Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
-        Shape::Number => text
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite())
-            .map(Value::from),
+        Shape::Number => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
         Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
         Shape::Nullable(schema) => typed(schema, text),
         _ => Some(Value::from(text)),
@@ -70,22 +58,13 @@ mod tests {
     use ncloud_dataflow::runtime::schema::{Schema, Shape};
     use serde_json::json;
 
-    static TEN: Schema = Schema {
-        name: "",
-        description: "",
-        shape: Shape::Integer {
-            minimum: Some(1),
-            maximum: Some(10),
-        },
-    };
+    static TEN: Schema =
+        Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(10) } };
 
     #[test]
     fn reads_values_by_their_kind() {
         assert_eq!(read(&TEN, "7", Checks::Ranges), Ok(json!(7)));
-        assert_eq!(
-            read(&Schema::BOOLEAN, "true", Checks::Ranges),
-            Ok(json!(true))
-        );
+        assert_eq!(read(&Schema::BOOLEAN, "true", Checks::Ranges), Ok(json!(true)));
         assert_eq!(read(&Schema::NUMBER, "1.5", Checks::Ranges), Ok(json!(1.5)));
         assert_eq!(read(&Schema::TEXT, "7", Checks::Ranges), Ok(json!("7")));
     }
@@ -100,8 +79,7 @@ mod tests {
 
     #[test]
     fn is_looked_up_among_the_arguments() {
-        let check =
-            |args: &[&str]| Checks::wanted(&args.iter().map(Into::into).collect::<Vec<_>>());
+        let check = |args: &[&str]| Checks::wanted(&args.iter().map(Into::into).collect::<Vec<_>>());
         assert_eq!(check(&["x", "--unchecked"]), Checks::Kinds);
         assert_eq!(check(&["x", "unchecked"]), Checks::Ranges);
     }

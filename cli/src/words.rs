@@ -18,31 +18,20 @@ fn words(name: &str, separator: char) -> String {
             words.push(separator);
         }
         lower_before = character.is_lowercase() || character.is_ascii_digit();
-        words.push(if character.is_alphanumeric() {
-            character
-        } else {
-            separator
-        });
+        words.push(if character.is_alphanumeric() { character } else { separator });
     }
     words
 }
 
 /// The known word that a mistyped one was most likely meant to be, if one is near.
-pub(crate) fn nearest<'k>(
-    mistyped: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(mistyped: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let mistyped = mistyped.to_lowercase();
     let near = |known: &'k str| {
         let distance = strsim::damerau_levenshtein(&mistyped, &known.to_lowercase());
         // A third of the word may be wrong, so that short words are not taken for one another.
         (distance * 3 <= known.chars().count().max(3)).then_some((distance, known))
     };
-    known
-        .into_iter()
-        .filter_map(near)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+    known.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
 #[cfg(test)]

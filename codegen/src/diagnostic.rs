@@ -35,12 +35,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn push(&mut self, at: Place, message: String) {
-        self.list.push(Diagnostic {
-            at,
-            message,
-            file: String::new(),
-            excerpt: String::new(),
-        });
+        self.list.push(Diagnostic { at, message, file: String::new(), excerpt: String::new() });
     }
 
     /// Sorts the problems and adds to each its file's name and its line.
@@ -59,11 +54,7 @@ impl Diagnostics {
 
     /// Itself when nothing was wrong.
     pub(crate) fn or_nothing(self, source: &Source) -> Result<Self, Self> {
-        if self.is_empty() {
-            Ok(self)
-        } else {
-            Err(self.finish(source))
-        }
+        if self.is_empty() { Ok(self) } else { Err(self.finish(source)) }
     }
 }
 
@@ -74,11 +65,7 @@ fn line(text: &str, number: usize) -> &str {
         let Some(end) = rest.find(['\n', '\r']) else {
             return "";
         };
-        let width = if rest.get(end..).is_some_and(|end| end.starts_with("\r\n")) {
-            2
-        } else {
-            1
-        };
+        let width = if rest.get(end..).is_some_and(|end| end.starts_with("\r\n")) { 2 } else { 1 };
         rest = rest.get(end + width..).unwrap_or_default();
     }
     rest.split(['\n', '\r']).next().unwrap_or_default()
@@ -116,47 +103,18 @@ impl fmt::Display for Diagnostics {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place {
-            line,
-            column,
-            width,
-            ..
-        } = self.at;
-        write!(
-            out,
-            "{}:{line}:{column}: {}",
-            self.file,
-            printable(&self.message)
-        )?;
+        let Place { line, column, width, .. } = self.at;
+        write!(out, "{}:{line}:{column}: {}", self.file, printable(&self.message))?;
         let skipped = column.saturating_sub(1).saturating_sub(MAX_EXCERPT / 2);
-        let shown: String = self
-            .excerpt
-            .chars()
-            .skip(skipped)
-            .take(MAX_EXCERPT)
-            .collect();
+        let shown: String = self.excerpt.chars().skip(skipped).take(MAX_EXCERPT).collect();
         if shown.trim().is_empty() {
             return Ok(());
         }
         let margin = " ".repeat(line.to_string().len());
         let before: usize = shown.chars().take(column - 1 - skipped).map(cells).sum();
-        let marked: usize = shown
-            .chars()
-            .skip(column - 1 - skipped)
-            .take(width)
-            .map(cells)
-            .sum();
-        write!(
-            out,
-            "\n{margin} |\n{line} | {}",
-            printable(&shown).trim_end()
-        )?;
-        write!(
-            out,
-            "\n{margin} | {}{}",
-            " ".repeat(before),
-            "^".repeat(marked.max(1))
-        )
+        let marked: usize = shown.chars().skip(column - 1 - skipped).take(width).map(cells).sum();
+        write!(out, "\n{margin} |\n{line} | {}", printable(&shown).trim_end())?;
+        write!(out, "\n{margin} | {}{}", " ".repeat(before), "^".repeat(marked.max(1)))
     }
 }
 
@@ -172,15 +130,7 @@ fn cells(character: char) -> usize {
 
 /// Text that cannot move the cursor or turn the writing direction of a terminal.
 fn printable(text: &str) -> String {
-    text.chars()
-        .map(|character| {
-            if crate::docs::is_hostile(character) {
-                '\u{fffd}'
-            } else {
-                character
-            }
-        })
-        .collect()
+    text.chars().map(|character| if crate::docs::is_hostile(character) { '\u{fffd}' } else { character }).collect()
 }
 
 impl std::error::Error for Diagnostics {}

@@ -26,11 +26,7 @@ impl Doc {
     /// Adds a line of our own as a paragraph; nothing if it is empty.
     pub(crate) fn line(self, line: impl Into<String>) -> Self {
         let line = line.into();
-        self.lines(if line.is_empty() {
-            Vec::new()
-        } else {
-            vec![line]
-        })
+        self.lines(if line.is_empty() { Vec::new() } else { vec![line] })
     }
 
     /// Adds lines of our own as a paragraph.
@@ -44,11 +40,7 @@ impl Doc {
 
     /// Markdown of the spec, or a line of our own if it is empty.
     pub(crate) fn text_or(self, markdown: &str, line: &str) -> Self {
-        if markdown.trim().is_empty() {
-            self.line(line)
-        } else {
-            self.text(markdown)
-        }
+        if markdown.trim().is_empty() { self.line(line) } else { self.text(markdown) }
     }
 
     /// The lines, without line ends.
@@ -68,23 +60,10 @@ pub(crate) fn limits(ty: &Type, default: Option<&str>) -> String {
         Type::Integer { minimum, maximum } => {
             vec![range(minimum.as_ref(), maximum.as_ref(), "Range ", "")]
         }
-        Type::Text {
-            min_length,
-            max_length,
-            pattern,
-        } => {
-            let pattern = pattern
-                .as_ref()
-                .map(|pattern| format!("Pattern {}.", code(pattern)));
-            let unit = if max_length.or(*min_length) == Some(1) {
-                " character"
-            } else {
-                " characters"
-            };
-            vec![
-                range(min_length.as_ref(), max_length.as_ref(), "", unit),
-                pattern.unwrap_or_default(),
-            ]
+        Type::Text { min_length, max_length, pattern } => {
+            let pattern = pattern.as_ref().map(|pattern| format!("Pattern {}.", code(pattern)));
+            let unit = if max_length.or(*min_length) == Some(1) { " character" } else { " characters" };
+            vec![range(min_length.as_ref(), max_length.as_ref(), "", unit), pattern.unwrap_or_default()]
         }
         Type::Nullable(of) => vec![limits(of, None), "May be null.".to_owned()],
         _ => Vec::new(),
@@ -104,12 +83,7 @@ pub(crate) fn condition(when: Option<&RequiredWhen>) -> String {
     format!("Required when {other} is {values}.")
 }
 
-fn range<T: std::fmt::Display>(
-    least: Option<&T>,
-    most: Option<&T>,
-    before: &str,
-    unit: &str,
-) -> String {
+fn range<T: std::fmt::Display>(least: Option<&T>, most: Option<&T>, before: &str, unit: &str) -> String {
     match (least, most) {
         (Some(least), Some(most)) => format!("{before}{least}-{most}{unit}."),
         (Some(least), None) => format!("At least {least}{unit}."),
@@ -120,39 +94,26 @@ fn range<T: std::fmt::Display>(
 
 /// One line that ends with a full stop.
 pub(crate) fn sentence(summary: &str) -> String {
-    let line = clean(summary)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let line = clean(summary).split_whitespace().collect::<Vec<_>>().join(" ");
     let ends = line.is_empty() || line.ends_with(['.', '!', '?', ':']);
     if ends { line } else { format!("{line}.") }
 }
 
 /// Whether a character can hide, reorder or break what a reader sees.
 pub(crate) fn is_hostile(character: char) -> bool {
-    let is_bidi = matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_bidi =
+        matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_break = matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
     character.is_control() || is_bidi || is_break
 }
 
 /// The text with plain line ends, spaces for tabs, and a replacement character for every hostile one.
 pub(crate) fn clean(text: &str) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
-        .replace('\t', "    ");
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
     let seen = |character: char| {
-        if is_hostile(character) && character != '\n' {
-            '\u{fffd}'
-        } else {
-            character
-        }
+        if is_hostile(character) && character != '\n' { '\u{fffd}' } else { character }
     };
-    text.chars()
-        .map(seen)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
+    text.chars().map(seen).collect::<String>().trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -162,10 +123,7 @@ mod tests {
     #[test]
     fn limits_are_words() {
         let integer = |minimum, maximum| Type::Integer { minimum, maximum };
-        assert_eq!(
-            limits(&integer(Some(0), Some(1440)), Some("360")),
-            "Range 0-1440. Default `360`."
-        );
+        assert_eq!(limits(&integer(Some(0), Some(1440)), Some("360")), "Range 0-1440. Default `360`.");
         assert_eq!(limits(&integer(Some(0), None), None), "At least 0.");
         assert_eq!(limits(&integer(None, None), None), "");
     }

@@ -9,20 +9,11 @@ use crate::tree::Place;
 /// YAML.
 impl Diagnostics {
     pub(crate) fn file_too_large(&mut self, at: Place, most: usize) {
-        self.push(
-            at,
-            format!(
-                "the file is larger than {} MiB; split it",
-                most / 1024 / 1024
-            ),
-        );
+        self.push(at, format!("the file is larger than {} MiB; split it", most / 1024 / 1024));
     }
 
     pub(crate) fn tab(&mut self, at: Place) {
-        self.push(
-            at,
-            "a tab; indent with spaces, and write \"\\t\" where a text needs one".to_owned(),
-        );
+        self.push(at, "a tab; indent with spaces, and write \"\\t\" where a text needs one".to_owned());
     }
 
     pub(crate) fn not_yaml(&mut self, at: Place, problem: &str) {
@@ -34,10 +25,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn second_document(&mut self, at: Place) {
-        self.push(
-            at,
-            "a second YAML document; write one document to a file".to_owned(),
-        );
+        self.push(at, "a second YAML document; write one document to a file".to_owned());
     }
 
     pub(crate) fn alias(&mut self, at: Place) {
@@ -49,17 +37,11 @@ impl Diagnostics {
     }
 
     pub(crate) fn tag(&mut self, at: Place) {
-        self.push(
-            at,
-            "YAML tags are not accepted; use quotes to make a value text".to_owned(),
-        );
+        self.push(at, "YAML tags are not accepted; use quotes to make a value text".to_owned());
     }
 
     pub(crate) fn merge_key(&mut self, at: Place) {
-        self.push(
-            at,
-            "YAML merge keys are not accepted; write the keys out".to_owned(),
-        );
+        self.push(at, "YAML merge keys are not accepted; write the keys out".to_owned());
     }
 
     pub(crate) fn key_not_text(&mut self, at: Place) {
@@ -67,13 +49,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn duplicate_key(&mut self, at: Place, key: &str, first: Place) {
-        self.push(
-            at,
-            format!(
-                "duplicate key '{key}'; the first is in line {}, column {}",
-                first.line, first.column
-            ),
-        );
+        self.push(at, format!("duplicate key '{key}'; the first is in line {}, column {}", first.line, first.column));
     }
 
     pub(crate) fn too_deep(&mut self, at: Place, most: usize) {
@@ -104,56 +80,26 @@ impl Diagnostics {
     }
 
     pub(crate) fn unquoted(&mut self, at: Place, text: &str, found: &str) {
-        self.push(
-            at,
-            format!("expected text but found {found}; write '{text}' in quotes"),
-        );
+        self.push(at, format!("expected text but found {found}; write '{text}' in quotes"));
     }
 
     pub(crate) fn malformed(&mut self, at: Place, key: &str, found: &str, form: &str) {
-        self.push(
-            at,
-            format!("{key} '{found}' has the wrong form; expected {form}"),
-        );
+        self.push(at, format!("{key} '{found}' has the wrong form; expected {form}"));
     }
 
     pub(crate) fn unknown_value(&mut self, at: Place, key: &str, found: &str, known: &[&str]) {
-        let known = known
-            .iter()
-            .map(|known| format!("'{known}'"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        self.push(
-            at,
-            format!("{key} '{found}' is not supported; expected {known}"),
-        );
+        let known = known.iter().map(|known| format!("'{known}'")).collect::<Vec<_>>().join(", ");
+        self.push(at, format!("{key} '{found}' is not supported; expected {known}"));
     }
 
-    pub(crate) fn unknown_name(
-        &mut self,
-        at: Place,
-        what: &str,
-        name: &str,
-        nearest: Option<&str>,
-    ) {
+    pub(crate) fn unknown_name(&mut self, at: Place, what: &str, name: &str, nearest: Option<&str>) {
         self.push(at, format!("there is no {what} '{name}'{}", meant(nearest)));
     }
 
-    pub(crate) fn same_name(
-        &mut self,
-        at: Place,
-        what: &str,
-        word: &str,
-        other: &str,
-        first: Place,
-        name: &str,
-    ) {
+    pub(crate) fn same_name(&mut self, at: Place, what: &str, word: &str, other: &str, first: Place, name: &str) {
         let line = first.line;
         if word == other {
-            self.push(
-                at,
-                format!("'{word}' comes twice among the {what}; the first is in line {line}"),
-            );
+            self.push(at, format!("'{word}' comes twice among the {what}; the first is in line {line}"));
             return;
         }
         self.push(at, format!("{what} '{other}' (line {line}) and '{word}' both become '{name}' in Rust; rename one"));
@@ -175,37 +121,26 @@ impl Diagnostics {
     }
 
     pub(crate) fn reference_to_reference(&mut self, at: Place) {
-        self.push(
-            at,
-            "a component that is only a '$ref'; refer to its target instead".to_owned(),
-        );
+        self.push(at, "a component that is only a '$ref'; refer to its target instead".to_owned());
     }
 
     pub(crate) fn reference_cycle(&mut self, at: Place, name: &str) {
-        self.push(at, format!("schema '{name}' is defined by itself; a circle has to go through an object with fields"));
+        self.push(
+            at,
+            format!("schema '{name}' is defined by itself; a circle has to go through an object with fields"),
+        );
     }
 
     pub(crate) fn unused_component(&mut self, at: Place, section: &str, name: &str) {
-        self.push(
-            at,
-            format!("nothing uses '{name}' of components/{section}; remove it"),
-        );
+        self.push(at, format!("nothing uses '{name}' of components/{section}; remove it"));
     }
 
     pub(crate) fn needs_name(&mut self, at: Place, what: &str) {
-        self.push(
-            at,
-            format!(
-                "{what} has no name here; give it a name under components/schemas and refer to it"
-            ),
-        );
+        self.push(at, format!("{what} has no name here; give it a name under components/schemas and refer to it"));
     }
 
     pub(crate) fn object_without_content(&mut self, at: Place) {
-        self.push(
-            at,
-            "an object without fields; name 'properties', or say 'additionalProperties'".to_owned(),
-        );
+        self.push(at, "an object without fields; name 'properties', or say 'additionalProperties'".to_owned());
     }
 
     pub(crate) fn open_without_reason(&mut self, at: Place) {
@@ -216,10 +151,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn bad_pattern(&mut self, at: Place, pattern: &str, problem: &str) {
-        self.push(
-            at,
-            format!("cannot read '{pattern}' as a regular expression: {problem}"),
-        );
+        self.push(at, format!("cannot read '{pattern}' as a regular expression: {problem}"));
     }
 
     pub(crate) fn loose_pattern(&mut self, at: Place, pattern: &str) {
@@ -230,70 +162,46 @@ impl Diagnostics {
     }
 
     pub(crate) fn closed_object(&mut self, at: Place) {
-        self.push(
-            at,
-            "objects with fields are always open; leave 'additionalProperties' out".to_owned(),
-        );
+        self.push(at, "objects with fields are always open; leave 'additionalProperties' out".to_owned());
     }
 
     pub(crate) fn empty_range(&mut self, at: Place, least: &str, most: &str) {
-        self.push(
-            at,
-            format!("nothing is at least {least} and at most {most}"),
-        );
+        self.push(at, format!("nothing is at least {least} and at most {most}"));
     }
 
     pub(crate) fn same_kind(&mut self, at: Place, kind: &str) {
-        self.push(
-            at,
-            format!("two {kind} in one 'oneOf'; they can be told apart by a 'discriminator' alone"),
-        );
+        self.push(at, format!("two {kind} in one 'oneOf'; they can be told apart by a 'discriminator' alone"));
     }
 
     pub(crate) fn union_of_what(&mut self, at: Place) {
-        self.push(
-            at,
-            "this member of 'oneOf' has no JSON kind of its own".to_owned(),
-        );
+        self.push(at, "this member of 'oneOf' has no JSON kind of its own".to_owned());
     }
 
     pub(crate) fn bad_mapping(&mut self, at: Place, target: &str) {
-        self.push(
-            at,
-            format!("'{target}' is not the '$ref' of an object in this 'oneOf'"),
-        );
+        self.push(at, format!("'{target}' is not the '$ref' of an object in this 'oneOf'"));
     }
 
     pub(crate) fn no_mapping(&mut self, at: Place) {
-        self.push(
-            at,
-            "no value of the discriminator leads here; add one to 'mapping'".to_owned(),
-        );
+        self.push(at, "no value of the discriminator leads here; add one to 'mapping'".to_owned());
     }
 
     pub(crate) fn no_tag(&mut self, at: Place, object: &str, property: &str) {
-        self.push(
-            at,
-            format!("'{object}' has no required text field '{property}' that could tell it apart"),
-        );
+        self.push(at, format!("'{object}' has no required text field '{property}' that could tell it apart"));
     }
 
     pub(crate) fn always_required(&mut self, at: Place, field: &str) {
-        self.push(
-            at,
-            format!("field '{field}' is always required; leave 'x-required-when' out"),
-        );
+        self.push(at, format!("field '{field}' is always required; leave 'x-required-when' out"));
     }
 
     pub(crate) fn condition_of_what(&mut self, at: Place, field: &str) {
-        self.push(
-            at,
-            format!("field '{field}' is not a text, so nothing can depend on its value"),
-        );
+        self.push(at, format!("field '{field}' is not a text, so nothing can depend on its value"));
     }
 
     pub(crate) fn endless(&mut self, at: Place, object: &str, field: &str) {
-        self.push(at, format!("required field '{field}' makes every '{object}' hold another without end; make it optional"));
+        self.push(
+            at,
+            format!("required field '{field}' makes every '{object}' hold another without end; make it optional"),
+        );
     }
 }
 
@@ -301,22 +209,12 @@ impl Diagnostics {
 impl Diagnostics {
     /// The diagnostics of a text that the generator itself got wrong.
     pub(crate) fn unprintable(mut self, problem: &str, source: &Source) -> Self {
-        let at = Place {
-            file: 0,
-            line: 1,
-            column: 1,
-            width: 1,
-        };
-        self.push(
-            at,
-            format!("the generator made text that is not Rust ({problem}); please report this"),
-        );
+        let at = Place { file: 0, line: 1, column: 1, width: 1 };
+        self.push(at, format!("the generator made text that is not Rust ({problem}); please report this"));
         self.finish(source)
     }
 }
 
 fn meant(nearest: Option<&str>) -> String {
-    nearest
-        .map(|nearest| format!("; did you mean '{nearest}'?"))
-        .unwrap_or_default()
+    nearest.map(|nearest| format!("; did you mean '{nearest}'?")).unwrap_or_default()
 }

@@ -4,12 +4,12 @@ mod operation;
 mod schema;
 
 pub(crate) use operation::{
-    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging,
-    Parameter, Resolve, Setter, Statuses, Wait,
+    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging, Parameter, Resolve,
+    Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
-    Alternative, Definition, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,
-    Shape, Tagged, Type, Variant,
+    Alternative, Definition, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen, Shape, Tagged,
+    Type, Variant,
 };
 
 /// A service.
@@ -51,13 +51,10 @@ pub(crate) struct Origin {
 impl Api {
     /// The named schema that a struct, enum or union is made from.
     pub(crate) fn definition(&self, ty: &Type) -> Option<&Definition> {
-        let (Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference)) = ty.plain()
-        else {
+        let (Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference)) = ty.plain() else {
             return None;
         };
-        self.definitions
-            .iter()
-            .find(|definition| definition.reference == *reference)
+        self.definitions.iter().find(|definition| definition.reference == *reference)
     }
 
     /// The fields of an object; none for other types.

@@ -27,11 +27,10 @@ use std::fmt::Write;
 
 /// Strict and reserved keywords of edition 2024.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Keywords for which `r#` is not allowed.
@@ -54,9 +53,8 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
 ];
 /// Methods of generated request structs, and those by which operators are overloaded.
 pub(crate) const RESERVED_SETTERS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "body", "clone", "div", "fmt", "items", "mul", "new",
-    "pages", "rem", "request", "resume", "send", "shl", "shr", "snapshot", "start", "sub", "wait",
-    "with",
+    "add", "bitand", "bitor", "bitxor", "body", "clone", "div", "fmt", "items", "mul", "new", "pages", "rem",
+    "request", "resume", "send", "shl", "shr", "snapshot", "start", "sub", "wait", "with",
 ];
 /// Arguments of generated functions.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &["body", "client", "request"];
@@ -165,21 +163,14 @@ pub(crate) struct Scope {
 impl Scope {
     /// An empty scope. `what` says in messages what its names are, in the plural.
     pub(crate) fn new(what: &'static str, case: Case, reserved: &'static [&'static str]) -> Self {
-        Self {
-            case,
-            what,
-            reserved,
-            taken: BTreeMap::new(),
-        }
+        Self { case, what, reserved, taken: BTreeMap::new() }
     }
 
     /// The name of a word; a problem if another word has it already.
     pub(crate) fn claim(&mut self, word: &str, at: Place, diagnostics: &mut Diagnostics) -> Name {
         let name = name(word, self.case, self.reserved);
         match self.taken.get(&name) {
-            Some((other, first)) => {
-                diagnostics.same_name(at, self.what, word, other, *first, &name.to_string())
-            }
+            Some((other, first)) => diagnostics.same_name(at, self.what, word, other, *first, &name.to_string()),
             None => drop(self.taken.insert(name.clone(), (word.to_owned(), at))),
         }
         name
@@ -191,16 +182,8 @@ mod tests {
     use super::*;
 
     fn check(word: &str, snake: &str, camel: &str) {
-        assert_eq!(
-            name(word, Case::Snake, RESERVED_SETTERS).to_string(),
-            snake,
-            "{word}"
-        );
-        assert_eq!(
-            name(word, Case::Camel, RESERVED_VARIANTS).to_string(),
-            camel,
-            "{word}"
-        );
+        assert_eq!(name(word, Case::Snake, RESERVED_SETTERS).to_string(), snake, "{word}");
+        assert_eq!(name(word, Case::Camel, RESERVED_VARIANTS).to_string(), camel, "{word}");
     }
 
     #[test]
@@ -232,22 +215,16 @@ mod tests {
 
     #[test]
     fn every_name_is_an_identifier() {
-        let words = [
-            "", "-", "--1", "a b", "\u{202e}", "\0", "r#x", "😀", "_1", "9", "Ⅷ", "ß", "µ2", "fn",
-            "static", "Self",
-        ];
+        let words =
+            ["", "-", "--1", "a b", "\u{202e}", "\0", "r#x", "😀", "_1", "9", "Ⅷ", "ß", "µ2", "fn", "static", "Self"];
         for word in words.iter().chain(KEYWORDS) {
             for case in [Case::Snake, Case::Camel, Case::Shouty] {
                 let name = name(word, case, &[]).to_string();
                 assert!(
-                    syn::parse_str::<syn::Ident>(&name).is_ok()
-                        || syn::parse_str::<syn::Lit>(&name).is_err(),
+                    syn::parse_str::<syn::Ident>(&name).is_ok() || syn::parse_str::<syn::Lit>(&name).is_err(),
                     "{word}"
                 );
-                assert!(
-                    syn::parse_str::<syn::ItemFn>(&format!("fn {name}() {{}}")).is_ok(),
-                    "{word}: {name}"
-                );
+                assert!(syn::parse_str::<syn::ItemFn>(&format!("fn {name}() {{}}")).is_ok(), "{word}: {name}");
             }
         }
     }

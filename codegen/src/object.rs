@@ -9,15 +9,9 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("$defs", "write the schema under components/schemas"),
     ("$id", "refer to '#/components/...'"),
     ("allOf", "write the fields of all parts into one object"),
-    (
-        "anyOf",
-        "use 'oneOf' of schemas that differ in their JSON kind",
-    ),
+    ("anyOf", "use 'oneOf' of schemas that differ in their JSON kind"),
     ("callbacks", "leave it out"),
-    (
-        "const",
-        "use 'enum' with one value; only a boolean may be 'const: true'",
-    ),
+    ("const", "use 'enum' with one value; only a boolean may be 'const: true'"),
     ("contains", "leave it out"),
     ("deprecated", "say it in the description"),
     ("dependentSchemas", "leave it out"),
@@ -43,10 +37,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("options", "leave the operation out"),
     ("unevaluatedProperties", "leave it out; objects are open"),
     ("uniqueItems", "say it in the description"),
-    (
-        "value",
-        "put it into a file and name that by 'externalValue'",
-    ),
+    ("value", "put it into a file and name that by 'externalValue'"),
     ("webhooks", "leave it out"),
     ("writeOnly", "say it in the description"),
     ("xml", "leave it out"),
@@ -65,18 +56,9 @@ pub(crate) struct Object<'t> {
 
 impl<'t> Object<'t> {
     /// A cursor over a node, which has to be a mapping.
-    pub(crate) fn of(
-        node: &'t Node,
-        what: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
+    pub(crate) fn of(node: &'t Node, what: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
         let entries = entries(node, what, diagnostics)?;
-        Some(Self {
-            at: node.at,
-            what,
-            entries,
-            asked: Vec::new(),
-        })
+        Some(Self { at: node.at, what, entries, asked: Vec::new() })
     }
 
     /// Key and value, if the key is there.
@@ -91,11 +73,7 @@ impl<'t> Object<'t> {
     }
 
     /// The value; its absence is a problem.
-    pub(crate) fn require(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<&'t Node> {
+    pub(crate) fn require(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t Node> {
         let value = self.take(key);
         if value.is_none() {
             diagnostics.missing_key(self.at, key, self.what);
@@ -104,41 +82,22 @@ impl<'t> Object<'t> {
     }
 
     /// The text under a key, if it is there.
-    pub(crate) fn text(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<&'t str> {
+    pub(crate) fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t str> {
         self.take(key).and_then(|node| text(node, diagnostics))
     }
 
     /// The text under a key; its absence is a problem.
-    pub(crate) fn require_text(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<&'t str> {
-        self.require(key, diagnostics)
-            .and_then(|node| text(node, diagnostics))
+    pub(crate) fn require_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t str> {
+        self.require(key, diagnostics).and_then(|node| text(node, diagnostics))
     }
 
     /// The text under a key, or nothing; its absence is a problem.
-    pub(crate) fn text_or_empty(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> String {
-        self.require_text(key, diagnostics)
-            .unwrap_or_default()
-            .to_owned()
+    pub(crate) fn text_or_empty(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> String {
+        self.require_text(key, diagnostics).unwrap_or_default().to_owned()
     }
 
     /// The boolean under a key, if it is there.
-    pub(crate) fn boolean(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<bool> {
         let node = self.take(key)?;
         match node.value() {
             Some(Value::Boolean(value)) => Some(value),
@@ -150,11 +109,7 @@ impl<'t> Object<'t> {
     }
 
     /// The 64-bit integer under a key, if it is there.
-    pub(crate) fn integer(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<i64> {
+    pub(crate) fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<i64> {
         let node = self.take(key)?;
         match node.value() {
             Some(Value::Integer(value)) => Some(value),
@@ -166,11 +121,7 @@ impl<'t> Object<'t> {
     }
 
     /// A count under a key, if it is there.
-    pub(crate) fn count(
-        &mut self,
-        key: &'static str,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<usize> {
+    pub(crate) fn count(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<usize> {
         let node = self.take(key)?;
         match node.value() {
             Some(Value::Integer(value)) if value >= 0 => usize::try_from(value).ok(),
@@ -187,22 +138,14 @@ impl<'t> Object<'t> {
         for key in unknown.filter(|key| !self.asked.contains(&key.key())) {
             match UNSUPPORTED.iter().find(|(name, _)| *name == key.key()) {
                 Some((name, instead)) => diagnostics.unsupported_key(key.at, name, instead),
-                None => diagnostics.unknown_key(
-                    key.at,
-                    key.key(),
-                    nearest(key.key(), self.asked.iter().copied()),
-                ),
+                None => diagnostics.unknown_key(key.at, key.key(), nearest(key.key(), self.asked.iter().copied())),
             }
         }
     }
 }
 
 /// The entries of a node, which has to be a mapping.
-pub(crate) fn entries<'t>(
-    node: &'t Node,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<&'t [(Node, Node)]> {
+pub(crate) fn entries<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Option<&'t [(Node, Node)]> {
     match &node.kind {
         Kind::Mapping(entries) => Some(entries),
         _ => {
@@ -213,11 +156,7 @@ pub(crate) fn entries<'t>(
 }
 
 /// The elements of a node, which has to be a list.
-pub(crate) fn elements<'t>(
-    node: &'t Node,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<&'t [Node]> {
+pub(crate) fn elements<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Option<&'t [Node]> {
     match &node.kind {
         Kind::Sequence(elements) => Some(elements),
         _ => {
@@ -243,39 +182,22 @@ pub(crate) fn text<'t>(node: &'t Node, diagnostics: &mut Diagnostics) -> Option<
 }
 
 /// The texts of a node, which has to be a list of them.
-pub(crate) fn texts<'t>(
-    node: &'t Node,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(Place, &'t str)> {
+pub(crate) fn texts<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Vec<(Place, &'t str)> {
     let elements = elements(node, what, diagnostics).unwrap_or_default();
-    elements
-        .iter()
-        .filter_map(|element| Some((element.at, text(element, diagnostics)?)))
-        .collect()
+    elements.iter().filter_map(|element| Some((element.at, text(element, diagnostics)?))).collect()
 }
 
 /// The candidate that is most like a word, if one is like it at all.
-pub(crate) fn nearest<'c>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let most = (word.chars().count() / 3).max(1);
-    let distances = candidates
-        .into_iter()
-        .map(|candidate| (distance(word, candidate), candidate));
-    distances
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let distances = candidates.into_iter().map(|candidate| (distance(word, candidate), candidate));
+    distances.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)
 }
 
 /// Edit distance in which swapping two neighbours counts as one edit.
 fn distance(from: &str, to: &str) -> usize {
-    let (from, to): (Vec<char>, Vec<char>) = (
-        from.to_lowercase().chars().collect(),
-        to.to_lowercase().chars().collect(),
-    );
+    let (from, to): (Vec<char>, Vec<char>) =
+        (from.to_lowercase().chars().collect(), to.to_lowercase().chars().collect());
     if from.len().abs_diff(to.len()) > 8 {
         return usize::MAX;
     }
@@ -284,16 +206,10 @@ fn distance(from: &str, to: &str) -> usize {
     for (row, left) in from.iter().enumerate() {
         let mut next = vec![row + 1];
         for (column, right) in to.iter().enumerate() {
-            let at =
-                |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
+            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
             let change = at(&last, column) + usize::from(left != right);
-            let mut best = change
-                .min(at(&last, column + 1) + 1)
-                .min(at(&next, column) + 1);
-            let swapped = row > 0
-                && column > 0
-                && from.get(row - 1) == Some(right)
-                && to.get(column - 1) == Some(left);
+            let mut best = change.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
+            let swapped = row > 0 && column > 0 && from.get(row - 1) == Some(right) && to.get(column - 1) == Some(left);
             if swapped {
                 best = best.min(at(&before, column - 1) + 1);
             }
@@ -310,12 +226,9 @@ mod tests {
 
     #[test]
     fn edits_are_counted() {
-        for (from, to, edits) in [
-            ("requird", "required", 1),
-            ("tpye", "type", 1),
-            ("", "abc", 3),
-            ("kitten", "sitting", 3),
-        ] {
+        for (from, to, edits) in
+            [("requird", "required", 1), ("tpye", "type", 1), ("", "abc", 3), ("kitten", "sitting", 3)]
+        {
             assert_eq!(distance(from, to), edits, "{from} {to}");
         }
     }

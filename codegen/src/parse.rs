@@ -26,22 +26,11 @@ pub(crate) struct Tree {
 pub(crate) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Option<Tree>> {
     let documents = source.documents();
     let trees = documents.iter().enumerate();
-    trees
-        .map(|(file, document)| parse_document(file, document, diagnostics))
-        .collect()
+    trees.map(|(file, document)| parse_document(file, document, diagnostics)).collect()
 }
 
-fn parse_document(
-    file: usize,
-    document: &Document<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Tree> {
-    let start = Place {
-        file,
-        line: 1,
-        column: 1,
-        width: 1,
-    };
+fn parse_document(file: usize, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Option<Tree> {
+    let start = Place { file, line: 1, column: 1, width: 1 };
     if document.text.len() > MAX_BYTES {
         diagnostics.file_too_large(start, MAX_BYTES);
         return None;
@@ -55,10 +44,7 @@ fn parse_document(
         diagnostics.empty_file(start);
         return None;
     };
-    Some(Tree {
-        path: document.path.to_owned(),
-        root,
-    })
+    Some(Tree { path: document.path.to_owned(), root })
 }
 
 /// The root node, if there is one; none on the outside if reading on was pointless, which was reported.
@@ -69,13 +55,7 @@ fn compose(file: usize, text: &str, diagnostics: &mut Diagnostics) -> Option<Opt
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let mut composer = Composer {
-        file,
-        diagnostics,
-        open: Vec::new(),
-        root: None,
-        nodes: 0,
-    };
+    let mut composer = Composer { file, diagnostics, open: Vec::new(), root: None, nodes: 0 };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => composer.event(event, span)?,
@@ -91,39 +71,18 @@ fn compose(file: usize, text: &str, diagnostics: &mut Diagnostics) -> Option<Opt
 fn first_tab(file: usize, text: &str) -> Option<Place> {
     let before = text.split_once('\t')?.0;
     let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
-    Some(Place {
-        file,
-        line,
-        column,
-        width: 1,
-    })
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Some(Place { file, line, column, width: 1 })
 }
 
 fn place(file: usize, marker: Marker, width: usize) -> Place {
-    Place {
-        file,
-        line: marker.line().max(1),
-        column: marker.col() + 1,
-        width: width.max(1),
-    }
+    Place { file, line: marker.line().max(1), column: marker.col() + 1, width: width.max(1) }
 }
 
 /// A collection whose end was not reached yet.
 enum Open {
     Sequence(Place, Vec<Node>),
-    Mapping {
-        at: Place,
-        entries: Vec<(Node, Node)>,
-        key: Option<Node>,
-        seen: BTreeMap<String, Place>,
-    },
+    Mapping { at: Place, entries: Vec<(Node, Node)>, key: Option<Node>, seen: BTreeMap<String, Place> },
 }
 
 /// Builds the tree from events, with a stack of its own instead of recursion.
@@ -159,15 +118,7 @@ impl Composer<'_> {
             Event::MappingStart(_, anchor, tag) => {
                 self.properties(at, anchor, tag.is_some());
                 let seen = BTreeMap::new();
-                self.start(
-                    Open::Mapping {
-                        at,
-                        entries: Vec::new(),
-                        key: None,
-                        seen,
-                    },
-                    at,
-                )
+                self.start(Open::Mapping { at, entries: Vec::new(), key: None, seen }, at)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             _ => Some(()),
@@ -176,11 +127,7 @@ impl Composer<'_> {
 
     fn place(&self, span: Span) -> Place {
         let one_line = span.start.line() == span.end.line();
-        let width = if one_line {
-            span.end.col().saturating_sub(span.start.col())
-        } else {
-            1
-        };
+        let width = if one_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
         place(self.file, span.start, width)
     }
 
@@ -204,14 +151,8 @@ impl Composer<'_> {
 
     fn end(&mut self) -> Option<()> {
         match self.open.pop()? {
-            Open::Sequence(at, items) => self.node(Node {
-                at,
-                kind: Kind::Sequence(items),
-            }),
-            Open::Mapping { at, entries, .. } => self.node(Node {
-                at,
-                kind: Kind::Mapping(entries),
-            }),
+            Open::Sequence(at, items) => self.node(Node { at, kind: Kind::Sequence(items) }),
+            Open::Mapping { at, entries, .. } => self.node(Node { at, kind: Kind::Mapping(entries) }),
         }
     }
 
@@ -229,9 +170,7 @@ impl Composer<'_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::Sequence(_, items)) => items.push(node),
-            Some(Open::Mapping {
-                entries, key, seen, ..
-            }) => match key.take() {
+            Some(Open::Mapping { entries, key, seen, .. }) => match key.take() {
                 None => {
                     check_key(&node, seen, self.diagnostics);
                     *key = Some(node);
@@ -271,11 +210,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let forest = parse(&source, &mut diagnostics);
         let said = diagnostics.finish(&source).to_string();
-        assert_eq!(
-            said.is_empty(),
-            forest[0].is_some() || text.contains("a: 1"),
-            "{said}"
-        );
+        assert_eq!(said.is_empty(), forest[0].is_some() || text.contains("a: 1"), "{said}");
         said.lines().next().unwrap_or_default().to_owned()
     }
 

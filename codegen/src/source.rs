@@ -37,14 +37,9 @@ impl Source {
     /// The YAML files: first the root file, then the others by name.
     pub(crate) fn documents(&self) -> Vec<Document<'_>> {
         let path = self.name.rsplit('/').next().unwrap_or_default();
-        let root = Document {
-            path,
-            text: &self.text,
-        };
+        let root = Document { path, text: &self.text };
         let others = self.files.iter().filter(|(path, _)| is_yaml(path));
-        std::iter::once(root)
-            .chain(others.map(|(path, text)| Document { path, text }))
-            .collect()
+        std::iter::once(root).chain(others.map(|(path, text)| Document { path, text })).collect()
     }
 
     /// Name of the spec's folder as the root file's name gives it; empty when it gives none.

@@ -64,45 +64,22 @@ impl Source {
         };
         let text = read(root)?;
         let mut files = BTreeMap::new();
-        gather(
-            if folder.as_os_str().is_empty() {
-                Path::new(".")
-            } else {
-                folder
-            },
-            "",
-            &mut files,
-        )?;
+        gather(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }, "", &mut files)?;
         files.remove(&*file_name);
-        Ok(Self {
-            name,
-            text,
-            files,
-            crate_name: crate_name.to_owned(),
-        })
+        Ok(Self { name, text, files, crate_name: crate_name.to_owned() })
     }
 }
 
-fn gather(
-    folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, String>,
-) -> Result<(), SyncError> {
+fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Result<(), SyncError> {
     for entry in fs::read_dir(folder).map_err(|error| failed("read folder", folder, error))? {
         let entry = entry.map_err(|error| failed("read folder", folder, error))?;
-        let kind = entry
-            .file_type()
-            .map_err(|error| failed("look at", &entry.path(), error))?;
+        let kind = entry.file_type().map_err(|error| failed("look at", &entry.path(), error))?;
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
         if kind.is_dir() {
             gather(&entry.path(), &format!("{prefix}{name}/"), files)?;
-        } else if kind.is_file()
-            && [".yaml", ".yml", ".json"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        {
+        } else if kind.is_file() && [".yaml", ".yml", ".json"].iter().any(|end| name.ends_with(end)) {
             files.insert(format!("{prefix}{name}"), read(&entry.path())?);
         }
     }
@@ -114,10 +91,7 @@ fn read(path: &Path) -> Result<String, SyncError> {
 }
 
 fn failed(doing: &str, path: &Path, source: io::Error) -> SyncError {
-    SyncError {
-        message: format!("cannot {doing} '{}'", path.display()),
-        source: Some(source),
-    }
+    SyncError { message: format!("cannot {doing} '{}'", path.display()), source: Some(source) }
 }
 
 /// Brings a folder in line with generated files, or says that it is not.
@@ -159,10 +133,7 @@ pub fn sync(files: &[File], folder: &Path, mode: Mode) -> Result<Changes, SyncEr
             "'{folder}' does not match the spec: {stale}; run `cargo build` in the checkout and commit the result \
              (if a file was edited by hand, `cargo clean` first: a build only watches the spec)"
         );
-        return Err(SyncError {
-            message,
-            source: None,
-        });
+        return Err(SyncError { message, source: None });
     }
     Ok(changes)
 }
@@ -204,9 +175,6 @@ fn is_generated(path: &PathBuf) -> Result<bool, SyncError> {
         return Ok(false);
     }
     let bytes = fs::read(path).map_err(|error| failed("read", path, error))?;
-    let first = bytes
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     Ok(String::from_utf8_lossy(first).contains(MARK))
 }

@@ -71,10 +71,7 @@ impl Node {
     /// The value under a key of a mapping.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.kind {
-            Kind::Mapping(entries) => entries
-                .iter()
-                .find(|(name, _)| name.key() == key)
-                .map(|(_, value)| value),
+            Kind::Mapping(entries) => entries.iter().find(|(name, _)| name.key() == key).map(|(_, value)| value),
             _ => None,
         }
     }
@@ -108,27 +105,17 @@ fn number(text: &str) -> Option<Value<'_>> {
     if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
         return None;
     }
-    if let Some(radix) = [("0x", 16), ("0o", 8)]
-        .iter()
-        .find(|(prefix, _)| text.starts_with(prefix))
-    {
-        let digits = text
-            .get(2..)
-            .filter(|digits| digits.chars().all(|digit| digit.is_digit(radix.1)))?;
-        return (!digits.is_empty()).then(|| {
-            i64::from_str_radix(digits, radix.1).map_or(Value::HugeInteger, Value::Integer)
-        });
+    if let Some(radix) = [("0x", 16), ("0o", 8)].iter().find(|(prefix, _)| text.starts_with(prefix)) {
+        let digits = text.get(2..).filter(|digits| digits.chars().all(|digit| digit.is_digit(radix.1)))?;
+        return (!digits.is_empty())
+            .then(|| i64::from_str_radix(digits, radix.1).map_or(Value::HugeInteger, Value::Integer));
     }
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(text.parse().map_or(Value::HugeInteger, Value::Integer));
     }
     let is_number = matches!(digits, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN")
-        || digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
-    is_number
-        .then(|| text.parse().map(Value::Number).ok())
-        .flatten()
+        || digits.bytes().all(|byte| byte.is_ascii_digit() || b".eE+-".contains(&byte));
+    is_number.then(|| text.parse().map(Value::Number).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -141,22 +128,9 @@ mod tests {
 
     #[test]
     fn words_of_yaml_1_1_are_text() {
-        for word in [
-            "NO",
-            "no",
-            "on",
-            "Off",
-            "yes",
-            "y",
-            "2026-10-08",
-            "1_000",
-            "0b1",
-            "12:30",
-            "-",
-            ".",
-            "e5",
-            "1.2.3",
-        ] {
+        for word in
+            ["NO", "no", "on", "Off", "yes", "y", "2026-10-08", "1_000", "0b1", "12:30", "-", ".", "e5", "1.2.3"]
+        {
             check(word, Value::Text(word));
         }
     }

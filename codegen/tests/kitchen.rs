@@ -32,10 +32,7 @@ use std::path::Path;
 pub(crate) struct Client(ncloud_runtime::Client);
 
 impl Client {
-    pub(crate) fn request(
-        &self,
-        operation: &'static ncloud_runtime::operation::Operation,
-    ) -> ncloud_runtime::Request {
+    pub(crate) fn request(&self, operation: &'static ncloud_runtime::operation::Operation) -> ncloud_runtime::Request {
         self.0.request(operation)
     }
 }
@@ -51,12 +48,7 @@ fn check<T: serde::de::DeserializeOwned + serde::Serialize>(body: Value) -> T {
 fn the_compiled_output_is_that_of_the_generator() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kitchen");
     let source = Source::read(&folder.join("spec/kitchen.yaml"), "kitchen").unwrap();
-    sync(
-        &generate(&source).unwrap(),
-        &folder.join("generated"),
-        Mode::Check,
-    )
-    .unwrap();
+    sync(&generate(&source).unwrap(), &folder.join("generated"), Mode::Check).unwrap();
 }
 
 #[test]
@@ -65,34 +57,14 @@ fn bodies_are_written_as_they_were_read() {
         "name": "soup", "course": null, "parts": [{ "kind": "HERB", "leaves": 2 }, { "kind": "STONE", "weight": 1 }],
         "side": { "name": "bread", "course": 1, "parts": [] }, "type": "cold", "notes": { "salt": 0.5 }, "new": [1]
     }));
-    assert!(matches!(
-        &dish.parts[..],
-        [
-            Ingredient::Herb(Herb {
-                leaves: Some(2),
-                ..
-            }),
-            Ingredient::Other(_)
-        ]
-    ));
+    assert!(matches!(&dish.parts[..], [Ingredient::Herb(Herb { leaves: Some(2), .. }), Ingredient::Other(_)]));
     assert_eq!(dish.side.unwrap().course, Some(1));
-    let page: GuestPage = check(
-        json!({ "guests": [{ "id": "g1", "rank": "KING" }, { "id": "g2", "rank": "" }], "limit": 7 }),
-    );
+    let page: GuestPage =
+        check(json!({ "guests": [{ "id": "g1", "rank": "KING" }, { "id": "g2", "rank": "" }], "limit": 7 }));
     let paging = operations::LIST_GUESTS.paging.as_ref().unwrap();
-    assert_eq!(
-        (page.items(paging).unwrap().len(), page.limit(paging)),
-        (2, Some(7))
-    );
-    assert_eq!(
-        GuestPage::key(&page.items(paging).unwrap()[1], paging),
-        Some("g2")
-    );
-    let ranks: Vec<_> = page
-        .into_items(paging)
-        .into_iter()
-        .map(|guest| guest.rank.unwrap())
-        .collect();
+    assert_eq!((page.items(paging).unwrap().len(), page.limit(paging)), (2, Some(7)));
+    assert_eq!(GuestPage::key(&page.items(paging).unwrap()[1], paging), Some("g2"));
+    let ranks: Vec<_> = page.into_items(paging).into_iter().map(|guest| guest.rank.unwrap()).collect();
     assert_eq!(ranks, [Rank::Other("KING".to_owned()), Rank::Empty]);
 }
 
@@ -109,19 +81,13 @@ fn unions_take_every_kind() {
 #[test]
 fn setters_write_what_they_are_given() {
     let herb = Ingredient::Herb(Herb::new("HERB"));
-    let dish = Dish::new("soup", 3, vec![herb])
-        .r#type("warm")
-        .is_new(true)
-        .after(Dish::new("tea", None, Vec::new()));
+    let dish = Dish::new("soup", 3, vec![herb]).r#type("warm").is_new(true).after(Dish::new("tea", None, Vec::new()));
     let expected = json!({
         "name": "soup", "course": 3, "parts": [{ "kind": "HERB" }], "type": "warm", "isNew": true,
         "after": { "name": "tea", "course": null, "parts": [] }
     });
     assert_eq!(serde_json::to_value(&dish).unwrap(), expected);
-    assert_eq!(
-        ncloud_runtime::check::value(&generated::schemas::DISH, &expected),
-        []
-    );
+    assert_eq!(ncloud_runtime::check::value(&generated::schemas::DISH, &expected), []);
 }
 
 #[test]
@@ -152,10 +118,7 @@ fn conditions_of_the_spec_are_checked() {
     let violations = |dish: Dish| {
         let body = serde_json::to_value(dish).unwrap();
         let violations = ncloud_runtime::check::value(&generated::schemas::DISH, &body);
-        violations
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
+        violations.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let dish = || Dish::new("soup", None, Vec::new());
     assert_eq!(violations(dish().r#type("mild")), [""; 0]);
@@ -167,29 +130,15 @@ fn conditions_of_the_spec_are_checked() {
 #[test]
 fn the_table_tells_names_rows_and_outcomes() {
     use ncloud_runtime::schema::{Outcome, Shape};
-    let resolve = operations::GET_OPTION
-        .parameter("id")
-        .unwrap()
-        .resolve
-        .as_ref()
-        .unwrap();
-    assert_eq!(
-        (resolve.operation, resolve.by, resolve.id),
-        ("listGuests", "name", "id")
-    );
+    let resolve = operations::GET_OPTION.parameter("id").unwrap().resolve.as_ref().unwrap();
+    assert_eq!((resolve.operation, resolve.by, resolve.id), ("listGuests", "name", "id"));
     let wait = operations::GET_OPTION.wait.as_ref().unwrap();
-    assert_eq!(
-        (wait.done, wait.success),
-        (&["QUEEN", "NO", "-1"][..], &["QUEEN"][..])
-    );
+    assert_eq!((wait.done, wait.success), (&["QUEEN", "NO", "-1"][..], &["QUEEN"][..]));
     let Shape::String { outcomes, .. } = generated::schemas::RANK.shape else {
         panic!("a text");
     };
     assert_eq!(outcomes[2], ("-1", Outcome::Cancelled));
-    assert!(matches!(
-        operations::DELETE.response.unwrap().shape,
-        Shape::True
-    ));
+    assert!(matches!(operations::DELETE.response.unwrap().shape, Shape::True));
 }
 
 #[test]
@@ -201,36 +150,11 @@ fn a_missing_field_is_named() {
 #[test]
 fn calls_are_methods_with_setters() {
     fn calls(client: &Client) {
-        drop(
-            client
-                .list_guests("2025-01-02T00:00:00Z")
-                .limit(2)
-                .rank("QUEEN")
-                .weight(0.5)
-                .send_(true)
-                .items(),
-        );
-        drop(
-            client
-                .get_option("g1", 1)
-                .wait(std::time::Duration::from_secs(1)),
-        );
-        drop(
-            client
-                .request_("g1", 1)
-                .title("t")
-                .self_(2)
-                .body(models::Draft::new())
-                .send(),
-        );
+        drop(client.list_guests("2025-01-02T00:00:00Z").limit(2).rank("QUEEN").weight(0.5).send_(true).items());
+        drop(client.get_option("g1", 1).wait(std::time::Duration::from_secs(1)));
+        drop(client.request_("g1", 1).title("t").self_(2).body(models::Draft::new()).send());
         drop(client.delete("g1", 1).send());
-        drop(
-            client
-                .cook("soup", None, Vec::new())
-                .r#for("me")
-                .is_new(true)
-                .send(),
-        );
+        drop(client.cook("soup", None, Vec::new()).r#for("me").is_new(true).send());
         drop(client.stir(vec!["salt".to_owned()]).send());
     }
     let _: fn(&Client) = calls;

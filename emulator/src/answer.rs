@@ -56,10 +56,7 @@ impl Refusal {
 
     /// The service refuses because of the state of the resource.
     pub(crate) fn bad_state(details: impl Into<String>) -> Self {
-        Self {
-            message: "bad-state",
-            ..Self::bad_parameter(details)
-        }
+        Self { message: "bad-state", ..Self::bad_parameter(details) }
     }
 
     /// The gateway does not believe the signature.
@@ -74,21 +71,12 @@ impl Refusal {
 
     /// The gateway knows no such method and path.
     pub(crate) fn unknown_path(details: impl Into<String>) -> Self {
-        Self {
-            status: StatusCode::NOT_FOUND,
-            code: 300,
-            message: "Not Found Exception",
-            ..Self::bad_request(details)
-        }
+        Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
     }
 
     /// The service has no such resource. Its word for that was not reached; R1 calls the status "Not Found".
     pub(crate) fn not_found(details: impl Into<String>) -> Self {
-        Self {
-            by: By::Service,
-            message: "Not Found",
-            ..Self::unknown_path(details)
-        }
+        Self { by: By::Service, message: "Not Found", ..Self::unknown_path(details) }
     }
 
     /// The body of the request is too large.
@@ -139,9 +127,7 @@ pub(crate) fn of_json(status: u16, text: impl Into<Body>, readings: Readings) ->
         ContentType::TextPlain => "text/plain;charset=UTF-8",
     };
     let mut response = of_nothing(status);
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     *response.body_mut() = text.into();
     response
 }
@@ -149,18 +135,12 @@ pub(crate) fn of_json(status: u16, text: impl Into<Body>, readings: Readings) ->
 /// An answer without a body.
 pub(crate) fn of_nothing(status: u16) -> Response {
     // A status that is none cannot come from a table that the generator checked.
-    StatusCode::from_u16(status)
-        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-        .into_response()
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
 }
 
 /// Text of a request as a refusal repeats it: escaped, and not too long.
 pub(crate) fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-    let more = if text.chars().nth(40).is_some() {
-        "…"
-    } else {
-        ""
-    };
+    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
     format!("'{shown}{more}'")
 }

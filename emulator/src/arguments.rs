@@ -18,18 +18,11 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Takes the values of the path and reads an encoded query. What the operation does not know is ignored.
-    pub(crate) fn new(
-        operation: &Operation,
-        path: Vec<(&'static str, String)>,
-        query: &str,
-    ) -> Result<Self, Refusal> {
+    pub(crate) fn new(operation: &Operation, path: Vec<(&'static str, String)>, query: &str) -> Result<Self, Refusal> {
         let query = read(operation, query)?;
         for parameter in operation.parameters {
             let value = match parameter.place {
-                Place::Path => path
-                    .iter()
-                    .find(|(name, _)| *name == parameter.name)
-                    .map(|(_, value)| value),
+                Place::Path => path.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value),
                 Place::Query => query.get(parameter.name),
             };
             if let Some(violation) = violation(parameter, value.map(String::as_str)) {
@@ -58,16 +51,10 @@ impl Arguments {
 fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, Refusal> {
     let mut values = BTreeMap::new();
     for (name, value) in target::pairs(query) {
-        let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value))
-        else {
-            return Err(Refusal::bad_request(
-                "the percent-encoding of the query is broken",
-            ));
+        let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value)) else {
+            return Err(Refusal::bad_request("the percent-encoding of the query is broken"));
         };
-        let Some(parameter) = operation
-            .parameter(&name)
-            .filter(|parameter| parameter.place == Place::Query)
-        else {
+        let Some(parameter) = operation.parameter(&name).filter(|parameter| parameter.place == Place::Query) else {
             continue;
         };
         if values.insert(parameter.name, value).is_some() {
@@ -96,24 +83,14 @@ pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Val
     };
     if body.is_empty() {
         return if expected.required {
-            Err(Refusal::bad_parameter(
-                "body: expected JSON but found nothing",
-            ))
+            Err(Refusal::bad_parameter("body: expected JSON but found nothing"))
         } else {
             Ok(None)
         };
     }
-    let value = serde_json::from_slice(body).map_err(|error| {
-        Refusal::bad_parameter(format!("body: expected JSON but found a fault: {error}"))
-    })?;
-    let mut violations: Vec<String> = check::value(expected.schema, &value)
-        .iter()
-        .map(Violation::to_string)
-        .collect();
+    let value = serde_json::from_slice(body)
+        .map_err(|error| Refusal::bad_parameter(format!("body: expected JSON but found a fault: {error}")))?;
+    let mut violations: Vec<String> = check::value(expected.schema, &value).iter().map(Violation::to_string).collect();
     violations.extend(enumeration::unknown(expected.schema, &value));
-    if violations.is_empty() {
-        Ok(Some(value))
-    } else {
-        Err(Refusal::bad_parameter(violations.join("; ")))
-    }
+    if violations.is_empty() { Ok(Some(value)) } else { Err(Refusal::bad_parameter(violations.join("; "))) }
 }

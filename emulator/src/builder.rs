@@ -52,10 +52,7 @@ impl Builder {
             examples: ncloud_dataflow::operations::EXAMPLES,
             fills: Vec::new(),
             readings: Readings::default(),
-            pace: Pace {
-                ready: Duration::from_secs(2),
-                running: Duration::from_secs(5),
-            },
+            pace: Pace { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
             speed: 1.0,
             load: None,
             state: None,
@@ -150,11 +147,7 @@ impl Builder {
     }
 
     /// Serves another table of operations, e.g. of another service behind the same gateway.
-    pub fn table(
-        mut self,
-        operations: &'static [&'static Operation],
-        examples: &'static [Example],
-    ) -> Self {
+    pub fn table(mut self, operations: &'static [&'static Operation], examples: &'static [Example]) -> Self {
         self.operations = operations;
         self.examples = examples;
         self
@@ -169,10 +162,7 @@ impl Builder {
     /// positive number; if a file of state cannot be read or is none.
     pub async fn start(mut self) -> Result<Emulator, EmulatorError> {
         if !self.exposed && !self.address.ip().is_loopback() {
-            let message = format!(
-                "{} can be reached from other machines; allow that, or use 127.0.0.1",
-                self.address
-            );
+            let message = format!("{} can be reached from other machines; allow that, or use 127.0.0.1", self.address);
             return Err(EmulatorError::new(message));
         }
         let kept = self.state.take();
@@ -182,13 +172,10 @@ impl Builder {
     }
 
     fn gateway(self, kept: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
-        let pace = Pace {
-            ready: faster(self.pace.ready, self.speed)?,
-            running: faster(self.pace.running, self.speed)?,
-        };
-        let credentials = self.credentials.map_err(|error| {
-            EmulatorError::because("the key of the emulator is unusable", error)
-        })?;
+        let pace =
+            Pace { ready: faster(self.pace.ready, self.speed)?, running: faster(self.pace.running, self.speed)? };
+        let credentials =
+            self.credentials.map_err(|error| EmulatorError::because("the key of the emulator is unusable", error))?;
         let state = State::new(self.examples, Arc::clone(&self.clock), pace);
         if let Some(path) = &self.load {
             state.load(path)?;
@@ -227,11 +214,8 @@ impl fmt::Debug for Builder {
 }
 
 fn faster(time: Duration, factor: f64) -> Result<Duration, EmulatorError> {
-    let refused = || {
-        EmulatorError::new(format!(
-            "the speed of the emulator is {factor}, expected a number above 0, e.g. 10"
-        ))
-    };
+    let refused =
+        || EmulatorError::new(format!("the speed of the emulator is {factor}, expected a number above 0, e.g. 10"));
     if !(factor.is_finite() && factor > 0.0) {
         return Err(refused());
     }

@@ -31,10 +31,7 @@ pub(crate) struct Connections {
 impl Connections {
     pub(crate) async fn listen(address: SocketAddr) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
-        Ok(Self {
-            listener,
-            free: Arc::new(Semaphore::new(MOST)),
-        })
+        Ok(Self { listener, free: Arc::new(Semaphore::new(MOST)) })
     }
 }
 
@@ -66,11 +63,7 @@ pub(crate) struct Connection<S> {
 
 impl<S> Connection<S> {
     fn new(stream: S, permit: Option<OwnedSemaphorePermit>) -> Self {
-        Self {
-            stream,
-            silence: Box::pin(sleep(SILENCE)),
-            _permit: permit,
-        }
+        Self { stream, silence: Box::pin(sleep(SILENCE)), _permit: permit }
     }
 }
 
@@ -90,11 +83,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Connection<S> {
 }
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Connection<S> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
@@ -115,10 +104,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn silence_ends_a_connection() {
         let (_client, server) = tokio::io::duplex(64);
-        let error = Connection::new(server, None)
-            .read_u8()
-            .await
-            .expect_err("nothing is ever sent");
+        let error = Connection::new(server, None).read_u8().await.expect_err("nothing is ever sent");
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
     }
 
@@ -129,10 +115,7 @@ mod tests {
         for byte in 0..4 {
             tokio::time::advance(SILENCE - Duration::from_millis(1)).await;
             client.write_u8(byte).await.expect("the other end is open");
-            assert_eq!(
-                connection.read_u8().await.expect("the byte just sent"),
-                byte
-            );
+            assert_eq!(connection.read_u8().await.expect("the byte just sent"), byte);
         }
     }
 }

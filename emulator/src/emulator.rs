@@ -104,13 +104,9 @@ impl Emulator {
             drop(end);
         };
         let failed = "cannot start the thread of the emulator";
-        let thread = std::thread::Builder::new()
-            .name("emulator".to_owned())
-            .spawn(work);
+        let thread = std::thread::Builder::new().name("emulator".to_owned()).spawn(work);
         let thread = thread.map_err(|error| EmulatorError::because(failed, error))?;
-        let bound = started
-            .await
-            .map_err(|error| EmulatorError::because(failed, error))??;
+        let bound = started.await.map_err(|error| EmulatorError::because(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
         Ok(Self {
             endpoint,

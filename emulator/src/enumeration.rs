@@ -30,11 +30,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>)
         (Shape::Object { fields }, Value::Object(object)) => {
             for field in *fields {
                 if let Some(value) = object.get(field.name) {
-                    let path = if path.is_empty() {
-                        field.name.to_owned()
-                    } else {
-                        format!("{path}.{}", field.name)
-                    };
+                    let path = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
                     visit(field.schema, value, &path, messages);
                 }
             }
@@ -45,9 +41,9 @@ fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>)
             };
             match variants.iter().find(|(known, _)| *known == tag) {
                 Some((_, schema)) => visit(schema, value, path, messages),
-                None => messages.push(format!(
-                    "{path}.{property}: expected one of the documented types but found '{tag}'"
-                )),
+                None => {
+                    messages.push(format!("{path}.{property}: expected one of the documented types but found '{tag}'"))
+                }
             }
         }
         (Shape::Nullable(schema), value) => visit(schema, value, path, messages),

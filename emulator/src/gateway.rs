@@ -45,15 +45,7 @@ impl Gateway {
         state: State,
         readings: Readings,
     ) -> Self {
-        Self {
-            operations,
-            examples,
-            key,
-            store,
-            state,
-            readings,
-            seen: AtomicUsize::new(0),
-        }
+        Self { operations, examples, key, store, state, readings, seen: AtomicUsize::new(0) }
     }
 
     /// How many requests were seen.
@@ -77,21 +69,15 @@ impl Gateway {
         let (operation, values) = match route::find(self.operations, &method, path) {
             Route::Found(operation, values) => (operation, values),
             Route::Unknown => {
-                return Err(Refusal::unknown_path(format!(
-                    "no operation is '{method} {path}'"
-                )));
+                return Err(Refusal::unknown_path(format!("no operation is '{method} {path}'")));
             }
             Route::Malformed => {
-                return Err(Refusal::bad_request(
-                    "the percent-encoding of the path is broken",
-                ));
+                return Err(Refusal::bad_request("the percent-encoding of the path is broken"));
             }
         };
         let arguments = Arguments::new(operation, values, query)?;
         let body = arguments::read_body(operation, &body)?;
-        let reply = self
-            .state
-            .perform(operation, &arguments, body, self.readings);
+        let reply = self.state.perform(operation, &arguments, body, self.readings);
         match reply {
             Some(reply) => self.show(operation, &arguments, reply?),
             None => self.perform(operation, &arguments),
@@ -99,12 +85,7 @@ impl Gateway {
     }
 
     /// The answer of an operation with state.
-    fn show(
-        &self,
-        operation: &'static Operation,
-        arguments: &Arguments,
-        reply: Reply,
-    ) -> Result<Response, Refusal> {
+    fn show(&self, operation: &'static Operation, arguments: &Arguments, reply: Reply) -> Result<Response, Refusal> {
         let rows = match reply {
             Reply::Value(value) => return Ok(self.json(operation, value.to_string())),
             Reply::Rows(rows) => rows,
@@ -113,23 +94,12 @@ impl Gateway {
             return Err(Refusal::failed("rows for an operation that is no listing"));
         };
         let rows = self.store.instead_of(operation.id, rows);
-        let page = listing::page(
-            paging,
-            schema,
-            sample::of_schema(schema),
-            rows,
-            arguments,
-            self.readings,
-        );
+        let page = listing::page(paging, schema, sample::of_schema(schema), rows, arguments, self.readings);
         Ok(self.json(operation, page))
     }
 
     /// The answer of an operation that only the table knows.
-    fn perform(
-        &self,
-        operation: &'static Operation,
-        arguments: &Arguments,
-    ) -> Result<Response, Refusal> {
+    fn perform(&self, operation: &'static Operation, arguments: &Arguments) -> Result<Response, Refusal> {
         let Some(schema) = operation.response else {
             return Ok(answer::of_nothing(success(operation)));
         };
@@ -155,15 +125,9 @@ fn success(operation: &Operation) -> u16 {
 }
 
 /// Answers one request.
-pub(crate) async fn serve(
-    extract::State(gateway): extract::State<Arc<Gateway>>,
-    request: Request,
-) -> Response {
+pub(crate) async fn serve(extract::State(gateway): extract::State<Arc<Gateway>>, request: Request) -> Response {
     let number = gateway.seen.fetch_add(1, Ordering::SeqCst) + 1;
-    let mut response = gateway
-        .answer(request)
-        .await
-        .unwrap_or_else(|refusal| refusal.into_response(gateway.readings));
+    let mut response = gateway.answer(request).await.unwrap_or_else(|refusal| refusal.into_response(gateway.readings));
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }
@@ -181,18 +145,13 @@ async fn read(mut request: Request) -> Result<Bytes, Refusal> {
         return Err(too_large());
     }
     DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
-    Bytes::from_request(request.with_limited_body(), &())
-        .await
-        .map_err(|error| match error.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-            _ => Refusal::bad_request("the body does not arrive whole"),
-        })
+    Bytes::from_request(request.with_limited_body(), &()).await.map_err(|error| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        _ => Refusal::bad_request("the body does not arrive whole"),
+    })
 }
 
 fn described(path: &[(&'static str, String)]) -> String {
-    let named: Vec<String> = path
-        .iter()
-        .map(|(name, value)| format!("{name} '{value}'"))
-        .collect();
+    let named: Vec<String> = path.iter().map(|(name, value)| format!("{name} '{value}'")).collect();
     format!("nothing is known of {}", named.join(", "))
 }

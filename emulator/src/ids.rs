@@ -28,14 +28,8 @@ mod tests {
 
     #[test]
     fn ids_differ() {
-        let ids: HashSet<String> = (0..200_000)
-            .chain(u64::MAX - 1000..=u64::MAX)
-            .map(id)
-            .collect();
+        let ids: HashSet<String> = (0..200_000).chain(u64::MAX - 1000..=u64::MAX).map(id).collect();
         assert_eq!(ids.len(), 201_001);
-        assert!(
-            ids.iter()
-                .all(|id| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-        );
+        assert!(ids.iter().all(|id| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_alphanumeric())));
     }
 }

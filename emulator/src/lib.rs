@@ -24,6 +24,4 @@ mod target;
 pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
 pub use emulator::Emulator;
 pub use error::EmulatorError;
-pub use readings::{
-    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings,
-};
+pub use readings::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings};

@@ -23,9 +23,7 @@ pub(crate) fn page(
     readings: Readings,
 ) -> Body {
     let number = arguments.integer(paging.page).unwrap_or(paging.first);
-    let limit = arguments
-        .integer(paging.limit)
-        .unwrap_or(paging.default_limit);
+    let limit = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
     let total = rows.len();
     let range = bounds(number.saturating_sub(paging.first), limit, total);
     let Value::Object(mut fields) = documented else {
@@ -38,23 +36,9 @@ pub(crate) fn page(
         }
     };
     set(paging.page, json!(number));
-    set(
-        paging.limit,
-        json!(if readings.limit_echoed {
-            limit
-        } else {
-            paging.default_limit
-        }),
-    );
+    set(paging.limit, json!(if readings.limit_echoed { limit } else { paging.default_limit }));
     if let Some(count) = count_field(paging, schema) {
-        set(
-            count,
-            json!(if readings.count == Count::Total {
-                total
-            } else {
-                range.len()
-            }),
-        );
+        set(count, json!(if readings.count == Count::Total { total } else { range.len() }));
     }
     pieces::body(paging.items, rows.slice(range), fields)
 }
@@ -88,14 +72,8 @@ mod tests {
     fn pages_cover_every_row_once() {
         for total in [0, 1, 2, 3, 4, 5, 7, 8, 9, 1000, 1001] {
             for limit in [1, 2, 3, 4, 7, 1000, 1001] {
-                let pages = (0..)
-                    .map(|page| bounds(page, limit, total))
-                    .take_while(|range| !range.is_empty());
-                assert_eq!(
-                    pages.flatten().collect::<Vec<_>>(),
-                    (0..total).collect::<Vec<_>>(),
-                    "{total} by {limit}"
-                );
+                let pages = (0..).map(|page| bounds(page, limit, total)).take_while(|range| !range.is_empty());
+                assert_eq!(pages.flatten().collect::<Vec<_>>(), (0..total).collect::<Vec<_>>(), "{total} by {limit}");
             }
         }
     }

@@ -20,23 +20,14 @@ struct Pieces {
 }
 
 /// The body of an object with the rows under `name`, followed by the other fields.
-pub(crate) fn body(
-    name: &str,
-    rows: Box<dyn Iterator<Item = Value> + Send>,
-    others: Map<String, Value>,
-) -> Body {
+pub(crate) fn body(name: &str, rows: Box<dyn Iterator<Item = Value> + Send>, others: Map<String, Value>) -> Body {
     let others = Value::Object(others).to_string();
     let tail = match others.strip_prefix('{') {
         Some(fields) if fields != "}" => format!("],{fields}"),
         _ => "]}".to_owned(),
     };
     let head = format!("{{{}:[", Value::from(name));
-    let mut pieces = Pieces {
-        head: Some(head),
-        rows,
-        separator: "",
-        tail: Some(tail),
-    };
+    let mut pieces = Pieces { head: Some(head), rows, separator: "", tail: Some(tail) };
     let first = pieces.next().unwrap_or_default();
     if pieces.tail.is_none() {
         // Whole already: the usual page goes out with its length, like any other answer.

@@ -27,9 +27,7 @@ pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &st
     let Some((operation, values)) = best else {
         return Route::Unknown;
     };
-    let decoded = values
-        .into_iter()
-        .map(|(name, text)| Some((name, target::decode_segment(text)?)));
+    let decoded = values.into_iter().map(|(name, text)| Some((name, target::decode_segment(text)?)));
     match decoded.collect() {
         Some(values) => Route::Found(operation, values),
         None => Route::Malformed,
@@ -44,10 +42,7 @@ fn bind<'a>(template: &'static str, segments: &[&'a str]) -> Option<Vec<(&'stati
     }
     let mut values = Vec::new();
     for (wanted, segment) in wanted.into_iter().zip(segments) {
-        match wanted
-            .strip_prefix('{')
-            .and_then(|rest| rest.strip_suffix('}'))
-        {
+        match wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
             Some(name) if !segment.is_empty() => values.push((name, *segment)),
             None if wanted == *segment => {}
             _ => return None,

@@ -31,40 +31,23 @@ impl Store {
             if state::keeps(operation.id) {
                 return Some((operation.id, Rows::Stored(Vec::new())));
             }
-            let mut answer = sample::documented(operation.id, Role::Response, examples)
-                .unwrap_or_else(|| sample::of_schema(schema));
+            let mut answer =
+                sample::documented(operation.id, Role::Response, examples).unwrap_or_else(|| sample::of_schema(schema));
             let rows = match answer.get_mut(paging.items).map(Value::take) {
                 Some(Value::Array(rows)) => rows,
                 _ => Vec::new(),
             };
             Some((operation.id, Rows::Stored(rows)))
         });
-        Self {
-            operations,
-            listings: listings.collect(),
-        }
+        Self { operations, listings: listings.collect() }
     }
 
     /// Replaces the rows of a listing by `count` synthetic ones, made from `template` or else from the first row.
-    pub(crate) fn fill(
-        &mut self,
-        id: &str,
-        count: usize,
-        template: Option<Value>,
-    ) -> Result<(), EmulatorError> {
-        let listings = || {
-            self.operations
-                .iter()
-                .filter_map(|operation| Some((*operation, listing(operation)?)))
-        };
-        let Some((operation, (paging, schema))) =
-            listings().find(|(operation, _)| operation.id == id)
-        else {
+    pub(crate) fn fill(&mut self, id: &str, count: usize, template: Option<Value>) -> Result<(), EmulatorError> {
+        let listings = || self.operations.iter().filter_map(|operation| Some((*operation, listing(operation)?)));
+        let Some((operation, (paging, schema))) = listings().find(|(operation, _)| operation.id == id) else {
             let known: Vec<&str> = listings().map(|(operation, _)| operation.id).collect();
-            let message = format!(
-                "cannot fill '{id}', which is no listing; name one of {}",
-                known.join(", ")
-            );
+            let message = format!("cannot fill '{id}', which is no listing; name one of {}", known.join(", "));
             return Err(EmulatorError::new(message));
         };
         let first = match self.listings.remove(operation.id) {
@@ -73,13 +56,10 @@ impl Store {
             None => None,
         };
         let Some((item, template)) = item(paging, schema).zip(template.or(first)) else {
-            return Err(EmulatorError::new(format!(
-                "cannot fill '{id}': there is no row to make others from"
-            )));
+            return Err(EmulatorError::new(format!("cannot fill '{id}': there is no row to make others from")));
         };
         let rows = Synthetic::new(operation, paging, item, template, count);
-        self.listings
-            .insert(operation.id, Rows::Synthetic(Arc::new(rows)));
+        self.listings.insert(operation.id, Rows::Synthetic(Arc::new(rows)));
         Ok(())
     }
 
@@ -89,16 +69,10 @@ impl Store {
     pub(crate) fn select(&self, id: &str, path: &[(&'static str, String)]) -> Option<Selection> {
         match self.listings.get(id)? {
             Rows::Stored(rows) => {
-                let rows: Vec<Value> = rows
-                    .iter()
-                    .filter(|row| belongs(row, path))
-                    .cloned()
-                    .collect();
+                let rows: Vec<Value> = rows.iter().filter(|row| belongs(row, path)).cloned().collect();
                 (!rows.is_empty()).then_some(Selection::Stored(rows))
             }
-            Rows::Synthetic(rows) => {
-                belongs(rows.template(), path).then(|| Selection::Synthetic(Arc::clone(rows)))
-            }
+            Rows::Synthetic(rows) => belongs(rows.template(), path).then(|| Selection::Synthetic(Arc::clone(rows))),
         }
     }
 
@@ -122,12 +96,7 @@ fn item(paging: &Paging, schema: &'static Schema) -> Option<&'static Schema> {
     let Shape::Object { fields } = schema.shape else {
         return None;
     };
-    match fields
-        .iter()
-        .find(|field| field.name == paging.items)?
-        .schema
-        .shape
-    {
+    match fields.iter().find(|field| field.name == paging.items)?.schema.shape {
         Shape::Array { items } => Some(items),
         _ => None,
     }

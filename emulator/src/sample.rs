@@ -27,17 +27,9 @@ fn value(schema: &Schema, depth: usize) -> Value {
             json!(maximum.unwrap_or(0).min(0).max(minimum.unwrap_or(i64::MIN)))
         }
         Shape::Number => json!(0),
-        Shape::String {
-            format: Format::DateTime,
-            ..
-        } => json!("2025-01-01T00:00:00+09:00"),
-        Shape::String {
-            format: Format::DateTimeLocal,
-            ..
-        } => json!("2025-01-01T00:00:00"),
-        Shape::String {
-            values, min_length, ..
-        } => match values.first() {
+        Shape::String { format: Format::DateTime, .. } => json!("2025-01-01T00:00:00+09:00"),
+        Shape::String { format: Format::DateTimeLocal, .. } => json!("2025-01-01T00:00:00"),
+        Shape::String { values, min_length, .. } => match values.first() {
             Some(known) => json!(known),
             None => json!("x".repeat(min_length.unwrap_or(1))),
         },
@@ -55,9 +47,7 @@ fn value(schema: &Schema, depth: usize) -> Value {
             Some((tag, schema)) => tagged(property, tag, value(schema, depth)),
             None => json!({}),
         },
-        Shape::OneOf(schemas) => schemas
-            .first()
-            .map_or(Value::Null, |schema| value(schema, depth)),
+        Shape::OneOf(schemas) => schemas.first().map_or(Value::Null, |schema| value(schema, depth)),
         // What is left holds a truth.
         _ => Value::Bool(true),
     }
@@ -71,12 +61,7 @@ fn tagged(property: &str, tag: &str, mut object: Value) -> Value {
 }
 
 fn object(fields: &[Field], depth: usize) -> Value {
-    let named = |field: &Field| {
-        (
-            field.name.to_owned(),
-            value(field.schema, depth.saturating_sub(1)),
-        )
-    };
+    let named = |field: &Field| (field.name.to_owned(), value(field.schema, depth.saturating_sub(1)));
     let fields: Map<String, Value> = fields.iter().filter(|_| depth > 0).map(named).collect();
     Value::Object(fields)
 }
@@ -90,36 +75,14 @@ mod tests {
         description: "",
         shape: Shape::Object {
             fields: &[
-                Field {
-                    name: "height",
-                    required: true,
-                    required_when: None,
-                    schema: &HEIGHT,
-                    description: "",
-                },
-                Field {
-                    name: "branches",
-                    required: false,
-                    required_when: None,
-                    schema: &BRANCHES,
-                    description: "",
-                },
+                Field { name: "height", required: true, required_when: None, schema: &HEIGHT, description: "" },
+                Field { name: "branches", required: false, required_when: None, schema: &BRANCHES, description: "" },
             ],
         },
     };
-    static HEIGHT: Schema = Schema {
-        name: "",
-        description: "",
-        shape: Shape::Integer {
-            minimum: Some(1),
-            maximum: Some(9),
-        },
-    };
-    static BRANCHES: Schema = Schema {
-        name: "",
-        description: "",
-        shape: Shape::Array { items: &TREE },
-    };
+    static HEIGHT: Schema =
+        Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(9) } };
+    static BRANCHES: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &TREE } };
 
     #[test]
     fn a_schema_that_contains_itself_has_an_end() {
@@ -130,22 +93,10 @@ mod tests {
 
     #[test]
     fn a_masked_example_is_passed_over() {
-        let example = |text| Example {
-            operation: "grow",
-            role: Role::Response,
-            file: "",
-            text,
-        };
-        let request = Example {
-            role: Role::Request,
-            ..example("1")
-        };
+        let example = |text| Example { operation: "grow", role: Role::Response, file: "", text };
+        let request = Example { role: Role::Request, ..example("1") };
         assert_eq!(
-            documented(
-                "grow",
-                Role::Response,
-                &[request, example("{\"id\": ****}"), example("true")]
-            ),
+            documented("grow", Role::Response, &[request, example("{\"id\": ****}"), example("true")]),
             Some(json!(true))
         );
         assert_eq!(documented("fell", Role::Response, &[example("true")]), None);

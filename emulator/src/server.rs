@@ -25,10 +25,7 @@ pub(crate) fn run(
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            let _ = start.send(Err(EmulatorError::because(
-                "cannot prepare the thread of the emulator",
-                error,
-            )));
+            let _ = start.send(Err(EmulatorError::because("cannot prepare the thread of the emulator", error)));
             return;
         }
     };
@@ -52,8 +49,5 @@ pub(crate) fn run(
 }
 
 fn cannot_listen(address: SocketAddr, error: io::Error) -> EmulatorError {
-    EmulatorError::because(
-        format!("cannot listen on {address}; try another port"),
-        error,
-    )
+    EmulatorError::because(format!("cannot listen on {address}; try another port"), error)
 }

@@ -29,39 +29,20 @@ impl Key {
     }
 
     pub(crate) fn new(access_key: &str, secret: Secret, clock: Arc<dyn Clock>) -> Self {
-        Self {
-            access_key: access_key.to_owned(),
-            secret,
-            clock,
-        }
+        Self { access_key: access_key.to_owned(), secret, clock }
     }
 
     /// Refuses a request that this key did not sign just now. The expected signature is never told.
-    pub(crate) fn check(
-        &self,
-        method: &Method,
-        target: &str,
-        headers: &HeaderMap,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), Refusal> {
         let timestamp = only(headers, TIMESTAMP_HEADER)?;
         let access_key = only(headers, ACCESS_KEY_HEADER)?;
         let signature = only(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
         if access_key != self.access_key {
-            return Err(Refusal::unauthenticated(format!(
-                "the key in {ACCESS_KEY_HEADER} is not known"
-            )));
+            return Err(Refusal::unauthenticated(format!("the key in {ACCESS_KEY_HEADER} is not known")));
         }
-        if !verify(
-            method.as_str(),
-            target,
-            timestamp,
-            access_key,
-            &self.secret,
-            signature,
-        ) {
-            let details =
-                format!("{SIGNATURE_HEADER} does not belong to '{method} {target}' at {timestamp}");
+        if !verify(method.as_str(), target, timestamp, access_key, &self.secret, signature) {
+            let details = format!("{SIGNATURE_HEADER} does not belong to '{method} {target}' at {timestamp}");
             return Err(Refusal::unauthenticated(details));
         }
         Ok(())
@@ -71,17 +52,10 @@ impl Key {
         // `parse` alone would take a plus sign.
         let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
         let Some(sent) = timestamp.parse::<u64>().ok().filter(|_| digits) else {
-            let details = format!(
-                "{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z"
-            );
+            let details = format!("{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z");
             return Err(Refusal::unauthenticated(details));
         };
-        let now = self
-            .clock
-            .now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default()
-            .as_millis();
+        let now = self.clock.now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         let difference = now.abs_diff(u128::from(sent));
         if difference >= WINDOW {
             let details = format!(

@@ -32,13 +32,7 @@ impl Synthetic {
         template: Value,
         count: usize,
     ) -> Self {
-        Self {
-            operation,
-            key: paging.key,
-            item,
-            template,
-            count,
-        }
+        Self { operation, key: paging.key, item, template, count }
     }
 
     pub(crate) fn template(&self) -> &Value {
@@ -66,11 +60,7 @@ impl Synthetic {
                 continue;
             };
             if field.name == self.key {
-                *value = if value.is_number() {
-                    json!(index + 1)
-                } else {
-                    json!(ids::id(index))
-                };
+                *value = if value.is_number() { json!(index + 1) } else { json!(ids::id(index)) };
             } else if !self.is_of_path(field.name) {
                 vary(field.schema, value, index);
             }
@@ -79,9 +69,7 @@ impl Synthetic {
     }
 
     fn is_of_path(&self, name: &str) -> bool {
-        self.operation
-            .parameter(name)
-            .is_some_and(|parameter| parameter.place == Place::Path)
+        self.operation.parameter(name).is_some_and(|parameter| parameter.place == Place::Path)
     }
 }
 
@@ -94,18 +82,13 @@ fn vary(schema: &Schema, value: &mut Value, index: u64) {
                 }
             }
         }
-        Shape::String {
-            format: Format::DateTime | Format::DateTimeLocal,
-            ..
-        } => {
+        Shape::String { format: Format::DateTime | Format::DateTimeLocal, .. } => {
             if let Some(earlier) = value.as_str().and_then(|text| minutes_before(text, index)) {
                 *value = Value::String(earlier);
             }
         }
         Shape::String { values, .. } => {
-            let turn = index
-                .checked_rem(values.len() as u64)
-                .and_then(|turn| usize::try_from(turn).ok());
+            let turn = index.checked_rem(values.len() as u64).and_then(|turn| usize::try_from(turn).ok());
             if let Some(known) = turn.and_then(|turn| values.get(turn)) {
                 *value = json!(known);
             }
@@ -118,11 +101,7 @@ fn vary(schema: &Schema, value: &mut Value, index: u64) {
 fn minutes_before(text: &str, minutes: u64) -> Option<String> {
     let (civil, rest) = text.split_at_checked("YYYY-MM-DDThh:mm:ss".len())?;
     let seconds = i64::try_from(minutes).ok()?.checked_mul(60)?;
-    let earlier = civil
-        .parse::<DateTime>()
-        .ok()?
-        .checked_sub(SignedDuration::from_secs(seconds))
-        .ok()?;
+    let earlier = civil.parse::<DateTime>().ok()?.checked_sub(SignedDuration::from_secs(seconds)).ok()?;
     Some(format!("{earlier}{rest}"))
 }
 
@@ -137,21 +116,9 @@ mod tests {
 
     #[test]
     fn dates_keep_their_form() {
-        check(
-            "2025-03-21T11:12:54+09:00",
-            0,
-            Some("2025-03-21T11:12:54+09:00"),
-        );
-        check(
-            "2025-03-21T00:00:54+09:00",
-            1,
-            Some("2025-03-20T23:59:54+09:00"),
-        );
-        check(
-            "2023-10-20T13:45:15.000",
-            60,
-            Some("2023-10-20T12:45:15.000"),
-        );
+        check("2025-03-21T11:12:54+09:00", 0, Some("2025-03-21T11:12:54+09:00"));
+        check("2025-03-21T00:00:54+09:00", 1, Some("2025-03-20T23:59:54+09:00"));
+        check("2023-10-20T13:45:15.000", 60, Some("2023-10-20T12:45:15.000"));
         check("2024-03-01T00:00:00Z", 1440, Some("2024-02-29T00:00:00Z"));
         check("not a date, but long enough", 1, None);
         check("short", 1, None);

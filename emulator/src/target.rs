@@ -21,10 +21,7 @@ pub(crate) fn split(target: &str) -> (&str, &str) {
 
 /// The names and values of a query, encoded. A name without `=` has an empty value.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
 /// Decodes a segment of the path; none if the encoding is broken or does not hold UTF-8.
@@ -32,11 +29,7 @@ pub(crate) fn decode_segment(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            hexadecimal(rest.next()?)? << 4 | hexadecimal(rest.next()?)?
-        } else {
-            byte
-        });
+        bytes.push(if byte == b'%' { hexadecimal(rest.next()?)? << 4 | hexadecimal(rest.next()?)? } else { byte });
     }
     String::from_utf8(bytes).ok()
 }
@@ -47,9 +40,7 @@ pub(crate) fn decode_query(text: &str) -> Option<String> {
 }
 
 fn hexadecimal(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|value| u8::try_from(value).ok())
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]
@@ -58,11 +49,7 @@ mod tests {
 
     #[track_caller]
     fn check(encoded: &str, segment: Option<&str>, query: Option<&str>) {
-        assert_eq!(
-            decode_segment(encoded).as_deref(),
-            segment,
-            "segment {encoded}"
-        );
+        assert_eq!(decode_segment(encoded).as_deref(), segment, "segment {encoded}");
         assert_eq!(decode_query(encoded).as_deref(), query, "query {encoded}");
     }
 
@@ -82,16 +69,7 @@ mod tests {
 
     #[test]
     fn raw_keeps_every_byte() {
-        for text in [
-            "/a%2Fb/c",
-            "/a?",
-            "/a?query1=&query2",
-            "/a%20b?x=a+b",
-            "//a//b/",
-            "/a/../b/./c",
-            "/?&&==",
-            "*",
-        ] {
+        for text in ["/a%2Fb/c", "/a?", "/a?query1=&query2", "/a%20b?x=a+b", "//a//b/", "/a/../b/./c", "/?&&==", "*"] {
             let uri: Uri = text.parse().expect("a target");
             assert_eq!(raw(&uri), text);
         }

@@ -27,10 +27,7 @@ impl Budget {
     /// The share of one repetition; none if too much is used up.
     pub(crate) fn take(&self) -> Option<Share<'_>> {
         let take = |left: u32| left.checked_sub(SHARE);
-        self.0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
-            .ok()
-            .map(|_| Share(Some(self)))
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok().map(|_| Share(Some(self)))
     }
 
     /// A call succeeded.
@@ -41,9 +38,7 @@ impl Budget {
     fn add(&self, more: u32) {
         let add = |left: u32| (left < FULL).then(|| left.saturating_add(more).min(FULL));
         // Nothing to add is no error.
-        let _ = self
-            .0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
+        let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 }
 
@@ -91,9 +86,6 @@ mod tests {
         assert_eq!(held.len(), 35);
         drop(held);
         (0..1000).for_each(|_| budget.refill());
-        assert_eq!(
-            std::iter::from_fn(|| budget.take().map(|share| share.use_up())).count(),
-            35
-        );
+        assert_eq!(std::iter::from_fn(|| budget.take().map(|share| share.use_up())).count(), 35);
     }
 }

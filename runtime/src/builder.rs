@@ -56,10 +56,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 stall: Duration::from_secs(15),
                 body: 32 * 1024 * 1024,
             },
-            policy: Policy {
-                attempts: 3,
-                total: Duration::from_secs(60),
-            },
+            policy: Policy { attempts: 3, total: Duration::from_secs(60) },
             pages_ahead: 2,
             client: PhantomData,
         }
@@ -222,20 +219,12 @@ impl<C: From<Client>> ClientBuilder<C> {
         }
         match self.environment.variable("NCLOUD_SITE") {
             None => Ok(self.service.endpoint.to_owned()),
-            Some(site) if site.eq_ignore_ascii_case("public") => {
-                Ok(self.service.endpoint.to_owned())
-            }
+            Some(site) if site.eq_ignore_ascii_case("public") => Ok(self.service.endpoint.to_owned()),
             Some(site) => Err(Error::new(
                 ErrorKind::Configuration,
-                format!(
-                    "no address of {} is known for NCLOUD_SITE '{site}'",
-                    self.service.title
-                ),
+                format!("no address of {} is known for NCLOUD_SITE '{site}'", self.service.title),
             )
-            .with_hint(format!(
-                "set {} to the address, or unset NCLOUD_SITE",
-                self.service.endpoint_variable
-            ))),
+            .with_hint(format!("set {} to the address, or unset NCLOUD_SITE", self.service.endpoint_variable))),
         }
     }
 }

@@ -22,21 +22,13 @@ pub struct Violation {
 
 impl Violation {
     pub(crate) fn new(path: &str, expected: String, found: String) -> Self {
-        Self {
-            path: path.to_owned(),
-            expected,
-            found,
-        }
+        Self { path: path.to_owned(), expected, found }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            expected,
-            found,
-        } = self;
+        let Self { path, expected, found } = self;
         let path = if path.is_empty() { "body" } else { path };
         write!(formatter, "{path}: expected {expected} but found {found}")
     }
@@ -47,20 +39,12 @@ impl fmt::Display for Violation {
 pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     let value = match parameter.schema.shape {
         Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
-        Shape::Number => text
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite())
-            .map(Value::from),
+        Shape::Number => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
         Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
         _ => Some(Value::from(text)),
     };
     let Some(value) = value else {
-        return Some(Violation::new(
-            parameter.name,
-            expectation(parameter.schema),
-            quoted(text),
-        ));
+        return Some(Violation::new(parameter.name, expectation(parameter.schema), quoted(text)));
     };
     let mut violations = Vec::new();
     visit(parameter.schema, &value, parameter.name, &mut violations);
@@ -79,34 +63,25 @@ fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violat
     match (&schema.shape, value) {
         (Shape::Any, _) => {}
         (Shape::Object { fields }, Value::Object(_)) => {
-            fields
-                .iter()
-                .for_each(|field| visit_field(field, value, path, violations));
+            fields.iter().for_each(|field| visit_field(field, value, path, violations));
         }
         (Shape::Map { values }, Value::Object(map)) => {
-            map.iter()
-                .for_each(|(key, value)| visit(values, value, &join(path, key), violations));
+            map.iter().for_each(|(key, value)| visit(values, value, &join(path, key), violations));
         }
         (Shape::Array { items }, Value::Array(list)) => {
             for (index, value) in list.iter().enumerate() {
                 visit(items, value, &format!("{path}[{index}]"), violations);
             }
         }
-        (Shape::OneOf(schemas), _) => {
-            match schemas.iter().find(|schema| schema.shape.takes(value)) {
-                Some(schema) => visit(schema, value, path, violations),
-                None => violations.push(Violation::new(path, expectation(schema), shown(value))),
-            }
-        }
+        (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
+            Some(schema) => visit(schema, value, path, violations),
+            None => violations.push(Violation::new(path, expectation(schema), shown(value))),
+        },
         (Shape::Tagged { property, variants }, Value::Object(object)) => {
             let tag = object.get(*property);
             let Some(text) = tag.and_then(Value::as_str) else {
                 let found = tag.map_or_else(|| "nothing".to_owned(), shown);
-                violations.push(Violation::new(
-                    &join(path, property),
-                    "text".to_owned(),
-                    found,
-                ));
+                violations.push(Violation::new(&join(path, property), "text".to_owned(), found));
                 return;
             };
             if let Some((_, schema)) = variants.iter().find(|(known, _)| *known == text) {
@@ -135,43 +110,23 @@ fn visit_field(field: &Field, object: &Value, path: &str, violations: &mut Vec<V
 
 /// Why an object must not lack a field, as it is said behind what was expected; none if it may.
 fn why_required(field: &Field, object: &Value) -> Option<String> {
-    let RequiredWhen {
-        field: other,
-        equals,
-    } = match (&field.required_when, field.required) {
+    let RequiredWhen { field: other, equals } = match (&field.required_when, field.required) {
         (_, true) => return Some(String::new()),
         (None, false) => return None,
         (Some(when), false) => when,
     };
     let found = object.get(*other)?.as_str()?;
-    equals
-        .contains(&found)
-        .then(|| format!(" (required when {other} is {found})"))
+    equals.contains(&found).then(|| format!(" (required when {other} is {found})"))
 }
 
 /// Whether a value without parts is allowed.
 fn fits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
-        (Shape::Boolean, Value::Bool(_))
-        | (Shape::True, Value::Bool(true))
-        | (Shape::Number, Value::Number(_)) => true,
-        (Shape::Integer { minimum, maximum }, Value::Number(number)) => {
-            number.as_i64().is_some_and(|number| {
-                minimum.is_none_or(|minimum| number >= minimum)
-                    && maximum.is_none_or(|maximum| number <= maximum)
-            })
-        }
-        (
-            Shape::String {
-                format,
-                min_length,
-                max_length,
-                pattern,
-                values: _,
-                outcomes: _,
-            },
-            Value::String(text),
-        ) => {
+        (Shape::Boolean, Value::Bool(_)) | (Shape::True, Value::Bool(true)) | (Shape::Number, Value::Number(_)) => true,
+        (Shape::Integer { minimum, maximum }, Value::Number(number)) => number.as_i64().is_some_and(|number| {
+            minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
+        }),
+        (Shape::String { format, min_length, max_length, pattern, values: _, outcomes: _ }, Value::String(text)) => {
             let length = text.chars().count();
             min_length.is_none_or(|least| length >= least)
                 && max_length.is_none_or(|most| length <= most)
@@ -188,17 +143,9 @@ fn expectation(schema: &Schema) -> String {
         Shape::Any => "any value".to_owned(),
         Shape::Boolean => "true or false".to_owned(),
         Shape::True => "true".to_owned(),
-        Shape::Integer { minimum, maximum } => {
-            range("an integer", "", minimum.as_ref(), maximum.as_ref())
-        }
+        Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
         Shape::Number => "a number".to_owned(),
-        Shape::String {
-            format,
-            min_length,
-            max_length,
-            pattern,
-            ..
-        } => {
+        Shape::String { format, min_length, max_length, pattern, .. } => {
             let (least, most) = (min_length.as_ref(), max_length.as_ref());
             let text = range(text::noun(*format), " characters", least, most);
             match pattern {
@@ -209,11 +156,7 @@ fn expectation(schema: &Schema) -> String {
         Shape::Array { .. } => "a list".to_owned(),
         Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. } => "an object".to_owned(),
         Shape::Nullable(schema) => format!("null or {}", expectation(schema)),
-        Shape::OneOf(schemas) => schemas
-            .iter()
-            .map(|schema| expectation(schema))
-            .collect::<Vec<_>>()
-            .join(" or "),
+        Shape::OneOf(schemas) => schemas.iter().map(|schema| expectation(schema)).collect::<Vec<_>>().join(" or "),
     }
 }
 
@@ -227,11 +170,7 @@ fn range<T: fmt::Display>(what: &str, unit: &str, least: Option<&T>, most: Optio
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 fn shown(value: &Value) -> String {
@@ -246,10 +185,6 @@ fn shown(value: &Value) -> String {
 /// Text as a message shows it: escaped, and not too long.
 pub(crate) fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-    let more = if text.chars().nth(40).is_some() {
-        "…"
-    } else {
-        ""
-    };
+    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
     format!("'{shown}{more}'")
 }

@@ -48,9 +48,7 @@ pub(crate) struct Call<'a> {
 
 impl Client {
     pub(crate) fn new(core: Core) -> Self {
-        Self {
-            core: Arc::new(core),
-        }
+        Self { core: Arc::new(core) }
     }
 
     /// A request of an operation, to be filled by parameter names.
@@ -61,11 +59,7 @@ impl Client {
     /// The address that requests go to, without a trailing slash.
     #[must_use]
     pub fn endpoint(&self) -> String {
-        format!(
-            "{}{}",
-            self.core.endpoint.origin(),
-            self.core.endpoint.prefix()
-        )
+        format!("{}{}", self.core.endpoint.origin(), self.core.endpoint.prefix())
     }
 
     /// The keys that the next request is signed with.
@@ -105,13 +99,7 @@ impl Core {
         let (sent, skew) = (self.clock.now(), self.skew.current());
         let timestamp = timestamp(sent, skew)?;
         let method = call.operation.method.as_str();
-        let signature = sign(
-            method,
-            call.target,
-            &timestamp,
-            keys.access_key(),
-            keys.secret(),
-        );
+        let signature = sign(method, call.target, &timestamp, keys.access_key(), keys.secret());
         let signed = Signed {
             method,
             origin: self.endpoint.origin(),
@@ -124,11 +112,9 @@ impl Core {
             body: call.body,
         };
         let answer = self.transport.send(&signed, call.attempt.min(left)).await?;
-        let verdict = answer.server_time.map_or(Verdict::Right, |server| {
-            self.skew.learn(skew, sent, self.clock.now(), server)
-        });
-        let success =
-            (200..300).contains(&answer.status) && Refusal::in_success(&answer.body).is_none();
+        let verdict =
+            answer.server_time.map_or(Verdict::Right, |server| self.skew.learn(skew, sent, self.clock.now(), server));
+        let success = (200..300).contains(&answer.status) && Refusal::in_success(&answer.body).is_none();
         if let Some(observer) = self.observer.as_deref() {
             drift::status(call.operation, answer.status, observer);
             if success {
@@ -143,13 +129,9 @@ impl Core {
 }
 
 fn timestamp(now: SystemTime, skew: i64) -> Result<String, Error> {
-    let since =
-        shifted(now, skew).and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let since = shifted(now, skew).and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
     match since {
         Some(since) => Ok(since.as_millis().to_string()),
-        None => Err(
-            Error::new(ErrorKind::Clock, "this machine's clock stands before 1970")
-                .with_hint("set the clock"),
-        ),
+        None => Err(Error::new(ErrorKind::Clock, "this machine's clock stands before 1970").with_hint("set the clock")),
     }
 }

@@ -36,9 +36,7 @@ impl System {
     /// A clock whose [`elapsed`](Clock::elapsed) starts now.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            start: tokio::time::Instant::now(),
-        }
+        Self { start: tokio::time::Instant::now() }
     }
 }
 
@@ -49,10 +47,7 @@ impl Default for System {
 }
 
 impl Clock for System {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the wall clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
     fn now(&self) -> SystemTime {
         SystemTime::now()
     }

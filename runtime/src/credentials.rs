@@ -65,10 +65,7 @@ impl Credentials {
     ///
     /// [`ErrorKind::Credentials`] if one is empty or if the access key holds anything but visible ASCII, which a
     /// header cannot carry. Neither text is repeated in the error.
-    pub fn new(
-        access_key: impl Into<String>,
-        secret_key: impl Into<String>,
-    ) -> Result<Self, Error> {
+    pub fn new(access_key: impl Into<String>, secret_key: impl Into<String>) -> Result<Self, Error> {
         Self::from_source(access_key.into(), secret_key.into(), Source::Explicit)
     }
 
@@ -146,41 +143,29 @@ impl Credentials {
     }
 
     /// The same; none if nothing names any. A profile that is asked for by its name has to be there.
-    pub(crate) fn look(
-        environment: &Environment,
-        profile: Option<&str>,
-    ) -> Result<Option<Self>, Error> {
+    pub(crate) fn look(environment: &Environment, profile: Option<&str>) -> Result<Option<Self>, Error> {
         if let Some(name) = profile {
-            return Self::from_profile(environment, name)?
-                .ok_or_else(|| no_profile(name))
-                .map(Some);
+            return Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some);
         }
         if let Some(found) = Self::from_variables(environment)? {
             return Ok(Some(found));
         }
         match environment.variable("NCLOUD_PROFILE") {
-            Some(name) => Self::from_profile(environment, name)?
-                .ok_or_else(|| no_profile(name))
-                .map(Some),
+            Some(name) => Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some),
             None => Self::from_profile(environment, configure::DEFAULT),
         }
     }
 
     fn from_variables(environment: &Environment) -> Result<Option<Self>, Error> {
         let first = |names: [&'static str; 2]| {
-            names
-                .into_iter()
-                .find_map(|name| environment.variable(name).map(|value| (name, value)))
+            names.into_iter().find_map(|name| environment.variable(name).map(|value| (name, value)))
         };
         let access_key = first(["NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY"]);
         let secret_key = first(["NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY"]);
         match (access_key, secret_key) {
-            (Some((name, access_key)), Some((_, secret_key))) => Self::from_source(
-                access_key.to_owned(),
-                secret_key.to_owned(),
-                Source::Environment(name),
-            )
-            .map(Some),
+            (Some((name, access_key)), Some((_, secret_key))) => {
+                Self::from_source(access_key.to_owned(), secret_key.to_owned(), Source::Environment(name)).map(Some)
+            }
             (Some((name, _)), None) => Err(half(name, "NCLOUD_SECRET_ACCESS_KEY")),
             (None, Some((name, _))) => Err(half(name, "NCLOUD_ACCESS_KEY_ID")),
             (None, None) => Ok(None),
@@ -188,28 +173,19 @@ impl Credentials {
     }
 
     fn from_profile(environment: &Environment, name: &str) -> Result<Option<Self>, Error> {
-        let Some(Profile {
-            access_key,
-            secret_key,
-            exposed,
-        }) = configure::read(environment, name)?
-        else {
+        let Some(Profile { access_key, secret_key, exposed }) = configure::read(environment, name)? else {
             return Ok(None);
         };
         match (access_key, secret_key) {
             (Some(access_key), Some(secret_key)) => {
                 let source = Source::Profile(name.to_owned());
-                let mut found =
-                    Self::from_source(access_key, secret_key.as_str().to_owned(), source)?;
+                let mut found = Self::from_source(access_key, secret_key.as_str().to_owned(), source)?;
                 Arc::make_mut(&mut found.0).exposed = exposed;
                 Ok(Some(found))
             }
             (None, None) => Ok(None),
-            _ => Err(missing(format!(
-                "profile '{name}' of {} holds only one of the two keys",
-                configure::PLACE
-            ))
-            .with_hint("give it both ncloud_access_key_id and ncloud_secret_access_key")),
+            _ => Err(missing(format!("profile '{name}' of {} holds only one of the two keys", configure::PLACE))
+                .with_hint("give it both ncloud_access_key_id and ncloud_secret_access_key")),
         }
     }
 }
@@ -231,9 +207,8 @@ fn missing(message: String) -> Error {
 }
 
 fn half(found: &str, absent: &str) -> Error {
-    missing(format!("{found} is set but its partner is not")).with_hint(format!(
-        "set {absent} too; both keys must come from the same place"
-    ))
+    missing(format!("{found} is set but its partner is not"))
+        .with_hint(format!("set {absent} too; both keys must come from the same place"))
 }
 
 fn no_profile(name: &str) -> Error {

@@ -36,10 +36,7 @@ impl DateTime {
     ///
     /// If the text is no date, or has no offset: a date without one is not taken for UTC.
     pub fn timestamp(&self) -> Result<Timestamp, DateError> {
-        self.0.parse().map_err(|cause| DateError {
-            text: self.0.clone(),
-            cause,
-        })
+        self.0.parse().map_err(|cause| DateError { text: self.0.clone(), cause })
     }
 
     /// The date and time on the wall, without regard to the offset.
@@ -48,10 +45,7 @@ impl DateTime {
     ///
     /// If the text is no date.
     pub fn civil(&self) -> Result<civil::DateTime, DateError> {
-        self.0.parse().map_err(|cause| DateError {
-            text: self.0.clone(),
-            cause,
-        })
+        self.0.parse().map_err(|cause| DateError { text: self.0.clone(), cause })
     }
 }
 
@@ -102,10 +96,7 @@ pub struct DateError {
 impl fmt::Display for DateError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = crate::check::quoted(&self.text);
-        write!(
-            formatter,
-            "expected a date such as 2025-03-21T11:12:54+09:00 but found {text}"
-        )
+        write!(formatter, "expected a date such as 2025-03-21T11:12:54+09:00 but found {text}")
     }
 }
 

@@ -100,11 +100,7 @@ pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn 
 pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
     let value = crate::json::decode::<Value>(body);
     if let (Some(schema), Ok(value)) = (operation.response, value) {
-        Walk {
-            operation,
-            observer,
-        }
-        .visit(schema, &value, "");
+        Walk { operation, observer }.visit(schema, &value, "");
     }
 }
 
@@ -128,17 +124,14 @@ impl Walk<'_> {
             (Shape::Any, _) | (Shape::Nullable(_), Value::Null) => {}
             (Shape::Nullable(schema), _) => self.visit(schema, value, at),
             (Shape::Object { fields }, Value::Object(object)) => {
-                fields
-                    .iter()
-                    .for_each(|field| self.visit_field(field, object.get(field.name), at));
+                fields.iter().for_each(|field| self.visit_field(field, object.get(field.name), at));
                 let is_known = |name: &str| fields.iter().any(|field| field.name == name);
                 for name in object.keys().filter(|name| !is_known(name)) {
                     self.tell(DriftKind::UnknownField, &join(at, name), name);
                 }
             }
             (Shape::Map { values }, Value::Object(map)) => {
-                map.iter()
-                    .for_each(|(key, value)| self.visit(values, value, &join(at, key)));
+                map.iter().for_each(|(key, value)| self.visit(values, value, &join(at, key)));
             }
             (Shape::Array { items }, Value::Array(list)) => {
                 for (index, value) in list.iter().enumerate() {
@@ -150,17 +143,12 @@ impl Walk<'_> {
                     self.tell(DriftKind::UnknownValue, at, text);
                 }
             }
-            (Shape::OneOf(schemas), _) => {
-                match schemas.iter().find(|schema| schema.shape.takes(value)) {
-                    Some(schema) => self.visit(schema, value, at),
-                    None => self.tell(DriftKind::OtherKind, at, kind(value)),
-                }
-            }
+            (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
+                Some(schema) => self.visit(schema, value, at),
+                None => self.tell(DriftKind::OtherKind, at, kind(value)),
+            },
             (Shape::Tagged { property, variants }, Value::Object(object)) => {
-                let tag = object
-                    .get(*property)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default();
+                let tag = object.get(*property).and_then(Value::as_str).unwrap_or_default();
                 match variants.iter().find(|(known, _)| *known == tag) {
                     Some((_, schema)) => self.visit(schema, value, at),
                     None => self.tell(DriftKind::UnknownValue, &join(at, property), tag),
@@ -173,13 +161,9 @@ impl Walk<'_> {
 
     fn visit_field(&self, field: &Field, value: Option<&Value>, at: &str) {
         match value {
-            Some(value) if field.required || !value.is_null() => {
-                self.visit(field.schema, value, &join(at, field.name))
-            }
+            Some(value) if field.required || !value.is_null() => self.visit(field.schema, value, &join(at, field.name)),
             // Null says the same as nothing, where the spec has no meaning of its own for it.
-            _ if field.required => {
-                self.tell(DriftKind::MissingField, &join(at, field.name), field.name)
-            }
+            _ if field.required => self.tell(DriftKind::MissingField, &join(at, field.name), field.name),
             _ => self.tell(DriftKind::AbsentField, &join(at, field.name), field.name),
         }
     }

@@ -19,19 +19,14 @@ impl Endpoint {
 
     /// The same, with plain `http` also for link-local addresses: those of the machine's own metadata service.
     pub(crate) fn parse_near(text: &str) -> Result<Self, Error> {
-        let is_link_local = |host: &str| {
-            host.parse::<Ipv4Addr>()
-                .is_ok_and(|address| address.is_link_local())
-        };
+        let is_link_local = |host: &str| host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_link_local());
         Self::parse_if(text, |host| is_loopback(host) || is_link_local(host))
     }
 
     fn parse_if(text: &str, may_be_plain: impl Fn(&str) -> bool) -> Result<Self, Error> {
         let fault = |fault: &str| {
-            Err(
-                Error::new(ErrorKind::Configuration, format!("endpoint: {fault}"))
-                    .with_hint("give scheme and host, e.g. https://dataflow.example.com"),
-            )
+            Err(Error::new(ErrorKind::Configuration, format!("endpoint: {fault}"))
+                .with_hint("give scheme and host, e.g. https://dataflow.example.com"))
         };
         let Some((scheme, rest)) = text.trim().split_once("://") else {
             return fault("expected 'https://' and a host");
@@ -49,25 +44,18 @@ impl Endpoint {
         }
         let prefix = prefix.trim_end_matches('/');
         if !is_prefix(prefix) {
-            return fault(
-                "expected a plain path without query, fragment, '.', '..' or empty parts",
-            );
+            return fault("expected a plain path without query, fragment, '.', '..' or empty parts");
         }
         match scheme.to_ascii_lowercase().as_str() {
             "https" => {}
             "http" if may_be_plain(host) => {}
             "http" => {
-                return fault(
-                    "plain http is accepted for this machine only (127.0.0.1, [::1], localhost)",
-                );
+                return fault("plain http is accepted for this machine only (127.0.0.1, [::1], localhost)");
             }
             _ => return fault("expected the scheme https"),
         }
         let origin = format!("{}://{}", scheme, authority).to_ascii_lowercase();
-        Ok(Self {
-            origin,
-            prefix: prefix.to_owned(),
-        })
+        Ok(Self { origin, prefix: prefix.to_owned() })
     }
 
     /// Whether it is plain http, which is accepted for this machine only.
@@ -94,25 +82,18 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
 }
 
 fn is_host(host: &str) -> bool {
-    let bracketed = host
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'));
+    let bracketed = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match bracketed {
         Some(address) => address.parse::<Ipv6Addr>().is_ok(),
         None => {
-            !host.is_empty()
-                && host
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+            !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
         }
     }
 }
 
 fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost")
-        || host
-            .parse::<Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback())
+        || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
         || host == "[::1]"
 }
 
@@ -120,9 +101,7 @@ fn is_prefix(prefix: &str) -> bool {
     prefix.is_empty()
         || prefix.split('/').skip(1).all(|segment| {
             !matches!(segment, "" | "." | "..")
-                && segment.bytes().all(|byte| {
-                    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-                })
+                && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'))
         })
 }
 
@@ -135,11 +114,7 @@ mod tests {
         match expected {
             Ok((origin, prefix)) => {
                 let endpoint = found.unwrap();
-                assert_eq!(
-                    (endpoint.origin(), endpoint.prefix()),
-                    (origin, prefix),
-                    "{text}"
-                );
+                assert_eq!((endpoint.origin(), endpoint.prefix()), (origin, prefix), "{text}");
             }
             Err(part) => {
                 let message = found.unwrap_err().to_string();
@@ -151,10 +126,7 @@ mod tests {
     #[test]
     fn accepts_https_and_loopback_http() {
         check("https://Example.com", Ok(("https://example.com", "")));
-        check(
-            "https://example.com:8443/a/b/",
-            Ok(("https://example.com:8443", "/a/b")),
-        );
+        check("https://example.com:8443/a/b/", Ok(("https://example.com:8443", "/a/b")));
         check("http://127.0.0.1:80", Ok(("http://127.0.0.1:80", "")));
         check("http://[::1]:8080/x", Ok(("http://[::1]:8080", "/x")));
         check("http://localhost", Ok(("http://localhost", "")));

@@ -27,11 +27,7 @@ impl Environment {
         let variables: BTreeMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
-        Self {
-            variables,
-            home: std::env::home_dir(),
-            on_machine: true,
-        }
+        Self { variables, home: std::env::home_dir(), on_machine: true }
     }
 
     /// No variables and no home folder.
@@ -57,10 +53,7 @@ impl Environment {
     /// Value of a variable, trimmed; none if it is absent or blank.
     #[must_use]
     pub fn variable(&self, name: &str) -> Option<&str> {
-        self.variables
-            .get(name)
-            .map(|value| value.trim())
-            .filter(|value| !value.is_empty())
+        self.variables.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// Address of the metadata service that knows the role of a server: the variable `NCLOUD_METADATA_API_ENDPOINT`,

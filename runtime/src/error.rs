@@ -177,11 +177,7 @@ impl fmt::Display for Error {
         }
         formatter.write_str(&self.0.message)?;
         if self.0.attempts > 1 {
-            write!(
-                formatter,
-                " ({} attempts in {:.1?})",
-                self.0.attempts, self.0.elapsed
-            )?;
+            write!(formatter, " ({} attempts in {:.1?})", self.0.attempts, self.0.elapsed)?;
         }
         Ok(())
     }

@@ -20,10 +20,7 @@ pub(crate) fn failure(error: serde_json::Error, answer: Answer) -> Error {
     } else {
         let place = clean(&path_at(body, error.line(), error.column()), 200);
         let error = clean(&error.to_string(), 300);
-        format!(
-            "{}: cannot read the answer at {place}: {error}; it begins: {begin}",
-            answer.status
-        )
+        format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
     };
     Error::new(ErrorKind::Decode, message)
         .with_answer(answer, Refusal::default())
@@ -39,14 +36,9 @@ enum Level {
 ///
 /// Decoding itself does not track paths, because that would slow down every answer; only a failed one is read again.
 pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
-    let line_start = body
-        .split_inclusive(|byte| *byte == b'\n')
-        .take(line.saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum::<usize>();
-    let end = line_start
-        .saturating_add(column.saturating_sub(1))
-        .min(body.len());
+    let line_start =
+        body.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum::<usize>();
+    let end = line_start.saturating_add(column.saturating_sub(1)).min(body.len());
     let mut levels: Vec<Level> = Vec::new();
     let mut bytes = body.iter().take(end);
     let mut text: Option<String> = None;
@@ -57,8 +49,7 @@ pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
             b'[' => levels.push(Level::Array { index: 0 }),
             b'}' | b']' => drop(levels.pop()),
             b':' => {
-                if let (Some(Level::Object { key }), Some(text)) = (levels.last_mut(), text.take())
-                {
+                if let (Some(Level::Object { key }), Some(text)) = (levels.last_mut(), text.take()) {
                     *key = text;
                 }
             }
@@ -97,11 +88,7 @@ fn render(levels: &[Level]) -> String {
             Level::Array { index } => write!(path, "[{index}]"),
         };
     }
-    if path.is_empty() {
-        "the top".to_owned()
-    } else {
-        path
-    }
+    if path.is_empty() { "the top".to_owned() } else { path }
 }
 
 #[cfg(test)]
@@ -112,20 +99,13 @@ mod tests {
     /// The path of the place where serde_json itself stops.
     fn check(body: &str, expected: &str) {
         let error = serde_json::from_str::<Value>(body).unwrap_err();
-        assert_eq!(
-            path_at(body.as_bytes(), error.line(), error.column()),
-            expected,
-            "{body}"
-        );
+        assert_eq!(path_at(body.as_bytes(), error.line(), error.column()), expected, "{body}");
     }
 
     #[test]
     fn names_the_place_of_a_fault() {
         check(r#"{"list": [{"a": 1}, {"b": nul}]}"#, "list[1].b");
-        check(
-            "{\"list\": [\n {\"a\\\"x\": 1},\n {\"b\": {\"c\": tru",
-            "list[1].b.c",
-        );
+        check("{\"list\": [\n {\"a\\\"x\": 1},\n {\"b\": {\"c\": tru", "list[1].b.c");
         check(r#"{"a": 1, "b": [[], [1, x]]}"#, "b[1][1]");
         check("<html>", "the top");
         check("", "the top");

@@ -27,10 +27,7 @@ impl Refusal {
         serde_json::from_slice::<Value>(without_mark(body))
             .ok()
             .and_then(|value| Self::from_envelope(&value).or_else(|| Self::from_flat(&value)))
-            .unwrap_or_else(|| Self {
-                excerpt: excerpt(body),
-                ..Self::default()
-            })
+            .unwrap_or_else(|| Self { excerpt: excerpt(body), ..Self::default() })
     }
 
     /// The envelope, if that is what a successful status came with.
@@ -55,20 +52,12 @@ impl Refusal {
 
     fn from_flat(value: &Value) -> Option<Self> {
         let (code, message) = (text(value.get("errorType")), text(value.get("detail")));
-        (code.is_some() || message.is_some()).then(|| Self {
-            code,
-            message,
-            ..Self::default()
-        })
+        (code.is_some() || message.is_some()).then(|| Self { code, message, ..Self::default() })
     }
 
     /// One line that says what the answer says.
     pub(crate) fn summary(&self) -> String {
-        let parts: Vec<&str> = [&self.code, &self.message]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect();
+        let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
         let said = match (parts.is_empty(), &self.details) {
             (true, None) if self.excerpt.is_empty() => return "without a body".to_owned(),
             (true, None) => return self.excerpt.clone(),
@@ -85,23 +74,13 @@ impl Refusal {
 /// What to do about an error answer.
 pub(crate) fn hint(status: u16, refusal: &Refusal) -> Option<&'static str> {
     match (status, refusal.code.as_deref()) {
-        (401, Some("210")) | (403, _) => {
-            Some("give the sub account the permission for this operation")
-        }
-        (401, _) => Some(
-            "check access key and secret key, and this machine's clock: 5 minutes off is refused",
-        ),
-        (404, _) => {
-            Some("check the id; a resource that the keys may not see is reported as not found too")
-        }
+        (401, Some("210")) | (403, _) => Some("give the sub account the permission for this operation"),
+        (401, _) => Some("check access key and secret key, and this machine's clock: 5 minutes off is refused"),
+        (404, _) => Some("check the id; a resource that the keys may not see is reported as not found too"),
         (413, _) => Some("send a smaller body"),
-        (429, Some("400")) => {
-            Some("the quota is used up; ask for a larger one or wait for the next period")
-        }
+        (429, Some("400")) => Some("the quota is used up; ask for a larger one or wait for the next period"),
         (429, _) => Some("call less often"),
-        (500.., _) => Some(
-            "the service failed; try again later and give the request id to the vendor's support",
-        ),
+        (500.., _) => Some("the service failed; try again later and give the request id to the vendor's support"),
         _ => None,
     }
 }
@@ -169,14 +148,9 @@ mod tests {
 
     #[test]
     fn reads_the_envelope_with_the_code_as_text_or_number() {
-        let expected = (
-            some("200"),
-            some("Authentication Failed"),
-            some("d"),
-            "200 Authentication Failed: d".to_owned(),
-        );
-        let text =
-            r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
+        let expected =
+            (some("200"), some("Authentication Failed"), some("d"), "200 Authentication Failed: d".to_owned());
+        let text = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
         assert_eq!(parts(text), expected);
         assert_eq!(parts(&text.replace("\"200\"", "200")), expected);
         assert_eq!(parts(&format!("\u{feff}{text}")), expected);
@@ -185,44 +159,22 @@ mod tests {
     #[test]
     fn reads_the_flat_shape() {
         let body = r#"{"detail":"no","errorType":"bad-state"}"#;
-        assert_eq!(
-            parts(body),
-            (
-                some("bad-state"),
-                some("no"),
-                None,
-                "bad-state no".to_owned()
-            )
-        );
+        assert_eq!(parts(body), (some("bad-state"), some("no"), None, "bad-state no".to_owned()));
     }
 
     #[test]
     fn parts_are_clean_and_short() {
-        let body = format!(
-            r#"{{"error":{{"errorCode":"1\u001b[2J","message":"a\n\u202eb{}"}}}}"#,
-            "x".repeat(9999)
-        );
+        let body = format!(r#"{{"error":{{"errorCode":"1\u001b[2J","message":"a\n\u202eb{}"}}}}"#, "x".repeat(9999));
         let (code, message, _, summary) = parts(&body);
         assert_eq!(code, some("1 [2J"));
         assert_eq!(message.unwrap().len(), 512);
-        assert!(
-            summary.starts_with("1 [2J a b") && summary.len() <= 512,
-            "{summary}"
-        );
+        assert!(summary.starts_with("1 [2J a b") && summary.len() <= 512, "{summary}");
     }
 
     #[test]
     fn keeps_a_clean_start_of_anything_else() {
         let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
-        assert_eq!(
-            parts(body),
-            (
-                None,
-                None,
-                None,
-                "<html> <b>Bad [31m Gateway</b>".to_owned()
-            )
-        );
+        assert_eq!(parts(body), (None, None, None, "<html> <b>Bad [31m Gateway</b>".to_owned()));
         assert_eq!(parts("").3, "without a body");
         assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512);
         assert_eq!(parts(&"\u{ff}".repeat(10_000)).3.len(), 512);

@@ -50,18 +50,12 @@ impl Request {
 
     /// Sets a parameter by its name on the wire. The last value counts.
     pub fn set(&mut self, name: &str, value: &dyn Display) {
-        let index = self
-            .operation
-            .parameters
-            .iter()
-            .position(|parameter| parameter.name == name);
+        let index = self.operation.parameters.iter().position(|parameter| parameter.name == name);
         match index.and_then(|index| self.values.get_mut(index)) {
             Some(slot) => *slot = Some(value.to_string()),
-            None => self.faults.push(Violation::new(
-                name,
-                "a parameter of this operation".to_owned(),
-                "another".to_owned(),
-            )),
+            None => {
+                self.faults.push(Violation::new(name, "a parameter of this operation".to_owned(), "another".to_owned()))
+            }
         }
     }
 
@@ -69,11 +63,9 @@ impl Request {
     pub fn body<T: Serialize + ?Sized>(&mut self, body: &T) {
         match serde_json::to_value(body) {
             Ok(value) => self.set_body(&value),
-            Err(error) => self.faults.push(Violation::new(
-                "",
-                "a body that JSON can hold".to_owned(),
-                error.to_string(),
-            )),
+            Err(error) => {
+                self.faults.push(Violation::new("", "a body that JSON can hold".to_owned(), error.to_string()))
+            }
         }
     }
 
@@ -183,11 +175,7 @@ impl Request {
     /// The value that was set for a parameter, by its name on the wire.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {
-        let index = self
-            .operation
-            .parameters
-            .iter()
-            .position(|parameter| parameter.name == name)?;
+        let index = self.operation.parameters.iter().position(|parameter| parameter.name == name)?;
         self.values.get(index)?.as_deref()
     }
 
@@ -223,30 +211,15 @@ impl Request {
         if !self.options.unchecked {
             violations.extend_from_slice(&self.violations);
         }
-        if self.body.is_none()
-            && self
-                .operation
-                .body
-                .as_ref()
-                .is_some_and(|body| body.required)
-        {
+        if self.body.is_none() && self.operation.body.as_ref().is_some_and(|body| body.required) {
             violations.push(Violation::new("", "a body".to_owned(), "none".to_owned()));
         }
-        match target::assemble(
-            self.operation,
-            &self.values,
-            prefix,
-            !self.options.unchecked,
-        ) {
+        match target::assemble(self.operation, &self.values, prefix, !self.options.unchecked) {
             Ok(target) if violations.is_empty() => return Ok(target),
             Ok(_) => {}
             Err(more) => violations.splice(..0, more).for_each(drop),
         }
-        let message = violations
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("; ");
+        let message = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         Err(Error::new(ErrorKind::Input, message)
             .with_operation(self.operation.id)
             .with_hint("nothing was sent; correct the value"))
@@ -254,12 +227,8 @@ impl Request {
 }
 
 /// An answer as the type that the spec describes.
-pub(crate) fn decode<T: DeserializeOwned>(
-    operation: &'static Operation,
-    answer: Answer,
-) -> Result<T, Error> {
-    json::decode(&answer.body)
-        .map_err(|error| json::failure(error, answer).with_operation(operation.id))
+pub(crate) fn decode<T: DeserializeOwned>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
+    json::decode(&answer.body).map_err(|error| json::failure(error, answer).with_operation(operation.id))
 }
 
 impl fmt::Debug for Request {

@@ -53,9 +53,7 @@ pub(crate) async fn run(core: &Core, call: &Call<'_>) -> Result<Answer, Error> {
         share = core.budget.take();
         if share.is_none() {
             let error = last(error, call.operation, &effort);
-            return Err(error.with_hint(
-                "not repeated, because too many calls of this client fail; try again later",
-            ));
+            return Err(error.with_hint("not repeated, because too many calls of this client fail; try again later"));
         }
         effort.lost |= is_ambiguous(&error);
         trace::pause(pause);
@@ -107,9 +105,7 @@ fn is_ambiguous(error: &Error) -> bool {
 /// Exponential, and spread over its upper half so that clients that failed together do not come back together.
 fn pause(attempts: u32, jitter: f64) -> Duration {
     let doublings = attempts.saturating_sub(1).min(16);
-    let longest = FIRST_PAUSE
-        .saturating_mul(1 << doublings)
-        .min(LONGEST_PAUSE);
+    let longest = FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE);
     longest.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
 }
 
@@ -117,15 +113,9 @@ fn pause(attempts: u32, jitter: f64) -> Duration {
 /// deletion that found nothing after an attempt that may have deleted it.
 fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
     let error = match error.kind() {
-        ErrorKind::Timeout | ErrorKind::Interrupted if !operation.idempotent => {
-            error.into_outcome_unknown()
-        }
-        ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => {
-            error.into_ambiguous()
-        }
-        ErrorKind::Service
-            if error.is_not_found() && operation.method == Method::Delete && effort.lost =>
-        {
+        ErrorKind::Timeout | ErrorKind::Interrupted if !operation.idempotent => error.into_outcome_unknown(),
+        ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => error.into_ambiguous(),
+        ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && effort.lost => {
             error.into_perhaps_deleted()
         }
         _ => error,
@@ -138,10 +128,7 @@ mod tests {
     use super::*;
     use crate::operation::{Command, Source};
 
-    const POLICY: Policy = Policy {
-        attempts: 3,
-        total: Duration::from_secs(60),
-    };
+    const POLICY: Policy = Policy { attempts: 3, total: Duration::from_secs(60) };
 
     static READ: Operation = operation(Method::Get, true);
     static START: Operation = operation(Method::Post, false);
@@ -160,39 +147,19 @@ mod tests {
             idempotent,
             paging: None,
             wait: None,
-            command: Command {
-                noun: "",
-                verb: "",
-                rows: None,
-                columns: &[],
-                name: None,
-            },
+            command: Command { noun: "", verb: "", rows: None, columns: &[], name: None },
             summary: "",
             description: "",
-            source: Source {
-                page: "",
-                date: "",
-                revision: "",
-            },
+            source: Source { page: "", date: "", revision: "" },
         }
     }
 
     fn call(operation: &'static Operation) -> Call<'static> {
-        Call {
-            operation,
-            target: "/",
-            body: None,
-            attempt: Duration::MAX,
-            policy: POLICY,
-        }
+        Call { operation, target: "/", body: None, attempt: Duration::MAX, policy: POLICY }
     }
 
     fn after(attempts: u32, spent: Duration) -> Effort {
-        Effort {
-            attempts,
-            spent,
-            ..Effort::default()
-        }
+        Effort { attempts, spent, ..Effort::default() }
     }
 
     fn of(kind: ErrorKind) -> Error {
@@ -221,12 +188,7 @@ mod tests {
             assert!(repeats(&of(kind), &READ));
             assert!(!repeats(&of(kind), &START));
         }
-        for kind in [
-            ErrorKind::Decode,
-            ErrorKind::TooLarge,
-            ErrorKind::Redirect,
-            ErrorKind::Input,
-        ] {
+        for kind in [ErrorKind::Decode, ErrorKind::TooLarge, ErrorKind::Redirect, ErrorKind::Input] {
             assert!(!repeats(&of(kind), &READ));
         }
         for status in [500, 502, 503, 504] {
@@ -246,31 +208,15 @@ mod tests {
         let at = |attempts, spent| decide(&call(&READ), &error, &after(attempts, spent), 0.0);
         assert_eq!(at(2, Duration::ZERO), Some(Duration::from_millis(200)));
         assert_eq!(at(3, Duration::ZERO), None);
-        assert_eq!(
-            at(1, Duration::from_millis(59_899)),
-            Some(Duration::from_millis(100))
-        );
+        assert_eq!(at(1, Duration::from_millis(59_899)), Some(Duration::from_millis(100)));
         assert_eq!(at(1, Duration::from_millis(59_900)), None);
         assert_eq!(at(1, Duration::MAX), None);
     }
 
     #[test]
     fn obeys_a_wait_up_to_a_minute() {
-        let call = Call {
-            policy: Policy {
-                total: Duration::MAX,
-                ..POLICY
-            },
-            ..call(&READ)
-        };
-        let wait = |seconds| {
-            decide(
-                &call,
-                &answer(503, "", Some(seconds)),
-                &after(1, Duration::ZERO),
-                0.0,
-            )
-        };
+        let call = Call { policy: Policy { total: Duration::MAX, ..POLICY }, ..call(&READ) };
+        let wait = |seconds| decide(&call, &answer(503, "", Some(seconds)), &after(1, Duration::ZERO), 0.0);
         assert_eq!(wait(0), Some(Duration::from_millis(100)));
         assert_eq!(wait(60), Some(Duration::from_secs(60)));
         assert_eq!(wait(61), None);
@@ -297,41 +243,22 @@ mod tests {
             assert_eq!(end(of(kind), &START).kind(), ErrorKind::OutcomeUnknown);
             assert_eq!(end(of(kind), &READ).kind(), kind);
         }
-        assert_eq!(
-            end(of(ErrorKind::NotSent), &START).kind(),
-            ErrorKind::NotSent
-        );
+        assert_eq!(end(of(ErrorKind::NotSent), &START).kind(), ErrorKind::NotSent);
         let failed = end(answer(502, "", None), &START);
-        assert_eq!(
-            (
-                failed.kind(),
-                failed.outcome_unknown(),
-                failed.is_retryable()
-            ),
-            (ErrorKind::Service, true, false)
-        );
+        assert_eq!((failed.kind(), failed.outcome_unknown(), failed.is_retryable()), (ErrorKind::Service, true, false));
         let failed = end(answer(502, "", None), &READ);
-        assert_eq!(
-            (failed.outcome_unknown(), failed.is_retryable()),
-            (false, true)
-        );
+        assert_eq!((failed.outcome_unknown(), failed.is_retryable()), (false, true));
         assert!(!end(answer(400, "", None), &START).outcome_unknown());
     }
 
     #[test]
     fn a_deletion_that_finds_nothing_after_a_lost_answer_may_be_done() {
         let end = |operation, lost| {
-            let effort = Effort {
-                lost,
-                ..Effort::default()
-            };
+            let effort = Effort { lost, ..Effort::default() };
             last(answer(404, "300", None), operation, &effort)
         };
         let perhaps = end(&DELETE, true);
-        assert_eq!(
-            (perhaps.kind(), perhaps.is_not_found()),
-            (ErrorKind::OutcomeUnknown, false)
-        );
+        assert_eq!((perhaps.kind(), perhaps.is_not_found()), (ErrorKind::OutcomeUnknown, false));
         assert_eq!(perhaps.status(), Some(404));
         assert!(end(&DELETE, false).is_not_found());
         assert!(end(&READ, true).is_not_found());

@@ -12,13 +12,8 @@
 use std::time::{Duration, SystemTime};
 
 /// The longest wait that the values ask for; none if none of them says one.
-pub(crate) fn wait<'a>(
-    values: impl Iterator<Item = &'a str>,
-    date: Option<SystemTime>,
-) -> Option<Duration> {
-    values
-        .filter_map(|value| seconds(value.trim()).or_else(|| until(value, date?)))
-        .max()
+pub(crate) fn wait<'a>(values: impl Iterator<Item = &'a str>, date: Option<SystemTime>) -> Option<Duration> {
+    values.filter_map(|value| seconds(value.trim()).or_else(|| until(value, date?))).max()
 }
 
 fn seconds(text: &str) -> Option<Duration> {
@@ -32,9 +27,7 @@ fn until(text: &str, date: SystemTime) -> Option<Duration> {
 
 /// A date as HTTP writes it.
 pub(crate) fn http_date(text: &str) -> Option<SystemTime> {
-    let time = jiff::fmt::rfc2822::DateTimeParser::new()
-        .parse_timestamp(text)
-        .ok()?;
+    let time = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
     SystemTime::try_from(time).ok()
 }
 
@@ -47,11 +40,7 @@ mod tests {
     fn check(values: &[&str], expected: Option<u64>) {
         let date = http_date("Sun, 06 Nov 1994 08:49:37 GMT");
         assert!(date.is_some());
-        assert_eq!(
-            wait(values.iter().copied(), date),
-            expected.map(Duration::from_secs),
-            "{values:?}"
-        );
+        assert_eq!(wait(values.iter().copied(), date), expected.map(Duration::from_secs), "{values:?}");
     }
 
     #[test]
@@ -67,23 +56,10 @@ mod tests {
 
     #[test]
     fn ignores_the_rest() {
-        for value in [
-            "",
-            "-1",
-            "+5",
-            "1.5",
-            "NaN",
-            "1e400",
-            "5s",
-            "soon",
-            "Sun, 99 Nov 1994 08:49:37 GMT",
-        ] {
+        for value in ["", "-1", "+5", "1.5", "NaN", "1e400", "5s", "soon", "Sun, 99 Nov 1994 08:49:37 GMT"] {
             check(&[value], None);
         }
         // Without the service's own date, the date of another clock says nothing.
-        assert_eq!(
-            wait(["Sun, 06 Nov 1994 08:50:07 GMT"].into_iter(), None),
-            None
-        );
+        assert_eq!(wait(["Sun, 06 Nov 1994 08:50:07 GMT"].into_iter(), None), None);
     }
 }

@@ -144,10 +144,7 @@ impl Schema {
     /// `true` alone.
     pub const TRUE: Self = Self::bare(Shape::True);
     /// A whole number.
-    pub const INTEGER: Self = Self::bare(Shape::Integer {
-        minimum: None,
-        maximum: None,
-    });
+    pub const INTEGER: Self = Self::bare(Shape::Integer { minimum: None, maximum: None });
     /// A number.
     pub const NUMBER: Self = Self::bare(Shape::Number);
     /// Text.
@@ -158,11 +155,7 @@ impl Schema {
     pub const DATE_TIME_LOCAL: Self = Self::bare(Shape::string(Format::DateTimeLocal));
 
     const fn bare(shape: Shape) -> Self {
-        Self {
-            name: "",
-            description: "",
-            shape,
-        }
+        Self { name: "", description: "", shape }
     }
 }
 
@@ -179,21 +172,12 @@ impl Shape {
             | (Self::Number, Value::Number(_))
             | (Self::String { .. }, Value::String(_))
             | (Self::Array { .. }, Value::Array(_))
-            | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => {
-                true
-            }
+            | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => true,
             _ => false,
         }
     }
 
     const fn string(format: Format) -> Self {
-        Self::String {
-            format,
-            min_length: None,
-            max_length: None,
-            pattern: None,
-            values: &[],
-            outcomes: &[],
-        }
+        Self::String { format, min_length: None, max_length: None, pattern: None, values: &[], outcomes: &[] }
     }
 }

@@ -36,8 +36,7 @@ impl Secret {
     pub fn new(mut key: String) -> Self {
         // A block of the hash takes a key of any length, so the error of this constructor cannot occur; an
         // unkeyed state would only give signatures that the gateway refuses.
-        let mac =
-            Hmac::new_from_slice(key.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()));
+        let mac = Hmac::new_from_slice(key.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()));
         key.zeroize();
         Self(mac)
     }
@@ -59,44 +58,19 @@ impl fmt::Debug for Secret {
 /// assert_eq!(signature, "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=");
 /// ```
 #[must_use]
-pub fn sign(
-    method: &str,
-    target: &str,
-    timestamp: &str,
-    access_key: &str,
-    secret: &Secret,
-) -> String {
-    STANDARD.encode(
-        keyed(method, target, timestamp, access_key, secret)
-            .finalize()
-            .into_bytes(),
-    )
+pub fn sign(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &Secret) -> String {
+    STANDARD.encode(keyed(method, target, timestamp, access_key, secret).finalize().into_bytes())
 }
 
 /// Whether this is the signature of the request; compared in constant time.
 #[must_use]
-pub fn verify(
-    method: &str,
-    target: &str,
-    timestamp: &str,
-    access_key: &str,
-    secret: &Secret,
-    signature: &str,
-) -> bool {
-    STANDARD.decode(signature).is_ok_and(|bytes| {
-        keyed(method, target, timestamp, access_key, secret)
-            .verify_slice(&bytes)
-            .is_ok()
-    })
+pub fn verify(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &Secret, signature: &str) -> bool {
+    STANDARD
+        .decode(signature)
+        .is_ok_and(|bytes| keyed(method, target, timestamp, access_key, secret).verify_slice(&bytes).is_ok())
 }
 
-fn keyed(
-    method: &str,
-    target: &str,
-    timestamp: &str,
-    access_key: &str,
-    secret: &Secret,
-) -> Hmac<Sha256> {
+fn keyed(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &Secret) -> Hmac<Sha256> {
     let mut mac = secret.0.clone();
     for part in [method, " ", target, "\n", timestamp, "\n", access_key] {
         mac.update(part.as_bytes());

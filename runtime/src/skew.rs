@@ -48,13 +48,7 @@ impl Skew {
     }
 
     /// Learns from an answer to a request that was signed with `used` and travelled from `sent` to `received`.
-    pub(crate) fn learn(
-        &self,
-        used: i64,
-        sent: SystemTime,
-        received: SystemTime,
-        server: SystemTime,
-    ) -> Verdict {
+    pub(crate) fn learn(&self, used: i64, sent: SystemTime, received: SystemTime, server: SystemTime) -> Verdict {
         // The service looked at its clock somewhere between; the middle is the best guess.
         let travelled = received.duration_since(sent).unwrap_or_default();
         let measured = difference(server, sent + travelled / 2);
@@ -82,11 +76,7 @@ fn difference(later: SystemTime, earlier: SystemTime) -> i64 {
 /// A time with a skew added; none if no clock can show it.
 pub(crate) fn shifted(time: SystemTime, skew: i64) -> Option<SystemTime> {
     let distance = Duration::from_millis(skew.unsigned_abs());
-    if skew < 0 {
-        time.checked_sub(distance)
-    } else {
-        time.checked_add(distance)
-    }
+    if skew < 0 { time.checked_sub(distance) } else { time.checked_add(distance) }
 }
 
 #[cfg(test)]
@@ -97,11 +87,7 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     fn at(millis: i64) -> SystemTime {
-        shifted(
-            SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000),
-            millis,
-        )
-        .unwrap()
+        shifted(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000), millis).unwrap()
     }
 
     /// A request that took two seconds, to a server whose clock is ahead.
@@ -137,14 +123,8 @@ mod tests {
             assert_eq!(learn(&skew, 0, beyond), Verdict::TooFar(Offset(beyond)));
         }
         assert_eq!(skew.current(), 0);
-        assert_eq!(
-            Offset(25 * HOUR).to_string(),
-            "25 hours behind the service's"
-        );
-        assert_eq!(
-            Offset(-25 * HOUR).to_string(),
-            "25 hours ahead of the service's"
-        );
+        assert_eq!(Offset(25 * HOUR).to_string(), "25 hours behind the service's");
+        assert_eq!(Offset(-25 * HOUR).to_string(), "25 hours ahead of the service's");
     }
 
     #[test]

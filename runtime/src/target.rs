@@ -20,9 +20,8 @@ pub(crate) fn assemble(
     ranges: bool,
 ) -> Result<String, Vec<Violation>> {
     let pairs = || operation.parameters.iter().zip(values);
-    let violations: Vec<Violation> = pairs()
-        .filter_map(|(parameter, value)| violation(parameter, value.as_deref(), ranges))
-        .collect();
+    let violations: Vec<Violation> =
+        pairs().filter_map(|(parameter, value)| violation(parameter, value.as_deref(), ranges)).collect();
     if !violations.is_empty() {
         return Err(violations);
     }
@@ -43,17 +42,10 @@ pub(crate) fn assemble(
 }
 
 fn violation(parameter: &Parameter, value: Option<&str>, ranges: bool) -> Option<Violation> {
-    let broken = |expected: &str, found: &str| {
-        Some(Violation::new(
-            parameter.name,
-            expected.to_owned(),
-            found.to_owned(),
-        ))
-    };
+    let broken =
+        |expected: &str, found: &str| Some(Violation::new(parameter.name, expected.to_owned(), found.to_owned()));
     let Some(value) = value else {
-        return parameter
-            .required
-            .then(|| Violation::new(parameter.name, "a value".to_owned(), "none".to_owned()));
+        return parameter.required.then(|| Violation::new(parameter.name, "a value".to_owned(), "none".to_owned()));
     };
     if parameter.place == Place::Path {
         if value.is_empty() {
@@ -66,25 +58,17 @@ fn violation(parameter: &Parameter, value: Option<&str>, ranges: bool) -> Option
     if value.len() > LONGEST_VALUE {
         return broken("at most 4096 bytes", &format!("{} bytes", value.len()));
     }
-    if ranges {
-        check::parameter(parameter, value)
-    } else {
-        None
-    }
+    if ranges { check::parameter(parameter, value) } else { None }
 }
 
 fn write_path(target: &mut String, operation: &Operation, values: &[Option<String>]) {
     let value = |name: &str| {
-        let index = operation
-            .parameters
-            .iter()
-            .position(|parameter| parameter.name == name)?;
+        let index = operation.parameters.iter().position(|parameter| parameter.name == name)?;
         values.get(index)?.as_deref()
     };
     let mut rest = operation.path;
-    while let Some((literal, (name, after))) = rest
-        .split_once('{')
-        .and_then(|(literal, tail)| Some((literal, tail.split_once('}')?)))
+    while let Some((literal, (name, after))) =
+        rest.split_once('{').and_then(|(literal, tail)| Some((literal, tail.split_once('}')?)))
     {
         target.push_str(literal);
         encode(target, value(name).unwrap_or_default());
@@ -98,10 +82,7 @@ fn dot_segment(path: &str, operation: &Operation) -> Result<(), Vec<Violation>> 
     if !path.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Ok(());
     }
-    let names = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.place == Place::Path);
+    let names = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
     Err(names
         .map(|parameter| {
             Violation::new(

@@ -12,25 +12,19 @@ use std::sync::Arc;
 /// container may not have.
 pub(crate) fn configuration(plain: bool) -> Result<ClientConfig, Error> {
     let provider = provider().ok_or_else(|| {
-        Error::new(ErrorKind::Configuration, "no cryptography provider").with_hint(
-            "switch on the feature ring or aws-lc-rs, or install a provider for the process",
-        )
+        Error::new(ErrorKind::Configuration, "no cryptography provider")
+            .with_hint("switch on the feature ring or aws-lc-rs, or install a provider for the process")
     })?;
-    let builder =
-        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let builder = match plain {
         true => builder.map(|builder| builder.with_root_certificates(RootCertStore::empty())),
         false => builder.and_then(|builder| builder.with_platform_verifier()),
     };
-    builder
-        .map(|builder| builder.with_no_client_auth())
-        .map_err(|error| {
-            Error::new(ErrorKind::Configuration, "cannot set up TLS")
-                .with_source(error)
-                .with_hint(
-                    "install the certificates of the operating system (package ca-certificates)",
-                )
-        })
+    builder.map(|builder| builder.with_no_client_auth()).map_err(|error| {
+        Error::new(ErrorKind::Configuration, "cannot set up TLS")
+            .with_source(error)
+            .with_hint("install the certificates of the operating system (package ca-certificates)")
+    })
 }
 
 #[cfg(feature = "aws-lc-rs")]

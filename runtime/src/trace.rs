@@ -17,12 +17,8 @@ mod spans {
         operation: &'static Operation,
         work: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
-        let span = debug_span!(
-            "call",
-            operation = operation.id,
-            method = operation.method.as_str(),
-            path = operation.path
-        );
+        let span =
+            debug_span!("call", operation = operation.id, method = operation.method.as_str(), path = operation.path);
         work.instrument(span).await
     }
 
@@ -33,11 +29,7 @@ mod spans {
         let work = async {
             let result = work.await;
             match &result {
-                Ok(answer) => debug!(
-                    status = answer.status,
-                    request_id = answer.request_id,
-                    bytes = answer.body.len()
-                ),
+                Ok(answer) => debug!(status = answer.status, request_id = answer.request_id, bytes = answer.body.len()),
                 Err(error) => {
                     debug!(kind = ?error.kind(), status = error.status(), request_id = error.request_id())
                 }

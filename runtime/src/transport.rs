@@ -8,8 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::refusal::Refusal;
 use crate::retry_after::{self, http_date};
 use reqwest::header::{
-    ACCEPT, ACCEPT_ENCODING, AGE, CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderName,
-    LOCATION, RETRY_AFTER,
+    ACCEPT, ACCEPT_ENCODING, AGE, CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER,
 };
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -58,28 +57,21 @@ impl Transport {
     }
 
     /// Sends once and reads the answer to its end, within the smaller of the attempt's limit and `time`.
-    pub(crate) async fn send(
-        &self,
-        signed: &Signed<'_>,
-        attempt: Duration,
-    ) -> Result<Answer, Error> {
+    pub(crate) async fn send(&self, signed: &Signed<'_>, attempt: Duration) -> Result<Answer, Error> {
         let request = self.request(signed)?;
         let limit = attempt.min(self.limits.attempt);
         match tokio::time::timeout(limit, self.exchange(request)).await {
             Ok(result) => result,
-            Err(_) => Err(
-                Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
-                    .with_hint("raise the timeout of an attempt, or ask for smaller pages"),
-            ),
+            Err(_) => Err(Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
+                .with_hint("raise the timeout of an attempt, or ask for smaller pages")),
         }
     }
 
     fn request(&self, signed: &Signed<'_>) -> Result<reqwest::Request, Error> {
         let fault = |what: &str| Error::new(ErrorKind::Input, format!("{what} cannot be sent"));
-        let method = reqwest::Method::from_bytes(signed.method.as_bytes())
-            .map_err(|_| fault("the method"))?;
-        let url = reqwest::Url::parse(&format!("{}{}", signed.origin, signed.target))
-            .map_err(|_| fault("the target"))?;
+        let method = reqwest::Method::from_bytes(signed.method.as_bytes()).map_err(|_| fault("the method"))?;
+        let url =
+            reqwest::Url::parse(&format!("{}{}", signed.origin, signed.target)).map_err(|_| fault("the target"))?;
         // What is signed must be what is sent: a target that the URL type would change is refused.
         let sent = match url.query() {
             Some(query) => format!("{}?{query}", url.path()),
@@ -88,18 +80,13 @@ impl Transport {
         if sent != signed.target {
             return Err(fault("the target, which would be changed on its way,"));
         }
-        let mut builder = self
-            .client
-            .request(method, url)
-            .header(ACCEPT, "application/json")
-            .header(ACCEPT_ENCODING, "identity");
+        let mut builder =
+            self.client.request(method, url).header(ACCEPT, "application/json").header(ACCEPT_ENCODING, "identity");
         for (name, value) in signed.headers {
             builder = builder.header(*name, sensitive(value).ok_or_else(|| fault("a header"))?);
         }
         if let Some(body) = signed.body {
-            builder = builder
-                .header(CONTENT_TYPE, "application/json")
-                .body(body.to_vec());
+            builder = builder.header(CONTENT_TYPE, "application/json").body(body.to_vec());
         }
         builder.build().map_err(|_| fault("the request"))
     }
@@ -108,19 +95,14 @@ impl Transport {
         let mut response = self.client.execute(request).await.map_err(failure)?;
         let mut answer = head(&response);
         if let Some(encoding) = foreign_encoding(response.headers()) {
-            let message =
-                format!("the answer is encoded as '{encoding}' although identity was asked for");
-            return Err(
-                Error::new(ErrorKind::Decode, message).with_answer(answer, Refusal::default())
-            );
+            let message = format!("the answer is encoded as '{encoding}' although identity was asked for");
+            return Err(Error::new(ErrorKind::Decode, message).with_answer(answer, Refusal::default()));
         }
         if (300..400).contains(&answer.status) {
             let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
             return Err(redirected(answer, place));
         }
-        let announced = response
-            .content_length()
-            .and_then(|length| usize::try_from(length).ok());
+        let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
         if announced.is_some_and(|length| length > self.limits.body) {
             return Err(self.too_large(answer));
         }
@@ -157,15 +139,10 @@ impl Transport {
 fn head(response: &reqwest::Response) -> Answer {
     let headers = response.headers();
     let date = text(headers, DATE.as_str()).and_then(|date| http_date(&date));
-    let asked = headers
-        .get_all(RETRY_AFTER)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
+    let asked = headers.get_all(RETRY_AFTER).iter().filter_map(|value| value.to_str().ok());
     Answer {
         status: response.status().as_u16(),
-        request_id: ["x-ncp-request-id", "x-ncp-trace-id"]
-            .iter()
-            .find_map(|name| text(headers, name)),
+        request_id: ["x-ncp-request-id", "x-ncp-trace-id"].iter().find_map(|name| text(headers, name)),
         retry_after: retry_after::wait(asked, date),
         // A cache on the way may have kept the answer.
         server_time: date.filter(|_| !headers.contains_key(AGE)),
@@ -181,16 +158,9 @@ fn foreign_encoding(headers: &HeaderMap) -> Option<String> {
 
 /// The elements of a header that is a list, over all its lines.
 fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
-    let lines = headers
-        .get_all(name)
-        .iter()
-        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let lines = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     let lines: Vec<String> = lines.collect();
-    lines.into_iter().flat_map(|line| {
-        line.split(',')
-            .map(|element| element.trim().to_owned())
-            .collect::<Vec<_>>()
-    })
+    lines.into_iter().flat_map(|line| line.split(',').map(|element| element.trim().to_owned()).collect::<Vec<_>>())
 }
 
 fn redirected(answer: Answer, place: Option<String>) -> Error {
@@ -199,9 +169,7 @@ fn redirected(answer: Answer, place: Option<String>) -> Error {
         answer.status,
         place.as_deref().unwrap_or("no readable place")
     );
-    Error::new(ErrorKind::Redirect, message)
-        .with_answer(answer, Refusal::default())
-        .with_hint("check the endpoint")
+    Error::new(ErrorKind::Redirect, message).with_answer(answer, Refusal::default()).with_hint("check the endpoint")
 }
 
 /// Which part of an exchange broke. Only a failure to connect proves that nothing was sent.
@@ -217,16 +185,13 @@ fn failure(error: reqwest::Error) -> Error {
             .with_source(error)
             .for_good();
     }
-    Error::new(ErrorKind::NotSent, "no connection")
-        .with_hint("check the network and the endpoint")
-        .with_source(error)
+    Error::new(ErrorKind::NotSent, "no connection").with_hint("check the network and the endpoint").with_source(error)
 }
 
 /// Whether the peer spoke, but not TLS, or not as it has to.
 fn is_tls(error: &(dyn StdError + 'static)) -> bool {
     let io = error.downcast_ref::<std::io::Error>();
-    io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData)
-        || error.source().is_some_and(is_tls)
+    io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) || error.source().is_some_and(is_tls)
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {
@@ -246,10 +211,7 @@ fn host(url: &str) -> Option<String> {
 }
 
 #[cfg(feature = "native-tls")]
-fn with_tls(
-    builder: reqwest::ClientBuilder,
-    _plain: bool,
-) -> Result<reqwest::ClientBuilder, Error> {
+fn with_tls(builder: reqwest::ClientBuilder, _plain: bool) -> Result<reqwest::ClientBuilder, Error> {
     Ok(builder.tls_backend_native())
 }
 
@@ -259,10 +221,7 @@ fn with_tls(builder: reqwest::ClientBuilder, plain: bool) -> Result<reqwest::Cli
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-fn with_tls(
-    builder: reqwest::ClientBuilder,
-    _plain: bool,
-) -> Result<reqwest::ClientBuilder, Error> {
+fn with_tls(builder: reqwest::ClientBuilder, _plain: bool) -> Result<reqwest::ClientBuilder, Error> {
     // Without a TLS feature only loopback endpoints can be reached, which is what tests against the emulator need.
     Ok(builder)
 }

@@ -36,10 +36,7 @@ impl Patience {
     /// At most this time in all, with the pauses that the options ask for.
     #[must_use]
     pub fn new(most: Duration, options: &Options) -> Self {
-        Self {
-            most,
-            longest_pause: options.interval.unwrap_or(LONGEST_PAUSE),
-        }
+        Self { most, longest_pause: options.interval.unwrap_or(LONGEST_PAUSE) }
     }
 
     /// Looks until it has ended, with pauses that grow.
@@ -62,29 +59,19 @@ impl Patience {
         let mut pause = FIRST_PAUSE.min(self.longest_pause);
         let mut last = Last::default();
         loop {
-            let left = self
-                .most
-                .saturating_sub(clock.elapsed().saturating_sub(start));
+            let left = self.most.saturating_sub(clock.elapsed().saturating_sub(start));
             match look((!self.most.is_zero()).then_some(left)).await {
                 Ok(Look::Ended(end)) => return Ok(end),
                 Ok(Look::Pending(state)) => last.state = Some(state),
-                Err(error) if error.is_retryable() && !self.most.is_zero() => {
-                    last.failure = Some(error)
-                }
+                Err(error) if error.is_retryable() && !self.most.is_zero() => last.failure = Some(error),
                 Err(error) => return Err(error),
             }
-            let left = self
-                .most
-                .saturating_sub(clock.elapsed().saturating_sub(start));
+            let left = self.most.saturating_sub(clock.elapsed().saturating_sub(start));
             if left.is_zero() {
                 return Err(last.into_error(self.most).with_operation(operation.id));
             }
             clock.sleep(pause.min(left)).await;
-            pause = pause
-                .saturating_mul(3)
-                .checked_div(2)
-                .unwrap_or(pause)
-                .min(self.longest_pause);
+            pause = pause.saturating_mul(3).checked_div(2).unwrap_or(pause).min(self.longest_pause);
         }
     }
 }
@@ -120,21 +107,13 @@ pub(crate) async fn for_end(request: &Request, most: Duration) -> Result<Answer,
     let patience = Patience::new(most, request.options());
     let mut seen = None;
     let outcome = patience.until(request.client(), operation, async |left| {
-        let answer = request
-            .within(left.unwrap_or(Duration::MAX))
-            .execute()
-            .await?;
+        let answer = request.within(left.unwrap_or(Duration::MAX)).execute().await?;
         let state = state(wait, &answer);
-        if state
-            .as_deref()
-            .is_some_and(|state| wait.done.contains(&state))
-        {
+        if state.as_deref().is_some_and(|state| wait.done.contains(&state)) {
             return Ok(Look::Ended(answer));
         }
         seen = Some(answer);
-        Ok(Look::Pending(
-            state.unwrap_or_else(|| "without a state".to_owned()),
-        ))
+        Ok(Look::Pending(state.unwrap_or_else(|| "without a state".to_owned())))
     });
     let outcome = outcome.await;
     match (outcome, seen) {

@@ -4,9 +4,7 @@ mod refusals;
 
 use crate::clock::Still;
 use crate::server::{Request, Server, Step, json};
-use ncloud_dataflow::models::{
-    CreateJobRequest, EtlJobNode, JobConditionInput, TriggerRuleInput, WorkflowNodeInput,
-};
+use ncloud_dataflow::models::{CreateJobRequest, EtlJobNode, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options};
 use serde_json::{Value, json as value};
 
@@ -53,14 +51,9 @@ async fn refused<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> Strin
 #[tokio::test]
 async fn what_is_required_is_an_argument_and_the_rest_a_setter() {
     let call = async |client: Client| {
-        let settings = JobConditionInput::new()
-            .num_worker(4)
-            .parameters([("day".to_owned(), "1".to_owned())].into());
+        let settings = JobConditionInput::new().num_worker(4).parameters([("day".to_owned(), "1".to_owned())].into());
         let job = client.create_job("job001", "SCRIPT");
-        job.max_concurrent_runs(2)
-            .job_condition(settings)
-            .send()
-            .await
+        job.max_concurrent_runs(2).job_condition(settings).send().await
     };
     let sent = value!({
         "name": "job001", "type": "SCRIPT", "maxConcurrentRuns": 2,
@@ -74,35 +67,19 @@ async fn a_change_sends_what_was_set_and_nothing_else() {
     let call = async |client: Client| client.update_job("a", "VISUAL").send().await;
     check(r#"{"jobId":"a"}"#, call, value!({ "type": "VISUAL" })).await;
     let call = async |client: Client| client.update_job("a", "VISUAL").name("b_2").send().await;
-    check(
-        r#"{"jobId":"a"}"#,
-        call,
-        value!({ "type": "VISUAL", "name": "b_2" }),
-    )
-    .await;
+    check(r#"{"jobId":"a"}"#, call, value!({ "type": "VISUAL", "name": "b_2" })).await;
 }
 
 #[tokio::test]
 async fn a_body_of_optional_fields_is_left_out_or_made_by_its_setters() {
-    let (requests, _) = exchange(
-        json(200, r#"{"jobExecutionId":"a","jobId":"b"}"#),
-        async |client| {
-            client
-                .create_job_execution("b")
-                .trigger_id("t")
-                .send()
-                .await
-        },
-    )
+    let (requests, _) = exchange(json(200, r#"{"jobExecutionId":"a","jobId":"b"}"#), async |client| {
+        client.create_job_execution("b").trigger_id("t").send().await
+    })
     .await;
     assert_eq!(requests[0].header("content-type"), Some("application/json"));
     let call = async |client: Client| {
         let settings = JobConditionInput::new().timeout(30);
-        client
-            .create_job_execution("b")
-            .job_condition(settings)
-            .send()
-            .await
+        client.create_job_execution("b").job_condition(settings).send().await
     };
     let sent = value!({ "jobCondition": { "timeout": 30 } });
     check(r#"{"jobExecutionId":"a","jobId":"b"}"#, call, sent).await;
@@ -110,12 +87,8 @@ async fn a_body_of_optional_fields_is_left_out_or_made_by_its_setters() {
 
 #[tokio::test]
 async fn a_rule_of_every_form_is_sent() {
-    let monthly = TriggerRuleInput::new("RECURRING")
-        .interval("MONTH")
-        .time("10:00");
-    let weekly = TriggerRuleInput::new("RECURRING")
-        .interval("WEEK")
-        .time("10:00");
+    let monthly = TriggerRuleInput::new("RECURRING").interval("MONTH").time("10:00");
+    let weekly = TriggerRuleInput::new("RECURRING").interval("WEEK").time("10:00");
     for (rule, sent) in [
         (TriggerRuleInput::new("NONE"), value!({ "type": "NONE" })),
         (
@@ -131,18 +104,11 @@ async fn a_rule_of_every_form_is_sent() {
             value!({ "type": "RECURRING", "interval": "WEEK", "time": "10:00", "dayOfWeek": ["MONDAY"] }),
         ),
         (
-            TriggerRuleInput::new("RECURRING")
-                .interval("HOUR")
-                .time("59"),
+            TriggerRuleInput::new("RECURRING").interval("HOUR").time("59"),
             value!({ "type": "RECURRING", "interval": "HOUR", "time": "59" }),
         ),
     ] {
-        let call = async |client: Client| {
-            client
-                .create_trigger("trigger001", "SCHEDULED", rule)
-                .send()
-                .await
-        };
+        let call = async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await;
         let sent = value!({ "name": "trigger001", "type": "SCHEDULED", "triggerRule": sent });
         check(r#"{"triggerId":"a"}"#, call, sent).await;
     }
@@ -151,12 +117,8 @@ async fn a_rule_of_every_form_is_sent() {
 #[tokio::test]
 async fn what_is_unchecked_is_sent_as_it_is() {
     let call = async |client: Client| {
-        let job = client
-            .create_job("작업", "NEW")
-            .with(Options::new().unchecked());
-        job.job_condition(JobConditionInput::new().num_worker(99))
-            .send()
-            .await
+        let job = client.create_job("작업", "NEW").with(Options::new().unchecked());
+        job.job_condition(JobConditionInput::new().num_worker(99)).send().await
     };
     let sent = value!({ "name": "작업", "type": "NEW", "jobCondition": { "numWorker": 99 } });
     check(r#"{"jobId":"a"}"#, call, sent).await;
@@ -165,24 +127,14 @@ async fn what_is_unchecked_is_sent_as_it_is() {
 #[tokio::test]
 async fn a_field_that_the_spec_lacks_can_be_sent() {
     let call = async |client: Client| {
-        let job =
-            CreateJobRequest::new("job001", "SCRIPT").with_unknown_field("script", "print(1)");
-        client
-            .create_job("replaced", "VISUAL")
-            .body(job)
-            .send()
-            .await
+        let job = CreateJobRequest::new("job001", "SCRIPT").with_unknown_field("script", "print(1)");
+        client.create_job("replaced", "VISUAL").body(job).send().await
     };
     let sent = value!({ "name": "job001", "type": "SCRIPT", "script": "print(1)" });
     check(r#"{"jobId":"a"}"#, call, sent).await;
     let call = async |client: Client| {
         let job = CreateJobRequest::new("job001", "SCRIPT").with_unknown_field("name", "other");
-        client
-            .create_job("replaced", "VISUAL")
-            .body(job)
-            .with(Options::new().unchecked())
-            .send()
-            .await
+        client.create_job("replaced", "VISUAL").body(job).with(Options::new().unchecked()).send().await
     };
     let said = refused(call).await;
     assert!(said.contains("'name' as an unknown field"), "{said}");
@@ -197,21 +149,15 @@ async fn nodes_of_every_kind_are_written_back_as_they_came() {
         7
     ]);
     let read: Vec<EtlJobNode> = serde_json::from_value(nodes.clone()).unwrap();
-    let [
-        EtlJobNode::SourceObs(source),
-        EtlJobNode::TransformSql(sql),
-        EtlJobNode::Other(_),
-        EtlJobNode::Other(_),
-    ] = &read[..]
+    let [EtlJobNode::SourceObs(source), EtlJobNode::TransformSql(sql), EtlJobNode::Other(_), EtlJobNode::Other(_)] =
+        &read[..]
     else {
         panic!("{read:#?}");
     };
     assert_eq!(source.bucket_name.as_deref(), Some("b"));
     assert_eq!(sql.unknown_fields().get("query"), Some(&value!("select 1")));
     let call = async |client: Client| {
-        let sent = client
-            .verify_job("job001", read)
-            .with(Options::new().unchecked());
+        let sent = client.verify_job("job001", read).with(Options::new().unchecked());
         sent.send().await
     };
     check("true", call, value!({ "name": "job001", "nodes": nodes })).await;
@@ -220,14 +166,10 @@ async fn nodes_of_every_kind_are_written_back_as_they_came() {
 #[tokio::test]
 async fn nodes_of_a_workflow_name_a_kind_of_rule_and_settings() {
     let call = async |client: Client| {
-        let start =
-            WorkflowNodeInput::new("t1", "trigger001", "TRIGGER", Vec::new()).trigger_rule("NONE");
+        let start = WorkflowNodeInput::new("t1", "trigger001", "TRIGGER", Vec::new()).trigger_rule("NONE");
         let job = WorkflowNodeInput::new("j1", "job001", "JOB", vec!["t1".to_owned()]);
         let job = job.job_condition(JobConditionInput::new().num_worker(2));
-        client
-            .create_workflow("workflow001", vec![start, job])
-            .send()
-            .await
+        client.create_workflow("workflow001", vec![start, job]).send().await
     };
     let sent = value!({ "name": "workflow001", "nodes": [
         { "id": "t1", "name": "trigger001", "type": "TRIGGER", "parentNodeIds": [], "triggerRule": "NONE" },

@@ -15,10 +15,7 @@ fn places() -> BTreeSet<String> {
         if let ["pub", "struct" | "enum", name, ..] = words[..] {
             owner = name;
         }
-        let place = line
-            .trim()
-            .trim_start_matches("pub ")
-            .trim_start_matches("r#");
+        let place = line.trim().trim_start_matches("pub ").trim_start_matches("r#");
         let (name, ty) = place.split_once([':', '(']).unwrap_or_default();
         let is_type = ty.ends_with("Any),") || ty.ends_with("Any,") || ty.contains("Any>");
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
@@ -32,9 +29,7 @@ fn places() -> BTreeSet<String> {
 #[test]
 fn the_census_names_every_open_place() {
     let rows = CENSUS.lines().filter_map(|line| line.strip_prefix("| `"));
-    let listed: BTreeSet<String> = rows
-        .map(|row| row.split('`').next().unwrap().to_owned())
-        .collect();
+    let listed: BTreeSet<String> = rows.map(|row| row.split('`').next().unwrap().to_owned()).collect();
     assert_eq!(listed, places());
     assert!(listed.contains("ParsedParameters::Object"), "{listed:?}");
 }
@@ -43,10 +38,7 @@ fn the_census_names_every_open_place() {
 fn every_open_place_has_a_reason() {
     for row in CENSUS.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
-        assert!(
-            matches!(cells[..], [_, _, reason] if reason.trim().len() > 10),
-            "{row}"
-        );
+        assert!(matches!(cells[..], [_, _, reason] if reason.trim().len() > 10), "{row}");
     }
 }
 

@@ -7,32 +7,17 @@ use ncloud_dataflow_emulator::Emulator;
 const JOB: &str = "gqigvHhTu7ra";
 
 async fn client(emulator: &Emulator) -> Client {
-    Client::builder()
-        .credentials(emulator.credentials().clone())
-        .endpoint(emulator.endpoint())
-        .build()
-        .await
-        .unwrap()
+    Client::builder().credentials(emulator.credentials().clone()).endpoint(emulator.endpoint()).build().await.unwrap()
 }
 
 async fn filled(count: usize) -> Emulator {
-    Emulator::builder()
-        .fill(operations::GET_JOB_EXECUTIONS.id, count)
-        .start()
-        .await
-        .unwrap()
+    Emulator::builder().fill(operations::GET_JOB_EXECUTIONS.id, count).start().await.unwrap()
 }
 
 #[tokio::test]
 async fn lists_the_documented_execution() {
     let emulator = Emulator::start().await.unwrap();
-    let page = client(&emulator)
-        .await
-        .get_job_executions(JOB)
-        .limit(4)
-        .send()
-        .await
-        .unwrap();
+    let page = client(&emulator).await.get_job_executions(JOB).limit(4).send().await.unwrap();
     let execution = &page.list[0];
     assert_eq!(execution.job_execution_id, "fKE22JFX4PAu");
     assert_eq!(execution.status, Some(ExecutionStatus::Completed));
@@ -45,24 +30,11 @@ async fn lists_the_documented_execution() {
 
 #[tokio::test]
 async fn lists_every_row_once_and_in_order_whatever_the_page_size() {
-    for (rows, limit) in [
-        (0, 10),
-        (9, 10),
-        (10, 10),
-        (11, 10),
-        (100, 10),
-        (1001, 1000),
-        (7, 1),
-    ] {
+    for (rows, limit) in [(0, 10), (9, 10), (10, 10), (11, 10), (100, 10), (1001, 1000), (7, 1)] {
         for ahead in [0, 2, 8] {
             let emulator = filled(rows).await;
             let all = {
-                let page = client(&emulator)
-                    .await
-                    .get_job_executions(JOB)
-                    .limit(100_000)
-                    .send()
-                    .await;
+                let page = client(&emulator).await.get_job_executions(JOB).limit(100_000).send().await;
                 page.map(|page| page.list).unwrap_or_default()
             };
             let request = client(&emulator).await.get_job_executions(JOB).limit(limit);
@@ -84,35 +56,19 @@ async fn lists_every_row_once_and_in_order_whatever_the_page_size() {
 #[tokio::test]
 async fn an_unknown_job_is_not_found() {
     let emulator = Emulator::start().await.unwrap();
-    let error = client(&emulator)
-        .await
-        .get_job_executions("nowhere")
-        .send()
-        .await
-        .unwrap_err();
+    let error = client(&emulator).await.get_job_executions("nowhere").send().await.unwrap_err();
     assert!(error.is_not_found(), "{error}");
-    assert_eq!(
-        (error.attempts(), error.operation()),
-        (1, Some("getJobExecutions"))
-    );
+    assert_eq!((error.attempts(), error.operation()), (1, Some("getJobExecutions")));
 }
 
 #[tokio::test]
 async fn a_wrong_key_is_refused_at_once_with_a_hint() {
     let emulator = Emulator::start().await.unwrap();
     let credentials = Credentials::new(emulator.credentials().access_key(), "wrong").unwrap();
-    let client = Client::builder()
-        .credentials(credentials)
-        .endpoint(emulator.endpoint())
-        .build()
-        .await
-        .unwrap();
+    let client = Client::builder().credentials(credentials).endpoint(emulator.endpoint()).build().await.unwrap();
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
     assert!(error.is_auth(), "{error}");
-    assert_eq!(
-        (error.status(), error.code(), error.attempts()),
-        (Some(401), Some("200"), 1)
-    );
+    assert_eq!((error.status(), error.code(), error.attempts()), (Some(401), Some("200"), 1));
     assert!(error.hint().unwrap().contains("clock"));
 }
 
@@ -120,12 +76,7 @@ async fn a_wrong_key_is_refused_at_once_with_a_hint() {
 async fn odd_ids_reach_the_service_as_they_are() {
     let emulator = Emulator::start().await.unwrap();
     for id in ["a/b", "작업", "a b+c", "100%", "x?y=z#w", "~.-_", ";:@&=$,"] {
-        let error = client(&emulator)
-            .await
-            .get_job_executions(id)
-            .send()
-            .await
-            .unwrap_err();
+        let error = client(&emulator).await.get_job_executions(id).send().await.unwrap_err();
         // The signature was right, so the very target that was signed has arrived; only the job is unknown.
         assert!(error.is_not_found(), "{id}: {error}");
     }

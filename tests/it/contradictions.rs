@@ -25,8 +25,7 @@ const SPEC: [&str; 6] = [
 
 /// Reads data, and checks that nothing of it is lost when it is written again.
 fn check<T: DeserializeOwned + Serialize>(data: Value) -> T {
-    let read: T =
-        serde_json::from_value(data.clone()).unwrap_or_else(|error| panic!("{error}: {data}"));
+    let read: T = serde_json::from_value(data.clone()).unwrap_or_else(|error| panic!("{error}: {data}"));
     assert_eq!(serde_json::to_value(&read).unwrap(), data);
     read
 }
@@ -36,11 +35,7 @@ fn named() -> BTreeSet<usize> {
     let text = SPEC.concat().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut numbers = BTreeSet::new();
-    for (index, _) in words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.contains("contradiction"))
-    {
+    for (index, _) in words.iter().enumerate().filter(|(_, word)| word.contains("contradiction")) {
         for word in words.iter().skip(index + 1) {
             let digits = word.trim_end_matches([',', '.', ';', ':', ')']);
             match digits.parse() {

@@ -31,11 +31,7 @@ fn downstream() -> PathBuf {
     );
     std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     std::fs::write(folder.join("src/main.rs"), MAIN).unwrap();
-    std::fs::copy(
-        Path::new(ROOT).join("Cargo.lock"),
-        folder.join("Cargo.lock"),
-    )
-    .unwrap();
+    std::fs::copy(Path::new(ROOT).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     folder
 }
 
@@ -48,36 +44,17 @@ fn cargo(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Outpu
         .envs(variables.iter().copied())
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     output
 }
 
 #[tokio::test]
 async fn builds_lists_and_compiles_no_generator() {
     let folder = downstream();
-    let tree = cargo(
-        &folder,
-        &[
-            "tree",
-            "--edges",
-            "normal,build",
-            "--prefix",
-            "none",
-            "--target",
-            "all",
-        ],
-        &[],
-    );
+    let tree = cargo(&folder, &["tree", "--edges", "normal,build", "--prefix", "none", "--target", "all"], &[]);
     let tree = String::from_utf8(tree.stdout).unwrap();
     // The first word of a line: the rest holds folders, which may be called anything.
-    let crates: BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(crates.contains("ncloud-runtime"), "{crates:?}");
     for generator in ["ncloud-codegen", "granit-parser", "prettyplease", "heck"] {
         assert!(!crates.contains(generator), "{generator} in {crates:?}");
@@ -95,8 +72,5 @@ async fn builds_lists_and_compiles_no_generator() {
         cargo(&folder, &["run", "--quiet"], &variables)
     };
     let output = tokio::task::spawn_blocking(run).await.unwrap();
-    assert_eq!(
-        String::from_utf8(output.stdout).unwrap(),
-        "fKE22JFX4PAu Some(Completed)\n"
-    );
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "fKE22JFX4PAu Some(Completed)\n");
 }

@@ -37,16 +37,8 @@ fn blocks() -> Vec<Block<'static>> {
     let mut marker = None;
     while let Some(line) = lines.next() {
         if let Some(language) = line.strip_prefix("```") {
-            let text = lines
-                .by_ref()
-                .take_while(|line| *line != "```")
-                .map(|line| format!("{line}\n"))
-                .collect();
-            blocks.push(Block {
-                marker: marker.take(),
-                language,
-                text,
-            });
+            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            blocks.push(Block { marker: marker.take(), language, text });
         } else if let Some(comment) = line.strip_prefix("<!-- ") {
             marker = comment.strip_suffix(" -->");
         }
@@ -57,11 +49,7 @@ fn blocks() -> Vec<Block<'static>> {
 /// The blocks that show a session, in order: the commands with what they print.
 fn sessions() -> Vec<String> {
     let blocks = blocks();
-    blocks
-        .into_iter()
-        .filter(|block| block.language == "console")
-        .map(|block| block.text)
-        .collect()
+    blocks.into_iter().filter(|block| block.language == "console").map(|block| block.text).collect()
 }
 
 struct Checkout {
@@ -163,9 +151,7 @@ fn stderr(output: &Output) -> String {
 /// The lines behind a command of a session.
 fn shown(session: &str, command: &str) -> String {
     let (_, rest) = session.split_once(&format!("$ {command}\n")).unwrap();
-    rest.split_once("\n$ ")
-        .map_or(rest.trim_end(), |(output, _)| output)
-        .to_owned()
+    rest.split_once("\n$ ").map_or(rest.trim_end(), |(output, _)| output).to_owned()
 }
 
 #[test]
@@ -178,30 +164,14 @@ fn the_worked_example_works() {
     let failed = checkout.cargo(&["build"]);
     assert!(!failed.status.success());
     for line in shown(&sessions[0], "cargo build").lines() {
-        assert!(
-            stderr(&failed).contains(line.trim()),
-            "expected '{line}' in {}",
-            stderr(&failed)
-        );
+        assert!(stderr(&failed).contains(line.trim()), "expected '{line}' in {}", stderr(&failed));
     }
-    assert_eq!(
-        checkout.read("generated/client.rs"),
-        before,
-        "a broken spec leaves generated/ as it was"
-    );
+    assert_eq!(checkout.read("generated/client.rs"), before, "a broken spec leaves generated/ as it was");
 
-    checkout.write(
-        &written,
-        &checkout
-            .read(&written)
-            .replace("x-idempotant", "x-idempotent"),
-    );
+    checkout.write(&written, &checkout.read(&written).replace("x-idempotant", "x-idempotent"));
     let built = checkout.cargo(&["build"]);
     assert!(built.status.success(), "{}", stderr(&built));
-    assert_eq!(
-        checkout.changed().join("\n"),
-        shown(&sessions[1], "git status --short")
-    );
+    assert_eq!(checkout.changed().join("\n"), shown(&sessions[1], "git status --short"));
 
     the_command_answers(&checkout, &sessions[2]);
     the_method_answers(&checkout);
@@ -212,10 +182,7 @@ fn the_worked_example_works() {
 fn write_the_spec(checkout: &Checkout) -> String {
     let mut first = None;
     for block in blocks() {
-        match block
-            .marker
-            .map(|marker| marker.split_once(", ").unwrap_or((marker, "")))
-        {
+        match block.marker.map(|marker| marker.split_once(", ").unwrap_or((marker, ""))) {
             None => {}
             Some((name, "at the end of paths")) => {
                 let text = checkout.read(name);
@@ -233,10 +200,7 @@ fn write_the_spec(checkout: &Checkout) -> String {
 
 fn the_command_answers(checkout: &Checkout, session: &str) {
     let line = session.lines().next().unwrap();
-    let arguments: Vec<&str> = line
-        .trim_start_matches("$ cargo run -- ")
-        .split(' ')
-        .collect();
+    let arguments: Vec<&str> = line.trim_start_matches("$ cargo run -- ").split(' ').collect();
     let run = checkout.cargo(&[["run", "--quiet", "--"].as_slice(), &arguments].concat());
     assert_eq!(
         String::from_utf8_lossy(&run.stdout).trim_end(),
@@ -248,19 +212,11 @@ fn the_command_answers(checkout: &Checkout, session: &str) {
 
 fn the_method_answers(checkout: &Checkout) {
     let folder = checkout.folder.with_file_name("caller");
-    let code = blocks()
-        .into_iter()
-        .find(|block| block.language == "rust")
-        .unwrap()
-        .text;
+    let code = blocks().into_iter().find(|block| block.language == "rust").unwrap().text;
     fs::create_dir_all(folder.join("src")).unwrap();
     fs::write(folder.join("src/main.rs"), CALLER).unwrap();
     fs::write(folder.join("src/page.rs"), code).unwrap();
-    fs::copy(
-        checkout.folder.join("Cargo.lock"),
-        folder.join("Cargo.lock"),
-    )
-    .unwrap();
+    fs::copy(checkout.folder.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     fs::write(
         folder.join("Cargo.toml"),
         "[package]\nname = \"caller\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
@@ -270,36 +226,15 @@ fn the_method_answers(checkout: &Checkout) {
     )
     .unwrap();
     let manifest = folder.join("Cargo.toml");
-    let run = checkout.cargo(&[
-        "run",
-        "--quiet",
-        "--manifest-path",
-        manifest.to_str().unwrap(),
-    ]);
-    assert_eq!(
-        String::from_utf8_lossy(&run.stdout),
-        "[\"fKE22JFX4PAv\"]\n",
-        "{}",
-        stderr(&run)
-    );
+    let run = checkout.cargo(&["run", "--quiet", "--manifest-path", manifest.to_str().unwrap()]);
+    assert_eq!(String::from_utf8_lossy(&run.stdout), "[\"fKE22JFX4PAv\"]\n", "{}", stderr(&run));
 }
 
 fn the_examples_are_tests(checkout: &Checkout, session: &str) {
     // Only the tests of the examples: the others run in the repository itself.
-    let tested = checkout.cargo(&[
-        "test",
-        "-p",
-        "ncloud-dataflow",
-        "--test",
-        "it",
-        "examples::generated::search",
-    ]);
+    let tested = checkout.cargo(&["test", "-p", "ncloud-dataflow", "--test", "it", "examples::generated::search"]);
     let output = String::from_utf8_lossy(&tested.stdout);
     for line in shown(session, "cargo test").lines() {
-        assert!(
-            output.contains(line),
-            "expected '{line}' in {output}{}",
-            stderr(&tested)
-        );
+        assert!(output.contains(line), "expected '{line}' in {output}{}", stderr(&tested));
     }
 }

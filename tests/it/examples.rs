@@ -15,19 +15,13 @@ mod generated;
 
 /// The check behind every test of the generated `examples.rs`.
 pub(crate) fn check<T: DeserializeOwned + Serialize + Debug>(operation: &str, file: &str) {
-    let example = EXAMPLES
-        .iter()
-        .find(|example| (example.operation, example.file) == (operation, file))
-        .unwrap();
+    let example = EXAMPLES.iter().find(|example| (example.operation, example.file) == (operation, file)).unwrap();
     let original: Value = serde_json::from_str(example.text).unwrap();
     let decoded: T = serde_json::from_str(example.text).unwrap();
     let again = serde_json::to_value(&decoded).unwrap();
     assert_eq!(again, original, "written again, {file} differs");
 
-    let operation = OPERATIONS
-        .iter()
-        .find(|operation| operation.id == example.operation)
-        .unwrap();
+    let operation = OPERATIONS.iter().find(|operation| operation.id == example.operation).unwrap();
     let schema = match example.role {
         Role::Request => operation.body.as_ref().map(|body| body.schema),
         Role::Response => operation.response,
@@ -47,17 +41,14 @@ fn unknown(schema: &Schema, value: &Value, path: &str) -> Vec<String> {
     match (&schema.shape, value) {
         (Shape::Object { fields }, Value::Object(object)) => object
             .iter()
-            .flat_map(
-                |(name, value)| match fields.iter().find(|field| field.name == name) {
-                    Some(field) => unknown(field.schema, value, &format!("{path}.{name}")),
-                    None => vec![format!("{path}.{name}")],
-                },
-            )
+            .flat_map(|(name, value)| match fields.iter().find(|field| field.name == name) {
+                Some(field) => unknown(field.schema, value, &format!("{path}.{name}")),
+                None => vec![format!("{path}.{name}")],
+            })
             .collect(),
-        (Shape::Array { items }, Value::Array(list)) => list
-            .iter()
-            .flat_map(|value| unknown(items, value, &format!("{path}[]")))
-            .collect(),
+        (Shape::Array { items }, Value::Array(list)) => {
+            list.iter().flat_map(|value| unknown(items, value, &format!("{path}[]"))).collect()
+        }
         (Shape::Tagged { property, variants }, Value::Object(object)) => {
             let tag = object.get(*property).and_then(Value::as_str);
             let variant = variants.iter().find(|(known, _)| Some(*known) == tag);
@@ -67,10 +58,9 @@ fn unknown(schema: &Schema, value: &Value, path: &str) -> Vec<String> {
             unknown(schema, value, path)
         }
         (Shape::Nullable(schema), _) => unknown(schema, value, path),
-        (Shape::Map { values }, Value::Object(object)) => object
-            .values()
-            .flat_map(|value| unknown(values, value, &format!("{path}{{}}")))
-            .collect(),
+        (Shape::Map { values }, Value::Object(object)) => {
+            object.values().flat_map(|value| unknown(values, value, &format!("{path}{{}}"))).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -80,10 +70,6 @@ fn every_documented_body_of_the_table_has_a_test() {
     let tests = include_str!("../../generated/examples.rs");
     assert!(!EXAMPLES.is_empty());
     for example in EXAMPLES {
-        assert!(
-            tests.contains(&format!("{:?}", example.file)),
-            "{}",
-            example.file
-        );
+        assert!(tests.contains(&format!("{:?}", example.file)), "{}", example.file);
     }
 }

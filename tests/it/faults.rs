@@ -26,18 +26,10 @@ async fn client(server: &Server, clock: Arc<Still>) -> Client {
 /// The end of a listing call against a script, and how many requests it took.
 async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usize) -> Error {
     let server = Server::start(script);
-    let error = client(&server, Still::new())
-        .await
-        .get_job_executions(JOB)
-        .send()
-        .await
-        .unwrap_err();
+    let error = client(&server, Still::new()).await.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!(error.kind(), kind, "{error}");
     for part in parts {
-        assert!(
-            error.to_string().contains(part),
-            "expected '{part}' in: {error}"
-        );
+        assert!(error.to_string().contains(part), "expected '{part}' in: {error}");
     }
     assert_eq!(server.requests().len(), requests, "{error}");
     error
@@ -45,59 +37,27 @@ async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usi
 
 #[tokio::test]
 async fn every_attempt_is_signed_afresh_after_its_pause() {
-    let script = vec![
-        json(503, ""),
-        answer(503, "retry-after: 30\r\n", ""),
-        json(200, EMPTY),
-    ];
+    let script = vec![json(503, ""), answer(503, "retry-after: 30\r\n", ""), json(200, EMPTY)];
     let (server, clock) = (Server::start(script), Still::new());
-    client(&server, clock.clone())
-        .await
-        .get_job_executions(JOB)
-        .limit(4)
-        .send()
-        .await
-        .unwrap();
+    client(&server, clock.clone()).await.get_job_executions(JOB).limit(4).send().await.unwrap();
 
-    assert_eq!(
-        clock.sleeps(),
-        [Duration::from_millis(100), Duration::from_secs(30)]
-    );
+    assert_eq!(clock.sleeps(), [Duration::from_millis(100), Duration::from_secs(30)]);
     let requests = server.requests();
-    let stamps: Vec<&str> = requests
-        .iter()
-        .map(|request| request.header("x-ncp-apigw-timestamp").unwrap())
-        .collect();
+    let stamps: Vec<&str> = requests.iter().map(|request| request.header("x-ncp-apigw-timestamp").unwrap()).collect();
     assert_eq!(stamps, ["1700000000000", "1700000000100", "1700000030100"]);
     for (request, stamp) in requests.iter().zip(stamps) {
         let expected = by_openssl("GET", request.target(), stamp, "AK_TEST", "SK_TEST");
-        assert_eq!(
-            request.header("x-ncp-apigw-signature-v2"),
-            Some(expected.as_str())
-        );
+        assert_eq!(request.header("x-ncp-apigw-signature-v2"), Some(expected.as_str()));
         assert_eq!(request.header("x-ncp-iam-access-key"), Some("AK_TEST"));
     }
 }
 
 #[tokio::test]
 async fn a_service_that_keeps_failing_ends_the_call_at_the_last_attempt() {
-    let failing = || {
-        json(
-            503,
-            r#"{"error":{"errorCode":"500","message":"Endpoint Error","details":"d"}}"#,
-        )
-    };
-    let error = check(
-        vec![failing(), failing(), failing()],
-        ErrorKind::Service,
-        &["503 500 Endpoint Error: d"],
-        3,
-    )
-    .await;
-    assert_eq!(
-        (error.attempts(), error.code(), error.is_retryable()),
-        (3, Some("500"), true)
-    );
+    let failing = || json(503, r#"{"error":{"errorCode":"500","message":"Endpoint Error","details":"d"}}"#);
+    let error =
+        check(vec![failing(), failing(), failing()], ErrorKind::Service, &["503 500 Endpoint Error: d"], 3).await;
+    assert_eq!((error.attempts(), error.code(), error.is_retryable()), (3, Some("500"), true));
 }
 
 #[tokio::test]
@@ -109,10 +69,7 @@ async fn an_answer_without_an_end_is_a_timeout() {
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout());
-    assert!(
-        error.to_string().contains("no answer within 30s"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("no answer within 30s"), "{error}");
 }
 
 #[tokio::test]
@@ -129,20 +86,10 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
         idempotent: false,
         paging: None,
         wait: None,
-        command: Command {
-            noun: "",
-            verb: "",
-            rows: None,
-            columns: &[],
-            name: None,
-        },
+        command: Command { noun: "", verb: "", rows: None, columns: &[], name: None },
         summary: "",
         description: "",
-        source: Source {
-            page: "",
-            date: "",
-            revision: "",
-        },
+        source: Source { page: "", date: "", revision: "" },
     };
     let server = Server::start(vec![Step::Bytes(Vec::new()), json(200, "true")]);
     let request = client(&server, Still::new()).await.request(&START);
@@ -155,17 +102,10 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
 #[tokio::test]
 async fn a_broken_connection_is_tried_again() {
     let cut = |bytes: &[u8]| Step::Bytes(bytes.to_vec());
-    let whole = format!(
-        "HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{EMPTY}",
-        EMPTY.len()
-    );
+    let whole = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{EMPTY}", EMPTY.len());
     for end in [0, 1, 12, 20, whole.len() - EMPTY.len(), whole.len() - 1] {
         let server = Server::start(vec![cut(&whole.as_bytes()[..end]), json(200, EMPTY)]);
-        let page = client(&server, Still::new())
-            .await
-            .get_job_executions(JOB)
-            .send()
-            .await;
+        let page = client(&server, Still::new()).await.get_job_executions(JOB).send().await;
         assert_eq!(page.unwrap().list.len(), 0, "cut at {end}");
         assert_eq!(server.requests().len(), 2, "cut at {end}");
     }
@@ -176,45 +116,20 @@ async fn a_redirect_is_not_followed() {
     let elsewhere = Server::start(vec![json(200, EMPTY)]);
     for status in [301, 302, 303, 307, 308] {
         let place = format!("location: {}/x?secret=1\r\n", elsewhere.endpoint());
-        let error = check(
-            vec![answer(status, &place, "")],
-            ErrorKind::Redirect,
-            &["127.0.0.1"],
-            1,
-        )
-        .await;
+        let error = check(vec![answer(status, &place, "")], ErrorKind::Redirect, &["127.0.0.1"], 1).await;
         assert!(!error.to_string().contains("secret"), "{error}");
     }
-    check(
-        vec![answer(302, "", "")],
-        ErrorKind::Redirect,
-        &["no readable place"],
-        1,
-    )
-    .await;
+    check(vec![answer(302, "", "")], ErrorKind::Redirect, &["no readable place"], 1).await;
     assert_eq!(elsewhere.requests().len(), 0);
 }
 
 #[tokio::test]
 async fn an_answer_beyond_the_limit_is_not_read() {
     let long = "x".repeat(2000);
-    check(
-        vec![json(200, &long)],
-        ErrorKind::TooLarge,
-        &["larger than 1000 bytes"],
-        1,
-    )
-    .await;
-    let chunked = format!(
-        "HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n7d0\r\n{long}\r\n0\r\n\r\n"
-    );
-    check(
-        vec![Step::Bytes(chunked.into_bytes())],
-        ErrorKind::TooLarge,
-        &["1000 bytes"],
-        1,
-    )
-    .await;
+    check(vec![json(200, &long)], ErrorKind::TooLarge, &["larger than 1000 bytes"], 1).await;
+    let chunked =
+        format!("HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n7d0\r\n{long}\r\n0\r\n\r\n");
+    check(vec![Step::Bytes(chunked.into_bytes())], ErrorKind::TooLarge, &["1000 bytes"], 1).await;
 }
 
 #[tokio::test]
@@ -225,25 +140,12 @@ async fn an_encoding_that_was_not_asked_for_is_refused() {
 
 #[tokio::test]
 async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
-    let decode = |body: &'static str, parts: &'static [&'static str]| {
-        check(vec![json(200, body)], ErrorKind::Decode, parts, 1)
-    };
+    let decode =
+        |body: &'static str, parts: &'static [&'static str]| check(vec![json(200, body)], ErrorKind::Decode, parts, 1);
     decode("", &["the answer is empty"]).await;
-    decode(
-        "<html>hello</html>",
-        &["the top", "it begins: <html>hello</html>"],
-    )
-    .await;
-    decode(
-        r#"{"list":[{"jobExecutionId":"a","jobId":"b"},{"jobId":"c"}]}"#,
-        &["list[1]", "jobExecutionId"],
-    )
-    .await;
-    decode(
-        r#"{"list":[{"jobExecutionId":"a","jobId":7}]}"#,
-        &["list[0].jobId", "expected a string"],
-    )
-    .await;
+    decode("<html>hello</html>", &["the top", "it begins: <html>hello</html>"]).await;
+    decode(r#"{"list":[{"jobExecutionId":"a","jobId":"b"},{"jobId":"c"}]}"#, &["list[1]", "jobExecutionId"]).await;
+    decode(r#"{"list":[{"jobExecutionId":"a","jobId":7}]}"#, &["list[0].jobId", "expected a string"]).await;
     decode(r#"{"list":[{"jobExecutionId":"a","jo"#, &["EOF", "list[0]"]).await;
     decode(r#"{"count":0}"#, &["missing field `list`"]).await;
     decode("[]", &["an object (JobExecutionList)"]).await;
@@ -257,13 +159,7 @@ async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
 async fn an_error_envelope_is_an_error_whatever_the_status() {
     let envelope = r#"{"error":{"errorCode":"900","message":"Unexpected"}}"#;
     for status in [200, 202, 400] {
-        let error = check(
-            vec![json(status, envelope)],
-            ErrorKind::Service,
-            &["900 Unexpected"],
-            1,
-        )
-        .await;
+        let error = check(vec![json(status, envelope)], ErrorKind::Service, &["900 Unexpected"], 1).await;
         assert_eq!((error.code(), error.status()), (Some("900"), Some(status)));
         assert_eq!(error.body(), Some(envelope.as_bytes()));
     }
@@ -272,36 +168,17 @@ async fn an_error_envelope_is_an_error_whatever_the_status() {
 #[tokio::test]
 async fn the_predicates_tell_what_programs_ask() {
     let refused = |status, code: &str| {
-        vec![answer(
-            status,
-            "x-ncp-request-id: r-1\r\n",
-            &format!(r#"{{"error":{{"errorCode":{code}}}}}"#),
-        )]
+        vec![answer(status, "x-ncp-request-id: r-1\r\n", &format!(r#"{{"error":{{"errorCode":{code}}}}}"#))]
     };
     let error = check(refused(401, "\"200\""), ErrorKind::Service, &["401 200"], 1).await;
     assert!(error.is_auth() && error.hint().unwrap().contains("clock"));
     assert_eq!(error.request_id(), Some("r-1"));
-    assert!(
-        check(refused(403, "230"), ErrorKind::Service, &["403 230"], 1)
-            .await
-            .is_auth()
-    );
-    assert!(
-        check(refused(404, "300"), ErrorKind::Service, &["404 300"], 1)
-            .await
-            .is_not_found()
-    );
-    assert!(
-        !check(refused(429, "400"), ErrorKind::Service, &["429 400"], 1)
-            .await
-            .is_throttled()
-    );
+    assert!(check(refused(403, "230"), ErrorKind::Service, &["403 230"], 1).await.is_auth());
+    assert!(check(refused(404, "300"), ErrorKind::Service, &["404 300"], 1).await.is_not_found());
+    assert!(!check(refused(429, "400"), ErrorKind::Service, &["429 400"], 1).await.is_throttled());
     let asked_too_long = vec![answer(429, "retry-after: 86400\r\n", "")];
     let error = check(asked_too_long, ErrorKind::Service, &["429"], 1).await;
-    assert_eq!(
-        (error.is_throttled(), error.retry_after()),
-        (true, Some(Duration::from_secs(86_400)))
-    );
+    assert_eq!((error.is_throttled(), error.retry_after()), (true, Some(Duration::from_secs(86_400))));
 }
 
 #[tokio::test]
@@ -320,10 +197,7 @@ async fn no_connection_means_that_nothing_was_sent() {
         .unwrap();
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
-    assert_eq!(
-        clock.sleeps(),
-        [Duration::from_millis(100), Duration::from_millis(200)]
-    );
+    assert_eq!(clock.sleeps(), [Duration::from_millis(100), Duration::from_millis(200)]);
 }
 
 #[tokio::test]
@@ -331,17 +205,7 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
     let long = "x".repeat(5000);
     let server = Server::start(Vec::new());
     let client = client(&server, Still::new()).await;
-    for refused in [
-        "",
-        ".",
-        "..",
-        "a\tb",
-        "a\rb",
-        "a\nb",
-        "a\0b",
-        "\x7f",
-        long.as_str(),
-    ] {
+    for refused in ["", ".", "..", "a\tb", "a\rb", "a\nb", "a\0b", "\x7f", long.as_str()] {
         let error = client.get_job_executions(refused).send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Input, "{refused:?}: {error}");
         assert!(error.to_string().contains("jobId: expected"), "{error}");
@@ -358,30 +222,15 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
         ("-._~", "-._~"),
     ] {
         let server = Server::start(vec![json(200, EMPTY)]);
-        self::client(&server, Still::new())
-            .await
-            .get_job_executions(value)
-            .send()
-            .await
-            .unwrap();
-        assert_eq!(
-            server.requests()[0].target(),
-            format!("/api/v1/jobs/{segment}/executions"),
-            "{value}"
-        );
+        self::client(&server, Still::new()).await.get_job_executions(value).send().await.unwrap();
+        assert_eq!(server.requests()[0].target(), format!("/api/v1/jobs/{segment}/executions"), "{value}");
     }
 }
 
 #[tokio::test]
 async fn values_out_of_range_are_refused_before_sending_all_at_once() {
     let server = Server::start(vec![json(200, EMPTY)]);
-    let request = || async {
-        client(&server, Still::new())
-            .await
-            .get_job_executions(JOB)
-            .page(-2)
-            .limit(-1)
-    };
+    let request = || async { client(&server, Still::new()).await.get_job_executions(JOB).page(-2).limit(-1) };
     let error = request().await.send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -392,32 +241,18 @@ async fn values_out_of_range_are_refused_before_sending_all_at_once() {
 
     let unchecked = ncloud_dataflow::Options::new().unchecked();
     request().await.with(unchecked).send().await.unwrap();
-    assert_eq!(
-        server.requests()[0].target(),
-        format!("/api/v1/jobs/{JOB}/executions?page=-2&limit=-1")
-    );
+    assert_eq!(server.requests()[0].target(), format!("/api/v1/jobs/{JOB}/executions?page=-2&limit=-1"));
 }
 
 #[tokio::test]
 async fn what_the_spec_does_not_know_is_kept() {
     let body = r#"{"list":[{"jobExecutionId":"a","jobId":"b","status":"PAUSED","new":{"x":1},"startDate":"soon","parsedParameters":7}]}"#;
     let server = Server::start(vec![json(200, body)]);
-    let page = client(&server, Still::new())
-        .await
-        .get_job_executions(JOB)
-        .send()
-        .await
-        .unwrap();
+    let page = client(&server, Still::new()).await.get_job_executions(JOB).send().await.unwrap();
     let execution = &page.list[0];
-    assert_eq!(
-        execution.status,
-        Some(models::ExecutionStatus::Other("PAUSED".to_owned()))
-    );
+    assert_eq!(execution.status, Some(models::ExecutionStatus::Other("PAUSED".to_owned())));
     assert_eq!(execution.unknown_fields().get("new").unwrap()["x"], 1);
     assert!(execution.start_date.as_ref().unwrap().timestamp().is_err());
     let again: serde_json::Value = serde_json::to_value(&page).unwrap();
-    assert_eq!(
-        again,
-        serde_json::from_str::<serde_json::Value>(body).unwrap()
-    );
+    assert_eq!(again, serde_json::from_str::<serde_json::Value>(body).unwrap());
 }

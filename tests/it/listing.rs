@@ -8,14 +8,9 @@ use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, operations
 const JOB: &str = "gqigvHhTu7ra";
 
 fn page(ids: impl IntoIterator<Item = usize>, limit: usize) -> Step {
-    let rows: Vec<String> = ids
-        .into_iter()
-        .map(|id| format!(r#"{{"jobExecutionId":"{id}","jobId":"{JOB}"}}"#))
-        .collect();
-    json(
-        200,
-        &format!(r#"{{"list":[{}],"limit":{limit}}}"#, rows.join(",")),
-    )
+    let rows: Vec<String> =
+        ids.into_iter().map(|id| format!(r#"{{"jobExecutionId":"{id}","jobId":"{JOB}"}}"#)).collect();
+    json(200, &format!(r#"{{"list":[{}],"limit":{limit}}}"#, rows.join(",")))
 }
 
 async fn client(server: &Server) -> Client {
@@ -37,10 +32,7 @@ async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<
         match item {
             Ok(execution) => ids.push(execution.job_execution_id.parse().unwrap()),
             Err(error) => {
-                assert!(
-                    items.next().await.is_none(),
-                    "a listing ends after its error"
-                );
+                assert!(items.next().await.is_none(), "a listing ends after its error");
                 return (ids, Some(error));
             }
         }
@@ -50,12 +42,7 @@ async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<
 }
 
 /// A script of pages without fetching ahead, so that the order of requests is the order of pages.
-async fn check(
-    script: Vec<Step>,
-    limit: i64,
-    expected: &[usize],
-    requests: usize,
-) -> Option<Error> {
+async fn check(script: Vec<Step>, limit: i64, expected: &[usize], requests: usize) -> Option<Error> {
     let server = Server::start(script);
     let (ids, error) = read(&server, limit, 0).await;
     assert_eq!(ids, expected);
@@ -67,34 +54,18 @@ async fn check(
 async fn ends_at_a_short_or_empty_page() {
     assert!(check(vec![page([], 2)], 2, &[], 1).await.is_none());
     assert!(check(vec![page([1], 2)], 2, &[1], 1).await.is_none());
-    assert!(
-        check(vec![page([1, 2], 2), page([], 2)], 2, &[1, 2], 2)
-            .await
-            .is_none()
-    );
-    assert!(
-        check(vec![page([1, 2], 2), page([3], 2)], 2, &[1, 2, 3], 2)
-            .await
-            .is_none()
-    );
+    assert!(check(vec![page([1, 2], 2), page([], 2)], 2, &[1, 2], 2).await.is_none());
+    assert!(check(vec![page([1, 2], 2), page([3], 2)], 2, &[1, 2, 3], 2).await.is_none());
 }
 
 #[tokio::test]
 async fn contradiction_13_a_limit_that_is_not_echoed_changes_nothing() {
-    assert!(
-        check(vec![page([1, 2], 1000), page([3], 1000)], 2, &[1, 2, 3], 2)
-            .await
-            .is_none()
-    );
+    assert!(check(vec![page([1, 2], 1000), page([3], 1000)], 2, &[1, 2, 3], 2).await.is_none());
 }
 
 #[tokio::test]
 async fn a_service_that_gives_fewer_than_asked_for_is_read_to_its_end() {
-    assert!(
-        check(vec![page([1, 2], 2), page([3], 2)], 5000, &[1, 2, 3], 2)
-            .await
-            .is_none()
-    );
+    assert!(check(vec![page([1, 2], 2), page([3], 2)], 5000, &[1, 2, 3], 2).await.is_none());
 }
 
 #[tokio::test]
@@ -105,9 +76,7 @@ async fn a_row_that_was_pushed_to_the_next_page_comes_once() {
 
 #[tokio::test]
 async fn repeated_pages_end_the_listing_with_an_error() {
-    let error = check(vec![page([1, 2], 2), page([1, 2], 2)], 2, &[1, 2], 2)
-        .await
-        .unwrap();
+    let error = check(vec![page([1, 2], 2), page([1, 2], 2)], 2, &[1, 2], 2).await.unwrap();
     assert_eq!(error.kind(), ErrorKind::Listing);
     let cycle = vec![page([1, 2], 2), page([3, 4], 2), page([1, 2], 2)];
     let error = check(cycle, 2, &[1, 2, 3, 4], 3).await.unwrap();
@@ -116,27 +85,15 @@ async fn repeated_pages_end_the_listing_with_an_error() {
 
 #[tokio::test]
 async fn an_error_comes_after_the_rows_before_it() {
-    let refused = json(
-        400,
-        r#"{"error":{"errorCode":"100","message":"bad-parameter"}}"#,
-    );
-    let error = check(vec![page([1, 2], 2), refused], 2, &[1, 2], 2)
-        .await
-        .unwrap();
-    assert_eq!(
-        (error.kind(), error.status()),
-        (ErrorKind::Service, Some(400))
-    );
+    let refused = json(400, r#"{"error":{"errorCode":"100","message":"bad-parameter"}}"#);
+    let error = check(vec![page([1, 2], 2), refused], 2, &[1, 2], 2).await.unwrap();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(400)));
 }
 
 #[tokio::test]
 async fn asks_for_one_page_first() {
     let server = Server::start(vec![page([1, 2], 2)]);
-    let mut pages = client(&server)
-        .await
-        .get_job_executions(JOB)
-        .limit(2)
-        .pages();
+    let mut pages = client(&server).await.get_job_executions(JOB).limit(2).pages();
     pages.next().await.unwrap().unwrap();
     assert_eq!(server.requests().len(), 1);
 }
@@ -144,11 +101,7 @@ async fn asks_for_one_page_first() {
 #[tokio::test]
 async fn numbers_the_pages_from_the_asked_one_on() {
     let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2)]);
-    let request = client(&server)
-        .await
-        .get_job_executions(JOB)
-        .page(7)
-        .limit(2);
+    let request = client(&server).await.get_job_executions(JOB).page(7).limit(2);
     let mut pages = request.with(Options::new().pages_ahead(0)).pages();
     while pages.next().await.transpose().unwrap().is_some() {}
     let requests = server.requests();
@@ -160,19 +113,9 @@ async fn numbers_the_pages_from_the_asked_one_on() {
 #[tokio::test]
 async fn a_raw_page_without_its_list_is_an_error() {
     let server = Server::start(vec![json(200, r#"{"count":0}"#)]);
-    let mut request = client(&server)
-        .await
-        .request(&operations::GET_JOB_EXECUTIONS);
+    let mut request = client(&server).await.request(&operations::GET_JOB_EXECUTIONS);
     request.set("jobId", &JOB);
-    let error = request
-        .items::<RawPage>()
-        .next()
-        .await
-        .unwrap()
-        .unwrap_err();
+    let error = request.items::<RawPage>().next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(
-        error.to_string().contains("expected the list 'list'"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("expected the list 'list'"), "{error}");
 }

@@ -41,14 +41,8 @@ impl Request {
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        let mut fields = self
-            .head
-            .lines()
-            .skip(1)
-            .filter_map(|line| line.split_once(':'));
-        fields
-            .find(|(field, _)| field.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.trim())
+        let mut fields = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        fields.find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     }
 }
 
@@ -60,9 +54,7 @@ pub(crate) fn json(status: u16, body: &str) -> Step {
 /// An answer with further header lines.
 pub(crate) fn answer(status: u16, headers: &str, body: &str) -> Step {
     let length = body.len();
-    let head = format!(
-        "HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n"
-    );
+    let head = format!("HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n");
     Step::Bytes([head.as_bytes(), body.as_bytes()].concat())
 }
 
@@ -111,13 +103,8 @@ fn read(stream: &mut TcpStream) -> Option<Request> {
     loop {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let request = Request {
-                head: head.to_owned(),
-                body: body.to_owned(),
-            };
-            let length = request
-                .header("content-length")
-                .map_or(0, |length| length.parse().unwrap());
+            let request = Request { head: head.to_owned(), body: body.to_owned() };
+            let length = request.header("content-length").map_or(0, |length| length.parse().unwrap());
             if body.len() >= length {
                 return Some(request);
             }

@@ -46,44 +46,14 @@ const VECTORS: &[(&str, &str, &str, &str, &str)] = &[
         "/vserver/v2/createServerInstances?regionCode=KR",
         "xBcE26XFU55BMjppdPT7ZY3oDrqoOedfPyAn3Cq4lUw=",
     ),
-    (
-        "AK_TEST",
-        "SK_TEST",
-        "POST",
-        "/api/v1/workflows/w1/executions",
-        "ArLOHbEkfw4/a1dEOMj2WXryXBPZDI4gTGT/kV2i7dc=",
-    ),
-    (
-        "AK_TEST",
-        "SK_TEST",
-        "GET",
-        "/api/v1/jobs?page=0&limit=10",
-        "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=",
-    ),
-    (
-        "AK_TEST",
-        "SK_TEST",
-        "GET",
-        "/api/v1/jobs?name=a%20b",
-        "mHRxUYePulQpNTXgNUjNYSpWsSSYb8BQGaxYYZ0ZWjA=",
-    ),
-    (
-        "AK_TEST",
-        "SK_TEST",
-        "GET",
-        "/photos/puppy.jpg?query1=&query2",
-        "/mJ1EzdbBgHdNQmHAnXGxQ8RfeESiw9oMTj/W/jyAFE=",
-    ),
+    ("AK_TEST", "SK_TEST", "POST", "/api/v1/workflows/w1/executions", "ArLOHbEkfw4/a1dEOMj2WXryXBPZDI4gTGT/kV2i7dc="),
+    ("AK_TEST", "SK_TEST", "GET", "/api/v1/jobs?page=0&limit=10", "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0="),
+    ("AK_TEST", "SK_TEST", "GET", "/api/v1/jobs?name=a%20b", "mHRxUYePulQpNTXgNUjNYSpWsSSYb8BQGaxYYZ0ZWjA="),
+    ("AK_TEST", "SK_TEST", "GET", "/photos/puppy.jpg?query1=&query2", "/mJ1EzdbBgHdNQmHAnXGxQ8RfeESiw9oMTj/W/jyAFE="),
 ];
 
 /// The signature as OpenSSL makes it.
-pub(crate) fn by_openssl(
-    method: &str,
-    target: &str,
-    timestamp: &str,
-    access_key: &str,
-    secret: &str,
-) -> String {
+pub(crate) fn by_openssl(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &str) -> String {
     let mut process = Command::new("openssl")
         .args(["dgst", "-sha256", "-hmac", secret, "-binary"])
         .stdin(Stdio::piped())
@@ -91,38 +61,19 @@ pub(crate) fn by_openssl(
         .spawn()
         .expect("the program openssl");
     let text = format!("{method} {target}\n{timestamp}\n{access_key}");
-    process
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(text.as_bytes())
-        .unwrap();
+    process.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     STANDARD.encode(process.wait_with_output().unwrap().stdout)
 }
 
 fn ours(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &str) -> String {
-    sign(
-        method,
-        target,
-        timestamp,
-        access_key,
-        &Secret::new(secret.to_owned()),
-    )
+    sign(method, target, timestamp, access_key, &Secret::new(secret.to_owned()))
 }
 
 #[test]
 fn signs_as_published() {
     for (access_key, secret, method, target, expected) in VECTORS {
-        assert_eq!(
-            ours(method, target, TIMESTAMP, access_key, secret),
-            *expected,
-            "{target}"
-        );
-        assert_eq!(
-            by_openssl(method, target, TIMESTAMP, access_key, secret),
-            *expected,
-            "{target}"
-        );
+        assert_eq!(ours(method, target, TIMESTAMP, access_key, secret), *expected, "{target}");
+        assert_eq!(by_openssl(method, target, TIMESTAMP, access_key, secret), *expected, "{target}");
     }
 }
 
@@ -132,44 +83,13 @@ fn verifies_only_the_right_signature() {
     let target = "/api/v1/jobs?page=0&limit=10";
     let right = "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=";
     assert!(verify("GET", target, TIMESTAMP, "AK_TEST", &secret, right));
-    assert!(!verify(
-        "POST", target, TIMESTAMP, "AK_TEST", &secret, right
-    ));
-    assert!(!verify(
-        "GET",
-        "/api/v1/jobs?page=0&limit=11",
-        TIMESTAMP,
-        "AK_TEST",
-        &secret,
-        right
-    ));
-    assert!(!verify(
-        "GET",
-        target,
-        "1700000000001",
-        "AK_TEST",
-        &secret,
-        right
-    ));
+    assert!(!verify("POST", target, TIMESTAMP, "AK_TEST", &secret, right));
+    assert!(!verify("GET", "/api/v1/jobs?page=0&limit=11", TIMESTAMP, "AK_TEST", &secret, right));
+    assert!(!verify("GET", target, "1700000000001", "AK_TEST", &secret, right));
     assert!(!verify("GET", target, TIMESTAMP, "AK_TESU", &secret, right));
-    assert!(!verify(
-        "GET",
-        target,
-        TIMESTAMP,
-        "AK_TEST",
-        &Secret::new("SK_TESU".to_owned()),
-        right
-    ));
-    for wrong in [
-        "",
-        "=",
-        "jRxFOu1EN8hF1cE1d3aALoVQZtqTO",
-        right.trim_end_matches('='),
-    ] {
-        assert!(
-            !verify("GET", target, TIMESTAMP, "AK_TEST", &secret, wrong),
-            "{wrong}"
-        );
+    assert!(!verify("GET", target, TIMESTAMP, "AK_TEST", &Secret::new("SK_TESU".to_owned()), right));
+    for wrong in ["", "=", "jRxFOu1EN8hF1cE1d3aALoVQZtqTO", right.trim_end_matches('=')] {
+        assert!(!verify("GET", target, TIMESTAMP, "AK_TEST", &secret, wrong), "{wrong}");
     }
 }
 

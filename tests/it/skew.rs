@@ -30,11 +30,7 @@ async fn check(script: Vec<Step>) -> (Vec<Result<(), Error>>, Vec<i64>) {
         ends.push(client.get_job_executions("job").send().await.map(drop));
     }
     let stamps = server.requests().into_iter().map(|request| {
-        let stamp: i64 = request
-            .header("x-ncp-apigw-timestamp")
-            .unwrap()
-            .parse()
-            .unwrap();
+        let stamp: i64 = request.header("x-ncp-apigw-timestamp").unwrap().parse().unwrap();
         stamp / 1000 - i64::try_from(NOW.as_secs()).unwrap()
     });
     (ends, stamps.collect())
@@ -43,11 +39,7 @@ async fn check(script: Vec<Step>) -> (Vec<Result<(), Error>>, Vec<i64>) {
 #[tokio::test]
 async fn a_wrong_clock_is_corrected_at_once_and_for_good() {
     for skew in [301, -301, 3600, -86_400, 86_400] {
-        let script = vec![
-            ahead(skew, 401, REFUSED, ""),
-            ahead(skew, 200, EMPTY, ""),
-            ahead(skew, 200, EMPTY, ""),
-        ];
+        let script = vec![ahead(skew, 401, REFUSED, ""), ahead(skew, 200, EMPTY, ""), ahead(skew, 200, EMPTY, "")];
         let (ends, stamps) = check(script).await;
         assert!(ends.iter().all(Result::is_ok), "{skew}: {ends:?}");
         assert_eq!(stamps, [0, skew, skew]);
@@ -66,11 +58,7 @@ async fn a_clock_that_is_about_to_fail_is_corrected_before() {
 async fn a_wrong_key_takes_one_request() {
     let script = vec![ahead(2, 401, REFUSED, ""), ahead(2, 401, REFUSED, "")];
     let (ends, stamps) = check(script).await;
-    assert!(
-        ends.iter()
-            .all(|end| end.as_ref().is_err_and(Error::is_auth)),
-        "{ends:?}"
-    );
+    assert!(ends.iter().all(|end| end.as_ref().is_err_and(Error::is_auth)), "{ends:?}");
     assert_eq!(stamps, [0, 0]);
 }
 
@@ -78,33 +66,17 @@ async fn a_wrong_key_takes_one_request() {
 async fn a_wrong_key_and_a_wrong_clock_take_two_requests_and_then_one() {
     let refused = || ahead(3600, 401, REFUSED, "");
     let (ends, stamps) = check(vec![refused(), refused(), refused()]).await;
-    assert!(
-        ends.iter()
-            .all(|end| end.as_ref().is_err_and(Error::is_auth)),
-        "{ends:?}"
-    );
+    assert!(ends.iter().all(|end| end.as_ref().is_err_and(Error::is_auth)), "{ends:?}");
     assert_eq!(stamps, [0, 3600, 3600]);
 }
 
 #[tokio::test]
 async fn nothing_is_signed_for_another_day() {
-    let (ends, stamps) = check(vec![
-        ahead(86_500, 401, REFUSED, ""),
-        ahead(-86_500, 401, REFUSED, ""),
-    ])
-    .await;
+    let (ends, stamps) = check(vec![ahead(86_500, 401, REFUSED, ""), ahead(-86_500, 401, REFUSED, "")]).await;
     for (end, side) in ends.into_iter().zip(["behind", "ahead of"]) {
         let error = end.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.attempts(), error.is_auth()),
-            (ErrorKind::Clock, 1, true)
-        );
-        assert!(
-            error
-                .to_string()
-                .contains(&format!("24 hours {side} the service's")),
-            "{error}"
-        );
+        assert_eq!((error.kind(), error.attempts(), error.is_auth()), (ErrorKind::Clock, 1, true));
+        assert!(error.to_string().contains(&format!("24 hours {side} the service's")), "{error}");
     }
     assert_eq!(stamps, [0, 0]);
 }
@@ -112,10 +84,7 @@ async fn nothing_is_signed_for_another_day() {
 #[tokio::test]
 async fn a_date_that_tells_nothing_corrects_nothing() {
     let garbage = || answer(401, "date: soon\r\n", REFUSED);
-    assert_eq!(
-        check(vec![garbage(), answer(401, "", REFUSED)]).await.1,
-        [0, 0]
-    );
+    assert_eq!(check(vec![garbage(), answer(401, "", REFUSED)]).await.1, [0, 0]);
     let kept = || ahead(3600, 401, REFUSED, "age: 10\r\n");
     assert_eq!(check(vec![kept(), kept()]).await.1, [0, 0]);
 }

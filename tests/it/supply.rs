@@ -35,18 +35,10 @@ const FLOORS: &[(&str, &str, &str)] = &[
     ("lru", "0.18.2", "unsound before"),
     ("quinn-proto", "0.11.15", "denial of service before"),
     ("rand", "0.8.6", "RUSTSEC-2026-0097"),
-    (
-        "reqwest",
-        "0.13.4",
-        "headers kept on a change of scheme before",
-    ),
+    ("reqwest", "0.13.4", "headers kept on a change of scheme before"),
     ("ring", "0.17.12", "RUSTSEC-2025-0009"),
     ("rustls", "0.23.18", "RUSTSEC-2024-0399"),
-    (
-        "rustls-webpki",
-        "0.103.13",
-        "RUSTSEC-2026-0098, -0099, -0104",
-    ),
+    ("rustls-webpki", "0.103.13", "RUSTSEC-2026-0098, -0099, -0104"),
     ("slab", "0.4.11", "RUSTSEC-2025-0047"),
     ("time", "0.3.47", "RUSTSEC-2026-0009"),
     ("tokio", "1.44.2", "RUSTSEC-2025-0023"),
@@ -92,47 +84,27 @@ struct Graph {
 fn graph() -> Graph {
     let platform = format!("--filter-platform={}", host());
     let output = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--format-version=1",
-            "--locked",
-            "--offline",
-            &platform,
-        ])
+        .args(["metadata", "--format-version=1", "--locked", "--offline", &platform])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
     Graph {
         packages: metadata["packages"].as_array().unwrap().clone(),
-        nodes: nodes
-            .iter()
-            .map(|node| (text(&node["id"]), node.clone()))
-            .collect(),
+        nodes: nodes.iter().map(|node| (text(&node["id"]), node.clone())).collect(),
     }
 }
 
 impl Graph {
     fn package(&self, id: &str) -> &Value {
-        self.packages
-            .iter()
-            .find(|package| package["id"] == id)
-            .unwrap()
+        self.packages.iter().find(|package| package["id"] == id).unwrap()
     }
 
     /// A workspace member and all that its users compile: normal and build dependencies, not those of its tests.
     fn compiled_with(&self, name: &str) -> BTreeSet<String> {
-        let root = self
-            .packages
-            .iter()
-            .find(|package| package["name"] == name)
-            .unwrap();
+        let root = self.packages.iter().find(|package| package["name"] == name).unwrap();
         let mut found = BTreeSet::new();
         let mut next = vec![text(&root["id"])];
         while let Some(id) = next.pop() {
@@ -153,10 +125,7 @@ impl Graph {
 fn host() -> String {
     let output = Command::new("rustc").arg("-vV").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    text.lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .unwrap()
-        .to_owned()
+    text.lines().find_map(|line| line.strip_prefix("host: ")).unwrap().to_owned()
 }
 
 /// Names and versions of the lock file, for all platforms.
@@ -177,31 +146,21 @@ fn text(value: &Value) -> String {
 fn version(text: &str) -> Version {
     let plain = text.split(['-', '+']).next().unwrap();
     let mut parts = plain.split('.').map(|part| part.parse().unwrap());
-    (
-        parts.next().unwrap(),
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-    )
+    (parts.next().unwrap(), parts.next().unwrap_or(0), parts.next().unwrap_or(0))
 }
 
 /// Whether an SPDX expression can be met with the accepted licences.
 fn acceptable(expression: &str) -> bool {
     let expression = expression.replace('/', " OR ");
     let plain = |part: &str| LICENCES.contains(&part.trim_matches(['(', ')', ' ']));
-    expression
-        .split(" AND ")
-        .all(|all| all.split(" OR ").any(plain))
+    expression.split(" AND ").all(|all| all.split(" OR ").any(plain))
 }
 
 #[test]
 fn licences_are_compatible() {
     for package in graph().packages {
         let expression = text(&package["license"]);
-        assert!(
-            acceptable(&expression),
-            "{} is under '{expression}'",
-            package["name"]
-        );
+        assert!(acceptable(&expression), "{} is under '{expression}'", package["name"]);
     }
     assert!(!acceptable("GPL-3.0-only"));
     assert!(!acceptable("MIT AND GPL-3.0-only"));
@@ -214,16 +173,10 @@ fn no_crate_is_below_its_advisory_floor_or_refused() {
     for (name, found) in locked() {
         assert!(!REFUSED.contains(&name.as_str()), "{name} is refused");
         for (_, floor, advisory) in FLOORS.iter().filter(|(crate_name, ..)| *crate_name == name) {
-            assert!(
-                found >= version(floor),
-                "{name} {found:?} is below {floor}: {advisory}"
-            );
+            assert!(found >= version(floor), "{name} {found:?} is below {floor}: {advisory}");
         }
         for floor in RAND_FLOORS.into_iter().filter(|_| name == "rand") {
-            assert!(
-                (found.0, found.1) != (floor.0, floor.1) || found >= floor,
-                "rand {found:?} is below {floor:?}"
-            );
+            assert!((found.0, found.1) != (floor.0, floor.1) || found >= floor, "rand {found:?} is below {floor:?}");
         }
     }
 }
@@ -231,21 +184,13 @@ fn no_crate_is_below_its_advisory_floor_or_refused() {
 #[test]
 fn the_stated_compiler_is_new_enough_for_every_dependency() {
     let graph = graph();
-    for member in [
-        "ncloud-dataflow",
-        "ncloud-runtime",
-        "ncloud-codegen",
-        "ncloud-dataflow-emulator",
-        "ncloud-dataflow-cli",
-    ] {
+    for member in
+        ["ncloud-dataflow", "ncloud-runtime", "ncloud-codegen", "ncloud-dataflow-emulator", "ncloud-dataflow-cli"]
+    {
         for id in graph.compiled_with(member) {
             let package = graph.package(&id);
             if let Some(needed) = package["rust_version"].as_str() {
-                assert!(
-                    version(needed) <= OLDEST,
-                    "{member} needs {} and that needs Rust {needed}",
-                    package["name"]
-                );
+                assert!(version(needed) <= OLDEST, "{member} needs {} and that needs Rust {needed}", package["name"]);
             }
         }
     }

@@ -5,10 +5,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask man FOLDER    write a man page for every command";
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a task speaks to the person who started it"
-)]
+#[expect(clippy::print_stderr, reason = "a task speaks to the person who started it")]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -28,8 +25,5 @@ fn main() -> ExitCode {
 /// Man pages for packagers. They are not kept in the repository: the help texts are their only source.
 fn man(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
-    Ok(clap_mangen::generate_to(
-        ncloud_dataflow_cli::command(),
-        folder,
-    )?)
+    Ok(clap_mangen::generate_to(ncloud_dataflow_cli::command(), folder)?)
 }

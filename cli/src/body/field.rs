@@ -97,8 +97,7 @@ fn gather(
     };
     for field in *known {
         let inner = inner(field.schema);
-        let repeats = std::ptr::eq(inner, schema)
-            || path.iter().any(|(_, outer)| std::ptr::eq(*outer, inner));
+        let repeats = std::ptr::eq(inner, schema) || path.iter().any(|(_, outer)| std::ptr::eq(*outer, inner));
         path.push((field.name, schema));
         match inner.shape {
             Shape::Object { .. } if !repeats => {
@@ -136,21 +135,13 @@ fn kind(schema: &'static Schema) -> Kind {
 }
 
 fn is_scalar(schema: &Schema) -> bool {
-    matches!(
-        schema.shape,
-        Shape::Boolean | Shape::True | Shape::Integer { .. } | Shape::Number | Shape::String { .. }
-    )
+    matches!(schema.shape, Shape::Boolean | Shape::True | Shape::Integer { .. } | Shape::Number | Shape::String { .. })
 }
 
 /// Gives each field a flag: its own name where nothing else claims it, else the whole path.
 fn name(operation: &'static Operation, fields: &mut [Field]) {
-    let queries = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.place == Place::Query);
-    let mut taken: Vec<String> = queries
-        .map(|parameter| parameter::flag(operation, parameter))
-        .collect();
+    let queries = operation.parameters.iter().filter(|parameter| parameter.place == Place::Query);
+    let mut taken: Vec<String> = queries.map(|parameter| parameter::flag(operation, parameter)).collect();
     let lasts: Vec<&str> = fields.iter().map(Field::last).collect();
     for field in fields.iter_mut() {
         let whole = words::kebab(&field.path.join("-"));
@@ -185,9 +176,7 @@ fn arg(field: &Field, checks: Checks) -> Option<Arg> {
         .allow_negative_numbers(true)
         .help(help::field(field));
     Some(match field.kind {
-        Kind::Scalar => arg
-            .value_name(shown)
-            .value_parser(value::parser(field.schema, checks)),
+        Kind::Scalar => arg.value_name(shown).value_parser(value::parser(field.schema, checks)),
         Kind::List(items) => arg
             .value_name(shown)
             .action(ArgAction::Append)
@@ -202,10 +191,7 @@ fn arg(field: &Field, checks: Checks) -> Option<Arg> {
 }
 
 fn pair(values: &Schema, text: &str, checks: Checks) -> Result<(String, Value), String> {
-    let (key, text) = text
-        .split_once('=')
-        .filter(|(key, _)| !key.is_empty())
-        .ok_or("expected KEY=VALUE")?;
+    let (key, text) = text.split_once('=').filter(|(key, _)| !key.is_empty()).ok_or("expected KEY=VALUE")?;
     Ok((key.to_owned(), value::read(values, text, checks)?))
 }
 
@@ -239,41 +225,18 @@ mod tests {
     use ncloud_dataflow::runtime::schema::{Field, Schema, Shape};
 
     const fn object(fields: &'static [Field]) -> Schema {
-        Schema {
-            name: "",
-            description: "",
-            shape: Shape::Object { fields },
-        }
+        Schema { name: "", description: "", shape: Shape::Object { fields } }
     }
 
     const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
-        Field {
-            name,
-            required,
-            required_when: None,
-            schema,
-            description: "",
-        }
+        Field { name, required, required_when: None, schema, description: "" }
     }
 
-    static TEXTS: Schema = Schema {
-        name: "",
-        description: "",
-        shape: Shape::Array {
-            items: &Schema::TEXT,
-        },
-    };
-    static MAYBE: Schema = Schema {
-        name: "",
-        description: "",
-        shape: Shape::Nullable(&Schema::INTEGER),
-    };
+    static TEXTS: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &Schema::TEXT } };
+    static MAYBE: Schema = Schema { name: "", description: "", shape: Shape::Nullable(&Schema::INTEGER) };
     // The lid of a lid: a flag for each would have no end.
-    static LID: Schema = object(&[
-        field("size", true, &MAYBE),
-        field("name", true, &Schema::TEXT),
-        field("lid", false, &LID),
-    ]);
+    static LID: Schema =
+        object(&[field("size", true, &MAYBE), field("name", true, &Schema::TEXT), field("lid", false, &LID)]);
     static BOX: Schema = object(&[
         field("name", true, &Schema::TEXT),
         field("timeout", false, &Schema::INTEGER),
@@ -294,13 +257,7 @@ mod tests {
                 Kind::Map(_) => "map",
                 Kind::File => "file",
             };
-            (
-                field.name(),
-                field.flag.as_str(),
-                field.whole.as_deref(),
-                kind,
-                field.required,
-            )
+            (field.name(), field.flag.as_str(), field.whole.as_deref(), kind, field.required)
         });
         let expected = [
             ("name", "name", None, "scalar", true),
@@ -312,9 +269,8 @@ mod tests {
             ("lid.name", "lid-name", None, "scalar", true),
             ("lid.lid", "lid", Some("lid-lid"), "file", false),
         ];
-        let expected = expected.map(|(path, flag, whole, kind, required)| {
-            (path.to_owned(), flag, whole, kind, required)
-        });
+        let expected =
+            expected.map(|(path, flag, whole, kind, required)| (path.to_owned(), flag, whole, kind, required));
         assert_eq!(flags.collect::<Vec<_>>(), expected);
     }
 }

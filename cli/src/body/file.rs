@@ -51,9 +51,7 @@ fn bytes(path: &str, process: &Process) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = match path {
         "-" => process.input().take(MOST + 1).read_to_end(&mut bytes)?,
-        _ => File::open(plain(path))?
-            .take(MOST + 1)
-            .read_to_end(&mut bytes)?,
+        _ => File::open(plain(path))?.take(MOST + 1).read_to_end(&mut bytes)?,
     };
     if u64::try_from(read).unwrap_or(u64::MAX) > MOST {
         return Err(io::Error::other(format!("it is larger than {MOST} bytes")));

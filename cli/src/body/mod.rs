@@ -50,12 +50,7 @@ fn empty() -> Value {
     Value::Object(Map::new())
 }
 
-fn from_file(
-    body: &Body,
-    path: &str,
-    matches: &ArgMatches,
-    process: &Process,
-) -> Result<Value, Failure> {
+fn from_file(body: &Body, path: &str, matches: &ArgMatches, process: &Process) -> Result<Value, Failure> {
     let value = file::read(path, process)?;
     if !matches.get_flag(ALLOW_UNKNOWN) {
         let unknown = unknown::fields(body.schema, &value);
@@ -77,10 +72,7 @@ fn set(body: &mut Value, field: &Field, given: Value) -> Result<(), Failure> {
     for key in &field.path {
         let Value::Object(object) = place else {
             return Err(Told::usage(
-                format!(
-                    "--{} sets a field of an object, but the file has another value there",
-                    field.flag
-                ),
+                format!("--{} sets a field of an object, but the file has another value there", field.flag),
                 "nothing was sent; correct the file, or leave the flag out",
             )
             .into());

@@ -17,11 +17,7 @@ pub(crate) struct Problem {
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
     let text = utf8(bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if begins_as_json(text.trim_start()) {
-        json(text)
-    } else {
-        yaml(text)
-    }
+    if begins_as_json(text.trim_start()) { json(text) } else { yaml(text) }
 }
 
 /// A list, or an object whose first key is quoted; `{a: b}` is YAML.
@@ -60,9 +56,7 @@ fn yaml(text: &str) -> Result<Value, Problem> {
 
 /// The message without the place at its end, which is told in front.
 fn without_place(message: &str) -> &str {
-    message
-        .split_once(" at line ")
-        .map_or(message, |(message, _)| message)
+    message.split_once(" at line ").map_or(message, |(message, _)| message)
 }
 
 /// A JSON value without repeated keys.
@@ -104,9 +98,7 @@ impl<'de> Visitor<'de> for StrictVisitor {
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value)
-            .map(Value::Number)
-            .ok_or_else(|| E::custom(format!("JSON has no number {value}")))
+        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom(format!("JSON has no number {value}")))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
@@ -175,10 +167,7 @@ mod tests {
     fn reads_json_and_yaml() {
         let expected = json!({"a": {"b": [1, -2, 1.5, true, null, "x"]}, "n": "NO", "t": "10:00"});
         check(&expected.to_string(), expected.clone());
-        check(
-            "\u{feff}# a comment\na:\n  b: [1, -2, 1.5, true, null, x]\nn: NO\nt: 10:00\n",
-            expected,
-        );
+        check("\u{feff}# a comment\na:\n  b: [1, -2, 1.5, true, null, x]\nn: NO\nt: 10:00\n", expected);
         // No JSON, but YAML.
         check("{a: b}", json!({"a": "b"}));
         check("  [1, 2]", json!([1, 2]));
@@ -193,17 +182,9 @@ mod tests {
             ("{\"a\": 1,\n \"b\": }", "not JSON: expected value", (2, 7)),
             ("{\"a\": b}", "not JSON: expected value", (1, 7)),
             ("{\"a\": 1", "not JSON: EOF while parsing an object", (1, 7)),
-            (
-                "{\"a\": 1, \"a\": 2}",
-                "not JSON: the key 'a' stands twice",
-                (1, 12),
-            ),
+            ("{\"a\": 1, \"a\": 2}", "not JSON: the key 'a' stands twice", (1, 12)),
             ("a: 1\na: 2\n", "not YAML: the key 'a' stands twice", (2, 1)),
-            (
-                "a: 1\n b: 2\n",
-                "not YAML: mapping values are not allowed in this context",
-                (2, 3),
-            ),
+            ("a: 1\n b: 2\n", "not YAML: mapping values are not allowed in this context", (2, 3)),
             ("a: [1\nb: 2\n", "not YAML: did not find expected", (2, 2)),
         ] {
             let (found, at) = refused(text.as_bytes());

@@ -83,9 +83,5 @@ fn descend(fields: &[Field], object: &Map<String, Value>, path: &str, unknown: &
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

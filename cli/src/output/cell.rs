@@ -13,9 +13,7 @@ use serde_json::Value;
 pub(crate) fn text(cell: &Cell, item: &Value) -> Option<String> {
     match cell {
         Cell::Field(path) => scalar(field(item, path)?),
-        Cell::Between { from, to } => {
-            between(field(item, from)?.as_str()?, field(item, to)?.as_str()?)
-        }
+        Cell::Between { from, to } => between(field(item, from)?.as_str()?, field(item, to)?.as_str()?),
     }
 }
 
@@ -50,10 +48,7 @@ pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
 /// The shape of a field of an object.
 pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
     match &schema.shape {
-        Shape::Object { fields } => fields
-            .iter()
-            .find(|known| known.name == field)
-            .map(|known| known.schema),
+        Shape::Object { fields } => fields.iter().find(|known| known.name == field).map(|known| known.schema),
         Shape::Nullable(schema) => named(schema, field),
         _ => None,
     }
@@ -73,16 +68,10 @@ fn between(from: &str, to: &str) -> Option<String> {
     let time = match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
         (Ok(from), Ok(to)) => to.duration_since(from),
         // Neither says its offset: then both mean the same one.
-        (Err(_), Err(_)) => to
-            .parse::<DateTime>()
-            .ok()?
-            .duration_since(from.parse::<DateTime>().ok()?),
+        (Err(_), Err(_)) => to.parse::<DateTime>().ok()?.duration_since(from.parse::<DateTime>().ok()?),
         _ => return None,
     };
-    let printer = SpanPrinter::new()
-        .spacing(Spacing::None)
-        .designator(Designator::Compact)
-        .direction(Direction::Sign);
+    let printer = SpanPrinter::new().spacing(Spacing::None).designator(Designator::Compact).direction(Direction::Sign);
     Some(printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
 }
 
@@ -96,26 +85,11 @@ mod tests {
         let check = |from, to| between(from, to);
         let some = |text: &str| Some(text.to_owned());
         // The documented example.
-        assert_eq!(
-            check("2025-03-21T11:12:54+09:00", "2025-03-21T11:27:47+09:00"),
-            some("14m53s")
-        );
-        assert_eq!(
-            check("2025-03-21T11:12:54+09:00", "2025-03-21T02:12:59Z"),
-            some("5s")
-        );
-        assert_eq!(
-            check("2025-03-21T11:12:54", "2025-03-22T13:12:54"),
-            some("26h")
-        );
-        assert_eq!(
-            check("2025-03-21T11:12:54Z", "2025-03-21T11:12:00Z"),
-            some("-54s")
-        );
-        assert_eq!(
-            check("2025-03-21T11:12:54Z", "2025-03-21T11:12:54.9Z"),
-            some("0s")
-        );
+        assert_eq!(check("2025-03-21T11:12:54+09:00", "2025-03-21T11:27:47+09:00"), some("14m53s"));
+        assert_eq!(check("2025-03-21T11:12:54+09:00", "2025-03-21T02:12:59Z"), some("5s"));
+        assert_eq!(check("2025-03-21T11:12:54", "2025-03-22T13:12:54"), some("26h"));
+        assert_eq!(check("2025-03-21T11:12:54Z", "2025-03-21T11:12:00Z"), some("-54s"));
+        assert_eq!(check("2025-03-21T11:12:54Z", "2025-03-21T11:12:54.9Z"), some("0s"));
     }
 
     #[test]
@@ -131,13 +105,7 @@ mod tests {
         assert_eq!(field(&item, "a.b").and_then(scalar).as_deref(), Some("2"));
         assert_eq!(field(&item, "a.c"), None);
         assert_eq!(field(&item, "n").and_then(scalar), None);
-        assert_eq!(
-            field(&item, "l").and_then(scalar).as_deref(),
-            Some(r#"[1,{"x":"y"}]"#)
-        );
-        assert_eq!(
-            field(&item, "big").and_then(scalar).as_deref(),
-            Some("18446744073709551615")
-        );
+        assert_eq!(field(&item, "l").and_then(scalar).as_deref(), Some(r#"[1,{"x":"y"}]"#));
+        assert_eq!(field(&item, "big").and_then(scalar).as_deref(), Some("18446744073709551615"));
     }
 }

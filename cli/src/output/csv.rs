@@ -16,10 +16,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(crate) fn new(layout: Layout) -> Self {
-        Self {
-            layout,
-            headed: false,
-        }
+        Self { layout, headed: false }
     }
 
     fn head(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -37,19 +34,13 @@ impl Rows {
     }
 
     fn record(&self, out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         writer.write_record(cells)?;
         let record = writer.into_inner().map_err(|error| error.into_error())?;
         let record = String::from_utf8(record).map_err(io::Error::other)?;
         match self.layout.terminal {
             // Carriage returns belong to the file format, not to what a person looks at.
-            true => writeln!(
-                out,
-                "{}",
-                self.layout.shown(record.trim_end_matches("\r\n"))
-            ),
+            true => writeln!(out, "{}", self.layout.shown(record.trim_end_matches("\r\n"))),
             false => out.write_all(record.as_bytes()),
         }
     }
@@ -59,10 +50,7 @@ impl Writer for Rows {
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
         self.head(out)?;
         let columns = self.layout.operation.command.columns.iter();
-        self.record(
-            out,
-            columns.map(|column| cell::text(&column.cell, item).unwrap_or_default()),
-        )
+        self.record(out, columns.map(|column| cell::text(&column.cell, item).unwrap_or_default()))
     }
 
     fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {

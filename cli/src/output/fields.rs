@@ -21,21 +21,10 @@ impl Fields {
     /// A line for each value, and one for each computed column of the operation.
     fn lines(&self, item: &Value) -> Vec<Line> {
         let mut lines = Vec::new();
-        flatten(
-            String::new(),
-            item,
-            self.layout.operation.response,
-            &mut lines,
-        );
+        flatten(String::new(), item, self.layout.operation.response, &mut lines);
         for column in self.layout.operation.command.columns {
-            if let (Cell::Between { .. }, Some(text)) =
-                (&column.cell, cell::text(&column.cell, item))
-            {
-                lines.push(Line {
-                    field: column.title.to_lowercase(),
-                    text: Some(text),
-                    schema: None,
-                });
+            if let (Cell::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, item)) {
+                lines.push(Line { field: column.title.to_lowercase(), text: Some(text), schema: None });
             }
         }
         lines
@@ -66,11 +55,7 @@ fn flatten(path: String, value: &Value, schema: Option<&'static Schema>, lines: 
                 flatten(format!("{path}[{index}]"), value, schema, lines);
             }
         }
-        plain => lines.push(Line {
-            field: path,
-            text: cell::scalar(plain),
-            schema,
-        }),
+        plain => lines.push(Line { field: path, text: cell::scalar(plain), schema }),
     }
 }
 

@@ -33,10 +33,7 @@ impl Grid {
         for column in table.column_iter_mut() {
             column.set_padding((0, GAP));
         }
-        Self {
-            table,
-            styles: Vec::new(),
-        }
+        Self { table, styles: Vec::new() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -66,12 +66,7 @@ fn escaped(json: String) -> String {
     for character in json.chars() {
         if is_raw(character) {
             let mut units = [0; 2];
-            safe.extend(
-                character
-                    .encode_utf16(&mut units)
-                    .iter()
-                    .map(|unit| format!("\\u{unit:04x}")),
-            );
+            safe.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             safe.push(character);
         }
@@ -86,13 +81,9 @@ mod tests {
 
     #[test]
     fn stays_exact_and_shows_nothing_harmful() {
-        let value =
-            json!({"name\u{202e}": "a\u{1b}[31m\u{7f}\u{9b}\u{2066}\u{e0041}\u{feff}日本\n\"\\"});
+        let value = json!({"name\u{202e}": "a\u{1b}[31m\u{7f}\u{9b}\u{2066}\u{e0041}\u{feff}日本\n\"\\"});
         let json = escaped(value.to_string());
-        assert_eq!(
-            json,
-            r#"{"name\u202e":"a\u001b[31m\u007f\u009b\u2066\udb40\udc41\ufeff日本\n\"\\"}"#
-        );
+        assert_eq!(json, r#"{"name\u202e":"a\u001b[31m\u007f\u009b\u2066\udb40\udc41\ufeff日本\n\"\\"}"#);
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
     }
 }

@@ -41,14 +41,7 @@ impl Format {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Table,
-            Self::Json,
-            Self::Jsonl,
-            Self::Yaml,
-            Self::Csv,
-            Self::Name,
-        ]
+        &[Self::Table, Self::Json, Self::Jsonl, Self::Yaml, Self::Csv, Self::Name]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -95,11 +88,7 @@ impl Layout {
 
     /// The text as it may be written: exact, unless a terminal would act on it.
     fn shown<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
-        if self.terminal {
-            escape::lines(text)
-        } else {
-            text.into()
-        }
+        if self.terminal { escape::lines(text) } else { text.into() }
     }
 }
 
@@ -111,9 +100,7 @@ pub(crate) fn writer(format: Format, layout: Layout) -> Option<Box<dyn Writer>> 
         Format::Jsonl => Box::new(json::Lines),
         Format::Yaml => Box::new(yaml::Document::new(layout)),
         Format::Table if !layout.has_rows() => Box::new(fields::Fields::new(layout)),
-        Format::Table if command.columns.is_empty() => {
-            Box::new(json::Document::new(layout.is_listing()))
-        }
+        Format::Table if command.columns.is_empty() => Box::new(json::Document::new(layout.is_listing())),
         Format::Table => Box::new(table::Table::new(layout)),
         Format::Csv if command.columns.is_empty() => return None,
         Format::Csv => Box::new(csv::Rows::new(layout)),

@@ -17,10 +17,7 @@ pub(crate) struct Table {
 impl Table {
     pub(crate) fn new(layout: Layout) -> Self {
         let columns = layout.operation.command.columns.iter();
-        Self {
-            layout,
-            grid: Grid::new(columns.map(|column| column.title)),
-        }
+        Self { layout, grid: Grid::new(columns.map(|column| column.title)) }
     }
 }
 

@@ -44,9 +44,7 @@ impl Writer for Document {
 fn text(value: &Value) -> io::Result<String> {
     let json = value.to_string();
     let Some(free) = ('\u{e000}'..='\u{f8ff}').find(|private| !json.contains(*private)) else {
-        return Err(io::Error::other(
-            "the value holds every private-use character; write it as JSON",
-        ));
+        return Err(io::Error::other("the value holds every private-use character; write it as JSON"));
     };
     let mark = format!("{free}: ");
     let yaml = serde_yaml::to_string(&marked(value, &mark)).map_err(io::Error::other)?;
@@ -58,9 +56,7 @@ fn marked(value: &Value, mark: &str) -> Value {
         Value::String(text) => Value::String(mark_text(text, mark)),
         Value::Array(list) => list.iter().map(|value| marked(value, mark)).collect(),
         Value::Object(map) => {
-            let entries = map
-                .iter()
-                .map(|(key, value)| (mark_text(key, mark), marked(value, mark)));
+            let entries = map.iter().map(|(key, value)| (mark_text(key, mark), marked(value, mark)));
             Value::Object(entries.collect::<Map<_, _>>())
         }
         other => other.clone(),
@@ -68,32 +64,18 @@ fn marked(value: &Value, mark: &str) -> Value {
 }
 
 fn mark_text(text: &str, mark: &str) -> String {
-    if is_ambiguous(text) {
-        format!("{mark}{text}")
-    } else {
-        text.to_owned()
-    }
+    if is_ambiguous(text) { format!("{mark}{text}") } else { text.to_owned() }
 }
 
 /// Whether YAML 1.1 may take a plain text for a boolean, a null, a merge key, a number, a time or a date.
 fn is_ambiguous(text: &str) -> bool {
-    let words = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<",
-    ];
-    let number_starts =
-        text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first));
-    let number_only = |text: &str| {
-        text.chars()
-            .all(|part| part.is_ascii_hexdigit() || " _:.,+-TtZzxXoO".contains(part))
-    };
+    let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"];
+    let number_starts = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first));
+    let number_only =
+        |text: &str| text.chars().all(|part| part.is_ascii_hexdigit() || " _:.,+-TtZzxXoO".contains(part));
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
         || (number_starts && number_only(text))
-        || [".inf", ".nan"].contains(
-            &text
-                .trim_start_matches(['+', '-'])
-                .to_ascii_lowercase()
-                .as_str(),
-        )
+        || [".inf", ".nan"].contains(&text.trim_start_matches(['+', '-']).to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -103,11 +85,7 @@ mod tests {
 
     fn check(value: Value, expected: &str) {
         assert_eq!(text(&value).unwrap(), expected);
-        assert_eq!(
-            serde_yaml::from_str::<Value>(expected).unwrap(),
-            value,
-            "{expected}"
-        );
+        assert_eq!(serde_yaml::from_str::<Value>(expected).unwrap(), value, "{expected}");
     }
 
     /// The texts that the resolvers of YAML 1.1 (yaml.org/type) read as something else, each kind once or more.
@@ -170,9 +148,6 @@ mod tests {
     #[test]
     fn a_value_with_the_mark_in_it_is_untouched() {
         let value = json!({"a": "\u{e000}: NO", "b": "no", "c": "x \u{e001}: y"});
-        assert_eq!(
-            serde_yaml::from_str::<Value>(&text(&value).unwrap()).unwrap(),
-            value
-        );
+        assert_eq!(serde_yaml::from_str::<Value>(&text(&value).unwrap()).unwrap(), value);
     }
 }

@@ -5,14 +5,8 @@ use serde_json::{Value, json};
 
 const FORMATS: [&str; 6] = ["table", "json", "jsonl", "yaml", "csv", "name"];
 const RUN: [&str; 4] = ["execution", "get", JOB, "fKE22JFX4PAu"];
-const DAYS: [&str; 6] = [
-    "stats",
-    "interval",
-    "--start-date",
-    "2025-03-20T00:00:00",
-    "--end-date",
-    "2025-03-21T23:59:59",
-];
+const DAYS: [&str; 6] =
+    ["stats", "interval", "--start-date", "2025-03-20T00:00:00", "--end-date", "2025-03-21T23:59:59"];
 
 #[test]
 fn an_object() {
@@ -38,22 +32,13 @@ fn an_answer_that_should_have_rows_and_has_none() {
         let session = Session::at(&scripted(vec![(200, body.to_string())]));
         let outcome = session.run(&DAYS);
         assert_eq!((outcome.code, outcome.out.as_str()), (1, ""), "{body}");
-        assert!(
-            outcome.err.contains("getExecutionCountByInterval: "),
-            "{}",
-            outcome.err
-        );
+        assert!(outcome.err.contains("getExecutionCountByInterval: "), "{}", outcome.err);
     }
 }
 
 #[test]
 fn a_bare_true() {
-    for (format, out) in [
-        ("table", ""),
-        ("json", "true\n"),
-        ("jsonl", "true\n"),
-        ("yaml", "true\n"),
-    ] {
+    for (format, out) in [("table", ""), ("json", "true\n"), ("jsonl", "true\n"), ("yaml", "true\n")] {
         let session = Session::at(&scripted(vec![(200, "true".to_owned())]));
         let outcome = session.run(&["job", "delete", JOB, "--yes", "--by-id", "-o", format]);
         assert_eq!(
@@ -66,8 +51,7 @@ fn a_bare_true() {
     let outcome = session.run(&["execution", "cancel", JOB, "e", "--by-id"]);
     assert_eq!(outcome.err, "done: execution cancel gqigvHhTu7ra e\n");
     for format in ["csv", "name"] {
-        let outcome =
-            Session::empty().run(&["job", "delete", JOB, "--yes", "--by-id", "-o", format]);
+        let outcome = Session::empty().run(&["job", "delete", JOB, "--yes", "--by-id", "-o", format]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
     }
 }
@@ -84,19 +68,11 @@ fn a_bare_false_is_no_success() {
 
 #[test]
 fn states_of_an_object_are_coloured_by_how_they_end_it() {
-    for (status, style) in [
-        ("COMPLETED", "32"),
-        ("FAILED", "31"),
-        ("CANCELED", "33"),
-        ("RUNNING", "36"),
-    ] {
+    for (status, style) in [("COMPLETED", "32"), ("FAILED", "31"), ("CANCELED", "33"), ("RUNNING", "36")] {
         let body = json!({"jobExecutionId": "e", "jobId": JOB, "status": status});
         let session = Session::at(&scripted(vec![(200, body.to_string())])).on_a_terminal();
         let out = session.run(&[&RUN as &[_], &["--by-id"]].concat()).out;
-        assert!(
-            out.contains(&format!("\u{1b}[{style}m{status}\u{1b}[0m")),
-            "{out:?}"
-        );
+        assert!(out.contains(&format!("\u{1b}[{style}m{status}\u{1b}[0m")), "{out:?}");
     }
     let body = json!({"jobExecutionId": "e", "jobId": JOB, "status": "new", "type": "COMPLETED"});
     let session = Session::at(&scripted(vec![(200, body.to_string())])).on_a_terminal();

@@ -16,8 +16,7 @@ fn created(session: &Session, args: &[&str]) -> Value {
 fn from_a_file_of_either_kind() {
     let (folder, emulator) = (Folder::new("kinds"), emulator(|builder| builder));
     let yaml = folder.file("job.yaml", JOB_FILE);
-    let json =
-        r#"{"name": "nightly", "type": "VISUAL", "jobCondition": {"numWorker": 3, "timeout": 60}}"#;
+    let json = r#"{"name": "nightly", "type": "VISUAL", "jobCondition": {"numWorker": 3, "timeout": 60}}"#;
     // The content tells, not the name.
     let json = folder.file("json.yaml", json);
     let session = Session::of(&emulator);
@@ -39,16 +38,7 @@ fn from_a_file_of_either_kind() {
 fn flags_override_the_file() {
     let (folder, emulator) = (Folder::new("override"), emulator(|builder| builder));
     let file = folder.file("job.yaml", JOB_FILE);
-    let args = [
-        "-f",
-        &file,
-        "--num-worker",
-        "4",
-        "--job-condition-timeout",
-        "90",
-        "--name",
-        "other",
-    ];
+    let args = ["-f", &file, "--num-worker", "4", "--job-condition-timeout", "90", "--name", "other"];
     let job = created(&Session::of(&emulator), &args);
     let condition = &job["runCondition"];
     assert_eq!(
@@ -60,13 +50,7 @@ fn flags_override_the_file() {
 #[test]
 fn from_flags_alone() {
     let emulator = emulator(|builder| builder);
-    let args = [
-        "--name",
-        "byFlags",
-        "--type",
-        "SCRIPT",
-        "--job-condition-num-worker=5",
-    ];
+    let args = ["--name", "byFlags", "--type", "SCRIPT", "--job-condition-num-worker=5"];
     let job = created(&Session::of(&emulator), &args);
     assert_eq!(job["runCondition"]["numWorker"], 5);
     let trigger = Session::of(&emulator).run(&[
@@ -91,21 +75,13 @@ fn from_flags_alone() {
     ]);
     assert_eq!(trigger.code, 0, "{}", trigger.err);
     let trigger: Value = serde_json::from_str(&trigger.out).unwrap();
-    assert_eq!(
-        trigger["triggerRule"]["dayOfWeek"],
-        serde_json::json!(["MONDAY", "FRIDAY", "SUNDAY"])
-    );
+    assert_eq!(trigger["triggerRule"]["dayOfWeek"], serde_json::json!(["MONDAY", "FRIDAY", "SUNDAY"]));
 }
 
 fn refused(folder: &Folder, name: &str, args: &[&str]) -> Outcome {
     let emulator = emulator(|builder| builder);
     let outcome = Session::of(&emulator).run(args);
-    assert_eq!(
-        (outcome.code, outcome.out.as_str()),
-        (2, ""),
-        "{name}: {}",
-        outcome.err
-    );
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{name}: {}", outcome.err);
     assert_eq!(emulator.requests(), 0, "{name}");
     insta::assert_snapshot!(format!("body_{name}"), folder.hidden(&outcome.session()));
     outcome
@@ -119,61 +95,25 @@ fn refused_before_sending() {
         refused(&folder, name, &["job", "create", "-f", &file]);
     };
     create("no_yaml", b"name: nightly\n type: VISUAL\n");
-    create(
-        "no_json",
-        b"{\n  \"name\": \"nightly\",\n  \"type\": VISUAL\n}\n",
-    );
+    create("no_json", b"{\n  \"name\": \"nightly\",\n  \"type\": VISUAL\n}\n");
     create("no_text", b"name: nightly\ntype: \xff\n");
     create("twice", b"name: nightly\ntype: VISUAL\nname: daily\n");
     create("empty", b"");
     create("a_list", b"- name: nightly\n");
-    create(
-        "out_of_range",
-        b"{name: x, type: VISUAL, jobCondition: {numWorker: 1, timeout: 1441}}",
-    );
-    create(
-        "wrong_kinds",
-        b"{name: [x], type: 1, jobCondition: {numWorker: many}, nodes: {}}",
-    );
+    create("out_of_range", b"{name: x, type: VISUAL, jobCondition: {numWorker: 1, timeout: 1441}}");
+    create("wrong_kinds", b"{name: [x], type: 1, jobCondition: {numWorker: many}, nodes: {}}");
     create(
         "unknown_fields",
         b"{nam: nightly, type: VISUAL, jobCondition: {numWorkers: 3, workerType: DEFAULT}, isTemp: false}",
     );
     refused(&folder, "missing", &["trigger", "create"]);
-    refused(
-        &folder,
-        "missing_partly",
-        &["trigger", "create", "--name", "weekly", "--interval", "DAY"],
-    );
-    refused(
-        &folder,
-        "no_file",
-        &["job", "create", "-f", &folder.path("nothing.yaml")],
-    );
-    refused(
-        &folder,
-        "flag_out_of_range",
-        &["job", "create", "--num-worker", "11"],
-    );
-    refused(
-        &folder,
-        "flag_of_letters",
-        &["job", "create", "--num-worker", "many", "--unchecked"],
-    );
-    refused(
-        &folder,
-        "flag_of_no_pair",
-        &["job", "create", "--parameters", "key"],
-    );
-    let file = folder.file(
-        "condition.yaml",
-        "name: nightly\ntype: VISUAL\njobCondition: 3\n",
-    );
-    refused(
-        &folder,
-        "flag_into_a_number",
-        &["job", "create", "-f", &file, "--num-worker", "3"],
-    );
+    refused(&folder, "missing_partly", &["trigger", "create", "--name", "weekly", "--interval", "DAY"]);
+    refused(&folder, "no_file", &["job", "create", "-f", &folder.path("nothing.yaml")]);
+    refused(&folder, "flag_out_of_range", &["job", "create", "--num-worker", "11"]);
+    refused(&folder, "flag_of_letters", &["job", "create", "--num-worker", "many", "--unchecked"]);
+    refused(&folder, "flag_of_no_pair", &["job", "create", "--parameters", "key"]);
+    let file = folder.file("condition.yaml", "name: nightly\ntype: VISUAL\njobCondition: 3\n");
+    refused(&folder, "flag_into_a_number", &["job", "create", "-f", &file, "--num-worker", "3"]);
 }
 
 #[test]
@@ -191,40 +131,24 @@ fn what_is_unknown_can_be_sent() {
 #[test]
 fn what_is_open_is_not_unknown() {
     let (folder, emulator) = (Folder::new("open"), emulator(|builder| builder));
-    let node = |kind: &str| {
-        format!("{{type: {kind}, id: 1, name: n, parentNodeIds: [], anything: {{at: all}}}}")
-    };
+    let node = |kind: &str| format!("{{type: {kind}, id: 1, name: n, parentNodeIds: [], anything: {{at: all}}}}");
     let file = |name: &str, kinds: &[&str]| {
         let nodes: Vec<String> = kinds.iter().map(|kind| node(kind)).collect();
-        folder.file(
-            name,
-            format!("{{name: nightly, nodes: [{}]}}", nodes.join(", ")),
-        )
+        folder.file(name, format!("{{name: nightly, nodes: [{}]}}", nodes.join(", ")))
     };
     let session = Session::of(&emulator);
     let open = file("open.yaml", &["TRANSFORM_SQL"]);
     let outcome = session.run(&["job", "verify", "-f", &open]);
-    assert_eq!(
-        (outcome.code, outcome.err.as_str()),
-        (0, "done: job verify\n")
-    );
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, "done: job verify\n"));
     // A type of its own time is sent; it is the service that does not know it.
     let newer = file("newer.yaml", &["TRANSFORM_NEW"]);
     let outcome = session.run(&["job", "verify", "-f", &newer]);
     assert_eq!(outcome.code, 1, "{}", outcome.err);
-    assert!(
-        outcome.err.contains("400 100 bad-parameter"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("400 100 bad-parameter"), "{}", outcome.err);
     let known = file("known.yaml", &["SOURCE_OBS"]);
     let outcome = session.run(&["job", "verify", "-f", &known]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
-    assert!(
-        outcome.err.contains("nodes[0].anything: unknown field"),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("nodes[0].anything: unknown field"), "{}", outcome.err);
 }
 
 #[test]
@@ -244,14 +168,8 @@ fn ranges_can_be_left_to_the_service() {
 fn the_documented_bodies_are_taken() {
     let (folder, emulator) = (Folder::new("documented"), emulator(|builder| builder));
     for (command, text) in [
-        (
-            "job verify",
-            include_str!("../../../spec/examples/verifyJob.request.json"),
-        ),
-        (
-            "trigger create",
-            include_str!("../../../spec/examples/createTrigger.request.json"),
-        ),
+        ("job verify", include_str!("../../../spec/examples/verifyJob.request.json")),
+        ("trigger create", include_str!("../../../spec/examples/createTrigger.request.json")),
     ] {
         let file = folder.file("body.json", text);
         let mut args: Vec<&str> = command.split(' ').collect();

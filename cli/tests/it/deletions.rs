@@ -19,18 +19,12 @@ fn is_there(emulator: &Emulator) -> bool {
 fn yes_deletes() {
     for answer in ["y\n", "Yes\n", " y \nn\n", "y"] {
         let emulator = emulator(|builder| builder);
-        let outcome = delete(
-            &Session::of(&emulator).on_a_terminal().with_input(answer),
-            &[],
-        );
+        let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 0, "{}", outcome.err);
         assert!(!is_there(&emulator), "{answer:?}");
     }
     let emulator = emulator(|builder| builder);
-    let outcome = delete(
-        &Session::of(&emulator).on_a_terminal().with_input("y\n"),
-        &[],
-    );
+    let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input("y\n"), &[]);
     insta::assert_snapshot!(outcome.session());
 }
 
@@ -38,16 +32,9 @@ fn yes_deletes() {
 fn anything_else_does_not() {
     for answer in ["n\n", "\n", "", "yeah\n", "no\ny\n"] {
         let emulator = emulator(|builder| builder);
-        let outcome = delete(
-            &Session::of(&emulator).on_a_terminal().with_input(answer),
-            &[],
-        );
+        let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 1, "{}", outcome.err);
-        assert!(
-            outcome.err.ends_with("? [y/N] nothing was deleted\n"),
-            "{}",
-            outcome.err
-        );
+        assert!(outcome.err.ends_with("? [y/N] nothing was deleted\n"), "{}", outcome.err);
         assert!(is_there(&emulator), "{answer:?}");
     }
 }
@@ -69,10 +56,7 @@ fn the_flag_answers() {
             false => Session::of(&emulator),
         };
         let outcome = delete(&session, &["--yes"]);
-        assert_eq!(
-            (outcome.code, outcome.err.as_str()),
-            (0, "deleted trigger T63391JxQHNj\n")
-        );
+        assert_eq!((outcome.code, outcome.err.as_str()), (0, "deleted trigger T63391JxQHNj\n"));
         assert!(!is_there(&emulator));
     }
 }
@@ -83,25 +67,16 @@ fn the_question_tells_what_a_name_means() {
     let emulator = emulator(|builder| builder);
     let session = || Session::of(&emulator).on_a_terminal().with_input("n\n");
     let by_name = session().run(&["job", "delete", "job001"]).err;
-    assert!(
-        by_name.starts_with("Delete job 'job001' (gqigvHhTu7ra)? [y/N] "),
-        "{by_name}"
-    );
+    assert!(by_name.starts_with("Delete job 'job001' (gqigvHhTu7ra)? [y/N] "), "{by_name}");
     assert_eq!(session().run(&["job", "delete", JOB]).err, by_name);
     let by_id = session().run(&["job", "delete", JOB, "--by-id"]).err;
-    assert!(
-        by_id.starts_with("Delete job 'gqigvHhTu7ra'? [y/N] "),
-        "{by_id}"
-    );
+    assert!(by_id.starts_with("Delete job 'gqigvHhTu7ra'? [y/N] "), "{by_id}");
 }
 
 #[test]
 fn an_interruption_deletes_nothing() {
     let emulator = emulator(|builder| builder);
-    let session = Session::of(&emulator)
-        .on_a_terminal()
-        .with_input("y\n")
-        .interrupted();
+    let session = Session::of(&emulator).on_a_terminal().with_input("y\n").interrupted();
     assert_eq!(delete(&session, &[]).code, 130);
     assert!(is_there(&emulator));
 }
@@ -112,15 +87,8 @@ fn a_name_cannot_forge_the_question() {
     let name = "\u{1b}[2K\rDelete job 'old'? [y/N] \u{202e}\n";
     let page = json!({"list": [{"jobId": JOB, "name": name}]}).to_string();
     let session = Session::at(&scripted(vec![(200, page)]));
-    let outcome = session
-        .on_a_terminal()
-        .with_input("n\n")
-        .run(&["job", "delete", JOB, "--color", "never"]);
+    let outcome = session.on_a_terminal().with_input("n\n").run(&["job", "delete", JOB, "--color", "never"]);
     assert_eq!(outcome.code, 1, "{}", outcome.err);
     assert_eq!(outcome.err.lines().count(), 1, "{}", outcome.err);
-    assert!(
-        !outcome.err.contains(['\u{1b}', '\r', '\u{202e}']),
-        "{:?}",
-        outcome.err
-    );
+    assert!(!outcome.err.contains(['\u{1b}', '\r', '\u{202e}']), "{:?}", outcome.err);
 }

@@ -52,9 +52,7 @@ fn a_state_needs_an_emulator() {
 fn an_emulator_of_its_own_keeps_its_data_too() {
     let folder = Folder::new("own-state");
     let state = folder.path("emulator.json");
-    let outcome = Session::empty().interrupted().run(&[
-        "emulator", "--port", "0", "--state", &state, "--speed", "10",
-    ]);
+    let outcome = Session::empty().interrupted().run(&["emulator", "--port", "0", "--state", &state, "--speed", "10"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     assert!(fs::read_to_string(&state).unwrap().contains(JOB));
 }

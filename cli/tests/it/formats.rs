@@ -30,18 +30,11 @@ fn nothing() {
         ("json", "[]\n"),
         ("jsonl", ""),
         ("yaml", "[]\n"),
-        (
-            "csv",
-            "jobExecutionId,status,type,startDate,duration,jobName\r\n",
-        ),
+        ("csv", "jobExecutionId,status,type,startDate,duration,jobName\r\n"),
         ("name", ""),
     ] {
         let session = listed(&[]).run(&["execution", "list", JOB, "-o", format]);
-        assert_eq!(
-            (session.code, session.out.as_str()),
-            (0, expected),
-            "{format}"
-        );
+        assert_eq!((session.code, session.out.as_str()), (0, expected), "{format}");
         assert_eq!(session.err, "no executions\n");
     }
 }
@@ -71,25 +64,9 @@ fn json_is_exact_and_keeps_the_order_of_the_keys() {
     let items = [odd(), json!({"jobExecutionId": "e2"})];
     let text = out(&items, "json");
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), json!(items));
-    let keys: Vec<String> = serde_json::from_str::<Value>(&text).unwrap()[0]
-        .as_object()
-        .unwrap()
-        .keys()
-        .cloned()
-        .collect();
-    assert_eq!(
-        keys,
-        [
-            "zeta",
-            "jobName",
-            "alpha",
-            "status",
-            "type",
-            "startDate",
-            "endDate",
-            "jobExecutionId"
-        ]
-    );
+    let keys: Vec<String> =
+        serde_json::from_str::<Value>(&text).unwrap()[0].as_object().unwrap().keys().cloned().collect();
+    assert_eq!(keys, ["zeta", "jobName", "alpha", "status", "type", "startDate", "endDate", "jobExecutionId"]);
     assert!(text.is_ascii(), "{text}");
 }
 
@@ -97,10 +74,7 @@ fn json_is_exact_and_keeps_the_order_of_the_keys() {
 fn jsonl_is_one_object_per_line() {
     let items = [odd(), odd(), json!({"jobExecutionId": "e2"})];
     let text = out(&items, "jsonl");
-    let read: Vec<Value> = text
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     // The second row repeats the key of the first, which a shifting listing does: it is left out.
     assert_eq!(read, [items[0].clone(), items[2].clone()]);
 }
@@ -108,28 +82,15 @@ fn jsonl_is_one_object_per_line() {
 #[test]
 fn yaml_quotes_what_would_not_be_read_as_text() {
     let text = out(&[odd()], "yaml");
-    for line in [
-        "jobName: 'NO'",
-        "status: 'on'",
-        "type: '1'",
-        "startDate: '2025-03-21'",
-        "endDate: 'null'",
-    ] {
-        assert!(
-            text.lines().any(|written| written.trim() == line),
-            "{line} not in\n{text}"
-        );
+    for line in ["jobName: 'NO'", "status: 'on'", "type: '1'", "startDate: '2025-03-21'", "endDate: 'null'"] {
+        assert!(text.lines().any(|written| written.trim() == line), "{line} not in\n{text}");
     }
-    assert_eq!(
-        serde_yaml::from_str::<Value>(&text).unwrap(),
-        json!([odd()])
-    );
+    assert_eq!(serde_yaml::from_str::<Value>(&text).unwrap(), json!([odd()]));
 }
 
 #[test]
 fn csv_quotes_by_rfc_4180() {
-    let formula =
-        json!({"jobExecutionId": "=1+1", "jobName": "a b", "status": "", "type": "x\r\ny"});
+    let formula = json!({"jobExecutionId": "=1+1", "jobName": "a b", "status": "", "type": "x\r\ny"});
     // As the csv module of Python writes these rows.
     let expected = "jobExecutionId,status,type,startDate,duration,jobName\r\n\
                     \"a,\"\"b\"\"\nc\u{1b}[31m\u{202e}d\",on,1,2025-03-21,,NO\r\n\
@@ -139,10 +100,7 @@ fn csv_quotes_by_rfc_4180() {
 
 #[test]
 fn a_table_row_is_one_harmless_line() {
-    let table = out(
-        &[odd(), json!({"jobExecutionId": "e2", "jobName": "작업"})],
-        "table",
-    );
+    let table = out(&[odd(), json!({"jobExecutionId": "e2", "jobName": "작업"})], "table");
     insta::assert_snapshot!(table);
     assert_eq!(table.lines().count(), 3);
 }
@@ -151,11 +109,5 @@ fn a_table_row_is_one_harmless_line() {
 fn an_unknown_format_is_a_usage_error() {
     let session = Session::empty().run(&["execution", "list", JOB, "-o", "xml"]);
     assert_eq!(session.code, 2);
-    assert!(
-        session
-            .err
-            .contains("possible values: table, json, jsonl, yaml, csv, name"),
-        "{}",
-        session.err
-    );
+    assert!(session.err.contains("possible values: table, json, jsonl, yaml, csv, name"), "{}", session.err);
 }

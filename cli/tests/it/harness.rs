@@ -48,10 +48,7 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// Everything, for a snapshot. Ports differ from run to run.
     pub(crate) fn session(&self) -> String {
-        let text = format!(
-            "exit code: {}\n---- stdout\n{}---- stderr\n{}",
-            self.code, self.out, self.err
-        );
+        let text = format!("exit code: {}\n---- stdout\n{}---- stderr\n{}", self.code, self.out, self.err);
         without_ports(&text)
     }
 }
@@ -67,12 +64,7 @@ pub(crate) struct Session {
 impl Session {
     /// No variables, no home folder, no terminal.
     pub(crate) fn empty() -> Self {
-        Self {
-            environment: Environment::empty(),
-            terminals: false,
-            interrupted: false,
-            input: "",
-        }
+        Self { environment: Environment::empty(), terminals: false, interrupted: false, input: "" }
     }
 
     /// With keys, and an endpoint.
@@ -86,14 +78,8 @@ impl Session {
     /// With what a running emulator accepts.
     pub(crate) fn of(emulator: &Emulator) -> Self {
         Self::empty()
-            .with(
-                "NCLOUD_ACCESS_KEY_ID",
-                ncloud_dataflow_emulator::DEMO_ACCESS_KEY,
-            )
-            .with(
-                "NCLOUD_SECRET_ACCESS_KEY",
-                ncloud_dataflow_emulator::DEMO_SECRET_KEY,
-            )
+            .with("NCLOUD_ACCESS_KEY_ID", ncloud_dataflow_emulator::DEMO_ACCESS_KEY)
+            .with("NCLOUD_SECRET_ACCESS_KEY", ncloud_dataflow_emulator::DEMO_SECRET_KEY)
             .with("NCLOUD_DATAFLOW_ENDPOINT", emulator.endpoint())
     }
 
@@ -126,11 +112,7 @@ impl Session {
     pub(crate) fn run(&self, args: &[&str]) -> Outcome {
         let mut out = Vec::new();
         let (code, err) = self.run_into(args, &mut out);
-        Outcome {
-            code,
-            out: String::from_utf8(out).unwrap(),
-            err,
-        }
+        Outcome { code, out: String::from_utf8(out).unwrap(), err }
     }
 
     /// The same with another stream for the results.
@@ -144,12 +126,8 @@ impl Session {
         if self.interrupted {
             process = process.with_interrupt(|| std::future::ready(()));
         }
-        let mut streams = Streams::new(out, &mut err)
-            .with_terminals(self.terminals, self.terminals)
-            .with_width(100);
-        let args = std::iter::once("ncloud-dataflow")
-            .chain(args.iter().copied())
-            .map(OsString::from);
+        let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(100);
+        let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
         let code = run(args, &process, &mut streams);
         (code, String::from_utf8(err).unwrap())
     }
@@ -192,10 +170,7 @@ impl Drop for Folder {
 /// A started emulator whose clock stands still too.
 pub(crate) fn emulator(settings: impl FnOnce(Builder) -> Builder) -> Emulator {
     let builder = settings(Emulator::builder().clock(Arc::new(Still)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(builder.start()).unwrap()
 }
 
@@ -207,10 +182,7 @@ pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
         for (status, body) in answers {
             let (mut connection, _) = listener.accept().unwrap();
             read_head(&mut connection);
-            let head = format!(
-                "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-                body.len()
-            );
+            let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
             connection.write_all(head.as_bytes()).unwrap();
             connection.write_all(body.as_bytes()).unwrap();
         }

@@ -33,16 +33,10 @@ fn every_command_has_a_help_text() {
 #[test]
 fn the_help_of_an_operation_tells_parameters_ranges_and_examples() {
     for operation in ncloud_dataflow::operations::OPERATIONS {
-        let help = Session::empty()
-            .run(&[operation.command.noun, operation.command.verb, "--help"])
-            .out;
+        let help = Session::empty().run(&[operation.command.noun, operation.command.verb, "--help"]).out;
         assert!(help.contains("Examples:"), "{help}");
         assert!(help.contains(operation.source.page), "{help}");
-        for default in operation
-            .parameters
-            .iter()
-            .filter_map(|parameter| parameter.default)
-        {
+        for default in operation.parameters.iter().filter_map(|parameter| parameter.default) {
             assert!(help.contains(&format!("[default: {default}]")), "{help}");
         }
     }
@@ -54,17 +48,11 @@ fn the_examples_of_the_help_work() {
     let mut worked = 0;
     for operation in ncloud_dataflow::operations::OPERATIONS {
         let command = &operation.command;
-        let help = Session::empty()
-            .run(&[command.noun, command.verb, "--help"])
-            .out;
+        let help = Session::empty().run(&[command.noun, command.verb, "--help"]).out;
         let help = help.replace(" \\\n", "");
-        let calls = help
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("ncloud-dataflow --emulator "));
+        let calls = help.lines().filter_map(|line| line.trim().strip_prefix("ncloud-dataflow --emulator "));
         for call in calls {
-            let args: Vec<&str> = std::iter::once("--emulator")
-                .chain(call.split_whitespace())
-                .collect();
+            let args: Vec<&str> = std::iter::once("--emulator").chain(call.split_whitespace()).collect();
             let outcome = Session::empty().run(&args);
             assert_eq!(outcome.code, 0, "{call}: {}", outcome.err);
             worked += 1;
@@ -78,24 +66,14 @@ fn without_a_command_the_help_is_an_error() {
     for args in [&[] as &[&str], &["execution"]] {
         let outcome = Session::empty().run(args);
         assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
-        assert!(
-            outcome.err.contains("Usage: ncloud-dataflow"),
-            "{}",
-            outcome.err
-        );
+        assert!(outcome.err.contains("Usage: ncloud-dataflow"), "{}", outcome.err);
     }
 }
 
 #[test]
 fn tells_its_version() {
     let version = Session::empty().run(&["--version"]);
-    assert_eq!(
-        (version.code, version.out.as_str()),
-        (
-            0,
-            concat!("ncloud-dataflow ", env!("CARGO_PKG_VERSION"), "\n")
-        )
-    );
+    assert_eq!((version.code, version.out.as_str()), (0, concat!("ncloud-dataflow ", env!("CARGO_PKG_VERSION"), "\n")));
 }
 
 #[test]

@@ -40,10 +40,7 @@ fn one_page() {
     assert_eq!(counts(&["--no-paginate"]), (1000, 1));
     assert_eq!(counts(&["--no-paginate", "--page", "2"]), (500, 1));
     assert_eq!(counts(&["--no-paginate", "--page-size", "7"]), (7, 1));
-    assert_eq!(
-        counts(&["--no-paginate", "--page-size", "7", "--limit", "3"]),
-        (3, 1)
-    );
+    assert_eq!(counts(&["--no-paginate", "--page-size", "7", "--limit", "3"]), (3, 1));
 }
 
 #[test]
@@ -56,17 +53,11 @@ fn from_a_page_on() {
 #[test]
 fn pages_join_without_loss_or_repetition() {
     let emulator = filled();
-    let whole = Session::of(&emulator)
-        .run(&["execution", "list", JOB, "-o", "jsonl"])
-        .out;
-    let pieces = Session::of(&emulator)
-        .run(&["execution", "list", JOB, "-o", "jsonl", "--page-size", "33"])
-        .out;
+    let whole = Session::of(&emulator).run(&["execution", "list", JOB, "-o", "jsonl"]).out;
+    let pieces = Session::of(&emulator).run(&["execution", "list", JOB, "-o", "jsonl", "--page-size", "33"]).out;
     assert_eq!(whole, pieces);
-    let mut ids: Vec<String> = whole
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap()["jobExecutionId"].to_string())
-        .collect();
+    let mut ids: Vec<String> =
+        whole.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["jobExecutionId"].to_string()).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), ROWS);
@@ -77,46 +68,17 @@ fn rows_before_an_error_are_written() {
     let page = json!({"list": [{"jobExecutionId": "first", "jobId": JOB}]}).to_string();
     for (format, expected) in [
         ("name", "first\n"),
-        (
-            "csv",
-            "jobExecutionId,status,type,startDate,duration,jobName\r\nfirst,,,,,\r\n",
-        ),
-        (
-            "table",
-            "ID      STATUS   TYPE   STARTED   DURATION   JOB\nfirst   -        -      -         -          -\n",
-        ),
+        ("csv", "jobExecutionId,status,type,startDate,duration,jobName\r\nfirst,,,,,\r\n"),
+        ("table", "ID      STATUS   TYPE   STARTED   DURATION   JOB\nfirst   -        -      -         -          -\n"),
         // Not closed: no program may take it for the whole list.
-        (
-            "json",
-            "[\n  {\n    \"jobExecutionId\": \"first\",\n    \"jobId\": \"gqigvHhTu7ra\"\n  }",
-        ),
+        ("json", "[\n  {\n    \"jobExecutionId\": \"first\",\n    \"jobId\": \"gqigvHhTu7ra\"\n  }"),
     ] {
-        let refusal =
-            json!({"error": {"errorCode": "400", "message": "Quota Exceeded"}}).to_string();
+        let refusal = json!({"error": {"errorCode": "400", "message": "Quota Exceeded"}}).to_string();
         // Quota is never retried, so that each request has exactly one answer.
         let session = Session::at(&scripted(vec![(200, page.clone()), (429, refusal)]));
-        let outcome = session.run(&[
-            "execution",
-            "list",
-            JOB,
-            "--page-size",
-            "1",
-            "--limit",
-            "2",
-            "-o",
-            format,
-        ]);
-        assert_eq!(
-            (outcome.code, outcome.out.as_str()),
-            (1, expected),
-            "{}",
-            outcome.err
-        );
-        assert!(
-            outcome.err.contains("429 400 Quota Exceeded"),
-            "{}",
-            outcome.err
-        );
+        let outcome = session.run(&["execution", "list", JOB, "--page-size", "1", "--limit", "2", "-o", format]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (1, expected), "{}", outcome.err);
+        assert!(outcome.err.contains("429 400 Quota Exceeded"), "{}", outcome.err);
     }
 }
 
@@ -131,7 +93,6 @@ fn with_an_emulator_inside() {
 #[test]
 fn says_what_it_calls_when_asked_to() {
     let emulator = filled();
-    let session =
-        Session::of(&emulator).run(&["execution", "list", JOB, "-v", "--limit", "1", "-o", "name"]);
+    let session = Session::of(&emulator).run(&["execution", "list", JOB, "-v", "--limit", "1", "-o", "name"]);
     insta::assert_snapshot!(session.session());
 }

@@ -9,12 +9,7 @@ fn run(emulator: &Emulator, args: &[&str]) -> Outcome {
 
 /// Makes a job and returns its id.
 fn create(emulator: &Emulator, name: &str) -> String {
-    let outcome = run(
-        emulator,
-        &[
-            "job", "create", "--name", name, "--type", "VISUAL", "-o", "name",
-        ],
-    );
+    let outcome = run(emulator, &["job", "create", "--name", name, "--type", "VISUAL", "-o", "name"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
     outcome.out.trim().to_owned()
 }
@@ -26,23 +21,10 @@ fn a_name_that_one_has_is_its_id() {
     for args in [
         &["job", "get", "nightly", "-o", "name"] as &[&str],
         &["job", "update", "nightly", "--type", "VISUAL", "-o", "name"],
-        &[
-            "job",
-            "configure",
-            "nightly",
-            "--num-worker",
-            "2",
-            "-o",
-            "name",
-        ],
+        &["job", "configure", "nightly", "--num-worker", "2", "-o", "name"],
     ] {
         let outcome = run(&emulator, args);
-        assert_eq!(
-            (outcome.code, outcome.out.trim()),
-            (0, id.as_str()),
-            "{}",
-            outcome.err
-        );
+        assert_eq!((outcome.code, outcome.out.trim()), (0, id.as_str()), "{}", outcome.err);
     }
     let listed = run(&emulator, &["execution", "list", "job001", "-o", "name"]);
     assert_eq!(listed.out, "fKE22JFX4PAu\n", "{}", listed.err);
@@ -52,16 +34,8 @@ fn a_name_that_one_has_is_its_id() {
 fn verbose_output_tells_what_a_name_means() {
     let emulator = emulator(|builder| builder);
     let outcome = run(&emulator, &["job", "get", "job001", "-v", "-o", "name"]);
-    assert!(
-        outcome.err.contains("name 'job001' is job gqigvHhTu7ra\n"),
-        "{}",
-        outcome.err
-    );
-    assert!(
-        !run(&emulator, &["job", "get", JOB, "-v"])
-            .err
-            .contains("name '")
-    );
+    assert!(outcome.err.contains("name 'job001' is job gqigvHhTu7ra\n"), "{}", outcome.err);
+    assert!(!run(&emulator, &["job", "get", JOB, "-v"]).err.contains("name '"));
 }
 
 /// A call that reads costs one request with an id, and no more than three with a name.
@@ -89,16 +63,7 @@ fn a_name_that_several_have_is_refused() {
     assert_eq!((listed.code, listed.err), (6, get.err.clone()));
     let deleted = run(&emulator, &["job", "delete", "nightly", "--yes"]);
     assert_eq!((deleted.code, deleted.err), (6, get.err));
-    assert_eq!(
-        run(
-            &emulator,
-            &["job", "list", "--name", "nightly", "-o", "name"]
-        )
-        .out
-        .lines()
-        .count(),
-        2
-    );
+    assert_eq!(run(&emulator, &["job", "list", "--name", "nightly", "-o", "name"]).out.lines().count(), 2);
 }
 
 #[test]
@@ -111,12 +76,7 @@ fn a_name_that_nobody_has_is_not_found() {
         &["workflow", "run", "nobody"],
     ] {
         let outcome = run(&emulator, args);
-        assert_eq!(
-            (outcome.code, outcome.out.as_str()),
-            (6, ""),
-            "{}",
-            outcome.err
-        );
+        assert_eq!((outcome.code, outcome.out.as_str()), (6, ""), "{}", outcome.err);
         assert!(outcome.err.contains("nobody"), "{}", outcome.err);
     }
 }
@@ -132,12 +92,7 @@ fn names_are_compared_exactly() {
     let emulator = emulator(|builder| builder.readings(readings));
     create(&emulator, "nightly");
     let id = create(&emulator, "night");
-    assert_eq!(
-        run(&emulator, &["job", "get", "night", "-o", "name"])
-            .out
-            .trim(),
-        id
-    );
+    assert_eq!(run(&emulator, &["job", "get", "night", "-o", "name"]).out.trim(), id);
     for name in ["nigh", "Night"] {
         assert_eq!(run(&emulator, &["job", "get", name]).code, 6);
         assert_eq!(run(&emulator, &["job", "delete", name, "--yes"]).code, 6);
@@ -149,12 +104,7 @@ fn names_are_compared_exactly() {
 fn an_id_wins_over_a_name() {
     let emulator = emulator(|builder| builder);
     let namesake = create(&emulator, JOB);
-    assert_eq!(
-        run(&emulator, &["job", "get", JOB, "-o", "name"])
-            .out
-            .trim(),
-        JOB
-    );
+    assert_eq!(run(&emulator, &["job", "get", JOB, "-o", "name"]).out.trim(), JOB);
     let deleted = run(&emulator, &["job", "delete", JOB, "--yes"]);
     assert_eq!(deleted.err, format!("deleted job {JOB}\n"));
     let left = run(&emulator, &["job", "list", "-o", "name"]).out;

@@ -27,19 +27,10 @@ fn refused_before_sending() {
         ("job_of_dots", &[".."]),
         ("job_with_line_feed", &["a\nb"]),
         ("unknown_flag", &[JOB, "--page-sise", "3"]),
-        (
-            "emulator_and_endpoint",
-            &[JOB, "--emulator", "--endpoint", "http://127.0.0.1:1"],
-        ),
-        (
-            "emulator_and_profile",
-            &[JOB, "--emulator", "--profile", "p"],
-        ),
+        ("emulator_and_endpoint", &[JOB, "--emulator", "--endpoint", "http://127.0.0.1:1"]),
+        ("emulator_and_profile", &[JOB, "--emulator", "--profile", "p"]),
         ("endpoint_of_no_host", &[JOB, "--endpoint", "dataflow"]),
-        (
-            "endpoint_in_the_clear",
-            &[JOB, "--endpoint", "http://dataflow.example.com"],
-        ),
+        ("endpoint_in_the_clear", &[JOB, "--endpoint", "http://dataflow.example.com"]),
     ] {
         let outcome = list(&session, args);
         assert_eq!(outcome.code, 2, "{name}: {}", outcome.err);
@@ -50,14 +41,7 @@ fn refused_before_sending() {
 
 #[test]
 fn a_conflict_is_seen_wherever_the_flags_stand() {
-    let outcome = Session::empty().run(&[
-        "--emulator",
-        "execution",
-        "list",
-        JOB,
-        "--endpoint",
-        "http://127.0.0.1:1",
-    ]);
+    let outcome = Session::empty().run(&["--emulator", "execution", "list", JOB, "--endpoint", "http://127.0.0.1:1"]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
 }
 
@@ -113,29 +97,13 @@ fn what_a_server_says_cannot_forge_lines() {
     let outcome = list(&Session::at(&scripted(vec![(400, body)])), &[JOB]);
     assert_eq!(outcome.code, 1);
     assert_eq!(outcome.err.lines().count(), 1, "{}", outcome.err);
-    assert!(
-        !outcome.err.contains(['\u{1b}', '\u{202e}']),
-        "{:?}",
-        outcome.err
-    );
+    assert!(!outcome.err.contains(['\u{1b}', '\u{202e}']), "{:?}", outcome.err);
 }
 
 #[test]
 fn an_answer_of_another_kind_is_an_error() {
-    for body in [
-        "",
-        "[]",
-        "{}",
-        "null",
-        "true",
-        "<html></html>",
-        r#"{"list":{}}"#,
-        r#"{"list":[{}"#,
-    ] {
-        let outcome = list(
-            &Session::at(&scripted(vec![(200, body.to_owned())])),
-            &[JOB],
-        );
+    for body in ["", "[]", "{}", "null", "true", "<html></html>", r#"{"list":{}}"#, r#"{"list":[{}"#] {
+        let outcome = list(&Session::at(&scripted(vec![(200, body.to_owned())])), &[JOB]);
         assert_eq!(outcome.code, 1, "{body}: {}", outcome.err);
     }
 }
@@ -149,9 +117,7 @@ fn an_interruption_ends_the_call() {
 
 #[test]
 fn the_emulator_ends_well_when_interrupted() {
-    let outcome = Session::empty()
-        .interrupted()
-        .run(&["emulator", "--port", "0", "--fill", "2"]);
+    let outcome = Session::empty().interrupted().run(&["emulator", "--port", "0", "--fill", "2"]);
     insta::assert_snapshot!(outcome.session());
 }
 
@@ -183,12 +149,8 @@ fn a_reader_that_goes_away_is_no_error() {
     for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
         let args = ["execution", "list", JOB, "-o", format];
         let mut gone = Failing(io::ErrorKind::BrokenPipe);
-        assert_eq!(
-            Session::of(&emulator).run_into(&args, &mut gone),
-            (0, String::new())
-        );
-        let (code, err) =
-            Session::of(&emulator).run_into(&args, &mut Failing(io::ErrorKind::StorageFull));
+        assert_eq!(Session::of(&emulator).run_into(&args, &mut gone), (0, String::new()));
+        let (code, err) = Session::of(&emulator).run_into(&args, &mut Failing(io::ErrorKind::StorageFull));
         assert_eq!(code, 1);
         assert!(err.starts_with("error: cannot write the result: "), "{err}");
     }
@@ -206,29 +168,10 @@ fn keys_come_from_the_file_of_the_home_folder() {
     fs::write(home.join(".ncloud/configure"), text).unwrap();
     let emulator = emulator(|builder| builder);
     let session = Session::empty().with_home(&home);
-    let args = [
-        "execution",
-        "list",
-        JOB,
-        "--profile",
-        "emulator",
-        "--endpoint",
-        emulator.endpoint(),
-        "-v",
-    ];
+    let args = ["execution", "list", JOB, "--profile", "emulator", "--endpoint", emulator.endpoint(), "-v"];
     let outcome = session.run(&args);
     fs::remove_dir_all(&home).unwrap();
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    assert!(
-        outcome.err.contains("keys from profile emulator"),
-        "{}",
-        outcome.err
-    );
-    assert!(
-        !outcome
-            .err
-            .contains(ncloud_dataflow_emulator::DEMO_SECRET_KEY),
-        "{}",
-        outcome.err
-    );
+    assert!(outcome.err.contains("keys from profile emulator"), "{}", outcome.err);
+    assert!(!outcome.err.contains(ncloud_dataflow_emulator::DEMO_SECRET_KEY), "{}", outcome.err);
 }

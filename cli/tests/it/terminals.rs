@@ -10,26 +10,14 @@ fn states_are_coloured_on_a_terminal_only() {
     let plain = Session::of(&emulator).run(&args).out;
     let colored = Session::of(&emulator).on_a_terminal().run(&args).out;
     assert!(!plain.contains('\u{1b}'));
-    assert!(
-        colored.contains("\u{1b}[32mCOMPLETED\u{1b}[0m"),
-        "{colored:?}"
-    );
+    assert!(colored.contains("\u{1b}[32mCOMPLETED\u{1b}[0m"), "{colored:?}");
     assert!(colored.contains("\u{1b}[31mFAILED\u{1b}[0m"), "{colored:?}");
     assert_eq!(without_styles(&colored), plain);
     let variables = [("NO_COLOR", "1"), ("TERM", "dumb")];
     for (name, value) in variables {
-        assert_eq!(
-            Session::of(&emulator)
-                .on_a_terminal()
-                .with(name, value)
-                .run(&args)
-                .out,
-            plain
-        );
+        assert_eq!(Session::of(&emulator).on_a_terminal().with(name, value).run(&args).out, plain);
     }
-    let forced = Session::of(&emulator)
-        .run(&["execution", "list", JOB, "--color", "always"])
-        .out;
+    let forced = Session::of(&emulator).run(&["execution", "list", JOB, "--color", "always"]).out;
     assert_eq!(forced, colored);
 }
 
@@ -40,19 +28,9 @@ fn errors_are_coloured_on_a_terminal_only() {
     assert!(colored.starts_with("\u{1b}["), "{colored:?}");
     assert_eq!(without_styles(&colored), Session::empty().run(&args).err);
     let usage = ["execution", "list", JOB, "--page", "x"];
+    assert!(Session::empty().on_a_terminal().run(&usage).err.contains('\u{1b}'));
     assert!(
-        Session::empty()
-            .on_a_terminal()
-            .run(&usage)
-            .err
-            .contains('\u{1b}')
-    );
-    assert!(
-        !Session::empty()
-            .on_a_terminal()
-            .run(&[&usage as &[_], &["--color=never"]].concat())
-            .err
-            .contains('\u{1b}')
+        !Session::empty().on_a_terminal().run(&[&usage as &[_], &["--color=never"]].concat()).err.contains('\u{1b}')
     );
 }
 
@@ -63,16 +41,9 @@ fn a_terminal_never_gets_what_it_would_act_on() {
         let item = json!({"jobExecutionId": evil, "jobName": evil, evil: evil, "status": evil});
         let page = json!({ "list": [item] }).to_string();
         let session = Session::at(&scripted(vec![(200, page)])).on_a_terminal();
-        let out = session
-            .run(&["execution", "list", JOB, "-o", format, "--color", "never"])
-            .out;
-        let acting = |character: char| {
-            (character.is_control() && character != '\n') || character == '\u{202e}'
-        };
-        assert!(
-            !out.is_empty() && !out.contains(acting),
-            "{format}: {out:?}"
-        );
+        let out = session.run(&["execution", "list", JOB, "-o", format, "--color", "never"]).out;
+        let acting = |character: char| (character.is_control() && character != '\n') || character == '\u{202e}';
+        assert!(!out.is_empty() && !out.contains(acting), "{format}: {out:?}");
     }
 }
 

@@ -19,10 +19,7 @@ fn the_whole_api_in_one_session() {
     let tour = tour(&folder, &|args| Session::of(&emulator).run(args));
     insta::assert_snapshot!(tour);
     for operation in ncloud_dataflow::operations::OPERATIONS {
-        let command = format!(
-            "$ ncloud-dataflow {} {}",
-            operation.command.noun, operation.command.verb
-        );
+        let command = format!("$ ncloud-dataflow {} {}", operation.command.noun, operation.command.verb);
         assert!(tour.contains(&command), "the tour leaves out: {command}");
     }
 }
@@ -33,8 +30,7 @@ fn the_same_with_the_emulator_inside() {
     let folder = Folder::new("tour-inside");
     let state = folder.path("state.json");
     let inside = tour(&folder, &|args| {
-        let mut outcome =
-            Session::empty().run(&[&["--emulator", "--state", &state], args].concat());
+        let mut outcome = Session::empty().run(&[&["--emulator", "--state", &state], args].concat());
         let (note, rest) = outcome.err.split_once('\n').unwrap();
         assert!(note.starts_with("note: calling an emulator on this machine"));
         outcome.err = rest.to_owned();
@@ -48,11 +44,7 @@ fn the_same_with_the_emulator_inside() {
 /// What the tour writes, by a function that runs a command.
 fn tour(folder: &Folder, run: &dyn Fn(&[&str]) -> Outcome) -> String {
     let job = folder.file("job.yaml", JOB);
-    let mut session = Tour {
-        run,
-        folder,
-        written: String::new(),
-    };
+    let mut session = Tour { run, folder, written: String::new() };
     session.run("trigger create --name by-hand --type NONE --trigger-rule-type NONE");
     session.run("trigger list --name by-hand");
     session.run(&format!("job verify -f {job} --allow-unknown"));
@@ -90,10 +82,7 @@ fn tour(folder: &Folder, run: &dyn Fn(&[&str]) -> Outcome) -> String {
     session.run("stats count --start-date 2023-11-15T00:00:00 --end-date 2023-11-16T00:00:00");
     session.run("stats interval --start-date 2023-11-15T00:00:00 --end-date 2023-11-16T00:00:00");
     session.run("stats times --start-date 2023-11-15T00:00:00 --end-date 2023-11-15T05:00:00");
-    let execution = session.field(
-        "execution list nightly-etl -o jsonl --limit 1",
-        "jobExecutionId",
-    );
+    let execution = session.field("execution list nightly-etl -o jsonl --limit 1", "jobExecutionId");
     session.run(&format!("execution cancel nightly-etl {execution}"));
     session.run("workflow delete nightly --yes");
     session.run("job delete nightly-etl --yes");
@@ -116,21 +105,15 @@ impl Tour<'_> {
             0 => String::new(),
             code => format!("[exit code {code}]\n"),
         };
-        self.written.push_str(&self.folder.hidden(&format!(
-            "$ ncloud-dataflow {command}\n{}{}{exit}\n",
-            outcome.out, outcome.err
-        )));
+        self.written.push_str(
+            &self.folder.hidden(&format!("$ ncloud-dataflow {command}\n{}{}{exit}\n", outcome.out, outcome.err)),
+        );
     }
 
     /// A field of the first line that a command writes.
     fn field(&self, command: &str, field: &str) -> String {
         let outcome = (self.run)(&words(command));
-        assert_eq!(
-            (outcome.code, outcome.err.as_str()),
-            (0, ""),
-            "{}",
-            self.written
-        );
+        assert_eq!((outcome.code, outcome.err.as_str()), (0, ""), "{}", self.written);
         let line = outcome.out.lines().next().unwrap();
         let row: serde_json::Value = serde_json::from_str(line).unwrap();
         row.get(field).unwrap().as_str().unwrap().to_owned()

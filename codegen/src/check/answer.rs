@@ -69,13 +69,8 @@ fn check_rows<'a>(
 
 fn check_wait(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
     let Some(wait) = &operation.wait else { return };
-    let field = operation
-        .answer
-        .as_ref()
-        .and_then(|answer| find(api, answer, &wait.field).ok());
-    let Some(Shape::Enum(variants)) =
-        field.and_then(|field| Some(&api.definition(&field.ty)?.shape))
-    else {
+    let field = operation.answer.as_ref().and_then(|answer| find(api, answer, &wait.field).ok());
+    let Some(Shape::Enum(variants)) = field.and_then(|field| Some(&api.definition(&field.ty)?.shape)) else {
         diagnostics.not_a_state(wait.at, &wait.field);
         return;
     };
@@ -84,12 +79,7 @@ fn check_wait(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_columns(
-    api: &Api,
-    operation: &Operation,
-    row: Option<&Type>,
-    diagnostics: &mut Diagnostics,
-) {
+fn check_columns(api: &Api, operation: &Operation, row: Option<&Type>, diagnostics: &mut Diagnostics) {
     let command = &operation.command;
     if row.is_none() && (operation.paging.is_some() || command.rows.is_some()) {
         return;
@@ -113,16 +103,13 @@ fn check_columns(
                 odd.extend(
                     dates
                         .into_iter()
-                        .filter(|(_, ty)| {
-                            !matches!(ty, None | Some(Type::DateTime | Type::DateTimeLocal))
-                        })
+                        .filter(|(_, ty)| !matches!(ty, None | Some(Type::DateTime | Type::DateTimeLocal)))
                         .map(|(name, _)| (column.at, name)),
                 );
             }
         }
     }
-    odd.into_iter()
-        .for_each(|(at, name)| diagnostics.not_a_date(at, name));
+    odd.into_iter().for_each(|(at, name)| diagnostics.not_a_date(at, name));
 }
 
 pub(super) fn require<'a>(
@@ -143,15 +130,10 @@ pub(super) fn require<'a>(
 
 /// The field of an object; dots descend. Else the name of the field that is most like it.
 fn find<'a>(api: &'a Api, ty: &Type, name: &str) -> Result<&'a Field, Option<&'a str>> {
-    let (first, rest) = name
-        .split_once('.')
-        .map_or((name, None), |(first, rest)| (first, Some(rest)));
+    let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
     let fields = api.fields(ty).unwrap_or_default();
     let Some(field) = fields.iter().find(|field| field.wire == first) else {
-        return Err(nearest(
-            first,
-            fields.iter().map(|field| field.wire.as_str()),
-        ));
+        return Err(nearest(first, fields.iter().map(|field| field.wire.as_str())));
     };
     rest.map_or(Ok(field), |rest| find(api, &field.ty, rest))
 }

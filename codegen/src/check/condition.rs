@@ -18,13 +18,7 @@ pub(super) fn check_conditions(api: &Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_condition(
-    api: &Api,
-    fields: &[Field],
-    field: &Field,
-    when: &RequiredWhen,
-    diagnostics: &mut Diagnostics,
-) {
+fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWhen, diagnostics: &mut Diagnostics) {
     if field.required {
         diagnostics.always_required(when.at, &field.wire);
     }
@@ -45,11 +39,7 @@ fn check_condition(
             return;
         }
     };
-    for value in when
-        .equals
-        .iter()
-        .filter(|value| !known.contains(&value.as_str()))
-    {
+    for value in when.equals.iter().filter(|value| !known.contains(&value.as_str())) {
         let similar = nearest(value, known.iter().copied());
         diagnostics.unknown_name(when.at, "enum value", value, similar);
     }

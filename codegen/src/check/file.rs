@@ -6,11 +6,7 @@ use crate::source::Source;
 
 /// Every named example exists and is JSON.
 pub(super) fn check_examples(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
-    for example in api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.examples)
-    {
+    for example in api.operations.iter().flat_map(|operation| &operation.examples) {
         let Some(text) = source.files.get(&format!("examples/{}", example.file)) else {
             diagnostics.missing_example(example.at, &example.file);
             continue;

@@ -17,12 +17,7 @@ pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
 }
 
 fn check_resolve(api: &Api, resolve: &Resolve, diagnostics: &mut Diagnostics) {
-    let Resolve {
-        at,
-        operation: id,
-        by,
-        id: key,
-    } = resolve;
+    let Resolve { at, operation: id, by, id: key } = resolve;
     let Some(listing) = api.operations.iter().find(|listing| listing.id == *id) else {
         let ids = api.operations.iter().map(|operation| operation.id.as_str());
         diagnostics.unknown_name(*at, "operation", id, nearest(id, ids));

@@ -9,16 +9,11 @@ pub(super) fn check_tags(api: &Api, diagnostics: &mut Diagnostics) {
         let Shape::Tagged { property, variants } = &definition.shape else {
             continue;
         };
-        for member in variants
-            .iter()
-            .filter_map(|variant| api.definition(&variant.ty))
-        {
+        for member in variants.iter().filter_map(|variant| api.definition(&variant.ty)) {
             let Shape::Struct(fields) = &member.shape else {
                 continue;
             };
-            let tag = fields
-                .iter()
-                .find(|field| field.wire == *property && field.required);
+            let tag = fields.iter().find(|field| field.wire == *property && field.required);
             if !tag.is_some_and(|tag| matches!(tag.ty.plain(), Type::Text { .. } | Type::Enum(_))) {
                 diagnostics.no_tag(member.at, &member.wire, property);
             }

@@ -11,16 +11,11 @@ pub(crate) fn harmless(markdown: &str) -> Vec<String> {
     while let Some(line) = lines.next() {
         let (indent, rest) = indentation(line);
         if let Some(fence) = fence(rest) {
-            let content: Vec<&str> = lines
-                .by_ref()
-                .take_while(|line| !closes(line, fence))
-                .collect();
+            let content: Vec<&str> = lines.by_ref().take_while(|line| !closes(line, fence)).collect();
             blocks.code(&content, indent);
         } else if indent >= 4 && blocks.may_start_code() {
             let mut content = vec![line];
-            while let Some(next) =
-                lines.next_if(|next| next.trim().is_empty() || indentation(next).0 >= 4)
-            {
+            while let Some(next) = lines.next_if(|next| next.trim().is_empty() || indentation(next).0 >= 4) {
                 content.push(next);
             }
             blocks.code(&content, 4);
@@ -38,10 +33,7 @@ fn indentation(line: &str) -> (usize, &str) {
 
 /// The run of backticks or tildes that opens a code block.
 fn fence(rest: &str) -> Option<&str> {
-    let mark = rest
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '`' | '~'))?;
+    let mark = rest.chars().next().filter(|first| matches!(first, '`' | '~'))?;
     let (run, info) = rest.split_at(rest.len() - rest.trim_start_matches(mark).len());
     let is_fence = run.len() >= 3 && !(mark == '`' && info.contains('`'));
     is_fence.then_some(run)
@@ -49,11 +41,7 @@ fn fence(rest: &str) -> Option<&str> {
 
 fn closes(line: &str, fence: &str) -> bool {
     let rest = line.trim();
-    rest.starts_with(fence)
-        && fence
-            .chars()
-            .next()
-            .is_some_and(|mark| rest.chars().all(|character| character == mark))
+    rest.starts_with(fence) && fence.chars().next().is_some_and(|mark| rest.chars().all(|character| character == mark))
 }
 
 /// The blocks so far.
@@ -74,11 +62,7 @@ impl Blocks {
     }
 
     fn code(&mut self, content: &[&str], indent: usize) {
-        let longest = content
-            .iter()
-            .flat_map(|line| line.split(|character| character != '`'))
-            .map(str::len)
-            .max();
+        let longest = content.iter().flat_map(|line| line.split(|character| character != '`')).map(str::len).max();
         let fence = "`".repeat(longest.unwrap_or_default().max(2) + 1);
         self.items.clear();
         if !self.after_blank() {
@@ -87,8 +71,7 @@ impl Blocks {
         self.out.push(format!("{fence}text"));
         for line in content {
             let own = indentation(line).0.min(indent);
-            self.out
-                .push(line.get(own..).unwrap_or_default().trim_end().to_owned());
+            self.out.push(line.get(own..).unwrap_or_default().trim_end().to_owned());
         }
         while self.out.last().is_some_and(String::is_empty) {
             self.out.pop();
@@ -109,21 +92,13 @@ impl Blocks {
                 while self.items.pop_if(|(source, _)| *source >= indent).is_some() {}
             }
             let own = self.items.last().map_or(0, |(_, own)| *own);
-            self.out.push(format!(
-                "{}{}",
-                " ".repeat(own),
-                inline(&start_of_line(rest))
-            ));
+            self.out.push(format!("{}{}", " ".repeat(own), inline(&start_of_line(rest))));
             return;
         };
         while self.items.pop_if(|(source, _)| *source >= indent).is_some() {}
         let own = self.items.last().map_or(0, |(_, own)| *own);
         self.items.push((indent, own + marker.len() + 1));
-        self.out.push(format!(
-            "{}{marker} {}",
-            " ".repeat(own),
-            inline(&start_of_line(content))
-        ));
+        self.out.push(format!("{}{marker} {}", " ".repeat(own), inline(&start_of_line(content))));
     }
 
     fn finish(mut self) -> Vec<String> {
@@ -139,27 +114,20 @@ fn item(rest: &str, can_count: bool) -> Option<(&str, &str)> {
     let (marker, content) = rest.split_once(' ')?;
     let content = content.trim_start();
     let counts = marker.strip_suffix(['.', ')']).is_some_and(|number| {
-        let digits = !number.is_empty()
-            && number.len() < 10
-            && number.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = !number.is_empty() && number.len() < 10 && number.bytes().all(|byte| byte.is_ascii_digit());
         digits && (can_count || number == "1")
     });
-    (!content.is_empty() && (counts || matches!(marker, "-" | "*" | "+")))
-        .then_some((marker, content))
+    (!content.is_empty() && (counts || matches!(marker, "-" | "*" | "+"))).then_some((marker, content))
 }
 
 /// Text that would open a block at the start of a line, escaped.
 fn start_of_line(text: &str) -> String {
-    let number = text.len()
-        - text
-            .trim_start_matches(|first: char| first.is_ascii_digit())
-            .len();
+    let number = text.len() - text.trim_start_matches(|first: char| first.is_ascii_digit()).len();
     let behind = text.get(number..).unwrap_or_default();
     if number > 0 && behind.starts_with(['.', ')']) {
         return format!("{}\\{behind}", text.get(..number).unwrap_or_default());
     }
-    let opens =
-        text.starts_with(['-', '+', '>', '=', '~', ':']) || text == "*" || text.starts_with("* ");
+    let opens = text.starts_with(['-', '+', '>', '=', '~', ':']) || text == "*" || text.starts_with("* ");
     format!("{}{text}", if opens { "\\" } else { "" })
 }
 
@@ -173,15 +141,9 @@ mod tests {
 
     #[test]
     fn code_never_runs() {
-        check(
-            "```rust\nfn main() {}\n```",
-            &["```text", "fn main() {}", "```"],
-        );
+        check("```rust\nfn main() {}\n```", &["```text", "fn main() {}", "```"]);
         check("~~~\n```\n~~~", &["````text", "```", "````"]);
-        check(
-            "a\n\n    panic!()\n\nb",
-            &["a", "", "```text", "panic!()", "```", "", "b"],
-        );
+        check("a\n\n    panic!()\n\nb", &["a", "", "```text", "panic!()", "```", "", "b"]);
         check("```\nnever closed", &["```text", "never closed", "```"]);
         check("- ```rust\n  panic!()", &["- \\`\\`\\`rust", "  panic!()"]);
         check("- a\n\n          panic!()", &["- a", "", "  panic!()"]);
@@ -192,10 +154,7 @@ mod tests {
 
     #[test]
     fn lists_keep_their_shape() {
-        check(
-            "- a\nb\n- c\n  - d\n    e\n\nf",
-            &["- a", "  b", "- c", "  - d", "    e", "", "f"],
-        );
+        check("- a\nb\n- c\n  - d\n    e\n\nf", &["- a", "  b", "- c", "  - d", "    e", "", "f"]);
         check("1. a\n2. b", &["1. a", "2. b"]);
         check("in\n2015. it was", &["in", "2015\\. it was"]);
         check("- - a", &["- \\- a"]);
@@ -204,9 +163,6 @@ mod tests {
 
     #[test]
     fn hostile_characters_are_replaced() {
-        check(
-            "a\u{0}b\u{202e}c\u{2028}d\re",
-            &["a\u{fffd}b\u{fffd}c", "d", "e"],
-        );
+        check("a\u{0}b\u{202e}c\u{2028}d\re", &["a\u{fffd}b\u{fffd}c", "d", "e"]);
     }
 }

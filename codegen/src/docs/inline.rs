@@ -57,67 +57,41 @@ fn link(text: &str) -> Option<&str> {
     let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (target, _) = rest.split_once(')')?;
     let is_plain = !label.is_empty() && !label.contains(['[', ']', '`', '<', '>', '\\', '!']);
-    (is_plain && is_address(target))
-        .then(|| text.get(..label.len() + target.len() + 4))
-        .flatten()
+    (is_plain && is_address(target)).then(|| text.get(..label.len() + target.len() + 4)).flatten()
 }
 
 fn autolink(text: &str) -> Option<&str> {
     let (target, _) = text.strip_prefix('<')?.split_once('>')?;
-    is_address(target)
-        .then(|| text.get(..target.len() + 2))
-        .flatten()
+    is_address(target).then(|| text.get(..target.len() + 2)).flatten()
 }
 
 /// A backslash with the punctuation that it escapes.
 fn escape(text: &str) -> Option<&str> {
     let escaped = text.chars().nth(1)?;
-    escaped
-        .is_ascii_punctuation()
-        .then(|| text.get(..2))
-        .flatten()
+    escaped.is_ascii_punctuation().then(|| text.get(..2)).flatten()
 }
 
 /// A bare web address, without the punctuation behind it.
 fn address(text: &str) -> Option<&str> {
-    let ends = |character: char| {
-        character.is_whitespace()
-            || "<>()[]{}\"'`\\^|*".contains(character)
-            || !character.is_ascii()
-    };
+    let ends =
+        |character: char| character.is_whitespace() || "<>()[]{}\"'`\\^|*".contains(character) || !character.is_ascii();
     let end = text.find(ends).unwrap_or(text.len());
-    let address = text
-        .get(..end)?
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
+    let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
     is_address(address).then_some(address)
 }
 
 fn is_address(text: &str) -> bool {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    let plain = |character: char| {
-        character.is_ascii_alphanumeric() || "-._~/?#@!$&'*+,;=%:".contains(character)
-    };
-    host.is_some_and(|host| {
-        host.starts_with(|first: char| first.is_ascii_alphanumeric()) && host.chars().all(plain)
-    })
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-._~/?#@!$&'*+,;=%:".contains(character);
+    host.is_some_and(|host| host.starts_with(|first: char| first.is_ascii_alphanumeric()) && host.chars().all(plain))
 }
 
 /// A word as a code span, whatever it holds.
 pub(super) fn code(word: &str) -> String {
     let word = super::clean(word).replace('\n', " ");
-    let longest = word
-        .split(|character| character != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
+    let longest = word.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
-    let pad = if word.starts_with('`') || word.ends_with('`') || word.is_empty() {
-        " "
-    } else {
-        ""
-    };
+    let pad = if word.starts_with('`') || word.ends_with('`') || word.is_empty() { " " } else { "" };
     format!("{fence}{pad}{word}{pad}{fence}")
 }
 
@@ -138,14 +112,8 @@ mod tests {
     #[test]
     fn stray_markup_is_escaped() {
         check("a ` b", "a \\` b");
-        check(
-            "Vec<T> and [Foo] and ![x](y)",
-            "Vec\\<T\\> and \\[Foo\\] and \\!\\[x\\](y)",
-        );
-        check(
-            "<script>alert(1)</script>",
-            "\\<script\\>alert(1)\\</script\\>",
-        );
+        check("Vec<T> and [Foo] and ![x](y)", "Vec\\<T\\> and \\[Foo\\] and \\!\\[x\\](y)");
+        check("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>");
         check("\\<b>", "\\<b\\>");
         check("\\\\<b>", "\\\\\\<b\\>");
         check("ends in \\", "ends in \\\\");
@@ -153,16 +121,10 @@ mod tests {
 
     #[test]
     fn addresses_become_links() {
-        check(
-            "see https://example.com/a?b=c.",
-            "see <https://example.com/a?b=c>.",
-        );
+        check("see https://example.com/a?b=c.", "see <https://example.com/a?b=c>.");
         check("<https://example.com>", "<https://example.com>");
         check("[docs](https://example.com)", "[docs](https://example.com)");
-        check(
-            "[docs](javascript:alert(1))",
-            "\\[docs\\](javascript:alert(1))",
-        );
+        check("[docs](javascript:alert(1))", "\\[docs\\](javascript:alert(1))");
         check("[foo](crate::Foo)", "\\[foo\\](crate::Foo)");
     }
 

@@ -18,10 +18,7 @@ struct Place {
 /// The page.
 pub(super) fn render_census(api: &Api) -> String {
     let paths = Paths::default();
-    let types = Types {
-        paths: &paths,
-        models: Models::Here,
-    };
+    let types = Types { paths: &paths, models: Models::Here };
     let mut places: Vec<Place> = Vec::new();
     for definition in &api.definitions {
         places.extend(places_of(definition, &types));
@@ -34,10 +31,7 @@ pub(super) fn render_census(api: &Api) -> String {
             places.extend(place(path, ty, &types.owned(ty, false)));
         }
     }
-    let mut page = format!(
-        "<!-- {MARK} {} by codegen; do not edit. -->\n{HEAD}",
-        api.spec
-    );
+    let mut page = format!("<!-- {MARK} {} by codegen; do not edit. -->\n{HEAD}", api.spec);
     if places.is_empty() {
         page.push_str("\nThere is none.\n");
         return page;

@@ -11,15 +11,9 @@ use quote::quote;
 /// The methods of the client.
 pub(super) fn emit_client(api: &Api) -> Vec<TokenStream> {
     let paths = Paths::default();
-    let types = Types {
-        paths: &paths,
-        models: Models::Beside,
-    };
-    let methods: Vec<TokenStream> = api
-        .operations
-        .iter()
-        .map(|operation| emit_method(api, operation, &types))
-        .collect();
+    let types = Types { paths: &paths, models: Models::Beside };
+    let methods: Vec<TokenStream> =
+        api.operations.iter().map(|operation| emit_method(api, operation, &types)).collect();
     if methods.is_empty() {
         return Vec::new();
     }
@@ -29,16 +23,9 @@ pub(super) fn emit_client(api: &Api) -> Vec<TokenStream> {
 
 fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
     let doc = document(api, operation);
-    let Operation {
-        function,
-        request,
-        arguments,
-        ..
-    } = operation;
+    let Operation { function, request, arguments, .. } = operation;
     let taken = types.taken(arguments);
-    let handed = arguments
-        .iter()
-        .map(|argument| converted(&argument.name, &argument.ty));
+    let handed = arguments.iter().map(|argument| converted(&argument.name, &argument.ty));
     let many = many_arguments(arguments.len() + 1);
     let requests = types.paths.get("requests");
     quote! {
@@ -57,13 +44,7 @@ fn document(api: &Api, operation: &Operation) -> Doc {
         .text(&operation.summary)
         .text(&operation.description)
         .line(route)
-        .lines(
-            operation
-                .arguments
-                .iter()
-                .filter_map(|argument| explain(api, operation, argument))
-                .collect(),
-        )
+        .lines(operation.arguments.iter().filter_map(|argument| explain(api, operation, argument)).collect())
         .lines(example(api, operation))
         .line("# Errors")
         .line("The request reports them when it is sent.")
@@ -72,15 +53,8 @@ fn document(api: &Api, operation: &Operation) -> Doc {
 
 /// An argument in the list of arguments.
 fn explain(api: &Api, operation: &Operation, argument: &Argument) -> Option<String> {
-    let parameter = operation
-        .parameters
-        .iter()
-        .find(|parameter| parameter.wire == argument.wire);
-    let fields = operation
-        .body
-        .as_ref()
-        .and_then(|body| api.fields(&body.ty))
-        .unwrap_or_default();
+    let parameter = operation.parameters.iter().find(|parameter| parameter.wire == argument.wire);
+    let fields = operation.body.as_ref().and_then(|body| api.fields(&body.ty)).unwrap_or_default();
     let field = fields.iter().find(|field| field.wire == argument.wire);
     let description = match argument.place {
         ArgumentPlace::Parameter => &parameter?.description,
@@ -88,33 +62,18 @@ fn explain(api: &Api, operation: &Operation, argument: &Argument) -> Option<Stri
         ArgumentPlace::Body => &operation.body.as_ref()?.description,
     };
     let text = Doc::default().text(description).into_lines().join(" ");
-    let said = [text, limits(&argument.ty, None)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let said =
+        [text, limits(&argument.ty, None)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     (!said.is_empty()).then(|| format!("- `{}`: {said}", argument.name))
 }
 
 /// A call that compiles.
 fn example(api: &Api, operation: &Operation) -> Vec<String> {
-    let arguments: Vec<String> = operation
-        .arguments
-        .iter()
-        .map(|argument| sample(api, argument))
-        .collect();
-    let call = format!(
-        "client.{}({}).send().await?;",
-        operation.function,
-        arguments.join(", ")
-    );
+    let arguments: Vec<String> = operation.arguments.iter().map(|argument| sample(api, argument)).collect();
+    let call = format!("client.{}({}).send().await?;", operation.function, arguments.join(", "));
     let has_value = |answer: &Type| *answer.plain() != Type::True;
-    let bound = if operation.answer.as_ref().is_some_and(has_value) {
-        format!("let answer = {call}")
-    } else {
-        call
-    };
+    let bound = if operation.answer.as_ref().is_some_and(has_value) { format!("let answer = {call}") } else { call };
     let name = &api.crate_name;
     vec![
         "```no_run".to_owned(),

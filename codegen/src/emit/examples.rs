@@ -10,25 +10,12 @@ use quote::quote;
 pub(super) fn emit_examples(api: &Api) -> Vec<TokenStream> {
     let paths = Paths::default();
     let crate_name: TokenStream = api.crate_name.parse().unwrap_or_default();
-    let types = Types {
-        paths: &paths,
-        models: Models::Of(crate_name),
-    };
-    let tests = api.operations.iter().flat_map(|operation| {
-        operation
-            .examples
-            .iter()
-            .map(|example| (&operation.id, example))
-    });
-    let tests: Vec<TokenStream> = tests
-        .map(|(id, example)| emit_test(id, example, &types))
-        .collect();
+    let types = Types { paths: &paths, models: Models::Of(crate_name) };
+    let tests =
+        api.operations.iter().flat_map(|operation| operation.examples.iter().map(|example| (&operation.id, example)));
+    let tests: Vec<TokenStream> = tests.map(|(id, example)| emit_test(id, example, &types)).collect();
     let imports = paths.imports();
-    if imports.is_empty() {
-        tests
-    } else {
-        std::iter::once(imports).chain(tests).collect()
-    }
+    if imports.is_empty() { tests } else { std::iter::once(imports).chain(tests).collect() }
 }
 
 fn emit_test(operation: &str, example: &Example, types: &Types<'_>) -> TokenStream {

@@ -19,11 +19,7 @@ pub(super) fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
 /// A 64-bit integer without suffix.
 pub(super) fn integer(value: i64) -> TokenStream {
     let digits = Literal::u64_unsuffixed(value.unsigned_abs());
-    if value < 0 {
-        quote!(-#digits)
-    } else {
-        quote!(#digits)
-    }
+    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
 /// A count without suffix.

@@ -12,45 +12,25 @@ use proc_macro2::TokenStream;
 
 /// The types of bodies, in the order of the spec. Names of plain types have none.
 pub(super) fn emit_models(api: &Api) -> Vec<TokenStream> {
-    let with_types = api
-        .definitions
-        .iter()
-        .filter(|definition| !matches!(definition.shape, Shape::Alias(_)));
+    let with_types = api.definitions.iter().filter(|definition| !matches!(definition.shape, Shape::Alias(_)));
     let paths = Paths::beside(with_types.map(|definition| &definition.reference.name));
-    let types = Types {
-        paths: &paths,
-        models: Models::Here,
-    };
-    let items: Vec<TokenStream> = api
-        .definitions
-        .iter()
-        .flat_map(|definition| emit_model(definition, &types))
-        .collect();
+    let types = Types { paths: &paths, models: Models::Here };
+    let items: Vec<TokenStream> =
+        api.definitions.iter().flat_map(|definition| emit_model(definition, &types)).collect();
     let uses = paths.imports();
-    if uses.is_empty() {
-        items
-    } else {
-        std::iter::once(uses).chain(items).collect()
-    }
+    if uses.is_empty() { items } else { std::iter::once(uses).chain(items).collect() }
 }
 
 fn emit_model(definition: &Definition, types: &Types<'_>) -> Vec<TokenStream> {
     match &definition.shape {
         Shape::Struct(fields) => {
             let mut items = record::emit_record(definition, fields, types);
-            items.extend(
-                definition
-                    .page
-                    .as_ref()
-                    .map(|page| listing::emit_page(definition, page, types)),
-            );
+            items.extend(definition.page.as_ref().map(|page| listing::emit_page(definition, page, types)));
             items
         }
         Shape::Enum(variants) => choice::emit_enum(definition, variants, types),
         Shape::Kinds(alternatives) => choice::emit_kinds(definition, alternatives, types),
-        Shape::Tagged { property, variants } => {
-            choice::emit_tagged(definition, property, variants, types)
-        }
+        Shape::Tagged { property, variants } => choice::emit_tagged(definition, property, variants, types),
         Shape::Alias(_) => Vec::new(),
     }
 }
@@ -58,18 +38,12 @@ fn emit_model(definition: &Definition, types: &Types<'_>) -> Vec<TokenStream> {
 /// Documentation of a type: meaning and source.
 fn document(definition: &Definition) -> Doc {
     Doc::default()
-        .text_or(
-            &definition.description,
-            &format!("{} of the API.", code_span(&definition.wire)),
-        )
+        .text_or(&definition.description, &format!("{} of the API.", code_span(&definition.wire)))
         .line(source_line(&definition.source))
 }
 
 /// Where facts come from, as a line of documentation.
 pub(super) fn source_line(source: &Origin) -> String {
     let (page, revision) = (code_span(&source.page), code_span(&source.revision));
-    format!(
-        "Source: vendor page {page}, {}, revision {revision}.",
-        source.date
-    )
+    format!("Source: vendor page {page}, {}, revision {revision}.", source.date)
 }

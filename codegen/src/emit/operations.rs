@@ -3,9 +3,7 @@
 use super::literal;
 use super::shapes::Shapes;
 use crate::docs::{Doc, clean};
-use crate::model::{
-    Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait,
-};
+use crate::model::{Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::BTreeSet;
@@ -15,11 +13,7 @@ pub(super) fn emit_operations(api: &Api) -> Vec<TokenStream> {
     let shapes = Shapes::new(quote!(schemas::));
     let items: Vec<TokenStream> = [emit_service(api), emit_list(api), emit_examples(api)]
         .into_iter()
-        .chain(
-            api.operations
-                .iter()
-                .map(|operation| emit_operation(operation, &shapes)),
-        )
+        .chain(api.operations.iter().map(|operation| emit_operation(operation, &shapes)))
         .collect();
     std::iter::once(emit_imports(&items)).chain(items).collect()
 }
@@ -27,15 +21,9 @@ pub(super) fn emit_operations(api: &Api) -> Vec<TokenStream> {
 /// Imports of what the items name.
 fn emit_imports(items: &[TokenStream]) -> TokenStream {
     let mut words = BTreeSet::new();
-    items
-        .iter()
-        .for_each(|item| gather(item.clone(), &mut words));
+    items.iter().for_each(|item| gather(item.clone(), &mut words));
     let named = |names: &[&str]| -> Vec<TokenStream> {
-        names
-            .iter()
-            .filter(|name| words.contains(**name))
-            .filter_map(|name| name.parse().ok())
-            .collect()
+        names.iter().filter(|name| words.contains(**name)).filter_map(|name| name.parse().ok()).collect()
     };
     let schemas = words.contains("schemas").then(|| {
         quote!(
@@ -60,8 +48,7 @@ fn emit_imports(items: &[TokenStream]) -> TokenStream {
         "Wait",
     ]);
     let of_schema = named(&["Format", "Schema", "Shape"]);
-    let of_schema =
-        (!of_schema.is_empty()).then(|| quote!(use ncloud_runtime::schema::{#(#of_schema),*};));
+    let of_schema = (!of_schema.is_empty()).then(|| quote!(use ncloud_runtime::schema::{#(#of_schema),*};));
     quote! {
         #schemas
         use ncloud_runtime::operation::{#(#of_operation),*};
@@ -80,11 +67,7 @@ fn gather(tokens: TokenStream, words: &mut BTreeSet<String>) {
 }
 
 fn emit_service(api: &Api) -> TokenStream {
-    let Api {
-        endpoint,
-        endpoint_variable,
-        ..
-    } = api;
+    let Api { endpoint, endpoint_variable, .. } = api;
     let [title, version] = [&api.title, &api.version].map(|text| clean(text));
     let doc = Doc::default().line("The service.").text(&api.description);
     quote! {
@@ -119,36 +102,19 @@ fn emit_examples(api: &Api) -> TokenStream {
 }
 
 fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
-    let Operation {
-        id,
-        constant,
-        path,
-        idempotent,
-        summary,
-        source,
-        ..
-    } = operation;
+    let Operation { id, constant, path, idempotent, summary, source, .. } = operation;
     let doc = Doc::default().line(format!("`{} {path}`", operation.method.as_str()));
     let method = emit_method(operation.method);
-    let parameters = operation
-        .parameters
-        .iter()
-        .map(|parameter| emit_parameter(parameter, shapes));
+    let parameters = operation.parameters.iter().map(|parameter| emit_parameter(parameter, shapes));
     let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
     let [success, refusals] = [&operation.statuses.success, &operation.statuses.refusals]
         .map(|codes| codes.iter().map(|code| Literal::u16_unsuffixed(*code)));
-    let response = literal::option(
-        operation
-            .answer
-            .as_ref()
-            .map(|answer| shapes.schema(answer)),
-    );
+    let response = literal::option(operation.answer.as_ref().map(|answer| shapes.schema(answer)));
     let paging = literal::option(operation.paging.as_ref().map(emit_paging));
     let wait = literal::option(operation.wait.as_ref().map(emit_wait));
     let command = emit_command(&operation.command);
     let description = clean(&operation.description);
-    let [page, date, revision] =
-        [&source.page, &source.date, &source.revision].map(|text| clean(text));
+    let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|text| clean(text));
     quote! {
         #doc
         pub static #constant: Operation = Operation {
@@ -183,11 +149,7 @@ fn emit_method(method: Method) -> TokenStream {
 
 fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
     let Parameter { wire, required, .. } = parameter;
-    let place = if parameter.in_path {
-        quote!(Place::Path)
-    } else {
-        quote!(Place::Query)
-    };
+    let place = if parameter.in_path { quote!(Place::Path) } else { quote!(Place::Query) };
     let (schema, description) = (shapes.schema(&parameter.ty), clean(&parameter.description));
     let default = literal::option(parameter.default.as_deref().map(literal::text));
     let resolve = literal::option(parameter.resolve.as_ref().map(emit_resolve));
@@ -205,9 +167,7 @@ fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
 }
 
 fn emit_resolve(resolve: &Resolve) -> TokenStream {
-    let Resolve {
-        operation, by, id, ..
-    } = resolve;
+    let Resolve { operation, by, id, .. } = resolve;
     quote!(Resolve { operation: #operation, by: #by, id: #id })
 }
 
@@ -217,29 +177,15 @@ fn emit_body(body: &Body, shapes: &Shapes) -> TokenStream {
 }
 
 fn emit_paging(paging: &Paging) -> TokenStream {
-    let Paging {
-        page,
-        limit,
-        items,
-        key,
-        ..
-    } = paging;
-    let (first, default_limit) = (
-        literal::integer(paging.first),
-        literal::integer(paging.default_limit),
-    );
+    let Paging { page, limit, items, key, .. } = paging;
+    let (first, default_limit) = (literal::integer(paging.first), literal::integer(paging.default_limit));
     quote! {
         Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
     }
 }
 
 fn emit_wait(wait: &Wait) -> TokenStream {
-    let Wait {
-        field,
-        done,
-        success,
-        ..
-    } = wait;
+    let Wait { field, done, success, .. } = wait;
     quote!(Wait { field: #field, done: &[#(#done),*], success: &[#(#success),*] })
 }
 

@@ -57,10 +57,7 @@ pub(super) struct Paths {
 impl Paths {
     /// The paths of a file whose items have these names.
     pub(super) fn beside<'n>(names: impl Iterator<Item = &'n Name>) -> Self {
-        Self {
-            taken: names.map(|name| name.as_str().to_owned()).collect(),
-            used: RefCell::default(),
-        }
+        Self { taken: names.map(|name| name.as_str().to_owned()).collect(), used: RefCell::default() }
     }
 
     /// The path of a type of the table.
@@ -68,11 +65,7 @@ impl Paths {
         let name = Ident::new(short, Span::call_site());
         if self.taken.contains(short) {
             let module = module(short).unwrap_or_default();
-            let whole = if module.starts_with("crate") {
-                module.to_owned()
-            } else {
-                format!("::{module}")
-            };
+            let whole = if module.starts_with("crate") { module.to_owned() } else { format!("::{module}") };
             let module: TokenStream = whole.parse().unwrap_or_default();
             return quote!(#module::#name);
         }
@@ -84,14 +77,9 @@ impl Paths {
     pub(super) fn imports(&self) -> TokenStream {
         let mut modules: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
         for short in self.used.borrow().iter() {
-            let entry = TYPES
-                .iter()
-                .find(|(name, module)| name == short && !module.starts_with("prelude"));
+            let entry = TYPES.iter().find(|(name, module)| name == short && !module.starts_with("prelude"));
             if let Some((name, module)) = entry {
-                modules
-                    .entry(module)
-                    .or_default()
-                    .push(Ident::new(name, Span::call_site()));
+                modules.entry(module).or_default().push(Ident::new(name, Span::call_site()));
             }
         }
         let uses = modules.into_iter().map(|(module, names)| {

@@ -11,18 +11,11 @@ const MAX_DEPTH: usize = 6;
 /// The page.
 pub(super) fn render_reference(api: &Api) -> String {
     let mut page = format!("<!-- {MARK} {} by codegen; do not edit. -->\n", api.spec);
-    paragraph(
-        &mut page,
-        &format!("# {} {}", plain(&api.title), plain(&api.version)),
-    );
+    paragraph(&mut page, &format!("# {} {}", plain(&api.title), plain(&api.version)));
     paragraph(&mut page, &harmless(&api.description).join("\n"));
     paragraph(
         &mut page,
-        &format!(
-            "Address: {}. {} replaces it.",
-            code_span(&api.endpoint),
-            code_span(&api.endpoint_variable)
-        ),
+        &format!("Address: {}. {} replaces it.", code_span(&api.endpoint), code_span(&api.endpoint_variable)),
     );
     for operation in &api.operations {
         render_operation(&mut page, api, operation);
@@ -43,32 +36,19 @@ fn paragraph(page: &mut String, text: &str) {
 
 fn render_operation(page: &mut String, api: &Api, operation: &Operation) {
     paragraph(page, &format!("## {}", plain(&operation.id)));
-    paragraph(
-        page,
-        &format!("`{} {}`", operation.method.as_str(), operation.path),
-    );
+    paragraph(page, &format!("`{} {}`", operation.method.as_str(), operation.path));
     paragraph(page, &harmless(&operation.summary).join("\n"));
     paragraph(page, &harmless(&operation.description).join("\n"));
     let command = &operation.command;
     paragraph(
         page,
-        &format!(
-            "Command: `{} {}`. Method: `{}`.",
-            command.noun,
-            command.verb,
-            operation.function.as_str()
-        ),
+        &format!("Command: `{} {}`. Method: `{}`.", command.noun, command.verb, operation.function.as_str()),
     );
-    let repeat = if operation.idempotent {
-        "May be repeated."
-    } else {
-        "Is not repeated after an unknown outcome."
-    };
-    let [success, refusals] =
-        [&operation.statuses.success, &operation.statuses.refusals].map(|codes| {
-            let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
-            codes.join(", ")
-        });
+    let repeat = if operation.idempotent { "May be repeated." } else { "Is not repeated after an unknown outcome." };
+    let [success, refusals] = [&operation.statuses.success, &operation.statuses.refusals].map(|codes| {
+        let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
+        codes.join(", ")
+    });
     let refusals = match refusals.as_str() {
         "" => refusals,
         codes => format!(" Refusals: {codes}."),
@@ -81,19 +61,10 @@ fn render_operation(page: &mut String, api: &Api, operation: &Operation) {
 fn render_bodies(page: &mut String, api: &Api, operation: &Operation) {
     if !operation.parameters.is_empty() {
         let rows = operation.parameters.iter().map(parameter_row).collect();
-        table(
-            page,
-            "Parameters",
-            &["Name", "Place", "Type", "Required", "Meaning"],
-            rows,
-        );
+        table(page, "Parameters", &["Name", "Place", "Type", "Required", "Meaning"], rows);
     }
     if let Some(body) = &operation.body {
-        let title = if body.required {
-            "Body"
-        } else {
-            "Body (optional)"
-        };
+        let title = if body.required { "Body" } else { "Body (optional)" };
         body_table(page, api, title, &body.ty, &body.description);
     }
     match &operation.answer {
@@ -104,18 +75,8 @@ fn render_bodies(page: &mut String, api: &Api, operation: &Operation) {
 
 fn parameter_row(parameter: &Parameter) -> Vec<String> {
     let place = if parameter.in_path { "path" } else { "query" };
-    let meaning = meaning(
-        &parameter.description,
-        &parameter.ty,
-        parameter.default.as_deref(),
-    );
-    vec![
-        code_span(&parameter.wire),
-        place.to_owned(),
-        type_name(&parameter.ty),
-        yes(parameter.required),
-        meaning,
-    ]
+    let meaning = meaning(&parameter.description, &parameter.ty, parameter.default.as_deref());
+    vec![code_span(&parameter.wire), place.to_owned(), type_name(&parameter.ty), yes(parameter.required), meaning]
 }
 
 fn yes(required: bool) -> String {
@@ -123,13 +84,7 @@ fn yes(required: bool) -> String {
 }
 
 fn meaning(description: &str, ty: &Type, default: Option<&str>) -> String {
-    format!(
-        "{} {}",
-        harmless(description).join(" "),
-        limits(ty, default)
-    )
-    .trim()
-    .to_owned()
+    format!("{} {}", harmless(description).join(" "), limits(ty, default)).trim().to_owned()
 }
 
 fn body_table(page: &mut String, api: &Api, title: &str, ty: &Type, description: &str) {
@@ -147,36 +102,14 @@ fn field_rows(api: &Api, ty: &Type, prefix: &str, depth: usize, rows: &mut Vec<V
     if depth >= MAX_DEPTH {
         return;
     }
-    for Field {
-        wire,
-        required,
-        required_when,
-        ty,
-        default,
-        description,
-        ..
-    } in api.fields(inner).unwrap_or_default()
-    {
-        let path = if prefix.is_empty() {
-            wire.clone()
-        } else {
-            format!("{prefix}.{wire}")
-        };
+    for Field { wire, required, required_when, ty, default, description, .. } in api.fields(inner).unwrap_or_default() {
+        let path = if prefix.is_empty() { wire.clone() } else { format!("{prefix}.{wire}") };
         let meaning = meaning(description, ty, default.as_deref());
         let meaning = format!("{meaning} {}", condition(required_when.as_ref()));
-        rows.push(vec![
-            code_span(&path),
-            type_name(ty),
-            yes(*required),
-            meaning,
-        ]);
+        rows.push(vec![code_span(&path), type_name(ty), yes(*required), meaning]);
         let is_same = innermost(ty) == inner;
         if !is_same {
-            let shown = if matches!(ty.plain(), Type::Array(_)) {
-                format!("{path}[]")
-            } else {
-                path
-            };
+            let shown = if matches!(ty.plain(), Type::Array(_)) { format!("{path}[]") } else { path };
             field_rows(api, ty, &shown, depth + 1, rows);
         }
     }
@@ -217,23 +150,14 @@ fn table(page: &mut String, title: &str, head: &[&str], rows: Vec<Vec<String>>) 
     let rule = vec!["---"; head.len()].join(" | ");
     page.push_str(&format!("\n| {} |\n| {rule} |\n", head.join(" | ")));
     for row in rows {
-        let row = row
-            .iter()
-            .map(|text| cell(text))
-            .collect::<Vec<_>>()
-            .join(" | ");
+        let row = row.iter().map(|text| cell(text)).collect::<Vec<_>>().join(" | ");
         page.push_str(&format!("| {row} |\n"));
     }
 }
 
 /// Text of a cell: one line, without bare bars.
 pub(super) fn cell(text: &str) -> String {
-    let mut line = text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace("\\|", "|")
-        .replace('|', "\\|");
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("\\|", "|").replace('|', "\\|");
     if line.ends_with('\\') {
         line.push(' ');
     }

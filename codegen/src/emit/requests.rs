@@ -11,15 +11,9 @@ use quote::quote;
 /// The request structs.
 pub(super) fn emit_requests(api: &Api) -> Vec<TokenStream> {
     let paths = Paths::beside(api.operations.iter().map(|operation| &operation.request));
-    let types = Types {
-        paths: &paths,
-        models: Models::Beside,
-    };
-    let items: Vec<TokenStream> = api
-        .operations
-        .iter()
-        .flat_map(|operation| emit_request(api, operation, &types))
-        .collect();
+    let types = Types { paths: &paths, models: Models::Beside };
+    let items: Vec<TokenStream> =
+        api.operations.iter().flat_map(|operation| emit_request(api, operation, &types)).collect();
     if items.is_empty() {
         return items;
     }
@@ -34,18 +28,11 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
         operation.function.as_str()
     ));
     let request = types.paths.get("Request");
-    let body = operation
-        .body
-        .as_ref()
-        .map(|body| types.field(&body.ty, is_there(body.fill), false));
+    let body = operation.body.as_ref().map(|body| types.field(&body.ty, is_there(body.fill), false));
     let body = body.map(|ty| quote!(body: #ty,));
     let methods = [
         vec![emit_new(operation, types)],
-        operation
-            .setters
-            .iter()
-            .map(|setter| emit_setter(operation, setter, types))
-            .collect(),
+        operation.setters.iter().map(|setter| emit_setter(operation, setter, types)).collect(),
         emit_body(operation, types).into_iter().collect(),
         vec![emit_with(types), emit_send(operation, types)],
         emit_listing(api, operation, types),
@@ -107,10 +94,7 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
 
 fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let body = operation.body.as_ref()?;
-    let fields = operation
-        .arguments
-        .iter()
-        .filter(|argument| argument.place == ArgumentPlace::Field);
+    let fields = operation.arguments.iter().filter(|argument| argument.place == ArgumentPlace::Field);
     let fields = fields.map(|Argument { name, .. }| name);
     let ty = types.owned(&body.ty, false);
     Some(match body.fill {
@@ -121,28 +105,16 @@ fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStre
 }
 
 fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> TokenStream {
-    let Setter {
-        name,
-        wire,
-        field,
-        ty,
-        ..
-    } = setter;
+    let Setter { name, wire, field, ty, .. } = setter;
     let doc = Doc::default()
-        .text_or(
-            &setter.description,
-            &format!("The value of {}.", crate::docs::code_span(wire)),
-        )
+        .text_or(&setter.description, &format!("The value of {}.", crate::docs::code_span(wire)))
         .line(limits(ty, setter.default.as_deref()))
         .line(condition(setter.required_when.as_ref()));
     let argument = types.argument(ty);
     let owned = types.owned(ty, false);
     let value = converted(name, ty);
     let is_moved = value.to_string() == name.to_string();
-    let optional = operation
-        .body
-        .as_ref()
-        .is_some_and(|body| body.fill == Fill::OptionalFields);
+    let optional = operation.body.as_ref().is_some_and(|body| body.fill == Fill::OptionalFields);
     let set = match (setter.place, is_moved, optional) {
         (ArgumentPlace::Parameter, true, _) => quote!(self.request.set(#wire, &#name);),
         (ArgumentPlace::Parameter, false, _) => quote! {
@@ -162,19 +134,10 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
 }
 
 fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| body.fill != Fill::Argument)?;
+    let body = operation.body.as_ref().filter(|body| body.fill != Fill::Argument)?;
     let (ty, fill) = (types.owned(&body.ty, false), body.fill);
-    let value = if is_there(fill) {
-        quote!(body)
-    } else {
-        quote!(Some(body))
-    };
-    let doc = Doc::default()
-        .line("The whole body, instead of what was set of it so far.")
-        .text(&body.description);
+    let value = if is_there(fill) { quote!(body) } else { quote!(Some(body)) };
+    let doc = Doc::default().line("The whole body, instead of what was set of it so far.").text(&body.description);
     Some(quote! {
         #doc
         pub fn body(mut self, body: #ty) -> Self {
@@ -220,21 +183,10 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
             quote!(confirm),
             "Sends the request. The answer confirms by the bare value `true`; `false` is an error.",
         ),
-        Some(ty) => (
-            types.owned(ty, false),
-            quote!(send),
-            "Sends the request and decodes the answer.",
-        ),
-        None => (
-            quote!(()),
-            quote!(send_empty),
-            "Sends the request. The answer has no body.",
-        ),
+        Some(ty) => (types.owned(ty, false), quote!(send), "Sends the request and decodes the answer."),
+        None => (quote!(()), quote!(send_empty), "Sends the request. The answer has no body."),
     };
-    let doc = Doc::default()
-        .line(doc)
-        .line("# Errors")
-        .line("See [`ErrorKind`](crate::ErrorKind).");
+    let doc = Doc::default().line(doc).line("# Errors").line("See [`ErrorKind`](crate::ErrorKind).");
     quote! {
         #doc
         pub async fn send(#mutable self) -> #result<#answer, #error> {
@@ -245,10 +197,7 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
 }
 
 fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
-    let definition = operation
-        .answer
-        .as_ref()
-        .and_then(|answer| api.definition(answer));
+    let definition = operation.answer.as_ref().and_then(|answer| api.definition(answer));
     let page = definition.and_then(|definition| definition.page.as_ref());
     let (Some(_), Some(answer), Some(page)) = (&operation.paging, &operation.answer, page) else {
         return Vec::new();
@@ -296,23 +245,14 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
 
 fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let (wait, answer) = (operation.wait.as_ref()?, operation.answer.as_ref()?);
-    let states = wait
-        .done
-        .iter()
-        .map(|state| crate::docs::code_span(state))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let states = wait.done.iter().map(|state| crate::docs::code_span(state)).collect::<Vec<_>>().join(", ");
     let field = crate::docs::code_span(&wait.field);
     let doc = Doc::default()
         .line(format!("Repeats the request until {field} is one of {states}, and returns that answer."))
         .line("How it ended has to be read from the answer: every way of ending is a success here.")
         .line("# Errors")
         .line("After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).");
-    let (duration, result, error) = (
-        types.paths.get("Duration"),
-        types.paths.get("Result"),
-        types.paths.get("Error"),
-    );
+    let (duration, result, error) = (types.paths.get("Duration"), types.paths.get("Result"), types.paths.get("Error"));
     let answer = types.owned(answer, false);
     let (mutable, step) = hand_over(operation);
     Some(quote! {

@@ -10,11 +10,7 @@ use quote::quote;
 /// The statics, in the order of the spec.
 pub(super) fn emit_schemas(api: &Api) -> Vec<TokenStream> {
     let shapes = Shapes::new(TokenStream::new());
-    let items: Vec<TokenStream> = api
-        .definitions
-        .iter()
-        .map(|definition| emit_schema(definition, &shapes))
-        .collect();
+    let items: Vec<TokenStream> = api.definitions.iter().map(|definition| emit_schema(definition, &shapes)).collect();
     if items.is_empty() {
         return items;
     }
@@ -32,20 +28,13 @@ pub(super) fn emit_schemas(api: &Api) -> Vec<TokenStream> {
     if says("Field {") {
         names.insert(0, quote!(Field));
     }
-    std::iter::once(quote!(use ncloud_runtime::schema::{#(#names),*};))
-        .chain(items)
-        .collect()
+    std::iter::once(quote!(use ncloud_runtime::schema::{#(#names),*};)).chain(items).collect()
 }
 
 fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
-    let Definition {
-        wire, reference, ..
-    } = definition;
+    let Definition { wire, reference, .. } = definition;
     let constant = &reference.constant;
-    let doc = Doc::default().text_or(
-        &definition.description,
-        &format!("{} of the API.", crate::docs::code_span(wire)),
-    );
+    let doc = Doc::default().text_or(&definition.description, &format!("{} of the API.", crate::docs::code_span(wire)));
     let description = clean(&definition.description);
     let shape = match &definition.shape {
         Shape::Struct(fields) => {
@@ -54,15 +43,11 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
         }
         Shape::Enum(variants) => enumeration(variants),
         Shape::Kinds(alternatives) => {
-            let members = alternatives
-                .iter()
-                .map(|alternative| shapes.schema(&alternative.ty));
+            let members = alternatives.iter().map(|alternative| shapes.schema(&alternative.ty));
             quote!(Shape::OneOf(&[#(#members),*]))
         }
         Shape::Tagged { property, variants } => {
-            let members = variants
-                .iter()
-                .map(|variant| (&variant.tag, shapes.schema(&variant.ty)));
+            let members = variants.iter().map(|variant| (&variant.tag, shapes.schema(&variant.ty)));
             let members = members.map(|(tag, schema)| quote!((#tag, #schema)));
             quote!(Shape::Tagged { property: #property, variants: &[#(#members),*] })
         }

@@ -19,26 +19,16 @@ impl Shapes {
     /// A reference to the schema of a type.
     pub(super) fn schema(&self, ty: &Type) -> TokenStream {
         match ty {
-            Type::Struct(reference)
-            | Type::Enum(reference)
-            | Type::Union(reference)
-            | Type::Alias(reference, _) => {
+            Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) | Type::Alias(reference, _) => {
                 let (statics, constant) = (&self.statics, &reference.constant);
                 quote!(&#statics #constant)
             }
             Type::Any(_) => quote!(&Schema::ANY),
             Type::Boolean => quote!(&Schema::BOOLEAN),
             Type::True => quote!(&Schema::TRUE),
-            Type::Integer {
-                minimum: None,
-                maximum: None,
-            } => quote!(&Schema::INTEGER),
+            Type::Integer { minimum: None, maximum: None } => quote!(&Schema::INTEGER),
             Type::Number => quote!(&Schema::NUMBER),
-            Type::Text {
-                min_length: None,
-                max_length: None,
-                pattern: None,
-            } => quote!(&Schema::TEXT),
+            Type::Text { min_length: None, max_length: None, pattern: None } => quote!(&Schema::TEXT),
             Type::DateTime => quote!(&Schema::DATE_TIME),
             Type::DateTimeLocal => quote!(&Schema::DATE_TIME_LOCAL),
             _ => {
@@ -60,11 +50,7 @@ impl Shapes {
                 quote!(Shape::Integer { minimum: #minimum, maximum: #maximum })
             }
             Type::Number => quote!(Shape::Number),
-            Type::Text {
-                min_length,
-                max_length,
-                pattern,
-            } => text(*min_length, *max_length, pattern.as_deref()),
+            Type::Text { min_length, max_length, pattern } => text(*min_length, *max_length, pattern.as_deref()),
             Type::DateTime => date(&quote!(DateTime)),
             Type::DateTimeLocal => date(&quote!(DateTimeLocal)),
             Type::Array(of) => {

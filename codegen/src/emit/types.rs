@@ -47,21 +47,13 @@ impl Types<'_> {
             Type::DateTime | Type::DateTimeLocal => self.paths.get("DateTime"),
             Type::Array(of) => self.around("Vec", &self.owned(of, false)),
             Type::Map(of) => {
-                let (map, key, value) = (
-                    self.paths.get("BTreeMap"),
-                    self.paths.get("String"),
-                    self.owned(of, false),
-                );
+                let (map, key, value) = (self.paths.get("BTreeMap"), self.paths.get("String"), self.owned(of, false));
                 quote!(#map<#key, #value>)
             }
             Type::Nullable(of) => self.around("Option", &self.owned(of, boxed)),
             Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
                 let model = self.model(&reference.name);
-                if boxed {
-                    self.around("Box", &model)
-                } else {
-                    model
-                }
+                if boxed { self.around("Box", &model) } else { model }
             }
             Type::Alias(_, of) => self.owned(of, boxed),
         }
@@ -75,11 +67,7 @@ impl Types<'_> {
     /// The type of a field: an option unless the field is always there.
     pub(super) fn field(&self, ty: &Type, required: bool, boxed: bool) -> TokenStream {
         let owned = self.owned(ty, boxed);
-        if required {
-            owned
-        } else {
-            self.around("Option", &owned)
-        }
+        if required { owned } else { self.around("Option", &owned) }
     }
 
     /// The type of an argument.
@@ -116,20 +104,11 @@ impl Types<'_> {
 fn is_converted(ty: &Type) -> bool {
     matches!(
         ty.plain(),
-        Type::Text { .. }
-            | Type::DateTime
-            | Type::DateTimeLocal
-            | Type::Enum(_)
-            | Type::Any(_)
-            | Type::Nullable(_)
+        Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) | Type::Any(_) | Type::Nullable(_)
     )
 }
 
 /// The argument as a value of its type.
 pub(super) fn converted(name: &Name, ty: &Type) -> TokenStream {
-    if is_converted(ty) {
-        quote!(#name.into())
-    } else {
-        quote!(#name)
-    }
+    if is_converted(ty) { quote!(#name.into()) } else { quote!(#name) }
 }

@@ -10,19 +10,12 @@ impl<'t> Lowering<'t, '_> {
     pub(super) fn body(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<Body> {
         let mut object = self.object(node, "request body")?;
         let description = self.text(&mut object, "description");
-        let required = object
-            .boolean("required", self.diagnostics)
-            .unwrap_or_default();
+        let required = object.boolean("required", self.diagnostics).unwrap_or_default();
         let content = object.require("content", self.diagnostics);
         self.finish(object);
         let ty = self.content(content?, true, examples)?;
         let fill = self.fill(&ty, required);
-        Some(Body {
-            required,
-            ty,
-            description,
-            fill,
-        })
+        Some(Body { required, ty, description, fill })
     }
 
     fn fill(&self, ty: &Type, required: bool) -> Fill {
@@ -41,10 +34,7 @@ impl<'t> Lowering<'t, '_> {
         let Type::Struct(reference) = ty.plain() else {
             return None;
         };
-        let definition = self
-            .definitions
-            .iter()
-            .find(|definition| definition.reference == *reference)?;
+        let definition = self.definitions.iter().find(|definition| definition.reference == *reference)?;
         match &definition.shape {
             Shape::Struct(fields) => Some(fields),
             _ => None,
@@ -52,21 +42,12 @@ impl<'t> Lowering<'t, '_> {
     }
 
     /// The codes, and the one type that answers of success have.
-    pub(super) fn answers(
-        &mut self,
-        node: Option<&'t Node>,
-        examples: &mut Vec<Example>,
-    ) -> (Statuses, Option<Type>) {
+    pub(super) fn answers(&mut self, node: Option<&'t Node>, examples: &mut Vec<Example>) -> (Statuses, Option<Type>) {
         let mut statuses = Statuses::default();
         let mut answer: Option<Option<Type>> = None;
         for (code, response) in self.entries(node, "responses") {
             let Some(number) = status(code.key()) else {
-                self.diagnostics.malformed(
-                    code.at,
-                    "status code",
-                    code.key(),
-                    "three digits, 200-599",
-                );
+                self.diagnostics.malformed(code.at, "status code", code.key(), "three digits, 200-599");
                 continue;
             };
             let is_success = (200..300).contains(&number);
@@ -99,12 +80,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     /// The type under `content`, which knows JSON alone.
-    fn content(
-        &mut self,
-        node: &'t Node,
-        is_request: bool,
-        examples: &mut Vec<Example>,
-    ) -> Option<Type> {
+    fn content(&mut self, node: &'t Node, is_request: bool, examples: &mut Vec<Example>) -> Option<Type> {
         let mut media = self.object(node, "content")?;
         let json = media.require("application/json", self.diagnostics);
         self.finish(media);
@@ -128,26 +104,14 @@ impl<'t> Lowering<'t, '_> {
         self.finish(object);
         let at = value?.at;
         let text = object::text(value?, self.diagnostics)?;
-        let plain =
-            |character: char| character.is_ascii_alphanumeric() || "-._".contains(character);
-        let file = text
-            .strip_prefix("examples/")
-            .filter(|file| file.chars().all(plain) && file.ends_with(".json"));
+        let plain = |character: char| character.is_ascii_alphanumeric() || "-._".contains(character);
+        let file = text.strip_prefix("examples/").filter(|file| file.chars().all(plain) && file.ends_with(".json"));
         let Some(file) = file else {
-            self.diagnostics
-                .malformed(at, "externalValue", text, "examples/NAME.json");
+            self.diagnostics.malformed(at, "externalValue", text, "examples/NAME.json");
             return None;
         };
-        let test = self
-            .tests
-            .claim(file.trim_end_matches(".json"), at, self.diagnostics);
-        Some(Example {
-            at,
-            is_request,
-            file: file.to_owned(),
-            test,
-            ty: ty.clone(),
-        })
+        let test = self.tests.claim(file.trim_end_matches(".json"), at, self.diagnostics);
+        Some(Example { at, is_request, file: file.to_owned(), test, ty: ty.clone() })
     }
 }
 

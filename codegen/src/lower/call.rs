@@ -42,9 +42,7 @@ impl Lowering<'_, '_> {
 
     fn argument(&mut self, parameter: &Parameter, names: &mut Names) -> Argument {
         Argument {
-            name: names
-                .arguments
-                .claim(&parameter.wire, parameter.at, self.diagnostics),
+            name: names.arguments.claim(&parameter.wire, parameter.at, self.diagnostics),
             wire: parameter.wire.clone(),
             place: ArgumentPlace::Parameter,
             ty: parameter.ty.clone(),
@@ -53,9 +51,7 @@ impl Lowering<'_, '_> {
     }
 
     fn setter(&mut self, parameter: &Parameter, names: &mut Names) -> Setter {
-        let name = names
-            .setters
-            .claim(&parameter.wire, parameter.at, self.diagnostics);
+        let name = names.setters.claim(&parameter.wire, parameter.at, self.diagnostics);
         Setter {
             field: name.clone(),
             name,
@@ -78,21 +74,14 @@ impl Lowering<'_, '_> {
         setters: &mut Vec<Setter>,
     ) {
         let fields = self.fields_of(ty).unwrap_or_default();
-        let more: Vec<Argument> = fields
-            .iter()
-            .filter(|field| field.required)
-            .map(|field| self.field_argument(field))
-            .collect();
+        let more: Vec<Argument> =
+            fields.iter().filter(|field| field.required).map(|field| self.field_argument(field)).collect();
         for argument in &more {
             names.arguments.claim(&argument.wire, at, self.diagnostics);
         }
         arguments.extend(more);
         let fields = self.fields_of(ty).unwrap_or_default();
-        let more: Vec<Setter> = fields
-            .iter()
-            .filter(|field| !field.required)
-            .map(field_setter)
-            .collect();
+        let more: Vec<Setter> = fields.iter().filter(|field| !field.required).map(field_setter).collect();
         for setter in &more {
             names.setters.claim(&setter.wire, at, self.diagnostics);
         }
@@ -120,16 +109,8 @@ impl Lowering<'_, '_> {
             (None, Type::Number) => Literal::Number(1.0),
             (None, Type::Boolean | Type::True) => Literal::Boolean(true),
             (None, Type::Enum(reference)) => {
-                let definition = self
-                    .definitions
-                    .iter()
-                    .find(|definition| definition.reference == *reference);
-                Literal::Text(
-                    definition
-                        .and_then(crate::model::Definition::first_value)
-                        .unwrap_or_default()
-                        .to_owned(),
-                )
+                let definition = self.definitions.iter().find(|definition| definition.reference == *reference);
+                Literal::Text(definition.and_then(crate::model::Definition::first_value).unwrap_or_default().to_owned())
             }
             _ => Literal::Default,
         }

@@ -24,13 +24,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    fn definition(
-        &mut self,
-        key: Key<'t>,
-        at: Place,
-        node: &'t Node,
-        reference: Reference,
-    ) -> Option<Definition> {
+    fn definition(&mut self, key: Key<'t>, at: Place, node: &'t Node, reference: Reference) -> Option<Definition> {
         let mut object = self.object(node, "schema")?;
         let source = self.origin(&mut object);
         let description = self.text(&mut object, "description");
@@ -79,21 +73,10 @@ impl<'t> Lowering<'t, '_> {
         fields
     }
 
-    fn field(
-        &mut self,
-        key: &'t Node,
-        node: &'t Node,
-        name: Name,
-        required: bool,
-    ) -> Option<Field> {
+    fn field(&mut self, key: &'t Node, node: &'t Node, name: Name, required: bool) -> Option<Field> {
         let mut object = self.schema_object(node)?;
         let required_when = self.condition(&mut object);
-        let Described {
-            ty,
-            description,
-            default,
-            example,
-        } = self.describe(object);
+        let Described { ty, description, default, example } = self.describe(object);
         Some(Field {
             at: key.at,
             wire: key.key().to_owned(),
@@ -117,23 +100,13 @@ impl<'t> Lowering<'t, '_> {
         self.finish(when);
         let equals = equals.map(|node| object::texts(node, "equals", self.diagnostics));
         let equals = equals.unwrap_or_default().into_iter();
-        Some(RequiredWhen {
-            at,
-            field,
-            equals: equals.map(|(_, value)| value.to_owned()).collect(),
-        })
+        Some(RequiredWhen { at, field, equals: equals.map(|(_, value)| value.to_owned()).collect() })
     }
 
     /// The names under `required`, with their places.
     fn required(&mut self, object: &mut Object<'t>) -> BTreeMap<&'t str, Place> {
-        let names = object
-            .take("required")
-            .map(|node| object::texts(node, "required", self.diagnostics));
-        names
-            .into_iter()
-            .flatten()
-            .map(|(at, name)| (name, at))
-            .collect()
+        let names = object.take("required").map(|node| object::texts(node, "required", self.diagnostics));
+        names.into_iter().flatten().map(|(at, name)| (name, at)).collect()
     }
 
     fn check_required(&mut self, required: &BTreeMap<&str, Place>, properties: &[(Node, Node)]) {
@@ -149,8 +122,7 @@ impl<'t> Lowering<'t, '_> {
         if let Some(ty) = object.require("type", self.diagnostics)
             && ty.key() != expected
         {
-            self.diagnostics
-                .unknown_value(ty.at, "type", ty.key(), &[expected]);
+            self.diagnostics.unknown_value(ty.at, "type", ty.key(), &[expected]);
         }
     }
 
@@ -166,14 +138,11 @@ impl<'t> Lowering<'t, '_> {
         if values.is_empty() {
             self.diagnostics.expected(at, "at least one value", "none");
         }
-        for (key, _) in descriptions
-            .iter()
-            .chain(outcomes)
-            .filter(|(key, _)| !values.iter().any(|(_, value)| key.key() == *value))
+        for (key, _) in
+            descriptions.iter().chain(outcomes).filter(|(key, _)| !values.iter().any(|(_, value)| key.key() == *value))
         {
             let similar = nearest(key.key(), values.iter().map(|(_, value)| *value));
-            self.diagnostics
-                .unknown_name(key.at, "enum value", key.key(), similar);
+            self.diagnostics.unknown_name(key.at, "enum value", key.key(), similar);
         }
         let mut scope = Scope::new("enum values", Case::Camel, RESERVED_VARIANTS);
         let mut variants = Vec::new();
@@ -198,8 +167,7 @@ impl<'t> Lowering<'t, '_> {
             "cancelled" => Some(Outcome::Cancelled),
             other => {
                 let known = ["success", "failure", "cancelled"];
-                self.diagnostics
-                    .unknown_value(node.at, "outcome", other, &known);
+                self.diagnostics.unknown_value(node.at, "outcome", other, &known);
                 None
             }
         }

@@ -7,11 +7,7 @@ use crate::tree::{Node, Place};
 
 impl<'t> Lowering<'t, '_> {
     /// `x-paging`, with first page and default limit from the parameters it names.
-    pub(super) fn paging(
-        &mut self,
-        object: &mut Object<'t>,
-        parameters: &[Parameter],
-    ) -> Option<Paging> {
+    pub(super) fn paging(&mut self, object: &mut Object<'t>, parameters: &[Parameter]) -> Option<Paging> {
         let mut paging = self.object(object.take("x-paging")?, "x-paging")?;
         let at = paging.at;
         let (page, first) = self.paging_parameter(&mut paging, "page", parameters);
@@ -19,15 +15,7 @@ impl<'t> Lowering<'t, '_> {
         let items = paging.text_or_empty("items", self.diagnostics);
         let key = paging.text_or_empty("key", self.diagnostics);
         self.finish(paging);
-        Some(Paging {
-            page,
-            limit,
-            first,
-            default_limit,
-            items,
-            key,
-            at,
-        })
+        Some(Paging { page, limit, first, default_limit, items, key, at })
     }
 
     fn paging_parameter(
@@ -41,9 +29,7 @@ impl<'t> Lowering<'t, '_> {
         };
         let wire = object::text(node, self.diagnostics).unwrap_or_default();
         let parameter = parameters.iter().find(|parameter| {
-            parameter.wire == wire
-                && !parameter.in_path
-                && matches!(parameter.ty.plain(), Type::Integer { .. })
+            parameter.wire == wire && !parameter.in_path && matches!(parameter.ty.plain(), Type::Integer { .. })
         });
         let default = parameter.and_then(|parameter| parameter.default.as_deref()?.parse().ok());
         match (parameter, default) {
@@ -62,17 +48,10 @@ impl<'t> Lowering<'t, '_> {
         self.finish(wait);
         let states = answer.map_or(&[][..], |answer| self.states(answer, &field));
         let named = |wanted: &dyn Fn(Outcome) -> bool| {
-            let found = states
-                .iter()
-                .filter(|state| state.outcome.is_some_and(wanted));
+            let found = states.iter().filter(|state| state.outcome.is_some_and(wanted));
             found.map(|state| state.wire.clone()).collect()
         };
-        Some(Wait {
-            at,
-            done: named(&|_| true),
-            success: named(&|outcome| outcome == Outcome::Success),
-            field,
-        })
+        Some(Wait { at, done: named(&|_| true), success: named(&|outcome| outcome == Outcome::Success), field })
     }
 
     /// The known values of a field of an answer.
@@ -103,19 +82,8 @@ impl<'t> Lowering<'t, '_> {
         let rows = command.text("rows", self.diagnostics).map(str::to_owned);
         let columns = command.take("columns");
         self.finish(command);
-        let columns = self
-            .elements(columns, "columns")
-            .iter()
-            .filter_map(|node| self.column(node))
-            .collect();
-        Some(Command {
-            at,
-            noun,
-            verb,
-            name,
-            rows,
-            columns,
-        })
+        let columns = self.elements(columns, "columns").iter().filter_map(|node| self.column(node)).collect();
+        Some(Command { at, noun, verb, name, rows, columns })
     }
 
     fn command_word(&mut self, command: &mut Object<'t>, key: &'static str) -> String {
@@ -123,12 +91,9 @@ impl<'t> Lowering<'t, '_> {
             return String::new();
         };
         let word = object::text(node, self.diagnostics).unwrap_or_default();
-        let plain = |character: char| {
-            character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
-        };
+        let plain = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
         if !word.starts_with(|first: char| first.is_ascii_lowercase()) || !word.chars().all(plain) {
-            self.diagnostics
-                .malformed(node.at, key, word, "small letters, digits and '-'");
+            self.diagnostics.malformed(node.at, key, word, "small letters, digits and '-'");
         }
         word.to_owned()
     }
@@ -138,20 +103,13 @@ impl<'t> Lowering<'t, '_> {
         let at: Place = column.at;
         let title = column.text_or_empty("title", self.diagnostics);
         let field = column.text("field", self.diagnostics);
-        let (from, to) = (
-            column.text("from", self.diagnostics),
-            column.text("to", self.diagnostics),
-        );
+        let (from, to) = (column.text("from", self.diagnostics), column.text("to", self.diagnostics));
         self.finish(column);
         let cell = match (field, from, to) {
             (Some(field), None, None) => Cell::Field(field.to_owned()),
             (None, Some(from), Some(to)) => Cell::Between(from.to_owned(), to.to_owned()),
             _ => {
-                self.diagnostics.expected(
-                    at,
-                    "either 'field', or 'from' and 'to'",
-                    "something else",
-                );
+                self.diagnostics.expected(at, "either 'field', or 'from' and 'to'", "something else");
                 return None;
             }
         };

@@ -11,11 +11,8 @@ type Edges = BTreeMap<Reference, BTreeSet<Reference>>;
 pub(super) fn connect(api: &mut Api, definitions: Vec<Definition>, diagnostics: &mut Diagnostics) {
     api.definitions = definitions;
     let held = edges(&api.definitions, &held_anywhere);
-    let bodies: Vec<Type> = api
-        .operations
-        .iter()
-        .filter_map(|operation| Some(operation.body.as_ref()?.ty.clone()))
-        .collect();
+    let bodies: Vec<Type> =
+        api.operations.iter().filter_map(|operation| Some(operation.body.as_ref()?.ty.clone())).collect();
     let sent = reachable(&held, &bodies);
     report_endless(api, diagnostics);
     let inline = edges(&api.definitions, &held_inline);
@@ -31,10 +28,7 @@ fn parts(shape: &Shape) -> Vec<&Type> {
     match shape {
         Shape::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
         Shape::Enum(_) => Vec::new(),
-        Shape::Kinds(alternatives) => alternatives
-            .iter()
-            .map(|alternative| &alternative.ty)
-            .collect(),
+        Shape::Kinds(alternatives) => alternatives.iter().map(|alternative| &alternative.ty).collect(),
         Shape::Tagged { variants, .. } => variants.iter().map(|variant| &variant.ty).collect(),
         Shape::Alias(ty) => vec![ty],
     }
@@ -44,9 +38,7 @@ fn edges(definitions: &[Definition], held: &dyn Fn(&Type, &mut BTreeSet<Referenc
     let mut edges = Edges::new();
     for definition in definitions {
         let targets = edges.entry(definition.reference.clone()).or_default();
-        parts(&definition.shape)
-            .into_iter()
-            .for_each(|ty| held(ty, targets));
+        parts(&definition.shape).into_iter().for_each(|ty| held(ty, targets));
     }
     edges
 }
@@ -83,11 +75,7 @@ fn reachable(edges: &Edges, from: &[Type]) -> BTreeSet<Reference> {
     from.iter().for_each(|ty| held_anywhere(ty, &mut next));
     while let Some(reference) = next.pop_first() {
         let targets = edges.get(&reference).into_iter().flatten();
-        next.extend(
-            targets
-                .filter(|target| !found.contains(*target) && **target != reference)
-                .cloned(),
-        );
+        next.extend(targets.filter(|target| !found.contains(*target) && **target != reference).cloned());
         found.insert(reference);
     }
     found
@@ -96,11 +84,7 @@ fn reachable(edges: &Edges, from: &[Type]) -> BTreeSet<Reference> {
 /// Reports the schemas that nothing leads to. `roots` are the types that operations name.
 pub(super) fn report_unused(api: &Api, roots: &[Type], diagnostics: &mut Diagnostics) {
     let used = reachable(&edges(&api.definitions, &held_anywhere), roots);
-    for definition in api
-        .definitions
-        .iter()
-        .filter(|definition| !used.contains(&definition.reference))
-    {
+    for definition in api.definitions.iter().filter(|definition| !used.contains(&definition.reference)) {
         diagnostics.unused_component(definition.at, "schemas", &definition.wire);
     }
 }
@@ -112,9 +96,10 @@ fn report_endless(api: &Api, diagnostics: &mut Diagnostics) {
         for field in required_fields(definition) {
             let mut targets = BTreeSet::new();
             held_required(&field.ty, &mut targets);
-            if targets.iter().any(|target| {
-                *target == definition.reference || leads_to(&must, target, &definition.reference)
-            }) {
+            if targets
+                .iter()
+                .any(|target| *target == definition.reference || leads_to(&must, target, &definition.reference))
+            {
                 diagnostics.endless(field.at, &definition.wire, &field.wire);
             }
         }
@@ -166,20 +151,14 @@ fn set_boxes(definition: &mut Definition, inline: &Edges) {
     let boxed = |ty: &Type| {
         let mut targets = BTreeSet::new();
         held_inline(ty, &mut targets);
-        targets
-            .iter()
-            .any(|target| *target == owner || leads_to(inline, target, &owner))
+        targets.iter().any(|target| *target == owner || leads_to(inline, target, &owner))
     };
     match &mut definition.shape {
-        Shape::Struct(fields) => fields
-            .iter_mut()
-            .for_each(|field| field.boxed = boxed(&field.ty)),
-        Shape::Kinds(alternatives) => alternatives
-            .iter_mut()
-            .for_each(|alternative| alternative.boxed = boxed(&alternative.ty)),
-        Shape::Tagged { variants, .. } => variants
-            .iter_mut()
-            .for_each(|variant| variant.boxed = boxed(&variant.ty)),
+        Shape::Struct(fields) => fields.iter_mut().for_each(|field| field.boxed = boxed(&field.ty)),
+        Shape::Kinds(alternatives) => {
+            alternatives.iter_mut().for_each(|alternative| alternative.boxed = boxed(&alternative.ty))
+        }
+        Shape::Tagged { variants, .. } => variants.iter_mut().for_each(|variant| variant.boxed = boxed(&variant.ty)),
         Shape::Enum(_) | Shape::Alias(_) => {}
     }
 }
@@ -191,14 +170,10 @@ fn set_pages(api: &mut Api, diagnostics: &mut Diagnostics) {
         let (Some(paging), Some(answer)) = (&operation.paging, &operation.answer) else {
             continue;
         };
-        let (Some(definition), Some(page)) =
-            (api.definition(answer), page_shape(api, answer, paging))
-        else {
+        let (Some(definition), Some(page)) = (api.definition(answer), page_shape(api, answer, paging)) else {
             continue;
         };
-        let same = |other: &PageShape| {
-            other.items == page.items && other.limit == page.limit && other.key == page.key
-        };
+        let same = |other: &PageShape| other.items == page.items && other.limit == page.limit && other.key == page.key;
         if !pages.get(&definition.reference).is_none_or(same) {
             diagnostics.pages_differ(paging.at, &definition.wire);
         }
@@ -211,8 +186,7 @@ fn set_pages(api: &mut Api, diagnostics: &mut Diagnostics) {
 
 fn page_shape(api: &Api, answer: &Type, paging: &Paging) -> Option<PageShape> {
     let fields = api.fields(answer)?;
-    let named =
-        |fields: &'_ [Field], wire: &str| fields.iter().position(|field| field.wire == wire);
+    let named = |fields: &'_ [Field], wire: &str| fields.iter().position(|field| field.wire == wire);
     let items = fields.get(named(fields, &paging.items)?)?;
     let Type::Array(item) = items.ty.plain() else {
         return None;

@@ -43,11 +43,7 @@ struct Lowering<'t, 'd> {
 /// Makes the model; none if the root file could not be read.
 ///
 /// Other files that could not be read were reported, and what they hold counts as there but unknown.
-pub(crate) fn lower(
-    forest: &[Option<Tree>],
-    source: &Source,
-    diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+pub(crate) fn lower(forest: &[Option<Tree>], source: &Source, diagnostics: &mut Diagnostics) -> Option<Api> {
     if forest.iter().any(Option::is_none) {
         return None;
     }
@@ -68,11 +64,7 @@ pub(crate) fn lower(
     let mut api = lowering.root(root, source);
     // A reference that leads nowhere makes its target look unused, so that is said only when nothing else is wrong.
     let is_whole = lowering.diagnostics.is_empty();
-    graph::connect(
-        &mut api,
-        std::mem::take(&mut lowering.definitions),
-        lowering.diagnostics,
-    );
+    graph::connect(&mut api, std::mem::take(&mut lowering.definitions), lowering.diagnostics);
     if is_whole {
         lowering.report_unused();
         graph::report_unused(&api, &lowering.roots, lowering.diagnostics);
@@ -90,20 +82,15 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn text(&mut self, object: &mut Object<'t>, key: &'static str) -> String {
-        object
-            .text(key, self.diagnostics)
-            .unwrap_or_default()
-            .to_owned()
+        object.text(key, self.diagnostics).unwrap_or_default().to_owned()
     }
 
     fn entries(&mut self, node: Option<&'t Node>, what: &str) -> &'t [(Node, Node)] {
-        node.and_then(|node| object::entries(node, what, self.diagnostics))
-            .unwrap_or_default()
+        node.and_then(|node| object::entries(node, what, self.diagnostics)).unwrap_or_default()
     }
 
     fn elements(&mut self, node: Option<&'t Node>, what: &str) -> &'t [Node] {
-        node.and_then(|node| object::elements(node, what, self.diagnostics))
-            .unwrap_or_default()
+        node.and_then(|node| object::elements(node, what, self.diagnostics)).unwrap_or_default()
     }
 
     /// Decides the names of all schemas, so that references can be lowered in any order.

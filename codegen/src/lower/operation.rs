@@ -28,11 +28,7 @@ struct Context<'t, 'c> {
 
 impl<'t> Lowering<'t, '_> {
     /// All operations, in the order of the spec.
-    pub(super) fn operations(
-        &mut self,
-        paths: Option<&'t Node>,
-        tags: &[&'t str],
-    ) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &[&'t str]) -> Vec<Operation> {
         let mut names = OperationNames::new();
         let mut operations = Vec::new();
         for (path, node) in self.entries(paths, "paths") {
@@ -52,12 +48,7 @@ impl<'t> Lowering<'t, '_> {
             self.finish(item);
             found.sort_by_key(|(node, _)| node.at);
             for (node, method) in found {
-                let context = Context {
-                    path,
-                    method,
-                    shared,
-                    tags,
-                };
+                let context = Context { path, method, shared, tags };
                 operations.extend(self.operation(node, &context, &mut names));
             }
         }
@@ -66,20 +57,12 @@ impl<'t> Lowering<'t, '_> {
 
     fn check_path(&mut self, path: &'t Node) {
         let text = path.key();
-        let plain =
-            |character: char| character.is_ascii_alphanumeric() || "-._~/{}".contains(character);
-        let balanced = text.split('{').skip(1).all(|part| {
-            part.split_once('}')
-                .is_some_and(|(name, _)| !name.is_empty())
-        });
+        let plain = |character: char| character.is_ascii_alphanumeric() || "-._~/{}".contains(character);
+        let balanced =
+            text.split('{').skip(1).all(|part| part.split_once('}').is_some_and(|(name, _)| !name.is_empty()));
         let closed = text.matches('{').count() == text.matches('}').count();
         if !text.starts_with('/') || !text.chars().all(plain) || !balanced || !closed {
-            self.diagnostics.malformed(
-                path.at,
-                "path",
-                text,
-                "'/', letters, digits, '-._~' and '{name}'",
-            );
+            self.diagnostics.malformed(path.at, "path", text, "'/', letters, digits, '-._~' and '{name}'");
         }
     }
 
@@ -92,10 +75,7 @@ impl<'t> Lowering<'t, '_> {
         let mut object = self.object(node, "operation")?;
         let id = object.require("operationId", self.diagnostics);
         let at = id.map_or(object.at, |id| id.at);
-        let id = id
-            .and_then(|id| object::text(id, self.diagnostics))
-            .unwrap_or_default()
-            .to_owned();
+        let id = id.and_then(|id| object::text(id, self.diagnostics)).unwrap_or_default().to_owned();
         let [function, request, constant] = self.operation_names(&id, at, names);
         self.check_tags(&mut object, context.tags);
         let summary = object.require_text("summary", self.diagnostics);
@@ -109,9 +89,7 @@ impl<'t> Lowering<'t, '_> {
         let own = self.elements(own, "parameters");
         let parameters = self.parameters(context.shared.iter().chain(own), context.path.key());
         let mut examples = Vec::new();
-        let body = object
-            .take("requestBody")
-            .and_then(|node| self.body(node, &mut examples));
+        let body = object.take("requestBody").and_then(|node| self.body(node, &mut examples));
         let responses = object.require("responses", self.diagnostics);
         let (statuses, answer) = self.answers(responses, &mut examples);
         let paging = self.paging(&mut object, &parameters);
@@ -147,9 +125,7 @@ impl<'t> Lowering<'t, '_> {
 
     fn idempotent(&mut self, object: &mut Object<'t>) -> bool {
         object.require("x-idempotent", self.diagnostics);
-        object
-            .boolean("x-idempotent", self.diagnostics)
-            .unwrap_or_default()
+        object.boolean("x-idempotent", self.diagnostics).unwrap_or_default()
     }
 
     fn operation_names(&mut self, id: &str, at: Place, names: &mut OperationNames) -> [Name; 3] {
@@ -157,26 +133,15 @@ impl<'t> Lowering<'t, '_> {
         let quiet = &mut Diagnostics::default();
         let constant = names.constants.claim(id, at, quiet);
         let request = names.requests.claim(id, at, quiet);
-        let diagnostics = if id.is_empty() {
-            quiet
-        } else {
-            &mut *self.diagnostics
-        };
-        [
-            names.functions.claim(id, at, diagnostics),
-            request,
-            constant,
-        ]
+        let diagnostics = if id.is_empty() { quiet } else { &mut *self.diagnostics };
+        [names.functions.claim(id, at, diagnostics), request, constant]
     }
 
     fn check_tags(&mut self, object: &mut Object<'t>, known: &[&str]) {
-        let tags = object
-            .take("tags")
-            .map(|node| object::texts(node, "tags", self.diagnostics));
+        let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics));
         for (at, tag) in tags.unwrap_or_default() {
             if !known.contains(&tag) {
-                self.diagnostics
-                    .unknown_name(at, "tag", tag, nearest(tag, known.iter().copied()));
+                self.diagnostics.unknown_name(at, "tag", tag, nearest(tag, known.iter().copied()));
             }
         }
     }
@@ -195,9 +160,7 @@ impl<'t> Lowering<'t, '_> {
             }
         }
         let place = |parameter: &Parameter| match parameter.in_path {
-            true => path
-                .find(&format!("{{{}}}", parameter.wire))
-                .unwrap_or(usize::MAX - 1),
+            true => path.find(&format!("{{{}}}", parameter.wire)).unwrap_or(usize::MAX - 1),
             false => usize::MAX,
         };
         parameters.sort_by_key(place);
@@ -215,43 +178,19 @@ impl<'t> Lowering<'t, '_> {
         let revision = source.text_or_empty("revision", self.diagnostics);
         let Some(date) = date else {
             self.diagnostics.missing_key(source.at, "date", "x-source");
-            return Origin {
-                page,
-                date: String::new(),
-                revision,
-            };
+            return Origin { page, date: String::new(), revision };
         };
         self.finish(source);
         let text = object::text(date, self.diagnostics).unwrap_or_default();
-        let form: String = text
-            .chars()
-            .map(|character| {
-                if character.is_ascii_digit() {
-                    '0'
-                } else {
-                    character
-                }
-            })
-            .collect();
+        let form: String =
+            text.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
         if form != "0000-00-00" {
-            self.diagnostics
-                .malformed(date.at, "date", text, "YYYY-MM-DD");
+            self.diagnostics.malformed(date.at, "date", text, "YYYY-MM-DD");
         }
-        Origin {
-            page,
-            date: text.to_owned(),
-            revision,
-        }
+        Origin { page, date: text.to_owned(), revision }
     }
 }
 
 fn no_command(at: Place) -> Command {
-    Command {
-        at,
-        noun: String::new(),
-        verb: String::new(),
-        name: None,
-        rows: None,
-        columns: Vec::new(),
-    }
+    Command { at, noun: String::new(), verb: String::new(), name: None, rows: None, columns: Vec::new() }
 }

@@ -16,14 +16,11 @@ impl<'t> Lowering<'t, '_> {
             "path" => true,
             "query" => false,
             other => {
-                self.diagnostics
-                    .unknown_value(place.at, "in", other, &["path", "query"]);
+                self.diagnostics.unknown_value(place.at, "in", other, &["path", "query"]);
                 return None;
             }
         };
-        let required = object
-            .boolean("required", self.diagnostics)
-            .unwrap_or_default();
+        let required = object.boolean("required", self.diagnostics).unwrap_or_default();
         if in_path && !required {
             self.diagnostics.optional_path_parameter(node.at, &wire);
         }
@@ -36,9 +33,7 @@ impl<'t> Lowering<'t, '_> {
         if !is_scalar(&described.ty) {
             self.diagnostics.compound_parameter(schema.at, &wire);
         }
-        let example = example
-            .and_then(|node| self.literal(node, &described.ty))
-            .or(described.example);
+        let example = example.and_then(|node| self.literal(node, &described.ty)).or(described.example);
         self.roots.push(described.ty.clone());
         Some(Parameter {
             at: node.at,
@@ -60,15 +55,9 @@ impl<'t> Lowering<'t, '_> {
         }
         let mut resolve = self.object(object.take("x-resolve")?, "x-resolve")?;
         let at = resolve.at;
-        let [operation, by, id] =
-            ["operation", "by", "id"].map(|key| resolve.text_or_empty(key, self.diagnostics));
+        let [operation, by, id] = ["operation", "by", "id"].map(|key| resolve.text_or_empty(key, self.diagnostics));
         self.finish(resolve);
-        Some(Resolve {
-            at,
-            operation,
-            by,
-            id,
-        })
+        Some(Resolve { at, operation, by, id })
     }
 }
 

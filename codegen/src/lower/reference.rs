@@ -19,13 +19,7 @@ pub(super) struct Key<'t> {
 }
 
 /// Sections of `components`. Schemas are looked for by reachability, the others by whether they were referred to.
-const SECTIONS: [&str; 5] = [
-    "securitySchemes",
-    "parameters",
-    "responses",
-    "pathItems",
-    "schemas",
-];
+const SECTIONS: [&str; 5] = ["securitySchemes", "parameters", "responses", "pathItems", "schemas"];
 
 /// All components of all files.
 #[derive(Debug)]
@@ -40,31 +34,18 @@ pub(super) struct Components<'t> {
 /// Gathers what stands under `components` in all files.
 pub(super) fn index<'t>(trees: &[&'t Tree], diagnostics: &mut Diagnostics) -> Components<'t> {
     let files = trees.iter().map(|tree| tree.path.as_str()).collect();
-    let mut components = Components {
-        files,
-        found: BTreeMap::new(),
-        order: Vec::new(),
-        used: BTreeSet::new(),
-    };
+    let mut components = Components { files, found: BTreeMap::new(), order: Vec::new(), used: BTreeSet::new() };
     for (file, tree) in trees.iter().enumerate() {
         if file > 0 {
             check_further_file(&tree.root, diagnostics);
         }
-        if let Some(mut sections) = tree
-            .root
-            .get("components")
-            .and_then(|node| Object::of(node, "components", diagnostics))
+        if let Some(mut sections) =
+            tree.root.get("components").and_then(|node| Object::of(node, "components", diagnostics))
         {
             for section in SECTIONS {
-                let named = sections
-                    .take(section)
-                    .and_then(|node| object::entries(node, section, diagnostics));
+                let named = sections.take(section).and_then(|node| object::entries(node, section, diagnostics));
                 for (name, node) in named.unwrap_or_default() {
-                    let key = Key {
-                        file,
-                        section,
-                        name: name.key(),
-                    };
+                    let key = Key { file, section, name: name.key() };
                     components.found.insert(key, (name.at, node));
                     components.order.push(key);
                 }
@@ -86,9 +67,7 @@ impl<'t> Components<'t> {
     /// The schemas, in the order of the files.
     pub(super) fn schemas(&self) -> Vec<(Key<'t>, Place)> {
         let schemas = self.order.iter().filter(|key| key.section == "schemas");
-        schemas
-            .filter_map(|key| Some((*key, self.found.get(key)?.0)))
-            .collect()
+        schemas.filter_map(|key| Some((*key, self.found.get(key)?.0))).collect()
     }
 
     /// The node of a component.
@@ -97,62 +76,36 @@ impl<'t> Components<'t> {
     }
 
     /// The node of a component by file, section and name.
-    pub(super) fn find(
-        &self,
-        file: usize,
-        section: &'static str,
-        name: &'t str,
-    ) -> Option<&'t Node> {
-        self.node(Key {
-            file,
-            section,
-            name,
-        })
+    pub(super) fn find(&self, file: usize, section: &'static str, name: &'t str) -> Option<&'t Node> {
+        self.node(Key { file, section, name })
     }
 
     /// A component of the root file by its name; it counts as used.
     pub(super) fn named(&mut self, section: &'static str, name: &'t str) -> Option<&'t Node> {
-        let key = Key {
-            file: 0,
-            section,
-            name,
-        };
+        let key = Key { file: 0, section, name };
         self.used.insert(key);
         self.node(key)
     }
 
     /// Names of a section of a file.
     pub(super) fn names(&self, file: usize, section: &str) -> impl Iterator<Item = &'t str> {
-        self.order
-            .iter()
-            .filter(move |key| key.file == file && key.section == section)
-            .map(|key| key.name)
+        self.order.iter().filter(move |key| key.file == file && key.section == section).map(|key| key.name)
     }
 
     /// Components, schemas aside, that nothing referred to.
     pub(super) fn unused(&self) -> Vec<(Place, &'static str, &'t str)> {
-        let idle = self
-            .order
-            .iter()
-            .filter(|key| key.section != "schemas" && !self.used.contains(key));
-        idle.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name)))
-            .collect()
+        let idle = self.order.iter().filter(|key| key.section != "schemas" && !self.used.contains(key));
+        idle.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name))).collect()
     }
 }
 
 impl<'t> Lowering<'t, '_> {
     /// The component that the text of a `$ref` means, and its node.
-    pub(super) fn resolve(
-        &mut self,
-        reference: &'t Node,
-        section: &'static str,
-    ) -> Option<(Key<'t>, &'t Node)> {
+    pub(super) fn resolve(&mut self, reference: &'t Node, section: &'static str) -> Option<(Key<'t>, &'t Node)> {
         let text = object::text(reference, self.diagnostics)?;
         let (file, pointer) = text.split_once('#').unwrap_or((text, ""));
         let prefix = format!("/components/{section}/");
-        let name = pointer
-            .strip_prefix(&prefix)
-            .filter(|name| !name.is_empty() && !name.contains(['/', '~', '%']));
+        let name = pointer.strip_prefix(&prefix).filter(|name| !name.is_empty() && !name.contains(['/', '~', '%']));
         let file = match file {
             "" => Some(reference.at.file),
             file => self.components.files.iter().position(|path| *path == file),
@@ -161,15 +114,10 @@ impl<'t> Lowering<'t, '_> {
             self.diagnostics.bad_reference(reference.at, text, section);
             return None;
         };
-        let key = Key {
-            file,
-            section,
-            name,
-        };
+        let key = Key { file, section, name };
         let Some(node) = self.components.node(key) else {
             let similar = nearest(name, self.components.names(file, section));
-            self.diagnostics
-                .dangling_reference(reference.at, text, similar);
+            self.diagnostics.dangling_reference(reference.at, text, similar);
             return None;
         };
         self.components.used.insert(key);

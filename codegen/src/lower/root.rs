@@ -48,8 +48,7 @@ impl<'t> Lowering<'t, '_> {
             && let Some(version) = object::text(node, self.diagnostics)
             && !version.starts_with("3.1.")
         {
-            self.diagnostics
-                .malformed(node.at, "openapi", version, "3.1.0 or another 3.1 version");
+            self.diagnostics.malformed(node.at, "openapi", version, "3.1.0 or another 3.1 version");
         }
     }
 
@@ -62,20 +61,13 @@ impl<'t> Lowering<'t, '_> {
         let version = info.text_or_empty("version", self.diagnostics);
         let summary = self.text(&mut info, "summary");
         let description = self.text(&mut info, "description");
-        if let Some(mut license) = info
-            .take("license")
-            .and_then(|license| self.object(license, "license"))
-        {
+        if let Some(mut license) = info.take("license").and_then(|license| self.object(license, "license")) {
             self.text(&mut license, "name");
             self.text(&mut license, "identifier");
             self.finish(license);
         }
         self.finish(info);
-        (
-            title,
-            version,
-            format!("{summary}\n\n{description}").trim().to_owned(),
-        )
+        (title, version, format!("{summary}\n\n{description}").trim().to_owned())
     }
 
     fn server(&mut self, root: &mut Object<'t>) -> String {
@@ -83,8 +75,7 @@ impl<'t> Lowering<'t, '_> {
             return String::new();
         };
         let [server] = self.elements(Some(servers), "servers") else {
-            self.diagnostics
-                .expected(servers.at, "one server", "another number of them");
+            self.diagnostics.expected(servers.at, "one server", "another number of them");
             return String::new();
         };
         let Some(mut server) = self.object(server, "server") else {
@@ -97,19 +88,10 @@ impl<'t> Lowering<'t, '_> {
             return String::new();
         };
         let url = object::text(node, self.diagnostics).unwrap_or_default();
-        let host = url
-            .strip_prefix("https://")
-            .or_else(|| url.strip_prefix("http://"))
-            .unwrap_or_default();
-        let plain =
-            |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+        let plain = |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
         if host.is_empty() || !host.chars().all(plain) {
-            self.diagnostics.malformed(
-                node.at,
-                "url",
-                url,
-                "scheme and host, without path and slash at the end",
-            );
+            self.diagnostics.malformed(node.at, "url", url, "scheme and host, without path and slash at the end");
         }
         url.to_owned()
     }
@@ -119,16 +101,9 @@ impl<'t> Lowering<'t, '_> {
             return String::new();
         };
         let name = object::text(node, self.diagnostics).unwrap_or_default();
-        let fits = |character: char| {
-            character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_'
-        };
+        let fits = |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_';
         if !name.starts_with(|first: char| first.is_ascii_uppercase()) || !name.chars().all(fits) {
-            self.diagnostics.malformed(
-                node.at,
-                "x-endpoint-variable",
-                name,
-                "capital letters, digits and '_'",
-            );
+            self.diagnostics.malformed(node.at, "x-endpoint-variable", name, "capital letters, digits and '_'");
         }
         name.to_owned()
     }
@@ -138,17 +113,11 @@ impl<'t> Lowering<'t, '_> {
         for requirement in self.elements(node, "security") {
             for (name, scopes) in self.entries(Some(requirement), "security requirement") {
                 if !self.elements(Some(scopes), "scopes").is_empty() {
-                    self.diagnostics
-                        .expected(scopes.at, "an empty list", "scopes");
+                    self.diagnostics.expected(scopes.at, "an empty list", "scopes");
                 }
-                if self
-                    .components
-                    .named("securitySchemes", name.key())
-                    .is_none()
-                {
+                if self.components.named("securitySchemes", name.key()).is_none() {
                     let similar = nearest(name.key(), self.components.names(0, "securitySchemes"));
-                    self.diagnostics
-                        .unknown_name(name.at, "security scheme", name.key(), similar);
+                    self.diagnostics.unknown_name(name.at, "security scheme", name.key(), similar);
                 }
             }
         }
@@ -158,16 +127,14 @@ impl<'t> Lowering<'t, '_> {
         let names: Vec<&str> = self.components.names(0, "securitySchemes").collect();
         for name in names {
             let node = self.components.find(0, "securitySchemes", name);
-            let Some(mut scheme) = node.and_then(|node| self.object(node, "security scheme"))
-            else {
+            let Some(mut scheme) = node.and_then(|node| self.object(node, "security scheme")) else {
                 continue;
             };
             for (key, allowed) in [("type", "apiKey"), ("in", "header")] {
                 if let Some(node) = scheme.require(key, self.diagnostics)
                     && node.key() != allowed
                 {
-                    self.diagnostics
-                        .unknown_value(node.at, key, node.key(), &[allowed]);
+                    self.diagnostics.unknown_value(node.at, key, node.key(), &[allowed]);
                 }
             }
             scheme.require_text("name", self.diagnostics);

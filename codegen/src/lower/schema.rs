@@ -77,12 +77,8 @@ impl<'t> Lowering<'t, '_> {
 
     /// A schema where it is used.
     pub(super) fn described(&mut self, node: &'t Node) -> Described {
-        let unknown = Described {
-            ty: Type::Any(String::new()),
-            description: String::new(),
-            default: None,
-            example: None,
-        };
+        let unknown =
+            Described { ty: Type::Any(String::new()), description: String::new(), default: None, example: None };
         match self.schema_object(node) {
             Some(object) => self.describe(object),
             None => unknown,
@@ -112,25 +108,13 @@ impl<'t> Lowering<'t, '_> {
         let description = self.text(&mut object, "description");
         let (default, examples) = (object.take("default"), object.take("examples"));
         let Some(ty) = self.shape(&mut object) else {
-            return Described {
-                ty: Type::Any(String::new()),
-                description,
-                default: None,
-                example: None,
-            };
+            return Described { ty: Type::Any(String::new()), description, default: None, example: None };
         };
         self.finish(object);
-        let default = default
-            .filter(|node| self.literal(node, &ty).is_some())
-            .map(|node| node.key().to_owned());
+        let default = default.filter(|node| self.literal(node, &ty).is_some()).map(|node| node.key().to_owned());
         let examples = self.elements(examples, "examples");
         let example = examples.first().and_then(|node| self.literal(node, &ty));
-        Described {
-            ty,
-            description,
-            default,
-            example,
-        }
+        Described { ty, description, default, example }
     }
 
     /// A scalar that has to be of a type.
@@ -138,15 +122,10 @@ impl<'t> Lowering<'t, '_> {
         let literal = match (node.value(), ty.plain()) {
             (
                 Some(Value::Text(text)),
-                Type::Text { .. }
-                | Type::DateTime
-                | Type::DateTimeLocal
-                | Type::Enum(_)
-                | Type::Any(_),
+                Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) | Type::Any(_),
             ) => Some(Literal::Text(text.to_owned())),
             (Some(Value::Integer(value)), Type::Integer { minimum, maximum })
-                if minimum.is_none_or(|least| least <= value)
-                    && maximum.is_none_or(|most| value <= most) =>
+                if minimum.is_none_or(|least| least <= value) && maximum.is_none_or(|most| value <= most) =>
             {
                 Some(Literal::Integer(value))
             }
@@ -174,10 +153,7 @@ impl<'t> Lowering<'t, '_> {
             };
             return Some(Type::Nullable(Box::new(self.described(other).ty)));
         }
-        for (key, what) in [
-            ("enum", "an 'enum'"),
-            ("properties", "an object with fields"),
-        ] {
+        for (key, what) in [("enum", "an 'enum'"), ("properties", "an object with fields")] {
             if let Some((key, _)) = object.entry(key) {
                 self.diagnostics.needs_name(key.at, what);
                 return None;
@@ -190,15 +166,11 @@ impl<'t> Lowering<'t, '_> {
             return self.typed(ty, object);
         };
         match names.as_slice() {
-            [one, null] if null.key() == "null" && one.key() != "null" => self
-                .typed(one, object)
-                .map(|ty| Type::Nullable(Box::new(ty))),
+            [one, null] if null.key() == "null" && one.key() != "null" => {
+                self.typed(one, object).map(|ty| Type::Nullable(Box::new(ty)))
+            }
             _ => {
-                self.diagnostics.expected(
-                    ty.at,
-                    "a type, or a list of a type and \"null\"",
-                    "another list",
-                );
+                self.diagnostics.expected(ty.at, "a type, or a list of a type and \"null\"", "another list");
                 None
             }
         }
@@ -232,8 +204,7 @@ impl<'t> Lowering<'t, '_> {
             }
             other => {
                 let known = ["string", "integer", "number", "boolean", "array", "object"];
-                self.diagnostics
-                    .unknown_value(name.at, "type", other, &known);
+                self.diagnostics.unknown_value(name.at, "type", other, &known);
                 None
             }
         }
@@ -260,19 +231,14 @@ impl<'t> Lowering<'t, '_> {
         let max_length = object.count("maxLength", self.diagnostics);
         self.check_range(object.at, min_length, max_length);
         let pattern = self.pattern(object);
-        Some(Type::Text {
-            min_length,
-            max_length,
-            pattern,
-        })
+        Some(Type::Text { min_length, max_length, pattern })
     }
 
     fn pattern(&mut self, object: &mut Object<'t>) -> Option<String> {
         let node = object.take("pattern")?;
         let pattern = object::text(node, self.diagnostics)?;
         if let Err(problem) = regex_lite::Regex::new(pattern) {
-            self.diagnostics
-                .bad_pattern(node.at, pattern, &problem.to_string());
+            self.diagnostics.bad_pattern(node.at, pattern, &problem.to_string());
         } else if !pattern.starts_with('^') || !pattern.ends_with('$') {
             self.diagnostics.loose_pattern(node.at, pattern);
         }
@@ -283,23 +249,16 @@ impl<'t> Lowering<'t, '_> {
         let node = object.take("format")?;
         let format = object::text(node, self.diagnostics)?;
         if !known.contains(&format) {
-            self.diagnostics
-                .unknown_value(node.at, "format", format, known);
+            self.diagnostics.unknown_value(node.at, "format", format, known);
         }
         Some(format)
     }
 
-    fn check_range<T: PartialOrd + std::fmt::Display>(
-        &mut self,
-        at: Place,
-        least: Option<T>,
-        most: Option<T>,
-    ) {
+    fn check_range<T: PartialOrd + std::fmt::Display>(&mut self, at: Place, least: Option<T>, most: Option<T>) {
         if let (Some(least), Some(most)) = (least, most)
             && least > most
         {
-            self.diagnostics
-                .empty_range(at, &least.to_string(), &most.to_string());
+            self.diagnostics.empty_range(at, &least.to_string(), &most.to_string());
         }
     }
 }

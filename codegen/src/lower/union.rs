@@ -13,8 +13,7 @@ impl<'t> Lowering<'t, '_> {
         let alternatives = object.take("oneOf");
         let alternatives = self.elements(alternatives, "oneOf");
         if alternatives.len() < 2 {
-            self.diagnostics
-                .expected(object.at, "at least two schemas in 'oneOf'", "fewer");
+            self.diagnostics.expected(object.at, "at least two schemas in 'oneOf'", "fewer");
             return None;
         }
         let mut types = Vec::new();
@@ -39,14 +38,7 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.same_kind(node.at, kind.noun());
                 continue;
             }
-            found.insert(
-                kind,
-                Alternative {
-                    kind,
-                    ty,
-                    boxed: false,
-                },
-            );
+            found.insert(kind, Alternative { kind, ty, boxed: false });
         }
         (found.len() > 1).then(|| Shape::Kinds(found.into_values().collect()))
     }
@@ -61,22 +53,14 @@ impl<'t> Lowering<'t, '_> {
         let mut variants = Vec::new();
         for (tag, target) in mapping {
             let name = scope.claim(tag.key(), tag.at, self.diagnostics);
-            let Some(target) = object::text(target, self.diagnostics).map(|text| (target.at, text))
-            else {
+            let Some(target) = object::text(target, self.diagnostics).map(|text| (target.at, text)) else {
                 continue;
             };
-            let found = types.iter().find(|(node, _)| {
-                node.get("$ref")
-                    .is_some_and(|reference| reference.key() == target.1)
-            });
+            let found =
+                types.iter().find(|(node, _)| node.get("$ref").is_some_and(|reference| reference.key() == target.1));
             match found {
                 Some((_, ty @ Type::Struct(_))) => {
-                    variants.push(Tagged {
-                        tag: tag.key().to_owned(),
-                        name,
-                        ty: ty.clone(),
-                        boxed: false,
-                    });
+                    variants.push(Tagged { tag: tag.key().to_owned(), name, ty: ty.clone(), boxed: false });
                 }
                 _ => self.diagnostics.bad_mapping(target.0, target.1),
             }
@@ -107,9 +91,7 @@ fn kind(ty: &Type) -> Option<JsonKind> {
     match ty.plain() {
         Type::Boolean | Type::True => Some(JsonKind::Boolean),
         Type::Integer { .. } | Type::Number => Some(JsonKind::Number),
-        Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) => {
-            Some(JsonKind::String)
-        }
+        Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) => Some(JsonKind::String),
         Type::Array(_) => Some(JsonKind::Array),
         Type::Map(_) | Type::Struct(_) => Some(JsonKind::Object),
         Type::Any(_) | Type::Nullable(_) | Type::Union(_) | Type::Alias(..) => None,

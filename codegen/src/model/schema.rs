@@ -252,10 +252,7 @@ impl Definition {
     /// The known values of a text; none for other shapes.
     pub(crate) fn values(&self) -> Vec<&str> {
         match &self.shape {
-            Shape::Enum(variants) => variants
-                .iter()
-                .map(|variant| variant.wire.as_str())
-                .collect(),
+            Shape::Enum(variants) => variants.iter().map(|variant| variant.wire.as_str()).collect(),
             _ => Vec::new(),
         }
     }

@@ -4,17 +4,9 @@ use crate::{generated, source};
 
 fn check(path: &std::path::Path) {
     let fixture = std::fs::read_to_string(path).unwrap();
-    let shown = fixture
-        .lines()
-        .next()
-        .unwrap()
-        .strip_prefix("# shows ")
-        .expect("the first line says what is shown");
+    let shown = fixture.lines().next().unwrap().strip_prefix("# shows ").expect("the first line says what is shown");
     let files = generated(&source(&fixture));
-    let texts: Vec<String> = shown
-        .split(' ')
-        .map(|name| format!("==> {name}\n{}", files[name]))
-        .collect();
+    let texts: Vec<String> = shown.split(' ').map(|name| format!("==> {name}\n{}", files[name])).collect();
     insta::assert_snapshot!(texts.join("\n"));
 }
 

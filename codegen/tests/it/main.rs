@@ -28,16 +28,11 @@ x-endpoint-variable: LIBRARY_ENDPOINT
 
 /// The source of a fixture, with two documented bodies at hand.
 fn source(fixture: &str) -> Source {
-    let files = [
-        ("examples/book.json", "{\"isbn\": \"1\"}"),
-        ("examples/broken.json", "{"),
-    ];
+    let files = [("examples/book.json", "{\"isbn\": \"1\"}"), ("examples/broken.json", "{")];
     Source {
         name: "spec/library.yaml".to_owned(),
         text: format!("{fixture}{FOOT}"),
-        files: files
-            .map(|(path, text)| (path.to_owned(), text.to_owned()))
-            .into(),
+        files: files.map(|(path, text)| (path.to_owned(), text.to_owned())).into(),
         crate_name: "library".to_owned(),
     }
 }
@@ -45,30 +40,17 @@ fn source(fixture: &str) -> Source {
 /// The files of a source that has to be right.
 fn generated(source: &Source) -> BTreeMap<String, String> {
     let files = generate(source).unwrap_or_else(|problems| panic!("{problems}"));
-    files
-        .into_iter()
-        .map(|File { name, text }| (name, text))
-        .collect()
+    files.into_iter().map(|File { name, text }| (name, text)).collect()
 }
 
 /// The fixtures of a folder, by name.
 fn fixtures(folder: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it")
-        .join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(folder);
     let mut fixtures: Vec<(String, String)> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "yaml")
-        })
-        .map(|path| {
-            (
-                path.file_stem().unwrap().to_string_lossy().into_owned(),
-                std::fs::read_to_string(path).unwrap(),
-            )
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap()))
         .collect();
     fixtures.sort();
     fixtures

@@ -6,11 +6,7 @@ use ncloud_codegen::{Source, generate};
 #[test]
 fn the_same_source_gives_the_same_bytes() {
     for (name, fixture) in fixtures("fixtures") {
-        assert_eq!(
-            generated(&source(&fixture)),
-            generated(&source(&fixture)),
-            "{name}"
-        );
+        assert_eq!(generated(&source(&fixture)), generated(&source(&fixture)), "{name}");
     }
 }
 
@@ -19,19 +15,10 @@ fn every_generated_file_says_so_and_is_rust() {
     for (name, fixture) in fixtures("fixtures") {
         for (file, text) in generated(&source(&fixture)) {
             assert!(
-                text.lines()
-                    .next()
-                    .unwrap()
-                    .contains("@generated from spec/library.yaml by codegen; do not edit.")
+                text.lines().next().unwrap().contains("@generated from spec/library.yaml by codegen; do not edit.")
             );
-            assert!(
-                text.ends_with('\n') && !text.ends_with("\n\n"),
-                "{name}: {file}"
-            );
-            assert!(
-                text.lines().all(|line| line.trim_end() == line),
-                "{name}: {file} has spaces at an end of line"
-            );
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{name}: {file}");
+            assert!(text.lines().all(|line| line.trim_end() == line), "{name}: {file} has spaces at an end of line");
             if file.ends_with(".rs") {
                 syn::parse_file(&text).unwrap_or_else(|error| panic!("{name}: {file}: {error}"));
             }
@@ -42,25 +29,12 @@ fn every_generated_file_says_so_and_is_rust() {
 #[test]
 fn generated_code_has_no_loops() {
     for (name, fixture) in fixtures("fixtures") {
-        for (file, text) in generated(&source(&fixture))
-            .into_iter()
-            .filter(|(file, _)| file.ends_with(".rs"))
-        {
-            let words: Vec<&str> = text
-                .split(|character: char| !character.is_alphanumeric() && character != '_')
-                .collect();
-            let code = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("///"))
-                .collect::<String>();
-            assert!(
-                !code.contains("loop {") && !code.contains("while "),
-                "{name}: {file}"
-            );
-            assert!(
-                !words.contains(&"unwrap") && !words.contains(&"unsafe"),
-                "{name}: {file}"
-            );
+        for (file, text) in generated(&source(&fixture)).into_iter().filter(|(file, _)| file.ends_with(".rs")) {
+            let words: Vec<&str> =
+                text.split(|character: char| !character.is_alphanumeric() && character != '_').collect();
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("///")).collect::<String>();
+            assert!(!code.contains("loop {") && !code.contains("while "), "{name}: {file}");
+            assert!(!words.contains(&"unwrap") && !words.contains(&"unsafe"), "{name}: {file}");
         }
     }
 }
@@ -93,19 +67,14 @@ fn a_spec_may_be_split_into_files() {
       properties:
         isbn: { type: string }
 ";
-    split
-        .files
-        .insert("books.yaml".to_owned(), books.to_owned());
+    split.files.insert("books.yaml".to_owned(), books.to_owned());
     let files = generated(&split);
     assert!(files["client.rs"].contains("pub fn get_book(&self, isbn: impl Into<String>)"));
     assert!(files["models.rs"].contains("pub struct Book {"));
 
     split.files.insert(
         "books.yaml".to_owned(),
-        books.replace(
-            "revision: R1 }\n      properties",
-            "revison: R1 }\n      properties",
-        ),
+        books.replace("revision: R1 }\n      properties", "revison: R1 }\n      properties"),
     );
     let problems = generate(&split).unwrap_err();
     assert_eq!(problems.list()[0].file(), "spec/books.yaml");
@@ -119,27 +88,15 @@ fn nonsense_never_panics() {
         let starts = whole.char_indices().map(|(start, _)| start).step_by(61);
         for start in starts {
             check_survives(&whole[..start]);
-            check_survives(&format!(
-                "{}{}",
-                &whole[..start],
-                whole[start..].replacen(": ", ":\n  - ", 1)
-            ));
+            check_survives(&format!("{}{}", &whole[..start], whole[start..].replacen(": ", ":\n  - ", 1)));
         }
     }
 }
 
 fn check_survives(text: &str) {
-    let cut = Source {
-        text: text.to_owned(),
-        ..source("")
-    };
+    let cut = Source { text: text.to_owned(), ..source("") };
     if let Err(problems) = generate(&cut) {
         assert!(!problems.list().is_empty());
-        assert!(
-            problems
-                .list()
-                .iter()
-                .all(|problem| problem.position() > (0, 0) && !problem.message().is_empty())
-        );
+        assert!(problems.list().iter().all(|problem| problem.position() > (0, 0) && !problem.message().is_empty()));
     }
 }

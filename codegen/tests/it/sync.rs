@@ -13,10 +13,8 @@ fn file(name: &str, text: &str) -> File {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -32,27 +30,15 @@ fn what_differs_is_written_and_nothing_else() {
     let before = fs::metadata(into.join("a.rs")).unwrap().modified().unwrap();
     let third = sync(&[file("a.rs", "1"), file("b.rs", "2")], &into, Mode::Write).unwrap();
     assert_eq!(third, Changes::default());
-    assert_eq!(
-        fs::metadata(into.join("a.rs")).unwrap().modified().unwrap(),
-        before
-    );
+    assert_eq!(fs::metadata(into.join("a.rs")).unwrap().modified().unwrap(), before);
     assert_eq!(names(&into), ["a.rs", "b.rs"]);
 }
 
 #[test]
 fn orphans_go_and_foreign_files_stay() {
     let folder = tempfile::tempdir().unwrap();
-    sync(
-        &[file("a.rs", "1"), file("old.rs", "1")],
-        folder.path(),
-        Mode::Write,
-    )
-    .unwrap();
-    fs::write(
-        folder.path().join("notes.md"),
-        "mine\n// @generated from elsewhere",
-    )
-    .unwrap();
+    sync(&[file("a.rs", "1"), file("old.rs", "1")], folder.path(), Mode::Write).unwrap();
+    fs::write(folder.path().join("notes.md"), "mine\n// @generated from elsewhere").unwrap();
     fs::create_dir(folder.path().join("folder")).unwrap();
     let changes = sync(&[file("a.rs", "1")], folder.path(), Mode::Write).unwrap();
     assert_eq!(changes.removed, ["old.rs"]);
@@ -62,38 +48,16 @@ fn orphans_go_and_foreign_files_stay() {
 #[test]
 fn checking_names_every_difference_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    sync(
-        &[file("stale.rs", "1"), file("orphan.rs", "1")],
-        folder.path(),
-        Mode::Write,
-    )
-    .unwrap();
-    let error = sync(
-        &[file("stale.rs", "2"), file("missing.rs", "1")],
-        folder.path(),
-        Mode::Check,
-    )
-    .unwrap_err();
+    sync(&[file("stale.rs", "1"), file("orphan.rs", "1")], folder.path(), Mode::Write).unwrap();
+    let error = sync(&[file("stale.rs", "2"), file("missing.rs", "1")], folder.path(), Mode::Check).unwrap_err();
     let said = error.to_string();
-    for part in [
-        "stale stale.rs",
-        "missing missing.rs",
-        "orphan orphan.rs",
-        "`cargo build`",
-    ] {
+    for part in ["stale stale.rs", "missing missing.rs", "orphan orphan.rs", "`cargo build`"] {
         assert!(said.contains(part), "{said}");
     }
     assert_eq!(names(folder.path()), ["orphan.rs", "stale.rs"]);
-    assert!(
-        fs::read_to_string(folder.path().join("stale.rs"))
-            .unwrap()
-            .ends_with('1')
-    );
+    assert!(fs::read_to_string(folder.path().join("stale.rs")).unwrap().ends_with('1'));
     let same = [file("stale.rs", "1"), file("orphan.rs", "1")];
-    assert_eq!(
-        sync(&same, folder.path(), Mode::Check).unwrap(),
-        Changes::default()
-    );
+    assert_eq!(sync(&same, folder.path(), Mode::Check).unwrap(), Changes::default());
 }
 
 #[test]
@@ -111,44 +75,25 @@ fn a_source_is_read_with_all_that_lies_beside_it() {
     let spec = folder.path().join("spec");
     fs::create_dir_all(spec.join("examples")).unwrap();
     let text = source("paths: {}\n").text;
-    for (name, text) in [
-        ("library.yaml", text.as_str()),
-        ("more.yaml", "a: 1"),
-        ("README.md", "#"),
-        ("examples/book.json", "{}"),
-    ] {
+    for (name, text) in
+        [("library.yaml", text.as_str()), ("more.yaml", "a: 1"), ("README.md", "#"), ("examples/book.json", "{}")]
+    {
         fs::write(spec.join(name), text).unwrap();
     }
     let read = Source::read(&spec.join("library.yaml"), "library").unwrap();
     assert_eq!(read.name, "spec/library.yaml");
     assert_eq!(read.text, text);
-    assert_eq!(
-        read.files.keys().collect::<Vec<_>>(),
-        ["examples/book.json", "more.yaml"]
-    );
+    assert_eq!(read.files.keys().collect::<Vec<_>>(), ["examples/book.json", "more.yaml"]);
     let problems = generate(&read).unwrap_err().to_string();
-    assert!(
-        problems.starts_with("spec/more.yaml:1:1: missing key 'components'"),
-        "{problems}"
-    );
+    assert!(problems.starts_with("spec/more.yaml:1:1: missing key 'components'"), "{problems}");
 }
 
 #[test]
 fn a_source_that_cannot_be_read_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.yaml");
-    assert!(
-        Source::read(&path, "library")
-            .unwrap_err()
-            .to_string()
-            .contains("library.yaml")
-    );
+    assert!(Source::read(&path, "library").unwrap_err().to_string().contains("library.yaml"));
     fs::write(&path, [0xff, 0xfe]).unwrap();
     let error = Source::read(&path, "library").unwrap_err();
-    assert!(
-        std::error::Error::source(&error)
-            .unwrap()
-            .to_string()
-            .contains("UTF-8")
-    );
+    assert!(std::error::Error::source(&error).unwrap().to_string().contains("UTF-8"));
 }

@@ -28,34 +28,23 @@ impl Call<'_> {
 
     /// The body. An operation that may be called without one then gets an object without fields.
     pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
-        let body = self
-            .body
-            .clone()
-            .unwrap_or_else(|| Value::Object(Default::default()));
+        let body = self.body.clone().unwrap_or_else(|| Value::Object(Default::default()));
         // The table was content with it; what the model asks beyond is as wrong.
-        serde_json::from_value(body)
-            .map_err(|error| Refusal::bad_parameter(format!("body: {error}")))
+        serde_json::from_value(body).map_err(|error| Refusal::bad_parameter(format!("body: {error}")))
     }
 
     /// The value that the query gives for the id in the path of another operation; none if it gives none.
     pub(super) fn query_of(&self, other: &Operation) -> Option<&str> {
-        let id = other
-            .parameters
-            .iter()
-            .rfind(|parameter| parameter.place == Place::Path)?;
+        let id = other.parameters.iter().rfind(|parameter| parameter.place == Place::Path)?;
         self.arguments.query(id.name)
     }
 
     /// The value of the query with this number, from 0, page and limit left out; none if it was not sent.
     pub(super) fn query(&self, number: usize) -> Option<&str> {
         let paging = self.operation.paging.as_ref();
-        let of_paging =
-            |name| paging.is_some_and(|paging| name == paging.page || name == paging.limit);
-        let mut parameters = self
-            .operation
-            .parameters
-            .iter()
-            .filter(|one| one.place == Place::Query && !of_paging(one.name));
+        let of_paging = |name| paging.is_some_and(|paging| name == paging.page || name == paging.limit);
+        let mut parameters =
+            self.operation.parameters.iter().filter(|one| one.place == Place::Query && !of_paging(one.name));
         self.arguments.query(parameters.nth(number)?.name)
     }
 

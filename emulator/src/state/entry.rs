@@ -25,9 +25,7 @@ impl Entry {
             None | Some(Value::Null) => Ok(None),
             Some(value) => {
                 let decoded = serde_json::from_value(value);
-                decoded
-                    .map(Some)
-                    .map_err(|error| format!("{}: {error}", self.at(name)))
+                decoded.map(Some).map_err(|error| format!("{}: {error}", self.at(name)))
             }
         }
     }
@@ -64,10 +62,6 @@ impl Entry {
 
     /// Where a field of it stands.
     pub(super) fn at(&self, name: &str) -> String {
-        if self.place.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.place)
-        }
+        if self.place.is_empty() { name.to_owned() } else { format!("{}.{name}", self.place) }
     }
 }

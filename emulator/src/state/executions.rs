@@ -8,8 +8,8 @@ use super::world::{Stored, World};
 use crate::answer::Refusal;
 use crate::readings::{EmptyParameters, Readings};
 use ncloud_dataflow::models::{
-    CreateJobExecutionRequest, ExecutionStatus, ExecutionType, JobCondition, JobExecution,
-    JobStatus, ParsedParameters, Trigger,
+    CreateJobExecutionRequest, ExecutionStatus, ExecutionType, JobCondition, JobExecution, JobStatus, ParsedParameters,
+    Trigger,
 };
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
 use ncloud_runtime::model::Any;
@@ -43,9 +43,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
     if let Some(parameters) = given.parameters {
         start.parameters = texts(parameters);
     }
-    start
-        .parameters
-        .extend(request.parameters.unwrap_or_default());
+    start.parameters.extend(request.parameters.unwrap_or_default());
     start.trigger = trigger.cloned();
     start.workflow_id = workflow.map(|workflow| workflow.workflow_id.clone());
     let id = world.new_id();
@@ -60,10 +58,7 @@ pub(super) fn cancel(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
     let run = find(world, call)?;
     if !run.is_open(call.now) {
         let status = run.at(call.now).status.unwrap_or_default();
-        let details = format!(
-            "execution '{}' is {status} and cannot be cancelled",
-            run.id()
-        );
+        let details = format!("execution '{}' is {status} and cannot be cancelled", run.id());
         return Err(Refusal::bad_state(details));
     }
     let id = run.id().to_owned();
@@ -102,21 +97,16 @@ pub(super) fn shown(run: &Run, now: Moment, readings: Readings) -> JobExecution 
 pub(super) fn check_startable(world: &World, job: &Stored, now: Moment) -> Result<(), Refusal> {
     let job = &job.job;
     let id = &job.job_id;
-    if let Some(
-        status @ (JobStatus::Deleted | JobStatus::Draft | JobStatus::Editing | JobStatus::Stopped),
-    ) = &job.status
+    if let Some(status @ (JobStatus::Deleted | JobStatus::Draft | JobStatus::Editing | JobStatus::Stopped)) =
+        &job.status
     {
-        return Err(Refusal::bad_state(format!(
-            "job '{id}' is {status} and cannot run"
-        )));
+        return Err(Refusal::bad_state(format!("job '{id}' is {status} and cannot run")));
     }
     let open = world.runs_of_job(id).filter(|run| run.is_open(now)).count();
     match job.max_concurrent_runs {
-        Some(most) if i64::try_from(open).is_ok_and(|open| open >= most) => {
-            Err(Refusal::bad_state(format!(
-                "job '{id}' has {open} executions that have not ended, and no more than {most} are allowed"
-            )))
-        }
+        Some(most) if i64::try_from(open).is_ok_and(|open| open >= most) => Err(Refusal::bad_state(format!(
+            "job '{id}' has {open} executions that have not ended, and no more than {most} are allowed"
+        ))),
         _ => Ok(()),
     }
 }
@@ -128,9 +118,7 @@ pub(super) fn settings(job: &Stored) -> JobCondition {
 
 fn texts(parameters: BTreeMap<String, String>) -> BTreeMap<String, Any> {
     let texts = parameters.into_iter();
-    texts
-        .map(|(name, value)| (name, Any::from(value)))
-        .collect()
+    texts.map(|(name, value)| (name, Any::from(value))).collect()
 }
 
 /// What an execution starts with.
@@ -157,15 +145,8 @@ impl Start {
 
     /// The execution, about to be run.
     pub(super) fn run(self, id: String, call: &Call<'_>) -> Run {
-        let fails = self
-            .job_name
-            .as_deref()
-            .is_some_and(|name| name.starts_with(FAILING));
-        let outcome = if fails {
-            ExecutionStatus::Failed
-        } else {
-            ExecutionStatus::Completed
-        };
+        let fails = self.job_name.as_deref().is_some_and(|name| name.starts_with(FAILING));
+        let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
         let mut execution = JobExecution::default();
         execution.job_execution_id = id;
         execution.job_id = self.job_id;
@@ -174,19 +155,11 @@ impl Start {
         execution.job_condition = Some(self.settings);
         execution.created_date = Some(call.now.date());
         execution.parsed_parameters = Some(ParsedParameters::Object(self.parameters));
-        execution.r#type = Some(if self.workflow_id.is_some() {
-            ExecutionType::Workflow
-        } else {
-            ExecutionType::Job
-        });
+        execution.r#type = Some(if self.workflow_id.is_some() { ExecutionType::Workflow } else { ExecutionType::Job });
         if let Some(trigger) = self.trigger {
             execution.trigger_id = Some(trigger.trigger_id);
             execution.trigger_name = trigger.name;
         }
-        Run {
-            execution,
-            workflow_id: self.workflow_id,
-            plan: Some(Plan::new(call.now, call.pace, outcome)),
-        }
+        Run { execution, workflow_id: self.workflow_id, plan: Some(Plan::new(call.now, call.pace, outcome)) }
     }
 }

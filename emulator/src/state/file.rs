@@ -36,20 +36,14 @@ const MOST_BYTES: u64 = 1 << 28;
 /// Reads a file. What is wrong with it is told with its place.
 pub(super) fn load(path: &Path) -> Result<World, EmulatorError> {
     let shown = path.display();
-    let unreadable =
-        |error| EmulatorError::because(format!("cannot read the state in '{shown}'"), error);
+    let unreadable = |error| EmulatorError::because(format!("cannot read the state in '{shown}'"), error);
     if fs::metadata(path).map_err(unreadable)?.len() > MOST_BYTES {
-        return Err(EmulatorError::new(format!(
-            "'{shown}' is too large for a state: more than {MOST_BYTES} bytes"
-        )));
+        return Err(EmulatorError::new(format!("'{shown}' is too large for a state: more than {MOST_BYTES} bytes")));
     }
     let text = fs::read(path).map_err(unreadable)?;
     let value: Value = serde_json::from_slice(&text).map_err(|error| {
         let place = format!("'{shown}' line {} column {}", error.line(), error.column());
-        EmulatorError::because(
-            format!("{place}: the state is not JSON; remove the file to start anew"),
-            error,
-        )
+        EmulatorError::because(format!("{place}: the state is not JSON; remove the file to start anew"), error)
     })?;
     read(value).map_err(|fault| EmulatorError::new(format!("'{shown}': {fault}")))
 }
@@ -57,12 +51,8 @@ pub(super) fn load(path: &Path) -> Result<World, EmulatorError> {
 /// Writes a file as a whole: whoever reads it meanwhile finds the old one or the new one.
 pub(super) fn save(world: &World, path: &Path) -> Result<(), EmulatorError> {
     let shown = path.display();
-    let unwritable =
-        |error| EmulatorError::because(format!("cannot write the state to '{shown}'"), error);
-    let text = format!(
-        "{:#}\n",
-        write(world).map_err(|fault| unwritable(fault.into()))?
-    );
+    let unwritable = |error| EmulatorError::because(format!("cannot write the state to '{shown}'"), error);
+    let text = format!("{:#}\n", write(world).map_err(|fault| unwritable(fault.into()))?);
     let mut beside: PathBuf = path.to_owned();
     beside.as_mut_os_string().push(".new");
     fs::write(&beside, text).map_err(unwritable)?;
@@ -70,9 +60,7 @@ pub(super) fn save(world: &World, path: &Path) -> Result<(), EmulatorError> {
 }
 
 fn write(world: &World) -> Result<Value, serde_json::Error> {
-    let job = |stored: &Stored| {
-        Ok(json!({ "resource": value(&stored.job)?, "parameters": stored.parameters }))
-    };
+    let job = |stored: &Stored| Ok(json!({ "resource": value(&stored.job)?, "parameters": stored.parameters }));
     Ok(json!({
         "format": FORMAT,
         "version": VERSION,
@@ -84,10 +72,7 @@ fn write(world: &World) -> Result<Value, serde_json::Error> {
     }))
 }
 
-fn all<T>(
-    list: &[T],
-    write: impl Fn(&T) -> Result<Value, serde_json::Error>,
-) -> Result<Vec<Value>, serde_json::Error> {
+fn all<T>(list: &[T], write: impl Fn(&T) -> Result<Value, serde_json::Error>) -> Result<Vec<Value>, serde_json::Error> {
     list.iter().map(write).collect()
 }
 
@@ -119,10 +104,7 @@ fn read(state: Value) -> Result<World, String> {
     let world = World {
         created: state.take("created")?.unwrap_or_default(),
         jobs: state.each("jobs", |entry| {
-            Ok(Stored {
-                job: entry.need("resource")?,
-                parameters: entry.take("parameters")?.unwrap_or_default(),
-            })
+            Ok(Stored { job: entry.need("resource")?, parameters: entry.take("parameters")?.unwrap_or_default() })
         })?,
         triggers: state.each("triggers", |entry| entry.need("resource"))?,
         workflows: state.each("workflows", |entry| entry.need("resource"))?,
@@ -130,28 +112,16 @@ fn read(state: Value) -> Result<World, String> {
     };
     state.end()?;
     distinct("jobs", world.jobs.iter().map(|one| one.job.job_id.as_str()))?;
-    distinct(
-        "triggers",
-        world.triggers.iter().map(|one| one.trigger_id.as_str()),
-    )?;
-    distinct(
-        "workflows",
-        world.workflows.iter().map(|one| one.workflow_id.as_str()),
-    )?;
+    distinct("triggers", world.triggers.iter().map(|one| one.trigger_id.as_str()))?;
+    distinct("workflows", world.workflows.iter().map(|one| one.workflow_id.as_str()))?;
     distinct("executions", world.runs.iter().map(Run::id))?;
     Ok(world)
 }
 
 fn read_run(entry: &mut Entry) -> Result<Run, String> {
     let plan: Option<Value> = entry.take("plan")?;
-    let plan = plan
-        .map(|plan| read_plan(entry.at("plan"), plan))
-        .transpose()?;
-    Ok(Run {
-        execution: entry.need("resource")?,
-        workflow_id: entry.take("workflow")?,
-        plan,
-    })
+    let plan = plan.map(|plan| read_plan(entry.at("plan"), plan)).transpose()?;
+    Ok(Run { execution: entry.need("resource")?, workflow_id: entry.take("workflow")?, plan })
 }
 
 fn read_plan(place: String, plan: Value) -> Result<Plan, String> {

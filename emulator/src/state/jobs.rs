@@ -6,18 +6,14 @@ use super::moment::Moment;
 use super::world::{Stored, World};
 use crate::answer::Refusal;
 use ncloud_dataflow::models::{
-    CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary,
-    UpdateJobExecutionConfigRequest, UpdateJobRequest, VerifyJobRequest,
+    CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary, UpdateJobExecutionConfigRequest, UpdateJobRequest,
+    VerifyJobRequest,
 };
 
 pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
     let wanted = |stored: &&Stored| call.wants(stored.job.name.as_deref());
     let newest_first = world.jobs.iter().rev();
-    Reply::rows(
-        newest_first
-            .filter(wanted)
-            .map(|stored| summary(world, stored, call.now)),
-    )
+    Reply::rows(newest_first.filter(wanted).map(|stored| summary(world, stored, call.now)))
 }
 
 pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
@@ -36,10 +32,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
     job.created_date = Some(call.now.date());
     job.updated_date = Some(call.now.date());
     job.run_condition = Some(condition::fresh());
-    let mut stored = Stored {
-        job,
-        ..Stored::default()
-    };
+    let mut stored = Stored { job, ..Stored::default() };
     if let Some(given) = request.job_condition {
         set_condition(&mut stored, given);
     }

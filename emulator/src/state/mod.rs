@@ -86,11 +86,7 @@ pub(crate) struct State {
 impl State {
     /// The documented resources.
     pub(crate) fn new(examples: &[Example], clock: Arc<dyn Clock>, pace: Pace) -> Self {
-        Self {
-            world: Mutex::new(seed::world(examples)),
-            clock,
-            pace,
-        }
+        Self { world: Mutex::new(seed::world(examples)), clock, pace }
     }
 
     /// Replaces everything by what a file holds.
@@ -114,14 +110,7 @@ impl State {
         readings: Readings,
     ) -> Option<Result<Reply, Refusal>> {
         let handler = handler(operation.id)?;
-        let call = Call {
-            operation,
-            arguments,
-            body,
-            now: Moment::of(self.clock.now()),
-            pace: self.pace,
-            readings,
-        };
+        let call = Call { operation, arguments, body, now: Moment::of(self.clock.now()), pace: self.pace, readings };
         Some(handler(&mut self.world(), &call))
     }
 

@@ -28,10 +28,7 @@ impl Moment {
     }
 
     pub(super) fn after(self, time: Duration) -> Self {
-        Self(
-            self.0
-                .saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)),
-        )
+        Self(self.0.saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
     }
 
     /// Whole seconds since an earlier moment; 0 if it is not earlier.
@@ -83,22 +80,14 @@ mod tests {
     #[test]
     fn a_date_without_offset_is_taken_as_it_stands() {
         let old = DateTime::from("2023-10-20T13:45:15.833");
-        assert_eq!(
-            civil(&old).map(|civil| civil.to_string()).as_deref(),
-            Some("2023-10-20T13:45:15")
-        );
+        assert_eq!(civil(&old).map(|civil| civil.to_string()).as_deref(), Some("2023-10-20T13:45:15"));
         assert_eq!(civil(&DateTime::from("soon")), None);
     }
 
     #[test]
     fn no_clock_is_too_odd() {
         for millis in [i64::MIN, -1, 0, i64::MAX] {
-            assert!(
-                Moment::from_millis(millis)
-                    .date()
-                    .as_str()
-                    .ends_with("+09:00")
-            );
+            assert!(Moment::from_millis(millis).date().as_str().ends_with("+09:00"));
         }
     }
 }

@@ -36,12 +36,7 @@ pub(crate) struct Plan {
 impl Plan {
     pub(super) fn new(now: Moment, pace: Pace, outcome: ExecutionStatus) -> Self {
         let started = now.after(pace.ready);
-        Self {
-            created: now,
-            started,
-            ended: started.after(pace.running),
-            outcome,
-        }
+        Self { created: now, started, ended: started.after(pace.running), outcome }
     }
 }
 
@@ -69,10 +64,8 @@ impl Run {
             execution.start_date = Some(plan.started.date());
             execution.running_time = Some(until(plan.ended).seconds_since(plan.started) / 60);
             if let Some(condition) = &mut execution.job_condition {
-                condition.console_log_path = condition
-                    .log_path
-                    .as_deref()
-                    .map(|folder| self.console_log(folder, plan.started));
+                condition.console_log_path =
+                    condition.log_path.as_deref().map(|folder| self.console_log(folder, plan.started));
             }
         }
         if now >= plan.ended {
@@ -84,10 +77,7 @@ impl Run {
 
     /// Whether it has not ended.
     pub(super) fn is_open(&self, now: Moment) -> bool {
-        matches!(
-            self.at(now).status,
-            Some(ExecutionStatus::Ready | ExecutionStatus::Running)
-        )
+        matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
     }
 
     /// Ends it here and now.
@@ -111,10 +101,7 @@ impl Run {
 mod tests {
     use super::*;
 
-    const PACE: Pace = Pace {
-        ready: Duration::from_secs(2),
-        running: Duration::from_secs(125),
-    };
+    const PACE: Pace = Pace { ready: Duration::from_secs(2), running: Duration::from_secs(125) };
 
     #[track_caller]
     fn check(seconds: u64, status: &str, waiting: i64, running: Option<i64>) {
@@ -146,11 +133,7 @@ mod tests {
     #[test]
     fn a_clock_that_jumps_back_is_survived() {
         let plan = Plan::new(Moment::from_millis(0), PACE, ExecutionStatus::Completed);
-        let run = Run {
-            execution: JobExecution::default(),
-            workflow_id: None,
-            plan: Some(plan),
-        };
+        let run = Run { execution: JobExecution::default(), workflow_id: None, plan: Some(plan) };
         let execution = run.at(Moment::from_millis(-60_000));
         assert_eq!(execution.status, Some(ExecutionStatus::Ready));
         assert_eq!(execution.waiting_time, Some(0));

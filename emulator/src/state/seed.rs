@@ -8,8 +8,8 @@ use super::run::Run;
 use super::world::{Stored, World};
 use crate::sample;
 use ncloud_dataflow::models::{
-    Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule,
-    TriggerRuleType, TriggerType, VerifyJobRequest, Workflow, WorkflowNode, WorkflowNodeType,
+    Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule, TriggerRuleType,
+    TriggerType, VerifyJobRequest, Workflow, WorkflowNode, WorkflowNodeType,
 };
 use ncloud_dataflow::operations;
 use ncloud_runtime::DateTime;
@@ -38,11 +38,7 @@ pub(super) fn world(examples: &[Example]) -> World {
         world.workflows.push(workflow(&execution, &job, &trigger));
         world.jobs.push(stored(job));
         world.triggers.push(trigger);
-        world.runs.push(Run {
-            execution,
-            workflow_id: Some(WORKFLOW_ID.to_owned()),
-            plan: None,
-        });
+        world.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.to_owned()), plan: None });
     }
     world
 }
@@ -75,8 +71,8 @@ fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     job.name.clone_from(&execution.job_name);
     job.r#type = Some(JobType::Dataflow);
     job.status = Some(JobStatus::Runnable);
-    job.nodes = decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples)
-        .map(|request| request.nodes);
+    job.nodes =
+        decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples).map(|request| request.nodes);
     job.run_condition.clone_from(&execution.job_condition);
     if let Some(condition) = &mut job.run_condition {
         condition.console_log_path = None;
@@ -123,20 +119,13 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
 }
 
 fn stored(job: Job) -> Stored {
-    Stored {
-        job,
-        parameters: BTreeMap::new(),
-    }
+    Stored { job, parameters: BTreeMap::new() }
 }
 
 fn response<T: DeserializeOwned>(operation: &Operation, examples: &[Example]) -> Option<T> {
     decode(operation, Role::Response, examples)
 }
 
-fn decode<T: DeserializeOwned>(
-    operation: &Operation,
-    role: Role,
-    examples: &[Example],
-) -> Option<T> {
+fn decode<T: DeserializeOwned>(operation: &Operation, role: Role, examples: &[Example]) -> Option<T> {
     serde_json::from_value(sample::documented(operation.id, role, examples)?).ok()
 }

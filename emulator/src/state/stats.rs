@@ -11,8 +11,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime as Civil};
 use ncloud_dataflow::DateTime;
 use ncloud_dataflow::models::{
-    ExecutionCount, ExecutionInterval, ExecutionIntervals, ExecutionStatus, ExecutionTime,
-    ExecutionTimes,
+    ExecutionCount, ExecutionInterval, ExecutionIntervals, ExecutionStatus, ExecutionTime, ExecutionTimes,
 };
 
 /// Most days of a range. No limit is documented; this one keeps an answer in memory.
@@ -25,15 +24,11 @@ pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal
     let (start, end) = range(call)?;
     let runs = world.runs.iter().map(|run| run.at(call.now));
     let statuses: Vec<_> = runs
-        .filter(|run| {
-            created(run.created_date.as_ref()).is_some_and(|date| start <= date && date <= end)
-        })
+        .filter(|run| created(run.created_date.as_ref()).is_some_and(|date| start <= date && date <= end))
         .map(|run| run.status)
         .collect();
     let ended = |wanted: ExecutionStatus| {
-        let count = statuses
-            .iter()
-            .filter(|status| status.as_ref() == Some(&wanted));
+        let count = statuses.iter().filter(|status| status.as_ref() == Some(&wanted));
         number(count.count())
     };
     let mut answer = ExecutionCount::default();
@@ -89,8 +84,7 @@ fn range(call: &Call<'_>) -> Result<(Civil, Civil), Refusal> {
     if days.is_ok_and(|days| days <= MOST_DAYS) {
         Ok((start, end))
     } else {
-        let details =
-            format!("expected a range of at most {MOST_DAYS} days but found {start} to {end}");
+        let details = format!("expected a range of at most {MOST_DAYS} days but found {start} to {end}");
         Err(Refusal::bad_parameter(details))
     }
 }
@@ -102,25 +96,20 @@ fn date(call: &Call<'_>, number: usize) -> Result<Civil, Refusal> {
         Ok(date) if text.parse::<Timestamp>().is_err() => Ok(date),
         _ => {
             let found = answer::quoted(text);
-            let details = format!(
-                "expected a date and time without offset such as 2025-03-19T00:00:00 but found {found}"
-            );
+            let details =
+                format!("expected a date and time without offset such as 2025-03-19T00:00:00 but found {found}");
             Err(Refusal::bad_parameter(details))
         }
     }
 }
 
 fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
-    std::iter::successors(Some(first), |day| day.tomorrow().ok())
-        .take_while(move |day| *day <= last)
+    std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
 /// When the executions were created, in order.
 fn dates(world: &World) -> Vec<Civil> {
-    let dates = world
-        .runs
-        .iter()
-        .map(|run| created(run.execution.created_date.as_ref()));
+    let dates = world.runs.iter().map(|run| created(run.execution.created_date.as_ref()));
     let mut dates: Vec<Civil> = dates.flatten().collect();
     dates.sort_unstable();
     dates
@@ -133,9 +122,7 @@ fn created(date: Option<&DateTime>) -> Option<Civil> {
 /// How many of the dates, which are in order, lie between two, both included.
 fn between(dates: &[Civil], from: Civil, to: Civil) -> usize {
     let before = dates.partition_point(|date| *date < from);
-    dates
-        .partition_point(|date| *date <= to)
-        .saturating_sub(before)
+    dates.partition_point(|date| *date <= to).saturating_sub(before)
 }
 
 fn number(count: usize) -> Option<i64> {

@@ -7,8 +7,7 @@ use super::workflows;
 use super::world::World;
 use crate::answer::Refusal;
 use ncloud_dataflow::models::{
-    Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart,
-    WorkflowStartStatus,
+    Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
 
 /// The filter is said to compare with the name of a workflow, though the path fixes one (contradiction 25).
@@ -16,11 +15,7 @@ pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal>
     let workflow = world.workflow(call.id(0))?;
     let wanted = call.wants(workflow.name.as_deref());
     let newest_first = world.runs_of_workflow(&workflow.workflow_id).rev();
-    Reply::rows(
-        newest_first
-            .filter(|_| wanted)
-            .map(|run| executions::shown(run, call.now, call.readings)),
-    )
+    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::shown(run, call.now, call.readings)))
 }
 
 /// Starts every job at once, or nothing. The answer names no execution.
@@ -44,16 +39,9 @@ fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigge
     let id = &workflow.workflow_id;
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
-        return Err(Refusal::bad_state(format!(
-            "workflow '{id}' has no trigger"
-        )));
+        return Err(Refusal::bad_state(format!("workflow '{id}' has no trigger")));
     };
-    let deleted = |_| {
-        Refusal::bad_state(format!(
-            "trigger '{}' of workflow '{id}' is deleted",
-            node.id
-        ))
-    };
+    let deleted = |_| Refusal::bad_state(format!("trigger '{}' of workflow '{id}' is deleted", node.id));
     let trigger = world.trigger(&node.id).map_err(deleted)?;
     match &trigger.r#type {
         Some(TriggerType::None | TriggerType::Event) => Ok(trigger),
@@ -71,12 +59,7 @@ fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigge
 }
 
 /// What is to be started. That a workflow without jobs, or with a deleted one, is refused is assumed.
-fn starts(
-    world: &World,
-    workflow: &Workflow,
-    trigger: &Trigger,
-    call: &Call<'_>,
-) -> Result<Vec<Start>, Refusal> {
+fn starts(world: &World, workflow: &Workflow, trigger: &Trigger, call: &Call<'_>) -> Result<Vec<Start>, Refusal> {
     let id = &workflow.workflow_id;
     let start = |node: &WorkflowNode| {
         if !workflows::is_valid(world, node) {
@@ -94,9 +77,7 @@ fn starts(
         start.workflow_id = Some(id.clone());
         Ok(start)
     };
-    let starts: Vec<Start> = of_type(workflow, WorkflowNodeType::Job)
-        .map(start)
-        .collect::<Result<_, _>>()?;
+    let starts: Vec<Start> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
     if starts.is_empty() {
         return Err(Refusal::bad_state(format!("workflow '{id}' has no job")));
     }

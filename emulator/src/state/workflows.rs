@@ -6,8 +6,8 @@ use super::moment::Moment;
 use super::world::World;
 use crate::answer::Refusal;
 use ncloud_dataflow::models::{
-    CreateWorkflowRequest, TriggerRuleType, UpdateWorkflowRequest, Workflow, WorkflowDisabled,
-    WorkflowNode, WorkflowNodeInput, WorkflowNodeType, WorkflowSummary,
+    CreateWorkflowRequest, TriggerRuleType, UpdateWorkflowRequest, Workflow, WorkflowDisabled, WorkflowNode,
+    WorkflowNodeInput, WorkflowNodeType, WorkflowSummary,
 };
 
 pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
@@ -53,9 +53,7 @@ pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
         return Err(Refusal::bad_state(details));
     }
     drop(runs);
-    world
-        .workflows
-        .retain(|workflow| workflow.workflow_id != id);
+    world.workflows.retain(|workflow| workflow.workflow_id != id);
     Reply::done()
 }
 
@@ -127,8 +125,5 @@ pub(super) fn summary(world: &World, workflow: &Workflow, now: Moment) -> Workfl
 /// The rule of the trigger that starts a workflow.
 fn rule(workflow: &Workflow) -> Option<TriggerRuleType> {
     let mut nodes = workflow.nodes.iter().flatten();
-    nodes
-        .find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?
-        .trigger_rule
-        .clone()
+    nodes.find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?.trigger_rule.clone()
 }

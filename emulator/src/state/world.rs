@@ -80,9 +80,7 @@ impl World {
 
     /// The runs that a workflow started, from the oldest to the newest.
     pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
-        self.runs
-            .iter()
-            .filter(move |run| run.workflow_id.as_deref() == Some(id))
+        self.runs.iter().filter(move |run| run.workflow_id.as_deref() == Some(id))
     }
 }
 

@@ -14,25 +14,10 @@ fn bad_bodies() -> Vec<(&'static str, &'static str, Value, Vec<&'static str>)> {
             "POST",
             JOBS,
             json!({ "name": "ab", "type": "SCRPT", "jobCondition": { "numWorker": 11, "timeout": 0 } }),
-            vec![
-                "name: ",
-                "type: expected one of VISUAL",
-                "jobCondition.numWorker: ",
-                "jobCondition.timeout: ",
-            ],
+            vec!["name: ", "type: expected one of VISUAL", "jobCondition.numWorker: ", "jobCondition.timeout: "],
         ),
-        (
-            "PATCH",
-            "/api/v1/jobs/gqigvHhTu7ra",
-            json!({ "name": "job002" }),
-            vec!["type: "],
-        ),
-        (
-            "POST",
-            "/api/v1/triggers",
-            json!({ "name": "weekly" }),
-            vec!["type: ", "triggerRule: "],
-        ),
+        ("PATCH", "/api/v1/jobs/gqigvHhTu7ra", json!({ "name": "job002" }), vec!["type: "]),
+        ("POST", "/api/v1/triggers", json!({ "name": "weekly" }), vec!["type: ", "triggerRule: "]),
         (
             "POST",
             "/api/v1/triggers",
@@ -43,11 +28,7 @@ fn bad_bodies() -> Vec<(&'static str, &'static str, Value, Vec<&'static str>)> {
             "POST",
             "/api/v1/workflows",
             json!({ "name": "chain", "nodes": [{ "id": "gqigvHhTu7ra" }] }),
-            vec![
-                "nodes[0].name: ",
-                "nodes[0].type: ",
-                "nodes[0].parentNodeIds: ",
-            ],
+            vec!["nodes[0].name: ", "nodes[0].type: ", "nodes[0].parentNodeIds: "],
         ),
     ]
 }
@@ -69,17 +50,10 @@ async fn a_bad_body_is_refused_with_all_that_is_wrong() {
 #[tokio::test]
 async fn a_workflow_of_what_is_not_there_is_refused() {
     let emulator = start(builder()).await;
-    for (id, kind) in [
-        ("nowhere", "JOB"),
-        ("nowhere", "TRIGGER"),
-        ("gqigvHhTu7ra", "TRIGGER"),
-    ] {
-        let body = json!({ "name": "chain", "nodes": [{ "id": id, "name": "node", "type": kind, "parentNodeIds": [] }] });
+    for (id, kind) in [("nowhere", "JOB"), ("nowhere", "TRIGGER"), ("gqigvHhTu7ra", "TRIGGER")] {
+        let body =
+            json!({ "name": "chain", "nodes": [{ "id": id, "name": "node", "type": kind, "parentNodeIds": [] }] });
         call(&emulator, "POST", "/api/v1/workflows", &body).refused(404, "300", "Not Found");
-        call(&emulator, "PUT", "/api/v1/workflows/3tfNLPaaaaaa", &body).refused(
-            404,
-            "300",
-            "Not Found",
-        );
+        call(&emulator, "PUT", "/api/v1/workflows/3tfNLPaaaaaa", &body).refused(404, "300", "Not Found");
     }
 }

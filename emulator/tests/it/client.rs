@@ -68,58 +68,34 @@ async fn check_listing(client: &Client) {
         assert!(ids.insert(item.job_execution_id), "twice");
     }
     assert_eq!(ids.len(), 25);
-    let page = client
-        .get_jobs()
-        .name("job001")
-        .send()
-        .await
-        .expect("a page");
+    let page = client.get_jobs().name("job001").send().await.expect("a page");
     assert_eq!(page.list.len(), 1);
 }
 
 async fn check_errors(client: &Client, readings: Readings) {
     let flat = readings.error_shape == ErrorShape::Flat;
     let check = |error: Error, status: u16, code: &str, word: &str| {
-        let (code, message) = if flat {
-            (word, None)
-        } else {
-            (code, Some(word))
-        };
-        assert_eq!(
-            (error.status(), error.code()),
-            (Some(status), Some(code)),
-            "{error}"
-        );
+        let (code, message) = if flat { (word, None) } else { (code, Some(word)) };
+        assert_eq!((error.status(), error.code()), (Some(status), Some(code)), "{error}");
         assert!(message.is_none() || error.message() == message, "{error}");
     };
     let error = client.get_job("nowhere").send().await.expect_err("no job");
     assert!(error.is_not_found(), "{error}");
     check(error, 404, "300", "Not Found");
     let cancel = client.cancel_job_execution(JOB, "fKE22JFX4PAu");
-    check(
-        cancel.send().await.expect_err("it has ended"),
-        400,
-        "100",
-        "bad-state",
-    );
+    check(cancel.send().await.expect_err("it has ended"), 400, "100", "bad-state");
 }
 
 #[tokio::test]
 async fn the_client_is_right_under_every_reading() {
     for readings in all_readings() {
         let clock = Driven::new();
-        let settings = driven(&clock)
-            .readings(readings)
-            .fill(GET_JOB_EXECUTIONS.id, 25);
+        let settings = driven(&clock).readings(readings).fill(GET_JOB_EXECUTIONS.id, 25);
         let emulator = start(settings).await;
         let client = client(&emulator, &clock).await;
         check_listing(&client).await;
         check_errors(&client, readings).await;
-        let run = client
-            .create_job_execution(JOB)
-            .send()
-            .await
-            .expect("a run");
+        let run = client.create_job_execution(JOB).send().await.expect("a run");
         assert_eq!(run.status, Some(ExecutionStatus::Ready), "{readings:?}");
     }
 }
@@ -128,10 +104,7 @@ async fn the_client_is_right_under_every_reading() {
 async fn every_row_of_a_long_listing_arrives_once() {
     let clock = Driven::new();
     let emulator = start(driven(&clock).fill(GET_JOB_EXECUTIONS.id, 2500)).await;
-    let mut items = client(&emulator, &clock)
-        .await
-        .get_job_executions(JOB)
-        .items();
+    let mut items = client(&emulator, &clock).await.get_job_executions(JOB).items();
     let mut ids = HashSet::new();
     while let Some(item) = items.next().await {
         ids.insert(item.expect("a row").job_execution_id);
@@ -145,54 +118,23 @@ async fn a_tour() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let client = client(&emulator, &clock).await;
-    let job = client
-        .create_job("nightly", "SCRIPT")
-        .send()
-        .await
-        .expect("a job");
-    let run = client
-        .create_job_execution(&job.job_id)
-        .send()
-        .await
-        .expect("a run");
+    let job = client.create_job("nightly", "SCRIPT").send().await.expect("a job");
+    let run = client.create_job_execution(&job.job_id).send().await.expect("a run");
     clock.advance(Duration::from_secs(7));
-    let done = client
-        .get_job_execution(&job.job_id, &run.job_execution_id)
-        .send()
-        .await
-        .expect("the run");
+    let done = client.get_job_execution(&job.job_id, &run.job_execution_id).send().await.expect("the run");
     assert_eq!(done.status, Some(ExecutionStatus::Completed));
 
-    let run = client
-        .create_job_execution(&job.job_id)
-        .send()
-        .await
-        .expect("a run");
+    let run = client.create_job_execution(&job.job_id).send().await.expect("a run");
     let cancel = client.cancel_job_execution(&job.job_id, &run.job_execution_id);
     cancel.send().await.expect("true");
 
-    let started = client
-        .execute_workflow(WORKFLOW)
-        .send()
-        .await
-        .expect("accepted");
+    let started = client.execute_workflow(WORKFLOW).send().await.expect("accepted");
     assert_eq!(started.status, Some(WorkflowStartStatus::Accepted));
-    let page = client
-        .get_workflow_executions(WORKFLOW)
-        .send()
-        .await
-        .expect("a page");
+    let page = client.get_workflow_executions(WORKFLOW).send().await.expect("a page");
     assert_eq!(page.list[0].status, Some(ExecutionStatus::Ready));
 
-    let count = client
-        .get_execution_count("2023-11-15T00:00:00", "2023-11-15T23:59:59")
-        .send()
-        .await
-        .expect("counts");
-    assert_eq!(
-        (count.total_count, count.completed_count),
-        (Some(3), Some(1))
-    );
+    let count = client.get_execution_count("2023-11-15T00:00:00", "2023-11-15T23:59:59").send().await.expect("counts");
+    assert_eq!((count.total_count, count.completed_count), (Some(3), Some(1)));
     client.delete_job(&job.job_id).send().await.expect("true");
 }
 
@@ -200,9 +142,7 @@ async fn a_tour() {
 async fn a_refusal_tells_the_request() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
-    let request = client(&emulator, &clock)
-        .await
-        .get_job_executions("elsewhere");
+    let request = client(&emulator, &clock).await.get_job_executions("elsewhere");
     let error = request.send().await.expect_err("no such job");
     assert!(error.is_not_found(), "{error}");
     assert_eq!((error.status(), error.code()), (Some(404), Some("300")));

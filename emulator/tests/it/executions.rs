@@ -15,18 +15,11 @@ fn run(emulator: &Emulator, target: &str) -> Value {
 
 fn target(execution: &Value) -> String {
     let text = |name: &str| execution[name].as_str().expect("an id").to_owned();
-    format!(
-        "/api/v1/jobs/{}/executions/{}",
-        text("jobId"),
-        text("jobExecutionId")
-    )
+    format!("/api/v1/jobs/{}/executions/{}", text("jobId"), text("jobExecutionId"))
 }
 
 fn status(emulator: &Emulator, target: &str) -> String {
-    get(emulator, target)["status"]
-        .as_str()
-        .expect("a status")
-        .to_owned()
+    get(emulator, target)["status"].as_str().expect("a status").to_owned()
 }
 
 fn new_job(emulator: &Emulator, body: &Value) -> String {
@@ -39,10 +32,7 @@ async fn an_execution_is_ready_then_runs_then_ends() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let created = run(&emulator, RUNS);
-    assert_eq!(
-        (&created["status"], &created["type"]),
-        (&json!("READY"), &json!("JOB"))
-    );
+    assert_eq!((&created["status"], &created["type"]), (&json!("READY"), &json!("JOB")));
     assert_eq!(created["createdDate"], "2023-11-15T07:13:20+09:00");
     assert_eq!((&created["startDate"], &created["endDate"]), (&NULL, &NULL));
     assert_eq!(created["parsedParameters"], json!([]));
@@ -56,9 +46,7 @@ async fn an_execution_is_ready_then_runs_then_ends() {
     assert_eq!(running["status"], "RUNNING");
     assert_eq!(running["startDate"], "2023-11-15T07:13:22+09:00");
     assert_eq!(running["waitingTime"], 2);
-    let log = running["jobCondition"]["consoleLogPath"]
-        .as_str()
-        .expect("a path");
+    let log = running["jobCondition"]["consoleLogPath"].as_str().expect("a path");
     assert!(log.ends_with("_2023-11-15T07:13:22.log"), "{log}");
 
     clock.advance(Duration::from_millis(4999));
@@ -77,18 +65,11 @@ async fn an_execution_is_ready_then_runs_then_ends() {
 #[tokio::test]
 async fn the_times_can_be_set_and_sped_up() {
     let clock = Driven::new();
-    let settings = driven(&clock)
-        .ready_for(Duration::from_secs(100))
-        .running_for(Duration::from_secs(1000))
-        .speed(10.0);
+    let settings =
+        driven(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
     let emulator = start(settings).await;
     let target = target(&run(&emulator, RUNS));
-    for (advance, expected) in [
-        (9_999, "READY"),
-        (1, "RUNNING"),
-        (99_999, "RUNNING"),
-        (1, "COMPLETED"),
-    ] {
+    for (advance, expected) in [(9_999, "READY"), (1, "RUNNING"), (99_999, "RUNNING"), (1, "COMPLETED")] {
         clock.advance(Duration::from_millis(advance));
         assert_eq!(status(&emulator, &target), expected);
     }
@@ -98,10 +79,7 @@ async fn the_times_can_be_set_and_sped_up() {
 async fn a_job_with_a_failing_name_fails() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
-    let job = new_job(
-        &emulator,
-        &json!({ "name": "fails-always", "type": "SCRIPT" }),
-    );
+    let job = new_job(&emulator, &json!({ "name": "fails-always", "type": "SCRIPT" }));
     let target = target(&run(&emulator, &format!("{job}/executions")));
     clock.advance(Duration::from_secs(7));
     assert_eq!(status(&emulator, &target), "FAILED");
@@ -118,11 +96,7 @@ async fn it_can_be_cancelled_until_it_has_ended() {
         let cancel = format!("{target}/cancel");
         let answer = call(&emulator, "POST", &cancel, &NULL);
         if allowed {
-            assert_eq!(
-                (answer.status, answer.json()),
-                (200, json!(true)),
-                "after {after} s"
-            );
+            assert_eq!((answer.status, answer.json()), (200, json!(true)), "after {after} s");
             assert!(get(&emulator, &target)["endDate"].is_string());
             clock.advance(Duration::from_secs(60));
             assert_eq!(status(&emulator, &target), "CANCELED", "after {after} s");
@@ -147,16 +121,10 @@ async fn given_settings_override_stored_ones_for_this_execution_alone() {
     let body = json!({ "name": "nightly", "type": "SCRIPT", "jobCondition": { "parameters": { "a": "1" } } });
     let job = new_job(&emulator, &body);
     let runs = format!("{job}/executions");
-    assert_eq!(
-        run(&emulator, &runs)["parsedParameters"],
-        json!({ "a": "1" })
-    );
+    assert_eq!(run(&emulator, &runs)["parsedParameters"], json!({ "a": "1" }));
     let given = json!({ "jobCondition": { "numWorker": 7 }, "parameters": { "b": 2 } });
     let execution = expect(&emulator, 200, "POST", &runs, &given);
-    assert_eq!(
-        execution["jobCondition"],
-        json!({ "numWorker": 7, "timeout": 360 })
-    );
+    assert_eq!(execution["jobCondition"], json!({ "numWorker": 7, "timeout": 360 }));
     assert_eq!(execution["executorNum"], 7);
     assert_eq!(execution["parsedParameters"], json!({ "a": "1", "b": 2 }));
     assert_eq!(get(&emulator, &job)["runCondition"]["numWorker"], 2);
@@ -181,10 +149,7 @@ async fn trigger_and_workflow_can_be_named() {
 async fn no_more_run_at_once_than_the_job_allows() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
-    let job = new_job(
-        &emulator,
-        &json!({ "name": "single", "type": "SCRIPT", "maxConcurrentRuns": 1 }),
-    );
+    let job = new_job(&emulator, &json!({ "name": "single", "type": "SCRIPT", "maxConcurrentRuns": 1 }));
     let runs = format!("{job}/executions");
     run(&emulator, &runs);
     call(&emulator, "POST", &runs, &json!({})).refused(400, "100", "bad-state");
@@ -203,27 +168,15 @@ async fn unknown_ids_are_not_found() {
         ("GET", "/api/v1/jobs/5Yns7JgRt25f/executions/fKE22JFX4PAu"),
         ("GET", "/api/v1/jobs/nowhere/executions/fKE22JFX4PAu"),
         ("GET", "/api/v1/jobs/nowhere/executions"),
-        (
-            "POST",
-            "/api/v1/jobs/nowhere/executions/fKE22JFX4PAu/cancel",
-        ),
+        ("POST", "/api/v1/jobs/nowhere/executions/fKE22JFX4PAu/cancel"),
         ("GET", "/api/v1/workflows/nowhere/executions"),
         ("POST", "/api/v1/workflows/nowhere/executions"),
     ] {
         call(&emulator, method, target, &NULL).refused(404, "300", "Not Found");
     }
-    call(
-        &emulator,
-        "POST",
-        "/api/v1/jobs/nowhere/executions",
-        &json!({}),
-    )
-    .refused(404, "300", "Not Found");
+    call(&emulator, "POST", "/api/v1/jobs/nowhere/executions", &json!({})).refused(404, "300", "Not Found");
     let page = get(&emulator, "/api/v1/jobs/5Yns7JgRt25f/executions");
-    assert_eq!(
-        page,
-        json!({ "list": [], "count": 0, "page": 0, "limit": 1000 })
-    );
+    assert_eq!(page, json!({ "list": [], "count": 0, "page": 0, "limit": 1000 }));
 }
 
 #[tokio::test]

@@ -22,27 +22,14 @@ fn run(program: &str, arguments: &[&str], input: &[u8]) -> Vec<u8> {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap_or_else(|error| panic!("this test needs the program {program}: {error}"));
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input)
-        .expect("a program that reads");
+    child.stdin.take().expect("a pipe").write_all(input).expect("a program that reads");
     let output = child.wait_with_output().expect("a program that ends");
-    assert!(
-        output.status.success(),
-        "{program} {arguments:?} failed: {}",
-        output.status
-    );
+    assert!(output.status.success(), "{program} {arguments:?} failed: {}", output.status);
     output.stdout
 }
 
 fn signature(text: &str) -> String {
-    let mac = run(
-        "openssl",
-        &["dgst", "-sha256", "-hmac", SECRET_KEY, "-binary"],
-        text.as_bytes(),
-    );
+    let mac = run("openssl", &["dgst", "-sha256", "-hmac", SECRET_KEY, "-binary"], text.as_bytes());
     String::from_utf8(run("openssl", &["base64", "-A"], &mac)).expect("base64")
 }
 
@@ -62,20 +49,9 @@ fn exchange(
         "content-type: application/json".to_owned(),
     ];
     let url = format!("{}{target}", emulator.endpoint());
-    let mut arguments = vec![
-        "-q",
-        "--silent",
-        "--show-error",
-        "--noproxy",
-        "*",
-        "--globoff",
-        "--path-as-is",
-        "--request",
-        method,
-    ];
-    headers
-        .iter()
-        .for_each(|header| arguments.extend(["--header", header]));
+    let mut arguments =
+        vec!["-q", "--silent", "--show-error", "--noproxy", "*", "--globoff", "--path-as-is", "--request", method];
+    headers.iter().for_each(|header| arguments.extend(["--header", header]));
     if body.is_some() {
         arguments.extend(["--data-binary", "@-"]);
     }
@@ -123,10 +99,7 @@ async fn foreign_bodies_are_taken() {
     let (status, changed) = exchange(&emulator, "PATCH", &job, &job, Some(body));
     assert_eq!(status, "200", "{changed}");
     let changed: Value = serde_json::from_str(&changed).expect("JSON");
-    assert_eq!(
-        (&changed["name"], &changed["jobId"]),
-        (&"weekly".into(), &created["jobId"])
-    );
+    assert_eq!((&changed["name"], &changed["jobId"]), (&"weekly".into(), &created["jobId"]));
     assert_eq!(changed["runCondition"]["numWorker"], 4);
 
     let (status, _) = exchange(&emulator, "POST", jobs, &job, Some(body));

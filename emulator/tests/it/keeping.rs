@@ -8,13 +8,8 @@ use tempfile::tempdir;
 
 const RUNS: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
 
-const LISTINGS: [&str; 5] = [
-    "/api/v1/jobs",
-    "/api/v1/triggers",
-    "/api/v1/workflows",
-    RUNS,
-    "/api/v1/workflows/3tfNLPaaaaaa/executions",
-];
+const LISTINGS: [&str; 5] =
+    ["/api/v1/jobs", "/api/v1/triggers", "/api/v1/workflows", RUNS, "/api/v1/workflows/3tfNLPaaaaaa/executions"];
 
 #[tokio::test]
 async fn what_is_saved_is_loaded_and_goes_on() {
@@ -25,13 +20,7 @@ async fn what_is_saved_is_loaded_and_goes_on() {
     let body = json!({ "name": "nightly", "type": "SCRIPT", "jobCondition": { "parameters": { "a": "1" } } });
     let job = expect(&first, 201, "POST", "/api/v1/jobs", &body)["jobId"].clone();
     let runs = format!("/api/v1/jobs/{}/executions", job.as_str().expect("an id"));
-    expect(
-        &first,
-        202,
-        "POST",
-        "/api/v1/workflows/3tfNLPaaaaaa/executions",
-        &Value::Null,
-    );
+    expect(&first, 202, "POST", "/api/v1/workflows/3tfNLPaaaaaa/executions", &Value::Null);
     let execution = expect(&first, 200, "POST", &runs, &json!({}));
     first.save(&file).expect("a file");
 
@@ -42,22 +31,12 @@ async fn what_is_saved_is_loaded_and_goes_on() {
     clock.advance(Duration::from_secs(7));
     assert_eq!(get(&second, RUNS)["list"][0]["status"], "COMPLETED");
     let new = expect(&second, 200, "POST", &runs, &json!({}));
-    assert_ne!(
-        new["jobExecutionId"], execution["jobExecutionId"],
-        "ids go on as well"
-    );
+    assert_ne!(new["jobExecutionId"], execution["jobExecutionId"], "ids go on as well");
     assert_eq!(new["parsedParameters"], json!({ "a": "1" }));
 
     let again = folder.path().join("again.json");
-    start(builder().load(&file))
-        .await
-        .save(&again)
-        .expect("a file");
-    assert_eq!(
-        fs::read(&file).expect("a file"),
-        fs::read(&again).expect("a file"),
-        "nothing is lost"
-    );
+    start(builder().load(&file)).await.save(&again).expect("a file");
+    assert_eq!(fs::read(&file).expect("a file"), fs::read(&again).expect("a file"), "nothing is lost");
 }
 
 #[tokio::test]
@@ -78,15 +57,8 @@ async fn a_kept_state_is_written_by_stopping_and_read_by_starting() {
 async fn a_state_that_cannot_be_written_is_told() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("missing").join("state.json");
-    let error = start(builder().state(&file))
-        .await
-        .stop()
-        .await
-        .expect_err("no folder");
-    assert!(
-        error.to_string().starts_with("cannot write the state to '"),
-        "{error}"
-    );
+    let error = start(builder().state(&file)).await.stop().await.expect_err("no folder");
+    assert!(error.to_string().starts_with("cannot write the state to '"), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
 
@@ -95,22 +67,13 @@ fn refused(text: &str, expected: &str) {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     fs::write(&file, text).expect("a file");
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     for builder in [builder().load(&file), builder().state(&file)] {
-        let error = runtime
-            .block_on(builder.start())
-            .expect_err("no state")
-            .to_string();
+        let error = runtime.block_on(builder.start()).expect_err("no state").to_string();
         assert!(error.contains("state.json'"), "{error}");
         assert!(error.contains(expected), "{error} lacks {expected}");
     }
-    assert_eq!(
-        fs::read_to_string(&file).expect("a file"),
-        text,
-        "left as it was"
-    );
+    assert_eq!(fs::read_to_string(&file).expect("a file"), text, "left as it was");
 }
 
 #[test]
@@ -119,24 +82,16 @@ fn a_bad_file_is_refused_with_the_place() {
     refused("{\n  \"format\": nil\n}", "line 2 column 14");
     refused("[]", "expected an object");
     refused("{}", "format: expected a value but found nothing");
-    let state =
-        |fields: &str| format!(r#"{{"format":"ncloud-dataflow-emulator","version":1,{fields}}}"#);
+    let state = |fields: &str| format!(r#"{{"format":"ncloud-dataflow-emulator","version":1,{fields}}}"#);
     let other = r#"{"format":"ncloud-dataflow-emulator","version":2}"#;
-    refused(
-        other,
-        "expected version 1 of ncloud-dataflow-emulator but found version 2",
-    );
+    refused(other, "expected version 1 of ncloud-dataflow-emulator but found version 2");
     refused(&state(r#""job":[]"#), "job: unknown field");
     refused(&state(r#""jobs":{}"#), "jobs: ");
     refused(&state(r#""jobs":[1]"#), "jobs[0]: expected an object");
-    refused(
-        &state(r#""jobs":[{"resource":{}}]"#),
-        "jobs[0].resource: missing field `jobId`",
-    );
+    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: missing field `jobId`");
     let twice = r#""triggers":[{"resource":{"triggerId":"a"}},{"resource":{"triggerId":"a"}}]"#;
     refused(&state(twice), "triggers[1]: the id 'a' is there twice");
-    let plan =
-        r#""executions":[{"resource":{"jobExecutionId":"a","jobId":"b"},"plan":{"created":1}}]"#;
+    let plan = r#""executions":[{"resource":{"jobExecutionId":"a","jobId":"b"},"plan":{"created":1}}]"#;
     refused(&state(plan), "executions[0].plan.started: expected a value");
 }
 
@@ -145,10 +100,7 @@ async fn a_missing_file_is_no_state_to_load_but_one_to_begin() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     let error = builder().load(&file).start().await.expect_err("no file");
-    assert!(
-        error.to_string().contains("cannot read the state in '"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("cannot read the state in '"), "{error}");
     let emulator = start(builder().state(&file)).await;
     assert_eq!(get(&emulator, "/api/v1/jobs")["count"], 2);
 }
@@ -163,17 +115,8 @@ async fn a_state_written_by_hand_may_be_short() {
     let emulator = start(builder().load(&file)).await;
     assert_eq!(get(&emulator, "/api/v1/jobs")["list"][0]["name"], "draft");
     assert_eq!(get(&emulator, "/api/v1/workflows")["list"], json!([]));
-    crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).refused(
-        400,
-        "100",
-        "bad-state",
-    );
+    crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).refused(400, "100", "bad-state");
     let filled = builder().load(&file).fill("getTriggers", 3).start().await;
-    let error = filled
-        .expect_err("no trigger to make others like")
-        .to_string();
-    assert!(
-        error.contains("there is no row to make others from"),
-        "{error}"
-    );
+    let error = filled.expect_err("no trigger to make others like").to_string();
+    assert!(error.contains("there is no row to make others from"), "{error}");
 }

@@ -8,12 +8,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 const TARGET: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
 
 fn address(emulator: &Emulator) -> SocketAddr {
-    emulator
-        .endpoint()
-        .strip_prefix("http://")
-        .expect("a plain endpoint")
-        .parse()
-        .expect("address and port")
+    emulator.endpoint().strip_prefix("http://").expect("a plain endpoint").parse().expect("address and port")
 }
 
 #[tokio::test]
@@ -22,10 +17,7 @@ async fn two_run_at_once() {
     let two = start(builder().fill("getJobExecutions", 3)).await;
     assert_ne!(one.endpoint(), two.endpoint());
     for (emulator, count) in [(&one, 1), (&two, 3)] {
-        assert_eq!(
-            Raw::signed("GET", TARGET).send(emulator).json()["count"],
-            count
-        );
+        assert_eq!(Raw::signed("GET", TARGET).send(emulator).json()["count"], count);
         assert_eq!(emulator.requests(), 1);
     }
 }
@@ -36,10 +28,7 @@ async fn a_drop_closes_connections_and_frees_the_port() {
     let address = address(&emulator);
     let mut open = connect(&emulator);
     drop(emulator);
-    assert!(
-        matches!(open.read(&mut [0]), Ok(0) | Err(_)),
-        "the connection is closed"
-    );
+    assert!(matches!(open.read(&mut [0]), Ok(0) | Err(_)), "the connection is closed");
     assert!(TcpStream::connect(address).is_err(), "nobody listens");
     TcpListener::bind(address).expect("the port is free");
 }
@@ -56,9 +45,7 @@ async fn a_stop_frees_the_port_for_the_next() {
 
 #[test]
 fn it_outlives_the_runtime_that_started_it() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let emulator = runtime.block_on(start(builder()));
     drop(runtime);
     assert_eq!(Raw::signed("GET", TARGET).send(&emulator).status, 200);
@@ -67,15 +54,8 @@ fn it_outlives_the_runtime_that_started_it() {
 #[tokio::test]
 async fn a_taken_port_is_told() {
     let first = start(builder()).await;
-    let error = builder()
-        .address(address(&first))
-        .start()
-        .await
-        .expect_err("a port that is taken");
-    assert!(
-        error.to_string().starts_with("cannot listen on 127.0.0.1:"),
-        "{error}"
-    );
+    let error = builder().address(address(&first)).start().await.expect_err("a port that is taken");
+    assert!(error.to_string().starts_with("cannot listen on 127.0.0.1:"), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
 
@@ -83,32 +63,17 @@ async fn a_taken_port_is_told() {
 async fn others_reach_it_only_if_allowed() {
     for text in ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"] {
         let address = text.parse().expect("an address");
-        let error = builder()
-            .address(address)
-            .start()
-            .await
-            .expect_err("an address that others can reach");
+        let error = builder().address(address).start().await.expect_err("an address that others can reach");
         assert!(error.to_string().contains("other machines"), "{error}");
     }
 }
 
 #[tokio::test]
 async fn an_unusable_key_or_operation_is_told() {
-    let error = builder()
-        .key("", "secret")
-        .start()
-        .await
-        .expect_err("an empty key");
+    let error = builder().key("", "secret").start().await.expect_err("an empty key");
     assert_eq!(error.to_string(), "the key of the emulator is unusable");
-    let error = builder()
-        .fill("getJobExecution", 1)
-        .start()
-        .await
-        .expect_err("no listing");
-    assert!(
-        error.to_string().contains("name one of getWorkflows, "),
-        "{error}"
-    );
+    let error = builder().fill("getJobExecution", 1).start().await.expect_err("no listing");
+    assert!(error.to_string().contains("name one of getWorkflows, "), "{error}");
     for speed in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE] {
         let refused = builder().speed(speed).start().await;
         let error = refused.expect_err("no speed").to_string();
@@ -130,9 +95,5 @@ async fn the_system_lists_its_socket_as_loopback() {
         .filter_map(|fields| fields.get(1).copied())
         .filter(|local| local.ends_with(&port))
         .collect();
-    assert_eq!(
-        listening,
-        [format!("0100007F{port}")],
-        "127.0.0.1 and nothing else"
-    );
+    assert_eq!(listening, [format!("0100007F{port}")], "127.0.0.1 and nothing else");
 }

@@ -21,9 +21,7 @@ fn page(emulator: &Emulator, query: &str) -> Value {
 
 fn ids(page: &Value) -> Vec<String> {
     let rows = page["list"].as_array().expect("a list");
-    rows.iter()
-        .map(|row| row["jobExecutionId"].as_str().expect("an id").to_owned())
-        .collect()
+    rows.iter().map(|row| row["jobExecutionId"].as_str().expect("an id").to_owned()).collect()
 }
 
 async fn filled(count: usize) -> Emulator {
@@ -33,10 +31,7 @@ async fn filled(count: usize) -> Emulator {
 #[tokio::test]
 async fn the_documented_example_is_answered() {
     let emulator = start(builder()).await;
-    let example = EXAMPLES
-        .iter()
-        .find(|example| example.operation == GET_JOB_EXECUTIONS.id)
-        .expect("an example");
+    let example = EXAMPLES.iter().find(|example| example.operation == GET_JOB_EXECUTIONS.id).expect("an example");
     let documented: Value = serde_json::from_str(example.text).expect("an example in JSON");
     assert_eq!(page(&emulator, ""), documented);
     let asked = page(&emulator, "?page=0&limit=4");
@@ -61,16 +56,8 @@ async fn pages_are_exact() {
             seen.extend(ids(&page));
         }
         assert_eq!(seen.len(), total);
-        assert_eq!(
-            seen.iter().collect::<HashSet<_>>().len(),
-            total,
-            "ids are unique"
-        );
-        assert_eq!(
-            seen,
-            ids(&page(&emulator, "")),
-            "one page or many: the same rows in the same order"
-        );
+        assert_eq!(seen.iter().collect::<HashSet<_>>().len(), total, "ids are unique");
+        assert_eq!(seen, ids(&page(&emulator, "")), "one page or many: the same rows in the same order");
     }
 }
 
@@ -78,10 +65,7 @@ async fn pages_are_exact() {
 async fn the_default_limit_is_the_documented_one() {
     let emulator = filled(1001).await;
     let first = page(&emulator, "");
-    assert_eq!(
-        (ids(&first).len(), &first["limit"]),
-        (1000, &Value::from(1000))
-    );
+    assert_eq!((ids(&first).len(), &first["limit"]), (1000, &Value::from(1000)));
     assert_eq!(ids(&page(&emulator, "?page=1")).len(), 1);
 }
 
@@ -91,14 +75,7 @@ async fn a_million_rows_cost_nothing_until_they_are_served() {
     let last = page(&emulator, "?page=333333&limit=3");
     assert_eq!(ids(&last).len(), 1);
     assert_eq!(ids(&page(&emulator, "?page=333334&limit=3")).len(), 0);
-    assert_eq!(
-        ids(&page(
-            &emulator,
-            "?page=9223372036854775807&limit=9223372036854775807"
-        ))
-        .len(),
-        0
-    );
+    assert_eq!(ids(&page(&emulator, "?page=9223372036854775807&limit=9223372036854775807")).len(), 0);
 }
 
 #[tokio::test]
@@ -114,12 +91,7 @@ async fn synthetic_rows_vary_as_documented() {
     let emulator = filled(7).await;
     let page = page(&emulator, "");
     let column = |name: &str| -> Vec<Value> {
-        page["list"]
-            .as_array()
-            .expect("a list")
-            .iter()
-            .map(|row| row[name].clone())
-            .collect()
+        page["list"].as_array().expect("a list").iter().map(|row| row[name].clone()).collect()
     };
     assert!(column("jobId").iter().all(|id| id == JOB));
     let states: Vec<Value> = column("status");
@@ -135,35 +107,21 @@ async fn an_unknown_job_is_not_found() {
     for emulator in [start(builder()).await, filled(9).await] {
         ask(&emulator, "gqigvHhTu7rb", "").refused(404, "300", "Not Found");
         ask(&emulator, "gqigvHhTu7ra%2Fx", "").refused(404, "300", "Not Found");
-        assert_eq!(
-            ask(&emulator, "%67qigvHhTu7ra", "").status,
-            200,
-            "an encoded letter is the letter"
-        );
+        assert_eq!(ask(&emulator, "%67qigvHhTu7ra", "").status, 200, "an encoded letter is the letter");
     }
 }
 
 #[tokio::test]
 async fn bad_parameters_are_refused() {
     let emulator = start(builder()).await;
-    for query in [
-        "?limit=-1",
-        "?page=-1",
-        "?limit=x",
-        "?limit=",
-        "?limit=1.0",
-        "?limit=9223372036854775808",
-    ] {
+    for query in ["?limit=-1", "?page=-1", "?limit=x", "?limit=", "?limit=1.0", "?limit=9223372036854775808"] {
         ask(&emulator, JOB, query).refused(400, "100", "bad-parameter");
     }
     for query in ["?limit=4&limit=4", "?page=0&%70age=1"] {
         ask(&emulator, JOB, query).refused(400, "100", "bad-parameter");
     }
     let details = ask(&emulator, JOB, "?limit=-1").json()["error"]["details"].clone();
-    assert_eq!(
-        details,
-        "limit: expected an integer of 0 or more but found -1"
-    );
+    assert_eq!(details, "limit: expected an integer of 0 or more but found -1");
     for query in ["?limit=%", "?%zz=1", "?x=%FF"] {
         ask(&emulator, JOB, query).refused(400, "100", "Bad Request Exception");
     }
@@ -192,9 +150,7 @@ async fn unknown_paths_and_methods_are_refused() {
         ("PROPFIND", "/api/v1/jobs/x/executions"),
         ("OPTIONS", "*"),
     ] {
-        Raw::signed(method, target)
-            .send(&emulator)
-            .refused(404, "300", "Not Found Exception");
+        Raw::signed(method, target).send(&emulator).refused(404, "300", "Not Found Exception");
     }
 }
 
@@ -202,16 +158,9 @@ async fn unknown_paths_and_methods_are_refused() {
 async fn each_answer_has_its_own_id() {
     let emulator = start(builder()).await;
     let id = |answer: Answer| {
-        let line = answer
-            .head
-            .lines()
-            .find(|line| line.starts_with("x-ncp-request-id: "))
-            .map(str::to_owned);
+        let line = answer.head.lines().find(|line| line.starts_with("x-ncp-request-id: ")).map(str::to_owned);
         line.expect("a request id")
     };
-    assert_ne!(
-        id(ask(&emulator, JOB, "")),
-        id(ask(&emulator, JOB, "?limit=-1"))
-    );
+    assert_ne!(id(ask(&emulator, JOB, "")), id(ask(&emulator, JOB, "?limit=-1")));
     assert_eq!(emulator.requests(), 2);
 }

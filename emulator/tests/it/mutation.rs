@@ -5,9 +5,7 @@ use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAM
 
 const TARGET: &str = "/api/v1/jobs/gqigvHhTu7ra/executions?page=0&limit=4";
 
-const METHODS: [&str; 8] = [
-    "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get", "Get", "GETX",
-];
+const METHODS: [&str; 8] = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get", "Get", "GETX"];
 
 const OTHER_TARGETS: [&str; 38] = [
     "/",
@@ -67,38 +65,21 @@ const OTHER_TIMES: [&str; 14] = [
     "１７００００００００００００",
 ];
 
-const OTHER_KEYS: [&str; 9] = [
-    "",
-    "ak_test",
-    "AK_TES",
-    "AK_TESTT",
-    "AK TEST",
-    "AK_TEST,AK_TEST",
-    "\"AK_TEST\"",
-    "Bearer AK_TEST",
-    "SK_TEST",
-];
+const OTHER_KEYS: [&str; 9] =
+    ["", "ak_test", "AK_TES", "AK_TESTT", "AK TEST", "AK_TEST,AK_TEST", "\"AK_TEST\"", "Bearer AK_TEST", "SK_TEST"];
 
 fn valid() -> Raw {
     Raw::signed("GET", TARGET)
 }
 
 fn value_of(request: &Raw, name: &str) -> String {
-    let (_, value) = request
-        .headers
-        .iter()
-        .find(|(known, _)| known == name)
-        .expect("a header of the request");
+    let (_, value) = request.headers.iter().find(|(known, _)| known == name).expect("a header of the request");
     String::from_utf8(value.clone()).expect("ASCII")
 }
 
 fn with(name: &str, value: &str) -> Raw {
     let mut request = valid();
-    request
-        .headers
-        .iter_mut()
-        .filter(|(known, _)| known == name)
-        .for_each(|(_, old)| *old = value.into());
+    request.headers.iter_mut().filter(|(known, _)| known == name).for_each(|(_, old)| *old = value.into());
     request
 }
 
@@ -131,10 +112,7 @@ fn rewritten(signature: &str) -> Vec<String> {
         format!("{signature},{signature}"),
         format!("{} {}", &signature[..20], &signature[20..]),
         signature.replace('+', "-").replace('/', "_"),
-        signature
-            .replace('+', "%2B")
-            .replace('/', "%2F")
-            .replace('=', "%3D"),
+        signature.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D"),
         signature.to_lowercase(),
         signature.to_uppercase(),
         signature.chars().rev().collect(),
@@ -149,20 +127,8 @@ fn rewritten(signature: &str) -> Vec<String> {
         sign("GET", TARGET, &now, "", &secret),
         sign("GET", TARGET, "", ACCESS_KEY, &secret),
         sign("GET", "", &now, ACCESS_KEY, &secret),
-        sign(
-            "GET",
-            &format!("https://dataflow.apigw.ntruss.com{TARGET}"),
-            &now,
-            ACCESS_KEY,
-            &secret,
-        ),
-        sign(
-            "GET",
-            &format!("{TARGET} HTTP/1.1"),
-            &now,
-            ACCESS_KEY,
-            &secret,
-        ),
+        sign("GET", &format!("https://dataflow.apigw.ntruss.com{TARGET}"), &now, ACCESS_KEY, &secret),
+        sign("GET", &format!("{TARGET} HTTP/1.1"), &now, ACCESS_KEY, &secret),
     ]
 }
 
@@ -171,22 +137,11 @@ fn mutations() -> Vec<Raw> {
     let signature = value_of(&right, SIGNATURE_HEADER);
     let three = [TIMESTAMP_HEADER, ACCESS_KEY_HEADER, SIGNATURE_HEADER];
     let mut all: Vec<Raw> = Vec::new();
-    all.extend(METHODS.map(|method| Raw {
-        method: method.to_owned(),
-        ..right.clone()
-    }));
-    all.extend(OTHER_TARGETS.map(|target| Raw {
-        target: target.to_owned(),
-        ..right.clone()
-    }));
+    all.extend(METHODS.map(|method| Raw { method: method.to_owned(), ..right.clone() }));
+    all.extend(OTHER_TARGETS.map(|target| Raw { target: target.to_owned(), ..right.clone() }));
     all.extend(OTHER_TIMES.map(|time| with(TIMESTAMP_HEADER, time)));
     all.extend(OTHER_KEYS.map(|key| with(ACCESS_KEY_HEADER, key)));
-    all.extend(
-        flipped(&signature)
-            .iter()
-            .chain(&rewritten(&signature))
-            .map(|text| with(SIGNATURE_HEADER, text)),
-    );
+    all.extend(flipped(&signature).iter().chain(&rewritten(&signature)).map(|text| with(SIGNATURE_HEADER, text)));
     for name in three {
         let mut missing = right.clone();
         missing.headers.retain(|(known, _)| known != name);
@@ -194,11 +149,7 @@ fn mutations() -> Vec<Raw> {
         all.push(right.clone().header(name, value_of(&right, name)));
         all.push(right.clone().header(name, ""));
         let mut renamed = right.clone();
-        renamed
-            .headers
-            .iter_mut()
-            .filter(|(known, _)| known == name)
-            .for_each(|(known, _)| known.push('x'));
+        renamed.headers.iter_mut().filter(|(known, _)| known == name).for_each(|(known, _)| known.push('x'));
         all.push(renamed);
     }
     all
@@ -209,17 +160,12 @@ async fn every_mutation_is_refused() {
     let emulator = start(builder()).await;
     assert_eq!(valid().send(&emulator).status, 200);
     let signature = value_of(&valid(), SIGNATURE_HEADER);
-    assert!(
-        signature.contains(['+', '/']),
-        "the other alphabet would be no mutation of {signature}"
-    );
+    assert!(signature.contains(['+', '/']), "the other alphabet would be no mutation of {signature}");
     let mutations = mutations();
     assert!(mutations.len() >= 64, "{}", mutations.len());
     for mutation in mutations {
         assert_ne!(mutation, valid());
-        mutation
-            .send(&emulator)
-            .refused(401, "200", "Authentication Failed");
+        mutation.send(&emulator).refused(401, "200", "Authentication Failed");
     }
     assert_eq!(valid().send(&emulator).status, 200);
 }

@@ -16,10 +16,7 @@ async fn reading(change: impl FnOnce(&mut Readings)) -> Emulator {
 
 fn refusal(emulator: &Emulator, target: &str) -> (u16, Value) {
     let answer = call(emulator, "GET", target, &Value::Null);
-    (
-        answer.status,
-        serde_json::from_slice(&answer.body).expect("JSON"),
-    )
+    (answer.status, serde_json::from_slice(&answer.body).expect("JSON"))
 }
 
 /// Contradiction 13.
@@ -38,10 +35,7 @@ async fn count_and_limit() {
         .await;
         let page = get(&emulator, &format!("{RUNS}?limit=4"));
         assert_eq!(page["list"].as_array().map(Vec::len), Some(4));
-        assert_eq!(
-            (&page["count"], &page["limit"]),
-            (&json!(expected.0), &json!(expected.1))
-        );
+        assert_eq!((&page["count"], &page["limit"]), (&json!(expected.0), &json!(expected.1)));
         let jobs = get(&emulator, "/api/v1/jobs?limit=1");
         let total = if count == Count::Total { 2 } else { 1 };
         assert_eq!(jobs["count"], total, "with state as without");
@@ -51,10 +45,7 @@ async fn count_and_limit() {
 /// Contradiction 2.
 #[tokio::test]
 async fn parameters_of_an_execution_that_has_none() {
-    for (choice, expected) in [
-        (EmptyParameters::Array, json!([])),
-        (EmptyParameters::Object, json!({})),
-    ] {
+    for (choice, expected) in [(EmptyParameters::Array, json!([])), (EmptyParameters::Object, json!({}))] {
         let emulator = reading(|readings| readings.parsed_parameters = choice).await;
         let page = get(&emulator, RUNS);
         assert_eq!(page["list"][0]["parsedParameters"], expected, "synthetic");
@@ -62,13 +53,7 @@ async fn parameters_of_an_execution_that_has_none() {
         assert_eq!(one["parsedParameters"], expected, "documented");
         let new = call(&emulator, "POST", RUNS, &json!({})).json();
         assert_eq!(new["parsedParameters"], expected, "new");
-        let given = call(
-            &emulator,
-            "POST",
-            RUNS,
-            &json!({ "parameters": { "a": 1 } }),
-        )
-        .json();
+        let given = call(&emulator, "POST", RUNS, &json!({ "parameters": { "a": 1 } })).json();
         assert_eq!(given["parsedParameters"], json!({ "a": 1 }));
     }
 }
@@ -76,20 +61,9 @@ async fn parameters_of_an_execution_that_has_none() {
 #[tokio::test]
 async fn the_flat_error_body_is_that_of_the_service_alone() {
     let emulator = reading(|readings| readings.error_shape = ErrorShape::Flat).await;
-    let cancel = call(
-        &emulator,
-        "POST",
-        &format!("{RUNS}/fKE22JFX4PAu/cancel"),
-        &Value::Null,
-    )
-    .json();
+    let cancel = call(&emulator, "POST", &format!("{RUNS}/fKE22JFX4PAu/cancel"), &Value::Null).json();
     assert_eq!(cancel["errorType"], "bad-state");
-    assert!(
-        cancel["detail"]
-            .as_str()
-            .is_some_and(|detail| detail.contains("COMPLETED")),
-        "{cancel}"
-    );
+    assert!(cancel["detail"].as_str().is_some_and(|detail| detail.contains("COMPLETED")), "{cancel}");
     let (status, body) = refusal(&emulator, "/api/v1/jobs/nowhere");
     let expected = json!({ "errorType": "Not Found", "detail": "there is no job 'nowhere'" });
     assert_eq!((status, body), (404, expected));
@@ -100,10 +74,7 @@ async fn the_flat_error_body_is_that_of_the_service_alone() {
 /// Contradiction 35.
 #[tokio::test]
 async fn the_code_is_text_or_a_number() {
-    for (choice, expected) in [
-        (ErrorCode::Text, json!("100")),
-        (ErrorCode::Number, json!(100)),
-    ] {
+    for (choice, expected) in [(ErrorCode::Text, json!("100")), (ErrorCode::Number, json!(100))] {
         let emulator = reading(|readings| readings.error_code = choice).await;
         let (_, body) = refusal(&emulator, &format!("{RUNS}?limit=-1"));
         assert_eq!(body["error"]["errorCode"], expected);
@@ -114,10 +85,7 @@ async fn the_code_is_text_or_a_number() {
 async fn json_is_declared_as_such_or_as_text() {
     for (choice, expected) in [
         (ContentType::Json, "content-type: application/json\r\n"),
-        (
-            ContentType::TextPlain,
-            "content-type: text/plain;charset=utf-8\r\n",
-        ),
+        (ContentType::TextPlain, "content-type: text/plain;charset=utf-8\r\n"),
     ] {
         let emulator = reading(|readings| readings.content_type = choice).await;
         for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {

@@ -27,23 +27,11 @@ fn id_of(resource: &Value, key: &str) -> String {
 #[tokio::test]
 async fn the_documented_world_is_there() {
     let emulator = start(builder()).await;
-    assert_eq!(
-        ids(&emulator, "/api/v1/jobs", "jobId"),
-        ["gqigvHhTu7ra", "5Yns7JgRt25f"]
-    );
-    assert_eq!(
-        ids(&emulator, "/api/v1/triggers", "triggerId"),
-        ["8bjF7EjNypqG", "T63391JxQHNj"]
-    );
-    assert_eq!(
-        ids(&emulator, "/api/v1/workflows", "workflowId"),
-        ["3tfNLPaaaaaa"]
-    );
+    assert_eq!(ids(&emulator, "/api/v1/jobs", "jobId"), ["gqigvHhTu7ra", "5Yns7JgRt25f"]);
+    assert_eq!(ids(&emulator, "/api/v1/triggers", "triggerId"), ["8bjF7EjNypqG", "T63391JxQHNj"]);
+    assert_eq!(ids(&emulator, "/api/v1/workflows", "workflowId"), ["3tfNLPaaaaaa"]);
     let job = get(&emulator, "/api/v1/jobs/gqigvHhTu7ra");
-    assert_eq!(
-        (&job["type"], &job["status"]),
-        (&json!("DATAFLOW"), &json!("RUNNABLE"))
-    );
+    assert_eq!((&job["type"], &job["status"]), (&json!("DATAFLOW"), &json!("RUNNABLE")));
     assert_eq!(job["runCondition"]["workerType"], "DEFAULT");
     assert_eq!(job["lastExecutionStatus"], "COMPLETED");
     let executions = get(&emulator, "/api/v1/workflows/3tfNLPaaaaaa/executions");
@@ -53,10 +41,7 @@ async fn the_documented_world_is_there() {
 /// A documented body with the offset that the dates of R1 lack and the spec promises.
 fn current(mut body: Value) -> Value {
     for (name, value) in body.as_object_mut().into_iter().flatten() {
-        if let Some(text) = value
-            .as_str()
-            .filter(|text| name.ends_with("Date") && !text.contains('+'))
-        {
+        if let Some(text) = value.as_str().filter(|text| name.ends_with("Date") && !text.contains('+')) {
             *value = json!(format!("{text}+09:00"));
         }
     }
@@ -72,28 +57,16 @@ async fn documented_resources_are_answered_as_documented() {
         let example = examples.iter().find(|example| example.file == file);
         serde_json::from_str(example.expect("an example").text).expect("JSON")
     };
-    assert_eq!(
-        get(&emulator, "/api/v1/triggers/T63391JxQHNj"),
-        current(documented("getTrigger.response.json"))
-    );
+    assert_eq!(get(&emulator, "/api/v1/triggers/T63391JxQHNj"), current(documented("getTrigger.response.json")));
     let job = get(&emulator, "/api/v1/jobs/5Yns7JgRt25f");
-    for (name, value) in documented("getJob.response.partial-2023.json")
-        .as_object()
-        .expect("a job")
-    {
+    for (name, value) in documented("getJob.response.partial-2023.json").as_object().expect("a job") {
         assert_eq!(&job[name], value, "{name}");
     }
     let row = &get(&emulator, "/api/v1/jobs?name=data-flow")["list"][0];
     let partial = documented("getJobs.response.partial-2023.json")["list"][0].take();
     assert_eq!(row, &current(partial));
-    let execution = get(
-        &emulator,
-        "/api/v1/jobs/gqigvHhTu7ra/executions/fKE22JFX4PAu",
-    );
-    assert_eq!(
-        execution,
-        documented("getJobExecutions.response.json")["list"][0]
-    );
+    let execution = get(&emulator, "/api/v1/jobs/gqigvHhTu7ra/executions/fKE22JFX4PAu");
+    assert_eq!(execution, documented("getJobExecutions.response.json")["list"][0]);
 }
 
 fn nightly() -> Value {
@@ -115,20 +88,14 @@ async fn a_new_job_is_read_and_listed() {
     });
     assert_eq!(created, expected);
     assert_eq!(get(&emulator, &format!("/api/v1/jobs/{id}")), expected);
-    assert_eq!(
-        ids(&emulator, "/api/v1/jobs?name=nightly", "jobId"),
-        [id.as_str()]
-    );
+    assert_eq!(ids(&emulator, "/api/v1/jobs?name=nightly", "jobId"), [id.as_str()]);
 }
 
 #[tokio::test]
 async fn a_job_is_changed_in_parts_and_deleted_once() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
-    let id = id_of(
-        &expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly()),
-        "jobId",
-    );
+    let id = id_of(&expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly()), "jobId");
     let target = format!("/api/v1/jobs/{id}");
     clock.advance(Duration::from_secs(60));
     let change = json!({ "type": "SCRIPT", "jobCondition": { "numWorker": 5 } });
@@ -142,25 +109,11 @@ async fn a_job_is_changed_in_parts_and_deleted_once() {
     let settings = json!({ "jobCondition": { "logPath": "other/" } });
     let target_of_settings = format!("{target}/executions");
     let changed = expect(&emulator, 200, "PUT", &target_of_settings, &settings);
-    assert_eq!(
-        changed["jobId"],
-        id.as_str(),
-        "the answer is the job (contradiction 30)"
-    );
-    assert_eq!(
-        changed["runCondition"],
-        json!({ "numWorker": 5, "timeout": 60, "logPath": "other/" })
-    );
+    assert_eq!(changed["jobId"], id.as_str(), "the answer is the job (contradiction 30)");
+    assert_eq!(changed["runCondition"], json!({ "numWorker": 5, "timeout": 60, "logPath": "other/" }));
 
-    assert_eq!(
-        expect(&emulator, 200, "DELETE", &target, &NULL),
-        json!(true)
-    );
-    for (method, target) in [
-        ("GET", &target),
-        ("DELETE", &target),
-        ("GET", &target_of_settings),
-    ] {
+    assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
+    for (method, target) in [("GET", &target), ("DELETE", &target), ("GET", &target_of_settings)] {
         call(&emulator, method, target, &NULL).refused(404, "300", "Not Found");
     }
     call(&emulator, "PATCH", &target, &change).refused(404, "300", "Not Found");
@@ -170,9 +123,7 @@ async fn a_job_is_changed_in_parts_and_deleted_once() {
 async fn the_documented_nodes_come_back_as_they_were_sent() {
     let emulator = start(builder()).await;
     let examples = ncloud_dataflow::operations::EXAMPLES;
-    let example = examples
-        .iter()
-        .find(|example| example.file == "verifyJob.request.json");
+    let example = examples.iter().find(|example| example.file == "verifyJob.request.json");
     let mut body: Value = serde_json::from_str(example.expect("an example").text).expect("JSON");
     let verified = expect(&emulator, 200, "POST", "/api/v1/jobs/verify", &body);
     assert_eq!(verified, json!(true));
@@ -196,14 +147,8 @@ async fn a_trigger_from_its_creation_to_its_end() {
     assert_eq!(created, expected);
     let target = format!("/api/v1/triggers/{id}");
     assert_eq!(get(&emulator, &target), expected);
-    assert_eq!(
-        get(&emulator, "/api/v1/triggers?name=weekly")["list"],
-        json!([expected])
-    );
-    assert_eq!(
-        expect(&emulator, 200, "DELETE", &target, &NULL),
-        json!(true)
-    );
+    assert_eq!(get(&emulator, "/api/v1/triggers?name=weekly")["list"], json!([expected]));
+    assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
     call(&emulator, "GET", &target, &NULL).refused(404, "300", "Not Found");
     call(&emulator, "DELETE", &target, &NULL).refused(404, "300", "Not Found");
 }
@@ -220,33 +165,20 @@ async fn a_workflow_from_its_creation_to_its_end() {
     let body = json!({ "name": "chain", "nodes": [start, work] });
     let created = expect(&emulator, 201, "POST", "/api/v1/workflows", &body);
     let id = id_of(&created, "workflowId");
-    assert_eq!(
-        created["nodes"][0]["triggerRule"], "RECURRING",
-        "taken from the trigger"
-    );
+    assert_eq!(created["nodes"][0]["triggerRule"], "RECURRING", "taken from the trigger");
     assert_eq!(created["nodes"][1]["isValid"], true);
     let row = &get(&emulator, "/api/v1/workflows")["list"][0];
-    assert_eq!(
-        (&row["workflowId"], &row["resourceId"]),
-        (&json!(id), &json!(id))
-    );
+    assert_eq!((&row["workflowId"], &row["resourceId"]), (&json!(id), &json!(id)));
     assert_eq!(row["triggerRuleType"], "RECURRING");
 
     let target = format!("/api/v1/workflows/{id}");
     let body = json!({ "name": "shorter", "nodes": [work] });
     let changed = expect(&emulator, 200, "PUT", &target, &body);
     assert_eq!(changed["name"], "shorter");
-    assert_eq!(
-        changed["nodes"].as_array().map(Vec::len),
-        Some(1),
-        "a PUT replaces"
-    );
+    assert_eq!(changed["nodes"].as_array().map(Vec::len), Some(1), "a PUT replaces");
     assert_eq!(get(&emulator, &target), changed);
 
-    assert_eq!(
-        expect(&emulator, 200, "DELETE", &target, &NULL),
-        json!(true)
-    );
+    assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
     call(&emulator, "GET", &target, &NULL).refused(404, "300", "Not Found");
     call(&emulator, "PUT", &target, &body).refused(404, "300", "Not Found");
     call(&emulator, "DELETE", &target, &NULL).refused(404, "300", "Not Found");
@@ -263,13 +195,7 @@ async fn a_node_whose_job_or_trigger_is_deleted_is_marked() {
     assert_eq!(valid(), [true, true]);
     expect(&emulator, 200, "DELETE", "/api/v1/jobs/gqigvHhTu7ra", &NULL);
     assert_eq!(valid(), [true, false]);
-    expect(
-        &emulator,
-        200,
-        "DELETE",
-        "/api/v1/triggers/8bjF7EjNypqG",
-        &NULL,
-    );
+    expect(&emulator, 200, "DELETE", "/api/v1/triggers/8bjF7EjNypqG", &NULL);
     assert_eq!(valid(), [false, false]);
 }
 
@@ -279,12 +205,7 @@ async fn ids_are_new_each_time_and_the_same_each_run() {
     for _ in 0..2 {
         let emulator = start(builder()).await;
         let body = json!({ "name": "twin", "type": "VISUAL" });
-        let create = |_| {
-            id_of(
-                &expect(&emulator, 201, "POST", "/api/v1/jobs", &body),
-                "jobId",
-            )
-        };
+        let create = |_| id_of(&expect(&emulator, 201, "POST", "/api/v1/jobs", &body), "jobId");
         let made: Vec<String> = (0..20).map(create).collect();
         let mut distinct = made.clone();
         distinct.sort();

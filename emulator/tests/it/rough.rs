@@ -35,9 +35,7 @@ fn still_well(emulator: &Emulator) {
 fn noise(seed: u64, length: usize) -> Vec<u8> {
     let mut state = seed.wrapping_mul(2).wrapping_add(1);
     let next = |_| {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         state.to_be_bytes()[0]
     };
     (0..length).map(next).collect()
@@ -50,10 +48,7 @@ async fn every_truncation_of_a_request() {
     let whole = Raw::signed("GET", TARGET).json("{}").bytes();
     for end in 0..whole.len() {
         if let Some(answer) = cut_off(&emulator, &whole[..end]) {
-            assert!(
-                (400..500).contains(&answer.status),
-                "{end} bytes: {answer:?}"
-            );
+            assert!((400..500).contains(&answer.status), "{end} bytes: {answer:?}");
         }
     }
     still_well(&emulator);
@@ -63,39 +58,20 @@ async fn every_truncation_of_a_request() {
 async fn garbage() {
     watch_panics();
     let emulator = start(builder()).await;
-    let mut requests: Vec<Vec<u8>> = (0..200)
-        .map(|seed| noise(seed, 64 + 7 * seed as usize))
-        .collect();
-    for text in [
-        "\r\n\r\n\r\n",
-        "GET\r\n\r\n",
-        "GET / HTTP/9.9\r\n\r\n",
-        "GET  / HTTP/1.1\r\n\r\n",
-        "\0",
-        "\u{16}\u{3}",
-    ] {
+    let mut requests: Vec<Vec<u8>> = (0..200).map(|seed| noise(seed, 64 + 7 * seed as usize)).collect();
+    for text in
+        ["\r\n\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET  / HTTP/1.1\r\n\r\n", "\0", "\u{16}\u{3}"]
+    {
         requests.push(text.as_bytes().to_vec());
     }
-    let line =
-        |line: &str| format!("GET {TARGET} HTTP/1.1\r\nhost: x\r\n{line}\r\n\r\n").into_bytes();
-    requests.extend(
-        [
-            ": x",
-            "x y: z",
-            "content-length: -1",
-            "content-length: 99999999999999999999",
-            "a\0b: c",
-        ]
-        .map(line),
-    );
+    let line = |line: &str| format!("GET {TARGET} HTTP/1.1\r\nhost: x\r\n{line}\r\n\r\n").into_bytes();
+    requests
+        .extend([": x", "x y: z", "content-length: -1", "content-length: 99999999999999999999", "a\0b: c"].map(line));
     requests.push(line("content-length: 1\r\ncontent-length: 2"));
     requests.push([line("transfer-encoding: chunked"), b"zz\r\n".to_vec()].concat());
     for request in requests {
         if let Some(answer) = cut_off(&emulator, &request) {
-            assert!(
-                (400..500).contains(&answer.status),
-                "{request:?}: {answer:?}"
-            );
+            assert!((400..500).contains(&answer.status), "{request:?}: {answer:?}");
         }
     }
     still_well(&emulator);
@@ -119,16 +95,11 @@ async fn huge_heads() {
     watch_panics();
     let emulator = start(builder()).await;
     let long = "x".repeat(MEGABYTE);
-    let many = (0..5000).fold(Raw::signed("GET", TARGET), |request, n| {
-        request.header(&format!("x-{n}"), "y")
-    });
+    let many = (0..5000).fold(Raw::signed("GET", TARGET), |request, n| request.header(&format!("x-{n}"), "y"));
     for request in [
         Raw::signed("GET", TARGET).header("x-long", &long),
         Raw::signed("GET", &format!("{TARGET}?x={long}")),
-        Raw {
-            method: long.clone(),
-            ..Raw::signed("GET", TARGET)
-        },
+        Raw { method: long.clone(), ..Raw::signed("GET", TARGET) },
         many,
     ] {
         if let Some(answer) = cut_off(&emulator, &request.bytes()) {
@@ -142,30 +113,15 @@ async fn huge_heads() {
 async fn bodies_are_bounded() {
     let emulator = start(builder()).await;
     let fits = Raw::signed("GET", TARGET).json(&"x".repeat(MEGABYTE));
-    assert_eq!(
-        fits.send(&emulator).status,
-        200,
-        "a listing takes no body and ignores it"
-    );
+    assert_eq!(fits.send(&emulator).status, 200, "a listing takes no body and ignores it");
     // The length alone decides, and before the signature does: nothing of this body is ever sent.
-    let unsent = Raw {
-        headers: Vec::new(),
-        ..fits.clone()
-    };
-    let unsent = unsent
-        .header("host", "x")
-        .header("connection", "close")
-        .header("content-length", "1048577");
-    exchange(
-        &emulator,
-        &Raw {
-            body: Vec::new(),
-            ..unsent
-        }
-        .bytes(),
-    )
-    .expect("an answer")
-    .refused(413, "430", "Request Entity Too Large");
+    let unsent = Raw { headers: Vec::new(), ..fits.clone() };
+    let unsent = unsent.header("host", "x").header("connection", "close").header("content-length", "1048577");
+    exchange(&emulator, &Raw { body: Vec::new(), ..unsent }.bytes()).expect("an answer").refused(
+        413,
+        "430",
+        "Request Entity Too Large",
+    );
     let chunk = [b"100000\r\n".as_slice(), &vec![b'x'; MEGABYTE], b"\r\n"].concat();
     let mut chunked = Raw::signed("GET", TARGET).header("transfer-encoding", "chunked");
     chunked.body = [chunk.as_slice(), b"1\r\nx\r\n0\r\n\r\n"].concat();
@@ -187,9 +143,7 @@ async fn slow_requests_hold_up_nobody() {
     }
     still_well(&emulator);
     for mut stream in slow {
-        stream
-            .write_all(&whole[whole.len() - 1..])
-            .expect("an open connection");
+        stream.write_all(&whole[whole.len() - 1..]).expect("an open connection");
         let mut received = String::new();
         stream.read_to_string(&mut received).expect("an answer");
         assert!(received.starts_with("HTTP/1.1 200 OK"), "{received}");

@@ -21,10 +21,7 @@ async fn emulator() -> Emulator {
 }
 
 fn ask(emulator: &Emulator, path: &str, start: &str, end: &str) -> Value {
-    get(
-        emulator,
-        &format!("/api/v1/stats/{path}?startDate={start}&endDate={end}"),
-    )
+    get(emulator, &format!("/api/v1/stats/{path}?startDate={start}&endDate={end}"))
 }
 
 #[tokio::test]
@@ -32,58 +29,27 @@ async fn executions_of_a_range_are_counted() {
     let emulator = emulator().await;
     let count = |start: &str, end: &str| {
         let answer = ask(&emulator, "executions", start, end);
-        [
-            &answer["totalCount"],
-            &answer["completedCount"],
-            &answer["failedCount"],
-        ]
-        .map(|count| count.as_i64().expect("a number"))
+        [&answer["totalCount"], &answer["completedCount"], &answer["failedCount"]]
+            .map(|count| count.as_i64().expect("a number"))
     };
-    assert_eq!(
-        count("2023-01-01T00:00:00", "2025-12-31T23:59:59"),
-        [4, 2, 1]
-    );
-    assert_eq!(
-        count("2023-11-15T07:13:20", "2023-11-15T07:13:20"),
-        [2, 1, 1]
-    );
-    assert_eq!(
-        count("2025-03-21T11:12:55", "2025-03-22T00:00:00"),
-        [0, 0, 0]
-    );
-    assert_eq!(
-        count("2025-03-22T00:00:00", "2023-01-01T00:00:00"),
-        [0, 0, 0]
-    );
+    assert_eq!(count("2023-01-01T00:00:00", "2025-12-31T23:59:59"), [4, 2, 1]);
+    assert_eq!(count("2023-11-15T07:13:20", "2023-11-15T07:13:20"), [2, 1, 1]);
+    assert_eq!(count("2025-03-21T11:12:55", "2025-03-22T00:00:00"), [0, 0, 0]);
+    assert_eq!(count("2025-03-22T00:00:00", "2023-01-01T00:00:00"), [0, 0, 0]);
 }
 
 #[tokio::test]
 async fn a_day_runs_from_a_second_past_midnight_to_midnight() {
     let emulator = emulator().await;
-    let days = ask(
-        &emulator,
-        "executions-interval",
-        "2025-03-20T00:00:00",
-        "2025-03-21T23:59:59",
-    );
+    let days = ask(&emulator, "executions-interval", "2025-03-20T00:00:00", "2025-03-21T23:59:59");
     let expected = json!({ "result": [
         { "totalCount": 0, "startDate": "2025-03-20T00:00:01", "endDate": "2025-03-21T00:00:00" },
         { "totalCount": 1, "startDate": "2025-03-21T00:00:01", "endDate": "2025-03-22T00:00:00" },
     ] });
     assert_eq!(days, expected);
-    let same = ask(
-        &emulator,
-        "executions-interval",
-        "2025-03-20T00%3A00%3A00",
-        "2025-03-22T00%3A00%3A00",
-    );
+    let same = ask(&emulator, "executions-interval", "2025-03-20T00%3A00%3A00", "2025-03-22T00%3A00%3A00");
     assert_eq!(same, expected, "midnight ends a day and begins none");
-    let none = ask(
-        &emulator,
-        "executions-interval",
-        "2025-03-21T00:00:00",
-        "2025-03-20T23:59:59",
-    );
+    let none = ask(&emulator, "executions-interval", "2025-03-21T00:00:00", "2025-03-20T23:59:59");
     assert_eq!(none, json!({ "result": [] }));
 }
 
@@ -91,30 +57,14 @@ async fn a_day_runs_from_a_second_past_midnight_to_midnight() {
 #[tokio::test]
 async fn the_chart_has_a_point_every_two_hours() {
     let emulator = emulator().await;
-    let points = ask(
-        &emulator,
-        "executions-times",
-        "2025-03-20T16:30:00",
-        "2025-03-20T22:00:00",
-    );
+    let points = ask(&emulator, "executions-times", "2025-03-20T16:30:00", "2025-03-20T22:00:00");
     let example = ncloud_dataflow::operations::EXAMPLES
         .iter()
         .find(|example| example.file == "getExecutionTimes.response.json")
         .expect("an example");
-    assert_eq!(
-        points,
-        serde_json::from_str::<Value>(example.text).expect("JSON")
-    );
-    let points = ask(
-        &emulator,
-        "executions-times",
-        "2023-11-15T06:00:00",
-        "2023-11-15T06:00:00",
-    );
-    assert_eq!(
-        points,
-        json!({ "result": [{ "time": 1_699_995_600_000_i64, "value": 3 }] })
-    );
+    assert_eq!(points, serde_json::from_str::<Value>(example.text).expect("JSON"));
+    let points = ask(&emulator, "executions-times", "2023-11-15T06:00:00", "2023-11-15T06:00:00");
+    assert_eq!(points, json!({ "result": [{ "time": 1_699_995_600_000_i64, "value": 3 }] }));
 }
 
 #[tokio::test]
@@ -129,39 +79,20 @@ async fn dates_of_another_form_are_refused() {
             ("0001-01-01T00:00:00", "9999-12-31T23:59:59"),
         ] {
             let target = format!("/api/v1/stats/{path}?startDate={start}&endDate={end}");
-            Raw::signed("GET", &target)
-                .send(&emulator)
-                .refused(400, "100", "bad-parameter");
+            Raw::signed("GET", &target).send(&emulator).refused(400, "100", "bad-parameter");
         }
         let target = format!("/api/v1/stats/{path}?startDate=2025-03-19T00:00:00");
-        Raw::signed("GET", &target)
-            .send(&emulator)
-            .refused(400, "100", "bad-parameter");
+        Raw::signed("GET", &target).send(&emulator).refused(400, "100", "bad-parameter");
     }
 }
 
 #[tokio::test]
 async fn the_longest_range_and_the_end_of_the_calendar_are_survived() {
     let emulator = emulator().await;
-    let days = ask(
-        &emulator,
-        "executions-interval",
-        "1950-01-01T00:00:00",
-        "2049-12-31T23:59:59",
-    );
+    let days = ask(&emulator, "executions-interval", "1950-01-01T00:00:00", "2049-12-31T23:59:59");
     assert_eq!(days["result"].as_array().map(Vec::len), Some(36_525));
     for path in ["executions-interval", "executions-times"] {
-        ask(
-            &emulator,
-            path,
-            "9999-12-30T00:00:00",
-            "9999-12-31T23:59:59",
-        );
-        ask(
-            &emulator,
-            path,
-            "0001-01-01T00:00:00",
-            "0001-01-01T00:00:00",
-        );
+        ask(&emulator, path, "9999-12-30T00:00:00", "9999-12-31T23:59:59");
+        ask(&emulator, path, "0001-01-01T00:00:00", "0001-01-01T00:00:00");
     }
 }

@@ -3,78 +3,33 @@
 use crate::wire::{Raw, builder, start};
 use ncloud_dataflow::operations::GET_JOBS;
 use ncloud_dataflow_emulator::Emulator;
-use ncloud_runtime::operation::{
-    Body, Command, Example, Method, Operation, Paging, Parameter, Place, Role, Source,
-};
+use ncloud_runtime::operation::{Body, Command, Example, Method, Operation, Paging, Parameter, Place, Role, Source};
 use ncloud_runtime::schema::{Field, Format, Schema, Shape};
 use serde_json::json;
 
 const fn schema(shape: Shape) -> Schema {
-    Schema {
-        name: "",
-        description: "",
-        shape,
-    }
+    Schema { name: "", description: "", shape }
 }
 
 const fn field(name: &'static str, schema: &'static Schema) -> Field {
-    Field {
-        name,
-        required: true,
-        required_when: None,
-        schema,
-        description: "",
-    }
+    Field { name, required: true, required_when: None, schema, description: "" }
 }
 
 const fn text(values: &'static [&'static str]) -> Shape {
-    Shape::String {
-        format: Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values,
-        outcomes: &[],
-    }
+    Shape::String { format: Format::Text, min_length: None, max_length: None, pattern: None, values, outcomes: &[] }
 }
 
-const fn parameter(
-    name: &'static str,
-    place: Place,
-    required: bool,
-    schema: &'static Schema,
-) -> Parameter {
-    Parameter {
-        name,
-        place,
-        required,
-        schema,
-        default: None,
-        resolve: None,
-        description: "",
-    }
+const fn parameter(name: &'static str, place: Place, required: bool, schema: &'static Schema) -> Parameter {
+    Parameter { name, place, required, schema, default: None, resolve: None, description: "" }
 }
 
 static TEXT: Schema = schema(text(&[]));
 static COLOUR: Schema = schema(text(&["red", "green"]));
-static NUMBER: Schema = schema(Shape::Integer {
-    minimum: Some(1),
-    maximum: None,
-});
-static TREE: Schema = schema(Shape::Object {
-    fields: &[
-        field("tree", &NUMBER),
-        field("garden", &TEXT),
-        field("colour", &COLOUR),
-    ],
-});
+static NUMBER: Schema = schema(Shape::Integer { minimum: Some(1), maximum: None });
+static TREE: Schema =
+    schema(Shape::Object { fields: &[field("tree", &NUMBER), field("garden", &TEXT), field("colour", &COLOUR)] });
 static TREES: Schema = schema(Shape::Object {
-    fields: &[
-        field("trees", &FOREST),
-        field("sheet", &NUMBER),
-        field("size", &NUMBER),
-        field("here", &NUMBER),
-    ],
+    fields: &[field("trees", &FOREST), field("sheet", &NUMBER), field("size", &NUMBER), field("here", &NUMBER)],
 });
 static FOREST: Schema = schema(Shape::Array { items: &TREE });
 
@@ -90,20 +45,10 @@ const PLAIN: Operation = Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
-        noun: "tree",
-        verb: "list",
-        rows: None,
-        columns: &[],
-        name: None,
-    },
+    command: Command { noun: "tree", verb: "list", rows: None, columns: &[], name: None },
     summary: "",
     description: "",
-    source: Source {
-        page: "",
-        date: "",
-        revision: "",
-    },
+    source: Source { page: "", date: "", revision: "" },
 };
 
 static LIST: Operation = Operation {
@@ -115,14 +60,7 @@ static LIST: Operation = Operation {
         parameter("size", Place::Query, false, &NUMBER),
     ],
     response: Some(&TREES),
-    paging: Some(Paging {
-        page: "sheet",
-        limit: "size",
-        first: 1,
-        default_limit: 2,
-        items: "trees",
-        key: "tree",
-    }),
+    paging: Some(Paging { page: "sheet", limit: "size", first: 1, default_limit: 2, items: "trees", key: "tree" }),
     ..PLAIN
 };
 static READ: Operation = Operation {
@@ -144,10 +82,7 @@ static PLANT: Operation = Operation {
     method: Method::Post,
     path: "/trees/{tree}",
     parameters: &[parameter("tree", Place::Path, true, &NUMBER)],
-    body: Some(Body {
-        required: true,
-        schema: &TREE,
-    }),
+    body: Some(Body { required: true, schema: &TREE }),
     success: &[202],
     refusals: &[],
     response: Some(&TREE),
@@ -165,18 +100,8 @@ static FELL: Operation = Operation {
 
 static OPERATIONS: &[&Operation] = &[&LIST, &READ, &CENSUS, &PLANT, &FELL];
 static EXAMPLES: &[Example] = &[
-    Example {
-        operation: "census",
-        role: Role::Response,
-        file: "",
-        text: "7",
-    },
-    Example {
-        operation: "plant",
-        role: Role::Request,
-        file: "",
-        text: "{}",
-    },
+    Example { operation: "census", role: Role::Response, file: "", text: "7" },
+    Example { operation: "plant", role: Role::Request, file: "", text: "{}" },
 ];
 
 async fn garden() -> Emulator {
@@ -186,10 +111,7 @@ async fn garden() -> Emulator {
 #[tokio::test]
 async fn a_shape_without_example_is_made_up() {
     let answer = Raw::signed("GET", "/trees/1").send(&garden().await);
-    assert_eq!(
-        (answer.status, answer.json()),
-        (200, json!({ "tree": 1, "garden": "x", "colour": "red" }))
-    );
+    assert_eq!((answer.status, answer.json()), (200, json!({ "tree": 1, "garden": "x", "colour": "red" })));
 }
 
 #[tokio::test]
@@ -197,12 +119,8 @@ async fn a_literal_segment_comes_before_a_parameter() {
     let emulator = garden().await;
     let answer = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
     assert_eq!((answer.status, answer.json()), (200, json!(7)));
-    Raw::signed("GET", "/trees/census")
-        .send(&emulator)
-        .refused(400, "100", "bad-parameter");
-    Raw::signed("GET", "/trees/consensus")
-        .send(&emulator)
-        .refused(400, "100", "bad-parameter");
+    Raw::signed("GET", "/trees/census").send(&emulator).refused(400, "100", "bad-parameter");
+    Raw::signed("GET", "/trees/consensus").send(&emulator).refused(400, "100", "bad-parameter");
 }
 
 #[tokio::test]
@@ -211,13 +129,7 @@ async fn status_and_lack_of_a_body_follow_the_table() {
     let answer = Raw::signed("DELETE", "/trees/1").send(&emulator);
     assert_eq!((answer.status, answer.body.len()), (204, 0));
     let body = json!({ "tree": 3, "garden": "x", "colour": "green" }).to_string();
-    assert_eq!(
-        Raw::signed("POST", "/trees/1")
-            .json(&body)
-            .send(&emulator)
-            .status,
-        202
-    );
+    assert_eq!(Raw::signed("POST", "/trees/1").json(&body).send(&emulator).status, 202);
 }
 
 #[tokio::test]
@@ -235,17 +147,10 @@ async fn a_body_is_checked() {
         let answer = Raw::signed("POST", "/trees/1").json(body).send(&emulator);
         answer.refused(400, "100", "bad-parameter");
     }
-    let answer = Raw::signed("POST", "/trees/1")
-        .json(r#"{"tree":0,"garden":5,"colour":"blue"}"#)
-        .send(&emulator);
-    let details = answer.json()["error"]["details"]
-        .as_str()
-        .expect("details")
-        .to_owned();
+    let answer = Raw::signed("POST", "/trees/1").json(r#"{"tree":0,"garden":5,"colour":"blue"}"#).send(&emulator);
+    let details = answer.json()["error"]["details"].as_str().expect("details").to_owned();
     assert!(
-        ["tree: ", "garden: ", "colour: expected one of red, green"]
-            .iter()
-            .all(|part| details.contains(part)),
+        ["tree: ", "garden: ", "colour: expected one of red, green"].iter().all(|part| details.contains(part)),
         "{details}"
     );
 }
@@ -264,22 +169,9 @@ async fn a_new_operation_is_served_beside_the_others() {
 #[tokio::test]
 async fn pages_may_start_at_one_and_have_other_names() {
     let emulator = start(builder().table(OPERATIONS, EXAMPLES).fill("listTrees", 3)).await;
-    let page = |query: &str| {
-        Raw::signed("GET", &format!("/gardens/x/trees{query}"))
-            .send(&emulator)
-            .json()
-    };
-    let tree =
-        |number: u64, colour: &str| json!({ "tree": number, "garden": "x", "colour": colour });
-    assert_eq!(
-        page(""),
-        json!({ "trees": [tree(1, "red"), tree(2, "green")], "sheet": 1, "size": 2, "here": 2 })
-    );
-    assert_eq!(
-        page("?sheet=2"),
-        json!({ "trees": [tree(3, "red")], "sheet": 2, "size": 2, "here": 1 })
-    );
-    Raw::signed("GET", "/gardens/y/trees")
-        .send(&emulator)
-        .refused(404, "300", "Not Found");
+    let page = |query: &str| Raw::signed("GET", &format!("/gardens/x/trees{query}")).send(&emulator).json();
+    let tree = |number: u64, colour: &str| json!({ "tree": number, "garden": "x", "colour": colour });
+    assert_eq!(page(""), json!({ "trees": [tree(1, "red"), tree(2, "green")], "sheet": 1, "size": 2, "here": 2 }));
+    assert_eq!(page("?sheet=2"), json!({ "trees": [tree(3, "red")], "sheet": 2, "size": 2, "here": 1 }));
+    Raw::signed("GET", "/gardens/y/trees").send(&emulator).refused(404, "300", "Not Found");
 }

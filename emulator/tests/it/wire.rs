@@ -58,39 +58,24 @@ pub(crate) fn builder() -> Builder {
 
 /// Settings with the test key and this clock.
 pub(crate) fn driven(clock: &Arc<Driven>) -> Builder {
-    Emulator::builder()
-        .key(ACCESS_KEY, SECRET_KEY)
-        .clock(Arc::clone(clock) as Arc<dyn Clock>)
+    Emulator::builder().key(ACCESS_KEY, SECRET_KEY).clock(Arc::clone(clock) as Arc<dyn Clock>)
 }
 
 pub(crate) async fn start(builder: Builder) -> Emulator {
-    builder
-        .start()
-        .await
-        .expect("a free port of the loopback interface")
+    builder.start().await.expect("a free port of the loopback interface")
 }
 
 /// Sends a signed request, with a body unless that is null.
 #[track_caller]
 pub(crate) fn call(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Answer {
     let request = Raw::signed(method, target);
-    let request = if body.is_null() {
-        request
-    } else {
-        request.json(&body.to_string())
-    };
+    let request = if body.is_null() { request } else { request.json(&body.to_string()) };
     request.send(emulator)
 }
 
 /// The body of an answer that must have this status.
 #[track_caller]
-pub(crate) fn expect(
-    emulator: &Emulator,
-    status: u16,
-    method: &str,
-    target: &str,
-    body: &Value,
-) -> Value {
+pub(crate) fn expect(emulator: &Emulator, status: u16, method: &str, target: &str, body: &Value) -> Value {
     let answer = call(emulator, method, target, body);
     let text = String::from_utf8_lossy(&answer.body);
     assert_eq!(answer.status, status, "{method} {target}: {text}");
@@ -117,22 +102,11 @@ impl Raw {
     }
 
     pub(crate) fn signed_at(method: &str, target: &str, timestamp: &str) -> Self {
-        let signature = sign(
-            method,
-            target,
-            timestamp,
-            ACCESS_KEY,
-            &Secret::new(SECRET_KEY.to_owned()),
-        );
+        let signature = sign(method, target, timestamp, ACCESS_KEY, &Secret::new(SECRET_KEY.to_owned()));
         Self::with_signature(method, target, timestamp, &signature)
     }
 
-    pub(crate) fn with_signature(
-        method: &str,
-        target: &str,
-        timestamp: &str,
-        signature: &str,
-    ) -> Self {
+    pub(crate) fn with_signature(method: &str, target: &str, timestamp: &str, signature: &str) -> Self {
         let headers = [
             ("host", "127.0.0.1"),
             ("connection", "close"),
@@ -140,20 +114,12 @@ impl Raw {
             (ACCESS_KEY_HEADER, ACCESS_KEY),
             (SIGNATURE_HEADER, signature),
         ];
-        let headers = headers
-            .map(|(name, value)| (name.to_owned(), value.as_bytes().to_vec()))
-            .to_vec();
-        Self {
-            method: method.to_owned(),
-            target: target.to_owned(),
-            headers,
-            body: Vec::new(),
-        }
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.as_bytes().to_vec())).to_vec();
+        Self { method: method.to_owned(), target: target.to_owned(), headers, body: Vec::new() }
     }
 
     pub(crate) fn header(mut self, name: &str, value: impl AsRef<[u8]>) -> Self {
-        self.headers
-            .push((name.to_owned(), value.as_ref().to_vec()));
+        self.headers.push((name.to_owned(), value.as_ref().to_vec()));
         self
     }
 
@@ -189,26 +155,16 @@ pub(crate) struct Answer {
 impl Answer {
     fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
-        let head = String::from_utf8(bytes[..end].to_vec())
-            .expect("an ASCII head")
-            .to_lowercase();
+        let head = String::from_utf8(bytes[..end].to_vec()).expect("an ASCII head").to_lowercase();
         let status = head.split(' ').nth(1)?.parse().ok()?;
         let rest = &bytes[end + 4..];
-        let body = if head.contains("transfer-encoding: chunked") {
-            unchunk(rest)
-        } else {
-            rest.to_vec()
-        };
+        let body = if head.contains("transfer-encoding: chunked") { unchunk(rest) } else { rest.to_vec() };
         Some(Self { status, head, body })
     }
 
     #[track_caller]
     pub(crate) fn json(&self) -> Value {
-        assert!(
-            self.head.contains("content-type: application/json"),
-            "{}",
-            self.head
-        );
+        assert!(self.head.contains("content-type: application/json"), "{}", self.head);
         serde_json::from_slice(&self.body).expect("a JSON body")
     }
 
@@ -218,22 +174,14 @@ impl Answer {
         assert_eq!(self.status, status, "{body}");
         assert_eq!(body["error"]["errorCode"], code, "{body}");
         assert_eq!(body["error"]["message"], message, "{body}");
-        assert!(
-            body["error"]["details"]
-                .as_str()
-                .is_some_and(|details| !details.is_empty()),
-            "{body}"
-        );
+        assert!(body["error"]["details"].as_str().is_some_and(|details| !details.is_empty()), "{body}");
     }
 }
 
 fn unchunk(mut rest: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     loop {
-        let line = rest
-            .windows(2)
-            .position(|window| window == b"\r\n")
-            .expect("the size of a chunk");
+        let line = rest.windows(2).position(|window| window == b"\r\n").expect("the size of a chunk");
         let size = std::str::from_utf8(&rest[..line]).expect("an ASCII size");
         let size = usize::from_str_radix(size, 16).expect("a hexadecimal size");
         if size == 0 {
@@ -245,15 +193,10 @@ fn unchunk(mut rest: &[u8]) -> Vec<u8> {
 }
 
 pub(crate) fn connect(emulator: &Emulator) -> TcpStream {
-    let address = emulator
-        .endpoint()
-        .strip_prefix("http://")
-        .expect("a plain endpoint");
+    let address = emulator.endpoint().strip_prefix("http://").expect("a plain endpoint");
     let stream = TcpStream::connect(address).expect("an emulator that listens");
     // Only so that a fault ends the test run instead of blocking it.
-    stream
-        .set_read_timeout(Some(Duration::from_secs(60)))
-        .expect("a timeout above zero");
+    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout above zero");
     stream
 }
 

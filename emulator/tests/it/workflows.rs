@@ -23,12 +23,7 @@ fn trigger(emulator: &Emulator, kind: &str) -> String {
 }
 
 fn job(emulator: &Emulator, name: &str) -> String {
-    new(
-        emulator,
-        "/api/v1/jobs",
-        "jobId",
-        &json!({ "name": name, "type": "SCRIPT" }),
-    )
+    new(emulator, "/api/v1/jobs", "jobId", &json!({ "name": name, "type": "SCRIPT" }))
 }
 
 /// A workflow of these nodes.
@@ -51,15 +46,11 @@ async fn a_start_is_accepted_and_shows_only_in_the_listing() {
     let emulator = start(driven(&clock)).await;
     let runs = format!("{SEED}/executions");
     let answer = expect(&emulator, 202, "POST", &runs, &NULL);
-    let expected =
-        json!({ "workflowId": "3tfNLPaaaaaa", "triggerId": "8bjF7EjNypqG", "status": "ACCEPTED" });
+    let expected = json!({ "workflowId": "3tfNLPaaaaaa", "triggerId": "8bjF7EjNypqG", "status": "ACCEPTED" });
     assert_eq!(answer, expected);
     let rows = get(&emulator, &runs)["list"].clone();
     assert_eq!(rows.as_array().map(Vec::len), Some(2));
-    assert_eq!(
-        (&rows[0]["type"], &rows[0]["status"]),
-        (&json!("WORKFLOW"), &json!("READY"))
-    );
+    assert_eq!((&rows[0]["type"], &rows[0]["status"]), (&json!("WORKFLOW"), &json!("READY")));
     assert_eq!(rows[0]["triggerName"], "trigger002");
     assert_eq!(rows[0]["jobId"], "gqigvHhTu7ra");
     assert_eq!(rows[1]["jobExecutionId"], "fKE22JFX4PAu");
@@ -75,10 +66,7 @@ async fn every_job_of_it_is_started_with_its_own_settings() {
     let emulator = start(driven(&clock)).await;
     let (good, bad) = (job(&emulator, "good"), job(&emulator, "fail-soon"));
     let trigger = trigger(&emulator, "NONE");
-    let runs = format!(
-        "{}/executions",
-        workflow(&emulator, Some(&trigger), &[&good, &bad])
-    );
+    let runs = format!("{}/executions", workflow(&emulator, Some(&trigger), &[&good, &bad]));
     expect(&emulator, 202, "POST", &runs, &NULL);
     clock.advance(Duration::from_secs(7));
     let page = get(&emulator, &runs);
@@ -86,24 +74,12 @@ async fn every_job_of_it_is_started_with_its_own_settings() {
         .as_array()
         .expect("a list")
         .iter()
-        .map(|row| {
-            (
-                &row["jobId"],
-                &row["status"],
-                &row["jobCondition"]["numWorker"],
-            )
-        })
+        .map(|row| (&row["jobId"], &row["status"], &row["jobCondition"]["numWorker"]))
         .collect();
     let (good, bad) = (json!(good), json!(bad));
     let (failed, completed) = (json!("FAILED"), json!("COMPLETED"));
-    assert_eq!(
-        rows,
-        [(&bad, &failed, &json!(2)), (&good, &completed, &json!(9))]
-    );
-    assert_eq!(
-        page["count"], 2,
-        "the executions of other workflows are not among them"
-    );
+    assert_eq!(rows, [(&bad, &failed, &json!(2)), (&good, &completed, &json!(9))]);
+    assert_eq!(page["count"], 2, "the executions of other workflows are not among them");
 }
 
 #[tokio::test]
@@ -111,10 +87,7 @@ async fn only_direct_run_and_event_can_be_started() {
     let emulator = start(builder()).await;
     for (kind, status) in [("NONE", 202), ("EVENT", 202), ("SCHEDULED", 400)] {
         let trigger = trigger(&emulator, kind);
-        let runs = format!(
-            "{}/executions",
-            workflow(&emulator, Some(&trigger), &["gqigvHhTu7ra"])
-        );
+        let runs = format!("{}/executions", workflow(&emulator, Some(&trigger), &["gqigvHhTu7ra"]));
         let answer = call(&emulator, "POST", &runs, &NULL);
         if status == 400 {
             answer.refused(400, "100", "bad-state");
@@ -136,20 +109,8 @@ async fn what_cannot_run_whole_does_not_start() {
         workflow(&emulator, Some(&gone), &[&stays]),
         workflow(&emulator, Some(&starter), &[&stays, &goes]),
     ];
-    expect(
-        &emulator,
-        200,
-        "DELETE",
-        &format!("/api/v1/triggers/{gone}"),
-        &NULL,
-    );
-    expect(
-        &emulator,
-        200,
-        "DELETE",
-        &format!("/api/v1/jobs/{goes}"),
-        &NULL,
-    );
+    expect(&emulator, 200, "DELETE", &format!("/api/v1/triggers/{gone}"), &NULL);
+    expect(&emulator, 200, "DELETE", &format!("/api/v1/jobs/{goes}"), &NULL);
     for workflow in cases {
         let runs = format!("{workflow}/executions");
         call(&emulator, "POST", &runs, &NULL).refused(400, "100", "bad-state");
@@ -160,8 +121,6 @@ async fn what_cannot_run_whole_does_not_start() {
 #[tokio::test]
 async fn the_filter_compares_with_the_name_of_the_workflow() {
     let emulator = start(builder()).await;
-    let count = |filter: &str| {
-        get(&emulator, &format!("{SEED}/executions?filter={filter}"))["count"].clone()
-    };
+    let count = |filter: &str| get(&emulator, &format!("{SEED}/executions?filter={filter}"))["count"].clone();
     assert_eq!((count("workflow001"), count("other")), (json!(1), json!(0)));
 }

@@ -27,18 +27,12 @@ pub(super) struct Profile {
 
 /// The section with this name; none if there is no home folder, no file or no such section.
 pub(super) fn read(environment: &Environment, name: &str) -> Result<Option<Profile>, Error> {
-    let Some(path) = environment
-        .home()
-        .map(|home| home.join(".ncloud").join("configure"))
-    else {
+    let Some(path) = environment.home().map(|home| home.join(".ncloud").join("configure")) else {
         return Ok(None);
     };
     let fault = |message: String| {
-        Error::new(
-            ErrorKind::Credentials,
-            format!("cannot read {}: {message}", path.display()),
-        )
-        .with_hint("repair the file or its permissions, or set the keys in the environment")
+        Error::new(ErrorKind::Credentials, format!("cannot read {}: {message}", path.display()))
+            .with_hint("repair the file or its permissions, or set the keys in the environment")
     };
     let metadata = match std::fs::metadata(&path) {
         Ok(metadata) => metadata,
@@ -47,12 +41,9 @@ pub(super) fn read(environment: &Environment, name: &str) -> Result<Option<Profi
     };
     if metadata.len() > SIZE_LIMIT {
         let size = metadata.len();
-        return Err(fault(format!(
-            "expected at most {SIZE_LIMIT} bytes but found {size}"
-        )));
+        return Err(fault(format!("expected at most {SIZE_LIMIT} bytes but found {size}")));
     }
-    let text =
-        Zeroizing::new(std::fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?);
+    let text = Zeroizing::new(std::fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?);
     let exposed = is_exposed(&metadata);
     Ok(section(&text, name).map(|profile| Profile { exposed, ..profile }))
 }
@@ -77,10 +68,7 @@ fn section(text: &str, name: &str) -> Option<Profile> {
         if line.is_empty() || line.starts_with(['#', ';']) {
             continue;
         }
-        if let Some(title) = line
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+        if let Some(title) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             here = title.trim() == name;
             seen |= here;
         } else if let (true, Some((key, value))) = (here, line.split_once('=')) {
@@ -88,9 +76,7 @@ fn section(text: &str, name: &str) -> Option<Profile> {
             match (key.trim(), value.trim()) {
                 (_, "") => {}
                 ("ncloud_access_key_id", value) => profile.access_key = Some(value.to_owned()),
-                ("ncloud_secret_access_key", value) => {
-                    profile.secret_key = Some(Zeroizing::new(value.to_owned()))
-                }
+                ("ncloud_secret_access_key", value) => profile.secret_key = Some(Zeroizing::new(value.to_owned())),
                 _ => {}
             }
         }
@@ -103,12 +89,7 @@ mod tests {
     use super::section;
 
     fn keys(text: &str, name: &str) -> Option<(Option<String>, Option<String>)> {
-        section(text, name).map(|profile| {
-            (
-                profile.access_key,
-                profile.secret_key.map(|key| key.to_string()),
-            )
-        })
+        section(text, name).map(|profile| (profile.access_key, profile.secret_key.map(|key| key.to_string())))
     }
 
     fn pair(access_key: &str, secret_key: &str) -> Option<(Option<String>, Option<String>)> {
@@ -132,9 +113,6 @@ mod tests {
 
     #[test]
     fn an_empty_value_is_no_value() {
-        assert_eq!(
-            keys("ncloud_access_key_id =\n", "DEFAULT"),
-            Some((None, None))
-        );
+        assert_eq!(keys("ncloud_access_key_id =\n", "DEFAULT"), Some((None, None)));
     }
 }

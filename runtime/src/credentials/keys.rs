@@ -36,19 +36,13 @@ struct Held {
 
 impl Keys {
     pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
-        Self::Provided(Source {
-            provider,
-            held: Mutex::default(),
-            turn: tokio::sync::Mutex::default(),
-        })
+        Self::Provided(Source { provider, held: Mutex::default(), turn: tokio::sync::Mutex::default() })
     }
 
     /// Keys that are valid now.
     pub(crate) async fn current(&self, now: SystemTime) -> Result<Credentials, Error> {
         match self {
-            Self::Fixed(credentials) if expires_within(credentials, now, Duration::ZERO) => {
-                Err(expired())
-            }
+            Self::Fixed(credentials) if expires_within(credentials, now, Duration::ZERO) => Err(expired()),
             Self::Fixed(credentials) => Ok(credentials.clone()),
             Self::Provided(source) => source.current(now).await,
         }
@@ -59,9 +53,7 @@ impl Source {
     async fn current(&self, now: SystemTime) -> Result<Credentials, Error> {
         match self.held() {
             Some(held) if !expires_within(&held.credentials, now, SOON) => Ok(held.credentials),
-            Some(held) if !expires_within(&held.credentials, now, LATE) => {
-                Ok(self.renew(held, now).await)
-            }
+            Some(held) if !expires_within(&held.credentials, now, LATE) => Ok(self.renew(held, now).await),
             _ => self.insist(now).await,
         }
     }
@@ -76,10 +68,7 @@ impl Source {
             Ok(credentials) => credentials,
             Err(_) => {
                 let patience = now.checked_add(PAUSE);
-                self.hold(Held {
-                    patience,
-                    ..held.clone()
-                });
+                self.hold(Held { patience, ..held.clone() });
                 held.credentials
             }
         }
@@ -104,18 +93,12 @@ impl Source {
         if expires_within(&credentials, now, Duration::ZERO) {
             return Err(expired());
         }
-        self.hold(Held {
-            credentials: credentials.clone(),
-            patience: None,
-        });
+        self.hold(Held { credentials: credentials.clone(), patience: None });
         Ok(credentials)
     }
 
     fn held(&self) -> Option<Held> {
-        self.held
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn hold(&self, held: Held) {
@@ -198,28 +181,15 @@ mod tests {
             *self.vault.now.lock().unwrap() = now;
             let found = self.keys.current(at(now)).await;
             let key = found.map(|found| found.access_key().to_owned());
-            (
-                key.map_err(|error| error.kind()),
-                self.vault.asked.load(Ordering::SeqCst),
-            )
+            (key.map_err(|error| error.kind()), self.vault.asked.load(Ordering::SeqCst))
         }
     }
 
     #[tokio::test]
     async fn keys_are_renewed_before_they_expire() {
         let test = Test::new();
-        for (minutes, key, asked) in [
-            (0, "K0", 1),
-            (44, "K0", 1),
-            (45, "K1", 2),
-            (89, "K1", 2),
-            (104, "K2", 3),
-        ] {
-            assert_eq!(
-                test.key(minutes).await,
-                (Ok(key.to_owned()), asked),
-                "{minutes}"
-            );
+        for (minutes, key, asked) in [(0, "K0", 1), (44, "K0", 1), (45, "K1", 2), (89, "K1", 2), (104, "K2", 3)] {
+            assert_eq!(test.key(minutes).await, (Ok(key.to_owned()), asked), "{minutes}");
         }
     }
 
@@ -229,11 +199,7 @@ mod tests {
         assert_eq!(test.key(0).await, (Ok("K0".to_owned()), 1));
         test.vault.fails.store(true, Ordering::SeqCst);
         assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2));
-        assert_eq!(
-            test.key(45).await,
-            (Ok("K0".to_owned()), 2),
-            "not asked again at once"
-        );
+        assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2), "not asked again at once");
         assert_eq!(test.key(46).await, (Ok("K0".to_owned()), 3));
         assert_eq!(test.key(55).await, (Err(ErrorKind::Credentials), 4));
         test.vault.fails.store(false, Ordering::SeqCst);
@@ -245,40 +211,19 @@ mod tests {
         let test = Test::new();
         let crowd = || async { tokio::join!(test.key(0), test.key(0), test.key(0)) };
         let (first, second, third) = crowd().await;
-        assert_eq!(
-            (first.0, second.0, third),
-            (
-                Ok("K0".to_owned()),
-                Ok("K0".to_owned()),
-                (Ok("K0".to_owned()), 1)
-            )
-        );
+        assert_eq!((first.0, second.0, third), (Ok("K0".to_owned()), Ok("K0".to_owned()), (Ok("K0".to_owned()), 1)));
         // Soon to expire: the one that asks gets new keys, the others do not wait.
         let soon = || test.key(50);
         let (first, second) = tokio::join!(soon(), soon());
-        assert_eq!(
-            (first.0, second),
-            (Ok("K1".to_owned()), (Ok("K0".to_owned()), 2))
-        );
+        assert_eq!((first.0, second), (Ok("K1".to_owned()), (Ok("K0".to_owned()), 2)));
     }
 
     #[tokio::test]
     async fn fixed_keys_are_not_used_after_their_expiry() {
         let keys = Keys::Fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
-        assert!(
-            keys.current(at(HOUR - Duration::from_millis(1)))
-                .await
-                .is_ok()
-        );
-        assert_eq!(
-            keys.current(at(HOUR)).await.unwrap_err().kind(),
-            ErrorKind::Credentials
-        );
+        assert!(keys.current(at(HOUR - Duration::from_millis(1))).await.is_ok());
+        assert_eq!(keys.current(at(HOUR)).await.unwrap_err().kind(), ErrorKind::Credentials);
         let keys = Keys::Fixed(Credentials::new("K", "s").unwrap());
-        assert!(
-            keys.current(at(Duration::from_secs(u64::from(u32::MAX))))
-                .await
-                .is_ok()
-        );
+        assert!(keys.current(at(Duration::from_secs(u64::from(u32::MAX)))).await.is_ok());
     }
 }

@@ -6,8 +6,7 @@ use std::fmt;
 use std::pin::Pin;
 
 /// What a [`CredentialsProvider`] is working on.
-pub type Provided<'a> =
-    Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
+pub type Provided<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
 
 /// A source of keys, e.g. a vault or a service for temporary keys.
 ///

@@ -40,17 +40,9 @@ impl ServerRole {
             return Ok(None);
         };
         let endpoint = Endpoint::parse_near(address)?;
-        let limits = Limits {
-            connect: LIMIT,
-            attempt: LIMIT,
-            stall: LIMIT,
-            body: BODY_LIMIT,
-        };
+        let limits = Limits { connect: LIMIT, attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT };
         let transport = Transport::new(user_agent, limits, endpoint.is_plain())?;
-        Ok(Some(Self {
-            endpoint,
-            transport,
-        }))
+        Ok(Some(Self { endpoint, transport }))
     }
 
     /// Whether a metadata service answers that knows a role.
@@ -65,17 +57,13 @@ impl ServerRole {
         let answer = self.get(&target).await?;
         let body = Zeroizing::new(answer.body);
         // The answer holds the secret, so no error repeats any of it.
-        let mut value: Value =
-            serde_json::from_slice(&body).map_err(|_| fault("it is not JSON"))?;
+        let mut value: Value = serde_json::from_slice(&body).map_err(|_| fault("it is not JSON"))?;
         let mut text = |name: &str| match value.get_mut(name).map(Value::take) {
             Some(Value::String(text)) => Ok(text),
             _ => Err(fault(&format!("it has no text '{name}'"))),
         };
-        let (access_key, secret_key, expiration) = (
-            text("AccessKeyId")?,
-            text("SecretAccessKey")?,
-            text("Expiration")?,
-        );
+        let (access_key, secret_key, expiration) =
+            (text("AccessKeyId")?, text("SecretAccessKey")?, text("Expiration")?);
         let expiry = expiration.parse::<jiff::Timestamp>().ok();
         let expiry = expiry.and_then(|expiry| SystemTime::try_from(expiry).ok());
         let expiry = expiry.ok_or_else(|| fault("its 'Expiration' is no date with an offset"))?;
@@ -85,18 +73,10 @@ impl ServerRole {
 
     /// The first role's id, which becomes part of a path.
     async fn id(&self) -> Result<String, Error> {
-        let answer = self
-            .get(&format!("{}{PATH}", self.endpoint.prefix()))
-            .await?;
+        let answer = self.get(&format!("{}{PATH}", self.endpoint.prefix())).await?;
         let text = String::from_utf8_lossy(&answer.body);
-        let id = text
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty())
-            .unwrap_or_default();
-        let is_plain = id
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'/');
+        let id = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/');
         if id.is_empty() || !is_plain || matches!(id, "." | "..") {
             return Err(fault("it names no role"));
         }
@@ -104,13 +84,7 @@ impl ServerRole {
     }
 
     async fn get(&self, target: &str) -> Result<Answer, Error> {
-        let request = Signed {
-            method: "GET",
-            origin: self.endpoint.origin(),
-            target,
-            headers: &[],
-            body: None,
-        };
+        let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
         let answer = self.transport.send(&request, LIMIT).await?;
         match answer.status {
             200 => Ok(answer),
@@ -126,8 +100,6 @@ impl CredentialsProvider for ServerRole {
 }
 
 fn fault(fault: &str) -> Error {
-    missing(format!(
-        "cannot use the answer of the server's metadata service: {fault}"
-    ))
-    .with_hint("check the role of the server, or set the keys in the environment")
+    missing(format!("cannot use the answer of the server's metadata service: {fault}"))
+        .with_hint("check the role of the server, or set the keys in the environment")
 }

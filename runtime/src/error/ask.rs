@@ -46,9 +46,7 @@ impl Error {
         match self.kind() {
             ErrorKind::NotSent => self.0.repeat != Repeat::Never,
             ErrorKind::Timeout | ErrorKind::Interrupted => true,
-            ErrorKind::Service => {
-                self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous)
-            }
+            ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),
             _ => false,
         }
     }

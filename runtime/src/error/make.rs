@@ -28,10 +28,7 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_source(
-        mut self,
-        source: impl Into<Box<dyn StdError + Send + Sync>>,
-    ) -> Self {
+    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self
     }
@@ -50,9 +47,7 @@ impl Error {
         let message = format!("{} answered false: not done", answer.status);
         Self::new(ErrorKind::Service, message)
             .with_answer(answer, Refusal::default())
-            .with_hint(
-                "the service does not say why; look at the state of what it should be done to",
-            )
+            .with_hint("the service does not say why; look at the state of what it should be done to")
     }
 
     /// Keeps what the server said, for the accessors.

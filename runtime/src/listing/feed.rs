@@ -82,16 +82,11 @@ impl Feed {
     /// Items of a page, as they are asked for.
     pub(super) fn asked(&self) -> i64 {
         let paging = self.operation().paging.as_ref();
-        paging.map_or(0, |paging| {
-            number(&self.request, paging.limit, paging.default_limit)
-        })
+        paging.map_or(0, |paging| number(&self.request, paging.limit, paging.default_limit))
     }
 
     /// The next answer in order; none at the end. Drives all fetches.
-    pub(super) fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Answer, Error>>> {
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
         self.fill();
         for slot in &mut self.slots {
             if let Slot::Pending(fetch) = slot
@@ -128,9 +123,7 @@ impl Feed {
                 request.set(paging.page, &self.next);
             }
             self.next = self.next.saturating_add(1);
-            self.slots.push_back(Slot::Pending(Box::pin(
-                async move { request.execute().await },
-            )));
+            self.slots.push_back(Slot::Pending(Box::pin(async move { request.execute().await })));
         }
     }
 
@@ -174,35 +167,23 @@ impl std::fmt::Debug for Feed {
 
 /// The error of a listing that is stopped.
 pub(super) fn stopped(operation: &'static Operation, why: &str) -> Error {
-    Error::new(
-        ErrorKind::Listing,
-        format!("{why}; the listing was stopped"),
-    )
-    .with_operation(operation.id)
+    Error::new(ErrorKind::Listing, format!("{why}; the listing was stopped")).with_operation(operation.id)
 }
 
 /// The paging of an operation that is a listing.
 pub(super) fn paging(operation: &'static Operation) -> Result<&'static Paging, Error> {
-    operation
-        .paging
-        .as_ref()
-        .ok_or_else(|| stopped(operation, "this operation has no pages"))
+    operation.paging.as_ref().ok_or_else(|| stopped(operation, "this operation has no pages"))
 }
 
 /// Whether no page follows. The answer's own limit counts only where it is smaller than what was asked for: it then
 /// is the service's maximum. A larger one is a limit that was not echoed.
 fn is_last(items: usize, asked: i64, told: Option<i64>) -> bool {
-    let limit = told
-        .filter(|told| *told > 0)
-        .map_or(asked, |told| told.min(asked));
+    let limit = told.filter(|told| *told > 0).map_or(asked, |told| told.min(asked));
     items == 0 || i64::try_from(items).unwrap_or(i64::MAX) < limit
 }
 
 fn number(request: &Request, name: &str, default: i64) -> i64 {
-    request
-        .value(name)
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(default)
+    request.value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 #[cfg(test)]

@@ -114,10 +114,7 @@ impl<T: Page> Stream for Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             let (page, _) = items.pages.place();
-            match (
-                ready!(Pin::new(&mut items.pages).poll_next(context)),
-                paging,
-            ) {
+            match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
                 (Some(Ok(next)), Some(paging)) => {
                     items.buffer = next.into_items(paging).into_iter();
                     (items.page, items.taken) = (page, 0);

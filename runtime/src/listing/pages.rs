@@ -28,11 +28,7 @@ pub struct Pages<T> {
 
 impl<T: Page> Pages<T> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            feed: Feed::new(request),
-            hasher: RandomState::new(),
-            page: PhantomData,
-        }
+        Self { feed: Feed::new(request), hasher: RandomState::new(), page: PhantomData }
     }
 
     /// The next page; none at the end. Dropping the future loses nothing.
@@ -61,10 +57,7 @@ impl<T: Page> Pages<T> {
         let status = answer.status;
         let page: T = decode(operation, answer)?;
         let Some(items) = page.items(paging) else {
-            let message = format!(
-                "{status}: expected the list '{}' but found none",
-                paging.items
-            );
+            let message = format!("{status}: expected the list '{}' but found none", paging.items);
             return Err(Error::new(ErrorKind::Decode, message).with_operation(operation.id));
         };
         self.feed.accept(&Extent {
@@ -101,8 +94,6 @@ impl<T> fmt::Debug for Pages<T> {
 /// A page is known by its keys, or by its length where items have none.
 fn fingerprint<T: Page>(hasher: &RandomState, items: &[T::Item], paging: &Paging) -> u64 {
     let mut state = hasher.build_hasher();
-    items
-        .iter()
-        .for_each(|item| T::key(item, paging).hash(&mut state));
+    items.iter().for_each(|item| T::key(item, paging).hash(&mut state));
     state.finish()
 }

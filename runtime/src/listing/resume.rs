@@ -30,12 +30,7 @@ pub struct ResumeToken {
 
 impl ResumeToken {
     pub(super) fn new(page: i64, limit: i64, skip: usize, seen: Option<Arc<Seen>>) -> Self {
-        Self {
-            page,
-            limit,
-            skip,
-            seen,
-        }
+        Self { page, limit, skip, seen }
     }
 
     /// Number of the page to go on with.

@@ -20,20 +20,15 @@ pub(crate) async fn snapshot<T: Page>(request: &Request) -> Result<Vec<T::Item>,
     for _ in 0..MOST_PASSES {
         let items = all::<T>(request).await?;
         let keys = |items: &[T::Item]| -> Vec<Option<String>> {
-            items
-                .iter()
-                .map(|item| T::key(item, paging).map(str::to_owned))
-                .collect()
+            items.iter().map(|item| T::key(item, paging).map(str::to_owned)).collect()
         };
         if last.is_some_and(|last| keys(&last) == keys(&items)) {
             return Ok(items);
         }
         last = Some(items);
     }
-    Err(
-        stopped(operation, &format!("no two of {MOST_PASSES} passes agree"))
-            .with_hint("rows come and go too fast; try again later"),
-    )
+    Err(stopped(operation, &format!("no two of {MOST_PASSES} passes agree"))
+        .with_hint("rows come and go too fast; try again later"))
 }
 
 async fn all<T: Page>(request: &Request) -> Result<Vec<T::Item>, Error> {

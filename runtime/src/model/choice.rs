@@ -24,18 +24,13 @@ macro_rules! open_enum {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::model::read_text(from, |text| Self::from(text))
             }
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
             }
         }
@@ -43,10 +38,7 @@ macro_rules! open_enum {
 }
 
 #[doc(hidden)]
-pub fn read_text<'de, T, D: Deserializer<'de>>(
-    from: D,
-    make: fn(&str) -> T,
-) -> Result<T, D::Error> {
+pub fn read_text<'de, T, D: Deserializer<'de>>(from: D, make: fn(&str) -> T) -> Result<T, D::Error> {
     struct Text<T>(fn(&str) -> T);
 
     impl<T> Visitor<'_> for Text<T> {
@@ -89,18 +81,13 @@ pub trait OneOf: Sized {
 macro_rules! one_of {
     ($name:ident) => {
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::model::read_one_of(from)
             }
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::model::write_one_of(self, to)
             }
         }

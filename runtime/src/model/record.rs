@@ -49,10 +49,7 @@ pub trait Open {
 /// assert_eq!(UnknownFields::default().iter().count(), 0);
 /// ```
 #[derive(Clone, Default, PartialEq)]
-#[expect(
-    clippy::box_collection,
-    reason = "every object carries one and it is mostly empty: 8 bytes instead of 24"
-)]
+#[expect(clippy::box_collection, reason = "every object carries one and it is mostly empty: 8 bytes instead of 24")]
 pub struct UnknownFields(Option<Box<BTreeMap<String, Any>>>);
 
 impl UnknownFields {
@@ -64,10 +61,7 @@ impl UnknownFields {
 
     /// All of them, in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Any)> {
-        self.0
-            .iter()
-            .flat_map(|fields| fields.iter())
-            .map(|(name, value)| (name.as_str(), value))
+        self.0.iter().flat_map(|fields| fields.iter()).map(|(name, value)| (name.as_str(), value))
     }
 
     /// Whether there are none.
@@ -132,18 +126,13 @@ macro_rules! record {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::model::read_record(from)
             }
         }
 
         impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::model::write_record(self, to)
             }
         }
@@ -161,9 +150,7 @@ pub fn write_record<T: Record, S: Serializer>(record: &T, to: S) -> Result<S::Ok
     record.write(&mut map)?;
     for (name, value) in record.unknown_fields().iter() {
         if fields(T::SCHEMA).iter().any(|field| field.name == name) {
-            return Err(S::Error::custom(format_args!(
-                "'{name}' as an unknown field, although the spec knows it"
-            )));
+            return Err(S::Error::custom(format_args!("'{name}' as an unknown field, although the spec knows it")));
         }
         map.serialize_entry(name, value)?;
     }
@@ -187,14 +174,9 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
         while let Some(key) = map.next_key_seed(FieldKey { fields, next })? {
             match key {
                 Key::Known(index) => {
-                    let bit = 1_u128
-                        .checked_shl(u32::try_from(index).unwrap_or(u32::MAX))
-                        .unwrap_or(0);
+                    let bit = 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
                     if seen & bit != 0 {
-                        return Err(A::Error::custom(format_args!(
-                            "duplicate field `{}`",
-                            name(fields, index)
-                        )));
+                        return Err(A::Error::custom(format_args!("duplicate field `{}`", name(fields, index))));
                     }
                     seen |= bit;
                     record.read(index, &mut map)?;
@@ -202,23 +184,14 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
                 }
                 Key::Unknown(name) => {
                     let value = map.next_value()?;
-                    if record
-                        .unknown_fields_mut()
-                        .insert(name.clone(), value)
-                        .is_some()
-                    {
+                    if record.unknown_fields_mut().insert(name.clone(), value).is_some() {
                         return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
                     }
                 }
             }
         }
         let missing = |(index, field): &(usize, &Field)| {
-            field.required
-                && 1_u128
-                    .checked_shl(u32::try_from(*index).unwrap_or(u32::MAX))
-                    .unwrap_or(0)
-                    & seen
-                    == 0
+            field.required && 1_u128.checked_shl(u32::try_from(*index).unwrap_or(u32::MAX)).unwrap_or(0) & seen == 0
         };
         match fields.iter().enumerate().find(missing) {
             Some((_, field)) => Err(A::Error::missing_field(field.name)),
@@ -265,18 +238,12 @@ impl Visitor<'_> for FieldKey {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Key, E> {
-        if self
-            .fields
-            .get(self.next)
-            .is_some_and(|field| field.name == text)
-        {
+        if self.fields.get(self.next).is_some_and(|field| field.name == text) {
             return Ok(Key::Known(self.next));
         }
-        Ok(
-            match self.fields.iter().position(|field| field.name == text) {
-                Some(index) => Key::Known(index),
-                None => Key::Unknown(text.to_owned()),
-            },
-        )
+        Ok(match self.fields.iter().position(|field| field.name == text) {
+            Some(index) => Key::Known(index),
+            None => Key::Unknown(text.to_owned()),
+        })
     }
 }

@@ -2,9 +2,7 @@
 
 use super::{exchange, refused};
 use crate::server::{Step, answer, json};
-use ncloud_dataflow::models::{
-    EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest,
-};
+use ncloud_dataflow::models::{EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest};
 use ncloud_dataflow::{Client, ErrorKind, models};
 use serde_json::{Value, json as value};
 
@@ -13,9 +11,7 @@ async fn all_violations_are_said_at_once_with_their_paths() {
     let call = async |client: Client| {
         let settings = JobConditionInput::new().num_worker(11).timeout(0);
         let job = client.create_job("1a", "VISUAL").job_condition(settings);
-        job.nodes(vec![EtlJobNode::Other(value!({ "type": 3 }))])
-            .send()
-            .await
+        job.nodes(vec![EtlJobNode::Other(value!({ "type": 3 }))]).send().await
     };
     let said = refused(call).await;
     assert_eq!(
@@ -31,10 +27,7 @@ async fn all_violations_are_said_at_once_with_their_paths() {
 async fn violations_of_parameters_and_of_the_body_come_together() {
     let call = async |client: Client| client.update_job("", "VISUAL").name("a").send().await;
     let said = refused(call).await;
-    for part in [
-        "jobId: expected text",
-        "name: expected text of 3 to 100 characters",
-    ] {
+    for part in ["jobId: expected text", "name: expected text of 3 to 100 characters"] {
         assert!(said.contains(part), "{said}");
     }
 }
@@ -42,17 +35,9 @@ async fn violations_of_parameters_and_of_the_body_come_together() {
 #[tokio::test]
 async fn conditional_fields_are_required_when_their_condition_holds() {
     let rule = async |rule: TriggerRuleInput| {
-        refused(async |client: Client| {
-            client
-                .create_trigger("trigger001", "SCHEDULED", rule)
-                .send()
-                .await
-        })
-        .await
+        refused(async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await).await
     };
-    let weekly = TriggerRuleInput::new("RECURRING")
-        .interval("WEEK")
-        .time("25:00");
+    let weekly = TriggerRuleInput::new("RECURRING").interval("WEEK").time("25:00");
     assert_eq!(
         rule(weekly).await,
         "createTrigger: triggerRule.time: expected text that matches \
@@ -60,24 +45,10 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
          triggerRule.dayOfWeek: expected a list (required when interval is WEEK) but found nothing"
     );
     for (given, missing) in [
-        (
-            TriggerRuleInput::new("RECURRING").time("10:00"),
-            "interval: expected text (required when type is RECURRING)",
-        ),
-        (
-            TriggerRuleInput::new("RECURRING").interval("HOUR"),
-            "time: expected text that matches",
-        ),
-        (
-            TriggerRuleInput::new("RECURRING")
-                .interval("MONTH")
-                .time("10:00"),
-            "(required when interval is MONTH)",
-        ),
-        (
-            TriggerRuleInput::new("ONE_TIME"),
-            "executionDate: expected text (required when type is ONE_TIME)",
-        ),
+        (TriggerRuleInput::new("RECURRING").time("10:00"), "interval: expected text (required when type is RECURRING)"),
+        (TriggerRuleInput::new("RECURRING").interval("HOUR"), "time: expected text that matches"),
+        (TriggerRuleInput::new("RECURRING").interval("MONTH").time("10:00"), "(required when interval is MONTH)"),
+        (TriggerRuleInput::new("ONE_TIME"), "executionDate: expected text (required when type is ONE_TIME)"),
     ] {
         let said = rule(given).await;
         assert!(said.contains(missing) && !said.contains(';'), "{said}");
@@ -87,30 +58,18 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
 #[tokio::test]
 async fn nodes_are_checked_by_their_type() {
     let node = EtlJobNode::TransformSql(EtlNode::new("TRANSFORM_SQL", 1, "sql", Vec::new()));
-    let broken = serde_json::from_value(
-        value!({ "type": "SOURCE_OBS", "id": 1, "name": "in", "parentNodeIds": [] }),
-    );
+    let broken = serde_json::from_value(value!({ "type": "SOURCE_OBS", "id": 1, "name": "in", "parentNodeIds": [] }));
     let mut broken: models::ObsSourceNode = broken.unwrap();
-    broken.field_list = Some(vec![
-        serde_json::from_value(value!({ "name": "" })).unwrap(),
-    ]);
-    let nodes = vec![
-        node,
-        EtlJobNode::SourceObs(broken),
-        EtlJobNode::Other(value!(7)),
-    ];
-    let said =
-        refused(async |client: Client| client.verify_job("job001", nodes).send().await).await;
+    broken.field_list = Some(vec![serde_json::from_value(value!({ "name": "" })).unwrap()]);
+    let nodes = vec![node, EtlJobNode::SourceObs(broken), EtlJobNode::Other(value!(7))];
+    let said = refused(async |client: Client| client.verify_job("job001", nodes).send().await).await;
     assert_eq!(said, "verifyJob: nodes[2]: expected an object but found 7");
 }
 
 #[tokio::test]
 async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
     let (requests, result) = exchange(json(200, r#"{"totalCount":1}"#), async |client| {
-        client
-            .get_execution_count("2025-03-19T00:00:00", "2025-03-20T23:59:59")
-            .send()
-            .await
+        client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await
     })
     .await;
     assert_eq!(result.unwrap().total_count, Some(1));
@@ -119,10 +78,7 @@ async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
         "/api/v1/stats/executions?startDate=2025-03-19T00%3A00%3A00&endDate=2025-03-20T23%3A59%3A59"
     );
     let said = refused(async |client: Client| {
-        client
-            .get_execution_count("2025-03-19T00:00:00+09:00", "yesterday")
-            .send()
-            .await
+        client.get_execution_count("2025-03-19T00:00:00+09:00", "yesterday").send().await
     })
     .await;
     let expected = "expected a date and time without offset such as 2025-03-19T00:00:00 but found";
@@ -136,63 +92,28 @@ async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
 
 #[tokio::test]
 async fn an_answer_that_confirms_is_true_and_nothing_else() {
-    let delete = async |step: Step| {
-        exchange(step, async |client: Client| {
-            client.delete_job("a").send().await
-        })
-        .await
-        .1
-    };
+    let delete = async |step: Step| exchange(step, async |client: Client| client.delete_job("a").send().await).await.1;
     delete(json(200, "true")).await.unwrap();
     delete(json(202, " true\n")).await.unwrap();
     delete(answer(204, "", "")).await.unwrap();
     let error = delete(json(200, "false")).await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.status()),
-        (ErrorKind::Service, Some(200))
-    );
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(200)));
     assert_eq!(error.to_string(), "deleteJob: 200 answered false: not done");
-    for body in [
-        "",
-        "1",
-        "\"true\"",
-        "{\"success\":true}",
-        "null",
-        "[]",
-        "true false",
-    ] {
+    for body in ["", "1", "\"true\"", "{\"success\":true}", "null", "[]", "true false"] {
         let error = delete(json(200, body)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode, "{body}: {error}");
     }
-    let error = delete(json(
-        200,
-        r#"{"error":{"errorCode":"100","message":"bad-state"}}"#,
-    ))
-    .await
-    .unwrap_err();
-    assert_eq!(
-        (error.kind(), error.message()),
-        (ErrorKind::Service, Some("bad-state"))
-    );
+    let error = delete(json(200, r#"{"error":{"errorCode":"100","message":"bad-state"}}"#)).await.unwrap_err();
+    assert_eq!((error.kind(), error.message()), (ErrorKind::Service, Some("bad-state")));
 }
 
 #[tokio::test]
 async fn a_listing_without_its_list_is_no_empty_listing() {
-    for body in [
-        "{}",
-        r#"{"count":0,"page":0,"limit":1000}"#,
-        r#"{"list":null}"#,
-        "[]",
-    ] {
-        let (_, result) = exchange(json(200, body), async |client| {
-            client.get_jobs().send().await
-        })
-        .await;
+    for body in ["{}", r#"{"count":0,"page":0,"limit":1000}"#, r#"{"list":null}"#, "[]"] {
+        let (_, result) = exchange(json(200, body), async |client| client.get_jobs().send().await).await;
         assert_eq!(result.unwrap_err().kind(), ErrorKind::Decode, "{body}");
-        let (_, result) = exchange(json(200, body), async |client| {
-            client.get_workflows().items().next().await.transpose()
-        })
-        .await;
+        let (_, result) =
+            exchange(json(200, body), async |client| client.get_workflows().items().next().await.transpose()).await;
         assert_eq!(result.unwrap_err().kind(), ErrorKind::Decode, "{body}");
     }
 }
@@ -201,8 +122,7 @@ async fn a_listing_without_its_list_is_no_empty_listing() {
 fn a_request_without_a_name_is_refused_by_its_schema_too() {
     let body = serde_json::to_value(VerifyJobRequest::new("job001", Vec::new())).unwrap();
     let violations = |body: &Value| {
-        ncloud_dataflow::runtime::check::value(&ncloud_dataflow::schemas::VERIFY_JOB_REQUEST, body)
-            .len()
+        ncloud_dataflow::runtime::check::value(&ncloud_dataflow::schemas::VERIFY_JOB_REQUEST, body).len()
     };
     assert_eq!(violations(&body), 0);
     assert_eq!(violations(&value!({})), 2);

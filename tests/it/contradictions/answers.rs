@@ -2,10 +2,9 @@
 
 use super::check;
 use ncloud_dataflow::models::{
-    EtlField, EtlJobNode, ExecutionCount, ExecutionIntervals, ExecutionStatus, ExecutionTimes,
-    ExecutionType, Job, JobCondition, JobExecution, JobExecutionList, JobList, JobStatus, JobType,
-    ParsedParameters, Trigger, TriggerRuleType, TriggerType, WorkerType, Workflow,
-    WorkflowDisabled, WorkflowNode, WorkflowStart, WorkflowSummary,
+    EtlField, EtlJobNode, ExecutionCount, ExecutionIntervals, ExecutionStatus, ExecutionTimes, ExecutionType, Job,
+    JobCondition, JobExecution, JobExecutionList, JobList, JobStatus, JobType, ParsedParameters, Trigger,
+    TriggerRuleType, TriggerType, WorkerType, Workflow, WorkflowDisabled, WorkflowNode, WorkflowStart, WorkflowSummary,
 };
 use serde_json::{Value, json};
 
@@ -23,22 +22,14 @@ fn contradiction_01_old_and_new_jobs_are_read_by_the_same_types() {
         "runCondition": { "workerType": "DEFAULT", "numWorker": 2, "timeout": 360 },
         "createdDate": "2025-03-21T11:12:54+09:00"
     }));
-    assert_eq!(
-        (old.r#type, old.status),
-        (Some(JobType::Dataflow), Some(JobStatus::Runnable))
-    );
+    assert_eq!((old.r#type, old.status), (Some(JobType::Dataflow), Some(JobStatus::Runnable)));
     let new: Job = check(json!({
         "jobId": "a", "name": "n", "type": "SCRIPT", "status": "READY", "maxConcurrentRuns": 3,
         "lastExecutionStatus": "COMPLETED", "newInR4": [1]
     }));
-    assert_eq!(
-        (new.r#type.clone(), new.status.clone()),
-        (Some(JobType::Script), Some(JobStatus::Ready))
-    );
+    assert_eq!((new.r#type.clone(), new.status.clone()), (Some(JobType::Script), Some(JobStatus::Ready)));
     assert_eq!(new.unknown_fields().get("newInR4"), Some(&json!([1])));
-    for status in [
-        "RUNNING", "DELETED", "UNKNOWN", "DRAFT", "STOPPED", "EDITING",
-    ] {
+    for status in ["RUNNING", "DELETED", "UNKNOWN", "DRAFT", "STOPPED", "EDITING"] {
         let job: Job = check(json!({ "jobId": "a", "status": status }));
         assert!(!matches!(job.status, Some(JobStatus::Other(_))), "{status}");
     }
@@ -47,29 +38,16 @@ fn contradiction_01_old_and_new_jobs_are_read_by_the_same_types() {
 #[test]
 fn contradiction_02_parsed_parameters_is_an_object_or_an_array() {
     let parameters = |value: Value| -> ParsedParameters { check(value) };
-    assert_eq!(
-        execution().parsed_parameters,
-        Some(ParsedParameters::Array(Vec::new()))
-    );
+    assert_eq!(execution().parsed_parameters, Some(ParsedParameters::Array(Vec::new())));
     assert!(matches!(parameters(json!({})), ParsedParameters::Object(map) if map.is_empty()));
-    assert!(
-        matches!(parameters(json!({ "a": { "b": 1 } })), ParsedParameters::Object(map) if map.len() == 1)
-    );
-    assert!(
-        matches!(parameters(json!([{ "a": 1 }])), ParsedParameters::Array(list) if list.len() == 1)
-    );
-    assert!(matches!(
-        parameters(json!("a=1")),
-        ParsedParameters::Other(_)
-    ));
+    assert!(matches!(parameters(json!({ "a": { "b": 1 } })), ParsedParameters::Object(map) if map.len() == 1));
+    assert!(matches!(parameters(json!([{ "a": 1 }])), ParsedParameters::Array(list) if list.len() == 1));
+    assert!(matches!(parameters(json!("a=1")), ParsedParameters::Other(_)));
 }
 
 #[test]
 fn contradiction_03_workers_are_of_either_type() {
-    for (text, known) in [
-        ("DATAFLOW", WorkerType::Dataflow),
-        ("DEFAULT", WorkerType::Default),
-    ] {
+    for (text, known) in [("DATAFLOW", WorkerType::Dataflow), ("DEFAULT", WorkerType::Default)] {
         let settings: JobCondition = check(json!({ "workerType": text }));
         assert_eq!(settings.worker_type, Some(known));
     }
@@ -82,8 +60,7 @@ fn contradiction_04_fields_of_the_example_alone_are_typed() {
     let execution = execution();
     assert_eq!(execution.trigger_name.as_deref(), Some("trigger002"));
     assert!(execution.job_condition.unwrap().console_log_path.is_some());
-    let bare: JobExecution =
-        check(json!({ "jobExecutionId": "a", "jobId": "b", "jobCondition": {} }));
+    let bare: JobExecution = check(json!({ "jobExecutionId": "a", "jobId": "b", "jobCondition": {} }));
     assert_eq!(bare.trigger_name, None);
 }
 
@@ -91,12 +68,8 @@ fn contradiction_04_fields_of_the_example_alone_are_typed() {
 fn contradiction_08_settings_of_a_job_are_kept_under_any_name() {
     let job: Job = check(json!({ "jobId": "a", "runCondition": { "numWorker": 3 } }));
     assert_eq!(job.run_condition.unwrap().num_worker, Some(3));
-    let other: Job =
-        check(json!({ "jobId": "a", "jobCondition": { "numWorker": 3 }, "runCondtion": {} }));
-    assert_eq!(
-        other.unknown_fields().get("jobCondition"),
-        Some(&json!({ "numWorker": 3 }))
-    );
+    let other: Job = check(json!({ "jobId": "a", "jobCondition": { "numWorker": 3 }, "runCondtion": {} }));
+    assert_eq!(other.unknown_fields().get("jobCondition"), Some(&json!({ "numWorker": 3 })));
     assert_eq!(other.unknown_fields().iter().count(), 2);
 }
 
@@ -105,14 +78,10 @@ fn contradiction_09_a_rule_is_an_object_in_a_trigger_and_a_text_in_a_workflow() 
     let trigger: Trigger = check(json!({
         "triggerId": "a", "triggerRule": { "type": "RECURRING", "interval": "WEEK", "dayOfWeek": ["MONDAY", "SOMEDAY"] }
     }));
-    assert_eq!(
-        trigger.trigger_rule.unwrap().r#type,
-        Some(TriggerRuleType::Recurring)
-    );
+    assert_eq!(trigger.trigger_rule.unwrap().r#type, Some(TriggerRuleType::Recurring));
     let node: WorkflowNode = check(json!({ "id": "a", "triggerRule": "RECURRING" }));
     assert_eq!(node.trigger_rule, Some(TriggerRuleType::Recurring));
-    let listed: WorkflowSummary =
-        check(json!({ "workflowId": "a", "triggerRuleType": "ONE_TIME" }));
+    let listed: WorkflowSummary = check(json!({ "workflowId": "a", "triggerRuleType": "ONE_TIME" }));
     assert_eq!(listed.trigger_rule_type, Some(TriggerRuleType::OneTime));
 }
 
@@ -124,12 +93,8 @@ fn contradiction_10_ids_of_nodes_are_numbers_in_a_job_and_texts_in_a_workflow() 
     let EtlJobNode::TransformJoin(step) = step else {
         panic!("{step:?}");
     };
-    assert_eq!(
-        (step.id, step.parent_node_ids),
-        (1_697_776_942_407, vec![1, 2])
-    );
-    let node: WorkflowNode =
-        check(json!({ "id": "8bjF7EjNypqG", "parentNodeIds": ["a"], "isValid": false }));
+    assert_eq!((step.id, step.parent_node_ids), (1_697_776_942_407, vec![1, 2]));
+    let node: WorkflowNode = check(json!({ "id": "8bjF7EjNypqG", "parentNodeIds": ["a"], "isValid": false }));
     assert_eq!(node.parent_node_ids, Some(vec!["a".to_owned()]));
     assert_eq!(node.is_valid, Some(false));
 }
@@ -137,10 +102,7 @@ fn contradiction_10_ids_of_nodes_are_numbers_in_a_job_and_texts_in_a_workflow() 
 #[test]
 fn contradiction_12_times_of_doubtful_unit_are_plain_numbers() {
     let execution = execution();
-    assert_eq!(
-        (execution.waiting_time, execution.running_time),
-        (Some(830), Some(14))
-    );
+    assert_eq!((execution.waiting_time, execution.running_time), (Some(830), Some(14)));
     assert_eq!(execution.created_date, execution.start_date);
 }
 
@@ -148,10 +110,7 @@ fn contradiction_12_times_of_doubtful_unit_are_plain_numbers() {
 fn contradiction_13_counts_and_limits_of_a_page_are_read_as_they_come() {
     let text = include_str!("../../../spec/examples/getJobExecutions.response.json");
     let page: JobExecutionList = serde_json::from_str(text).unwrap();
-    assert_eq!(
-        (page.list.len(), page.count, page.limit),
-        (1, Some(1), Some(1000))
-    );
+    assert_eq!((page.list.len(), page.count, page.limit), (1, Some(1), Some(1000)));
     let page: JobList = check(json!({ "list": [{ "jobId": "a" }], "count": 731, "limit": 1 }));
     assert_eq!((page.list.len(), page.count), (1, Some(731)));
 }
@@ -172,30 +131,17 @@ fn contradiction_18_the_mark_of_temporary_saving_may_come() {
 
 #[test]
 fn contradiction_20_disabled_is_a_truth_or_a_text() {
-    let listed = |value: Value| -> WorkflowSummary {
-        check(json!({ "workflowId": "a", "disabled": value }))
-    };
-    assert_eq!(
-        listed(json!(false)).disabled,
-        Some(WorkflowDisabled::Boolean(false))
-    );
-    assert_eq!(
-        listed(json!("Y")).disabled,
-        Some(WorkflowDisabled::String("Y".to_owned()))
-    );
+    let listed = |value: Value| -> WorkflowSummary { check(json!({ "workflowId": "a", "disabled": value })) };
+    assert_eq!(listed(json!(false)).disabled, Some(WorkflowDisabled::Boolean(false)));
+    assert_eq!(listed(json!("Y")).disabled, Some(WorkflowDisabled::String("Y".to_owned())));
 }
 
 #[test]
 fn contradiction_21_triggers_may_be_of_a_kind_that_no_table_names() {
-    for (text, known) in [
-        ("EVENT", TriggerType::Event),
-        (
-            "CLOUD_FUNCTIONS",
-            TriggerType::Other("CLOUD_FUNCTIONS".to_owned()),
-        ),
-    ] {
-        let trigger: Trigger =
-            check(json!({ "triggerId": "a", "type": text, "triggerRule": { "type": "EVENT" } }));
+    for (text, known) in
+        [("EVENT", TriggerType::Event), ("CLOUD_FUNCTIONS", TriggerType::Other("CLOUD_FUNCTIONS".to_owned()))]
+    {
+        let trigger: Trigger = check(json!({ "triggerId": "a", "type": text, "triggerRule": { "type": "EVENT" } }));
         assert_eq!(trigger.r#type, Some(known));
     }
 }
@@ -204,11 +150,7 @@ fn contradiction_21_triggers_may_be_of_a_kind_that_no_table_names() {
 fn contradiction_23_points_of_the_chart_are_plain_numbers() {
     let text = include_str!("../../../spec/examples/getExecutionTimes.response.json");
     let times: ExecutionTimes = check(serde_json::from_str(text).unwrap());
-    let steps: Vec<i64> = times
-        .result
-        .windows(2)
-        .map(|pair| pair[1].time.unwrap() - pair[0].time.unwrap())
-        .collect();
+    let steps: Vec<i64> = times.result.windows(2).map(|pair| pair[1].time.unwrap() - pair[0].time.unwrap()).collect();
     assert_eq!(steps, [7_200_000; 3]);
     assert!(times.result.iter().all(|point| point.value == Some(0)));
 }
@@ -217,9 +159,7 @@ fn contradiction_23_points_of_the_chart_are_plain_numbers() {
 fn contradiction_24_days_have_no_zone_and_may_drift() {
     for text in [
         include_str!("../../../spec/examples/getExecutionCountByInterval.response.json"),
-        include_str!(
-            "../../../spec/examples/getExecutionCountByInterval.response.partial-2023.json"
-        ),
+        include_str!("../../../spec/examples/getExecutionCountByInterval.response.partial-2023.json"),
     ] {
         let days: ExecutionIntervals = check(serde_json::from_str(text).unwrap());
         for day in days.result.iter().filter_map(|day| day.start_date.as_ref()) {
@@ -227,8 +167,7 @@ fn contradiction_24_days_have_no_zone_and_may_drift() {
             day.civil().unwrap();
         }
     }
-    let counts: ExecutionCount =
-        check(json!({ "totalCount": 5, "completedCount": 4, "failedCount": 1 }));
+    let counts: ExecutionCount = check(json!({ "totalCount": 5, "completedCount": 4, "failedCount": 1 }));
     assert_eq!(counts.completed_count, Some(4));
 }
 
@@ -242,37 +181,22 @@ fn contradiction_25_a_started_workflow_tells_no_execution() {
 #[test]
 fn contradiction_26_ready_and_type_mean_different_things_of_jobs_and_executions() {
     let job: Job = check(json!({ "jobId": "a", "status": "READY", "type": "VISUAL" }));
-    assert_eq!(
-        (job.status, job.r#type),
-        (Some(JobStatus::Ready), Some(JobType::Visual))
-    );
-    let run: JobExecution =
-        check(json!({ "jobExecutionId": "a", "jobId": "b", "status": "READY", "type": "JOB" }));
-    assert_eq!(
-        (run.status, run.r#type),
-        (Some(ExecutionStatus::Ready), Some(ExecutionType::Job))
-    );
+    assert_eq!((job.status, job.r#type), (Some(JobStatus::Ready), Some(JobType::Visual)));
+    let run: JobExecution = check(json!({ "jobExecutionId": "a", "jobId": "b", "status": "READY", "type": "JOB" }));
+    assert_eq!((run.status, run.r#type), (Some(ExecutionStatus::Ready), Some(ExecutionType::Job)));
 }
 
 #[test]
 fn contradiction_31_a_key_that_comes_twice_is_refused_and_either_value_is_read() {
-    let twice = r#"{"list":[{"jobId":"a","lastExecutionStatus":"COMPLETED","lastExecutionStatus":"2023-10-20T13:45:15.000"}]}"#;
+    let twice =
+        r#"{"list":[{"jobId":"a","lastExecutionStatus":"COMPLETED","lastExecutionStatus":"2023-10-20T13:45:15.000"}]}"#;
     let error = serde_json::from_str::<JobList>(twice).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("duplicate field `lastExecutionStatus`"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("duplicate field `lastExecutionStatus`"), "{error}");
     for (text, known) in [
         ("COMPLETED", ExecutionStatus::Completed),
-        (
-            "2023-10-20T13:45:15.000",
-            ExecutionStatus::Other("2023-10-20T13:45:15.000".to_owned()),
-        ),
+        ("2023-10-20T13:45:15.000", ExecutionStatus::Other("2023-10-20T13:45:15.000".to_owned())),
     ] {
-        let page: JobList =
-            check(json!({ "list": [{ "jobId": "a", "lastExecutionStatus": text }] }));
+        let page: JobList = check(json!({ "list": [{ "jobId": "a", "lastExecutionStatus": text }] }));
         assert_eq!(page.list[0].last_execution_status, Some(known));
     }
 }
@@ -286,13 +210,11 @@ fn contradiction_32_the_resource_name_is_plain_text() {
 #[test]
 fn contradiction_33_types_of_fields_and_nodes_are_read_in_every_spelling() {
     for text in ["String", "string", "Uniontype"] {
-        let field: EtlField =
-            check(json!({ "name": "a", "type": text, "properties": [{ "name": "b" }] }));
+        let field: EtlField = check(json!({ "name": "a", "type": text, "properties": [{ "name": "b" }] }));
         assert_eq!(field.r#type.as_deref(), Some(text));
     }
     for text in ["TRANSFORM_DROP_NULL", "TRANSFORM_SPLIT_FIELD"] {
-        let node: EtlJobNode =
-            check(json!({ "id": 1, "name": "n", "type": text, "parentNodeIds": [] }));
+        let node: EtlJobNode = check(json!({ "id": 1, "name": "n", "type": text, "parentNodeIds": [] }));
         assert!(!matches!(node, EtlJobNode::Other(_)), "{text}");
     }
 }
@@ -308,8 +230,5 @@ fn contradiction_34_a_job_may_have_a_description() {
 #[test]
 fn contradiction_36_the_path_of_the_console_log_is_kept_as_it_is() {
     let path = execution().job_condition.unwrap().console_log_path.unwrap();
-    assert!(
-        path.ends_with("/fKE22JFX4PAu_2025-03-21T11:12:56.log"),
-        "{path}"
-    );
+    assert!(path.ends_with("/fKE22JFX4PAu_2025-03-21T11:12:56.log"), "{path}");
 }

@@ -2,9 +2,7 @@
 
 use crate::bodies::exchange;
 use crate::server::{Step, answer, json};
-use ncloud_dataflow::models::{
-    CreateWorkflowRequest, JobConditionInput, TriggerRuleInput, WorkflowNodeInput,
-};
+use ncloud_dataflow::models::{CreateWorkflowRequest, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Error, ErrorKind};
 use serde_json::json as value;
 
@@ -17,11 +15,7 @@ async fn passes<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> bool {
 }
 
 async fn delete(step: Step) -> Result<(), Error> {
-    exchange(step, async |client: Client| {
-        client.delete_trigger("a").send().await
-    })
-    .await
-    .1
+    exchange(step, async |client: Client| client.delete_trigger("a").send().await).await.1
 }
 
 #[tokio::test]
@@ -35,16 +29,10 @@ async fn contradiction_05_an_object_is_no_confirmation() {
 async fn contradiction_06_every_2xx_is_a_success() {
     for status in [200, 201, 202, 203] {
         delete(json(status, "true")).await.unwrap();
-        let (_, made) = exchange(
-            json(status, r#"{"triggerId":"a"}"#),
-            async |client: Client| {
-                let rule = TriggerRuleInput::new("NONE");
-                client
-                    .create_trigger("trigger001", "NONE", rule)
-                    .send()
-                    .await
-            },
-        )
+        let (_, made) = exchange(json(status, r#"{"triggerId":"a"}"#), async |client: Client| {
+            let rule = TriggerRuleInput::new("NONE");
+            client.create_trigger("trigger001", "NONE", rule).send().await
+        })
         .await;
         assert_eq!(made.unwrap().trigger_id, "a", "{status}");
     }
@@ -61,22 +49,12 @@ async fn contradiction_14_the_limit_starts_at_one_for_jobs_and_at_zero_elsewhere
 
 #[tokio::test]
 async fn contradiction_15_settings_are_sent_in_the_ranges_of_the_current_revision() {
-    for (workers, minutes, allowed) in [
-        (2, 1, true),
-        (10, 1440, true),
-        (1, 1, false),
-        (11, 1, false),
-        (2, 0, false),
-        (2, 1441, false),
-    ] {
+    for (workers, minutes, allowed) in
+        [(2, 1, true), (10, 1440, true), (1, 1, false), (11, 1, false), (2, 0, false), (2, 1441, false)]
+    {
         let passed = passes(async |client: Client| {
-            let settings = JobConditionInput::new()
-                .num_worker(workers)
-                .timeout(minutes);
-            client
-                .update_job_execution_config("a", settings)
-                .send()
-                .await
+            let settings = JobConditionInput::new().num_worker(workers).timeout(minutes);
+            client.update_job_execution_config("a", settings).send().await
         });
         assert_eq!(passed.await, allowed, "{workers} {minutes}");
     }
@@ -85,12 +63,9 @@ async fn contradiction_15_settings_are_sent_in_the_ranges_of_the_current_revisio
 #[tokio::test]
 async fn contradiction_16_parameters_of_a_run_can_stand_in_both_places() {
     let (requests, _) = exchange(json(200, "{}"), async |client: Client| {
-        let settings =
-            JobConditionInput::new().parameters([("a".to_owned(), "1".to_owned())].into());
+        let settings = JobConditionInput::new().parameters([("a".to_owned(), "1".to_owned())].into());
         let run = client.create_job_execution("j").job_condition(settings);
-        run.parameters([("b".to_owned(), 2.into())].into())
-            .send()
-            .await
+        run.parameters([("b".to_owned(), 2.into())].into()).send().await
     })
     .await;
     let sent = value!({ "jobCondition": { "parameters": { "a": "1" } }, "parameters": { "b": 2 } });
@@ -120,66 +95,36 @@ async fn contradiction_17_names_may_start_as_either_page_says() {
 #[tokio::test]
 async fn contradiction_18_the_old_mark_of_temporary_saving_can_still_be_sent() {
     let (requests, _) = exchange(json(200, "{}"), async |client: Client| {
-        let workflow = CreateWorkflowRequest::new("workflow001", Vec::new())
-            .with_unknown_field("isTemp", true);
-        client
-            .create_workflow("x", Vec::<WorkflowNodeInput>::new())
-            .body(workflow)
-            .send()
-            .await
+        let workflow = CreateWorkflowRequest::new("workflow001", Vec::new()).with_unknown_field("isTemp", true);
+        client.create_workflow("x", Vec::<WorkflowNodeInput>::new()).body(workflow).send().await
     })
     .await;
-    assert_eq!(
-        requests[0].json(),
-        value!({ "name": "workflow001", "nodes": [], "isTemp": true })
-    );
+    assert_eq!(requests[0].json(), value!({ "name": "workflow001", "nodes": [], "isTemp": true }));
 }
 
 #[tokio::test]
 async fn contradiction_28_a_body_is_always_sent_as_json() {
-    let (requests, _) = exchange(json(200, "true"), async |client: Client| {
-        client.verify_job("job001", Vec::new()).send().await
-    })
-    .await;
+    let (requests, _) =
+        exchange(json(200, "true"), async |client: Client| client.verify_job("job001", Vec::new()).send().await).await;
     assert_eq!(requests[0].method(), "POST");
     assert_eq!(requests[0].header("content-type"), Some("application/json"));
-    let (requests, _) = exchange(json(200, "true"), async |client: Client| {
-        client.cancel_job_execution("a", "b").send().await
-    })
-    .await;
+    let (requests, _) =
+        exchange(json(200, "true"), async |client: Client| client.cancel_job_execution("a", "b").send().await).await;
     assert_eq!(requests[0].header("content-type"), None);
 }
 
 #[tokio::test]
 async fn contradiction_35_the_words_of_an_error_may_stand_in_either_field() {
     for (body, code, message) in [
-        (
-            r#"{"error":{"errorCode":"bad-state","message":"No","details":"d"}}"#,
-            "bad-state",
-            "No",
-        ),
-        (
-            r#"{"error":{"errorCode":"-","message":"bad-state","details":"d"}}"#,
-            "-",
-            "bad-state",
-        ),
-        (
-            r#"{"error":{"errorCode":300,"message":"bad-state","details":"d"}}"#,
-            "300",
-            "bad-state",
-        ),
+        (r#"{"error":{"errorCode":"bad-state","message":"No","details":"d"}}"#, "bad-state", "No"),
+        (r#"{"error":{"errorCode":"-","message":"bad-state","details":"d"}}"#, "-", "bad-state"),
+        (r#"{"error":{"errorCode":300,"message":"bad-state","details":"d"}}"#, "300", "bad-state"),
     ] {
         let error = delete(json(400, body)).await.unwrap_err();
         assert_eq!((error.code(), error.message()), (Some(code), Some(message)));
         assert!(error.to_string().contains("bad-state"), "{error}");
     }
-    let missing = json(
-        404,
-        r#"{"error":{"errorCode":"300","message":"Not Found Exception"}}"#,
-    );
+    let missing = json(404, r#"{"error":{"errorCode":"300","message":"Not Found Exception"}}"#);
     let error = delete(missing).await.unwrap_err();
-    assert!(
-        error.is_not_found() && error.hint().unwrap().contains("may not see"),
-        "{error}"
-    );
+    assert!(error.is_not_found() && error.hint().unwrap().contains("may not see"), "{error}");
 }

@@ -5,10 +5,7 @@ use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 
 fn operation(id: &str) -> &'static Operation {
-    OPERATIONS
-        .iter()
-        .find(|operation| operation.id == id)
-        .unwrap()
+    OPERATIONS.iter().find(|operation| operation.id == id).unwrap()
 }
 
 /// Names of the fields of a body or an answer.
@@ -24,38 +21,21 @@ fn contradiction_01_the_current_revision_stands() {
     assert_eq!(operations::UPDATE_JOB.method, Method::Patch);
     assert!(operations::GET_JOBS.parameter("status").is_none());
     let body = fields(operations::CREATE_JOB.body.as_ref().map(|body| body.schema));
-    assert_eq!(
-        body,
-        ["name", "type", "maxConcurrentRuns", "jobCondition", "nodes"]
-    );
+    assert_eq!(body, ["name", "type", "maxConcurrentRuns", "jobCondition", "nodes"]);
 }
 
 #[test]
 fn contradiction_05_five_operations_answer_the_bare_value_true() {
-    let bare = OPERATIONS
-        .iter()
-        .filter(|operation| matches!(operation.response.unwrap().shape, Shape::True));
+    let bare = OPERATIONS.iter().filter(|operation| matches!(operation.response.unwrap().shape, Shape::True));
     let bare: Vec<&str> = bare.map(|operation| operation.id).collect();
-    assert_eq!(
-        bare,
-        [
-            "deleteWorkflow",
-            "verifyJob",
-            "deleteJob",
-            "cancelJobExecution",
-            "deleteTrigger"
-        ]
-    );
+    assert_eq!(bare, ["deleteWorkflow", "verifyJob", "deleteJob", "cancelJobExecution", "deleteTrigger"]);
 }
 
 #[test]
 fn contradiction_07_names_are_those_of_the_current_korean_pages() {
     for (id, path) in [
         ("getExecutionCount", "/api/v1/stats/executions"),
-        (
-            "getExecutionCountByInterval",
-            "/api/v1/stats/executions-interval",
-        ),
+        ("getExecutionCountByInterval", "/api/v1/stats/executions-interval"),
         ("createJobExecution", "/api/v1/jobs/{jobId}/executions"),
         ("getTrigger", "/api/v1/triggers/{triggerId}"),
     ] {
@@ -65,10 +45,7 @@ fn contradiction_07_names_are_those_of_the_current_korean_pages() {
 
 #[test]
 fn contradiction_18_nothing_is_saved_temporarily_any_more() {
-    for operation in OPERATIONS
-        .iter()
-        .filter(|operation| operation.body.is_some())
-    {
+    for operation in OPERATIONS.iter().filter(|operation| operation.body.is_some()) {
         let body = fields(operation.body.as_ref().map(|body| body.schema));
         assert!(!body.contains(&"isTemp"), "{}", operation.id);
     }
@@ -78,30 +55,16 @@ fn contradiction_18_nothing_is_saved_temporarily_any_more() {
 #[test]
 fn contradiction_22_a_part_of_the_path_is_required() {
     for operation in OPERATIONS {
-        let mut parts = operation
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.place == Place::Path);
-        assert!(
-            parts.all(|parameter| parameter.required),
-            "{}",
-            operation.id
-        );
+        let mut parts = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+        assert!(parts.all(|parameter| parameter.required), "{}", operation.id);
     }
 }
 
 #[test]
 fn contradiction_25_runs_of_a_workflow_are_executions_of_jobs() {
     let list = operations::GET_WORKFLOW_EXECUTIONS.response.unwrap();
-    assert_eq!(
-        list.name,
-        operations::GET_JOB_EXECUTIONS.response.unwrap().name
-    );
-    assert!(
-        operations::GET_WORKFLOW_EXECUTIONS
-            .parameter("filter")
-            .is_some()
-    );
+    assert_eq!(list.name, operations::GET_JOB_EXECUTIONS.response.unwrap().name);
+    assert!(operations::GET_WORKFLOW_EXECUTIONS.parameter("filter").is_some());
     let start = fields(operations::EXECUTE_WORKFLOW.response);
     assert_eq!(start, ["workflowId", "triggerId", "status"]);
 }
@@ -109,29 +72,18 @@ fn contradiction_25_runs_of_a_workflow_are_executions_of_jobs() {
 #[test]
 fn contradiction_27_paths_carry_what_the_address_does_not() {
     assert_eq!(SERVICE.endpoint, "https://dataflow.apigw.ntruss.com");
-    assert!(
-        OPERATIONS
-            .iter()
-            .all(|operation| operation.path.starts_with("/api/v1/"))
-    );
+    assert!(OPERATIONS.iter().all(|operation| operation.path.starts_with("/api/v1/")));
 }
 
 #[test]
 fn contradiction_29_paths_of_the_stats_are_as_irregular_as_documented() {
-    let stats = OPERATIONS
-        .iter()
-        .filter(|operation| operation.path.contains("/stats/"));
-    let stats: Vec<(&str, &str)> = stats
-        .map(|operation| (operation.id, operation.path))
-        .collect();
+    let stats = OPERATIONS.iter().filter(|operation| operation.path.contains("/stats/"));
+    let stats: Vec<(&str, &str)> = stats.map(|operation| (operation.id, operation.path)).collect();
     assert_eq!(
         stats,
         [
             ("getExecutionCount", "/api/v1/stats/executions"),
-            (
-                "getExecutionCountByInterval",
-                "/api/v1/stats/executions-interval"
-            ),
+            ("getExecutionCountByInterval", "/api/v1/stats/executions-interval"),
             ("getExecutionTimes", "/api/v1/stats/executions-times"),
         ]
     );
@@ -140,12 +92,6 @@ fn contradiction_29_paths_of_the_stats_are_as_irregular_as_documented() {
 #[test]
 fn contradiction_30_settings_are_put_to_the_executions_and_answered_with_a_job() {
     let configure = &operations::UPDATE_JOB_EXECUTION_CONFIG;
-    assert_eq!(
-        (configure.method, configure.path),
-        (Method::Put, operations::GET_JOB_EXECUTIONS.path)
-    );
-    assert_eq!(
-        configure.response.unwrap().name,
-        operations::GET_JOB.response.unwrap().name
-    );
+    assert_eq!((configure.method, configure.path), (Method::Put, operations::GET_JOB_EXECUTIONS.path));
+    assert_eq!(configure.response.unwrap().name, operations::GET_JOB.response.unwrap().name);
 }

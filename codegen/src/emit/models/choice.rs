@@ -8,19 +8,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// A text with known values.
-pub(super) fn emit_enum(
-    definition: &Definition,
-    variants: &[Variant],
-    types: &Types<'_>,
-) -> Vec<TokenStream> {
+pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>) -> Vec<TokenStream> {
     let (doc, name) = (document(definition), &definition.reference.name);
     let [string, from] = ["String", "From"].map(|path| types.paths.get(path));
-    let docs = variants.iter().map(|variant| {
-        Doc::default().text_or(
-            &variant.description,
-            &format!("{}.", code_span(&variant.wire)),
-        )
-    });
+    let docs = variants
+        .iter()
+        .map(|variant| Doc::default().text_or(&variant.description, &format!("{}.", code_span(&variant.wire))));
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let outcome = emit_outcome(variants, types);
@@ -64,10 +57,7 @@ pub(super) fn emit_enum(
 
 /// How a run ended, for states.
 fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> {
-    let ends: Vec<_> = variants
-        .iter()
-        .filter_map(|variant| Some((&variant.name, variant.outcome?)))
-        .collect();
+    let ends: Vec<_> = variants.iter().filter_map(|variant| Some((&variant.name, variant.outcome?))).collect();
     if ends.is_empty() {
         return None;
     }
@@ -93,21 +83,14 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
 }
 
 /// One of several types that differ in JSON kind.
-pub(super) fn emit_kinds(
-    definition: &Definition,
-    alternatives: &[Alternative],
-    types: &Types<'_>,
-) -> Vec<TokenStream> {
+pub(super) fn emit_kinds(definition: &Definition, alternatives: &[Alternative], types: &Types<'_>) -> Vec<TokenStream> {
     let any = types.paths.get("Any");
     let parts: Vec<Part> = alternatives
         .iter()
         .map(|Alternative { kind, ty, boxed }| {
             let name = Ident::new(kind.as_str(), Span::call_site());
-            let kind_name = if *kind == JsonKind::Boolean {
-                Ident::new("Bool", Span::call_site())
-            } else {
-                name.clone()
-            };
+            let kind_name =
+                if *kind == JsonKind::Boolean { Ident::new("Bool", Span::call_site()) } else { name.clone() };
             Part {
                 doc: Doc::default().line(noun_of(*kind)),
                 arm: quote!(#any::#kind_name(_)),
@@ -129,30 +112,14 @@ pub(super) fn emit_tagged(
     let any = types.paths.get("Any");
     let parts: Vec<Part> = variants
         .iter()
-        .map(
-            |Tagged {
-                 tag,
-                 name,
-                 ty,
-                 boxed,
-             }| Part {
-                doc: Doc::default().line(format!(
-                    "An object whose {} is {}.",
-                    code_span(property),
-                    code_span(tag)
-                )),
-                arm: quote!(Some(#tag)),
-                ty: types.owned(ty, *boxed),
-                name: quote!(#name),
-            },
-        )
+        .map(|Tagged { tag, name, ty, boxed }| Part {
+            doc: Doc::default().line(format!("An object whose {} is {}.", code_span(property), code_span(tag))),
+            arm: quote!(Some(#tag)),
+            ty: types.owned(ty, *boxed),
+            name: quote!(#name),
+        })
         .collect();
-    emit_union(
-        definition,
-        &parts,
-        &quote!(value.get(#property).and_then(#any::as_str)),
-        types,
-    )
+    emit_union(definition, &parts, &quote!(value.get(#property).and_then(#any::as_str)), types)
 }
 
 /// A variant of a union.
@@ -164,21 +131,10 @@ struct Part {
     ty: TokenStream,
 }
 
-fn emit_union(
-    definition: &Definition,
-    parts: &[Part],
-    chosen_by: &TokenStream,
-    types: &Types<'_>,
-) -> Vec<TokenStream> {
-    let (doc, name, constant) = (
-        document(definition),
-        &definition.reference.name,
-        &definition.reference.constant,
-    );
-    let [any, schema, schemas, result] =
-        ["Any", "Schema", "schemas", "Result"].map(|path| types.paths.get(path));
-    let [one_of, error, default] =
-        ["OneOf", "JsonError", "Default"].map(|path| types.paths.get(path));
+fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, types: &Types<'_>) -> Vec<TokenStream> {
+    let (doc, name, constant) = (document(definition), &definition.reference.name, &definition.reference.constant);
+    let [any, schema, schemas, result] = ["Any", "Schema", "schemas", "Result"].map(|path| types.paths.get(path));
+    let [one_of, error, default] = ["OneOf", "JsonError", "Default"].map(|path| types.paths.get(path));
     let docs: Vec<_> = parts.iter().map(|part| &part.doc).collect();
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let held: Vec<_> = parts.iter().map(|part| &part.ty).collect();

@@ -6,22 +6,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// How a page is taken apart.
-pub(super) fn emit_page(
-    definition: &Definition,
-    page: &PageShape,
-    types: &Types<'_>,
-) -> TokenStream {
+pub(super) fn emit_page(definition: &Definition, page: &PageShape, types: &Types<'_>) -> TokenStream {
     let name = &definition.reference.name;
     let PageShape { items, key, .. } = page;
-    let [trait_path, paging, option, vec] =
-        ["Page", "Paging", "Option", "Vec"].map(|path| types.paths.get(path));
+    let [trait_path, paging, option, vec] = ["Page", "Paging", "Option", "Vec"].map(|path| types.paths.get(path));
     let item = types.owned(&page.item, false);
     let (borrowed, owned) = match page.items_required {
         true => (quote!(Some(&self.#items)), quote!(self.#items)),
-        false => (
-            quote!(self.#items.as_deref()),
-            quote!(self.#items.unwrap_or_default()),
-        ),
+        false => (quote!(self.#items.as_deref()), quote!(self.#items.unwrap_or_default())),
     };
     let limit = match &page.limit {
         Some((limit, true)) => quote!(Some(self.#limit)),

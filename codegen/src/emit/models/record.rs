@@ -9,21 +9,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Struct, constructor and setters, reading and writing.
-pub(super) fn emit_record(
-    definition: &Definition,
-    fields: &[Field],
-    types: &Types<'_>,
-) -> Vec<TokenStream> {
+pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Types<'_>) -> Vec<TokenStream> {
     let name = &definition.reference.name;
     let mut items = vec![emit_struct(definition, fields, types)];
     if definition.sent {
         items.push(emit_builder(definition, fields, types));
     }
     let sent = definition.sent.then(|| quote!(, sent));
-    items.extend([
-        emit_impl(definition, fields, types),
-        quote!(ncloud_runtime::record!(#name #sent);),
-    ]);
+    items.extend([emit_impl(definition, fields, types), quote!(ncloud_runtime::record!(#name #sent);)]);
     items
 }
 
@@ -31,11 +24,7 @@ fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
     let (doc, name) = (document(definition), &definition.reference.name);
     let unknown = types.paths.get("UnknownFields");
     let fields = fields.iter().map(|field| {
-        let (doc, name, ty) = (
-            describe(field),
-            &field.name,
-            types.field(&field.ty, field.required, field.boxed),
-        );
+        let (doc, name, ty) = (describe(field), &field.name, types.field(&field.ty, field.required, field.boxed));
         quote!(#doc pub #name: #ty)
     });
     quote! {
@@ -51,10 +40,7 @@ fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
 
 fn describe(field: &Field) -> Doc {
     Doc::default()
-        .text_or(
-            &field.description,
-            &format!("{} of the API.", code_span(&field.wire)),
-        )
+        .text_or(&field.description, &format!("{} of the API.", code_span(&field.wire)))
         .line(limits(&field.ty, field.default.as_deref()))
         .line(condition(field.required_when.as_ref()))
         .line(absence(field))
@@ -70,17 +56,12 @@ fn absence(field: &Field) -> &'static str {
 
 fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
     let name = &definition.reference.name;
-    let (required, optional): (Vec<&Field>, Vec<&Field>) =
-        fields.iter().partition(|field| field.required);
+    let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
     let taken = required.iter().map(|field| emit_argument(field, types));
     let many = many_arguments(required.len());
     let given = required.iter().map(|field| {
         let (name, value) = (&field.name, emit_value(field, types));
-        if value.to_string() == name.to_string() {
-            quote!(#name)
-        } else {
-            quote!(#name: #value)
-        }
+        if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
     });
     let fill = if optional.is_empty() {
         let unknown = types.paths.get("UnknownFields");
@@ -88,11 +69,7 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
     } else {
         quote!(..Self::default())
     };
-    let doc = if required.is_empty() {
-        "An empty one."
-    } else {
-        "One with what is required."
-    };
+    let doc = if required.is_empty() { "An empty one." } else { "One with what is required." };
     let doc = Doc::default().line(doc);
     let setters = optional.iter().map(|field| emit_setter(field, types));
     quote! {
@@ -120,11 +97,7 @@ fn emit_value(field: &Field, types: &Types<'_>) -> TokenStream {
     match (field.boxed, field.ty.plain()) {
         (false, _) => value,
         (true, Type::Nullable(_)) => {
-            let (into, option, name) = (
-                types.paths.get("Into"),
-                types.owned(&field.ty, false),
-                &field.name,
-            );
+            let (into, option, name) = (types.paths.get("Into"), types.owned(&field.ty, false), &field.name);
             quote!(#into::<#option>::into(#name).map(#make::new))
         }
         (true, _) => quote!(#make::new(#value)),
