@@ -5,6 +5,7 @@ use ncloud_runtime::model::{
     Any, DateTime, JsonError, MapAccess, OneOf, Page, Paging, Record, Schema,
     SerializeMap, UnknownFields,
 };
+use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
 
 /// A page of guests.
@@ -159,6 +160,17 @@ impl Rank {
             Self::Empty => "",
             Self::Other_ => "other",
             Self::Other(text) => text,
+        }
+    }
+
+    /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+    #[must_use]
+    pub fn outcome(&self) -> ::std::option::Option<Outcome> {
+        match self {
+            Self::Queen => Some(Outcome::Success),
+            Self::No => Some(Outcome::Failure),
+            Self::Minus1 => Some(Outcome::Cancelled),
+            _ => None,
         }
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListGuests {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
 }
 
 impl ListGuests {
@@ -108,7 +108,7 @@ impl ListGuests {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetOption {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
 }
 
 impl GetOption {
@@ -150,7 +150,7 @@ impl GetOption {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
     body: Option<models::Draft>,
 }
 
@@ -203,7 +203,7 @@ impl Request {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Delete {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
 }
 
 impl Delete {
@@ -234,7 +234,7 @@ impl Delete {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Cook {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
     body: models::Dish,
 }
 
@@ -335,7 +335,7 @@ impl Cook {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Stir {
-    request: ::ncloud_runtime::Request,
+    pub(crate) request: ::ncloud_runtime::Request,
     body: Vec<String>,
 }
 
