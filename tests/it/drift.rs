@@ -1,0 +1,77 @@
+//! Where answers differ from the spec: an observer is told, and the call succeeds all the same.
+
+use crate::clock::Still;
+use crate::server::{Server, json};
+use ncloud_dataflow::{Client, Credentials, Drift, DriftKind, Observer};
+use std::sync::{Arc, Mutex};
+
+#[derive(Debug, Default)]
+struct Notes(Mutex<Vec<String>>);
+
+impl Observer for Notes {
+    fn drift(&self, drift: &Drift) {
+        if drift.kind != DriftKind::AbsentField {
+            self.0.lock().unwrap().push(drift.to_string());
+        }
+    }
+}
+
+/// What an observer is told of an answer.
+async fn check(status: u16, body: &str, expected: &[&str]) {
+    let server = Server::start(vec![json(status, body)]);
+    let notes = Arc::new(Notes::default());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(notes.clone());
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    // Whether it decodes is not the question here.
+    let _ = client.get_job_executions("job").send().await;
+    assert_eq!(*notes.0.lock().unwrap(), expected, "{body}");
+}
+
+#[tokio::test]
+async fn what_the_spec_knows_is_no_drift() {
+    let documented = include_str!("../../spec/examples/getJobExecutions.response.json");
+    check(200, documented, &[]).await;
+    check(400, r#"{"error":{"errorCode":"1"}}"#, &[]).await;
+    check(200, r#"{"list":[],"count":null}"#, &[]).await;
+}
+
+#[tokio::test]
+async fn every_difference_is_told_with_its_place() {
+    let body = r#"{"list":[
+        {"jobExecutionId":"1","jobId":"a","status":"PAUSED","new/er~":{"secret":"x"}},
+        {"jobExecutionId":"2","jobId":"a","jobCondition":{"numWorker":"two"},"parsedParameters":"none"},
+        {"jobId":"a"}],"total":3}"#;
+    check(
+        200,
+        body,
+        &[
+            "getJobExecutions: unknown value at /list/0/status: PAUSED",
+            "getJobExecutions: unknown field at /list/0/new~1er~0: new/er~",
+            "getJobExecutions: other kind at /list/1/jobCondition/numWorker: a text",
+            "getJobExecutions: other kind at /list/1/parsedParameters: a text",
+            "getJobExecutions: missing field at /list/2/jobExecutionId: jobExecutionId",
+            "getJobExecutions: unknown field at /total: total",
+        ],
+    )
+    .await;
+    check(200, "[]", &["getJobExecutions: other kind: a list"]).await;
+    check(207, r#"{"list":[]}"#, &["getJobExecutions: undocumented status: 207"]).await;
+    check(418, "", &["getJobExecutions: undocumented status: 418"]).await;
+}
+
+#[tokio::test]
+async fn what_may_be_absent_is_told_apart() {
+    #[derive(Debug, Default)]
+    struct Absent(Mutex<Vec<String>>);
+    impl Observer for Absent {
+        fn drift(&self, drift: &Drift) {
+            self.0.lock().unwrap().push(format!("{} {}", drift.kind, drift.pointer));
+        }
+    }
+    let server = Server::start(vec![json(200, r#"{"totalCount":1,"failedCount":null}"#)]);
+    let absent = Arc::new(Absent::default());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(absent.clone());
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T00:00:00").send().await.unwrap();
+    assert_eq!(*absent.0.lock().unwrap(), ["absent field /completedCount", "absent field /failedCount"]);
+}

@@ -1,0 +1,153 @@
+//! Starting and waiting: what ended how, and what cannot be told apart.
+
+use crate::clock::Still;
+use crate::server::{Server, Step, json};
+use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
+use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, WorkflowRun};
+use ncloud_dataflow_emulator::Emulator;
+use std::time::Duration;
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// An emulator and a client of it whose clocks are one, which moves when somebody waits.
+struct World {
+    _emulator: Emulator,
+    client: Client,
+}
+
+impl World {
+    async fn new() -> Self {
+        let clock = Still::new();
+        let emulator = Emulator::builder().clock(clock.clone()).start().await.unwrap();
+        let builder = Client::builder().endpoint(emulator.endpoint()).credentials(emulator.credentials().clone());
+        Self { client: builder.clock(clock).build().await.unwrap(), _emulator: emulator }
+    }
+
+    async fn job(&self, name: &str) -> String {
+        self.client.create_job(name, JobType::Script).send().await.unwrap().job_id
+    }
+
+    /// A workflow of these jobs, which a call may start.
+    async fn workflow(&self, jobs: &[&str]) -> String {
+        let trigger = self.client.create_trigger("by-hand", "NONE", TriggerRuleInput::new("NONE"));
+        let trigger = trigger.send().await.unwrap().trigger_id;
+        let mut nodes = vec![WorkflowNodeInput::new(&trigger, "by-hand", "TRIGGER", Vec::new())];
+        for name in jobs {
+            let id = self.job(name).await;
+            nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.clone()]));
+        }
+        self.client.create_workflow("nightly", nodes).send().await.unwrap().workflow_id
+    }
+}
+
+fn end(run: &JobExecution) -> Option<Outcome> {
+    run.status.as_ref()?.outcome()
+}
+
+#[tokio::test]
+async fn a_job_is_waited_for_until_it_has_ended() {
+    let world = World::new().await;
+    for (name, expected) in [("fine", Outcome::Success), ("fails", Outcome::Failure)] {
+        let job = world.job(name).await;
+        let run = world.client.create_job_execution(&job).send_and_wait(HOUR).await.unwrap();
+        assert_eq!((run.job_id.as_str(), end(&run)), (job.as_str(), Some(expected)));
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_is_too_short_tells_the_last_state_and_the_execution() {
+    let world = World::new().await;
+    let job = world.job("slow").await;
+    for (most, state) in [(0, "READY"), (1, "READY"), (4, "RUNNING")] {
+        let most = Duration::from_secs(most);
+        let error = world.client.create_job_execution(&job).send_and_wait(most).await.unwrap_err();
+        assert_eq!((error.kind(), error.last_state(), error.is_timeout()), (ErrorKind::Waiting, Some(state), true));
+        let seen: JobExecution = serde_json::from_slice(error.body().unwrap()).unwrap();
+        assert_eq!((seen.job_id.as_str(), end(&seen)), (job.as_str(), None));
+    }
+}
+
+#[tokio::test]
+async fn a_workflow_is_waited_for_although_its_start_names_no_execution() {
+    let world = World::new().await;
+    let workflow = world.workflow(&["extract", "load"]).await;
+    let run = || world.client.execute_workflow(&workflow).send_and_wait(HOUR);
+    let (first, second) = (run().await.unwrap(), run().await.unwrap());
+    for run in [&first, &second] {
+        assert_eq!((run.outcome(), run.executions.len()), (Some(Outcome::Success), 2));
+        assert_eq!((run.shared.len(), run.not_started.len()), (0, 0));
+    }
+    let ids = |run: &WorkflowRun| -> Vec<String> {
+        run.executions.iter().map(|execution| execution.job_execution_id.clone()).collect()
+    };
+    assert!(ids(&first).iter().all(|id| !ids(&second).contains(id)), "each run has executions of its own");
+}
+
+#[tokio::test]
+async fn one_job_that_fails_makes_the_workflow_fail() {
+    let world = World::new().await;
+    let workflow = world.workflow(&["extract", "fail-to-load"]).await;
+    let run = world.client.execute_workflow(&workflow).send_and_wait(HOUR).await.unwrap();
+    assert_eq!((run.outcome(), run.executions.len()), (Some(Outcome::Failure), 2));
+}
+
+#[tokio::test]
+async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
+    let world = World::new().await;
+    let workflow = world.workflow(&["extract"]).await;
+    let both = || async {
+        let started = world.client.execute_workflow(&workflow).start().await.unwrap();
+        world.client.execute_workflow(&workflow).send().await.unwrap();
+        started
+    };
+    // Both end the same way: whichever is ours, it ended so.
+    let run = both().await.wait(HOUR).await.unwrap();
+    assert_eq!((run.executions.len(), run.shared.len(), run.outcome()), (2, 1, Some(Outcome::Success)));
+
+    // One ends otherwise: nobody can say which was ours.
+    let started = both().await;
+    let newest = world.client.get_workflow_executions(&workflow).send().await.unwrap().list.swap_remove(0);
+    world.client.cancel_job_execution(newest.job_id, newest.job_execution_id).send().await.unwrap();
+    let run = started.wait(HOUR).await.unwrap();
+    assert_eq!((run.executions.len(), run.shared.len(), run.outcome()), (2, 1, None));
+}
+
+#[tokio::test]
+async fn a_run_by_hand_and_one_of_another_trigger_are_not_ours() {
+    let rows = r#"{"list":[
+        {"jobExecutionId":"by-hand","jobId":"a","type":"JOB","status":"FAILED"},
+        {"jobExecutionId":"other","jobId":"a","type":"WORKFLOW","triggerId":"t2","status":"FAILED"},
+        {"jobExecutionId":"ours","jobId":"a","type":"WORKFLOW","triggerId":"t1","status":"COMPLETED"},
+        {"jobExecutionId":"before","jobId":"a","type":"WORKFLOW","triggerId":"t1","status":"FAILED"}]}"#;
+    let before = r#"{"list":[{"jobExecutionId":"before","jobId":"a","status":"RUNNING"}]}"#;
+    let run = scripted(vec![json(200, before)], vec![json(200, rows)]).await;
+    assert_eq!(run.executions.len(), 1);
+    assert_eq!((run.executions[0].job_execution_id.as_str(), run.outcome()), ("ours", Some(Outcome::Success)));
+}
+
+#[tokio::test]
+async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
+    let empty = || json(200, r#"{"list":[]}"#);
+    let running = || json(200, r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"RUNNING"}]}"#);
+    let failed = || json(200, r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"FAILED"}]}"#);
+    let busy = || json(503, "");
+    // A look that fails does not end the waiting, and nothing is believed before two looks agree.
+    let looks = vec![empty(), running(), busy(), busy(), busy(), failed(), failed()];
+    let run = scripted(vec![empty()], looks).await;
+    assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec!["b".to_owned()]));
+}
+
+/// A workflow of the jobs `a` and, after a failure, `b`: reading it, a listing, the start, and what is seen then.
+async fn scripted(before: Vec<Step>, looks: Vec<Step>) -> WorkflowRun {
+    let nodes = match looks.len() {
+        1 => r#"{"id":"t1","type":"TRIGGER"},{"id":"a","type":"JOB"},{"id":"gone","type":"JOB","isValid":false}"#,
+        _ => r#"{"id":"t1","type":"TRIGGER"},{"id":"a","type":"JOB"},{"id":"b","type":"JOB","parentNodeIds":["a"]}"#,
+    };
+    let workflow = json(200, &format!(r#"{{"workflowId":"w","nodes":[{nodes}]}}"#));
+    let accepted = json(202, r#"{"workflowId":"w","triggerId":"t1","status":"ACCEPTED"}"#);
+    let script = [vec![workflow], before, vec![accepted], looks].into_iter().flatten().collect();
+    let server = Server::start(script);
+    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new());
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    client.execute_workflow("w").send_and_wait(HOUR).await.unwrap()
+}
