@@ -10,12 +10,14 @@ use crate::names::{Lookup, Names};
 use crate::output::{self, Format, Layout, Writer};
 use crate::process::Process;
 use crate::streams::Streams;
+use crate::wait::{self, Ended, Waiter};
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, Request};
 use serde_json::Value;
+use std::cell::RefCell;
 
 /// Calls the operation and writes its result, unless Ctrl-C comes first.
 pub(crate) async fn run(
@@ -26,7 +28,7 @@ pub(crate) async fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let format = format(matches);
-    let mut writer = writer(operation, format, streams)?;
+    let mut writer = writer(wait::written(operation, matches), format, streams)?;
     confirm::require(operation, matches, process, streams)?;
     let body = body::read(operation, matches, process)?;
     let plan = operation.paging.as_ref().map(|paging| Plan::of(matches, paging));
@@ -35,12 +37,16 @@ pub(crate) async fn run(
     }
     let connection = Connection::open(matches, process, streams).await?;
     let client = &connection.client;
-    let call = Call { operation, matches, lookup: Lookup { client, operations }, format, body, plan };
+    let lookup = Lookup { client, operations };
+    let call = Call { operation, matches, lookup, format, body, plan, started: RefCell::default() };
     let outcome = tokio::select! {
         biased;
-        () = process.interrupted() => Err(Failure::Interrupted),
+        () = process.interrupted() => Err(Failure::Interrupted(call.started.take())),
         outcome = call.run(writer.as_mut(), process, streams) => outcome,
     };
+    if let Some(report) = &connection.report {
+        report.tell(streams);
+    }
     let closed = connection.close().await;
     outcome.and(closed)
 }
@@ -53,6 +59,8 @@ struct Call<'a> {
     format: Format,
     body: Option<Value>,
     plan: Option<Plan>,
+    /// What was started and is waited for.
+    started: RefCell<Option<String>>,
 }
 
 /// What came back, before it is written.
@@ -61,6 +69,8 @@ enum Answer {
     Rows(Rows),
     /// A whole answer.
     Value(Value),
+    /// A run that has ended.
+    Run(Ended),
     /// Nothing but that it is done.
     Done,
 }
@@ -99,6 +109,10 @@ impl Call<'_> {
         let request = self.request(names);
         if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
             return Ok(Answer::Rows(Rows::open(request, paging, plan, streams).await?));
+        }
+        if let Some(run) = wait::asked(self.operation, self.matches) {
+            let waiter = Waiter::new(self.matches, &self.started);
+            return waiter.run(run, request, streams).await.map(Answer::Run);
         }
         match self.operation.response {
             None => request.send_empty().await.map(|()| Answer::Done),
@@ -144,6 +158,13 @@ impl Call<'_> {
                 return listing::write(rows, limit, self.operation, writer, streams).await;
             }
             Answer::Value(value) => self.write_value(&value, writer, streams)?,
+            Answer::Run(ended) => {
+                for item in &ended.items {
+                    writer.item(streams.out(), item)?;
+                }
+                writer.end(streams.out(), true)?;
+                return ended.verdict;
+            }
             Answer::Done => {
                 if self.operation.response.is_some() && self.format.is_document() {
                     writer.item(streams.out(), &Value::Bool(true))?;

@@ -2,7 +2,7 @@
 
 use crate::output::Format;
 use crate::value::{Checks, UNCHECKED_FLAG};
-use crate::{body, color, completion, confirm, emulator, help, names, parameter, time_limit};
+use crate::{body, color, completion, confirm, emulator, help, names, parameter, time_limit, wait};
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ncloud_dataflow::runtime::operation::Operation;
@@ -19,8 +19,9 @@ pub(crate) const ENDPOINT: &str = ":endpoint";
 pub(crate) const EMULATOR: &str = ":emulator";
 pub(crate) const STATE: &str = ":state";
 pub(crate) const OUTPUT: &str = ":output";
+pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";
-pub(crate) const TIMEOUT: &str = ":timeout";
+pub(crate) const REQUEST_TIMEOUT: &str = ":request-timeout";
 pub(crate) const LIMIT: &str = ":limit";
 pub(crate) const NO_PAGINATE: &str = ":no-paginate";
 const COLOR: &str = ":color";
@@ -81,6 +82,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(body::args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))
         .args(names::are_taken(operation).then(by_id_arg))
+        .args(wait::of(operation).into_iter().flat_map(|_| wait::args()))
         .args(confirm::is_needed(operation).then(yes_arg))
         .arg(unchecked_arg())
 }
@@ -134,7 +136,7 @@ fn global_args() -> impl Iterator<Item = Arg> {
     args.map(|arg| arg.global(true).help_heading("Global options"))
 }
 
-fn output_args() -> [Arg; 3] {
+fn output_args() -> [Arg; 4] {
     [
         Arg::new(OUTPUT)
             .short('o')
@@ -156,6 +158,10 @@ fn output_args() -> [Arg; 3] {
             .long("verbose")
             .action(ArgAction::SetTrue)
             .help("Say on standard error what is called, where the keys come from, and how long it took"),
+        Arg::new(REPORT_DRIFT)
+            .long("report-drift")
+            .action(ArgAction::SetTrue)
+            .help("Say on standard error where answers differ from the API as it is described"),
     ]
 }
 
@@ -177,8 +183,8 @@ fn connection_args() -> [Arg; 5] {
             .long("state")
             .value_name("FILE")
             .help("File that an emulator keeps its data in from one call to the next"),
-        Arg::new(TIMEOUT)
-            .long("timeout")
+        Arg::new(REQUEST_TIMEOUT)
+            .long("request-timeout")
             .value_name("TIME")
             .value_parser(time_limit::parse)
             .help("Longest time of one request with its repetitions, e.g. 90s or 5m [default: 60s]"),

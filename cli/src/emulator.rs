@@ -8,8 +8,9 @@ use crate::readings::{self, Change};
 use crate::streams::Streams;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::SignedDuration;
 use ncloud_dataflow::operations::SERVICE;
-use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Readings};
+use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Readings};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Name of the command.
@@ -20,6 +21,9 @@ const HOST: &str = ":host";
 const FILL: &str = ":fill";
 const SPEED: &str = ":speed";
 const READING: &str = ":reading";
+const FAULT: &str = ":fault";
+const SEED: &str = ":seed";
+const CLOCK_OFFSET: &str = ":clock-offset";
 
 const AFTER_HELP: &str = "\
 Signatures are checked as the gateway checks them. The variables that make clients call it are written to standard \
@@ -29,6 +33,7 @@ Examples:
   ncloud-dataflow emulator
   ncloud-dataflow emulator --state emulator.json --speed 10
   ncloud-dataflow emulator --reading count=total --reading error-shape=flat
+  ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
   ncloud-dataflow emulator --port 0 --fill 100000
   ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
 
@@ -38,6 +43,7 @@ pub(crate) fn command() -> Command {
         .after_help(AFTER_HELP)
         .args(address_args())
         .args(data_args())
+        .args(fault_args())
 }
 
 fn address_args() -> [Arg; 2] {
@@ -81,6 +87,33 @@ fn data_args() -> [Arg; 3] {
     ]
 }
 
+fn fault_args() -> [Arg; 3] {
+    let names: Vec<&str> = Fault::ALL.iter().map(|fault| fault.name()).collect();
+    [
+        Arg::new(FAULT).long("fault").value_name("NAME=RATE").action(ArgAction::Append).value_parser(fault).help(
+            format!("Let a fault strike some requests, a rate of 0.1 every tenth; once or more: {}", names.join(", ")),
+        ),
+        Arg::new(SEED)
+            .long("seed")
+            .value_name("N")
+            .value_parser(value_parser!(u64))
+            .help("What decides which requests faults strike: the same calls meet the same faults [default: 0]"),
+        Arg::new(CLOCK_OFFSET)
+            .long("clock-offset")
+            .value_name("TIME")
+            .allow_hyphen_values(true)
+            .value_parser(|text: &str| text.parse::<SignedDuration>().map_err(|_| "expected a time such as 10m or -1h"))
+            .help("How far its clock is ahead, e.g. 10m, or behind, e.g. -1h"),
+    ]
+}
+
+fn fault(text: &str) -> Result<(Fault, f64), &'static str> {
+    let (name, rate) = text.split_once('=').ok_or("expected a name and a rate, e.g. lost=0.1")?;
+    let fault = Fault::ALL.into_iter().find(|fault| fault.name() == name).ok_or("no such fault, see --help")?;
+    let rate = rate.parse().ok().filter(|rate| (0.0..=1.0).contains(rate)).ok_or("expected a rate from 0 to 1")?;
+    Ok((fault, rate))
+}
+
 fn speed(text: &str) -> Result<f64, &'static str> {
     let factor = text.parse::<f64>().ok();
     factor.filter(|factor| factor.is_finite() && *factor > 0.0).ok_or("expected a number above 0")
@@ -119,6 +152,15 @@ fn builder(operations: Operations, matches: &ArgMatches, process: &Process) -> B
     }
     if let Some(factor) = matches.get_one::<f64>(SPEED) {
         builder = builder.speed(*factor);
+    }
+    for (fault, rate) in matches.get_many::<(Fault, f64)>(FAULT).into_iter().flatten() {
+        builder = builder.fault(*fault, *rate);
+    }
+    if let Some(seed) = matches.get_one::<u64>(SEED) {
+        builder = builder.seed(*seed);
+    }
+    if let Some(offset) = matches.get_one::<SignedDuration>(CLOCK_OFFSET) {
+        builder = builder.clock_offset(*offset);
     }
     let mut readings = Readings::default();
     for change in matches.get_many::<Change>(READING).into_iter().flatten() {

@@ -3,7 +3,7 @@
 use crate::body::{self, Field};
 use crate::command::{Operations, PROGRAM};
 use crate::help::rows;
-use crate::{confirm, parameter, words};
+use crate::{confirm, parameter, wait, words};
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::check;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter, Place, Role};
@@ -67,6 +67,9 @@ pub(crate) fn lines(operation: &'static Operation) -> Vec<String> {
         lines.push(file);
     } else if operation.method == Method::Get {
         lines.push(format!("{PROGRAM} {call} -o yaml"));
+    }
+    if wait::of(operation).is_some() {
+        lines.push(format!("{PROGRAM} {call} --wait --timeout 30m"));
     }
     // Without a body, a POST acts on a state that the documented resources need not be in.
     let acts = operation.method == Method::Post && operation.body.is_none();

@@ -11,7 +11,9 @@ use std::io;
 pub(crate) const DONE: u8 = 0;
 const FAILED: u8 = 1;
 const USAGE: u8 = 2;
+const WAITING: u8 = 3;
 const KEYS: u8 = 4;
+const RUN: u8 = 5;
 const NOT_FOUND: u8 = 6;
 const INTERRUPTED: u8 = 130;
 
@@ -32,8 +34,8 @@ pub(crate) enum Failure {
     Declined,
     /// The result could not be written.
     Output(io::Error),
-    /// Ctrl-C.
-    Interrupted,
+    /// Ctrl-C, while what is named goes on.
+    Interrupted(Option<String>),
 }
 
 impl Failure {
@@ -47,13 +49,14 @@ impl Failure {
         match self {
             Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
             Self::Call(error) if error.is_auth() || error.kind() == ErrorKind::Credentials => KEYS,
+            Self::Call(error) if error.kind() == ErrorKind::Waiting => WAITING,
             Self::Call(error) if error.is_not_found() => NOT_FOUND,
             Self::Call(error) if matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration) => USAGE,
             // The reader has seen enough, e.g. `head`.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
             Self::Told(told) => told.code,
             Self::Call(_) | Self::Start(_) | Self::Lost(_) | Self::Declined | Self::Output(_) => FAILED,
-            Self::Interrupted => INTERRUPTED,
+            Self::Interrupted(_) => INTERRUPTED,
         }
     }
 
@@ -76,7 +79,8 @@ impl Failure {
                 let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));
                 say(streams, &error, Some("what stands on standard output is not complete"));
             }
-            Self::Interrupted => streams.note("interrupted"),
+            Self::Interrupted(None) => streams.note("interrupted"),
+            Self::Interrupted(Some(started)) => streams.note(&format!("interrupted; {started} goes on")),
         }
     }
 }
@@ -104,6 +108,16 @@ impl Told {
     /// Something wrong in an answer.
     pub(crate) fn answer(message: String, hint: &'static str) -> Self {
         Self { code: FAILED, ..Self::usage(message, hint) }
+    }
+
+    /// A run that did not end well.
+    pub(crate) fn ended(message: String) -> Self {
+        Self { code: RUN, ..Self::usage(message, "see the log of what failed") }
+    }
+
+    /// A run of which nobody can say how it ended.
+    pub(crate) fn unclear(message: String) -> Self {
+        Self { code: FAILED, ..Self::usage(message, "look at each of them with 'execution get'") }
     }
 
     /// The same with lines below the message.

@@ -7,6 +7,7 @@ mod command;
 mod completion;
 mod confirm;
 mod connection;
+mod drift;
 mod emulator;
 mod escape;
 mod example;
@@ -21,6 +22,7 @@ mod readings;
 mod streams;
 mod time_limit;
 mod value;
+mod wait;
 mod words;
 
 #[cfg(test)]
@@ -47,7 +49,9 @@ use value::Checks;
 /// | 0 | done, or the reader of the output went away |
 /// | 1 | failed: connection, timeout, error of the service; a deletion that was not confirmed |
 /// | 2 | wrong usage, refused before anything was sent |
+/// | 3 | what was waited for did not end in the given time |
 /// | 4 | no keys, wrong keys, or a missing permission |
+/// | 5 | what was waited for failed or was cancelled |
 /// | 6 | not found, or a name that several have |
 /// | 130 | interrupted |
 ///

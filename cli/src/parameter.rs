@@ -2,13 +2,14 @@
 
 use crate::help;
 use crate::value::{self, Checks};
+use crate::wait;
 use crate::words;
 use clap::Arg;
 use clap::builder::ValueParser;
 use ncloud_dataflow::runtime::operation::{Operation, Paging, Parameter, Place};
 
 /// Flags that mean the same in every command; a parameter or a field of such a name is set by `--param-NAME`.
-pub(crate) const RESERVED: [&str; 20] = [
+const RESERVED: [&str; 21] = [
     "profile",
     "endpoint",
     "emulator",
@@ -16,6 +17,7 @@ pub(crate) const RESERVED: [&str; 20] = [
     "output",
     "color",
     "verbose",
+    "request-timeout",
     "timeout",
     "limit",
     "page",
@@ -56,13 +58,18 @@ pub(crate) fn flag(operation: &Operation, parameter: &Parameter) -> String {
     match &operation.paging {
         Some(paging) if paging.page == parameter.name => "page".to_owned(),
         Some(paging) if paging.limit == parameter.name => "page-size".to_owned(),
-        _ => unreserved(words::kebab(parameter.name)),
+        _ => unreserved(operation, words::kebab(parameter.name)),
     }
 }
 
 /// The flag itself, unless the command line needs it for something else.
-pub(crate) fn unreserved(flag: String) -> String {
-    if RESERVED.contains(&flag.as_str()) { format!("param-{flag}") } else { flag }
+fn unreserved(operation: &Operation, flag: String) -> String {
+    if is_reserved(operation, &flag) { format!("param-{flag}") } else { flag }
+}
+
+/// Whether the command line needs a flag for something else.
+pub(crate) fn is_reserved(operation: &Operation, flag: &str) -> bool {
+    RESERVED.contains(&flag) || (wait::of(operation).is_some() && flag == wait::INTERVAL_FLAG)
 }
 
 fn value_name(operation: &Operation, parameter: &Parameter) -> String {

@@ -105,8 +105,20 @@ fn an_operation_becomes_a_command() {
 #[test]
 fn parameters_stand_in_path_and_query() {
     let (endpoint, line) = server(r#"{"lid":{"size":"on"}}"#);
-    let args =
-        ["lid", "get", "b 1", "l", "--opened-since", "now", "--param-timeout", "7", "--timeout", "9s", "-o", "yaml"];
+    let args = [
+        "lid",
+        "get",
+        "b 1",
+        "l",
+        "--opened-since",
+        "now",
+        "--param-timeout",
+        "7",
+        "--request-timeout",
+        "9s",
+        "-o",
+        "yaml",
+    ];
     assert_eq!(run(&args, &endpoint), (0, "lid:\n  size: 'on'\n".to_owned(), String::new()));
     assert_eq!(line.join().unwrap(), "GET /v1/boxes/b%201/lids/l?openedSince=now&timeout=7 HTTP/1.1");
 }

@@ -9,7 +9,7 @@
 
 use crate::readings::{ContentType, ErrorCode, ErrorShape, Readings};
 use axum::body::Body;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -89,6 +89,26 @@ impl Refusal {
         }
     }
 
+    /// The gateway has seen too many requests.
+    pub(crate) fn throttled() -> Self {
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            code: 410,
+            message: "Throttle Limited",
+            ..Self::bad_request("a fault that was asked for")
+        }
+    }
+
+    /// The gateway does not reach the service.
+    pub(crate) fn unavailable() -> Self {
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            code: 500,
+            message: "Endpoint Error",
+            ..Self::bad_request("a fault that was asked for")
+        }
+    }
+
     /// The emulator itself failed.
     pub(crate) fn failed(details: impl Into<String>) -> Self {
         Self {
@@ -116,7 +136,11 @@ impl Refusal {
                 })
             }
         };
-        of_json(self.status.as_u16(), body.to_string(), readings)
+        let mut response = of_json(self.status.as_u16(), body.to_string(), readings);
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
     }
 }
 

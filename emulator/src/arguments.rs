@@ -32,6 +32,11 @@ impl Arguments {
         Ok(Self { path, query })
     }
 
+    /// Forgets a value of the query.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.query.remove(name);
+    }
+
     /// The value of the path with this number, from 0. Empty if the template has fewer, which routing rules out.
     pub(crate) fn path(&self, number: usize) -> &str {
         self.path.get(number).map_or("", |(_, value)| value)

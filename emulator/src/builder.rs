@@ -2,11 +2,14 @@
 
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
+use crate::faults::{Fault, Faults};
 use crate::gateway::Gateway;
+use crate::offset::Offset;
 use crate::readings::Readings;
 use crate::rows::Store;
 use crate::signature::Key;
 use crate::state::{Pace, State};
+use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
 use ncloud_runtime::clock::{Clock, System};
 use ncloud_runtime::operation::{Example, Operation};
@@ -36,6 +39,9 @@ pub struct Builder {
     readings: Readings,
     pace: Pace,
     speed: f64,
+    faults: Vec<(Fault, f64)>,
+    seed: u64,
+    clock_offset: SignedDuration,
     load: Option<PathBuf>,
     state: Option<PathBuf>,
 }
@@ -54,6 +60,9 @@ impl Builder {
             readings: Readings::default(),
             pace: Pace { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
             speed: 1.0,
+            faults: Vec::new(),
+            seed: 0,
+            clock_offset: SignedDuration::ZERO,
             load: None,
             state: None,
         }
@@ -129,6 +138,31 @@ impl Builder {
         self
     }
 
+    /// Lets a fault strike some of the requests: a rate of 0.1 is every tenth, on an average. `start` refuses a rate that
+    /// is not from 0 to 1.
+    ///
+    /// ```
+    /// # use ncloud_dataflow_emulator::{Emulator, Fault};
+    /// let builder = Emulator::builder().fault(Fault::Lost, 0.05).fault(Fault::Throttled, 0.1).seed(7);
+    /// ```
+    pub fn fault(mut self, fault: Fault, rate: f64) -> Self {
+        self.faults.push((fault, rate));
+        self
+    }
+
+    /// What decides which requests faults strike; 0 if not set. The same calls meet the same faults.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// How far its clock is ahead of the one it was given; not at all if not set. Signatures are checked by it, executions
+    /// go on by it, and answers carry it as `Date`.
+    pub fn clock_offset(mut self, offset: SignedDuration) -> Self {
+        self.clock_offset = offset;
+        self
+    }
+
     /// Starts with the resources of a file that [`Emulator::save`] wrote, instead of the documented ones.
     ///
     /// The file is left as it is. It must be there.
@@ -159,7 +193,7 @@ impl Builder {
     ///
     /// If the address cannot be listened on, or can be reached from other machines without
     /// [`exposed`](Self::exposed); if the key is unusable; if an operation to fill is no listing; if the speed is no
-    /// positive number; if a file of state cannot be read or is none.
+    /// positive number, or the rate of a fault none from 0 to 1; if a file of state cannot be read or is none.
     pub async fn start(mut self) -> Result<Emulator, EmulatorError> {
         if !self.exposed && !self.address.ip().is_loopback() {
             let message = format!("{} can be reached from other machines; allow that, or use 127.0.0.1", self.address);
@@ -171,9 +205,11 @@ impl Builder {
         Emulator::run(address, credentials, gateway, kept).await
     }
 
-    fn gateway(self, kept: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
+    fn gateway(mut self, kept: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
         let pace =
             Pace { ready: faster(self.pace.ready, self.speed)?, running: faster(self.pace.running, self.speed)? };
+        let faults = Faults::new(std::mem::take(&mut self.faults), self.seed)?;
+        self.clock = Offset::of(self.clock, self.clock_offset);
         let credentials =
             self.credentials.map_err(|error| EmulatorError::because("the key of the emulator is unusable", error))?;
         let state = State::new(self.examples, Arc::clone(&self.clock), pace);
@@ -191,7 +227,7 @@ impl Builder {
         }
         let key = Key::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let gateway = Gateway::new(tables, key, store, state, self.readings);
+        let gateway = Gateway::new(tables, key, store, state, (self.readings, faults));
         Ok((credentials, gateway))
     }
 }
@@ -207,6 +243,8 @@ impl fmt::Debug for Builder {
             .field("fills", &self.fills)
             .field("readings", &self.readings)
             .field("speed", &self.speed)
+            .field("faults", &self.faults)
+            .field("clock_offset", &self.clock_offset)
             .field("load", &self.load)
             .field("state", &self.state)
             .finish_non_exhaustive()

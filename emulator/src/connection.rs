@@ -2,11 +2,14 @@
 //!
 //! Both are bounded, so that slow, stuck or forgotten clients cost a known amount of memory.
 
+use axum::extract::connect_info::Connected;
+use axum::serve::IncomingStream;
 use axum::serve::Listener;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -53,17 +56,49 @@ impl Listener for Connections {
     }
 }
 
-/// A connection that fails when nothing was read for [`SILENCE`].
+/// How many bytes may still be written on a connection before it breaks. A handle on it goes with every request.
+#[derive(Clone, Debug)]
+pub(crate) struct Line(Arc<AtomicUsize>);
+
+impl Line {
+    fn whole() -> Self {
+        Self(Arc::new(AtomicUsize::new(usize::MAX)))
+    }
+
+    /// Breaks the connection after so many more bytes.
+    pub(crate) fn break_after(&self, bytes: usize) {
+        self.0.store(bytes, Ordering::SeqCst);
+    }
+
+    fn left(&self) -> usize {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    fn written(&self, bytes: usize) {
+        // One that is whole stays whole.
+        let less = |left: usize| (left != usize::MAX).then(|| left.saturating_sub(bytes));
+        let _ = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
+    }
+}
+
+impl Connected<IncomingStream<'_, Connections>> for Line {
+    fn connect_info(stream: IncomingStream<'_, Connections>) -> Self {
+        stream.io().line.clone()
+    }
+}
+
+/// A connection that fails when nothing was read for [`SILENCE`], or when its line is broken.
 #[derive(Debug)]
 pub(crate) struct Connection<S> {
     stream: S,
+    line: Line,
     silence: Pin<Box<Sleep>>,
     _permit: Option<OwnedSemaphorePermit>,
 }
 
 impl<S> Connection<S> {
     fn new(stream: S, permit: Option<OwnedSemaphorePermit>) -> Self {
-        Self { stream, silence: Box::pin(sleep(SILENCE)), _permit: permit }
+        Self { stream, line: Line::whole(), silence: Box::pin(sleep(SILENCE)), _permit: permit }
     }
 }
 
@@ -84,7 +119,14 @@ impl<S: AsyncRead + Unpin> AsyncRead for Connection<S> {
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let left = self.line.left();
+        if left == 0 {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
+        }
+        let allowed = bytes.get(..left).unwrap_or(bytes);
+        let written = ready!(Pin::new(&mut self.stream).poll_write(context, allowed))?;
+        self.line.written(written);
+        Poll::Ready(Ok(written))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {

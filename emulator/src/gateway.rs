@@ -2,17 +2,21 @@
 
 use crate::answer::{self, Refusal};
 use crate::arguments::{self, Arguments};
+use crate::connection::Line;
+use crate::faults::{Fault, Faults};
 use crate::listing;
 use crate::readings::Readings;
 use crate::route::{self, Route};
 use crate::rows::Store;
 use crate::sample;
 use crate::signature::Key;
+use crate::slow;
+use crate::spoil;
 use crate::state::{Reply, State};
 use crate::target;
 use axum::RequestExt;
 use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::{self, DefaultBodyLimit, FromRequest, Request};
+use axum::extract::{self, ConnectInfo, DefaultBodyLimit, FromRequest, Request};
 use axum::http::header::DATE;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
@@ -22,6 +26,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Most bytes of a request's body.
 const BODY_LIMIT: usize = 1 << 20;
+
+/// No head of an answer is shorter, so an answer that is cut within its size and this is never whole.
+const LEAST_HEAD: usize = 100;
 
 /// Header by which a request can be told from others.
 const REQUEST_ID_HEADER: &str = "x-ncp-request-id";
@@ -34,6 +41,7 @@ pub(crate) struct Gateway {
     store: Store,
     state: State,
     readings: Readings,
+    faults: Faults,
     seen: AtomicUsize,
 }
 
@@ -43,9 +51,9 @@ impl Gateway {
         key: Key,
         store: Store,
         state: State,
-        readings: Readings,
+        (readings, faults): (Readings, Faults),
     ) -> Self {
-        Self { operations, examples, key, store, state, readings, seen: AtomicUsize::new(0) }
+        Self { operations, examples, key, store, state, readings, faults, seen: AtomicUsize::new(0) }
     }
 
     /// How many requests were seen.
@@ -58,7 +66,14 @@ impl Gateway {
         &self.state
     }
 
-    async fn answer(&self, request: Request) -> Result<Response, Refusal> {
+    /// The answer to the request with this number.
+    async fn answer(&self, request: Request, number: usize) -> Result<Response, Refusal> {
+        if self.faults.strikes(Fault::Throttled, number) {
+            return Err(Refusal::throttled());
+        }
+        if self.faults.strikes(Fault::Unavailable, number) {
+            return Err(Refusal::unavailable());
+        }
         let method = request.method().clone();
         let uri = request.uri().clone();
         let headers = request.headers().clone();
@@ -75,12 +90,50 @@ impl Gateway {
                 return Err(Refusal::bad_request("the percent-encoding of the path is broken"));
             }
         };
-        let arguments = Arguments::new(operation, values, query)?;
+        let mut arguments = Arguments::new(operation, values, query)?;
+        if let (Some(paging), true) = (&operation.paging, self.faults.strikes(Fault::Repeated, number)) {
+            arguments.forget(paging.page);
+        }
         let body = arguments::read_body(operation, &body)?;
         let reply = self.state.perform(operation, &arguments, body, self.readings);
-        match reply {
-            Some(reply) => self.show(operation, &arguments, reply?),
-            None => self.perform(operation, &arguments),
+        let response = match reply {
+            Some(reply) => self.show(operation, &arguments, reply?)?,
+            None => self.perform(operation, &arguments)?,
+        };
+        Ok(self.spoiled(operation, response, number).await)
+    }
+
+    /// The answer with what a newer service may have in it, if that was asked for.
+    async fn spoiled(&self, operation: &Operation, response: Response, number: usize) -> Response {
+        let strikes = |fault| self.faults.strikes(fault, number);
+        let (Some(schema), true) = (operation.response, strikes(Fault::NewValue) || strikes(Fault::NewField)) else {
+            return response;
+        };
+        let (head, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+        let Ok(mut value) = serde_json::from_slice(&bytes) else {
+            return Response::from_parts(head, Body::from(bytes));
+        };
+        if strikes(Fault::NewValue) {
+            spoil::with_new_value(schema, &mut value);
+        }
+        if strikes(Fault::NewField) {
+            spoil::with_new_field(schema, &mut value);
+        }
+        Response::from_parts(head, Body::from(value.to_string()))
+    }
+
+    /// Breaks the line, or slows the answer down, if that was asked for.
+    fn hindered(&self, response: Response, line: &Line, number: usize) -> Response {
+        if self.faults.strikes(Fault::Lost, number) {
+            line.break_after(0);
+        } else if self.faults.strikes(Fault::Cut, number) {
+            let size = usize::try_from(response.body().size_hint().lower()).unwrap_or_default();
+            line.break_after(self.faults.cut(number, size.saturating_add(LEAST_HEAD)).max(1));
+        }
+        match self.faults.strikes(Fault::Slow, number) {
+            true => response.map(|body| slow::body(body, self.key.clock())),
+            false => response,
         }
     }
 
@@ -125,9 +178,14 @@ fn success(operation: &Operation) -> u16 {
 }
 
 /// Answers one request.
-pub(crate) async fn serve(extract::State(gateway): extract::State<Arc<Gateway>>, request: Request) -> Response {
+pub(crate) async fn serve(
+    extract::State(gateway): extract::State<Arc<Gateway>>,
+    ConnectInfo(line): ConnectInfo<Line>,
+    request: Request,
+) -> Response {
     let number = gateway.seen.fetch_add(1, Ordering::SeqCst) + 1;
-    let mut response = gateway.answer(request).await.unwrap_or_else(|refusal| refusal.into_response(gateway.readings));
+    let mut response =
+        gateway.answer(request, number).await.unwrap_or_else(|refusal| refusal.into_response(gateway.readings));
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }
@@ -135,7 +193,7 @@ pub(crate) async fn serve(extract::State(gateway): extract::State<Arc<Gateway>>,
     if let Some(Ok(date)) = gateway.key.date().map(HeaderValue::try_from) {
         response.headers_mut().insert(DATE, date);
     }
-    response
+    gateway.hindered(response, &line, number)
 }
 
 async fn read(mut request: Request) -> Result<Bytes, Refusal> {

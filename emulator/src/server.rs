@@ -1,6 +1,6 @@
 //! The thread that an emulator runs on.
 
-use crate::connection::Connections;
+use crate::connection::{Connections, Line};
 use crate::error::EmulatorError;
 use crate::gateway::{self, Gateway};
 use axum::Router;
@@ -37,7 +37,8 @@ pub(crate) fn run(
         match listening.await {
             Ok((bound, connections)) => {
                 let router = Router::new().fallback(gateway::serve).with_state(gateway);
-                tokio::spawn(axum::serve(connections, router).into_future());
+                let service = router.into_make_service_with_connect_info::<Line>();
+                tokio::spawn(axum::serve(connections, service).into_future());
                 let _ = start.send(Ok(bound));
                 let _ = stopping.await;
             }

@@ -28,6 +28,11 @@ impl Key {
         Some(now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
     }
 
+    /// The clock that timestamps are compared with.
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
+    }
+
     pub(crate) fn new(access_key: &str, secret: Secret, clock: Arc<dyn Clock>) -> Self {
         Self { access_key: access_key.to_owned(), secret, clock }
     }

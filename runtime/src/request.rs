@@ -167,7 +167,6 @@ impl Request {
     }
 
     /// The options of this call.
-    #[must_use]
     pub fn options(&self) -> &Options {
         &self.options
     }

@@ -8,7 +8,7 @@
 //! | `jobCondition.timeout`, as `--timeout` is taken | `--job-condition-timeout` |
 
 use crate::help;
-use crate::parameter::{self, RESERVED};
+use crate::parameter;
 use crate::value::{self, Checks};
 use crate::words;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -147,7 +147,7 @@ fn name(operation: &'static Operation, fields: &mut [Field]) {
         let whole = words::kebab(&field.path.join("-"));
         let short = words::kebab(field.last());
         let alone = lasts.iter().filter(|last| **last == field.last()).count() == 1;
-        let free = |flag: &String| !RESERVED.contains(&flag.as_str()) && !taken.contains(flag);
+        let free = |flag: &String| !parameter::is_reserved(operation, flag) && !taken.contains(flag);
         if field.path.len() > 1 && alone && free(&short) {
             field.whole = Some(whole).filter(free);
             field.flag = short;

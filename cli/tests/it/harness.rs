@@ -6,10 +6,12 @@ use ncloud_dataflow_cli::{Process, Streams, run};
 use ncloud_dataflow_emulator::{Builder, Emulator};
 use std::ffi::OsString;
 use std::fs;
+use std::future::poll_fn;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::{Duration, SystemTime};
 
 /// The job of the documented example.
@@ -37,6 +39,29 @@ impl Clock for Still {
     }
 }
 
+/// The same that every wait moves on, for a program and an emulator that share it.
+#[derive(Debug, Default)]
+pub(crate) struct Moving(Mutex<Duration>);
+
+impl Clock for Moving {
+    fn now(&self) -> SystemTime {
+        Still.now() + self.elapsed()
+    }
+
+    fn elapsed(&self) -> Duration {
+        *self.0.lock().unwrap()
+    }
+
+    fn sleep(&self, time: Duration) -> Sleep {
+        *self.0.lock().unwrap() += time;
+        Box::pin(std::future::ready(()))
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
+}
+
 /// How a run ended.
 #[derive(Debug)]
 pub(crate) struct Outcome {
@@ -56,15 +81,23 @@ impl Outcome {
 /// What a run starts from.
 pub(crate) struct Session {
     environment: Environment,
+    clock: Arc<dyn Clock>,
     terminals: bool,
-    interrupted: bool,
+    /// When Ctrl-C comes, by the clock.
+    interrupted: Option<Duration>,
     input: &'static str,
 }
 
 impl Session {
     /// No variables, no home folder, no terminal.
     pub(crate) fn empty() -> Self {
-        Self { environment: Environment::empty(), terminals: false, interrupted: false, input: "" }
+        Self {
+            environment: Environment::empty(),
+            clock: Arc::new(Still),
+            terminals: false,
+            interrupted: None,
+            input: "",
+        }
     }
 
     /// With keys, and an endpoint.
@@ -104,8 +137,18 @@ impl Session {
         self
     }
 
-    pub(crate) fn interrupted(mut self) -> Self {
-        self.interrupted = true;
+    /// With a clock that an emulator may have too.
+    pub(crate) fn with_clock(mut self, clock: Arc<Moving>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    pub(crate) fn interrupted(self) -> Self {
+        self.interrupted_after(Duration::ZERO)
+    }
+
+    pub(crate) fn interrupted_after(mut self, time: Duration) -> Self {
+        self.interrupted = Some(time);
         self
     }
 
@@ -120,11 +163,16 @@ impl Session {
         let mut err = Vec::new();
         let input = self.input.as_bytes();
         let mut process = Process::new(self.environment.clone())
-            .with_clock(Arc::new(Still))
+            .with_clock(self.clock.clone())
             .with_input(move || input)
             .with_input_terminal(self.terminals);
-        if self.interrupted {
-            process = process.with_interrupt(|| std::future::ready(()));
+        if let Some(time) = self.interrupted {
+            let clock = self.clock.clone();
+            // Looked at whenever the program wakes up.
+            process = process.with_interrupt(move || {
+                let (clock, end) = (clock.clone(), clock.elapsed() + time);
+                poll_fn(move |_| if clock.elapsed() >= end { Poll::Ready(()) } else { Poll::Pending })
+            });
         }
         let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(100);
         let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);

@@ -15,5 +15,6 @@ mod helps;
 mod listings;
 mod names;
 mod refusals;
+mod runs;
 mod terminals;
 mod tour;

@@ -20,7 +20,7 @@ fn refused_before_sending() {
         ("page_size_letters", &[JOB, "--page-size", "ten"]),
         ("page_too_large", &[JOB, "--page", "9223372036854775808"]),
         ("limit_negative", &[JOB, "--limit", "-1"]),
-        ("timeout_without_unit", &[JOB, "--timeout", "60"]),
+        ("timeout_without_unit", &[JOB, "--request-timeout", "60"]),
         ("color", &[JOB, "--color", "sometimes"]),
         ("no_job", &[]),
         ("job_empty", &[""]),
@@ -85,7 +85,7 @@ fn nobody_answers() {
 #[test]
 fn a_silent_server_is_a_timeout() {
     let (_listener, endpoint) = silent();
-    let outcome = list(&Session::at(&endpoint), &[JOB, "--timeout", "1ns"]);
+    let outcome = list(&Session::at(&endpoint), &[JOB, "--request-timeout", "1ns"]);
     assert_eq!(outcome.code, 1);
     assert!(outcome.err.contains("hint: "), "{}", outcome.err);
     assert!(outcome.err.contains("getJobExecutions"), "{}", outcome.err);

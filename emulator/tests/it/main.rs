@@ -11,6 +11,7 @@
 mod bodies;
 mod client;
 mod executions;
+mod faults;
 mod foreign;
 mod keeping;
 mod lifetime;

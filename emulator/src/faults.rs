@@ -1,0 +1,157 @@
+//! Faults on demand, so that programs can be tested against what networks and services do.
+//!
+//! Whether a fault strikes a request follows from the seed and the number of the request alone: the same calls meet
+//! the same faults.
+
+use crate::error::EmulatorError;
+use std::fmt;
+
+/// A fault that an emulator can play, at a rate of its own: see [`Builder::fault`](crate::Builder::fault).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// 429 with gateway code 410 and `Retry-After: 1`, before anything is done.
+    Throttled,
+    /// 503 with gateway code 500 to three requests in a row, before anything is done.
+    Unavailable,
+    /// The request is carried out, and the connection breaks without an answer.
+    Lost,
+    /// The request is carried out, and the connection breaks in the middle of the answer.
+    Cut,
+    /// The answer comes in eight pieces with a quarter of a second between them.
+    Slow,
+    /// A value of an enumeration in the answer is one that the documentation does not have.
+    NewValue,
+    /// An object in the answer has a field that the documentation does not have.
+    NewField,
+    /// A listing gives its first page, whichever was asked for.
+    Repeated,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Throttled,
+        Self::Unavailable,
+        Self::Lost,
+        Self::Cut,
+        Self::Slow,
+        Self::NewValue,
+        Self::NewField,
+        Self::Repeated,
+    ];
+
+    /// Its name on a command line, e.g. `new-value`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Throttled => "throttled",
+            Self::Unavailable => "unavailable",
+            Self::Lost => "lost",
+            Self::Cut => "cut",
+            Self::Slow => "slow",
+            Self::NewValue => "new-value",
+            Self::NewField => "new-field",
+            Self::Repeated => "repeated",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// How many requests in a row meet [`Fault::Unavailable`].
+const BURST: usize = 3;
+
+/// The rates of all faults, and what decides.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Faults {
+    rates: Vec<(Fault, f64)>,
+    seed: u64,
+}
+
+impl Faults {
+    /// Rates from 0 to 1; the last one of a fault counts.
+    pub(crate) fn new(rates: Vec<(Fault, f64)>, seed: u64) -> Result<Self, EmulatorError> {
+        match rates.iter().find(|(_, rate)| !(0.0..=1.0).contains(rate)) {
+            Some((fault, rate)) => {
+                let message = format!("the rate of the fault '{fault}' is {rate}, expected a number from 0 to 1");
+                Err(EmulatorError::new(message))
+            }
+            None => Ok(Self { rates, seed }),
+        }
+    }
+
+    /// Whether a fault strikes the request with this number, from 1.
+    pub(crate) fn strikes(&self, fault: Fault, number: usize) -> bool {
+        let Some((_, rate)) = self.rates.iter().rfind(|(known, _)| *known == fault) else {
+            return false;
+        };
+        match fault {
+            // A burst that begins at one of these numbers covers this one.
+            Fault::Unavailable => (0..BURST).any(|back| {
+                number.checked_sub(back).is_some_and(|first| self.chance(fault, first) < rate / BURST as f64)
+            }),
+            _ => self.chance(fault, number) < *rate,
+        }
+    }
+
+    /// How much of an answer of this size is sent before the connection breaks.
+    pub(crate) fn cut(&self, number: usize, size: usize) -> usize {
+        (self.chance(Fault::Cut, number ^ usize::MAX) * size as f64) as usize
+    }
+
+    /// A number from 0 up to 1.
+    fn chance(&self, fault: Fault, number: usize) -> f64 {
+        let salt = Fault::ALL.iter().position(|known| *known == fault).unwrap_or_default();
+        let mixed = mix(mix(self.seed ^ salt as u64) ^ number as u64);
+        (mixed >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// The finalizer of SplitMix64: every bit of the result depends on every bit of the number.
+fn mix(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn struck(fault: Fault, rate: f64, seed: u64) -> Vec<usize> {
+        let faults = Faults::new(vec![(fault, rate)], seed).unwrap();
+        (1..=10_000).filter(|number| faults.strikes(fault, *number)).collect()
+    }
+
+    #[test]
+    fn rates_are_kept_and_seeds_decide() {
+        for fault in Fault::ALL {
+            let count = struck(fault, 0.1, 1).len();
+            assert!((800..=1200).contains(&count), "{fault}: {count}");
+            assert_eq!(struck(fault, 0.1, 1), struck(fault, 0.1, 1));
+            assert_ne!(struck(fault, 0.1, 1), struck(fault, 0.1, 2));
+            assert_eq!(struck(fault, 0.0, 1).len(), 0);
+        }
+        assert_eq!(struck(Fault::Cut, 1.0, 1).len(), 10_000);
+    }
+
+    #[test]
+    fn a_failure_of_the_service_lasts() {
+        let struck = struck(Fault::Unavailable, 0.01, 3);
+        let first = struck[0];
+        assert_eq!(struck[..BURST], [first, first + 1, first + 2]);
+    }
+
+    #[test]
+    fn odd_rates_are_refused() {
+        for rate in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
+            assert!(Faults::new(vec![(Fault::Cut, rate)], 0).is_err(), "{rate}");
+        }
+    }
+}

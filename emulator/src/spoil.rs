@@ -1,0 +1,41 @@
+//! Answers that differ from the documentation, as those of a newer service may.
+
+use ncloud_runtime::schema::{Schema, Shape};
+use serde_json::{Value, json};
+
+/// What stands in an answer that the documentation does not have.
+const NEW_VALUE: &str = "NEW_VALUE";
+const NEW_FIELD: &str = "newField";
+
+/// Replaces the first value of an enumeration by one that the documentation does not have.
+pub(crate) fn with_new_value(schema: &Schema, value: &mut Value) -> bool {
+    match (&schema.shape, value) {
+        (Shape::String { values, .. }, value @ Value::String(_)) if !values.is_empty() => {
+            *value = json!(NEW_VALUE);
+            true
+        }
+        (Shape::Nullable(schema), value) => with_new_value(schema, value),
+        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().any(|item| with_new_value(items, item)),
+        (Shape::Object { fields }, Value::Object(object)) => fields
+            .iter()
+            .any(|field| object.get_mut(field.name).is_some_and(|value| with_new_value(field.schema, value))),
+        _ => false,
+    }
+}
+
+/// Gives every object with named fields one more.
+pub(crate) fn with_new_field(schema: &Schema, value: &mut Value) {
+    match (&schema.shape, value) {
+        (Shape::Nullable(schema), value) => with_new_field(schema, value),
+        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().for_each(|item| with_new_field(items, item)),
+        (Shape::Object { fields }, Value::Object(object)) => {
+            for field in *fields {
+                if let Some(value) = object.get_mut(field.name) {
+                    with_new_field(field.schema, value);
+                }
+            }
+            object.insert(NEW_FIELD.to_owned(), json!({"since": "tomorrow"}));
+        }
+        _ => {}
+    }
+}

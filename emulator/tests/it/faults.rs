@@ -1,0 +1,112 @@
+//! Faults on demand, as they show on the wire.
+
+use crate::wire::{Driven, NOW, Raw, builder, call, driven, exchange, expect, get, start};
+use jiff::SignedDuration;
+use ncloud_dataflow_emulator::{Emulator, Fault};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const LISTING: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
+
+async fn with(fault: Fault) -> Emulator {
+    start(builder().fault(fault, 1.0)).await
+}
+
+#[tokio::test]
+async fn throttled_says_when_to_come_back() {
+    let emulator = with(Fault::Throttled).await;
+    // Even a request that nobody signed: the gateway counts before it looks.
+    let answer = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
+    answer.refused(429, "410", "Throttle Limited");
+    assert!(answer.head.contains("retry-after: 1\r\n"), "{}", answer.head);
+}
+
+#[tokio::test]
+async fn unavailable_comes_in_bursts() {
+    let emulator = start(builder().fault(Fault::Unavailable, 0.2).seed(5)).await;
+    let statuses: Vec<u16> = (0..200).map(|_| call(&emulator, "GET", LISTING, &Value::Null).status).collect();
+    let bursts: Vec<usize> = statuses.chunk_by(|a, b| a == b).filter(|run| run[0] == 503).map(<[u16]>::len).collect();
+    assert!(bursts.len() > 3 && bursts.iter().rev().skip(1).all(|length| *length >= 3), "{bursts:?}");
+    assert!(statuses.iter().all(|status| matches!(status, 200 | 503)));
+}
+
+#[tokio::test]
+async fn a_lost_answer_was_carried_out_all_the_same() {
+    let emulator = start(builder().fault(Fault::Lost, 0.5).seed(1)).await;
+    let body = json!({"name": "job", "type": "SCRIPT"}).to_string();
+    let sent = 40;
+    let lost =
+        (0..sent).filter(|_| exchange(&emulator, &Raw::signed("POST", "/api/v1/jobs").json(&body).bytes()).is_none());
+    let lost = lost.count();
+    assert!((10..=30).contains(&lost), "{lost} of {sent}");
+    let listed = loop {
+        if let Some(answer) = exchange(&emulator, &Raw::signed("GET", "/api/v1/jobs?name=job").bytes()) {
+            break answer.json();
+        }
+    };
+    assert_eq!(listed["list"].as_array().map(Vec::len), Some(sent));
+}
+
+#[tokio::test]
+async fn a_cut_answer_is_never_whole() {
+    let emulator = with(Fault::Cut).await;
+    for _ in 0..200 {
+        let Some(answer) = exchange(&emulator, &Raw::signed("GET", LISTING).bytes()) else {
+            continue;
+        };
+        let length = answer.head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        if let Some(length) = length {
+            assert!(answer.body.len() < length.parse().expect("a number"), "{answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_slow_answer_is_whole_in_the_end() {
+    let clock = Driven::new();
+    let emulator = start(driven(&clock).fault(Fault::Slow, 1.0)).await;
+    let page = get(&emulator, LISTING);
+    assert_eq!(page["list"][0]["jobExecutionId"], "fKE22JFX4PAu");
+    use ncloud_runtime::clock::Clock;
+    assert_eq!(clock.elapsed(), Duration::from_secs(2), "eight pauses of a quarter of a second");
+}
+
+#[tokio::test]
+async fn new_values_and_fields_are_ones_that_nobody_documented() {
+    let page = get(&with(Fault::NewValue).await, LISTING);
+    let known = get(&start(builder()).await, LISTING);
+    assert_eq!(page["list"][0]["jobCondition"]["workerType"], "NEW_VALUE");
+    assert_eq!(page["list"][0]["jobId"], known["list"][0]["jobId"]);
+    let page = get(&with(Fault::NewField).await, LISTING);
+    for object in [&page, &page["list"][0], &page["list"][0]["jobCondition"]] {
+        assert_eq!(object["newField"], json!({"since": "tomorrow"}));
+    }
+    // What is no object stays as it is.
+    let emulator = with(Fault::NewField).await;
+    let trigger = "/api/v1/triggers/8bjF7EjNypqG";
+    assert_eq!(expect(&emulator, 200, "DELETE", trigger, &Value::Null), json!(true));
+}
+
+#[tokio::test]
+async fn a_repeated_page_is_the_first_one() {
+    let emulator = start(builder().fill("getJobExecutions", 10).fault(Fault::Repeated, 1.0)).await;
+    let first = get(&emulator, &format!("{LISTING}?page=0&limit=2"));
+    let third = get(&emulator, &format!("{LISTING}?page=2&limit=2"));
+    assert_eq!(first["list"], third["list"]);
+}
+
+#[tokio::test]
+async fn a_clock_that_is_off_refuses_and_tells_its_time() {
+    let emulator = start(builder().clock_offset(SignedDuration::from_mins(10))).await;
+    let answer = Raw::signed("GET", LISTING).send(&emulator);
+    answer.refused(401, "200", "Authentication Failed");
+    // 2023-11-14T22:13:20Z and ten minutes.
+    assert!(answer.head.contains("date: tue, 14 nov 2023 22:23:20 gmt"), "{}", answer.head);
+    assert_eq!(Raw::signed_at("GET", LISTING, &(NOW + 600_000).to_string()).send(&emulator).status, 200);
+}
+
+#[tokio::test]
+async fn odd_rates_are_refused_by_name() {
+    let error = builder().fault(Fault::Cut, 1.5).start().await.expect_err("no rate");
+    assert_eq!(error.to_string(), "the rate of the fault 'cut' is 1.5, expected a number from 0 to 1");
+}
