@@ -146,7 +146,7 @@ impl<'a> Waiter<'a> {
             Ok(look)
         };
         let run = self.patience(&request).until(request.client(), &EXECUTE_WORKFLOW, look).await?;
-        let items = run.executions.iter().filter_map(|execution| json(execution)).collect();
+        let items = run.executions.iter().filter_map(json).collect();
         Ok(Ended { items, verdict: verdict_of_workflow(&run) })
     }
 

@@ -188,7 +188,7 @@ impl Request {
     /// One call with all its attempts. The target is assembled here and nowhere else.
     pub(crate) async fn execute(&self) -> Result<Answer, Error> {
         let core = self.client.core();
-        let target = self.target(core.endpoint.prefix())?;
+        let target = self.target()?;
         let total = self.options.total.unwrap_or(core.policy.total);
         let call = Call {
             operation: self.operation,
@@ -205,7 +205,13 @@ impl Request {
             .map_err(|error| error.with_operation(self.operation.id))
     }
 
-    fn target(&self, prefix: &str) -> Result<String, Error> {
+    /// Path and query exactly as they are signed and sent. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Input`] if a value or the body cannot be sent, with everything that is wrong.
+    pub fn target(&self) -> Result<String, Error> {
+        let prefix = self.client.core().endpoint.prefix();
         let mut violations = self.faults.clone();
         if !self.options.unchecked {
             violations.extend_from_slice(&self.violations);

@@ -21,6 +21,8 @@ mod drift;
 mod endpoint;
 mod examples;
 mod faults;
+mod figures;
+mod gateway;
 mod generated;
 mod listing;
 mod role;

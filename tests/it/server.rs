@@ -26,8 +26,20 @@ pub(crate) struct Request {
 }
 
 impl Request {
+    pub(crate) fn new(head: String) -> Self {
+        Self { head, body: String::new() }
+    }
+
+    pub(crate) fn with_body(self, body: String) -> Self {
+        Self { body, ..self }
+    }
+
     pub(crate) fn method(&self) -> &str {
         self.head.split(' ').next().unwrap()
+    }
+
+    pub(crate) fn body(&self) -> &str {
+        &self.body
     }
 
     /// The body, which has to be JSON.

@@ -1,6 +1,7 @@
 //! How errors come to be, and what is added to them on their way out.
 
 use super::{Error, ErrorKind, Inner, Refused, Repeat};
+use crate::answer::Answer;
 use crate::refusal::Refusal;
 use crate::skew::Verdict;
 use std::error::Error as StdError;
@@ -33,8 +34,22 @@ impl Error {
         self
     }
 
+    /// The error that an answer of the service makes, for tests of programs that look at errors.
+    ///
+    /// ```
+    /// use ncloud_runtime::Error;
+    ///
+    /// let error = Error::service(429, r#"{"error":{"errorCode":"410","message":"Throttle Limited"}}"#);
+    /// assert!(error.is_throttled() && error.is_retryable());
+    /// ```
+    #[must_use]
+    pub fn service(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        let body = body.into();
+        Self::refused(Answer { status, request_id: None, retry_after: None, server_time: None, body })
+    }
+
     /// The error of an answer that is none of success.
-    pub(crate) fn refused(answer: crate::answer::Answer) -> Self {
+    pub(crate) fn refused(answer: Answer) -> Self {
         let refusal = Refusal::read(&answer.body);
         let message = format!("{} {}", answer.status, refusal.summary());
         let mut error = Self::new(ErrorKind::Service, message);
@@ -43,7 +58,7 @@ impl Error {
     }
 
     /// The error of an answer that says `false` where `true` confirms.
-    pub(crate) fn denied(answer: crate::answer::Answer) -> Self {
+    pub(crate) fn denied(answer: Answer) -> Self {
         let message = format!("{} answered false: not done", answer.status);
         Self::new(ErrorKind::Service, message)
             .with_answer(answer, Refusal::default())
@@ -51,7 +66,7 @@ impl Error {
     }
 
     /// Keeps what the server said, for the accessors.
-    pub(crate) fn with_answer(mut self, answer: crate::answer::Answer, refusal: Refusal) -> Self {
+    pub(crate) fn with_answer(mut self, answer: Answer, refusal: Refusal) -> Self {
         self.0.answer = Some(Refused {
             status: answer.status,
             request_id: answer.request_id,

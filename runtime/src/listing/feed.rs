@@ -26,7 +26,10 @@ pub(super) struct Feed {
     due: i64,
     /// Number of the page that is fetched next.
     next: i64,
+    /// Most pages to fetch ahead.
     ahead: usize,
+    /// How many are fetched ahead now: fewer for a while when rows have moved.
+    width: usize,
     most: usize,
     slots: VecDeque<Slot>,
     seen: HashSet<u64>,
@@ -50,6 +53,8 @@ pub(super) struct Extent {
     pub(super) limit: Option<i64>,
     /// By what it is known again.
     pub(super) fingerprint: u64,
+    /// Whether it has a row that came before: rows were added in front, and all have moved on.
+    pub(super) has_moved: bool,
 }
 
 impl Feed {
@@ -62,6 +67,7 @@ impl Feed {
             due: first,
             next: first,
             ahead: options.ahead.unwrap_or(core.pages_ahead),
+            width: options.ahead.unwrap_or(core.pages_ahead),
             most: options.most_pages.unwrap_or(MOST_PAGES),
             slots: VecDeque::new(),
             seen: HashSet::new(),
@@ -113,7 +119,7 @@ impl Feed {
     fn fill(&mut self) {
         let wanted = match self.state {
             State::First => 1,
-            State::More => self.ahead.saturating_add(1),
+            State::More => self.width.saturating_add(1),
             State::Ended => 0,
         };
         while self.slots.len() < wanted {
@@ -133,13 +139,30 @@ impl Feed {
             self.end();
         } else if !self.seen.insert(page.fingerprint) {
             return Err(self.stopped("the service repeats a page"));
-        } else if self.seen.len() >= self.most {
+        } else if self.seen.len() > self.most {
             return Err(self.stopped(&format!("more than {} pages", self.most)));
         } else {
             self.state = State::More;
         }
         self.due = self.due.saturating_add(1);
+        self.keep_pace(page.has_moved);
         Ok(())
+    }
+
+    /// Forgets what was fetched ahead if rows have moved.
+    ///
+    /// Pages that are fetched at the same time may be served in any order. If rows are added between, one that is
+    /// served before its predecessor leaves a gap between the two. But a gap never comes first: before it, some page
+    /// was served later than its predecessor, and repeats rows. So at the first page that does, everything behind it
+    /// is fetched again, after it.
+    fn keep_pace(&mut self, has_moved: bool) {
+        if has_moved {
+            self.slots.clear();
+            self.next = self.due;
+            self.width = 0;
+        } else {
+            self.width = self.width.saturating_add(1).min(self.ahead);
+        }
     }
 
     /// Nothing more is fetched or comes out.

@@ -2,15 +2,15 @@
 
 use super::Page;
 use super::pages::Pages;
-use super::resume::{ResumeToken, Seen};
+use super::resume::ResumeToken;
 use crate::error::Error;
 use crate::operation::Paging;
 use crate::request::Request;
 use futures_core::Stream;
+use std::collections::HashSet;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 /// All items of a listing from the asked page on, in order and without duplicates.
@@ -26,27 +26,21 @@ pub struct Items<T: Page> {
     pages: Pages<T>,
     /// What is left of the page that came last.
     buffer: std::vec::IntoIter<T::Item>,
-    /// Number of that page, and how many of its items were taken from it.
-    page: i64,
+    /// Which items of that page have come before, in order.
+    stale: std::iter::Peekable<std::vec::IntoIter<usize>>,
+    /// How many items were taken from that page.
     taken: usize,
+    /// Number of that page.
+    page: i64,
     /// Items of the first page that an earlier listing has delivered.
     skip: usize,
-    /// Whether `seen` knows them, so that only those without a key have to be counted.
+    /// Whether they are known by their keys, so that only those without one have to be counted.
     remembers: bool,
-    seen: Arc<Seen>,
 }
 
 impl<T: Page> Items<T> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            pages: Pages::new(request),
-            buffer: Vec::new().into_iter(),
-            page: 0,
-            taken: 0,
-            skip: 0,
-            remembers: false,
-            seen: Arc::default(),
-        }
+        Self::of(Pages::new(request))
     }
 
     /// Goes on where another listing of the same request stopped.
@@ -55,12 +49,14 @@ impl<T: Page> Items<T> {
             request.set(paging.page, &token.page());
             request.set(paging.limit, &token.limit());
         }
-        Self {
-            skip: token.skip(),
-            remembers: token.seen().is_some(),
-            seen: token.seen().cloned().unwrap_or_default(),
-            ..Self::new(request)
-        }
+        let remembers = token.seen().is_some();
+        let pages = Pages::knowing(request, token.seen().cloned().unwrap_or_default());
+        Self { skip: token.skip(), remembers, ..Self::of(pages) }
+    }
+
+    fn of(pages: Pages<T>) -> Self {
+        let (buffer, stale) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
+        Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false }
     }
 
     /// The next item; none at the end. Dropping the future loses nothing.
@@ -75,28 +71,28 @@ impl<T: Page> Items<T> {
     /// through text does not.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
-        let (next, limit) = self.pages.place();
-        let (page, skip) = match self.buffer.as_slice() {
-            [] => (next, 0),
-            _ => (self.page, self.taken),
-        };
-        // What an earlier listing had delivered of a page that has not come yet is still to be skipped.
-        let skip = skip.max(self.skip);
-        ResumeToken::new(page, limit, skip, Some(Arc::clone(&self.seen)))
+        let next = self.pages.resume_token();
+        let left = self.buffer.as_slice();
+        if left.is_empty() {
+            // What an earlier listing had delivered of a page that has not come yet is still to be skipped.
+            return next.skipping(self.skip);
+        }
+        let paging = self.pages.operation().paging.as_ref();
+        let stale: HashSet<usize> = self.stale.clone().collect();
+        let fresh = left.iter().enumerate().filter(|(index, _)| !stale.contains(&(self.taken + index)));
+        // The whole page counts as seen; what is left of it was not delivered.
+        next.at(self.page, self.taken).forgetting(fresh.filter_map(|(_, item)| T::key(item, paging?)))
     }
 
     fn next_buffered(&mut self, paging: &Paging) -> Option<T::Item> {
-        let seen = Arc::make_mut(&mut self.seen);
         for item in self.buffer.by_ref() {
+            let is_stale = self.stale.next_if_eq(&self.taken).is_some();
+            let is_skipped = self.taken < self.skip && !(self.remembers && T::key(&item, paging).is_some());
             self.taken += 1;
-            let key = T::key(&item, paging);
-            let is_skipped = self.skip > 0 && !(self.remembers && key.is_some());
-            self.skip = self.skip.saturating_sub(1);
-            if key.is_none_or(|key| seen.insert(key)) && !is_skipped {
+            if !is_stale && !is_skipped {
                 return Some(item);
             }
         }
-        self.skip = 0;
         None
     }
 }
@@ -113,11 +109,14 @@ impl<T: Page> Stream for Items<T> {
             {
                 return Poll::Ready(Some(Ok(item)));
             }
-            let (page, _) = items.pages.place();
+            let number = items.pages.due();
             match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
-                (Some(Ok(next)), Some(paging)) => {
-                    items.buffer = next.into_items(paging).into_iter();
-                    (items.page, items.taken) = (page, 0);
+                (Some(Ok(page)), Some(paging)) => {
+                    // Only the first page can have been delivered in part.
+                    items.skip = if items.taken == 0 { items.skip } else { 0 };
+                    items.buffer = page.into_items(paging).into_iter();
+                    items.stale = items.pages.take_stale().into_iter().peekable();
+                    (items.page, items.taken) = (number, 0);
                 }
                 (Some(Err(error)), _) => return Poll::Ready(Some(Err(error))),
                 (_, _) => return Poll::Ready(None),

@@ -2,17 +2,17 @@
 
 use super::Page;
 use super::feed::{Extent, Feed, paging};
-use super::resume::ResumeToken;
+use super::resume::{ResumeToken, Seen};
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
-use crate::operation::{Operation, Paging};
+use crate::operation::Operation;
 use crate::request::{Request, decode};
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
-use std::hash::{BuildHasher, Hash, Hasher, RandomState};
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 /// All pages of a listing from the asked one on, in order.
@@ -22,13 +22,20 @@ use std::task::{Context, Poll, ready};
 #[must_use = "a listing does nothing until it is read"]
 pub struct Pages<T> {
     feed: Feed,
-    hasher: RandomState,
+    seen: Arc<Seen>,
+    /// Which items of the page that came last have come before, in order.
+    stale: Vec<usize>,
     page: PhantomData<fn() -> T>,
 }
 
 impl<T: Page> Pages<T> {
     pub(crate) fn new(request: Request) -> Self {
-        Self { feed: Feed::new(request), hasher: RandomState::new(), page: PhantomData }
+        Self::knowing(request, Arc::default())
+    }
+
+    /// All pages, where an earlier listing has delivered these rows.
+    pub(super) fn knowing(request: Request, seen: Arc<Seen>) -> Self {
+        Self { feed: Feed::new(request), seen, stale: Vec::new(), page: PhantomData }
     }
 
     /// The next page; none at the end. Dropping the future loses nothing.
@@ -39,16 +46,21 @@ impl<T: Page> Pages<T> {
     /// Where another listing of the same request goes on: at the page that would come next.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
-        ResumeToken::new(self.feed.due(), self.feed.asked(), 0, None)
+        ResumeToken::new(self.feed.due(), self.feed.asked(), 0, Some(Arc::clone(&self.seen)))
     }
 
     pub(super) fn operation(&self) -> &'static Operation {
         self.feed.operation()
     }
 
-    /// Number of the page that comes next, and the items of a page.
-    pub(super) fn place(&self) -> (i64, i64) {
-        (self.feed.due(), self.feed.asked())
+    /// Number of the page that comes next.
+    pub(super) fn due(&self) -> i64 {
+        self.feed.due()
+    }
+
+    /// Which items of the page that came last have come before, in order.
+    pub(super) fn take_stale(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.stale)
     }
 
     fn accept(&mut self, answer: Answer) -> Result<T, Error> {
@@ -60,11 +72,14 @@ impl<T: Page> Pages<T> {
             let message = format!("{status}: expected the list '{}' but found none", paging.items);
             return Err(Error::new(ErrorKind::Decode, message).with_operation(operation.id));
         };
+        let (fingerprint, stale) = Arc::make_mut(&mut self.seen).note(items.iter().map(|item| T::key(item, paging)));
         self.feed.accept(&Extent {
             items: items.len(),
             limit: page.limit(paging),
-            fingerprint: fingerprint::<T>(&self.hasher, items, paging),
+            fingerprint,
+            has_moved: !stale.is_empty(),
         })?;
+        self.stale = stale;
         Ok(page)
     }
 }
@@ -89,11 +104,4 @@ impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_tuple("Pages").field(&self.feed).finish()
     }
-}
-
-/// A page is known by its keys, or by its length where items have none.
-fn fingerprint<T: Page>(hasher: &RandomState, items: &[T::Item], paging: &Paging) -> u64 {
-    let mut state = hasher.build_hasher();
-    items.iter().for_each(|item| T::key(item, paging).hash(&mut state));
-    state.finish()
 }

@@ -33,6 +33,26 @@ impl ResumeToken {
         Self { page, limit, skip, seen }
     }
 
+    /// The same with so many items of its page to skip.
+    pub(super) fn skipping(self, skip: usize) -> Self {
+        Self { skip, ..self }
+    }
+
+    /// The same at another page.
+    pub(super) fn at(self, page: i64, skip: usize) -> Self {
+        Self { page, skip, ..self }
+    }
+
+    /// The same that takes these for not delivered.
+    pub(super) fn forgetting<'k>(self, keys: impl Iterator<Item = &'k str>) -> Self {
+        let mut token = self;
+        if let Some(seen) = &mut token.seen {
+            let seen = Arc::make_mut(seen);
+            keys.for_each(|key| seen.forget(key));
+        }
+        token
+    }
+
     /// Number of the page to go on with.
     #[must_use]
     pub fn page(&self) -> i64 {
@@ -105,8 +125,21 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// Notes a key; false if it was there.
-    pub(super) fn insert(&mut self, key: &str) -> bool {
-        self.keys.insert(self.hasher.hash_one(key))
+    /// Notes the keys of a page: by what the page is known again, and which of its items were noted before. A page whose
+    /// items have no keys is known by its length.
+    pub(super) fn note<'k>(&mut self, page: impl Iterator<Item = Option<&'k str>>) -> (u64, Vec<usize>) {
+        let (mut fingerprint, mut stale) = (0_u64, Vec::new());
+        for (index, key) in page.enumerate() {
+            let hash = self.hasher.hash_one(key);
+            fingerprint = fingerprint.rotate_left(1).wrapping_add(hash);
+            if key.is_some() && !self.keys.insert(hash) {
+                stale.push(index);
+            }
+        }
+        (fingerprint, stale)
+    }
+
+    fn forget(&mut self, key: &str) {
+        self.keys.remove(&self.hasher.hash_one(Some(key)));
     }
 }

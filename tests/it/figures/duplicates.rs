@@ -1,0 +1,56 @@
+//! R6: nothing is done twice, and what may have been done is called so.
+
+use super::Lane;
+use super::random::Random;
+use crate::clock::Still;
+use crate::gateway::{Gateway, Reply, whole};
+use ncloud_dataflow::models::{JobConditionInput, JobType, TriggerRuleInput};
+use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+/// Parts of an answer after which the connection breaks, the first before anything was said.
+const CUTS: usize = 12;
+
+/// A call that must not be repeated, with something in it by which it is known again.
+async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
+    match kind {
+        0 => client.create_job(name, JobType::Script).send().await.map(drop),
+        1 => client.create_trigger(name, "NONE", TriggerRuleInput::new("NONE")).send().await.map(drop),
+        2 => client.update_job(name, JobType::Script).send().await.map(drop),
+        3 => client.create_job_execution(name).job_condition(JobConditionInput::new()).send().await.map(drop),
+        _ => client.execute_workflow(name).send().await.map(drop),
+    }
+}
+
+#[tokio::test]
+async fn r06_nothing_is_done_twice() {
+    let lane = Lane::of_process();
+    let seen: Arc<Mutex<HashMap<String, usize>>> = Arc::default();
+    let noted = Arc::clone(&seen);
+    let gateway = Gateway::start(move |request| {
+        let key = format!("{} {} {}", request.method(), request.target(), request.body());
+        let mut seen = noted.lock().unwrap();
+        *seen.entry(key).or_default() += 1;
+        let answer = whole(200, "", r#"{"jobId":"j","triggerId":"t","workflowId":"w","jobExecutionId":"e"}"#);
+        let cut = seen.len() % CUTS;
+        let part = answer[..(answer.len() - 1) * cut / (CUTS - 1)].to_vec();
+        if seen.len() % 2 == 0 { Reply::Reset(part) } else { Reply::Close(part) }
+    });
+    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    let (calls, mut random) = (lane.of(50_000), Random::new(6));
+    for number in 0..calls {
+        let error = call(&client, random.below(5), &format!("call-{number}")).await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.outcome_unknown(), error.attempts()),
+            (ErrorKind::OutcomeUnknown, true, 1),
+            "{error}"
+        );
+        assert!(error.operation().is_some(), "{error}");
+    }
+    let seen = seen.lock().unwrap();
+    let twice = seen.values().filter(|times| **times > 1).count();
+    assert_eq!((seen.len(), twice), (calls, 0));
+    lane.record("R6", format!("{calls} calls cut at {CUTS} points: 0 seen twice, all called of unknown outcome"));
+}

@@ -1,0 +1,74 @@
+//! Numbers and texts that look random and are the same each time.
+
+/// SplitMix64.
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 up to, but not including, `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.number() % u64::try_from(end).unwrap()).unwrap()
+    }
+
+    /// Whether something of this chance happens.
+    pub(crate) fn chance(&mut self, chance: f64) -> bool {
+        (self.number() >> 11) as f64 / (1_u64 << 53) as f64 <= chance
+    }
+
+    pub(crate) fn choose<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+        &choices[self.below(choices.len())]
+    }
+
+    /// Text of plain and of troublesome characters, of 1 to `most` of them.
+    pub(crate) fn text(&mut self, most: usize) -> String {
+        const TROUBLE: &[char] = &[
+            '/',
+            '\\',
+            '?',
+            '#',
+            '%',
+            '&',
+            '=',
+            '+',
+            ' ',
+            '.',
+            ';',
+            ':',
+            '@',
+            '~',
+            '\'',
+            '"',
+            '<',
+            '|',
+            '{',
+            '[',
+            '*',
+            '\u{e9}',
+            '\u{301}',
+            '작',
+            '\u{202e}',
+            '\u{200b}',
+            '\u{1f600}',
+            '\u{feff}',
+            '\u{a0}',
+        ];
+        let length = 1 + self.below(most);
+        let one = |random: &mut Self| match random.below(3) {
+            0 => *random.choose(TROUBLE),
+            1 => *random.choose(&['2', 'e', 'E', 'f', '5']),
+            _ => char::from(b'a' + u8::try_from(random.below(26)).unwrap()),
+        };
+        (0..length).map(|_| one(self)).collect()
+    }
+}
