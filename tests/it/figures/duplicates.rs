@@ -1,9 +1,9 @@
 //! R6: nothing is done twice, and what may have been done is called so.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
+use crate::lane::Lane;
+use crate::random::Random;
 use ncloud_dataflow::models::{JobConditionInput, JobType, TriggerRuleInput};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use std::collections::HashMap;

@@ -1,9 +1,9 @@
 //! R5, R13, R14 and R18: whatever the other side does, a call ends in time, within its memory, in a documented way.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
+use crate::lane::Lane;
+use crate::random::Random;
 use ncloud_dataflow::runtime::Request;
 use ncloud_dataflow::runtime::operation::Operation;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind, Options, operations};

@@ -1,9 +1,9 @@
 //! R8 to R10: every row once and in order, whatever breaks, moves or repeats; and an end in every case.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok};
+use crate::lane::Lane;
+use crate::random::Random;
 use crate::server::Request;
 use ncloud_dataflow::models::JobExecutionList;
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Items, Options};

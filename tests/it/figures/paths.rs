@@ -1,9 +1,9 @@
 //! R15 and R16: no value and no answer moves a request to another place.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
+use crate::lane::Lane;
+use crate::random::Random;
 use ncloud_dataflow::models::JobType;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind, operations};
 

@@ -1,9 +1,9 @@
 //! R7, R11 and R12: reads recover, a service in trouble is spared, and its wishes are heard within reason.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
+use crate::lane::Lane;
+use crate::random::Random;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind};
 use std::sync::Arc;
 use std::sync::Mutex;

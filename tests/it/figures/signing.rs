@@ -1,9 +1,9 @@
 //! R1 to R3: what is signed is right, is what is sent, and is made afresh.
 
-use super::Lane;
-use super::random::Random;
 use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, by_ring, is_signed, ok, whole};
+use crate::lane::Lane;
+use crate::random::Random;
 use crate::signature::by_openssl;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use ncloud_dataflow::runtime::sign::{Secret, sign};

@@ -1,7 +1,7 @@
 //! R4: a clock that is off costs one request at most, a wrong key exactly one.
 
-use super::Lane;
 use crate::clock::Still;
+use crate::lane::Lane;
 use jiff::SignedDuration;
 use ncloud_dataflow::{Client, Credentials, Environment};
 use ncloud_dataflow_emulator::Emulator;

@@ -30,6 +30,50 @@ impl Random {
         &choices[self.below(choices.len())]
     }
 
+    /// The same bytes with a few changes: some replaced, inserted, repeated, swapped or left out.
+    pub(crate) fn mutated(&mut self, bytes: &[u8]) -> Vec<u8> {
+        const INTERESTING: &[&[u8]] = &[
+            b"null",
+            b"true",
+            b"false",
+            b"[]",
+            b"{}",
+            b"\"\"",
+            b"-0",
+            b"1e400",
+            b"9223372036854775808",
+            b"1.0",
+            b"\\u0000",
+            b"\\ud800",
+            b"\xff",
+            b"\xef\xbb\xbf",
+            b"[[[[[[[[",
+            b"{\"a\":",
+            b",",
+            b":",
+            b"\"",
+            b"\0",
+            b"\n",
+        ];
+        let mut bytes = bytes.to_vec();
+        for _ in 0..=self.below(4) {
+            let at = self.below(bytes.len() + 1);
+            let end = (at + self.below(12)).min(bytes.len());
+            let piece = match self.below(5) {
+                0 => self.choose(INTERESTING).to_vec(),
+                1 => vec![self.number().to_le_bytes()[0]],
+                2 => bytes[at..end].repeat(1 + self.below(3)),
+                3 => Vec::new(),
+                _ => {
+                    let from = self.below(bytes.len() + 1);
+                    bytes[from..(from + 8).min(bytes.len())].to_vec()
+                }
+            };
+            bytes.splice(at..end, piece);
+        }
+        bytes
+    }
+
     /// Text of plain and of troublesome characters, of 1 to `most` of them.
     pub(crate) fn text(&mut self, most: usize) -> String {
         const TROUBLE: &[char] = &[
