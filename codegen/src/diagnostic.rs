@@ -19,7 +19,10 @@ pub struct Diagnostic {
     at: Place,
     message: String,
     file: String,
+    /// What is shown of its line: the characters around the place.
     excerpt: String,
+    /// How many characters of the line stand before that.
+    skipped: usize,
 }
 
 impl Diagnostics {
@@ -35,16 +38,23 @@ impl Diagnostics {
     }
 
     pub(crate) fn push(&mut self, at: Place, message: String) {
-        self.list.push(Diagnostic { at, message, file: String::new(), excerpt: String::new() });
+        self.list.push(Diagnostic { at, message, file: String::new(), excerpt: String::new(), skipped: 0 });
     }
 
     /// Sorts the problems and adds to each its file's name and its line.
     pub(crate) fn finish(mut self, source: &Source) -> Self {
-        let documents = source.documents();
+        // A hostile text has as many problems as lines, so the lines are looked for once.
+        let documents: Vec<_> = source
+            .documents()
+            .into_iter()
+            .map(|document| (source.shown(document.path), lines(document.text)))
+            .collect();
         for problem in &mut self.list {
-            if let Some(document) = documents.get(problem.at.file) {
-                problem.file = source.shown(document.path);
-                problem.excerpt = line(document.text, problem.at.line).to_owned();
+            if let Some((file, lines)) = documents.get(problem.at.file) {
+                problem.file.clone_from(file);
+                problem.skipped = problem.at.column.saturating_sub(1).saturating_sub(MAX_EXCERPT / 2);
+                let line = lines.get(problem.at.line.saturating_sub(1)).copied().unwrap_or_default();
+                problem.excerpt = line.chars().skip(problem.skipped).take(MAX_EXCERPT).collect();
             }
         }
         self.list.sort();
@@ -58,17 +68,11 @@ impl Diagnostics {
     }
 }
 
-fn line(text: &str, number: usize) -> &str {
+/// The lines of a text, whichever way they end.
+fn lines(text: &str) -> Vec<&str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut rest = text;
-    for _ in 1..number {
-        let Some(end) = rest.find(['\n', '\r']) else {
-            return "";
-        };
-        let width = if rest.get(end..).is_some_and(|end| end.starts_with("\r\n")) { 2 } else { 1 };
-        rest = rest.get(end + width..).unwrap_or_default();
-    }
-    rest.split(['\n', '\r']).next().unwrap_or_default()
+    let unix = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    unix.flat_map(|line| line.split('\r')).collect()
 }
 
 impl Diagnostic {
@@ -105,15 +109,14 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Place { line, column, width, .. } = self.at;
         write!(out, "{}:{line}:{column}: {}", self.file, printable(&self.message))?;
-        let skipped = column.saturating_sub(1).saturating_sub(MAX_EXCERPT / 2);
-        let shown: String = self.excerpt.chars().skip(skipped).take(MAX_EXCERPT).collect();
+        let (shown, skipped) = (self.excerpt.as_str(), self.skipped);
         if shown.trim().is_empty() {
             return Ok(());
         }
         let margin = " ".repeat(line.to_string().len());
         let before: usize = shown.chars().take(column - 1 - skipped).map(cells).sum();
         let marked: usize = shown.chars().skip(column - 1 - skipped).take(width).map(cells).sum();
-        write!(out, "\n{margin} |\n{line} | {}", printable(&shown).trim_end())?;
+        write!(out, "\n{margin} |\n{line} | {}", printable(shown).trim_end())?;
         write!(out, "\n{margin} | {}{}", " ".repeat(before), "^".repeat(marked.max(1)))
     }
 }

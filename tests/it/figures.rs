@@ -13,3 +13,4 @@ mod retries;
 mod secrets;
 mod signing;
 mod skew;
+mod soak;

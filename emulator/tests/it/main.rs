@@ -12,11 +12,17 @@ mod bodies;
 mod client;
 mod executions;
 mod faults;
+mod figures;
 mod foreign;
 mod keeping;
+#[path = "../../../tests/it/lane.rs"]
+mod lane;
 mod lifetime;
 mod listing;
 mod mutation;
+#[expect(dead_code, reason = "shared with tests that need more of it")]
+#[path = "../../../tests/it/random.rs"]
+mod random;
 mod readings;
 mod resources;
 mod rough;

@@ -132,7 +132,7 @@ fn rewritten(signature: &str) -> Vec<String> {
     ]
 }
 
-fn mutations() -> Vec<Raw> {
+pub(crate) fn mutations() -> Vec<Raw> {
     let right = valid();
     let signature = value_of(&right, SIGNATURE_HEADER);
     let three = [TIMESTAMP_HEADER, ACCESS_KEY_HEADER, SIGNATURE_HEADER];
