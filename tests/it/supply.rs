@@ -1,5 +1,6 @@
 //! What we depend on: licences, versions without known faults, the oldest compiler. Works offline, on the lock file.
 
+use crate::lane::Lane;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -200,4 +201,122 @@ fn the_stated_compiler_is_new_enough_for_every_dependency() {
 fn the_library_stays_small() {
     let count = graph().compiled_with("ncloud-dataflow").len();
     assert!(count <= 130, "{count} crates");
+}
+
+/// Crates whose build script may run on a user's machine, each looked at: none opens a connection.
+const BUILD_SCRIPTS: &[&str] = &[
+    // Compile C or assembly that they bring along.
+    "ring",
+    // Look at the compiler's version.
+    "anyhow",
+    "crossbeam-utils",
+    "httparse",
+    "icu_normalizer_data",
+    "icu_properties_data",
+    "libc",
+    "num-traits",
+    "portable-atomic",
+    "prettyplease",
+    "proc-macro2",
+    "quote",
+    "rustix",
+    "rustls",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "zmij",
+    // Ours: compares a digest of the spec.
+    "ncloud-dataflow",
+];
+
+#[test]
+fn no_build_script_runs_that_nobody_looked_at() {
+    let graph = graph();
+    for member in ["ncloud-dataflow", "ncloud-dataflow-emulator", "ncloud-dataflow-cli"] {
+        for id in graph.compiled_with(member) {
+            let package = graph.package(&id);
+            let targets = package["targets"].as_array().unwrap();
+            let has_script = targets.iter().any(|target| target["kind"][0] == "custom-build");
+            let name = text(&package["name"]);
+            assert!(!has_script || BUILD_SCRIPTS.contains(&name.as_str()), "{member} runs the build script of {name}");
+        }
+    }
+}
+
+/// When the locked version was published, as the registry's index tells.
+fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
+    let home = std::env::home_dir()?;
+    let index = std::fs::read_dir(home.join(".cargo/registry/index")).ok()?.next()?.ok()?.path().join(".cache");
+    let folder = match name.len() {
+        0..=2 => return None,
+        3 => format!("3/{}", &name[..1]),
+        _ => format!("{}/{}", &name[..2], &name[2..4]),
+    };
+    let cache = std::fs::read(index.join(folder).join(name)).ok()?;
+    let entries = cache.split(|byte| *byte == 0).filter_map(|entry| serde_json::from_slice::<Value>(entry).ok());
+    let entry = entries
+        .filter(|entry| entry["vers"].is_string())
+        .find(|entry| self::version(&text(&entry["vers"])) == version)?;
+    text(&entry["pubtime"]).parse().ok()
+}
+
+/// R30, of which the other tests of this file are a part. Ages are a matter of releases: the full lane looks at them.
+#[test]
+fn r30_dependencies_are_few_known_and_of_age() {
+    let lane = Lane::of_process();
+    let graph = graph();
+    let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(|member| graph.compiled_with(member).len());
+    assert!(library <= 130 && program <= 160, "{library} crates in the library, {program} in the program");
+    let now = jiff::Timestamp::now();
+    let ages = locked().into_iter().filter_map(|(name, version)| {
+        let published = published(&name, version)?;
+        Some((now.duration_since(published).as_hours() / 24, name))
+    });
+    let mut ages: Vec<(i64, String)> = ages.collect();
+    ages.sort();
+    let young: Vec<String> =
+        ages.iter().take_while(|(days, _)| *days < 14).map(|(days, name)| format!("{name} {days} d")).collect();
+    let packagings = if lane.is_full() { identical_packagings() } else { 0 };
+    let oldest_known = ages.len();
+    lane.record(
+        "R30",
+        format!(
+            "{library} crates in the library, {program} in the program; 0 below a floor, 0 refused; of {oldest_known} with a known age younger than 14 days: {young:?}; {packagings} packages the same when packaged twice"
+        ),
+    );
+}
+
+/// Packages everything twice, and compares.
+fn identical_packagings() -> usize {
+    let package = |name: &str| {
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let status = Command::new(env!("CARGO"))
+            .args([
+                "package",
+                "--workspace",
+                "--exclude",
+                "xtask",
+                "--no-verify",
+                "--allow-dirty",
+                "--offline",
+                "--quiet",
+            ])
+            .arg("--target-dir")
+            .arg(&folder)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .status()
+            .unwrap();
+        assert!(status.success());
+        let files = std::fs::read_dir(folder.join("package")).unwrap().map(|entry| entry.unwrap().path());
+        let crates = files.filter(|path| path.extension().is_some_and(|extension| extension == "crate"));
+        crates
+            .map(|path| (path.file_name().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let (first, second) = (package("packaging-1"), package("packaging-2"));
+    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    for (name, bytes) in &first {
+        assert!(*bytes == second[name], "{name:?} differs from one packaging to the next");
+    }
+    first.len()
 }

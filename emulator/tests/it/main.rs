@@ -16,6 +16,7 @@ mod figures;
 mod foreign;
 mod keeping;
 #[path = "../../../tests/it/lane.rs"]
+#[expect(dead_code, reason = "shared with tests that need more of it")]
 mod lane;
 mod lifetime;
 mod listing;
