@@ -188,10 +188,17 @@ fn failure(error: reqwest::Error) -> Error {
     Error::new(ErrorKind::NotSent, "no connection").with_hint("check the network and the endpoint").with_source(error)
 }
 
-/// Whether the peer spoke, but not TLS, or not as it has to.
-fn is_tls(error: &(dyn StdError + 'static)) -> bool {
-    let io = error.downcast_ref::<std::io::Error>();
-    io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) || error.source().is_some_and(is_tls)
+/// Whether the peer spoke, but not TLS, or not as it has to. What the network does is an I/O error of some kind; rustls
+/// comes wrapped into one of no particular kind, and the system's library without any.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if let Some(io) = error.downcast_ref::<std::io::Error>() {
+            return io.kind() == std::io::ErrorKind::Other && io.get_ref().is_some();
+        }
+        cause = error.source();
+    }
+    !error.is_timeout()
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {

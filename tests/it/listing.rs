@@ -119,3 +119,46 @@ async fn a_raw_page_without_its_list_is_an_error() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert!(error.to_string().contains("expected the list 'list'"), "{error}");
 }
+
+#[tokio::test]
+async fn a_snapshot_is_taken_once_two_passes_agree() {
+    let snapshot = |script| async {
+        let server = Server::start(script);
+        let rows = client(&server).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0)).snapshot();
+        let rows = rows.await;
+        rows.map(|rows| rows.into_iter().map(|row| row.job_execution_id).collect::<Vec<_>>())
+    };
+    // A row is removed between the two pages of the first pass, which misses another by that.
+    let script = vec![page([1, 2], 2), page([4], 2), page([2, 3], 2), page([4], 2), page([2, 3], 2), page([4], 2)];
+    assert_eq!(snapshot(script).await.unwrap(), ["2", "3", "4"]);
+    let restless = (0..5).map(|pass| page([pass], 2)).collect();
+    let error = snapshot(restless).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Listing);
+    assert!(error.to_string().contains("no two of 5 passes agree"), "{error}");
+    let refused = vec![page([1], 2), json(400, "")];
+    assert_eq!(snapshot(refused).await.unwrap_err().status(), Some(400));
+}
+
+#[tokio::test]
+async fn a_token_as_text_is_checked() {
+    use ncloud_dataflow::ResumeToken;
+    let token: ResumeToken = "7:100:3".parse().unwrap();
+    assert_eq!((token.page(), token.limit(), token.skip()), (7, 100, 3));
+    assert_eq!(format!("{token:?}"), "ResumeToken(7:100:3)");
+    for text in ["", "7", "7:100", "7:100:3:4", "-1:100:3", "7:0:0", "7:100:101", "a:b:c", "7:100:99999999999999999999"] {
+        let error = text.parse::<ResumeToken>().unwrap_err();
+        assert!(error.to_string().contains("57:1000:12"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn pages_go_on_at_the_page_that_failed() {
+    let server = Server::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
+    let request = client(&server).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0));
+    let mut pages = request.clone().pages();
+    pages.next().await.unwrap().unwrap();
+    pages.next().await.unwrap().unwrap_err();
+    let token = pages.resume_token();
+    assert_eq!(token.to_string(), "1:2:0");
+    assert_eq!(request.resume(&token).next().await.unwrap().unwrap().job_execution_id, "3");
+}

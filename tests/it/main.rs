@@ -34,3 +34,4 @@ mod server;
 mod signature;
 mod skew;
 mod supply;
+mod tls;

@@ -1,16 +1,33 @@
 //! Tasks of this repository: `cargo xtask TASK`.
 
+mod coverage;
+mod figures;
+mod man;
+mod mutants;
+mod program;
+mod reliability;
+
+use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask man FOLDER    write a man page for every command";
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+man FOLDER     write a man page for every command
+reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md
+coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
+mutants        test whether the tests notice mistakes in signer, retries, paths and listings (needs cargo-mutants)";
 
 #[expect(clippy::print_stderr, reason = "a task speaks to the person who started it")]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome = match arguments.as_slice() {
-        ["man", folder] => man(Path::new(folder)),
+    let outcome: Result<(), Box<dyn Error>> = match arguments.as_slice() {
+        ["man", folder] => man::write(Path::new(folder)),
+        ["reliability"] => reliability::measure(),
+        ["coverage"] => coverage::measure(),
+        ["mutants"] => mutants::measure(),
         _ => Err(USAGE.into()),
     };
     match outcome {
@@ -20,10 +37,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Man pages for packagers. They are not kept in the repository: the help texts are their only source.
-fn man(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    std::fs::create_dir_all(folder)?;
-    Ok(clap_mangen::generate_to(ncloud_dataflow_cli::command(), folder)?)
 }

@@ -1,0 +1,42 @@
+//! R29: whether the tests notice a mistake, made on purpose, in what must not have one.
+
+use crate::figures;
+use crate::program::{cargo, root, run};
+use std::error::Error;
+use std::fs;
+
+/// What must not have a mistake: signer, retry decision, path encoder, pager.
+const FILES: [&str; 8] = [
+    "runtime/src/sign.rs",
+    "runtime/src/retry.rs",
+    "runtime/src/budget.rs",
+    "runtime/src/retry_after.rs",
+    "runtime/src/target.rs",
+    "runtime/src/listing/feed.rs",
+    "runtime/src/listing/items.rs",
+    "runtime/src/listing/resume.rs",
+];
+
+pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
+    let mut arguments =
+        vec!["mutants", "--output", "target", "--test-package", "ncloud-runtime,ncloud-dataflow", "--timeout", "300"];
+    for file in FILES {
+        arguments.extend(["--file", file]);
+    }
+    // Those tests alone that look at these files.
+    arguments.extend(["--", "--lib", "--test", "it", "--"]);
+    arguments.extend(["figures::", "listing::", "signature::", "faults::", "skew::", "runs::", "tests::"]);
+    // It ends with an error when a mutant survives, which is a finding and no failure of the task.
+    run(cargo(&arguments))?;
+    let count = |name: &str| -> Result<usize, Box<dyn Error>> {
+        let list = fs::read_to_string(root().join("target/mutants.out").join(name));
+        Ok(list.map_err(|_| "nothing was measured; install it with `cargo install cargo-mutants`")?.lines().count())
+    };
+    let (caught, missed, timeout) = (count("caught.txt")?, count("missed.txt")?, count("timeout.txt")?);
+    let percent = (caught + timeout) as f64 * 100.0 / (caught + timeout + missed).max(1) as f64;
+    figures::keep(
+        "R29",
+        &format!("{} of {} mutants noticed ({percent:.1} %)", caught + timeout, caught + timeout + missed),
+    )?;
+    Ok(())
+}

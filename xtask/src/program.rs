@@ -1,0 +1,36 @@
+//! Other programs that tasks run, in the folder of the workspace.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder of the workspace.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A program that is about to run.
+pub(crate) fn program(name: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(arguments).current_dir(root());
+    command
+}
+
+/// Cargo itself, the one that runs this task.
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
+    program(option_env!("CARGO").unwrap_or("cargo"), arguments)
+}
+
+/// Runs it, with its output where this task's goes. Tells whether it ended well.
+pub(crate) fn run(mut command: Command) -> Result<bool, Box<dyn Error>> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().map_err(|error| format!("cannot run {name}: {error}"))?;
+    Ok(status.success())
+}
+
+/// Runs it and gives what it wrote to standard output, whether or not it ended well.
+pub(crate) fn output(mut command: Command) -> Result<String, Box<dyn Error>> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|error| format!("cannot run {name}: {error}"))?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

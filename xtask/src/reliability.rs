@@ -1,0 +1,168 @@
+//! The full lane: every figure of reliability, and the table of what was measured.
+
+use crate::figures::{keep, kept};
+use crate::program::{cargo, output, program, root, run};
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// What each figure is, and when it passes.
+const FIGURES: [(&str, &str, &str); 31] = [
+    ("R1", "Signing vectors", "published vectors byte-exact; 100,000 random cases equal to another implementation"),
+    ("R2", "Signed = sent", "1,000,000 parameter sets in process, 200,000 over sockets: 0 mismatches, 0 refusals"),
+    (
+        "R3",
+        "Fresh signature",
+        "50,000 attempts: within 1,000 ms of arrival, 99.9 % within 100 ms; none repeated within a call",
+    ),
+    ("R4", "Skew", "-24 h to +24 h, and around the window: well with at most 2 requests, then 1; wrong key 1"),
+    (
+        "R5",
+        "Faults",
+        "40 scripts × every operation, 100,000 calls: well or a documented error, none later than its deadline + 500 ms",
+    ),
+    ("R6", "Duplicates", "50,000 mutating calls cut at 12 points: 0 seen twice, all called of unknown outcome"),
+    ("R7", "Reads recover", "5 % resets, 2 % 503, 1 % cut: at least 99.9 % of 100,000 reads succeed"),
+    (
+        "R8",
+        "Listing",
+        "1,000,000 rows by 1,000 and 100,000 by 10 through 5 % resets: exact, at most 64 MiB more memory",
+    ),
+    ("R9", "Shifting listing", "one row added per page, 1,000 pages: 0 doubled, every row of the start delivered"),
+    ("R10", "Runaway listing", "cycles of 1, 2, 7 and endless rows: ends after cycle + 1 pages or at the cap"),
+    (
+        "R11",
+        "Outage load",
+        "10,000 calls all failing: at most 10,036 requests; half failing: at most 1.2 requests a call",
+    ),
+    ("R12", "Retry-After", "1,000 values: no wait above 60 s; above the cap told at once"),
+    ("R13", "Size and memory", "1 GiB in four shapes: refused with at most 33 MiB read, 100 MiB more memory, 2 s"),
+    ("R14", "Time", "drip, silence, endless 1xx, 1,000 runs: within the limit + 500 ms"),
+    ("R15", "Redirects", "60 combinations: 0 requests reach the second server"),
+    ("R16", "Path safety", "10,000,000 runs and 500 hostile values: the path keeps its parts"),
+    ("R17", "Secrets", "20,000 outputs: 0 show the secret, a part of it, or a signature"),
+    ("R18", "Cancellation", "10,000 drop points: nothing begins after a drop, the next call gets its own answer"),
+    ("R19", "JSON fuzz", "20,000,000 decodings, 1,000,000 round trips: 0 panics, no loss"),
+    ("R20", "Error-body fuzz", "10,000,000 runs: a typed error, at most 1 KiB, no control characters"),
+    ("R21", "Spec fuzz", "3,000,000 texts, 200,000 models to Rust: 0 panics, all of it parses"),
+    ("R22", "Injection", "3,600 specs: 0 canaries outside literals and documentation; 300 compile without warnings"),
+    ("R23", "Shape invariance", "50,000 specs: hostile text changes nothing but text"),
+    ("R24", "Spec limits", "every bomb refused within 1 s and 256 MiB; large specs of others refused with places"),
+    ("R25", "Determinism", "20 varied processes: the same bytes"),
+    (
+        "R26",
+        "Build script",
+        "no network, no processes, writes `generated/` alone, at most 1 s, at most 25 crates for building only",
+    ),
+    (
+        "R27",
+        "Emulator",
+        "64 changes of a valid request refused; 5,000,000 mutated requests: 0 panics; schemathesis: 0 failures",
+    ),
+    ("R28", "Own code", "95 % of the runtime's lines covered, signer and retry decision whole; lints forbid the rest"),
+    ("R29", "Mutation testing", "signer, retries, paths, listings: at least 95 % of the mutants noticed"),
+    (
+        "R30",
+        "Supply chain",
+        "0 below floors, 0 refused, at most 130 and 160 crates, none younger than 14 days, packagings identical",
+    ),
+    ("R31", "Soak", "10 minutes at 1,000 calls/s with 5 % faults: memory and sockets within 5 %"),
+];
+
+pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
+    let mut tests = cargo(&["test", "--release", "--workspace", "--test", "it", "--no-fail-fast", "--"]);
+    tests.args(["figures::", "r30_", "--test-threads=1"]).env("NCLOUD_LANE", "full");
+    let all_well = run(tests)?;
+    keep("R26", &build_script()?)?;
+    write_table()?;
+    match all_well {
+        true => Ok(()),
+        false => Err("some figures are not met: see above; docs/reliability.md holds what was measured".into()),
+    }
+}
+
+fn write_table() -> Result<(), Box<dyn Error>> {
+    let mut page = String::from(HEAD);
+    writeln!(page, "Measured on {} with {}.\n", machine(), output(program("rustc", &["--version"]))?.trim())?;
+    page.push_str("| Id | Figure | Passes when | Measured |\n| --- | --- | --- | --- |\n");
+    for (id, name, goal) in FIGURES {
+        let measured = kept(id).unwrap_or_else(|| "not measured".to_owned()).replace('|', "\\|");
+        writeln!(page, "| {id} | {name} | {goal} | {measured} |")?;
+    }
+    Ok(fs::write(root().join("docs/reliability.md"), page)?)
+}
+
+const HEAD: &str = "\
+# Reliability
+
+How far the client can be trusted, in figures. Every run of the tests measures a hundredth of each; `cargo xtask
+reliability` measures all of it, before a release, and writes this page. `cargo xtask coverage` and `cargo xtask mutants`
+measure R28 and R29, which take programs of their own. A test that finds a figure broken fails.
+
+";
+
+fn machine() -> String {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("unknown processor");
+    format!("{processors} processors ({})", model.trim_start_matches([' ', '\t', ':']))
+}
+
+/// R26: what the build script does, as the system sees it.
+fn build_script() -> Result<String, Box<dyn Error>> {
+    let script = built_script()?;
+    let trace = root().join("target/build-script.trace");
+    #[expect(clippy::disallowed_methods, reason = "a task measures real time")]
+    let start = Instant::now();
+    let alone = Command::new(&script).current_dir(root()).output()?;
+    let took = start.elapsed();
+    if !alone.status.success() {
+        return Err("the build script failed".into());
+    }
+    let calls = "trace=network,process,openat,open,creat,rename,renameat2,unlink,unlinkat,mkdir,mkdirat";
+    let mut traced = Command::new("strace");
+    traced.args(["-f", "-qq", "-e", calls, "-o"]).arg(&trace).arg(&script).current_dir(root());
+    if traced.output().is_err() {
+        return Err("cannot run strace, which R26 needs: install it".into());
+    }
+    let trace = fs::read_to_string(&trace)?;
+    let count = |names: &[&str]| trace.lines().filter(|line| names.iter().any(|name| line.contains(name))).count();
+    let connections = count(&["socket(", "connect("]);
+    // The one `execve` is how strace starts it.
+    let processes = count(&["execve(", "fork("]).saturating_sub(1);
+    let written = count(&["O_WRONLY", "O_RDWR", "rename", "unlink", "mkdir"]);
+    let crates = build_only()?;
+    let told = format!(
+        "{connections} connections, {processes} processes, {written} files written when in step, {} ms; {crates} crates for building only",
+        took.as_millis()
+    );
+    let is_met = connections + processes + written == 0 && took.as_secs() == 0 && crates <= 25;
+    if is_met { Ok(told) } else { Err(told.into()) }
+}
+
+/// The build script of the library with the generator in it, built for speed.
+fn built_script() -> Result<PathBuf, Box<dyn Error>> {
+    let messages = output(cargo(&["build", "--release", "--message-format=json", "--quiet"]))?;
+    let source = format!("\"src_path\":\"{}\"", root().canonicalize()?.join("build.rs").display());
+    let mut scripts = messages.lines().filter(|line| line.contains("custom-build") && line.contains(&source));
+    let name = scripts.next_back().and_then(|line| line.split("\"filenames\":[\"").nth(1)?.split('"').next());
+    name.map(|name| Path::new(name).to_owned()).ok_or_else(|| "the library has no build script".into())
+}
+
+/// Crates that this workspace compiles to generate and for nothing else.
+fn build_only() -> Result<usize, Box<dyn Error>> {
+    let tree = |arguments: &[&str]| -> Result<Vec<String>, Box<dyn Error>> {
+        let text = output(cargo(&[&["tree", "--prefix", "none", "--package", "ncloud-dataflow"], arguments].concat()))?;
+        let mut crates: Vec<String> =
+            text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect();
+        crates.sort();
+        crates.dedup();
+        Ok(crates)
+    };
+    let with = tree(&["--edges", "normal,build", "--features", "regenerate"])?;
+    let without = tree(&["--edges", "normal"])?;
+    Ok(with.iter().filter(|name| !without.contains(name)).count())
+}
