@@ -188,3 +188,131 @@ pub(crate) fn quoted(text: &str) -> String {
     let more = if text.chars().nth(40).is_some() { "…" } else { "" };
     format!("'{shown}{more}'")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{parameter, value};
+    use crate::operation::{Parameter, Place};
+    use crate::schema::{Field, RequiredWhen, Schema, Shape};
+    use serde_json::{Value, json};
+
+    const fn of(shape: Shape) -> Schema {
+        Schema { name: "", description: "", shape }
+    }
+
+    const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
+        Field { name, required, required_when: None, schema, description: "" }
+    }
+
+    static AGE: Schema = of(Shape::Integer { minimum: Some(1), maximum: Some(9) });
+    static POSITIVE: Schema = of(Shape::Integer { minimum: Some(1), maximum: None });
+    static SMALL: Schema = of(Shape::Integer { minimum: None, maximum: Some(9) });
+    static LIST: Schema = of(Shape::Array { items: &AGE });
+    static MAP: Schema = of(Shape::Map { values: &AGE });
+    static EITHER: Schema = of(Shape::OneOf(&[&LIST, &Schema::TEXT]));
+    static MAYBE: Schema = of(Shape::Nullable(&AGE));
+    static DOG: Schema = of(Shape::Object { fields: &[field("legs", true, &AGE)] });
+    static PET: Schema = of(Shape::Tagged { property: "kind", variants: &[("DOG", &DOG)] });
+    static ROOT: Schema = of(Shape::Object {
+        fields: &[
+            field("name", true, &Schema::TEXT),
+            field("list", false, &LIST),
+            field("map", false, &MAP),
+            field("either", false, &EITHER),
+            field("maybe", false, &MAYBE),
+            field("pet", false, &PET),
+            field("any", false, &Schema::ANY),
+            field("flag", false, &Schema::BOOLEAN),
+            field("done", false, &Schema::TRUE),
+            field("number", false, &Schema::NUMBER),
+            Field {
+                name: "why",
+                required: false,
+                required_when: Some(RequiredWhen { field: "name", equals: &["odd"] }),
+                schema: &Schema::TEXT,
+                description: "",
+            },
+        ],
+    });
+
+    #[track_caller]
+    fn check(body: Value, expected: &[&str]) {
+        let found: Vec<String> = value(&ROOT, &body).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{body}");
+    }
+
+    #[test]
+    fn what_is_allowed_is_not_complained_of() {
+        check(
+            json!({"name": "a", "list": [1, 9], "map": {"x": 5}, "either": "text", "maybe": null, "any": [null],
+                   "pet": {"kind": "DOG", "legs": 4}, "flag": false, "done": true, "number": 0.5, "new": 1}),
+            &[],
+        );
+        check(json!({"name": "odd", "why": "so", "either": [2], "maybe": 3, "pet": {"kind": "CAT"}}), &[]);
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_its_place() {
+        check(
+            json!({"list": [1, 10, "x"], "map": {"x": 0}, "either": 1, "maybe": "x", "pet": {"kind": "DOG"},
+                   "flag": 1, "done": false, "number": "1"}),
+            &[
+                "name: expected text but found nothing",
+                "list[1]: expected an integer of 1 to 9 but found 10",
+                "list[2]: expected an integer of 1 to 9 but found 'x'",
+                "map.x: expected an integer of 1 to 9 but found 0",
+                "either: expected a list or text but found 1",
+                "maybe: expected an integer of 1 to 9 but found 'x'",
+                "pet.legs: expected an integer of 1 to 9 but found nothing",
+                "flag: expected true or false but found 1",
+                "done: expected true but found false",
+                "number: expected a number but found '1'",
+            ],
+        );
+        check(json!({"name": "odd"}), &["why: expected text (required when name is odd) but found nothing"]);
+        check(json!({"name": "a", "pet": {}}), &["pet.kind: expected text but found nothing"]);
+        check(json!({"name": "a", "pet": {"kind": 1}}), &["pet.kind: expected text but found 1"]);
+        check(
+            json!({"name": [], "list": {}, "pet": 1}),
+            &[
+                "name: expected text but found a list",
+                "list: expected a list but found an object",
+                "pet: expected an object but found 1",
+            ],
+        );
+        check(json!([]), &["body: expected an object but found a list"]);
+    }
+
+    #[test]
+    fn parameters_are_read_from_text() {
+        let check = |schema: &'static Schema, text: &str| {
+            let of_query = Parameter {
+                name: "p",
+                place: Place::Query,
+                required: false,
+                schema,
+                default: None,
+                resolve: None,
+                description: "",
+            };
+            parameter(&of_query, text).map(|violation| violation.to_string())
+        };
+        for (schema, fine, wrong, expected) in [
+            (&AGE, "9", "10", "an integer of 1 to 9 but found 10"),
+            (&POSITIVE, "1", "0", "an integer of 1 or more but found 0"),
+            (&SMALL, "-9", "ten", "an integer of at most 9 but found 'ten'"),
+            (&Schema::NUMBER, "0.5", "NaN", "a number but found 'NaN'"),
+            (&Schema::BOOLEAN, "true", "yes", "true or false but found 'yes'"),
+            (
+                &Schema::DATE_TIME,
+                "2025-03-21T11:12:54+09:00",
+                "soon",
+                "a date and time with offset such as 2025-03-21T11:12:54+09:00 but found 'soon'",
+            ),
+        ] {
+            assert_eq!(check(schema, fine), None);
+            assert_eq!(check(schema, wrong), Some(format!("p: expected {expected}")));
+        }
+        assert_eq!(check(&Schema::TEXT, "anything"), None);
+    }
+}

@@ -183,3 +183,76 @@ fn kind(value: &Value) -> &'static str {
         Value::Object(_) => "an object",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Drift, Observer, Walk};
+    use crate::operation::Operation;
+    use crate::schema::{Field, Schema, Shape};
+    use serde_json::{Value, json};
+    use std::sync::Mutex;
+
+    #[derive(Debug, Default)]
+    struct Notes(Mutex<Vec<String>>);
+
+    impl Observer for Notes {
+        fn drift(&self, drift: &Drift) {
+            self.0.lock().unwrap().push(format!("{} {} {}", drift.kind, drift.pointer, drift.found));
+        }
+    }
+
+    static OPERATION: Operation = Operation::BARE;
+
+    const fn of(shape: Shape) -> Schema {
+        Schema { name: "", description: "", shape }
+    }
+
+    #[track_caller]
+    fn check(shape: Shape, value: Value, expected: &[&str]) {
+        let notes = Notes::default();
+        Walk { operation: &OPERATION, observer: &notes }.visit(&of(shape), &value, "");
+        assert_eq!(*notes.0.lock().unwrap(), expected, "{value}");
+    }
+
+    static DOG: Schema = of(Shape::Object {
+        fields: &[Field {
+            name: "legs",
+            required: true,
+            required_when: None,
+            schema: &Schema::INTEGER,
+            description: "",
+        }],
+    });
+
+    static TEXT: Schema = Schema::TEXT;
+    static EITHER: &[&Schema] = &[&TEXT, &DOG];
+    static PETS: &[(&str, &Schema)] = &[("DOG", &DOG)];
+
+    #[test]
+    fn every_shape_is_looked_into() {
+        check(Shape::Any, json!([1]), &[]);
+        check(Shape::Nullable(&Schema::TEXT), json!(null), &[]);
+        check(Shape::Nullable(&Schema::TEXT), json!(1), &["other kind  a number"]);
+        check(Shape::Map { values: &Schema::BOOLEAN }, json!({"a": true, "b/c": null}), &["other kind /b~1c null"]);
+        check(Shape::OneOf(EITHER), json!("x"), &[]);
+        check(Shape::OneOf(EITHER), json!({"legs": true}), &["other kind /legs a boolean"]);
+        check(Shape::OneOf(EITHER), json!([]), &["other kind  a list"]);
+        check(
+            Shape::Tagged { property: "kind", variants: PETS },
+            json!({"kind": "DOG", "legs": 4}),
+            &["unknown field /kind kind"],
+        );
+        check(Shape::Tagged { property: "kind", variants: PETS }, json!({"kind": "CAT"}), &["unknown value /kind CAT"]);
+        check(Shape::Boolean, json!({}), &["other kind  an object"]);
+        check(Shape::Integer { minimum: None, maximum: None }, json!(1.5), &["other kind  a number"]);
+    }
+
+    #[test]
+    fn what_is_shown_is_short() {
+        let notes = Notes::default();
+        let walk = Walk { operation: &OPERATION, observer: &notes };
+        walk.visit(&DOG, &json!({"legs": 1, "x".repeat(500): 1}), "");
+        let found = notes.0.lock().unwrap()[0].rsplit(' ').next().unwrap().len();
+        assert_eq!(found, 100);
+    }
+}

@@ -61,6 +61,28 @@ impl Operation {
     }
 }
 
+#[cfg(test)]
+impl Operation {
+    /// One that does nothing, for tests to change.
+    pub(crate) const BARE: Self = Self {
+        id: "op",
+        method: Method::Get,
+        path: "/",
+        parameters: &[],
+        body: None,
+        success: &[200],
+        refusals: &[],
+        response: None,
+        idempotent: true,
+        paging: None,
+        wait: None,
+        command: Command { noun: "", verb: "", rows: None, columns: &[], name: None },
+        summary: "",
+        description: "",
+        source: Source { page: "", date: "", revision: "" },
+    };
+}
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Method {

@@ -126,33 +126,12 @@ fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::operation::{Command, Source};
 
     const POLICY: Policy = Policy { attempts: 3, total: Duration::from_secs(60) };
 
-    static READ: Operation = operation(Method::Get, true);
-    static START: Operation = operation(Method::Post, false);
-    static DELETE: Operation = operation(Method::Delete, true);
-
-    const fn operation(method: Method, idempotent: bool) -> Operation {
-        Operation {
-            id: "op",
-            method,
-            path: "/",
-            parameters: &[],
-            body: None,
-            success: &[200],
-            refusals: &[],
-            response: None,
-            idempotent,
-            paging: None,
-            wait: None,
-            command: Command { noun: "", verb: "", rows: None, columns: &[], name: None },
-            summary: "",
-            description: "",
-            source: Source { page: "", date: "", revision: "" },
-        }
-    }
+    static READ: Operation = Operation::BARE;
+    static START: Operation = Operation { method: Method::Post, idempotent: false, ..Operation::BARE };
+    static DELETE: Operation = Operation { method: Method::Delete, ..Operation::BARE };
 
     fn call(operation: &'static Operation) -> Call<'static> {
         Call { operation, target: "/", body: None, attempt: Duration::MAX, policy: POLICY }

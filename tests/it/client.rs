@@ -1,8 +1,12 @@
 //! The generated client against the emulator, over real sockets.
 
-use ncloud_dataflow::models::{ExecutionStatus, ExecutionType};
-use ncloud_dataflow::{Client, Credentials, Options, operations};
-use ncloud_dataflow_emulator::Emulator;
+use crate::clock::Still;
+use ncloud_dataflow::models::{self, ExecutionStatus, ExecutionType};
+use ncloud_dataflow::runtime::RawPage;
+use ncloud_dataflow::{Client, Credentials, CredentialsProvider, ErrorKind, Options, Provided, operations};
+use ncloud_dataflow_emulator::{DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator};
+use std::sync::Arc;
+use std::time::Duration;
 
 const JOB: &str = "gqigvHhTu7ra";
 
@@ -80,4 +84,65 @@ async fn odd_ids_reach_the_service_as_they_are() {
         // The signature was right, so the very target that was signed has arrived; only the job is unknown.
         assert!(error.is_not_found(), "{id}: {error}");
     }
+}
+
+#[tokio::test]
+async fn settings_and_options_bind_a_call() {
+    use crate::gateway::{Gateway, Reply, whole};
+    let gateway = Gateway::start(|request| {
+        assert!(request.header("user-agent").is_some_and(|name| name.starts_with("of-a-test/")));
+        Reply::Bytes(whole(503, "", ""))
+    });
+    let clock = Still::new();
+    let builder = Client::builder().endpoint(gateway.endpoint()).clock(clock.clone()).user_agent("of-a-test/1");
+    let builder = builder.attempts(5).total_timeout(Duration::from_secs(100)).pages_ahead(0);
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    let attempts = async |options| client.get_job("job").with(options).send().await.unwrap_err().attempts();
+    assert_eq!(attempts(Options::new()).await, 5);
+    assert_eq!(attempts(Options::new().attempts(2)).await, 2);
+    assert_eq!(attempts(Options::new().attempts(0)).await, 1);
+    // The first pauses are 100, 200 and 400 ms, so the time is over before the fourth attempt.
+    let short = Duration::from_millis(500);
+    assert_eq!(attempts(Options::new().total_timeout(short)).await, 3);
+    assert_eq!(attempts(Options::new().at_most(short).at_most(Duration::from_secs(9))).await, 3);
+}
+
+#[tokio::test]
+async fn what_cannot_be_waited_for_or_has_no_pages_says_so() {
+    let emulator = Emulator::start().await.unwrap();
+    let request = client(&emulator).await.request(&operations::GET_JOB);
+    let error = request.clone().wait::<models::Job>(Duration::ZERO).await.unwrap_err();
+    assert!(error.to_string().contains("no state to wait for"), "{error}");
+    let mut request = request;
+    request.set("jobId", &"gqigvHhTu7ra");
+    let error = request.clone().items::<RawPage>().next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("no pages"), "{error}");
+    let error = request.snapshot::<RawPage>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Listing);
+}
+
+#[tokio::test]
+async fn a_source_of_keys_of_a_program_is_asked() {
+    #[derive(Debug)]
+    struct Vault(bool);
+    impl CredentialsProvider for Vault {
+        fn provide(&self) -> Provided<'_> {
+            let is_open = self.0;
+            Box::pin(async move {
+                if !is_open {
+                    return Err("the vault is closed".into());
+                }
+                Ok(Credentials::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY)?)
+            })
+        }
+    }
+    let emulator = Emulator::start().await.unwrap();
+    let client = async |is_open| {
+        let builder = Client::builder().endpoint(emulator.endpoint()).credentials_provider(Arc::new(Vault(is_open)));
+        builder.build().await.unwrap()
+    };
+    client(true).await.get_jobs().send().await.unwrap();
+    let error = client(false).await.get_jobs().send().await.unwrap_err();
+    assert_eq!((error.kind(), emulator.requests()), (ErrorKind::Credentials, 1));
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is closed");
 }

@@ -124,7 +124,8 @@ async fn a_raw_page_without_its_list_is_an_error() {
 async fn a_snapshot_is_taken_once_two_passes_agree() {
     let snapshot = |script| async {
         let server = Server::start(script);
-        let rows = client(&server).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0)).snapshot();
+        let rows =
+            client(&server).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0)).snapshot();
         let rows = rows.await;
         rows.map(|rows| rows.into_iter().map(|row| row.job_execution_id).collect::<Vec<_>>())
     };
@@ -145,7 +146,8 @@ async fn a_token_as_text_is_checked() {
     let token: ResumeToken = "7:100:3".parse().unwrap();
     assert_eq!((token.page(), token.limit(), token.skip()), (7, 100, 3));
     assert_eq!(format!("{token:?}"), "ResumeToken(7:100:3)");
-    for text in ["", "7", "7:100", "7:100:3:4", "-1:100:3", "7:0:0", "7:100:101", "a:b:c", "7:100:99999999999999999999"] {
+    for text in ["", "7", "7:100", "7:100:3:4", "-1:100:3", "7:0:0", "7:100:101", "a:b:c", "7:100:99999999999999999999"]
+    {
         let error = text.parse::<ResumeToken>().unwrap_err();
         assert!(error.to_string().contains("57:1000:12"), "{text}");
     }

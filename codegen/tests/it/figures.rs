@@ -195,6 +195,7 @@ fn peak_memory() -> usize {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a figure is a measured time")]
 fn r24_a_spec_that_is_too_much_is_refused_at_once() {
     let lane = Lane::of_process();
     let anchor = format!("a: &a \"{}\"\n{}", "x".repeat(20_000), "b: [*a, *a, *a]\n".repeat(7_000));

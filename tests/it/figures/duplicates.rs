@@ -35,7 +35,7 @@ async fn r06_nothing_is_done_twice() {
         let answer = whole(200, "", r#"{"jobId":"j","triggerId":"t","workflowId":"w","jobExecutionId":"e"}"#);
         let cut = seen.len() % CUTS;
         let part = answer[..(answer.len() - 1) * cut / (CUTS - 1)].to_vec();
-        if seen.len() % 2 == 0 { Reply::Reset(part) } else { Reply::Close(part) }
+        if seen.len().is_multiple_of(2) { Reply::Reset(part) } else { Reply::Close(part) }
     });
     let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();

@@ -29,9 +29,12 @@ fn fine() -> Vec<u8> {
     whole(200, "content-type: application/json\r\n", EMPTY)
 }
 
+/// What a server does, by a name.
+type Script<F> = (&'static str, F);
+
 /// What a server can do to a client, quickly.
-fn scripts() -> Vec<(&'static str, fn(&mut Random) -> Reply)> {
-    let mut all: Vec<(&'static str, fn(&mut Random) -> Reply)> = vec![
+fn scripts() -> Vec<Script<fn(&mut Random) -> Reply>> {
+    let mut all: Vec<Script<fn(&mut Random) -> Reply>> = vec![
         ("fine", |_| Reply::Bytes(fine())),
         ("closed at once", |_| Reply::Close(Vec::new())),
         ("reset at once", |_| Reply::Reset(Vec::new())),
@@ -103,7 +106,7 @@ fn scripts() -> Vec<(&'static str, fn(&mut Random) -> Reply)> {
 }
 
 /// Those that take their time; each costs the limit of an attempt.
-fn slow_scripts() -> Vec<(&'static str, fn() -> Reply)> {
+fn slow_scripts() -> Vec<Script<fn() -> Reply>> {
     vec![
         ("silence", || Reply::Hold(Vec::new())),
         ("drip in the head", || Reply::Drip(fine(), Duration::from_millis(100))),
