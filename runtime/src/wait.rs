@@ -16,6 +16,9 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// Longest pause between two looks, unless the options say otherwise.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
+/// Time that is left for the answer to the last look.
+const LAST_LOOK: Duration = Duration::from_secs(2);
+
 /// What a look found.
 #[derive(Debug)]
 pub enum Look<T> {
@@ -56,21 +59,23 @@ impl Patience {
     ) -> Result<T, Error> {
         let clock = &client.core().clock;
         let start = clock.elapsed();
+        let left = || self.most.saturating_sub(clock.elapsed().saturating_sub(start));
         let mut pause = FIRST_PAUSE.min(self.longest_pause);
-        let mut last = Last::default();
+        let (mut last, mut is_last_look) = (Last::default(), self.most.is_zero());
         loop {
-            let left = self.most.saturating_sub(clock.elapsed().saturating_sub(start));
-            match look((!self.most.is_zero()).then_some(left)).await {
+            match look((!self.most.is_zero()).then(left)).await {
                 Ok(Look::Ended(end)) => return Ok(end),
                 Ok(Look::Pending(state)) => last.state = Some(state),
                 Err(error) if error.is_retryable() && !self.most.is_zero() => last.failure = Some(error),
                 Err(error) => return Err(error),
             }
-            let left = self.most.saturating_sub(clock.elapsed().saturating_sub(start));
-            if left.is_zero() {
+            let left = left();
+            if is_last_look || left.is_zero() {
                 return Err(last.into_error(self.most).with_operation(operation.id));
             }
-            clock.sleep(pause.min(left)).await;
+            // The last look comes late, but while there is time for an answer.
+            is_last_look = pause >= left;
+            clock.sleep(if is_last_look { left - (left / 2).min(LAST_LOOK) } else { pause }).await;
             pause = pause.saturating_mul(3).checked_div(2).unwrap_or(pause).min(self.longest_pause);
         }
     }

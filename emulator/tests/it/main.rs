@@ -15,6 +15,7 @@ mod faults;
 mod figures;
 mod foreign;
 mod keeping;
+#[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
 #[path = "../../../tests/it/lane.rs"]
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 mod lane;
@@ -22,6 +23,7 @@ mod lifetime;
 mod listing;
 mod mutation;
 #[expect(dead_code, reason = "shared with tests that need more of it")]
+#[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
 #[path = "../../../tests/it/random.rs"]
 mod random;
 mod readings;

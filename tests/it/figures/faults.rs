@@ -30,11 +30,11 @@ fn fine() -> Vec<u8> {
 }
 
 /// What a server does, by a name.
-type Script<F> = (&'static str, F);
+type Script = (&'static str, fn(&mut Random) -> Reply);
 
 /// What a server can do to a client, quickly.
-fn scripts() -> Vec<Script<fn(&mut Random) -> Reply>> {
-    let mut all: Vec<Script<fn(&mut Random) -> Reply>> = vec![
+fn scripts() -> Vec<Script> {
+    let mut all: Vec<Script> = vec![
         ("fine", |_| Reply::Bytes(fine())),
         ("closed at once", |_| Reply::Close(Vec::new())),
         ("reset at once", |_| Reply::Reset(Vec::new())),
@@ -106,16 +106,16 @@ fn scripts() -> Vec<Script<fn(&mut Random) -> Reply>> {
 }
 
 /// Those that take their time; each costs the limit of an attempt.
-fn slow_scripts() -> Vec<Script<fn() -> Reply>> {
+fn slow_scripts() -> Vec<Script> {
     vec![
-        ("silence", || Reply::Hold(Vec::new())),
-        ("drip in the head", || Reply::Drip(fine(), Duration::from_millis(100))),
-        ("drip in the body", || {
+        ("silence", |_| Reply::Hold(Vec::new())),
+        ("drip in the head", |_| Reply::Drip(fine(), Duration::from_millis(100))),
+        ("drip in the body", |_| {
             let head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n".to_vec();
             Reply::Drip([head, vec![b' '; 1000]].concat(), Duration::from_millis(10))
         }),
-        ("endless 100", || Reply::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".to_vec())),
-        ("silence in the body", || Reply::Hold(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_vec())),
+        ("endless 100", |_| Reply::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".to_vec())),
+        ("silence in the body", |_| Reply::Hold(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_vec())),
     ]
 }
 
@@ -280,8 +280,7 @@ async fn r14_a_call_ends_when_its_time_is_over() {
     let runs = lane.of(1000).div_ceil(scripts.len());
     let (mut count, mut latest) = (0, Duration::ZERO);
     for (name, script) in scripts {
-        let script: Arc<dyn Fn() -> Reply + Send + Sync> = Arc::new(script);
-        let gateway = Gateway::start(move |_| script());
+        let gateway = Gateway::start(move |_| script(&mut Random::new(14)));
         let client = client(&gateway).await;
         let run = || {
             let request = client.get_job_executions("job").with(Options::new().attempts(1));
