@@ -33,5 +33,7 @@ mod secrets;
 mod server;
 mod signature;
 mod skew;
+mod spans;
 mod supply;
 mod tls;
+mod tracing;

@@ -5,6 +5,7 @@ use crate::gateway::{Gateway, Reply, whole};
 use crate::lane::Lane;
 use crate::random::Random;
 use crate::server::Request as Sent;
+use crate::spans::Spans;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ncloud_dataflow::{Client, Credentials, Environment, Options, operations};
@@ -15,7 +16,6 @@ use std::fmt::{self, Debug, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
-use tracing::field::{Field, Visit};
 
 const KEY: &str = "hQ7xZc2VbN9mWk4T";
 const SECRET: &str = "vR8qJx3ZgW6tYp2KfB7dHn4McL9sQz5XaE1uVj0";
@@ -93,47 +93,6 @@ impl log::Log for Logs {
     }
 
     fn flush(&self) {}
-}
-
-struct Spans;
-
-struct Fields(String);
-
-impl Visit for Fields {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        let _ = write!(self.0, "{}={value:?} ", field.name());
-    }
-}
-
-impl tracing::Subscriber for Spans {
-    fn enabled(&self, _: &tracing::Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, span: &tracing::span::Attributes<'_>) -> tracing::span::Id {
-        let mut fields = Fields(span.metadata().name().to_owned());
-        span.record(&mut fields);
-        Scanner::global().check("a span", &fields.0);
-        tracing::span::Id::from_u64(1)
-    }
-
-    fn record(&self, _: &tracing::span::Id, values: &tracing::span::Record<'_>) {
-        let mut fields = Fields(String::new());
-        values.record(&mut fields);
-        Scanner::global().check("a record", &fields.0);
-    }
-
-    fn record_follows_from(&self, _: &tracing::span::Id, _: &tracing::span::Id) {}
-
-    fn event(&self, event: &tracing::Event<'_>) {
-        let mut fields = Fields(String::new());
-        event.record(&mut fields);
-        Scanner::global().check("an event", &fields.0);
-    }
-
-    fn enter(&self, _: &tracing::span::Id) {}
-
-    fn exit(&self, _: &tracing::span::Id) {}
 }
 
 /// Answers of all kinds, some of which send back what they were sent.
@@ -241,7 +200,8 @@ fn r17_nothing_shows_a_secret() {
     let _ = log::set_logger(&Logs).map(|()| log::set_max_level(log::LevelFilter::Trace));
     let gateway = gateway();
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    tracing::subscriber::with_default(Spans, || {
+    let spans = Spans::new(|told| Scanner::global().check("a span or an event", told));
+    tracing::subscriber::with_default(spans, || {
         runtime().block_on(by_library(&gateway, lane.of(4000)));
         by_panic(&runtime().block_on(client(&gateway)));
         by_program(&gateway, lane.of(100).max(5));
