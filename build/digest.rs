@@ -1,27 +1,15 @@
 //! A digest of `spec/`, by which a build without the generator notices that `generated/` is older.
 
-use std::{fmt, fs, io, path::Path};
+use std::{error::Error, fs, io, path::Path};
 
 /// Where the digest of the spec that `generated/` was made from is kept.
 const RECORD: &str = "generated/spec.digest";
 
-/// What a person is told when a build script fails: `main` shows an error by `Debug`, which is text here.
-pub(crate) struct Told(String);
-
-impl fmt::Debug for Told {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl<T: fmt::Display> From<T> for Told {
-    fn from(error: T) -> Self {
-        Self(error.to_string())
-    }
-}
+/// Nothing, or what a person has to be told.
+pub(crate) type Outcome = Result<(), Box<dyn Error>>;
 
 /// Fails if `generated/` was made from another spec.
-pub(crate) fn compare() -> Result<(), Told> {
+pub(crate) fn compare() -> Outcome {
     let known = fs::read_to_string(RECORD).unwrap_or_default();
     match of(Path::new("spec"))? == known {
         true => Ok(()),
@@ -31,7 +19,7 @@ pub(crate) fn compare() -> Result<(), Told> {
 
 /// Notes that `generated/` is in step. In step already, nothing is written.
 #[cfg(feature = "regenerate")]
-pub(crate) fn record() -> Result<(), Told> {
+pub(crate) fn record() -> Outcome {
     match compare() {
         Ok(()) => Ok(()),
         Err(_) => Ok(fs::write(RECORD, of(Path::new("spec"))?)?),

@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, requests};
-use ncloud_runtime::model::DateTime;
+use ncloud_runtime::model::{DateTime, Text};
 
 impl Client {
     /// Counts the executions of a time range.
@@ -150,7 +150,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
     pub fn create_workflow(
         &self,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         nodes: Vec<models::WorkflowNodeInput>,
     ) -> requests::CreateWorkflow {
         requests::CreateWorkflow::new(self, name.into(), nodes)
@@ -178,7 +178,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R3`.
-    pub fn get_workflow(&self, workflow_id: impl Into<String>) -> requests::GetWorkflow {
+    pub fn get_workflow(&self, workflow_id: impl Into<Text>) -> requests::GetWorkflow {
         requests::GetWorkflow::new(self, workflow_id.into())
     }
 
@@ -209,8 +209,8 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19, revision `R3`.
     pub fn update_workflow(
         &self,
-        workflow_id: impl Into<String>,
-        name: impl Into<String>,
+        workflow_id: impl Into<Text>,
+        name: impl Into<Text>,
         nodes: Vec<models::WorkflowNodeInput>,
     ) -> requests::UpdateWorkflow {
         requests::UpdateWorkflow::new(self, workflow_id.into(), name.into(), nodes)
@@ -238,7 +238,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-deleteworkflow`, 2026-09-17, revision `R3`.
     pub fn delete_workflow(
         &self,
-        workflow_id: impl Into<String>,
+        workflow_id: impl Into<Text>,
     ) -> requests::DeleteWorkflow {
         requests::DeleteWorkflow::new(self, workflow_id.into())
     }
@@ -269,7 +269,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-getworkflowexecutions`, 2026-09-17, revision `R3`.
     pub fn get_workflow_executions(
         &self,
-        workflow_id: impl Into<String>,
+        workflow_id: impl Into<Text>,
     ) -> requests::GetWorkflowExecutions {
         requests::GetWorkflowExecutions::new(self, workflow_id.into())
     }
@@ -299,7 +299,7 @@ impl Client {
     /// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
     pub fn execute_workflow(
         &self,
-        workflow_id: impl Into<String>,
+        workflow_id: impl Into<Text>,
     ) -> requests::ExecuteWorkflow {
         requests::ExecuteWorkflow::new(self, workflow_id.into())
     }
@@ -356,7 +356,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
     pub fn create_job(
         &self,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         r#type: impl Into<models::JobType>,
     ) -> requests::CreateJob {
         requests::CreateJob::new(self, name.into(), r#type.into())
@@ -388,7 +388,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R3`.
     pub fn verify_job(
         &self,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         nodes: Vec<models::EtlJobNode>,
     ) -> requests::VerifyJob {
         requests::VerifyJob::new(self, name.into(), nodes)
@@ -415,7 +415,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
-    pub fn get_job(&self, job_id: impl Into<String>) -> requests::GetJob {
+    pub fn get_job(&self, job_id: impl Into<Text>) -> requests::GetJob {
         requests::GetJob::new(self, job_id.into())
     }
 
@@ -445,7 +445,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08, revision `R3`.
     pub fn update_job(
         &self,
-        job_id: impl Into<String>,
+        job_id: impl Into<Text>,
         r#type: impl Into<models::JobType>,
     ) -> requests::UpdateJob {
         requests::UpdateJob::new(self, job_id.into(), r#type.into())
@@ -471,7 +471,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17, revision `R3`.
-    pub fn delete_job(&self, job_id: impl Into<String>) -> requests::DeleteJob {
+    pub fn delete_job(&self, job_id: impl Into<Text>) -> requests::DeleteJob {
         requests::DeleteJob::new(self, job_id.into())
     }
 
@@ -499,7 +499,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
     pub fn get_job_executions(
         &self,
-        job_id: impl Into<String>,
+        job_id: impl Into<Text>,
     ) -> requests::GetJobExecutions {
         requests::GetJobExecutions::new(self, job_id.into())
     }
@@ -530,7 +530,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.
     pub fn create_job_execution(
         &self,
-        job_id: impl Into<String>,
+        job_id: impl Into<Text>,
     ) -> requests::CreateJobExecution {
         requests::CreateJobExecution::new(self, job_id.into())
     }
@@ -561,7 +561,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08, revision `R3`.
     pub fn update_job_execution_config(
         &self,
-        job_id: impl Into<String>,
+        job_id: impl Into<Text>,
         job_condition: models::JobConditionInput,
     ) -> requests::UpdateJobExecutionConfig {
         requests::UpdateJobExecutionConfig::new(self, job_id.into(), job_condition)
@@ -592,8 +592,8 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-getjobexecutionbyid`, 2026-09-17, revision `R3`.
     pub fn get_job_execution(
         &self,
-        job_id: impl Into<String>,
-        execution_id: impl Into<String>,
+        job_id: impl Into<Text>,
+        execution_id: impl Into<Text>,
     ) -> requests::GetJobExecution {
         requests::GetJobExecution::new(self, job_id.into(), execution_id.into())
     }
@@ -621,8 +621,8 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-canceljobexecution`, 2026-10-08, revision `R3`.
     pub fn cancel_job_execution(
         &self,
-        job_id: impl Into<String>,
-        execution_id: impl Into<String>,
+        job_id: impl Into<Text>,
+        execution_id: impl Into<Text>,
     ) -> requests::CancelJobExecution {
         requests::CancelJobExecution::new(self, job_id.into(), execution_id.into())
     }
@@ -676,7 +676,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
     pub fn create_trigger(
         &self,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         r#type: impl Into<models::TriggerType>,
         trigger_rule: models::TriggerRuleInput,
     ) -> requests::CreateTrigger {
@@ -703,7 +703,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
-    pub fn get_trigger(&self, trigger_id: impl Into<String>) -> requests::GetTrigger {
+    pub fn get_trigger(&self, trigger_id: impl Into<Text>) -> requests::GetTrigger {
         requests::GetTrigger::new(self, trigger_id.into())
     }
 
@@ -729,7 +729,7 @@ impl Client {
     /// Source: vendor page `analytics-dataflow-deletetrigger`, 2026-09-17, revision `R3`.
     pub fn delete_trigger(
         &self,
-        trigger_id: impl Into<String>,
+        trigger_id: impl Into<Text>,
     ) -> requests::DeleteTrigger {
         requests::DeleteTrigger::new(self, trigger_id.into())
     }

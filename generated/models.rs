@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, JsonError, MapAccess, OneOf, Page, Paging, Record, Schema,
-    SerializeMap, UnknownFields,
+    Any, DateTime, Fields, JsonError, OneOf, Page, Paging, Record, Schema, SerializeMap,
+    Text, UnknownFields,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -23,13 +23,13 @@ pub struct ErrorResponse {
 impl Record for ErrorResponse {
     const SCHEMA: &'static Schema = &schemas::ERROR_RESPONSE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         let _ = field;
-        self.error = from.next_value()?;
+        from.fill(&mut self.error)?;
         Ok(())
     }
 
@@ -50,26 +50,26 @@ ncloud_runtime::record!(ErrorResponse);
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// Error code. Gateway codes are numbers in text, e.g. `200`.
-    pub error_code: Option<String>,
+    pub error_code: Option<Text>,
     /// Short message.
-    pub message: Option<String>,
+    pub message: Option<Text>,
     /// Longer explanation.
-    pub details: Option<String>,
+    pub details: Option<Text>,
     unknown_fields: UnknownFields,
 }
 
 impl Record for ErrorDetail {
     const SCHEMA: &'static Schema = &schemas::ERROR_DETAIL;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.error_code = from.next_value()?,
-            1 => self.message = from.next_value()?,
-            _ => self.details = from.next_value()?,
+            0 => from.fill(&mut self.error_code)?,
+            1 => from.fill(&mut self.message)?,
+            _ => from.fill(&mut self.details)?,
         }
         Ok(())
     }
@@ -132,14 +132,14 @@ impl CreateJobExecutionRequest {
 impl Record for CreateJobExecutionRequest {
     const SCHEMA: &'static Schema = &schemas::CREATE_JOB_EXECUTION_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.job_condition = from.next_value()?,
-            _ => self.parameters = from.next_value()?,
+            0 => from.fill(&mut self.job_condition)?,
+            _ => from.fill(&mut self.parameters)?,
         }
         Ok(())
     }
@@ -183,13 +183,13 @@ impl UpdateJobExecutionConfigRequest {
 impl Record for UpdateJobExecutionConfigRequest {
     const SCHEMA: &'static Schema = &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         let _ = field;
-        self.job_condition = from.next_value()?;
+        from.fill(&mut self.job_condition)?;
         Ok(())
     }
 
@@ -220,11 +220,11 @@ pub struct JobConditionInput {
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
-    pub nrn: Option<String>,
+    pub nrn: Option<Text>,
     /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
-    pub script_path: Option<String>,
+    pub script_path: Option<Text>,
     /// Where the history is stored, bucket and prefix.
-    pub log_path: Option<String>,
+    pub log_path: Option<Text>,
     /// Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and
     /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
     /// of visual jobs were removed (contradiction 16).
@@ -261,21 +261,21 @@ impl JobConditionInput {
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
     #[must_use]
-    pub fn nrn(mut self, nrn: impl Into<String>) -> Self {
+    pub fn nrn(mut self, nrn: impl Into<Text>) -> Self {
         self.nrn = Some(nrn.into());
         self
     }
 
     /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
     #[must_use]
-    pub fn script_path(mut self, script_path: impl Into<String>) -> Self {
+    pub fn script_path(mut self, script_path: impl Into<Text>) -> Self {
         self.script_path = Some(script_path.into());
         self
     }
 
     /// Where the history is stored, bucket and prefix.
     #[must_use]
-    pub fn log_path(mut self, log_path: impl Into<String>) -> Self {
+    pub fn log_path(mut self, log_path: impl Into<Text>) -> Self {
         self.log_path = Some(log_path.into());
         self
     }
@@ -293,18 +293,18 @@ impl JobConditionInput {
 impl Record for JobConditionInput {
     const SCHEMA: &'static Schema = &schemas::JOB_CONDITION_INPUT;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.num_worker = from.next_value()?,
-            1 => self.timeout = from.next_value()?,
-            2 => self.nrn = from.next_value()?,
-            3 => self.script_path = from.next_value()?,
-            4 => self.log_path = from.next_value()?,
-            _ => self.parameters = from.next_value()?,
+            0 => from.fill(&mut self.num_worker)?,
+            1 => from.fill(&mut self.timeout)?,
+            2 => from.fill(&mut self.nrn)?,
+            3 => from.fill(&mut self.script_path)?,
+            4 => from.fill(&mut self.log_path)?,
+            _ => from.fill(&mut self.parameters)?,
         }
         Ok(())
     }
@@ -356,16 +356,16 @@ pub struct JobExecutionList {
 impl Record for JobExecutionList {
     const SCHEMA: &'static Schema = &schemas::JOB_EXECUTION_LIST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.list = from.next_value()?,
-            1 => self.count = from.next_value()?,
-            2 => self.page = from.next_value()?,
-            _ => self.limit = from.next_value()?,
+            0 => from.fill(&mut self.list)?,
+            1 => from.fill(&mut self.count)?,
+            2 => from.fill(&mut self.page)?,
+            _ => from.fill(&mut self.limit)?,
         }
         Ok(())
     }
@@ -414,9 +414,9 @@ impl Page for JobExecutionList {
 #[non_exhaustive]
 pub struct JobExecution {
     /// Id of the execution. Twelve letters and digits in the example; the alphabet is not documented.
-    pub job_execution_id: String,
+    pub job_execution_id: Text,
     /// Id of the job.
-    pub job_id: String,
+    pub job_id: Text,
     /// The settings that the execution runs with.
     pub job_condition: Option<JobCondition>,
     /// State of the execution.
@@ -429,12 +429,12 @@ pub struct JobExecution {
     /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<DateTime>,
     /// Id of the trigger that started it.
-    pub trigger_id: Option<String>,
+    pub trigger_id: Option<Text>,
     /// Name of that trigger. In no table of this operation, but in its example and in the table of
     /// getJobExecution (contradiction 4).
-    pub trigger_name: Option<String>,
+    pub trigger_name: Option<Text>,
     /// Name of the job.
-    pub job_name: Option<String>,
+    pub job_name: Option<Text>,
     /// Waiting time, labelled minutes. The example's 830 fits seconds, not minutes (contradiction 12): take it as
     /// a number of doubtful unit.
     pub waiting_time: Option<i64>,
@@ -452,27 +452,27 @@ pub struct JobExecution {
 impl Record for JobExecution {
     const SCHEMA: &'static Schema = &schemas::JOB_EXECUTION;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.job_execution_id = from.next_value()?,
-            1 => self.job_id = from.next_value()?,
-            2 => self.job_condition = from.next_value()?,
-            3 => self.status = from.next_value()?,
-            4 => self.start_date = from.next_value()?,
-            5 => self.end_date = from.next_value()?,
-            6 => self.created_date = from.next_value()?,
-            7 => self.trigger_id = from.next_value()?,
-            8 => self.trigger_name = from.next_value()?,
-            9 => self.job_name = from.next_value()?,
-            10 => self.waiting_time = from.next_value()?,
-            11 => self.executor_num = from.next_value()?,
-            12 => self.running_time = from.next_value()?,
-            13 => self.parsed_parameters = from.next_value()?,
-            _ => self.r#type = from.next_value()?,
+            0 => from.fill(&mut self.job_execution_id)?,
+            1 => from.fill(&mut self.job_id)?,
+            2 => from.fill(&mut self.job_condition)?,
+            3 => from.fill(&mut self.status)?,
+            4 => from.fill(&mut self.start_date)?,
+            5 => from.fill(&mut self.end_date)?,
+            6 => from.fill(&mut self.created_date)?,
+            7 => from.fill(&mut self.trigger_id)?,
+            8 => from.fill(&mut self.trigger_name)?,
+            9 => from.fill(&mut self.job_name)?,
+            10 => from.fill(&mut self.waiting_time)?,
+            11 => from.fill(&mut self.executor_num)?,
+            12 => from.fill(&mut self.running_time)?,
+            13 => from.fill(&mut self.parsed_parameters)?,
+            _ => from.fill(&mut self.r#type)?,
         }
         Ok(())
     }
@@ -541,34 +541,34 @@ pub struct JobCondition {
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
-    pub nrn: Option<String>,
+    pub nrn: Option<Text>,
     /// Where the script is stored, bucket and prefix.
-    pub script_path: Option<String>,
+    pub script_path: Option<Text>,
     /// Where the history is stored, bucket and prefix.
-    pub log_path: Option<String>,
+    pub log_path: Option<Text>,
     /// Path of the console log, bucket and key. In no table of this operation, but in its example and in the
     /// table of getJobExecution (contradiction 4). Holds colons and a date without zone; do not parse it as a
     /// date or as a URL path (contradiction 36).
-    pub console_log_path: Option<String>,
+    pub console_log_path: Option<Text>,
     unknown_fields: UnknownFields,
 }
 
 impl Record for JobCondition {
     const SCHEMA: &'static Schema = &schemas::JOB_CONDITION;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.worker_type = from.next_value()?,
-            1 => self.num_worker = from.next_value()?,
-            2 => self.timeout = from.next_value()?,
-            3 => self.nrn = from.next_value()?,
-            4 => self.script_path = from.next_value()?,
-            5 => self.log_path = from.next_value()?,
-            _ => self.console_log_path = from.next_value()?,
+            0 => from.fill(&mut self.worker_type)?,
+            1 => from.fill(&mut self.num_worker)?,
+            2 => from.fill(&mut self.timeout)?,
+            3 => from.fill(&mut self.nrn)?,
+            4 => from.fill(&mut self.script_path)?,
+            5 => from.fill(&mut self.log_path)?,
+            _ => from.fill(&mut self.console_log_path)?,
         }
         Ok(())
     }
@@ -612,7 +612,7 @@ pub enum WorkerType {
     /// The default, according to the examples.
     Default,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl WorkerType {
@@ -632,7 +632,7 @@ impl From<&str> for WorkerType {
         match text {
             "DATAFLOW" => Self::Dataflow,
             "DEFAULT" => Self::Default,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -656,7 +656,7 @@ pub enum ExecutionStatus {
     /// Was cancelled.
     Canceled,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl ExecutionStatus {
@@ -693,7 +693,7 @@ impl From<&str> for ExecutionStatus {
             "COMPLETED" => Self::Completed,
             "FAILED" => Self::Failed,
             "CANCELED" => Self::Canceled,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -711,7 +711,7 @@ pub enum ExecutionType {
     /// A workflow ran the job.
     Workflow,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl ExecutionType {
@@ -731,7 +731,7 @@ impl From<&str> for ExecutionType {
         match text {
             "JOB" => Self::Job,
             "WORKFLOW" => Self::Workflow,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -805,16 +805,16 @@ pub struct JobList {
 impl Record for JobList {
     const SCHEMA: &'static Schema = &schemas::JOB_LIST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.list = from.next_value()?,
-            1 => self.count = from.next_value()?,
-            2 => self.page = from.next_value()?,
-            _ => self.limit = from.next_value()?,
+            0 => from.fill(&mut self.list)?,
+            1 => from.fill(&mut self.count)?,
+            2 => from.fill(&mut self.page)?,
+            _ => from.fill(&mut self.limit)?,
         }
         Ok(())
     }
@@ -863,9 +863,9 @@ impl Page for JobList {
 #[non_exhaustive]
 pub struct JobSummary {
     /// Id of the job.
-    pub job_id: String,
+    pub job_id: Text,
     /// Name of the job, 3-100 characters (3-20 in R1).
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
@@ -881,7 +881,7 @@ pub struct JobSummary {
     /// Last execution, ISO 8601 with offset +09:00.
     pub last_execution_date: Option<DateTime>,
     /// Id of the resource, the same value as `jobId` according to R1.
-    pub resource_id: Option<String>,
+    pub resource_id: Option<Text>,
     /// Flag about the permission to view the job; the direction is not stated, and the one value seen is false
     /// (contradiction 20).
     pub disabled: Option<bool>,
@@ -891,22 +891,22 @@ pub struct JobSummary {
 impl Record for JobSummary {
     const SCHEMA: &'static Schema = &schemas::JOB_SUMMARY;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.job_id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.r#type = from.next_value()?,
-            3 => self.status = from.next_value()?,
-            4 => self.last_execution_status = from.next_value()?,
-            5 => self.created_date = from.next_value()?,
-            6 => self.updated_date = from.next_value()?,
-            7 => self.last_execution_date = from.next_value()?,
-            8 => self.resource_id = from.next_value()?,
-            _ => self.disabled = from.next_value()?,
+            0 => from.fill(&mut self.job_id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.r#type)?,
+            3 => from.fill(&mut self.status)?,
+            4 => from.fill(&mut self.last_execution_status)?,
+            5 => from.fill(&mut self.created_date)?,
+            6 => from.fill(&mut self.updated_date)?,
+            7 => from.fill(&mut self.last_execution_date)?,
+            8 => from.fill(&mut self.resource_id)?,
+            _ => from.fill(&mut self.disabled)?,
         }
         Ok(())
     }
@@ -953,12 +953,12 @@ ncloud_runtime::record!(JobSummary);
 #[non_exhaustive]
 pub struct Job {
     /// Id of the job.
-    pub job_id: String,
+    pub job_id: Text,
     /// Name of the job, 3-100 characters (3-20 in R1).
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Description of the job; may be empty. R1 and early R2 have it, late R2 and the reached part of R3 do not
     /// (contradiction 34).
-    pub description: Option<String>,
+    pub description: Option<Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
@@ -985,24 +985,24 @@ pub struct Job {
 impl Record for Job {
     const SCHEMA: &'static Schema = &schemas::JOB;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.job_id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.description = from.next_value()?,
-            3 => self.r#type = from.next_value()?,
-            4 => self.status = from.next_value()?,
-            5 => self.max_concurrent_runs = from.next_value()?,
-            6 => self.last_execution_status = from.next_value()?,
-            7 => self.nodes = from.next_value()?,
-            8 => self.run_condition = from.next_value()?,
-            9 => self.created_date = from.next_value()?,
-            10 => self.updated_date = from.next_value()?,
-            _ => self.last_execution_date = from.next_value()?,
+            0 => from.fill(&mut self.job_id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.description)?,
+            3 => from.fill(&mut self.r#type)?,
+            4 => from.fill(&mut self.status)?,
+            5 => from.fill(&mut self.max_concurrent_runs)?,
+            6 => from.fill(&mut self.last_execution_status)?,
+            7 => from.fill(&mut self.nodes)?,
+            8 => from.fill(&mut self.run_condition)?,
+            9 => from.fill(&mut self.created_date)?,
+            10 => from.fill(&mut self.updated_date)?,
+            _ => from.fill(&mut self.last_execution_date)?,
         }
         Ok(())
     }
@@ -1057,7 +1057,7 @@ pub struct CreateJobRequest {
     /// Name of the job, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: String,
+    pub name: Text,
     /// Kind of job, `VISUAL` or `SCRIPT`. Required since R3.
     pub r#type: JobType,
     /// Most runs at the same time. New in R3; no range and no default are documented.
@@ -1073,7 +1073,7 @@ pub struct CreateJobRequest {
 impl CreateJobRequest {
     /// One with what is required.
     #[must_use]
-    pub fn new(name: impl Into<String>, r#type: impl Into<JobType>) -> Self {
+    pub fn new(name: impl Into<Text>, r#type: impl Into<JobType>) -> Self {
         Self {
             name: name.into(),
             r#type: r#type.into(),
@@ -1107,17 +1107,17 @@ impl CreateJobRequest {
 impl Record for CreateJobRequest {
     const SCHEMA: &'static Schema = &schemas::CREATE_JOB_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            1 => self.r#type = from.next_value()?,
-            2 => self.max_concurrent_runs = from.next_value()?,
-            3 => self.job_condition = from.next_value()?,
-            _ => self.nodes = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            1 => from.fill(&mut self.r#type)?,
+            2 => from.fill(&mut self.max_concurrent_runs)?,
+            3 => from.fill(&mut self.job_condition)?,
+            _ => from.fill(&mut self.nodes)?,
         }
         Ok(())
     }
@@ -1151,7 +1151,7 @@ pub struct UpdateJobRequest {
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Most runs at the same time. New in R3; no range is documented.
     pub max_concurrent_runs: Option<i64>,
     /// The settings that the job runs with. Reached up to `logPath`.
@@ -1175,7 +1175,7 @@ impl UpdateJobRequest {
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
+    pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.name = Some(name.into());
         self
     }
@@ -1205,17 +1205,17 @@ impl UpdateJobRequest {
 impl Record for UpdateJobRequest {
     const SCHEMA: &'static Schema = &schemas::UPDATE_JOB_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.max_concurrent_runs = from.next_value()?,
-            3 => self.job_condition = from.next_value()?,
-            _ => self.nodes = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.max_concurrent_runs)?,
+            3 => from.fill(&mut self.job_condition)?,
+            _ => from.fill(&mut self.nodes)?,
         }
         Ok(())
     }
@@ -1249,7 +1249,7 @@ pub struct VerifyJobRequest {
     /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: String,
+    pub name: Text,
     /// The steps of the job.
     pub nodes: Vec<EtlJobNode>,
     unknown_fields: UnknownFields,
@@ -1258,7 +1258,7 @@ pub struct VerifyJobRequest {
 impl VerifyJobRequest {
     /// One with what is required.
     #[must_use]
-    pub fn new(name: impl Into<String>, nodes: Vec<EtlJobNode>) -> Self {
+    pub fn new(name: impl Into<Text>, nodes: Vec<EtlJobNode>) -> Self {
         Self {
             name: name.into(),
             nodes,
@@ -1270,14 +1270,14 @@ impl VerifyJobRequest {
 impl Record for VerifyJobRequest {
     const SCHEMA: &'static Schema = &schemas::VERIFY_JOB_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            _ => self.nodes = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            _ => from.fill(&mut self.nodes)?,
         }
         Ok(())
     }
@@ -1305,7 +1305,7 @@ pub enum JobType {
     /// The only kind of R2, not to be sent any more.
     Dataflow,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl JobType {
@@ -1327,7 +1327,7 @@ impl From<&str> for JobType {
             "VISUAL" => Self::Visual,
             "SCRIPT" => Self::Script,
             "DATAFLOW" => Self::Dataflow,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -1358,7 +1358,7 @@ pub enum JobStatus {
     /// Being edited, has to be verified (R2).
     Editing,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl JobStatus {
@@ -1390,7 +1390,7 @@ impl From<&str> for JobStatus {
             "DRAFT" => Self::Draft,
             "STOPPED" => Self::Stopped,
             "EDITING" => Self::Editing,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -1576,17 +1576,17 @@ pub struct ObsSourceNode {
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
     pub id: i64,
     /// Name of the node.
-    pub name: String,
+    pub name: Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
-    pub region_no: Option<String>,
+    pub region_no: Option<Text>,
     /// Bucket of Object Storage. From examples.
-    pub bucket_name: Option<String>,
+    pub bucket_name: Option<Text>,
     /// Prefix of the objects in the bucket. From examples.
-    pub prefix: Option<String>,
+    pub prefix: Option<Text>,
     /// Form of the data, `CSV` in the examples; other values were not reached.
-    pub data_type: Option<String>,
+    pub data_type: Option<Text>,
     /// The fields of the data. From examples.
     pub field_list: Option<Vec<EtlField>>,
     unknown_fields: UnknownFields,
@@ -1598,7 +1598,7 @@ impl ObsSourceNode {
     pub fn new(
         r#type: impl Into<ObsSourceNodeType>,
         id: i64,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1612,28 +1612,28 @@ impl ObsSourceNode {
 
     /// Number of the region, as text. From examples.
     #[must_use]
-    pub fn region_no(mut self, region_no: impl Into<String>) -> Self {
+    pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
 
     /// Bucket of Object Storage. From examples.
     #[must_use]
-    pub fn bucket_name(mut self, bucket_name: impl Into<String>) -> Self {
+    pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
 
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
-    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+    pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
 
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
-    pub fn data_type(mut self, data_type: impl Into<String>) -> Self {
+    pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
@@ -1649,21 +1649,21 @@ impl ObsSourceNode {
 impl Record for ObsSourceNode {
     const SCHEMA: &'static Schema = &schemas::OBS_SOURCE_NODE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.id = from.next_value()?,
-            2 => self.name = from.next_value()?,
-            3 => self.parent_node_ids = from.next_value()?,
-            4 => self.region_no = from.next_value()?,
-            5 => self.bucket_name = from.next_value()?,
-            6 => self.prefix = from.next_value()?,
-            7 => self.data_type = from.next_value()?,
-            _ => self.field_list = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.id)?,
+            2 => from.fill(&mut self.name)?,
+            3 => from.fill(&mut self.parent_node_ids)?,
+            4 => from.fill(&mut self.region_no)?,
+            5 => from.fill(&mut self.bucket_name)?,
+            6 => from.fill(&mut self.prefix)?,
+            7 => from.fill(&mut self.data_type)?,
+            _ => from.fill(&mut self.field_list)?,
         }
         Ok(())
     }
@@ -1703,7 +1703,7 @@ pub enum ObsSourceNodeType {
     /// Reads from Object Storage.
     SourceObs,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl ObsSourceNodeType {
@@ -1721,7 +1721,7 @@ impl From<&str> for ObsSourceNodeType {
     fn from(text: &str) -> Self {
         match text {
             "SOURCE_OBS" => Self::SourceObs,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -1740,7 +1740,7 @@ pub struct FilterNode {
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
     pub id: i64,
     /// Name of the node.
-    pub name: String,
+    pub name: Text,
     /// Ids of the nodes that this one takes data from.
     pub parent_node_ids: Vec<i64>,
     /// How the conditions are combined. From examples; that it is of this type is assumed.
@@ -1756,7 +1756,7 @@ impl FilterNode {
     pub fn new(
         r#type: impl Into<FilterNodeType>,
         id: i64,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1789,18 +1789,18 @@ impl FilterNode {
 impl Record for FilterNode {
     const SCHEMA: &'static Schema = &schemas::FILTER_NODE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.id = from.next_value()?,
-            2 => self.name = from.next_value()?,
-            3 => self.parent_node_ids = from.next_value()?,
-            4 => self.filter_type = from.next_value()?,
-            _ => self.filter_condition_list = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.id)?,
+            2 => from.fill(&mut self.name)?,
+            3 => from.fill(&mut self.parent_node_ids)?,
+            4 => from.fill(&mut self.filter_type)?,
+            _ => from.fill(&mut self.filter_condition_list)?,
         }
         Ok(())
     }
@@ -1831,7 +1831,7 @@ pub enum FilterNodeType {
     /// Keeps the rows that fulfil conditions.
     TransformFilter,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl FilterNodeType {
@@ -1849,7 +1849,7 @@ impl From<&str> for FilterNodeType {
     fn from(text: &str) -> Self {
         match text {
             "TRANSFORM_FILTER" => Self::TransformFilter,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -1867,19 +1867,19 @@ pub struct ObsTargetNode {
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
     pub id: i64,
     /// Name of the node.
-    pub name: String,
+    pub name: Text,
     /// Ids of the nodes that this one takes data from.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
-    pub region_no: Option<String>,
+    pub region_no: Option<Text>,
     /// Bucket of Object Storage. From examples.
-    pub bucket_name: Option<String>,
+    pub bucket_name: Option<Text>,
     /// Prefix of the objects in the bucket. From examples.
-    pub prefix: Option<String>,
+    pub prefix: Option<Text>,
     /// Form of the data, `CSV` in the examples; other values were not reached.
-    pub data_type: Option<String>,
+    pub data_type: Option<Text>,
     /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
-    pub update_type: Option<String>,
+    pub update_type: Option<Text>,
     /// The fields of the data. From examples.
     pub field_list: Option<Vec<EtlField>>,
     unknown_fields: UnknownFields,
@@ -1891,7 +1891,7 @@ impl ObsTargetNode {
     pub fn new(
         r#type: impl Into<ObsTargetNodeType>,
         id: i64,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1905,35 +1905,35 @@ impl ObsTargetNode {
 
     /// Number of the region, as text. From examples.
     #[must_use]
-    pub fn region_no(mut self, region_no: impl Into<String>) -> Self {
+    pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
 
     /// Bucket of Object Storage. From examples.
     #[must_use]
-    pub fn bucket_name(mut self, bucket_name: impl Into<String>) -> Self {
+    pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
 
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
-    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+    pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
 
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
-    pub fn data_type(mut self, data_type: impl Into<String>) -> Self {
+    pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
 
     /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
     #[must_use]
-    pub fn update_type(mut self, update_type: impl Into<String>) -> Self {
+    pub fn update_type(mut self, update_type: impl Into<Text>) -> Self {
         self.update_type = Some(update_type.into());
         self
     }
@@ -1949,22 +1949,22 @@ impl ObsTargetNode {
 impl Record for ObsTargetNode {
     const SCHEMA: &'static Schema = &schemas::OBS_TARGET_NODE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.id = from.next_value()?,
-            2 => self.name = from.next_value()?,
-            3 => self.parent_node_ids = from.next_value()?,
-            4 => self.region_no = from.next_value()?,
-            5 => self.bucket_name = from.next_value()?,
-            6 => self.prefix = from.next_value()?,
-            7 => self.data_type = from.next_value()?,
-            8 => self.update_type = from.next_value()?,
-            _ => self.field_list = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.id)?,
+            2 => from.fill(&mut self.name)?,
+            3 => from.fill(&mut self.parent_node_ids)?,
+            4 => from.fill(&mut self.region_no)?,
+            5 => from.fill(&mut self.bucket_name)?,
+            6 => from.fill(&mut self.prefix)?,
+            7 => from.fill(&mut self.data_type)?,
+            8 => from.fill(&mut self.update_type)?,
+            _ => from.fill(&mut self.field_list)?,
         }
         Ok(())
     }
@@ -2007,7 +2007,7 @@ pub enum ObsTargetNodeType {
     /// Writes to Object Storage.
     TargetObs,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl ObsTargetNodeType {
@@ -2025,7 +2025,7 @@ impl From<&str> for ObsTargetNodeType {
     fn from(text: &str) -> Self {
         match text {
             "TARGET_OBS" => Self::TargetObs,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -2044,7 +2044,7 @@ pub struct EtlNode {
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
     pub id: i64,
     /// Name of the node.
-    pub name: String,
+    pub name: Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
     pub parent_node_ids: Vec<i64>,
     unknown_fields: UnknownFields,
@@ -2056,7 +2056,7 @@ impl EtlNode {
     pub fn new(
         r#type: impl Into<EtlNodeType>,
         id: i64,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -2072,16 +2072,16 @@ impl EtlNode {
 impl Record for EtlNode {
     const SCHEMA: &'static Schema = &schemas::ETL_NODE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.id = from.next_value()?,
-            2 => self.name = from.next_value()?,
-            _ => self.parent_node_ids = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.id)?,
+            2 => from.fill(&mut self.name)?,
+            _ => from.fill(&mut self.parent_node_ids)?,
         }
         Ok(())
     }
@@ -2139,7 +2139,7 @@ pub enum EtlNodeType {
     /// A transformation of the older page; not explained.
     TransformSplitField,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl EtlNodeType {
@@ -2189,7 +2189,7 @@ impl From<&str> for EtlNodeType {
             "TARGET_CATALOG" => Self::TargetCatalog,
             "TRANSFORM_DROP_NULL" => Self::TransformDropNull,
             "TRANSFORM_SPLIT_FIELD" => Self::TransformSplitField,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -2203,11 +2203,11 @@ ncloud_runtime::open_enum!(EtlNodeType);
 #[non_exhaustive]
 pub struct EtlField {
     /// Name of the field.
-    pub name: String,
+    pub name: Text,
     /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,
     /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
     /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
-    pub r#type: Option<String>,
+    pub r#type: Option<Text>,
     /// The fields inside, for nested types; empty in the example of R1, absent in others.
     pub properties: Option<Vec<EtlField>>,
     unknown_fields: UnknownFields,
@@ -2216,7 +2216,7 @@ pub struct EtlField {
 impl EtlField {
     /// One with what is required.
     #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<Text>) -> Self {
         Self {
             name: name.into(),
             ..Self::default()
@@ -2227,7 +2227,7 @@ impl EtlField {
     /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
     /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
     #[must_use]
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
@@ -2243,15 +2243,15 @@ impl EtlField {
 impl Record for EtlField {
     const SCHEMA: &'static Schema = &schemas::ETL_FIELD;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            1 => self.r#type = from.next_value()?,
-            _ => self.properties = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            1 => from.fill(&mut self.r#type)?,
+            _ => from.fill(&mut self.properties)?,
         }
         Ok(())
     }
@@ -2277,7 +2277,7 @@ ncloud_runtime::record!(EtlField, sent);
 #[non_exhaustive]
 pub struct EtlFilterCondition {
     /// Name of the field.
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// How field and value are compared. That it is of this type is assumed.
     pub operator: Option<EtlOperator>,
     /// What the field is compared with.
@@ -2294,7 +2294,7 @@ impl EtlFilterCondition {
 
     /// Name of the field.
     #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
+    pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.name = Some(name.into());
         self
     }
@@ -2317,15 +2317,15 @@ impl EtlFilterCondition {
 impl Record for EtlFilterCondition {
     const SCHEMA: &'static Schema = &schemas::ETL_FILTER_CONDITION;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            1 => self.operator = from.next_value()?,
-            _ => self.value = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            1 => from.fill(&mut self.operator)?,
+            _ => from.fill(&mut self.value)?,
         }
         Ok(())
     }
@@ -2365,7 +2365,7 @@ pub enum EtlOperator {
     /// By its name, less than or equal.
     Lte,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl EtlOperator {
@@ -2393,7 +2393,7 @@ impl From<&str> for EtlOperator {
             "LT" => Self::Lt,
             "GTE" => Self::Gte,
             "LTE" => Self::Lte,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -2413,7 +2413,7 @@ pub enum EtlConditionOperator {
     /// By its name, one of the conditions holds.
     Or,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl EtlConditionOperator {
@@ -2435,7 +2435,7 @@ impl From<&str> for EtlConditionOperator {
             "HEAD" => Self::Head,
             "AND" => Self::And,
             "OR" => Self::Or,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -2460,15 +2460,15 @@ pub struct ExecutionCount {
 impl Record for ExecutionCount {
     const SCHEMA: &'static Schema = &schemas::EXECUTION_COUNT;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.total_count = from.next_value()?,
-            1 => self.completed_count = from.next_value()?,
-            _ => self.failed_count = from.next_value()?,
+            0 => from.fill(&mut self.total_count)?,
+            1 => from.fill(&mut self.completed_count)?,
+            _ => from.fill(&mut self.failed_count)?,
         }
         Ok(())
     }
@@ -2503,13 +2503,13 @@ pub struct ExecutionIntervals {
 impl Record for ExecutionIntervals {
     const SCHEMA: &'static Schema = &schemas::EXECUTION_INTERVALS;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         let _ = field;
-        self.result = from.next_value()?;
+        from.fill(&mut self.result)?;
         Ok(())
     }
 
@@ -2542,15 +2542,15 @@ pub struct ExecutionInterval {
 impl Record for ExecutionInterval {
     const SCHEMA: &'static Schema = &schemas::EXECUTION_INTERVAL;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.total_count = from.next_value()?,
-            1 => self.start_date = from.next_value()?,
-            _ => self.end_date = from.next_value()?,
+            0 => from.fill(&mut self.total_count)?,
+            1 => from.fill(&mut self.start_date)?,
+            _ => from.fill(&mut self.end_date)?,
         }
         Ok(())
     }
@@ -2585,13 +2585,13 @@ pub struct ExecutionTimes {
 impl Record for ExecutionTimes {
     const SCHEMA: &'static Schema = &schemas::EXECUTION_TIMES;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         let _ = field;
-        self.result = from.next_value()?;
+        from.fill(&mut self.result)?;
         Ok(())
     }
 
@@ -2621,14 +2621,14 @@ pub struct ExecutionTime {
 impl Record for ExecutionTime {
     const SCHEMA: &'static Schema = &schemas::EXECUTION_TIME;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.time = from.next_value()?,
-            _ => self.value = from.next_value()?,
+            0 => from.fill(&mut self.time)?,
+            _ => from.fill(&mut self.value)?,
         }
         Ok(())
     }
@@ -2668,16 +2668,16 @@ pub struct TriggerList {
 impl Record for TriggerList {
     const SCHEMA: &'static Schema = &schemas::TRIGGER_LIST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.list = from.next_value()?,
-            1 => self.count = from.next_value()?,
-            2 => self.page = from.next_value()?,
-            _ => self.limit = from.next_value()?,
+            0 => from.fill(&mut self.list)?,
+            1 => from.fill(&mut self.count)?,
+            2 => from.fill(&mut self.page)?,
+            _ => from.fill(&mut self.limit)?,
         }
         Ok(())
     }
@@ -2726,9 +2726,9 @@ impl Page for TriggerList {
 #[non_exhaustive]
 pub struct Trigger {
     /// Id of the trigger.
-    pub trigger_id: String,
+    pub trigger_id: Text,
     /// Name of the trigger, 3-100 characters (3-20 in R1).
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Kind of trigger.
     pub r#type: Option<TriggerType>,
     /// When it starts. An object here and in requests, but a text in the nodes of a workflow (contradiction 9).
@@ -2743,18 +2743,18 @@ pub struct Trigger {
 impl Record for Trigger {
     const SCHEMA: &'static Schema = &schemas::TRIGGER;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.trigger_id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.r#type = from.next_value()?,
-            3 => self.trigger_rule = from.next_value()?,
-            4 => self.created_date = from.next_value()?,
-            _ => self.updated_date = from.next_value()?,
+            0 => from.fill(&mut self.trigger_id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.r#type)?,
+            3 => from.fill(&mut self.trigger_rule)?,
+            4 => from.fill(&mut self.created_date)?,
+            _ => from.fill(&mut self.updated_date)?,
         }
         Ok(())
     }
@@ -2794,31 +2794,31 @@ pub struct TriggerRule {
     pub interval: Option<TriggerInterval>,
     /// Present for `RECURRING`: the minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
     /// `10:00`. The zone is not stated.
-    pub time: Option<String>,
+    pub time: Option<Text>,
     /// Days of the week. Present for an interval of `WEEK`.
     pub day_of_week: Option<Vec<DayOfWeek>>,
     /// Day of the month as text, 1-31, or -1 for the last day of each month. Present for an interval of `MONTH`.
-    pub date_of_month: Option<String>,
+    pub date_of_month: Option<Text>,
     /// Date and time. Present for `ONE_TIME`. The form was not reached, so it is plain text.
-    pub execution_date: Option<String>,
+    pub execution_date: Option<Text>,
     unknown_fields: UnknownFields,
 }
 
 impl Record for TriggerRule {
     const SCHEMA: &'static Schema = &schemas::TRIGGER_RULE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.interval = from.next_value()?,
-            2 => self.time = from.next_value()?,
-            3 => self.day_of_week = from.next_value()?,
-            4 => self.date_of_month = from.next_value()?,
-            _ => self.execution_date = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.interval)?,
+            2 => from.fill(&mut self.time)?,
+            3 => from.fill(&mut self.day_of_week)?,
+            4 => from.fill(&mut self.date_of_month)?,
+            _ => from.fill(&mut self.execution_date)?,
         }
         Ok(())
     }
@@ -2857,7 +2857,7 @@ pub struct CreateTriggerRequest {
     /// Name of the trigger, 3-100 characters (3-20 in R1). The table calls it "job name".
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: String,
+    pub name: Text,
     /// Kind of trigger.
     pub r#type: TriggerType,
     /// When it starts. Required for every kind of trigger.
@@ -2869,7 +2869,7 @@ impl CreateTriggerRequest {
     /// One with what is required.
     #[must_use]
     pub fn new(
-        name: impl Into<String>,
+        name: impl Into<Text>,
         r#type: impl Into<TriggerType>,
         trigger_rule: TriggerRuleInput,
     ) -> Self {
@@ -2885,15 +2885,15 @@ impl CreateTriggerRequest {
 impl Record for CreateTriggerRequest {
     const SCHEMA: &'static Schema = &schemas::CREATE_TRIGGER_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            1 => self.r#type = from.next_value()?,
-            _ => self.trigger_rule = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            1 => from.fill(&mut self.r#type)?,
+            _ => from.fill(&mut self.trigger_rule)?,
         }
         Ok(())
     }
@@ -2926,7 +2926,7 @@ pub struct TriggerRuleInput {
     /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
     ///
     /// Required when `type` is `RECURRING`.
-    pub time: Option<String>,
+    pub time: Option<Text>,
     /// Days of the week. From R2.
     ///
     /// Required when `interval` is `WEEK`.
@@ -2936,11 +2936,11 @@ pub struct TriggerRuleInput {
     /// Pattern `^(-1|[1-9]|[12][0-9]|3[01])$`.
     ///
     /// Required when `interval` is `MONTH`.
-    pub date_of_month: Option<String>,
+    pub date_of_month: Option<Text>,
     /// Date and time. From R2; the form was not reached, so nothing of it is checked.
     ///
     /// Required when `type` is `ONE_TIME`.
-    pub execution_date: Option<String>,
+    pub execution_date: Option<Text>,
     unknown_fields: UnknownFields,
 }
 
@@ -2970,7 +2970,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `type` is `RECURRING`.
     #[must_use]
-    pub fn time(mut self, time: impl Into<String>) -> Self {
+    pub fn time(mut self, time: impl Into<Text>) -> Self {
         self.time = Some(time.into());
         self
     }
@@ -2990,7 +2990,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `interval` is `MONTH`.
     #[must_use]
-    pub fn date_of_month(mut self, date_of_month: impl Into<String>) -> Self {
+    pub fn date_of_month(mut self, date_of_month: impl Into<Text>) -> Self {
         self.date_of_month = Some(date_of_month.into());
         self
     }
@@ -2999,7 +2999,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `type` is `ONE_TIME`.
     #[must_use]
-    pub fn execution_date(mut self, execution_date: impl Into<String>) -> Self {
+    pub fn execution_date(mut self, execution_date: impl Into<Text>) -> Self {
         self.execution_date = Some(execution_date.into());
         self
     }
@@ -3008,18 +3008,18 @@ impl TriggerRuleInput {
 impl Record for TriggerRuleInput {
     const SCHEMA: &'static Schema = &schemas::TRIGGER_RULE_INPUT;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.r#type = from.next_value()?,
-            1 => self.interval = from.next_value()?,
-            2 => self.time = from.next_value()?,
-            3 => self.day_of_week = from.next_value()?,
-            4 => self.date_of_month = from.next_value()?,
-            _ => self.execution_date = from.next_value()?,
+            0 => from.fill(&mut self.r#type)?,
+            1 => from.fill(&mut self.interval)?,
+            2 => from.fill(&mut self.time)?,
+            3 => from.fill(&mut self.day_of_week)?,
+            4 => from.fill(&mut self.date_of_month)?,
+            _ => from.fill(&mut self.execution_date)?,
         }
         Ok(())
     }
@@ -3062,7 +3062,7 @@ pub enum TriggerType {
     /// By hand; no option is set.
     None,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl TriggerType {
@@ -3084,7 +3084,7 @@ impl From<&str> for TriggerType {
             "SCHEDULED" => Self::Scheduled,
             "EVENT" => Self::Event,
             "NONE" => Self::None,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -3105,7 +3105,7 @@ pub enum TriggerRuleType {
     /// No option is set.
     None,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl TriggerRuleType {
@@ -3127,7 +3127,7 @@ impl From<&str> for TriggerRuleType {
             "RECURRING" => Self::Recurring,
             "ONE_TIME" => Self::OneTime,
             "NONE" => Self::None,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -3149,7 +3149,7 @@ pub enum TriggerInterval {
     /// Every month, on a day of the month at a time of day.
     Month,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl TriggerInterval {
@@ -3173,7 +3173,7 @@ impl From<&str> for TriggerInterval {
             "DAY" => Self::Day,
             "WEEK" => Self::Week,
             "MONTH" => Self::Month,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -3201,7 +3201,7 @@ pub enum DayOfWeek {
     /// Sunday.
     Sunday,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl DayOfWeek {
@@ -3231,7 +3231,7 @@ impl From<&str> for DayOfWeek {
             "FRIDAY" => Self::Friday,
             "SATURDAY" => Self::Saturday,
             "SUNDAY" => Self::Sunday,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -3260,16 +3260,16 @@ pub struct WorkflowList {
 impl Record for WorkflowList {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW_LIST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.list = from.next_value()?,
-            1 => self.count = from.next_value()?,
-            2 => self.page = from.next_value()?,
-            _ => self.limit = from.next_value()?,
+            0 => from.fill(&mut self.list)?,
+            1 => from.fill(&mut self.count)?,
+            2 => from.fill(&mut self.page)?,
+            _ => from.fill(&mut self.limit)?,
         }
         Ok(())
     }
@@ -3318,9 +3318,9 @@ impl Page for WorkflowList {
 #[non_exhaustive]
 pub struct WorkflowSummary {
     /// Id of the workflow.
-    pub workflow_id: String,
+    pub workflow_id: Text,
     /// Name of the workflow, 3-100 characters (3-20 in R1).
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<DateTime>,
     /// Last change, ISO 8601 with offset +09:00.
@@ -3335,7 +3335,7 @@ pub struct WorkflowSummary {
     /// The trigger and the jobs.
     pub nodes: Option<Vec<WorkflowNode>>,
     /// Id of the resource, the same value as `workflowId`.
-    pub resource_id: Option<String>,
+    pub resource_id: Option<Text>,
     /// Whether the caller may view the workflow; the direction is not stated (contradiction 20).
     pub disabled: Option<WorkflowDisabled>,
     unknown_fields: UnknownFields,
@@ -3344,22 +3344,22 @@ pub struct WorkflowSummary {
 impl Record for WorkflowSummary {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW_SUMMARY;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.workflow_id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.created_date = from.next_value()?,
-            3 => self.updated_date = from.next_value()?,
-            4 => self.last_execution_date = from.next_value()?,
-            5 => self.is_temp = from.next_value()?,
-            6 => self.trigger_rule_type = from.next_value()?,
-            7 => self.nodes = from.next_value()?,
-            8 => self.resource_id = from.next_value()?,
-            _ => self.disabled = from.next_value()?,
+            0 => from.fill(&mut self.workflow_id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.created_date)?,
+            3 => from.fill(&mut self.updated_date)?,
+            4 => from.fill(&mut self.last_execution_date)?,
+            5 => from.fill(&mut self.is_temp)?,
+            6 => from.fill(&mut self.trigger_rule_type)?,
+            7 => from.fill(&mut self.nodes)?,
+            8 => from.fill(&mut self.resource_id)?,
+            _ => from.fill(&mut self.disabled)?,
         }
         Ok(())
     }
@@ -3407,7 +3407,7 @@ ncloud_runtime::record!(WorkflowSummary);
 #[non_exhaustive]
 pub enum WorkflowDisabled {
     /// A text.
-    String(String),
+    String(Text),
     /// A boolean.
     Boolean(bool),
     /// A value that the documentation does not describe, as it came.
@@ -3451,9 +3451,9 @@ ncloud_runtime::one_of!(WorkflowDisabled);
 #[non_exhaustive]
 pub struct Workflow {
     /// Id of the workflow (R3).
-    pub workflow_id: String,
+    pub workflow_id: Text,
     /// Name of the workflow, 3-100 characters, 3-20 in R1 (R3).
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// The trigger and the jobs (R3; the keys of a node are those of R2).
     pub nodes: Option<Vec<WorkflowNode>>,
     /// Creation, ISO 8601 with offset +09:00 (R3).
@@ -3469,18 +3469,18 @@ pub struct Workflow {
 impl Record for Workflow {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.workflow_id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.nodes = from.next_value()?,
-            3 => self.created_date = from.next_value()?,
-            4 => self.updated_date = from.next_value()?,
-            _ => self.is_temp = from.next_value()?,
+            0 => from.fill(&mut self.workflow_id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.nodes)?,
+            3 => from.fill(&mut self.created_date)?,
+            4 => from.fill(&mut self.updated_date)?,
+            _ => from.fill(&mut self.is_temp)?,
         }
         Ok(())
     }
@@ -3516,9 +3516,9 @@ ncloud_runtime::record!(Workflow);
 pub struct WorkflowNode {
     /// Id of the trigger or of the job, by `type`. A text, unlike the numeric ids of the nodes of a job
     /// (contradiction 10).
-    pub id: String,
+    pub id: Text,
     /// Name of the trigger or of the job, by `type`.
-    pub name: Option<String>,
+    pub name: Option<Text>,
     /// What the node is.
     pub r#type: Option<WorkflowNodeType>,
     /// For a job the id of the trigger's node, for a trigger empty. The table of R1 calls it one text, its examples
@@ -3538,19 +3538,19 @@ pub struct WorkflowNode {
 impl Record for WorkflowNode {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW_NODE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.r#type = from.next_value()?,
-            3 => self.parent_node_ids = from.next_value()?,
-            4 => self.trigger_rule = from.next_value()?,
-            5 => self.is_valid = from.next_value()?,
-            _ => self.job_condition = from.next_value()?,
+            0 => from.fill(&mut self.id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.r#type)?,
+            3 => from.fill(&mut self.parent_node_ids)?,
+            4 => from.fill(&mut self.trigger_rule)?,
+            5 => from.fill(&mut self.is_valid)?,
+            _ => from.fill(&mut self.job_condition)?,
         }
         Ok(())
     }
@@ -3592,7 +3592,7 @@ pub enum WorkflowNodeType {
     /// A job; its id is a `jobId`.
     Job,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl WorkflowNodeType {
@@ -3612,7 +3612,7 @@ impl From<&str> for WorkflowNodeType {
         match text {
             "TRIGGER" => Self::Trigger,
             "JOB" => Self::Job,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -3628,7 +3628,7 @@ pub struct CreateWorkflowRequest {
     /// Name of the workflow, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: String,
+    pub name: Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
     unknown_fields: UnknownFields,
@@ -3637,7 +3637,7 @@ pub struct CreateWorkflowRequest {
 impl CreateWorkflowRequest {
     /// One with what is required.
     #[must_use]
-    pub fn new(name: impl Into<String>, nodes: Vec<WorkflowNodeInput>) -> Self {
+    pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
             nodes,
@@ -3649,14 +3649,14 @@ impl CreateWorkflowRequest {
 impl Record for CreateWorkflowRequest {
     const SCHEMA: &'static Schema = &schemas::CREATE_WORKFLOW_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            _ => self.nodes = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            _ => from.fill(&mut self.nodes)?,
         }
         Ok(())
     }
@@ -3679,7 +3679,7 @@ pub struct UpdateWorkflowRequest {
     /// Name of the workflow, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: String,
+    pub name: Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
     unknown_fields: UnknownFields,
@@ -3688,7 +3688,7 @@ pub struct UpdateWorkflowRequest {
 impl UpdateWorkflowRequest {
     /// One with what is required.
     #[must_use]
-    pub fn new(name: impl Into<String>, nodes: Vec<WorkflowNodeInput>) -> Self {
+    pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
             nodes,
@@ -3700,14 +3700,14 @@ impl UpdateWorkflowRequest {
 impl Record for UpdateWorkflowRequest {
     const SCHEMA: &'static Schema = &schemas::UPDATE_WORKFLOW_REQUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            _ => self.nodes = from.next_value()?,
+            0 => from.fill(&mut self.name)?,
+            _ => from.fill(&mut self.nodes)?,
         }
         Ok(())
     }
@@ -3733,11 +3733,11 @@ pub struct WorkflowNodeInput {
     /// (contradiction 10).
     ///
     /// At least 1 character.
-    pub id: String,
+    pub id: Text,
     /// Name of that trigger or job.
     ///
     /// At least 1 character.
-    pub name: String,
+    pub name: Text,
     /// What the node is (R2).
     pub r#type: WorkflowNodeType,
     /// For a job the id of the trigger's node; keep it empty for a trigger (R2). The table of R1 calls it one text
@@ -3757,8 +3757,8 @@ impl WorkflowNodeInput {
     /// One with what is required.
     #[must_use]
     pub fn new(
-        id: impl Into<String>,
-        name: impl Into<String>,
+        id: impl Into<Text>,
+        name: impl Into<Text>,
         r#type: impl Into<WorkflowNodeType>,
         parent_node_ids: Vec<String>,
     ) -> Self {
@@ -3792,18 +3792,18 @@ impl WorkflowNodeInput {
 impl Record for WorkflowNodeInput {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW_NODE_INPUT;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.r#type = from.next_value()?,
-            3 => self.parent_node_ids = from.next_value()?,
-            4 => self.trigger_rule = from.next_value()?,
-            _ => self.job_condition = from.next_value()?,
+            0 => from.fill(&mut self.id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.r#type)?,
+            3 => from.fill(&mut self.parent_node_ids)?,
+            4 => from.fill(&mut self.trigger_rule)?,
+            _ => from.fill(&mut self.job_condition)?,
         }
         Ok(())
     }
@@ -3832,9 +3832,9 @@ ncloud_runtime::record!(WorkflowNodeInput, sent);
 #[non_exhaustive]
 pub struct WorkflowStart {
     /// Id of the workflow.
-    pub workflow_id: String,
+    pub workflow_id: Text,
     /// Id of the start trigger that was run.
-    pub trigger_id: Option<String>,
+    pub trigger_id: Option<Text>,
     /// What became of the request.
     pub status: Option<WorkflowStartStatus>,
     unknown_fields: UnknownFields,
@@ -3843,15 +3843,15 @@ pub struct WorkflowStart {
 impl Record for WorkflowStart {
     const SCHEMA: &'static Schema = &schemas::WORKFLOW_START;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> Result<(), A::Error> {
         match field {
-            0 => self.workflow_id = from.next_value()?,
-            1 => self.trigger_id = from.next_value()?,
-            _ => self.status = from.next_value()?,
+            0 => from.fill(&mut self.workflow_id)?,
+            1 => from.fill(&mut self.trigger_id)?,
+            _ => from.fill(&mut self.status)?,
         }
         Ok(())
     }
@@ -3879,7 +3879,7 @@ pub enum WorkflowStartStatus {
     /// The request is accepted.
     Accepted,
     /// A value that the documentation does not name, as it came.
-    Other(String),
+    Other(Text),
 }
 
 impl WorkflowStartStatus {
@@ -3897,7 +3897,7 @@ impl From<&str> for WorkflowStartStatus {
     fn from(text: &str) -> Self {
         match text {
             "ACCEPTED" => Self::Accepted,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }

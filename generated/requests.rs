@@ -3,7 +3,7 @@
 use crate::Client;
 use crate::generated::{models, operations};
 use ncloud_runtime::{Error, Items, Options, Pages, Request, ResumeToken};
-use ncloud_runtime::model::{Any, DateTime};
+use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -194,7 +194,7 @@ pub struct CreateWorkflow {
 impl CreateWorkflow {
     pub(crate) fn new(
         client: &Client,
-        name: String,
+        name: Text,
         nodes: Vec<models::WorkflowNodeInput>,
     ) -> Self {
         Self {
@@ -236,7 +236,7 @@ pub struct GetWorkflow {
 }
 
 impl GetWorkflow {
-    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::GET_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
@@ -269,8 +269,8 @@ pub struct UpdateWorkflow {
 impl UpdateWorkflow {
     pub(crate) fn new(
         client: &Client,
-        workflow_id: String,
-        name: String,
+        workflow_id: Text,
+        name: Text,
         nodes: Vec<models::WorkflowNodeInput>,
     ) -> Self {
         let mut request = client.request(&operations::UPDATE_WORKFLOW);
@@ -314,7 +314,7 @@ pub struct DeleteWorkflow {
 }
 
 impl DeleteWorkflow {
-    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
@@ -344,15 +344,15 @@ pub struct GetWorkflowExecutions {
 }
 
 impl GetWorkflowExecutions {
-    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::GET_WORKFLOW_EXECUTIONS);
         request.set("workflowId", &workflow_id);
         Self { request }
     }
 
     /// Filter by the name of a workflow, although the path fixes one (contradiction 25).
-    pub fn filter(mut self, filter: impl Into<String>) -> Self {
-        let filter: String = filter.into();
+    pub fn filter(mut self, filter: impl Into<Text>) -> Self {
+        let filter: Text = filter.into();
         self.request.set("filter", &filter);
         self
     }
@@ -422,7 +422,7 @@ pub struct ExecuteWorkflow {
 }
 
 impl ExecuteWorkflow {
-    pub(crate) fn new(client: &Client, workflow_id: String) -> Self {
+    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::EXECUTE_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
@@ -459,8 +459,8 @@ impl GetJobs {
     }
 
     /// Name of the job. Whether a part of the name is enough is not said.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
+    pub fn name(mut self, name: impl Into<Text>) -> Self {
+        let name: Text = name.into();
         self.request.set("name", &name);
         self
     }
@@ -532,7 +532,7 @@ pub struct CreateJob {
 }
 
 impl CreateJob {
-    pub(crate) fn new(client: &Client, name: String, r#type: models::JobType) -> Self {
+    pub(crate) fn new(client: &Client, name: Text, r#type: models::JobType) -> Self {
         Self {
             request: client.request(&operations::CREATE_JOB),
             body: models::CreateJobRequest::new(name, r#type),
@@ -594,7 +594,7 @@ pub struct VerifyJob {
 impl VerifyJob {
     pub(crate) fn new(
         client: &Client,
-        name: String,
+        name: Text,
         nodes: Vec<models::EtlJobNode>,
     ) -> Self {
         Self {
@@ -636,7 +636,7 @@ pub struct GetJob {
 }
 
 impl GetJob {
-    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB);
         request.set("jobId", &job_id);
         Self { request }
@@ -667,7 +667,7 @@ pub struct UpdateJob {
 }
 
 impl UpdateJob {
-    pub(crate) fn new(client: &Client, job_id: String, r#type: models::JobType) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text, r#type: models::JobType) -> Self {
         let mut request = client.request(&operations::UPDATE_JOB);
         request.set("jobId", &job_id);
         Self {
@@ -679,7 +679,7 @@ impl UpdateJob {
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
+    pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.body = self.body.name(name);
         self
     }
@@ -735,7 +735,7 @@ pub struct DeleteJob {
 }
 
 impl DeleteJob {
-    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_JOB);
         request.set("jobId", &job_id);
         Self { request }
@@ -765,7 +765,7 @@ pub struct GetJobExecutions {
 }
 
 impl GetJobExecutions {
-    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB_EXECUTIONS);
         request.set("jobId", &job_id);
         Self { request }
@@ -837,7 +837,7 @@ pub struct CreateJobExecution {
 }
 
 impl CreateJobExecution {
-    pub(crate) fn new(client: &Client, job_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::CREATE_JOB_EXECUTION);
         request.set("jobId", &job_id);
         Self {
@@ -849,8 +849,8 @@ impl CreateJobExecution {
     /// Id of a trigger. What it changes is not said.
     ///
     /// At least 1 character.
-    pub fn trigger_id(mut self, trigger_id: impl Into<String>) -> Self {
-        let trigger_id: String = trigger_id.into();
+    pub fn trigger_id(mut self, trigger_id: impl Into<Text>) -> Self {
+        let trigger_id: Text = trigger_id.into();
         self.request.set("triggerId", &trigger_id);
         self
     }
@@ -858,8 +858,8 @@ impl CreateJobExecution {
     /// Id of a workflow. What it changes is not said.
     ///
     /// At least 1 character.
-    pub fn workflow_id(mut self, workflow_id: impl Into<String>) -> Self {
-        let workflow_id: String = workflow_id.into();
+    pub fn workflow_id(mut self, workflow_id: impl Into<Text>) -> Self {
+        let workflow_id: Text = workflow_id.into();
         self.request.set("workflowId", &workflow_id);
         self
     }
@@ -914,7 +914,7 @@ pub struct UpdateJobExecutionConfig {
 impl UpdateJobExecutionConfig {
     pub(crate) fn new(
         client: &Client,
-        job_id: String,
+        job_id: Text,
         job_condition: models::JobConditionInput,
     ) -> Self {
         let mut request = client.request(&operations::UPDATE_JOB_EXECUTION_CONFIG);
@@ -958,7 +958,7 @@ pub struct GetJobExecution {
 }
 
 impl GetJobExecution {
-    pub(crate) fn new(client: &Client, job_id: String, execution_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB_EXECUTION);
         request.set("jobId", &job_id);
         request.set("executionId", &execution_id);
@@ -1000,7 +1000,7 @@ pub struct CancelJobExecution {
 }
 
 impl CancelJobExecution {
-    pub(crate) fn new(client: &Client, job_id: String, execution_id: String) -> Self {
+    pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
         let mut request = client.request(&operations::CANCEL_JOB_EXECUTION);
         request.set("jobId", &job_id);
         request.set("executionId", &execution_id);
@@ -1038,8 +1038,8 @@ impl GetTriggers {
     }
 
     /// Name of the trigger. Whether a part of the name is enough is not said.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
+    pub fn name(mut self, name: impl Into<Text>) -> Self {
+        let name: Text = name.into();
         self.request.set("name", &name);
         self
     }
@@ -1112,7 +1112,7 @@ pub struct CreateTrigger {
 impl CreateTrigger {
     pub(crate) fn new(
         client: &Client,
-        name: String,
+        name: Text,
         r#type: models::TriggerType,
         trigger_rule: models::TriggerRuleInput,
     ) -> Self {
@@ -1155,7 +1155,7 @@ pub struct GetTrigger {
 }
 
 impl GetTrigger {
-    pub(crate) fn new(client: &Client, trigger_id: String) -> Self {
+    pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
         let mut request = client.request(&operations::GET_TRIGGER);
         request.set("triggerId", &trigger_id);
         Self { request }
@@ -1185,7 +1185,7 @@ pub struct DeleteTrigger {
 }
 
 impl DeleteTrigger {
-    pub(crate) fn new(client: &Client, trigger_id: String) -> Self {
+    pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_TRIGGER);
         request.set("triggerId", &trigger_id);
         Self { request }

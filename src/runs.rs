@@ -1,7 +1,7 @@
 //! Starting a run and waiting for its end, which no operation of the API does by itself.
 
 use crate::generated::{models, operations, requests};
-use crate::{Client, Error, Options, Outcome};
+use crate::{Client, Error, Options, Outcome, Text};
 use models::{ExecutionType, JobExecution, WorkflowNode, WorkflowNodeType, WorkflowStart};
 use ncloud_runtime::wait::{Look, Patience};
 use std::collections::BTreeSet;
@@ -112,9 +112,9 @@ pub struct StartedWorkflow {
     client: Client,
     options: Options,
     id: String,
-    jobs: BTreeSet<String>,
+    jobs: BTreeSet<Text>,
     /// Ids of the executions that were there before.
-    known: BTreeSet<String>,
+    known: BTreeSet<Text>,
     /// What the last look found.
     last: Option<WorkflowRun>,
     answer: WorkflowStart,
@@ -177,16 +177,16 @@ pub struct WorkflowRun {
     pub executions: Vec<JobExecution>,
     /// Ids of the jobs that have more than one of the executions: another run was started at the same time, and nothing
     /// tells which belongs to which.
-    pub shared: Vec<String>,
+    pub shared: Vec<Text>,
     /// Ids of the jobs of the workflow that were not started, because another did not end well.
-    pub not_started: Vec<String>,
+    pub not_started: Vec<Text>,
 }
 
 impl WorkflowRun {
-    fn new(executions: Vec<JobExecution>, jobs: &BTreeSet<String>) -> Self {
+    fn new(executions: Vec<JobExecution>, jobs: &BTreeSet<Text>) -> Self {
         let count = |job: &str| executions.iter().filter(|execution| execution.job_id == job).count();
         let started: BTreeSet<&str> = executions.iter().map(|execution| execution.job_id.as_str()).collect();
-        let shared = started.into_iter().filter(|job| count(job) > 1).map(str::to_owned).collect();
+        let shared = started.into_iter().filter(|job| count(job) > 1).map(Text::from).collect();
         let not_started = jobs.iter().filter(|job| count(job) == 0).cloned().collect();
         Self { executions, shared, not_started }
     }

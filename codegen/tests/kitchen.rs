@@ -65,7 +65,7 @@ fn bodies_are_written_as_they_were_read() {
     assert_eq!((page.items(paging).unwrap().len(), page.limit(paging)), (2, Some(7)));
     assert_eq!(GuestPage::key(&page.items(paging).unwrap()[1], paging), Some("g2"));
     let ranks: Vec<_> = page.into_items(paging).into_iter().map(|guest| guest.rank.unwrap()).collect();
-    assert_eq!(ranks, [Rank::Other("KING".to_owned()), Rank::Empty]);
+    assert_eq!(ranks, [Rank::Other("KING".into()), Rank::Empty]);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn absent_null_and_a_value_are_told_apart() {
     for (dish, spice) in [
         (dish(), None),
         (dish().spice(None), Some(Value::Null)),
-        (dish().spice("salt".to_owned()), Some(json!("salt"))),
+        (dish().spice(ncloud_runtime::Text::from("salt")), Some(json!("salt"))),
     ] {
         let written = serde_json::to_value(&dish).unwrap();
         assert_eq!(written.get("spice").cloned(), spice);

@@ -1,6 +1,7 @@
 //! Dates that keep their text.
 
-use crate::model::read_text;
+use crate::model::{Fill, read_text};
+use crate::text::Text;
 use jiff::Timestamp;
 use jiff::civil;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -21,7 +22,7 @@ use std::fmt;
 /// # Ok::<(), ncloud_runtime::DateError>(())
 /// ```
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
-pub struct DateTime(String);
+pub struct DateTime(Text);
 
 impl DateTime {
     /// The text as it came.
@@ -36,7 +37,7 @@ impl DateTime {
     ///
     /// If the text is no date, or has no offset: a date without one is not taken for UTC.
     pub fn timestamp(&self) -> Result<Timestamp, DateError> {
-        self.0.parse().map_err(|cause| DateError { text: self.0.clone(), cause })
+        self.0.parse().map_err(|cause| DateError { text: self.0.to_string(), cause })
     }
 
     /// The date and time on the wall, without regard to the offset.
@@ -45,18 +46,24 @@ impl DateTime {
     ///
     /// If the text is no date.
     pub fn civil(&self) -> Result<civil::DateTime, DateError> {
-        self.0.parse().map_err(|cause| DateError { text: self.0.clone(), cause })
+        self.0.parse().map_err(|cause| DateError { text: self.0.to_string(), cause })
     }
 }
 
 impl From<&str> for DateTime {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(Text::from(text))
     }
 }
 
 impl From<String> for DateTime {
     fn from(text: String) -> Self {
+        Self(Text::from(text))
+    }
+}
+
+impl From<Text> for DateTime {
+    fn from(text: Text) -> Self {
         Self(text)
     }
 }
@@ -64,7 +71,7 @@ impl From<String> for DateTime {
 impl From<civil::DateTime> for DateTime {
     /// The date without offset, as statistics take it.
     fn from(date: civil::DateTime) -> Self {
-        Self(date.to_string())
+        Self(Text::from(date.to_string()))
     }
 }
 
@@ -77,6 +84,12 @@ impl fmt::Display for DateTime {
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         read_text(from, |text| Self::from(text))
+    }
+}
+
+impl Fill for DateTime {
+    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
+        self.0.fill(from)
     }
 }
 

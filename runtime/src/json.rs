@@ -8,7 +8,13 @@ use std::fmt::Write;
 
 /// Reads JSON. A byte-order mark before it is skipped.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    serde_json::from_slice(without_mark(body))
+    let body = without_mark(body);
+    match std::str::from_utf8(body) {
+        // Looked at as a whole once, the texts in it need not be looked at one by one.
+        Ok(text) => serde_json::from_str(text),
+        // It fails as well, and says where.
+        Err(_) => serde_json::from_slice(body),
+    }
 }
 
 /// The error of an answer that does not decode: what, where, and how the answer begins.

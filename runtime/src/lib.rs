@@ -35,6 +35,7 @@ mod retry;
 mod retry_after;
 mod skew;
 mod target;
+mod text;
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
 mod tls;
 mod trace;
@@ -50,6 +51,7 @@ pub use error::{Error, ErrorKind};
 pub use listing::{Items, Page, Pages, RawPage, ResumeToken, TokenError};
 pub use options::Options;
 pub use request::Request;
+pub use text::Text;
 
 #[doc(hidden)]
 pub use serde;

@@ -1,19 +1,21 @@
 //! What generated models stand on: reading and writing of objects, open enumerations, dates.
 
 mod choice;
+mod fill;
 mod record;
 
 pub use crate::date::DateTime;
 pub use crate::listing::Page;
 pub use crate::operation::Paging;
 pub use crate::schema::Schema;
+pub use crate::text::Text;
 pub use choice::OneOf;
 #[doc(hidden)]
 pub use choice::{read_one_of, read_text, write_one_of};
+pub use fill::{Fields, Fill};
 pub use record::{Open, Record, UnknownFields};
 #[doc(hidden)]
-pub use record::{read_record, write_record};
-pub use serde::de::MapAccess;
+pub use record::{fill_record, write_record};
 pub use serde::ser::SerializeMap;
 /// Any JSON value: the documentation leaves the content open.
 pub use serde_json::Value as Any;

@@ -145,7 +145,7 @@ async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
     decode("", &["the answer is empty"]).await;
     decode("<html>hello</html>", &["the top", "it begins: <html>hello</html>"]).await;
     decode(r#"{"list":[{"jobExecutionId":"a","jobId":"b"},{"jobId":"c"}]}"#, &["list[1]", "jobExecutionId"]).await;
-    decode(r#"{"list":[{"jobExecutionId":"a","jobId":7}]}"#, &["list[0].jobId", "expected a string"]).await;
+    decode(r#"{"list":[{"jobExecutionId":"a","jobId":7}]}"#, &["list[0].jobId", "expected text"]).await;
     decode(r#"{"list":[{"jobExecutionId":"a","jo"#, &["EOF", "list[0]"]).await;
     decode(r#"{"count":0}"#, &["missing field `list`"]).await;
     decode("[]", &["an object (JobExecutionList)"]).await;
@@ -250,7 +250,7 @@ async fn what_the_spec_does_not_know_is_kept() {
     let server = Server::start(vec![json(200, body)]);
     let page = client(&server, Still::new()).await.get_job_executions(JOB).send().await.unwrap();
     let execution = &page.list[0];
-    assert_eq!(execution.status, Some(models::ExecutionStatus::Other("PAUSED".to_owned())));
+    assert_eq!(execution.status, Some(models::ExecutionStatus::Other("PAUSED".into())));
     assert_eq!(execution.unknown_fields().get("new").unwrap()["x"], 1);
     assert!(execution.start_date.as_ref().unwrap().timestamp().is_err());
     let again: serde_json::Value = serde_json::to_value(&page).unwrap();

@@ -3,7 +3,7 @@
 use crate::clock::Still;
 use crate::server::{Server, Step, json};
 use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
-use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, WorkflowRun};
+use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, Text, WorkflowRun};
 use ncloud_dataflow_emulator::Emulator;
 use std::time::Duration;
 
@@ -23,18 +23,18 @@ impl World {
         Self { client: builder.clock(clock).build().await.unwrap(), _emulator: emulator }
     }
 
-    async fn job(&self, name: &str) -> String {
+    async fn job(&self, name: &str) -> Text {
         self.client.create_job(name, JobType::Script).send().await.unwrap().job_id
     }
 
     /// A workflow of these jobs, which a call may start.
-    async fn workflow(&self, jobs: &[&str]) -> String {
+    async fn workflow(&self, jobs: &[&str]) -> Text {
         let trigger = self.client.create_trigger("by-hand", "NONE", TriggerRuleInput::new("NONE"));
         let trigger = trigger.send().await.unwrap().trigger_id;
         let mut nodes = vec![WorkflowNodeInput::new(&trigger, "by-hand", "TRIGGER", Vec::new())];
         for name in jobs {
             let id = self.job(name).await;
-            nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.clone()]));
+            nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.to_string()]));
         }
         self.client.create_workflow("nightly", nodes).send().await.unwrap().workflow_id
     }
@@ -77,7 +77,7 @@ async fn a_workflow_is_waited_for_although_its_start_names_no_execution() {
         assert_eq!((run.outcome(), run.executions.len()), (Some(Outcome::Success), 2));
         assert_eq!((run.shared.len(), run.not_started.len()), (0, 0));
     }
-    let ids = |run: &WorkflowRun| -> Vec<String> {
+    let ids = |run: &WorkflowRun| -> Vec<Text> {
         run.executions.iter().map(|execution| execution.job_execution_id.clone()).collect()
     };
     assert!(ids(&first).iter().all(|id| !ids(&second).contains(id)), "each run has executions of its own");
@@ -134,7 +134,7 @@ async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
     // A look that fails does not end the waiting, and nothing is believed before two looks agree.
     let looks = vec![empty(), running(), busy(), busy(), busy(), failed(), failed()];
     let run = scripted(vec![empty()], looks).await;
-    assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec!["b".to_owned()]));
+    assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec![Text::from("b")]));
 }
 
 /// A workflow of the jobs `a` and, after a failure, `b`: reading it, a listing, the start, and what is seen then.

@@ -43,11 +43,11 @@ impl Types<'_> {
             Type::Boolean | Type::True => quote!(bool),
             Type::Integer { .. } => quote!(i64),
             Type::Number => quote!(f64),
-            Type::Text { .. } => self.paths.get("String"),
+            Type::Text { .. } => self.paths.get("Text"),
             Type::DateTime | Type::DateTimeLocal => self.paths.get("DateTime"),
-            Type::Array(of) => self.around("Vec", &self.owned(of, false)),
+            Type::Array(of) => self.around("Vec", &self.element(of)),
             Type::Map(of) => {
-                let (map, key, value) = (self.paths.get("BTreeMap"), self.paths.get("String"), self.owned(of, false));
+                let (map, key, value) = (self.paths.get("BTreeMap"), self.paths.get("String"), self.element(of));
                 quote!(#map<#key, #value>)
             }
             Type::Nullable(of) => self.around("Option", &self.owned(of, boxed)),
@@ -56,6 +56,14 @@ impl Types<'_> {
                 if boxed { self.around("Box", &model) } else { model }
             }
             Type::Alias(_, of) => self.owned(of, boxed),
+        }
+    }
+
+    /// The type in a list or a map, which users fill with the texts that they have.
+    fn element(&self, ty: &Type) -> TokenStream {
+        match ty.plain() {
+            Type::Text { .. } => self.paths.get("String"),
+            _ => self.owned(ty, false),
         }
     }
 

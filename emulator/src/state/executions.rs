@@ -12,6 +12,7 @@ use ncloud_dataflow::models::{
     Trigger,
 };
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
+use ncloud_runtime::Text;
 use ncloud_runtime::model::Any;
 use std::collections::BTreeMap;
 
@@ -123,12 +124,12 @@ fn texts(parameters: BTreeMap<String, String>) -> BTreeMap<String, Any> {
 
 /// What an execution starts with.
 pub(super) struct Start {
-    job_id: String,
-    job_name: Option<String>,
+    job_id: Text,
+    job_name: Option<Text>,
     settings: JobCondition,
     parameters: BTreeMap<String, Any>,
     pub(super) trigger: Option<Trigger>,
-    pub(super) workflow_id: Option<String>,
+    pub(super) workflow_id: Option<Text>,
 }
 
 impl Start {
@@ -144,7 +145,7 @@ impl Start {
     }
 
     /// The execution, about to be run.
-    pub(super) fn run(self, id: String, call: &Call<'_>) -> Run {
+    pub(super) fn run(self, id: Text, call: &Call<'_>) -> Run {
         let fails = self.job_name.as_deref().is_some_and(|name| name.starts_with(FAILING));
         let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
         let mut execution = JobExecution::default();

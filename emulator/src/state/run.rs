@@ -2,6 +2,7 @@
 
 use super::moment::Moment;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
+use ncloud_runtime::Text;
 use std::time::Duration;
 
 /// How long the two unfinished states of an execution last.
@@ -19,7 +20,7 @@ pub(crate) struct Run {
     /// As it was created, or as it ended.
     pub(super) execution: JobExecution,
     /// The workflow that it is a part of. No answer tells it.
-    pub(super) workflow_id: Option<String>,
+    pub(super) workflow_id: Option<Text>,
     /// How it goes on; none if nothing changes any more.
     pub(super) plan: Option<Plan>,
 }
@@ -65,7 +66,7 @@ impl Run {
             execution.running_time = Some(until(plan.ended).seconds_since(plan.started) / 60);
             if let Some(condition) = &mut execution.job_condition {
                 condition.console_log_path =
-                    condition.log_path.as_deref().map(|folder| self.console_log(folder, plan.started));
+                    condition.log_path.as_deref().map(|folder| self.console_log(folder, plan.started).into());
             }
         }
         if now >= plan.ended {

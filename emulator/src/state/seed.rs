@@ -38,7 +38,7 @@ pub(super) fn world(examples: &[Example]) -> World {
         world.workflows.push(workflow(&execution, &job, &trigger));
         world.jobs.push(stored(job));
         world.triggers.push(trigger);
-        world.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.to_owned()), plan: None });
+        world.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
     }
     world
 }
@@ -106,11 +106,11 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
     work.id.clone_from(&job.job_id);
     work.name.clone_from(&job.name);
     work.r#type = Some(WorkflowNodeType::Job);
-    work.parent_node_ids = Some(vec![trigger.trigger_id.clone()]);
+    work.parent_node_ids = Some(vec![trigger.trigger_id.to_string()]);
     work.job_condition.clone_from(&job.run_condition);
     let mut workflow = Workflow::default();
-    workflow.workflow_id = WORKFLOW_ID.to_owned();
-    workflow.name = Some(WORKFLOW_NAME.to_owned());
+    workflow.workflow_id = WORKFLOW_ID.into();
+    workflow.name = Some(WORKFLOW_NAME.into());
     workflow.nodes = Some(vec![start, work]);
     workflow.is_temp = Some(false);
     workflow.created_date.clone_from(&execution.created_date);

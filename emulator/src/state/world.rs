@@ -4,6 +4,7 @@ use super::run::Run;
 use crate::answer::Refusal;
 use crate::ids;
 use ncloud_dataflow::models::{Job, Trigger, Workflow};
+use ncloud_runtime::Text;
 use std::collections::BTreeMap;
 
 /// Number of the first id that is given out: far from those of synthetic rows, which begin at 0.
@@ -30,12 +31,12 @@ pub(crate) struct Stored {
 
 impl World {
     /// An id that no resource has. The same calls give the same ids.
-    pub(super) fn new_id(&mut self) -> String {
+    pub(super) fn new_id(&mut self) -> Text {
         loop {
             let id = ids::id(FIRST_ID.wrapping_add(self.created));
             self.created = self.created.wrapping_add(1);
             if !self.ids().any(|known| known == id) {
-                return id;
+                return id.into();
             }
         }
     }

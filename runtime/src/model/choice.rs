@@ -29,9 +29,28 @@ macro_rules! open_enum {
             }
         }
 
+        $crate::fill!($name);
+
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+/// Implements [`Fill`](crate::model::Fill) for what is small, or rare.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! fill {
+    ($name:ident) => {
+        impl $crate::model::Fill for $name {
+            fn fill<'de, D: $crate::serde::Deserializer<'de>>(
+                &mut self,
+                from: D,
+            ) -> ::core::result::Result<(), D::Error> {
+                *self = $crate::serde::Deserialize::deserialize(from)?;
+                ::core::result::Result::Ok(())
             }
         }
     };
@@ -85,6 +104,8 @@ macro_rules! one_of {
                 $crate::model::read_one_of(from)
             }
         }
+
+        $crate::fill!($name);
 
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {

@@ -1,12 +1,11 @@
 //! Objects: the loop over their fields, and the fields that nobody knows.
 
-use super::Any;
+use super::{Any, Fields};
 use crate::schema::{Field, Schema, Shape};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::marker::PhantomData;
 
 /// An object with the fields of its schema.
 ///
@@ -22,7 +21,7 @@ pub trait Record: Open + Default {
     /// # Errors
     ///
     /// Those of the value.
-    fn read<'de, A: MapAccess<'de>>(&mut self, field: usize, from: &mut A) -> Result<(), A::Error>;
+    fn read<'de, A: Fields<'de>>(&mut self, field: usize, from: &mut A) -> Result<(), A::Error>;
 
     /// Writes the known fields.
     ///
@@ -127,7 +126,18 @@ macro_rules! record {
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::model::read_record(from)
+                let mut record = Self::default();
+                $crate::model::fill_record(&mut record, from)?;
+                ::core::result::Result::Ok(record)
+            }
+        }
+
+        impl $crate::model::Fill for $name {
+            fn fill<'de, D: $crate::serde::Deserializer<'de>>(
+                &mut self,
+                from: D,
+            ) -> ::core::result::Result<(), D::Error> {
+                $crate::model::fill_record(self, from)
             }
         }
 
@@ -140,8 +150,8 @@ macro_rules! record {
 }
 
 #[doc(hidden)]
-pub fn read_record<'de, T: Record, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    from.deserialize_map(RecordVisitor(PhantomData))
+pub fn fill_record<'de, T: Record, D: Deserializer<'de>>(record: &mut T, from: D) -> Result<(), D::Error> {
+    from.deserialize_map(RecordVisitor(record))
 }
 
 #[doc(hidden)]
@@ -157,18 +167,17 @@ pub fn write_record<T: Record, S: Serializer>(record: &T, to: S) -> Result<S::Ok
     map.end()
 }
 
-struct RecordVisitor<T>(PhantomData<T>);
+struct RecordVisitor<'r, T>(&'r mut T);
 
-impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
-    type Value = T;
+impl<'de, T: Record> Visitor<'de> for RecordVisitor<'_, T> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "an object ({})", T::SCHEMA.name)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let fields = fields(T::SCHEMA);
-        let mut record = T::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let (record, fields) = (self.0, fields(T::SCHEMA));
         let mut seen: u128 = 0;
         let mut next = 0;
         while let Some(key) = map.next_key_seed(FieldKey { fields, next })? {
@@ -195,7 +204,7 @@ impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
         };
         match fields.iter().enumerate().find(missing) {
             Some((_, field)) => Err(A::Error::missing_field(field.name)),
-            None => Ok(record),
+            None => Ok(()),
         }
     }
 }

@@ -133,13 +133,13 @@ fn contradiction_18_the_mark_of_temporary_saving_may_come() {
 fn contradiction_20_disabled_is_a_truth_or_a_text() {
     let listed = |value: Value| -> WorkflowSummary { check(json!({ "workflowId": "a", "disabled": value })) };
     assert_eq!(listed(json!(false)).disabled, Some(WorkflowDisabled::Boolean(false)));
-    assert_eq!(listed(json!("Y")).disabled, Some(WorkflowDisabled::String("Y".to_owned())));
+    assert_eq!(listed(json!("Y")).disabled, Some(WorkflowDisabled::String("Y".into())));
 }
 
 #[test]
 fn contradiction_21_triggers_may_be_of_a_kind_that_no_table_names() {
     for (text, known) in
-        [("EVENT", TriggerType::Event), ("CLOUD_FUNCTIONS", TriggerType::Other("CLOUD_FUNCTIONS".to_owned()))]
+        [("EVENT", TriggerType::Event), ("CLOUD_FUNCTIONS", TriggerType::Other("CLOUD_FUNCTIONS".into()))]
     {
         let trigger: Trigger = check(json!({ "triggerId": "a", "type": text, "triggerRule": { "type": "EVENT" } }));
         assert_eq!(trigger.r#type, Some(known));
@@ -194,7 +194,7 @@ fn contradiction_31_a_key_that_comes_twice_is_refused_and_either_value_is_read()
     assert!(error.to_string().contains("duplicate field `lastExecutionStatus`"), "{error}");
     for (text, known) in [
         ("COMPLETED", ExecutionStatus::Completed),
-        ("2023-10-20T13:45:15.000", ExecutionStatus::Other("2023-10-20T13:45:15.000".to_owned())),
+        ("2023-10-20T13:45:15.000", ExecutionStatus::Other("2023-10-20T13:45:15.000".into())),
     ] {
         let page: JobList = check(json!({ "list": [{ "jobId": "a", "lastExecutionStatus": text }] }));
         assert_eq!(page.list[0].last_execution_status, Some(known));

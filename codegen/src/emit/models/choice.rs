@@ -10,7 +10,7 @@ use quote::quote;
 /// A text with known values.
 pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>) -> Vec<TokenStream> {
     let (doc, name) = (document(definition), &definition.reference.name);
-    let [string, from] = ["String", "From"].map(|path| types.paths.get(path));
+    let [string, from] = ["Text", "From"].map(|path| types.paths.get(path));
     let docs = variants
         .iter()
         .map(|variant| Doc::default().text_or(&variant.description, &format!("{}.", code_span(&variant.wire))));
@@ -46,7 +46,7 @@ pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &T
                 fn from(text: &str) -> Self {
                     match text {
                         #(#wires => Self::#names,)*
-                        _ => Self::Other(text.to_owned()),
+                        _ => Self::Other(text.into()),
                     }
                 }
             }

@@ -119,8 +119,8 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
 
 fn emit_impl(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
     let (name, constant) = (&definition.reference.name, &definition.reference.constant);
-    let [record, schema, schemas, map_access] =
-        ["Record", "Schema", "schemas", "MapAccess"].map(|path| types.paths.get(path));
+    let [record, schema, schemas, fields_path] =
+        ["Record", "Schema", "schemas", "Fields"].map(|path| types.paths.get(path));
     let [serialize_map, result] = ["SerializeMap", "Result"].map(|path| types.paths.get(path));
     let read = emit_read(fields);
     let writes = fields.iter().map(emit_write);
@@ -128,7 +128,7 @@ fn emit_impl(definition: &Definition, fields: &[Field], types: &Types<'_>) -> To
         impl #record for #name {
             const SCHEMA: &'static #schema = &#schemas::#constant;
 
-            fn read<'de, A: #map_access<'de>>(&mut self, field: usize, from: &mut A) -> #result<(), A::Error> {
+            fn read<'de, A: #fields_path<'de>>(&mut self, field: usize, from: &mut A) -> #result<(), A::Error> {
                 #read
                 Ok(())
             }
@@ -169,8 +169,8 @@ fn emit_read(fields: &[Field]) -> TokenStream {
 fn emit_read_field(field: &Field) -> TokenStream {
     let name = &field.name;
     match (field.required, field.ty.plain()) {
-        (false, Type::Nullable(_)) => quote!(self.#name = Some(from.next_value()?)),
-        _ => quote!(self.#name = from.next_value()?),
+        (false, Type::Nullable(_)) => quote!(from.fill(self.#name.insert(None))?),
+        _ => quote!(from.fill(&mut self.#name)?),
     }
 }
 

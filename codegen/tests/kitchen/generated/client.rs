@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, requests};
-use ncloud_runtime::model::DateTime;
+use ncloud_runtime::model::{DateTime, Text};
 
 impl Client {
     /// Lists guests.
@@ -41,7 +41,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
-    pub fn get_option(&self, id: impl Into<String>, r#type: i64) -> requests::GetOption {
+    pub fn get_option(&self, id: impl Into<Text>, r#type: i64) -> requests::GetOption {
         requests::GetOption::new(self, id.into(), r#type)
     }
 
@@ -62,7 +62,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
-    pub fn request_(&self, id: impl Into<String>, r#type: i64) -> requests::Request {
+    pub fn request_(&self, id: impl Into<Text>, r#type: i64) -> requests::Request {
         requests::Request::new(self, id.into(), r#type)
     }
 
@@ -83,7 +83,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
-    pub fn delete(&self, id: impl Into<String>, r#type: i64) -> requests::Delete {
+    pub fn delete(&self, id: impl Into<Text>, r#type: i64) -> requests::Delete {
         requests::Delete::new(self, id.into(), r#type)
     }
 
@@ -107,7 +107,7 @@ impl Client {
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     pub fn cook(
         &self,
-        name: impl Into<String>,
+        name: impl Into<Text>,
         course: impl Into<Option<i64>>,
         parts: Vec<models::Ingredient>,
     ) -> requests::Cook {

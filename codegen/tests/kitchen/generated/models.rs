@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, JsonError, MapAccess, OneOf, Page, Paging, Record, Schema,
-    SerializeMap, UnknownFields,
+    Any, DateTime, Fields, JsonError, OneOf, Page, Paging, Record, Schema, SerializeMap,
+    Text, UnknownFields,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -24,14 +24,14 @@ pub struct GuestPage {
 impl Record for GuestPage {
     const SCHEMA: &'static Schema = &schemas::GUEST_PAGE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.guests = from.next_value()?,
-            _ => self.limit = from.next_value()?,
+            0 => from.fill(&mut self.guests)?,
+            _ => from.fill(&mut self.limit)?,
         }
         Ok(())
     }
@@ -76,9 +76,9 @@ impl Page for GuestPage {
 #[non_exhaustive]
 pub struct Guest {
     /// `id` of the API.
-    pub id: ::std::string::String,
+    pub id: Text,
     /// `name` of the API.
-    pub name: ::std::option::Option<::std::string::String>,
+    pub name: ::std::option::Option<Text>,
     /// `rank` of the API.
     pub rank: ::std::option::Option<Rank>,
     /// `from` of the API.
@@ -91,17 +91,17 @@ pub struct Guest {
 impl Record for Guest {
     const SCHEMA: &'static Schema = &schemas::GUEST;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.id = from.next_value()?,
-            1 => self.name = from.next_value()?,
-            2 => self.rank = from.next_value()?,
-            3 => self.from = from.next_value()?,
-            _ => self.to = from.next_value()?,
+            0 => from.fill(&mut self.id)?,
+            1 => from.fill(&mut self.name)?,
+            2 => from.fill(&mut self.rank)?,
+            3 => from.fill(&mut self.from)?,
+            _ => from.fill(&mut self.to)?,
         }
         Ok(())
     }
@@ -145,7 +145,7 @@ pub enum Rank {
     /// `other`.
     Other_,
     /// A value that the documentation does not name, as it came.
-    Other(::std::string::String),
+    Other(Text),
 }
 
 impl Rank {
@@ -184,7 +184,7 @@ impl From<&str> for Rank {
             "1" => Self::N1,
             "" => Self::Empty,
             "other" => Self::Other_,
-            _ => Self::Other(text.to_owned()),
+            _ => Self::Other(text.into()),
         }
     }
 }
@@ -209,15 +209,15 @@ pub struct Option {
 impl Record for Option {
     const SCHEMA: &'static Schema = &schemas::OPTION;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.rank = from.next_value()?,
-            1 => self.string = from.next_value()?,
-            _ => self.one = from.next_value()?,
+            0 => from.fill(&mut self.rank)?,
+            1 => from.fill(&mut self.string)?,
+            _ => from.fill(&mut self.one)?,
         }
         Ok(())
     }
@@ -252,13 +252,13 @@ pub struct String {
 impl Record for String {
     const SCHEMA: &'static Schema = &schemas::STRING;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         let _ = field;
-        self.a = from.next_value()?;
+        from.fill(&mut self.a)?;
         Ok(())
     }
 
@@ -283,7 +283,7 @@ pub enum Result {
     /// A list.
     Array(Vec<Option>),
     /// A text.
-    String(::std::string::String),
+    String(Text),
     /// A number.
     Number(i64),
     /// A boolean.
@@ -335,7 +335,7 @@ ncloud_runtime::one_of!(Result);
 #[non_exhaustive]
 pub struct Draft {
     /// `title` of the API.
-    pub title: ::std::option::Option<::std::string::String>,
+    pub title: ::std::option::Option<Text>,
     /// `self` of the API.
     pub self_: ::std::option::Option<i64>,
     unknown_fields: UnknownFields,
@@ -350,7 +350,7 @@ impl Draft {
 
     /// `title` of the API.
     #[must_use]
-    pub fn title(mut self, title: impl Into<::std::string::String>) -> Self {
+    pub fn title(mut self, title: impl Into<Text>) -> Self {
         self.title = Some(title.into());
         self
     }
@@ -366,14 +366,14 @@ impl Draft {
 impl Record for Draft {
     const SCHEMA: &'static Schema = &schemas::DRAFT;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.title = from.next_value()?,
-            _ => self.self_ = from.next_value()?,
+            0 => from.fill(&mut self.title)?,
+            _ => from.fill(&mut self.self_)?,
         }
         Ok(())
     }
@@ -406,7 +406,7 @@ pub struct Dish {
     /// `name` of the API.
     ///
     /// 3-20 characters.
-    pub name: ::std::string::String,
+    pub name: Text,
     /// `course` of the API.
     ///
     /// Range 1-9. May be null.
@@ -418,7 +418,7 @@ pub struct Dish {
     /// `type` of the API.
     ///
     /// Default `warm`.
-    pub r#type: ::std::option::Option<::std::string::String>,
+    pub r#type: ::std::option::Option<Text>,
     /// `isNew` of the API.
     pub is_new: ::std::option::Option<bool>,
     /// `notes` of the API.
@@ -432,7 +432,7 @@ pub struct Dish {
     /// Required when `type` is `hot` or `spicy`.
     ///
     /// `None` is absent, `Some(None)` is null.
-    pub spice: ::std::option::Option<::std::option::Option<::std::string::String>>,
+    pub spice: ::std::option::Option<::std::option::Option<Text>>,
     /// `after` of the API.
     ///
     /// May be null.
@@ -446,7 +446,7 @@ impl Dish {
     /// One with what is required.
     #[must_use]
     pub fn new(
-        name: impl Into<::std::string::String>,
+        name: impl Into<Text>,
         course: impl Into<::std::option::Option<i64>>,
         parts: Vec<Ingredient>,
     ) -> Self {
@@ -469,7 +469,7 @@ impl Dish {
     ///
     /// Default `warm`.
     #[must_use]
-    pub fn r#type(mut self, r#type: impl Into<::std::string::String>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
@@ -503,10 +503,7 @@ impl Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     #[must_use]
-    pub fn spice(
-        mut self,
-        spice: impl Into<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn spice(mut self, spice: impl Into<::std::option::Option<Text>>) -> Self {
         self.spice = Some(spice.into());
         self
     }
@@ -528,22 +525,22 @@ impl Dish {
 impl Record for Dish {
     const SCHEMA: &'static Schema = &schemas::DISH;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.name = from.next_value()?,
-            1 => self.course = from.next_value()?,
-            2 => self.parts = from.next_value()?,
-            3 => self.side = from.next_value()?,
-            4 => self.r#type = from.next_value()?,
-            5 => self.is_new = from.next_value()?,
-            6 => self.notes = from.next_value()?,
-            7 => self.add_ = from.next_value()?,
-            8 => self.spice = Some(from.next_value()?),
-            _ => self.after = Some(from.next_value()?),
+            0 => from.fill(&mut self.name)?,
+            1 => from.fill(&mut self.course)?,
+            2 => from.fill(&mut self.parts)?,
+            3 => from.fill(&mut self.side)?,
+            4 => from.fill(&mut self.r#type)?,
+            5 => from.fill(&mut self.is_new)?,
+            6 => from.fill(&mut self.notes)?,
+            7 => from.fill(&mut self.add_)?,
+            8 => from.fill(self.spice.insert(None))?,
+            _ => from.fill(self.after.insert(None))?,
         }
         Ok(())
     }
@@ -630,7 +627,7 @@ ncloud_runtime::one_of!(Ingredient);
 #[non_exhaustive]
 pub struct Herb {
     /// `kind` of the API.
-    pub kind: ::std::string::String,
+    pub kind: Text,
     /// `leaves` of the API.
     pub leaves: ::std::option::Option<i64>,
     unknown_fields: UnknownFields,
@@ -639,7 +636,7 @@ pub struct Herb {
 impl Herb {
     /// One with what is required.
     #[must_use]
-    pub fn new(kind: impl Into<::std::string::String>) -> Self {
+    pub fn new(kind: impl Into<Text>) -> Self {
         Self {
             kind: kind.into(),
             ..Self::default()
@@ -657,14 +654,14 @@ impl Herb {
 impl Record for Herb {
     const SCHEMA: &'static Schema = &schemas::HERB;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.kind = from.next_value()?,
-            _ => self.leaves = from.next_value()?,
+            0 => from.fill(&mut self.kind)?,
+            _ => from.fill(&mut self.leaves)?,
         }
         Ok(())
     }
@@ -687,7 +684,7 @@ ncloud_runtime::record!(Herb, sent);
 #[non_exhaustive]
 pub struct Sauce {
     /// `kind` of the API.
-    pub kind: ::std::string::String,
+    pub kind: Text,
     /// `of` of the API.
     pub of: ::std::option::Option<Box<Ingredient>>,
     unknown_fields: UnknownFields,
@@ -696,7 +693,7 @@ pub struct Sauce {
 impl Sauce {
     /// One with what is required.
     #[must_use]
-    pub fn new(kind: impl Into<::std::string::String>) -> Self {
+    pub fn new(kind: impl Into<Text>) -> Self {
         Self {
             kind: kind.into(),
             ..Self::default()
@@ -714,14 +711,14 @@ impl Sauce {
 impl Record for Sauce {
     const SCHEMA: &'static Schema = &schemas::SAUCE;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read<'de, A: Fields<'de>>(
         &mut self,
         field: usize,
         from: &mut A,
     ) -> ::std::result::Result<(), A::Error> {
         match field {
-            0 => self.kind = from.next_value()?,
-            _ => self.of = from.next_value()?,
+            0 => from.fill(&mut self.kind)?,
+            _ => from.fill(&mut self.of)?,
         }
         Ok(())
     }

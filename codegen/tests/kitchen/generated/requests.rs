@@ -3,7 +3,7 @@
 use crate::Client;
 use crate::generated::{models, operations};
 use ncloud_runtime::{Error, Items, Options, Pages, ResumeToken};
-use ncloud_runtime::model::{Any, DateTime};
+use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -112,7 +112,7 @@ pub struct GetOption {
 }
 
 impl GetOption {
-    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::GET_OPTION);
         request.set("id", &id);
         request.set("type", &r#type);
@@ -155,7 +155,7 @@ pub struct Request {
 }
 
 impl Request {
-    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::REQUEST);
         request.set("id", &id);
         request.set("type", &r#type);
@@ -163,7 +163,7 @@ impl Request {
     }
 
     /// The value of `title`.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
+    pub fn title(mut self, title: impl Into<Text>) -> Self {
         self.body = Some(self.body.unwrap_or_default().title(title));
         self
     }
@@ -207,7 +207,7 @@ pub struct Delete {
 }
 
 impl Delete {
-    pub(crate) fn new(client: &Client, id: String, r#type: i64) -> Self {
+    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::DELETE);
         request.set("id", &id);
         request.set("type", &r#type);
@@ -241,7 +241,7 @@ pub struct Cook {
 impl Cook {
     pub(crate) fn new(
         client: &Client,
-        name: String,
+        name: Text,
         course: Option<i64>,
         parts: Vec<models::Ingredient>,
     ) -> Self {
@@ -252,8 +252,8 @@ impl Cook {
     }
 
     /// The value of `for`.
-    pub fn r#for(mut self, r#for: impl Into<String>) -> Self {
-        let r#for: String = r#for.into();
+    pub fn r#for(mut self, r#for: impl Into<Text>) -> Self {
+        let r#for: Text = r#for.into();
         self.request.set("for", &r#for);
         self
     }
@@ -267,7 +267,7 @@ impl Cook {
     /// The value of `type`.
     ///
     /// Default `warm`.
-    pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.body = self.body.r#type(r#type);
         self
     }
@@ -295,7 +295,7 @@ impl Cook {
     /// May be null.
     ///
     /// Required when `type` is `hot` or `spicy`.
-    pub fn spice(mut self, spice: impl Into<Option<String>>) -> Self {
+    pub fn spice(mut self, spice: impl Into<Option<Text>>) -> Self {
         self.body = self.body.spice(spice);
         self
     }
