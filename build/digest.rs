@@ -32,7 +32,9 @@ fn of(folder: &Path) -> io::Result<String> {
     let mut paths = entries.collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for path in paths {
+    // What the generator reads; the folder's own README is nothing to it.
+    let is_read = |path: &Path| path.is_dir() || path.extension().is_some_and(|kind| kind == "yaml" || kind == "json");
+    for path in paths.into_iter().filter(|path| is_read(path)) {
         let content = if path.is_dir() { of(&path)?.into_bytes() } else { fs::read(&path)? };
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for byte in name.bytes().chain([0]).chain(content) {
