@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, Fields, JsonError, OneOf, Page, Paging, Record, Schema, SerializeMap,
-    Text, UnknownFields,
+    Any, DateTime, JsonError, OneOf, Page, Paging, Record, Schema, Sink, Step, Text,
+    UnknownFields, Value,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -21,23 +21,30 @@ pub struct ErrorResponse {
 }
 
 impl Record for ErrorResponse {
-    const SCHEMA: &'static Schema = &schemas::ERROR_RESPONSE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        let _ = field;
-        from.fill(&mut self.error)?;
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::ERROR_RESPONSE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.error {
-            to.serialize_entry("error", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.error,
+            _ => &self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.error,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -59,32 +66,34 @@ pub struct ErrorDetail {
 }
 
 impl Record for ErrorDetail {
-    const SCHEMA: &'static Schema = &schemas::ERROR_DETAIL;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.error_code)?,
-            1 => from.fill(&mut self.message)?,
-            _ => from.fill(&mut self.details)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::ERROR_DETAIL
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.error_code {
-            to.serialize_entry("errorCode", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.error_code,
+            1 => &self.message,
+            2 => &self.details,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.message {
-            to.serialize_entry("message", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.error_code,
+            1 => &mut self.message,
+            2 => &mut self.details,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.details {
-            to.serialize_entry("details", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -130,28 +139,32 @@ impl CreateJobExecutionRequest {
 }
 
 impl Record for CreateJobExecutionRequest {
-    const SCHEMA: &'static Schema = &schemas::CREATE_JOB_EXECUTION_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.job_condition)?,
-            _ => from.fill(&mut self.parameters)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::CREATE_JOB_EXECUTION_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.job_condition,
+            1 => &self.parameters,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.parameters {
-            to.serialize_entry("parameters", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.job_condition,
+            1 => &mut self.parameters,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -181,21 +194,30 @@ impl UpdateJobExecutionConfigRequest {
 }
 
 impl Record for UpdateJobExecutionConfigRequest {
-    const SCHEMA: &'static Schema = &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        let _ = field;
-        from.fill(&mut self.job_condition)?;
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("jobCondition", &self.job_condition)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.job_condition,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.job_condition,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -291,44 +313,40 @@ impl JobConditionInput {
 }
 
 impl Record for JobConditionInput {
-    const SCHEMA: &'static Schema = &schemas::JOB_CONDITION_INPUT;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.num_worker)?,
-            1 => from.fill(&mut self.timeout)?,
-            2 => from.fill(&mut self.nrn)?,
-            3 => from.fill(&mut self.script_path)?,
-            4 => from.fill(&mut self.log_path)?,
-            _ => from.fill(&mut self.parameters)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_CONDITION_INPUT
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.num_worker {
-            to.serialize_entry("numWorker", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.num_worker,
+            1 => &self.timeout,
+            2 => &self.nrn,
+            3 => &self.script_path,
+            4 => &self.log_path,
+            5 => &self.parameters,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.timeout {
-            to.serialize_entry("timeout", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.num_worker,
+            1 => &mut self.timeout,
+            2 => &mut self.nrn,
+            3 => &mut self.script_path,
+            4 => &mut self.log_path,
+            5 => &mut self.parameters,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.nrn {
-            to.serialize_entry("nrn", value)?;
-        }
-        if let Some(value) = &self.script_path {
-            to.serialize_entry("scriptPath", value)?;
-        }
-        if let Some(value) = &self.log_path {
-            to.serialize_entry("logPath", value)?;
-        }
-        if let Some(value) = &self.parameters {
-            to.serialize_entry("parameters", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -354,34 +372,36 @@ pub struct JobExecutionList {
 }
 
 impl Record for JobExecutionList {
-    const SCHEMA: &'static Schema = &schemas::JOB_EXECUTION_LIST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.list)?,
-            1 => from.fill(&mut self.count)?,
-            2 => from.fill(&mut self.page)?,
-            _ => from.fill(&mut self.limit)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_EXECUTION_LIST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("list", &self.list)?;
-        if let Some(value) = &self.count {
-            to.serialize_entry("count", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.list,
+            1 => &self.count,
+            2 => &self.page,
+            3 => &self.limit,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.page {
-            to.serialize_entry("page", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.list,
+            1 => &mut self.count,
+            2 => &mut self.page,
+            3 => &mut self.limit,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.limit {
-            to.serialize_entry("limit", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -450,76 +470,58 @@ pub struct JobExecution {
 }
 
 impl Record for JobExecution {
-    const SCHEMA: &'static Schema = &schemas::JOB_EXECUTION;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.job_execution_id)?,
-            1 => from.fill(&mut self.job_id)?,
-            2 => from.fill(&mut self.job_condition)?,
-            3 => from.fill(&mut self.status)?,
-            4 => from.fill(&mut self.start_date)?,
-            5 => from.fill(&mut self.end_date)?,
-            6 => from.fill(&mut self.created_date)?,
-            7 => from.fill(&mut self.trigger_id)?,
-            8 => from.fill(&mut self.trigger_name)?,
-            9 => from.fill(&mut self.job_name)?,
-            10 => from.fill(&mut self.waiting_time)?,
-            11 => from.fill(&mut self.executor_num)?,
-            12 => from.fill(&mut self.running_time)?,
-            13 => from.fill(&mut self.parsed_parameters)?,
-            _ => from.fill(&mut self.r#type)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_EXECUTION
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("jobExecutionId", &self.job_execution_id)?;
-        to.serialize_entry("jobId", &self.job_id)?;
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.job_execution_id,
+            1 => &self.job_id,
+            2 => &self.job_condition,
+            3 => &self.status,
+            4 => &self.start_date,
+            5 => &self.end_date,
+            6 => &self.created_date,
+            7 => &self.trigger_id,
+            8 => &self.trigger_name,
+            9 => &self.job_name,
+            10 => &self.waiting_time,
+            11 => &self.executor_num,
+            12 => &self.running_time,
+            13 => &self.parsed_parameters,
+            14 => &self.r#type,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.status {
-            to.serialize_entry("status", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.job_execution_id,
+            1 => &mut self.job_id,
+            2 => &mut self.job_condition,
+            3 => &mut self.status,
+            4 => &mut self.start_date,
+            5 => &mut self.end_date,
+            6 => &mut self.created_date,
+            7 => &mut self.trigger_id,
+            8 => &mut self.trigger_name,
+            9 => &mut self.job_name,
+            10 => &mut self.waiting_time,
+            11 => &mut self.executor_num,
+            12 => &mut self.running_time,
+            13 => &mut self.parsed_parameters,
+            14 => &mut self.r#type,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.start_date {
-            to.serialize_entry("startDate", value)?;
-        }
-        if let Some(value) = &self.end_date {
-            to.serialize_entry("endDate", value)?;
-        }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
-        }
-        if let Some(value) = &self.trigger_id {
-            to.serialize_entry("triggerId", value)?;
-        }
-        if let Some(value) = &self.trigger_name {
-            to.serialize_entry("triggerName", value)?;
-        }
-        if let Some(value) = &self.job_name {
-            to.serialize_entry("jobName", value)?;
-        }
-        if let Some(value) = &self.waiting_time {
-            to.serialize_entry("waitingTime", value)?;
-        }
-        if let Some(value) = &self.executor_num {
-            to.serialize_entry("executorNum", value)?;
-        }
-        if let Some(value) = &self.running_time {
-            to.serialize_entry("runningTime", value)?;
-        }
-        if let Some(value) = &self.parsed_parameters {
-            to.serialize_entry("parsedParameters", value)?;
-        }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -554,48 +556,42 @@ pub struct JobCondition {
 }
 
 impl Record for JobCondition {
-    const SCHEMA: &'static Schema = &schemas::JOB_CONDITION;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.worker_type)?,
-            1 => from.fill(&mut self.num_worker)?,
-            2 => from.fill(&mut self.timeout)?,
-            3 => from.fill(&mut self.nrn)?,
-            4 => from.fill(&mut self.script_path)?,
-            5 => from.fill(&mut self.log_path)?,
-            _ => from.fill(&mut self.console_log_path)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_CONDITION
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.worker_type {
-            to.serialize_entry("workerType", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.worker_type,
+            1 => &self.num_worker,
+            2 => &self.timeout,
+            3 => &self.nrn,
+            4 => &self.script_path,
+            5 => &self.log_path,
+            6 => &self.console_log_path,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.num_worker {
-            to.serialize_entry("numWorker", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.worker_type,
+            1 => &mut self.num_worker,
+            2 => &mut self.timeout,
+            3 => &mut self.nrn,
+            4 => &mut self.script_path,
+            5 => &mut self.log_path,
+            6 => &mut self.console_log_path,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.timeout {
-            to.serialize_entry("timeout", value)?;
-        }
-        if let Some(value) = &self.nrn {
-            to.serialize_entry("nrn", value)?;
-        }
-        if let Some(value) = &self.script_path {
-            to.serialize_entry("scriptPath", value)?;
-        }
-        if let Some(value) = &self.log_path {
-            to.serialize_entry("logPath", value)?;
-        }
-        if let Some(value) = &self.console_log_path {
-            to.serialize_entry("consoleLogPath", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -754,8 +750,6 @@ pub enum ParsedParameters {
 }
 
 impl OneOf for ParsedParameters {
-    const SCHEMA: &'static Schema = &schemas::PARSED_PARAMETERS;
-
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value {
@@ -766,18 +760,12 @@ impl OneOf for ParsedParameters {
         )
     }
 
-    fn write(&self) -> Result<Any, JsonError> {
+    fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
-            Self::Object(value) => ncloud_runtime::model::to_value(value),
-            Self::Array(value) => ncloud_runtime::model::to_value(value),
-            Self::Other(value) => Ok(value.clone()),
+            Self::Object(value) => Value::write(value, to),
+            Self::Array(value) => Value::write(value, to),
+            Self::Other(value) => Value::write(value, to),
         }
-    }
-}
-
-impl Default for ParsedParameters {
-    fn default() -> Self {
-        Self::Other(Any::Null)
     }
 }
 
@@ -803,34 +791,36 @@ pub struct JobList {
 }
 
 impl Record for JobList {
-    const SCHEMA: &'static Schema = &schemas::JOB_LIST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.list)?,
-            1 => from.fill(&mut self.count)?,
-            2 => from.fill(&mut self.page)?,
-            _ => from.fill(&mut self.limit)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_LIST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("list", &self.list)?;
-        if let Some(value) = &self.count {
-            to.serialize_entry("count", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.list,
+            1 => &self.count,
+            2 => &self.page,
+            3 => &self.limit,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.page {
-            to.serialize_entry("page", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.list,
+            1 => &mut self.count,
+            2 => &mut self.page,
+            3 => &mut self.limit,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.limit {
-            to.serialize_entry("limit", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -889,58 +879,48 @@ pub struct JobSummary {
 }
 
 impl Record for JobSummary {
-    const SCHEMA: &'static Schema = &schemas::JOB_SUMMARY;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.job_id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.r#type)?,
-            3 => from.fill(&mut self.status)?,
-            4 => from.fill(&mut self.last_execution_status)?,
-            5 => from.fill(&mut self.created_date)?,
-            6 => from.fill(&mut self.updated_date)?,
-            7 => from.fill(&mut self.last_execution_date)?,
-            8 => from.fill(&mut self.resource_id)?,
-            _ => from.fill(&mut self.disabled)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB_SUMMARY
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("jobId", &self.job_id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.job_id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.status,
+            4 => &self.last_execution_status,
+            5 => &self.created_date,
+            6 => &self.updated_date,
+            7 => &self.last_execution_date,
+            8 => &self.resource_id,
+            9 => &self.disabled,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.job_id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.status,
+            4 => &mut self.last_execution_status,
+            5 => &mut self.created_date,
+            6 => &mut self.updated_date,
+            7 => &mut self.last_execution_date,
+            8 => &mut self.resource_id,
+            9 => &mut self.disabled,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.status {
-            to.serialize_entry("status", value)?;
-        }
-        if let Some(value) = &self.last_execution_status {
-            to.serialize_entry("lastExecutionStatus", value)?;
-        }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
-        }
-        if let Some(value) = &self.updated_date {
-            to.serialize_entry("updatedDate", value)?;
-        }
-        if let Some(value) = &self.last_execution_date {
-            to.serialize_entry("lastExecutionDate", value)?;
-        }
-        if let Some(value) = &self.resource_id {
-            to.serialize_entry("resourceId", value)?;
-        }
-        if let Some(value) = &self.disabled {
-            to.serialize_entry("disabled", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -983,66 +963,52 @@ pub struct Job {
 }
 
 impl Record for Job {
-    const SCHEMA: &'static Schema = &schemas::JOB;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.job_id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.description)?,
-            3 => from.fill(&mut self.r#type)?,
-            4 => from.fill(&mut self.status)?,
-            5 => from.fill(&mut self.max_concurrent_runs)?,
-            6 => from.fill(&mut self.last_execution_status)?,
-            7 => from.fill(&mut self.nodes)?,
-            8 => from.fill(&mut self.run_condition)?,
-            9 => from.fill(&mut self.created_date)?,
-            10 => from.fill(&mut self.updated_date)?,
-            _ => from.fill(&mut self.last_execution_date)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::JOB
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("jobId", &self.job_id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.job_id,
+            1 => &self.name,
+            2 => &self.description,
+            3 => &self.r#type,
+            4 => &self.status,
+            5 => &self.max_concurrent_runs,
+            6 => &self.last_execution_status,
+            7 => &self.nodes,
+            8 => &self.run_condition,
+            9 => &self.created_date,
+            10 => &self.updated_date,
+            11 => &self.last_execution_date,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.description {
-            to.serialize_entry("description", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.job_id,
+            1 => &mut self.name,
+            2 => &mut self.description,
+            3 => &mut self.r#type,
+            4 => &mut self.status,
+            5 => &mut self.max_concurrent_runs,
+            6 => &mut self.last_execution_status,
+            7 => &mut self.nodes,
+            8 => &mut self.run_condition,
+            9 => &mut self.created_date,
+            10 => &mut self.updated_date,
+            11 => &mut self.last_execution_date,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
-        }
-        if let Some(value) = &self.status {
-            to.serialize_entry("status", value)?;
-        }
-        if let Some(value) = &self.max_concurrent_runs {
-            to.serialize_entry("maxConcurrentRuns", value)?;
-        }
-        if let Some(value) = &self.last_execution_status {
-            to.serialize_entry("lastExecutionStatus", value)?;
-        }
-        if let Some(value) = &self.nodes {
-            to.serialize_entry("nodes", value)?;
-        }
-        if let Some(value) = &self.run_condition {
-            to.serialize_entry("runCondition", value)?;
-        }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
-        }
-        if let Some(value) = &self.updated_date {
-            to.serialize_entry("updatedDate", value)?;
-        }
-        if let Some(value) = &self.last_execution_date {
-            to.serialize_entry("lastExecutionDate", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1105,36 +1071,38 @@ impl CreateJobRequest {
 }
 
 impl Record for CreateJobRequest {
-    const SCHEMA: &'static Schema = &schemas::CREATE_JOB_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            1 => from.fill(&mut self.r#type)?,
-            2 => from.fill(&mut self.max_concurrent_runs)?,
-            3 => from.fill(&mut self.job_condition)?,
-            _ => from.fill(&mut self.nodes)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::CREATE_JOB_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("type", &self.r#type)?;
-        if let Some(value) = &self.max_concurrent_runs {
-            to.serialize_entry("maxConcurrentRuns", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.r#type,
+            2 => &self.max_concurrent_runs,
+            3 => &self.job_condition,
+            4 => &self.nodes,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.r#type,
+            2 => &mut self.max_concurrent_runs,
+            3 => &mut self.job_condition,
+            4 => &mut self.nodes,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.nodes {
-            to.serialize_entry("nodes", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1203,38 +1171,38 @@ impl UpdateJobRequest {
 }
 
 impl Record for UpdateJobRequest {
-    const SCHEMA: &'static Schema = &schemas::UPDATE_JOB_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.max_concurrent_runs)?,
-            3 => from.fill(&mut self.job_condition)?,
-            _ => from.fill(&mut self.nodes)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::UPDATE_JOB_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.name,
+            2 => &self.max_concurrent_runs,
+            3 => &self.job_condition,
+            4 => &self.nodes,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.max_concurrent_runs {
-            to.serialize_entry("maxConcurrentRuns", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.name,
+            2 => &mut self.max_concurrent_runs,
+            3 => &mut self.job_condition,
+            4 => &mut self.nodes,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
-        }
-        if let Some(value) = &self.nodes {
-            to.serialize_entry("nodes", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1268,24 +1236,32 @@ impl VerifyJobRequest {
 }
 
 impl Record for VerifyJobRequest {
-    const SCHEMA: &'static Schema = &schemas::VERIFY_JOB_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            _ => from.fill(&mut self.nodes)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::VERIFY_JOB_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("nodes", &self.nodes)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.nodes,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.nodes,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1452,8 +1428,6 @@ pub enum EtlJobNode {
 }
 
 impl OneOf for EtlJobNode {
-    const SCHEMA: &'static Schema = &schemas::ETL_JOB_NODE;
-
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value.get("type").and_then(Any::as_str) {
@@ -1526,40 +1500,30 @@ impl OneOf for EtlJobNode {
         )
     }
 
-    fn write(&self) -> Result<Any, JsonError> {
+    fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
-            Self::SourceCatalog(value) => ncloud_runtime::model::to_value(value),
-            Self::SourceCdbMysql(value) => ncloud_runtime::model::to_value(value),
-            Self::SourceCdbPostgresql(value) => ncloud_runtime::model::to_value(value),
-            Self::SourceObs(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformDefine(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformSelect(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformJoin(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformFilter(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformUnion(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformAggregate(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformRename(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformDropDuplication(value) => {
-                ncloud_runtime::model::to_value(value)
-            }
-            Self::TransformFillMissingValues(value) => {
-                ncloud_runtime::model::to_value(value)
-            }
-            Self::TransformSql(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformDropNull(value) => ncloud_runtime::model::to_value(value),
-            Self::TransformSplitField(value) => ncloud_runtime::model::to_value(value),
-            Self::TargetCdbMysql(value) => ncloud_runtime::model::to_value(value),
-            Self::TargetCdbPostgresql(value) => ncloud_runtime::model::to_value(value),
-            Self::TargetObs(value) => ncloud_runtime::model::to_value(value),
-            Self::TargetCatalog(value) => ncloud_runtime::model::to_value(value),
-            Self::Other(value) => Ok(value.clone()),
+            Self::SourceCatalog(value) => Value::write(value, to),
+            Self::SourceCdbMysql(value) => Value::write(value, to),
+            Self::SourceCdbPostgresql(value) => Value::write(value, to),
+            Self::SourceObs(value) => Value::write(value, to),
+            Self::TransformDefine(value) => Value::write(value, to),
+            Self::TransformSelect(value) => Value::write(value, to),
+            Self::TransformJoin(value) => Value::write(value, to),
+            Self::TransformFilter(value) => Value::write(value, to),
+            Self::TransformUnion(value) => Value::write(value, to),
+            Self::TransformAggregate(value) => Value::write(value, to),
+            Self::TransformRename(value) => Value::write(value, to),
+            Self::TransformDropDuplication(value) => Value::write(value, to),
+            Self::TransformFillMissingValues(value) => Value::write(value, to),
+            Self::TransformSql(value) => Value::write(value, to),
+            Self::TransformDropNull(value) => Value::write(value, to),
+            Self::TransformSplitField(value) => Value::write(value, to),
+            Self::TargetCdbMysql(value) => Value::write(value, to),
+            Self::TargetCdbPostgresql(value) => Value::write(value, to),
+            Self::TargetObs(value) => Value::write(value, to),
+            Self::TargetCatalog(value) => Value::write(value, to),
+            Self::Other(value) => Value::write(value, to),
         }
-    }
-}
-
-impl Default for EtlJobNode {
-    fn default() -> Self {
-        Self::Other(Any::Null)
     }
 }
 
@@ -1647,48 +1611,46 @@ impl ObsSourceNode {
 }
 
 impl Record for ObsSourceNode {
-    const SCHEMA: &'static Schema = &schemas::OBS_SOURCE_NODE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.id)?,
-            2 => from.fill(&mut self.name)?,
-            3 => from.fill(&mut self.parent_node_ids)?,
-            4 => from.fill(&mut self.region_no)?,
-            5 => from.fill(&mut self.bucket_name)?,
-            6 => from.fill(&mut self.prefix)?,
-            7 => from.fill(&mut self.data_type)?,
-            _ => from.fill(&mut self.field_list)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::OBS_SOURCE_NODE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("id", &self.id)?;
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("parentNodeIds", &self.parent_node_ids)?;
-        if let Some(value) = &self.region_no {
-            to.serialize_entry("regionNo", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.parent_node_ids,
+            4 => &self.region_no,
+            5 => &self.bucket_name,
+            6 => &self.prefix,
+            7 => &self.data_type,
+            8 => &self.field_list,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.bucket_name {
-            to.serialize_entry("bucketName", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.id,
+            2 => &mut self.name,
+            3 => &mut self.parent_node_ids,
+            4 => &mut self.region_no,
+            5 => &mut self.bucket_name,
+            6 => &mut self.prefix,
+            7 => &mut self.data_type,
+            8 => &mut self.field_list,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.prefix {
-            to.serialize_entry("prefix", value)?;
-        }
-        if let Some(value) = &self.data_type {
-            to.serialize_entry("dataType", value)?;
-        }
-        if let Some(value) = &self.field_list {
-            to.serialize_entry("fieldList", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1787,36 +1749,40 @@ impl FilterNode {
 }
 
 impl Record for FilterNode {
-    const SCHEMA: &'static Schema = &schemas::FILTER_NODE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.id)?,
-            2 => from.fill(&mut self.name)?,
-            3 => from.fill(&mut self.parent_node_ids)?,
-            4 => from.fill(&mut self.filter_type)?,
-            _ => from.fill(&mut self.filter_condition_list)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::FILTER_NODE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("id", &self.id)?;
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("parentNodeIds", &self.parent_node_ids)?;
-        if let Some(value) = &self.filter_type {
-            to.serialize_entry("filterType", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.parent_node_ids,
+            4 => &self.filter_type,
+            5 => &self.filter_condition_list,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.filter_condition_list {
-            to.serialize_entry("filterConditionList", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.id,
+            2 => &mut self.name,
+            3 => &mut self.parent_node_ids,
+            4 => &mut self.filter_type,
+            5 => &mut self.filter_condition_list,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -1947,52 +1913,48 @@ impl ObsTargetNode {
 }
 
 impl Record for ObsTargetNode {
-    const SCHEMA: &'static Schema = &schemas::OBS_TARGET_NODE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.id)?,
-            2 => from.fill(&mut self.name)?,
-            3 => from.fill(&mut self.parent_node_ids)?,
-            4 => from.fill(&mut self.region_no)?,
-            5 => from.fill(&mut self.bucket_name)?,
-            6 => from.fill(&mut self.prefix)?,
-            7 => from.fill(&mut self.data_type)?,
-            8 => from.fill(&mut self.update_type)?,
-            _ => from.fill(&mut self.field_list)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::OBS_TARGET_NODE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("id", &self.id)?;
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("parentNodeIds", &self.parent_node_ids)?;
-        if let Some(value) = &self.region_no {
-            to.serialize_entry("regionNo", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.parent_node_ids,
+            4 => &self.region_no,
+            5 => &self.bucket_name,
+            6 => &self.prefix,
+            7 => &self.data_type,
+            8 => &self.update_type,
+            9 => &self.field_list,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.bucket_name {
-            to.serialize_entry("bucketName", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.id,
+            2 => &mut self.name,
+            3 => &mut self.parent_node_ids,
+            4 => &mut self.region_no,
+            5 => &mut self.bucket_name,
+            6 => &mut self.prefix,
+            7 => &mut self.data_type,
+            8 => &mut self.update_type,
+            9 => &mut self.field_list,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.prefix {
-            to.serialize_entry("prefix", value)?;
-        }
-        if let Some(value) = &self.data_type {
-            to.serialize_entry("dataType", value)?;
-        }
-        if let Some(value) = &self.update_type {
-            to.serialize_entry("updateType", value)?;
-        }
-        if let Some(value) = &self.field_list {
-            to.serialize_entry("fieldList", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2070,28 +2032,36 @@ impl EtlNode {
 }
 
 impl Record for EtlNode {
-    const SCHEMA: &'static Schema = &schemas::ETL_NODE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.id)?,
-            2 => from.fill(&mut self.name)?,
-            _ => from.fill(&mut self.parent_node_ids)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::ETL_NODE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("id", &self.id)?;
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("parentNodeIds", &self.parent_node_ids)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.id,
+            2 => &self.name,
+            3 => &self.parent_node_ids,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.id,
+            2 => &mut self.name,
+            3 => &mut self.parent_node_ids,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2241,30 +2211,34 @@ impl EtlField {
 }
 
 impl Record for EtlField {
-    const SCHEMA: &'static Schema = &schemas::ETL_FIELD;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            1 => from.fill(&mut self.r#type)?,
-            _ => from.fill(&mut self.properties)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::ETL_FIELD
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.r#type,
+            2 => &self.properties,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.properties {
-            to.serialize_entry("properties", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.r#type,
+            2 => &mut self.properties,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2315,32 +2289,34 @@ impl EtlFilterCondition {
 }
 
 impl Record for EtlFilterCondition {
-    const SCHEMA: &'static Schema = &schemas::ETL_FILTER_CONDITION;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            1 => from.fill(&mut self.operator)?,
-            _ => from.fill(&mut self.value)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::ETL_FILTER_CONDITION
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.operator,
+            2 => &self.value,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.operator {
-            to.serialize_entry("operator", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.operator,
+            2 => &mut self.value,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.value {
-            to.serialize_entry("value", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2458,32 +2434,34 @@ pub struct ExecutionCount {
 }
 
 impl Record for ExecutionCount {
-    const SCHEMA: &'static Schema = &schemas::EXECUTION_COUNT;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.total_count)?,
-            1 => from.fill(&mut self.completed_count)?,
-            _ => from.fill(&mut self.failed_count)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::EXECUTION_COUNT
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.total_count {
-            to.serialize_entry("totalCount", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.total_count,
+            1 => &self.completed_count,
+            2 => &self.failed_count,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.completed_count {
-            to.serialize_entry("completedCount", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.total_count,
+            1 => &mut self.completed_count,
+            2 => &mut self.failed_count,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.failed_count {
-            to.serialize_entry("failedCount", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2501,21 +2479,30 @@ pub struct ExecutionIntervals {
 }
 
 impl Record for ExecutionIntervals {
-    const SCHEMA: &'static Schema = &schemas::EXECUTION_INTERVALS;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        let _ = field;
-        from.fill(&mut self.result)?;
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::EXECUTION_INTERVALS
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("result", &self.result)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.result,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.result,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2540,32 +2527,34 @@ pub struct ExecutionInterval {
 }
 
 impl Record for ExecutionInterval {
-    const SCHEMA: &'static Schema = &schemas::EXECUTION_INTERVAL;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.total_count)?,
-            1 => from.fill(&mut self.start_date)?,
-            _ => from.fill(&mut self.end_date)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::EXECUTION_INTERVAL
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.total_count {
-            to.serialize_entry("totalCount", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.total_count,
+            1 => &self.start_date,
+            2 => &self.end_date,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.start_date {
-            to.serialize_entry("startDate", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.total_count,
+            1 => &mut self.start_date,
+            2 => &mut self.end_date,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.end_date {
-            to.serialize_entry("endDate", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2583,21 +2572,30 @@ pub struct ExecutionTimes {
 }
 
 impl Record for ExecutionTimes {
-    const SCHEMA: &'static Schema = &schemas::EXECUTION_TIMES;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        let _ = field;
-        from.fill(&mut self.result)?;
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::EXECUTION_TIMES
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("result", &self.result)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.result,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.result,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2619,28 +2617,32 @@ pub struct ExecutionTime {
 }
 
 impl Record for ExecutionTime {
-    const SCHEMA: &'static Schema = &schemas::EXECUTION_TIME;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.time)?,
-            _ => from.fill(&mut self.value)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::EXECUTION_TIME
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.time {
-            to.serialize_entry("time", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.time,
+            1 => &self.value,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.value {
-            to.serialize_entry("value", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.time,
+            1 => &mut self.value,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2666,34 +2668,36 @@ pub struct TriggerList {
 }
 
 impl Record for TriggerList {
-    const SCHEMA: &'static Schema = &schemas::TRIGGER_LIST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.list)?,
-            1 => from.fill(&mut self.count)?,
-            2 => from.fill(&mut self.page)?,
-            _ => from.fill(&mut self.limit)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::TRIGGER_LIST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("list", &self.list)?;
-        if let Some(value) = &self.count {
-            to.serialize_entry("count", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.list,
+            1 => &self.count,
+            2 => &self.page,
+            3 => &self.limit,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.page {
-            to.serialize_entry("page", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.list,
+            1 => &mut self.count,
+            2 => &mut self.page,
+            3 => &mut self.limit,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.limit {
-            to.serialize_entry("limit", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2741,42 +2745,40 @@ pub struct Trigger {
 }
 
 impl Record for Trigger {
-    const SCHEMA: &'static Schema = &schemas::TRIGGER;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.trigger_id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.r#type)?,
-            3 => from.fill(&mut self.trigger_rule)?,
-            4 => from.fill(&mut self.created_date)?,
-            _ => from.fill(&mut self.updated_date)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::TRIGGER
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("triggerId", &self.trigger_id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.trigger_id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.trigger_rule,
+            4 => &self.created_date,
+            5 => &self.updated_date,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.trigger_id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.trigger_rule,
+            4 => &mut self.created_date,
+            5 => &mut self.updated_date,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.trigger_rule {
-            to.serialize_entry("triggerRule", value)?;
-        }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
-        }
-        if let Some(value) = &self.updated_date {
-            to.serialize_entry("updatedDate", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2805,44 +2807,40 @@ pub struct TriggerRule {
 }
 
 impl Record for TriggerRule {
-    const SCHEMA: &'static Schema = &schemas::TRIGGER_RULE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.interval)?,
-            2 => from.fill(&mut self.time)?,
-            3 => from.fill(&mut self.day_of_week)?,
-            4 => from.fill(&mut self.date_of_month)?,
-            _ => from.fill(&mut self.execution_date)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::TRIGGER_RULE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.interval,
+            2 => &self.time,
+            3 => &self.day_of_week,
+            4 => &self.date_of_month,
+            5 => &self.execution_date,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.interval {
-            to.serialize_entry("interval", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.interval,
+            2 => &mut self.time,
+            3 => &mut self.day_of_week,
+            4 => &mut self.date_of_month,
+            5 => &mut self.execution_date,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.time {
-            to.serialize_entry("time", value)?;
-        }
-        if let Some(value) = &self.day_of_week {
-            to.serialize_entry("dayOfWeek", value)?;
-        }
-        if let Some(value) = &self.date_of_month {
-            to.serialize_entry("dateOfMonth", value)?;
-        }
-        if let Some(value) = &self.execution_date {
-            to.serialize_entry("executionDate", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -2883,26 +2881,34 @@ impl CreateTriggerRequest {
 }
 
 impl Record for CreateTriggerRequest {
-    const SCHEMA: &'static Schema = &schemas::CREATE_TRIGGER_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            1 => from.fill(&mut self.r#type)?,
-            _ => from.fill(&mut self.trigger_rule)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::CREATE_TRIGGER_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("triggerRule", &self.trigger_rule)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.r#type,
+            2 => &self.trigger_rule,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.r#type,
+            2 => &mut self.trigger_rule,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3006,42 +3012,40 @@ impl TriggerRuleInput {
 }
 
 impl Record for TriggerRuleInput {
-    const SCHEMA: &'static Schema = &schemas::TRIGGER_RULE_INPUT;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.r#type)?,
-            1 => from.fill(&mut self.interval)?,
-            2 => from.fill(&mut self.time)?,
-            3 => from.fill(&mut self.day_of_week)?,
-            4 => from.fill(&mut self.date_of_month)?,
-            _ => from.fill(&mut self.execution_date)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::TRIGGER_RULE_INPUT
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("type", &self.r#type)?;
-        if let Some(value) = &self.interval {
-            to.serialize_entry("interval", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.r#type,
+            1 => &self.interval,
+            2 => &self.time,
+            3 => &self.day_of_week,
+            4 => &self.date_of_month,
+            5 => &self.execution_date,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.time {
-            to.serialize_entry("time", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.r#type,
+            1 => &mut self.interval,
+            2 => &mut self.time,
+            3 => &mut self.day_of_week,
+            4 => &mut self.date_of_month,
+            5 => &mut self.execution_date,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.day_of_week {
-            to.serialize_entry("dayOfWeek", value)?;
-        }
-        if let Some(value) = &self.date_of_month {
-            to.serialize_entry("dateOfMonth", value)?;
-        }
-        if let Some(value) = &self.execution_date {
-            to.serialize_entry("executionDate", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3258,34 +3262,36 @@ pub struct WorkflowList {
 }
 
 impl Record for WorkflowList {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_LIST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.list)?,
-            1 => from.fill(&mut self.count)?,
-            2 => from.fill(&mut self.page)?,
-            _ => from.fill(&mut self.limit)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW_LIST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("list", &self.list)?;
-        if let Some(value) = &self.count {
-            to.serialize_entry("count", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.list,
+            1 => &self.count,
+            2 => &self.page,
+            3 => &self.limit,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.page {
-            to.serialize_entry("page", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.list,
+            1 => &mut self.count,
+            2 => &mut self.page,
+            3 => &mut self.limit,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.limit {
-            to.serialize_entry("limit", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3342,58 +3348,48 @@ pub struct WorkflowSummary {
 }
 
 impl Record for WorkflowSummary {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_SUMMARY;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.workflow_id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.created_date)?,
-            3 => from.fill(&mut self.updated_date)?,
-            4 => from.fill(&mut self.last_execution_date)?,
-            5 => from.fill(&mut self.is_temp)?,
-            6 => from.fill(&mut self.trigger_rule_type)?,
-            7 => from.fill(&mut self.nodes)?,
-            8 => from.fill(&mut self.resource_id)?,
-            _ => from.fill(&mut self.disabled)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW_SUMMARY
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("workflowId", &self.workflow_id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.workflow_id,
+            1 => &self.name,
+            2 => &self.created_date,
+            3 => &self.updated_date,
+            4 => &self.last_execution_date,
+            5 => &self.is_temp,
+            6 => &self.trigger_rule_type,
+            7 => &self.nodes,
+            8 => &self.resource_id,
+            9 => &self.disabled,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.workflow_id,
+            1 => &mut self.name,
+            2 => &mut self.created_date,
+            3 => &mut self.updated_date,
+            4 => &mut self.last_execution_date,
+            5 => &mut self.is_temp,
+            6 => &mut self.trigger_rule_type,
+            7 => &mut self.nodes,
+            8 => &mut self.resource_id,
+            9 => &mut self.disabled,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.updated_date {
-            to.serialize_entry("updatedDate", value)?;
-        }
-        if let Some(value) = &self.last_execution_date {
-            to.serialize_entry("lastExecutionDate", value)?;
-        }
-        if let Some(value) = &self.is_temp {
-            to.serialize_entry("isTemp", value)?;
-        }
-        if let Some(value) = &self.trigger_rule_type {
-            to.serialize_entry("triggerRuleType", value)?;
-        }
-        if let Some(value) = &self.nodes {
-            to.serialize_entry("nodes", value)?;
-        }
-        if let Some(value) = &self.resource_id {
-            to.serialize_entry("resourceId", value)?;
-        }
-        if let Some(value) = &self.disabled {
-            to.serialize_entry("disabled", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3415,8 +3411,6 @@ pub enum WorkflowDisabled {
 }
 
 impl OneOf for WorkflowDisabled {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_DISABLED;
-
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value {
@@ -3427,18 +3421,12 @@ impl OneOf for WorkflowDisabled {
         )
     }
 
-    fn write(&self) -> Result<Any, JsonError> {
+    fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
-            Self::String(value) => ncloud_runtime::model::to_value(value),
-            Self::Boolean(value) => ncloud_runtime::model::to_value(value),
-            Self::Other(value) => Ok(value.clone()),
+            Self::String(value) => Value::write(value, to),
+            Self::Boolean(value) => Value::write(value, to),
+            Self::Other(value) => Value::write(value, to),
         }
-    }
-}
-
-impl Default for WorkflowDisabled {
-    fn default() -> Self {
-        Self::Other(Any::Null)
     }
 }
 
@@ -3467,42 +3455,40 @@ pub struct Workflow {
 }
 
 impl Record for Workflow {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.workflow_id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.nodes)?,
-            3 => from.fill(&mut self.created_date)?,
-            4 => from.fill(&mut self.updated_date)?,
-            _ => from.fill(&mut self.is_temp)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("workflowId", &self.workflow_id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.workflow_id,
+            1 => &self.name,
+            2 => &self.nodes,
+            3 => &self.created_date,
+            4 => &self.updated_date,
+            5 => &self.is_temp,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.nodes {
-            to.serialize_entry("nodes", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.workflow_id,
+            1 => &mut self.name,
+            2 => &mut self.nodes,
+            3 => &mut self.created_date,
+            4 => &mut self.updated_date,
+            5 => &mut self.is_temp,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.created_date {
-            to.serialize_entry("createdDate", value)?;
-        }
-        if let Some(value) = &self.updated_date {
-            to.serialize_entry("updatedDate", value)?;
-        }
-        if let Some(value) = &self.is_temp {
-            to.serialize_entry("isTemp", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3536,46 +3522,42 @@ pub struct WorkflowNode {
 }
 
 impl Record for WorkflowNode {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_NODE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.r#type)?,
-            3 => from.fill(&mut self.parent_node_ids)?,
-            4 => from.fill(&mut self.trigger_rule)?,
-            5 => from.fill(&mut self.is_valid)?,
-            _ => from.fill(&mut self.job_condition)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW_NODE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("id", &self.id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.parent_node_ids,
+            4 => &self.trigger_rule,
+            5 => &self.is_valid,
+            6 => &self.job_condition,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.parent_node_ids,
+            4 => &mut self.trigger_rule,
+            5 => &mut self.is_valid,
+            6 => &mut self.job_condition,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.parent_node_ids {
-            to.serialize_entry("parentNodeIds", value)?;
-        }
-        if let Some(value) = &self.trigger_rule {
-            to.serialize_entry("triggerRule", value)?;
-        }
-        if let Some(value) = &self.is_valid {
-            to.serialize_entry("isValid", value)?;
-        }
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3647,24 +3629,32 @@ impl CreateWorkflowRequest {
 }
 
 impl Record for CreateWorkflowRequest {
-    const SCHEMA: &'static Schema = &schemas::CREATE_WORKFLOW_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            _ => from.fill(&mut self.nodes)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::CREATE_WORKFLOW_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("nodes", &self.nodes)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.nodes,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.nodes,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3698,24 +3688,32 @@ impl UpdateWorkflowRequest {
 }
 
 impl Record for UpdateWorkflowRequest {
-    const SCHEMA: &'static Schema = &schemas::UPDATE_WORKFLOW_REQUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            _ => from.fill(&mut self.nodes)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::UPDATE_WORKFLOW_REQUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("nodes", &self.nodes)?;
-        Ok(())
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.nodes,
+            _ => &self.unknown_fields,
+        }
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.nodes,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3790,36 +3788,40 @@ impl WorkflowNodeInput {
 }
 
 impl Record for WorkflowNodeInput {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_NODE_INPUT;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.r#type)?,
-            3 => from.fill(&mut self.parent_node_ids)?,
-            4 => from.fill(&mut self.trigger_rule)?,
-            _ => from.fill(&mut self.job_condition)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW_NODE_INPUT
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("id", &self.id)?;
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("type", &self.r#type)?;
-        to.serialize_entry("parentNodeIds", &self.parent_node_ids)?;
-        if let Some(value) = &self.trigger_rule {
-            to.serialize_entry("triggerRule", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.r#type,
+            3 => &self.parent_node_ids,
+            4 => &self.trigger_rule,
+            5 => &self.job_condition,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.job_condition {
-            to.serialize_entry("jobCondition", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.r#type,
+            3 => &mut self.parent_node_ids,
+            4 => &mut self.trigger_rule,
+            5 => &mut self.job_condition,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -3841,30 +3843,34 @@ pub struct WorkflowStart {
 }
 
 impl Record for WorkflowStart {
-    const SCHEMA: &'static Schema = &schemas::WORKFLOW_START;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.workflow_id)?,
-            1 => from.fill(&mut self.trigger_id)?,
-            _ => from.fill(&mut self.status)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::WORKFLOW_START
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
-        to.serialize_entry("workflowId", &self.workflow_id)?;
-        if let Some(value) = &self.trigger_id {
-            to.serialize_entry("triggerId", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.workflow_id,
+            1 => &self.trigger_id,
+            2 => &self.status,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.status {
-            to.serialize_entry("status", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.workflow_id,
+            1 => &mut self.trigger_id,
+            2 => &mut self.status,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 

@@ -4,7 +4,7 @@ use crate::generated::{models, operations, requests};
 use crate::{Client, Error, Options, Outcome, Text};
 use models::{ExecutionType, JobExecution, WorkflowNode, WorkflowNodeType, WorkflowStart};
 use ncloud_runtime::wait::{Look, Patience};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::time::Duration;
 
 impl requests::CreateJobExecution {
@@ -71,7 +71,7 @@ impl requests::ExecuteWorkflow {
         let id = parameter.and_then(|id| self.request.value(id.name)).unwrap_or_default().to_owned();
         let workflow = client.get_workflow(&id).with(options).send().await?;
         let nodes = workflow.nodes.unwrap_or_default();
-        let jobs = nodes.into_iter().filter(is_usable_job).map(|node| node.id).collect();
+        let jobs = each_once(nodes.into_iter().filter(is_usable_job).map(|node| node.id));
         let executions = list(&client, &id, options).await?;
         let answer = self.send().await?;
         Ok(StartedWorkflow {
@@ -107,14 +107,15 @@ async fn list(client: &Client, workflow: &str, options: Options) -> Result<Vec<J
 /// of the answer, if they name one. A run that somebody else, or the trigger, starts at the same moment looks exactly
 /// the same; that there was one shows as soon as a job has two executions, and is then [told](WorkflowRun::shared)
 /// instead of guessed.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct StartedWorkflow {
     client: Client,
     options: Options,
     id: String,
-    jobs: BTreeSet<Text>,
+    /// Ids of the jobs of the workflow, each once.
+    jobs: Vec<Text>,
     /// Ids of the executions that were there before.
-    known: BTreeSet<Text>,
+    known: HashSet<Text>,
     /// What the last look found.
     last: Option<WorkflowRun>,
     answer: WorkflowStart,
@@ -152,7 +153,7 @@ impl StartedWorkflow {
         let listed = list(&self.client, &self.id, options).await?;
         let executions = listed.into_iter().filter(|execution| self.may_be_ours(execution)).collect();
         let run = WorkflowRun::new(executions, &self.jobs);
-        let is_still = self.last.as_ref().is_some_and(|last| last.ids() == run.ids());
+        let is_still = self.last.as_ref().is_some_and(|last| last.has_same_executions(&run));
         let has_ended = run.is_at_rest() && (run.not_started.is_empty() || (is_still && run.has_failures()));
         Ok(match has_ended {
             true => Look::Ended(run),
@@ -183,10 +184,10 @@ pub struct WorkflowRun {
 }
 
 impl WorkflowRun {
-    fn new(executions: Vec<JobExecution>, jobs: &BTreeSet<Text>) -> Self {
+    fn new(executions: Vec<JobExecution>, jobs: &[Text]) -> Self {
         let count = |job: &str| executions.iter().filter(|execution| execution.job_id == job).count();
-        let started: BTreeSet<&str> = executions.iter().map(|execution| execution.job_id.as_str()).collect();
-        let shared = started.into_iter().filter(|job| count(job) > 1).map(Text::from).collect();
+        let started = executions.iter().map(|execution| &execution.job_id);
+        let shared = each_once(started.filter(|job| count(job) > 1).cloned());
         let not_started = jobs.iter().filter(|job| count(job) == 0).cloned().collect();
         Self { executions, shared, not_started }
     }
@@ -219,8 +220,9 @@ impl WorkflowRun {
         self.executions.iter().any(|execution| end(execution) != Some(Outcome::Success))
     }
 
-    fn ids(&self) -> BTreeSet<&str> {
-        self.executions.iter().map(|execution| execution.job_execution_id.as_str()).collect()
+    fn has_same_executions(&self, other: &Self) -> bool {
+        let has = |id: &Text| self.executions.iter().any(|execution| execution.job_execution_id == *id);
+        self.executions.len() == other.executions.len() && other.executions.iter().all(|one| has(&one.job_execution_id))
     }
 
     /// Where it stands, for a person.
@@ -231,6 +233,16 @@ impl WorkflowRun {
             started => format!("running: {started} started, {ended} ended, {} to come", self.not_started.len()),
         }
     }
+}
+
+fn each_once(ids: impl Iterator<Item = Text>) -> Vec<Text> {
+    let mut once = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
 }
 
 fn end(execution: &JobExecution) -> Option<Outcome> {

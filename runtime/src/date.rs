@@ -1,10 +1,9 @@
 //! Dates that keep their text.
 
-use crate::model::{Fill, read_text};
+use crate::model::{Sink, Source, Step, Value};
 use crate::text::Text;
 use jiff::Timestamp;
 use jiff::civil;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// A date and time as the service wrote it, ISO 8601.
@@ -81,23 +80,17 @@ impl fmt::Display for DateTime {
     }
 }
 
-impl<'de> Deserialize<'de> for DateTime {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        read_text(from, |text| Self::from(text))
+impl Value for DateTime {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        self.0.read(from)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        self.0.write(to)
     }
 }
 
-impl Fill for DateTime {
-    fn fill<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-        self.0.fill(from)
-    }
-}
-
-impl Serialize for DateTime {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.0)
-    }
-}
+crate::serde_by_value!(DateTime);
 
 /// A text that is no date of the wanted kind.
 #[derive(Debug)]

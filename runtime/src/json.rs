@@ -2,23 +2,28 @@
 
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
+use crate::model::{self, JsonError, Value};
 use crate::refusal::{Refusal, clean, excerpt, without_mark};
-use serde::de::DeserializeOwned;
 use std::fmt::Write;
 
 /// Reads JSON. A byte-order mark before it is skipped.
-pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    let body = without_mark(body);
+pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
+    let mut place = T::default();
+    read(without_mark(body), &mut place)?;
+    Ok(place)
+}
+
+fn read(body: &[u8], place: &mut dyn Value) -> Result<(), JsonError> {
+    // Looked at as a whole once, the texts in it need not be looked at one by one.
     match std::str::from_utf8(body) {
-        // Looked at as a whole once, the texts in it need not be looked at one by one.
-        Ok(text) => serde_json::from_str(text),
+        Ok(text) => model::read_json(serde_json::Deserializer::from_str(text), place),
         // It fails as well, and says where.
-        Err(_) => serde_json::from_slice(body),
+        Err(_) => model::read_json(serde_json::Deserializer::from_slice(body), place),
     }
 }
 
 /// The error of an answer that does not decode: what, where, and how the answer begins.
-pub(crate) fn failure(error: serde_json::Error, answer: Answer) -> Error {
+pub(crate) fn failure(error: JsonError, answer: Answer) -> Error {
     let body = without_mark(&answer.body);
     let begin = clean(&excerpt(body), 80);
     let message = if body.iter().all(u8::is_ascii_whitespace) {

@@ -15,11 +15,11 @@ pub use pages::Pages;
 pub use resume::{ResumeToken, TokenError};
 pub(crate) use snapshot::snapshot;
 
+use crate::model::{Any, Sink, Source, Step, Value};
 use crate::operation::Paging;
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
 /// The answer of a listing. Typed answers read their own fields; [`RawPage`] reads by the names of the table.
-pub trait Page: DeserializeOwned + Send + Unpin {
+pub trait Page: Value + Default + Send + Unpin {
     /// What the page lists.
     type Item: Send + Unpin;
 
@@ -37,25 +37,29 @@ pub trait Page: DeserializeOwned + Send + Unpin {
 }
 
 /// A page whose items stay JSON, for tools that work by the operations table.
-#[derive(Clone, Debug)]
-pub struct RawPage(pub serde_json::Value);
+#[derive(Clone, Debug, Default)]
+pub struct RawPage(pub Any);
 
-impl<'de> Deserialize<'de> for RawPage {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        serde_json::Value::deserialize(from).map(Self)
+impl Value for RawPage {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        self.0.read(from)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        self.0.write(to)
     }
 }
 
 impl Page for RawPage {
-    type Item = serde_json::Value;
+    type Item = Any;
 
-    fn items(&self, paging: &Paging) -> Option<&[serde_json::Value]> {
+    fn items(&self, paging: &Paging) -> Option<&[Any]> {
         self.0.get(paging.items)?.as_array().map(Vec::as_slice)
     }
 
-    fn into_items(mut self, paging: &Paging) -> Vec<serde_json::Value> {
-        match self.0.get_mut(paging.items).map(serde_json::Value::take) {
-            Some(serde_json::Value::Array(items)) => items,
+    fn into_items(mut self, paging: &Paging) -> Vec<Any> {
+        match self.0.get_mut(paging.items).map(Any::take) {
+            Some(Any::Array(items)) => items,
             _ => Vec::new(),
         }
     }
@@ -64,7 +68,7 @@ impl Page for RawPage {
         self.0.get(paging.limit)?.as_i64()
     }
 
-    fn key<'a>(item: &'a serde_json::Value, paging: &Paging) -> Option<&'a str> {
+    fn key<'a>(item: &'a Any, paging: &Paging) -> Option<&'a str> {
         item.get(paging.key)?.as_str()
     }
 }

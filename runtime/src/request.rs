@@ -6,13 +6,12 @@ use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind};
 use crate::json;
 use crate::listing::{self, Items, Page, Pages, ResumeToken};
+use crate::model::{self, Value};
 use crate::operation::Operation;
 use crate::options::Options;
 use crate::retry::{self, Policy};
 use crate::target;
 use crate::trace;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::fmt::{self, Display};
 use std::time::Duration;
 
@@ -60,8 +59,8 @@ impl Request {
     }
 
     /// Sets the JSON body. The last one counts.
-    pub fn body<T: Serialize + ?Sized>(&mut self, body: &T) {
-        match serde_json::to_value(body) {
+    pub fn body(&mut self, body: &dyn Value) {
+        match model::to_value(body) {
             Ok(value) => self.set_body(&value),
             Err(error) => {
                 self.faults.push(Violation::new("", "a body that JSON can hold".to_owned(), error.to_string()))
@@ -86,7 +85,7 @@ impl Request {
     /// # Errors
     ///
     /// Any kind of [`ErrorKind`] but `Configuration`, `Listing` and `Waiting`.
-    pub async fn send<T: DeserializeOwned>(self) -> Result<T, Error> {
+    pub async fn send<T: Value + Default>(self) -> Result<T, Error> {
         let answer = self.execute().await?;
         decode(self.operation, answer)
     }
@@ -149,7 +148,7 @@ impl Request {
     ///
     /// [`ErrorKind::Waiting`] after `most`, with the [last state](Error::last_state); else as [`send`](Self::send). A look
     /// that fails for now does not end the waiting.
-    pub async fn wait<T: DeserializeOwned>(self, most: Duration) -> Result<T, Error> {
+    pub async fn wait<T: Value + Default>(self, most: Duration) -> Result<T, Error> {
         let answer = crate::wait::for_end(&self, most).await?;
         decode(self.operation, answer)
     }
@@ -232,7 +231,7 @@ impl Request {
 }
 
 /// An answer as the type that the spec describes.
-pub(crate) fn decode<T: DeserializeOwned>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
+pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
     json::decode(&answer.body).map_err(|error| json::failure(error, answer).with_operation(operation.id))
 }
 

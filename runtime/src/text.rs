@@ -1,7 +1,5 @@
 //! Texts that mostly need no memory of their own.
 
-use crate::model::read_text;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
@@ -187,17 +185,7 @@ impl Hash for Text {
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        read_text(from, |text| Self::from(text))
-    }
-}
-
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self)
-    }
-}
+crate::serde_by_value!(Text);
 
 #[cfg(test)]
 mod tests {

@@ -1,11 +1,6 @@
 //! Open enumerations and unions: what the spec does not know is kept as it came.
 
-use super::{Any, JsonError};
-use crate::schema::Schema;
-use serde::de::{Deserializer, Error as _, Visitor};
-use serde::ser::{Error as _, Serializer};
-use serde::{Deserialize, Serialize};
-use std::fmt;
+use super::{Any, JsonError, Sink, Source, Step};
 
 /// Implements what an open enumeration has beside `as_str` and `From<&str>`.
 #[macro_export]
@@ -23,63 +18,22 @@ macro_rules! open_enum {
             }
         }
 
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::model::read_text(from, |text| Self::from(text))
+        impl $crate::model::Value for $name {
+            fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
+                from.text(&mut |text| *self = Self::from(text))
+            }
+
+            fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
+                to.text(self.as_str())
             }
         }
 
-        $crate::fill!($name);
-
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                to.serialize_str(self.as_str())
-            }
-        }
+        $crate::serde_by_value!($name);
     };
-}
-
-/// Implements [`Fill`](crate::model::Fill) for what is small, or rare.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! fill {
-    ($name:ident) => {
-        impl $crate::model::Fill for $name {
-            fn fill<'de, D: $crate::serde::Deserializer<'de>>(
-                &mut self,
-                from: D,
-            ) -> ::core::result::Result<(), D::Error> {
-                *self = $crate::serde::Deserialize::deserialize(from)?;
-                ::core::result::Result::Ok(())
-            }
-        }
-    };
-}
-
-#[doc(hidden)]
-pub fn read_text<'de, T, D: Deserializer<'de>>(from: D, make: fn(&str) -> T) -> Result<T, D::Error> {
-    struct Text<T>(fn(&str) -> T);
-
-    impl<T> Visitor<'_> for Text<T> {
-        type Value = T;
-
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("text")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-            Ok((self.0)(text))
-        }
-    }
-
-    from.deserialize_str(Text(make))
 }
 
 /// One of several shapes, told apart by the value itself. A value of no known shape is kept.
 pub trait OneOf: Sized {
-    /// The shapes.
-    const SCHEMA: &'static Schema;
-
     /// Chooses the shape of a value.
     ///
     /// # Errors
@@ -87,40 +41,61 @@ pub trait OneOf: Sized {
     /// Those of the chosen shape.
     fn read(value: Any) -> Result<Self, JsonError>;
 
-    /// The value.
+    /// Writes the value.
     ///
     /// # Errors
     ///
-    /// Those of the shape, for keys that JSON cannot hold.
-    fn write(&self) -> Result<Any, JsonError>;
+    /// Those of the shape.
+    fn write(&self, to: &mut dyn Sink) -> Step;
 }
 
-/// Implements `Deserialize` and `Serialize` for a [`OneOf`].
+/// Implements what a [`OneOf`](crate::model::OneOf) has beside it.
 #[macro_export]
 macro_rules! one_of {
     ($name:ident) => {
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::model::read_one_of(from)
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                Self::Other($crate::model::Any::Null)
             }
         }
 
-        $crate::fill!($name);
+        impl $crate::model::Value for $name {
+            fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
+                $crate::model::read_one_of(self, from)
+            }
 
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::model::write_one_of(self, to)
+            fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
+                $crate::model::OneOf::write(self, to)
             }
         }
+
+        $crate::serde_by_value!($name);
     };
 }
 
 #[doc(hidden)]
-pub fn read_one_of<'de, T: OneOf, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    T::read(Any::deserialize(from)?).map_err(D::Error::custom)
+pub fn read_one_of<T: OneOf>(place: &mut T, from: &mut dyn Source) -> Step {
+    let mut value = Any::Null;
+    from.any(&mut value)?;
+    *place = T::read(value).map_err(|error| from.fail(format_args!("{error}")))?;
+    Ok(())
 }
 
+/// Implements serde's traits for a [`Value`](crate::model::Value) with a default.
+#[macro_export]
 #[doc(hidden)]
-pub fn write_one_of<T: OneOf, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    value.write().map_err(S::Error::custom)?.serialize(to)
+macro_rules! serde_by_value {
+    ($name:ident) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::model::deserialize(from)
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::model::serialize(self, to)
+            }
+        }
+    };
 }

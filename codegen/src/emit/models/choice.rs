@@ -132,9 +132,9 @@ struct Part {
 }
 
 fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, types: &Types<'_>) -> Vec<TokenStream> {
-    let (doc, name, constant) = (document(definition), &definition.reference.name, &definition.reference.constant);
-    let [any, schema, schemas, result] = ["Any", "Schema", "schemas", "Result"].map(|path| types.paths.get(path));
-    let [one_of, error, default] = ["OneOf", "JsonError", "Default"].map(|path| types.paths.get(path));
+    let (doc, name) = (document(definition), &definition.reference.name);
+    let [any, result, error] = ["Any", "Result", "JsonError"].map(|path| types.paths.get(path));
+    let [one_of, sink, step, write] = ["OneOf", "Sink", "Step", "Value"].map(|path| types.paths.get(path));
     let docs: Vec<_> = parts.iter().map(|part| &part.doc).collect();
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let held: Vec<_> = parts.iter().map(|part| &part.ty).collect();
@@ -152,8 +152,6 @@ fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, 
         },
         quote! {
             impl #one_of for #name {
-                const SCHEMA: &'static #schema = &#schemas::#constant;
-
                 fn read(value: #any) -> #result<Self, #error> {
                     Ok(match #chosen_by {
                         #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
@@ -161,18 +159,11 @@ fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, 
                     })
                 }
 
-                fn write(&self) -> #result<#any, #error> {
+                fn write(&self, to: &mut dyn #sink) -> #step {
                     match self {
-                        #(Self::#names(value) => ncloud_runtime::model::to_value(value),)*
-                        Self::Other(value) => Ok(value.clone()),
+                        #(Self::#names(value) => #write::write(value, to),)*
+                        Self::Other(value) => #write::write(value, to),
                     }
-                }
-            }
-        },
-        quote! {
-            impl #default for #name {
-                fn default() -> Self {
-                    Self::Other(#any::Null)
                 }
             }
         },

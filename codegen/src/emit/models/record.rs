@@ -119,69 +119,46 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
 
 fn emit_impl(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
     let (name, constant) = (&definition.reference.name, &definition.reference.constant);
-    let [record, schema, schemas, fields_path] =
-        ["Record", "Schema", "schemas", "Fields"].map(|path| types.paths.get(path));
-    let [serialize_map, result] = ["SerializeMap", "Result"].map(|path| types.paths.get(path));
-    let read = emit_read(fields);
-    let writes = fields.iter().map(emit_write);
+    let [record, schema, schemas] = ["Record", "Schema", "schemas"].map(|path| types.paths.get(path));
+    let [unknown, value] = ["UnknownFields", "Value"].map(|path| types.paths.get(path));
+    let (shared, mutable) = (emit_places(fields, &quote!(&)), emit_places(fields, &quote!(&mut)));
     quote! {
         impl #record for #name {
-            const SCHEMA: &'static #schema = &#schemas::#constant;
-
-            fn read<'de, A: #fields_path<'de>>(&mut self, field: usize, from: &mut A) -> #result<(), A::Error> {
-                #read
-                Ok(())
+            fn schema(&self) -> &'static #schema {
+                &#schemas::#constant
             }
 
-            fn write<M: #serialize_map>(&self, to: &mut M) -> #result<(), M::Error> {
-                #(#writes)*
-                Ok(())
+            fn field(&self, number: usize) -> &dyn #value {
+                match number {
+                    #shared
+                }
+            }
+
+            fn field_mut(&mut self, number: usize) -> &mut dyn #value {
+                match number {
+                    #mutable
+                }
+            }
+
+            fn unknown_fields(&self) -> &#unknown {
+                &self.unknown_fields
+            }
+
+            fn unknown_fields_mut(&mut self) -> &mut #unknown {
+                &mut self.unknown_fields
             }
         }
     }
 }
 
-/// The last field takes every other number: the runtime numbers by the same schema.
-fn emit_read(fields: &[Field]) -> TokenStream {
-    let Some((last, first)) = fields.split_last() else {
-        return TokenStream::new();
-    };
-    let last = emit_read_field(last);
-    if first.is_empty() {
-        return quote! {
-            let _ = field;
-            #last;
-        };
-    }
-    let arms = first.iter().enumerate().map(|(number, field)| {
-        let (number, read) = (Literal::usize_unsuffixed(number), emit_read_field(field));
-        quote!(#number => #read)
+/// The places of fields by their numbers in the schema.
+fn emit_places(fields: &[Field], borrow: &TokenStream) -> TokenStream {
+    let arms = fields.iter().enumerate().map(|(number, field)| {
+        let (number, name) = (Literal::usize_unsuffixed(number), &field.name);
+        quote!(#number => #borrow self.#name,)
     });
     quote! {
-        match field {
-            #(#arms,)*
-            _ => #last,
-        }
-    }
-}
-
-/// Where absent and null differ, a null that was read is not taken for absent.
-fn emit_read_field(field: &Field) -> TokenStream {
-    let name = &field.name;
-    match (field.required, field.ty.plain()) {
-        (false, Type::Nullable(_)) => quote!(from.fill(self.#name.insert(None))?),
-        _ => quote!(from.fill(&mut self.#name)?),
-    }
-}
-
-fn emit_write(field: &Field) -> TokenStream {
-    let (wire, name) = (&field.wire, &field.name);
-    if field.required {
-        return quote!(to.serialize_entry(#wire, &self.#name)?;);
-    }
-    quote! {
-        if let Some(value) = &self.#name {
-            to.serialize_entry(#wire, value)?;
-        }
+        #(#arms)*
+        _ => #borrow self.unknown_fields,
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, Fields, JsonError, OneOf, Page, Paging, Record, Schema, SerializeMap,
-    Text, UnknownFields,
+    Any, DateTime, JsonError, OneOf, Page, Paging, Record, Schema, Sink, Step, Text,
+    UnknownFields, Value,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -22,28 +22,32 @@ pub struct GuestPage {
 }
 
 impl Record for GuestPage {
-    const SCHEMA: &'static Schema = &schemas::GUEST_PAGE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.guests)?,
-            _ => from.fill(&mut self.limit)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::GUEST_PAGE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        if let Some(value) = &self.guests {
-            to.serialize_entry("guests", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.guests,
+            1 => &self.limit,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.limit {
-            to.serialize_entry("limit", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.guests,
+            1 => &mut self.limit,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -89,38 +93,38 @@ pub struct Guest {
 }
 
 impl Record for Guest {
-    const SCHEMA: &'static Schema = &schemas::GUEST;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.id)?,
-            1 => from.fill(&mut self.name)?,
-            2 => from.fill(&mut self.rank)?,
-            3 => from.fill(&mut self.from)?,
-            _ => from.fill(&mut self.to)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::GUEST
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        to.serialize_entry("id", &self.id)?;
-        if let Some(value) = &self.name {
-            to.serialize_entry("name", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.rank,
+            3 => &self.from,
+            4 => &self.to,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.rank {
-            to.serialize_entry("rank", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.rank,
+            3 => &mut self.from,
+            4 => &mut self.to,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.from {
-            to.serialize_entry("from", value)?;
-        }
-        if let Some(value) = &self.to {
-            to.serialize_entry("to", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -207,32 +211,34 @@ pub struct Option {
 }
 
 impl Record for Option {
-    const SCHEMA: &'static Schema = &schemas::OPTION;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.rank)?,
-            1 => from.fill(&mut self.string)?,
-            _ => from.fill(&mut self.one)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::OPTION
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        if let Some(value) = &self.rank {
-            to.serialize_entry("rank", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.rank,
+            1 => &self.string,
+            2 => &self.one,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.string {
-            to.serialize_entry("string", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.rank,
+            1 => &mut self.string,
+            2 => &mut self.one,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.one {
-            to.serialize_entry("one", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -250,23 +256,30 @@ pub struct String {
 }
 
 impl Record for String {
-    const SCHEMA: &'static Schema = &schemas::STRING;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        let _ = field;
-        from.fill(&mut self.a)?;
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::STRING
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        if let Some(value) = &self.a {
-            to.serialize_entry("a", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.a,
+            _ => &self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.a,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -293,8 +306,6 @@ pub enum Result {
 }
 
 impl OneOf for Result {
-    const SCHEMA: &'static Schema = &schemas::RESULT;
-
     fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
         Ok(
             match value {
@@ -308,21 +319,15 @@ impl OneOf for Result {
         )
     }
 
-    fn write(&self) -> ::std::result::Result<Any, JsonError> {
+    fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
-            Self::Object(value) => ncloud_runtime::model::to_value(value),
-            Self::Array(value) => ncloud_runtime::model::to_value(value),
-            Self::String(value) => ncloud_runtime::model::to_value(value),
-            Self::Number(value) => ncloud_runtime::model::to_value(value),
-            Self::Boolean(value) => ncloud_runtime::model::to_value(value),
-            Self::Other(value) => Ok(value.clone()),
+            Self::Object(value) => Value::write(value, to),
+            Self::Array(value) => Value::write(value, to),
+            Self::String(value) => Value::write(value, to),
+            Self::Number(value) => Value::write(value, to),
+            Self::Boolean(value) => Value::write(value, to),
+            Self::Other(value) => Value::write(value, to),
         }
-    }
-}
-
-impl Default for Result {
-    fn default() -> Self {
-        Self::Other(Any::Null)
     }
 }
 
@@ -364,28 +369,32 @@ impl Draft {
 }
 
 impl Record for Draft {
-    const SCHEMA: &'static Schema = &schemas::DRAFT;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.title)?,
-            _ => from.fill(&mut self.self_)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::DRAFT
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        if let Some(value) = &self.title {
-            to.serialize_entry("title", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.title,
+            1 => &self.self_,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.self_ {
-            to.serialize_entry("self", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.title,
+            1 => &mut self.self_,
+            _ => &mut self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -523,54 +532,48 @@ impl Dish {
 }
 
 impl Record for Dish {
-    const SCHEMA: &'static Schema = &schemas::DISH;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.name)?,
-            1 => from.fill(&mut self.course)?,
-            2 => from.fill(&mut self.parts)?,
-            3 => from.fill(&mut self.side)?,
-            4 => from.fill(&mut self.r#type)?,
-            5 => from.fill(&mut self.is_new)?,
-            6 => from.fill(&mut self.notes)?,
-            7 => from.fill(&mut self.add_)?,
-            8 => from.fill(self.spice.insert(None))?,
-            _ => from.fill(self.after.insert(None))?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::DISH
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        to.serialize_entry("name", &self.name)?;
-        to.serialize_entry("course", &self.course)?;
-        to.serialize_entry("parts", &self.parts)?;
-        if let Some(value) = &self.side {
-            to.serialize_entry("side", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.name,
+            1 => &self.course,
+            2 => &self.parts,
+            3 => &self.side,
+            4 => &self.r#type,
+            5 => &self.is_new,
+            6 => &self.notes,
+            7 => &self.add_,
+            8 => &self.spice,
+            9 => &self.after,
+            _ => &self.unknown_fields,
         }
-        if let Some(value) = &self.r#type {
-            to.serialize_entry("type", value)?;
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.name,
+            1 => &mut self.course,
+            2 => &mut self.parts,
+            3 => &mut self.side,
+            4 => &mut self.r#type,
+            5 => &mut self.is_new,
+            6 => &mut self.notes,
+            7 => &mut self.add_,
+            8 => &mut self.spice,
+            9 => &mut self.after,
+            _ => &mut self.unknown_fields,
         }
-        if let Some(value) = &self.is_new {
-            to.serialize_entry("isNew", value)?;
-        }
-        if let Some(value) = &self.notes {
-            to.serialize_entry("notes", value)?;
-        }
-        if let Some(value) = &self.add_ {
-            to.serialize_entry("add", value)?;
-        }
-        if let Some(value) = &self.spice {
-            to.serialize_entry("spice", value)?;
-        }
-        if let Some(value) = &self.after {
-            to.serialize_entry("after", value)?;
-        }
-        Ok(())
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -591,8 +594,6 @@ pub enum Ingredient {
 }
 
 impl OneOf for Ingredient {
-    const SCHEMA: &'static Schema = &schemas::INGREDIENT;
-
     fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
         Ok(
             match value.get("kind").and_then(Any::as_str) {
@@ -603,18 +604,12 @@ impl OneOf for Ingredient {
         )
     }
 
-    fn write(&self) -> ::std::result::Result<Any, JsonError> {
+    fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
-            Self::Herb(value) => ncloud_runtime::model::to_value(value),
-            Self::Sauce(value) => ncloud_runtime::model::to_value(value),
-            Self::Other(value) => Ok(value.clone()),
+            Self::Herb(value) => Value::write(value, to),
+            Self::Sauce(value) => Value::write(value, to),
+            Self::Other(value) => Value::write(value, to),
         }
-    }
-}
-
-impl Default for Ingredient {
-    fn default() -> Self {
-        Self::Other(Any::Null)
     }
 }
 
@@ -652,26 +647,32 @@ impl Herb {
 }
 
 impl Record for Herb {
-    const SCHEMA: &'static Schema = &schemas::HERB;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.kind)?,
-            _ => from.fill(&mut self.leaves)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::HERB
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        to.serialize_entry("kind", &self.kind)?;
-        if let Some(value) = &self.leaves {
-            to.serialize_entry("leaves", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.kind,
+            1 => &self.leaves,
+            _ => &self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.kind,
+            1 => &mut self.leaves,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 
@@ -709,26 +710,32 @@ impl Sauce {
 }
 
 impl Record for Sauce {
-    const SCHEMA: &'static Schema = &schemas::SAUCE;
-
-    fn read<'de, A: Fields<'de>>(
-        &mut self,
-        field: usize,
-        from: &mut A,
-    ) -> ::std::result::Result<(), A::Error> {
-        match field {
-            0 => from.fill(&mut self.kind)?,
-            _ => from.fill(&mut self.of)?,
-        }
-        Ok(())
+    fn schema(&self) -> &'static Schema {
+        &schemas::SAUCE
     }
 
-    fn write<M: SerializeMap>(&self, to: &mut M) -> ::std::result::Result<(), M::Error> {
-        to.serialize_entry("kind", &self.kind)?;
-        if let Some(value) = &self.of {
-            to.serialize_entry("of", value)?;
+    fn field(&self, number: usize) -> &dyn Value {
+        match number {
+            0 => &self.kind,
+            1 => &self.of,
+            _ => &self.unknown_fields,
         }
-        Ok(())
+    }
+
+    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
+        match number {
+            0 => &mut self.kind,
+            1 => &mut self.of,
+            _ => &mut self.unknown_fields,
+        }
+    }
+
+    fn unknown_fields(&self) -> &UnknownFields {
+        &self.unknown_fields
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
+        &mut self.unknown_fields
     }
 }
 

@@ -1,0 +1,168 @@
+//! What can be read and written: plain values, and what holds others.
+
+use super::read::{Key, Source};
+use super::write::Sink;
+use super::{Any, Step};
+use crate::text::Text;
+use std::collections::BTreeMap;
+
+/// A value that JSON can hold.
+///
+/// The trait can be used behind `dyn`, and what reads and writes objects, lists and maps stands in this crate once: a
+/// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
+/// because an object of half a kilobyte is not to be moved from hand to hand.
+pub trait Value {
+    /// Reads the value. After an error the place holds anything.
+    ///
+    /// # Errors
+    ///
+    /// If what comes is not of this shape; the source keeps why.
+    fn read(&mut self, from: &mut dyn Source) -> Step;
+
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the sink, which keeps them.
+    fn write(&self, to: &mut dyn Sink) -> Step;
+
+    /// Whether there is none, so that an object may leave it out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// What null is, where a value may be absent: absent too, unless null is one of the values.
+    #[must_use]
+    fn of_null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+}
+
+impl Value for bool {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.boolean(self)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.boolean(*self)
+    }
+}
+
+impl Value for i64 {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.integer(self)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.integer(*self)
+    }
+}
+
+impl Value for f64 {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.number(self)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.number(*self)
+    }
+}
+
+impl Value for Text {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.text(&mut |text| *self = Self::from(text))
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.text(self)
+    }
+}
+
+impl Value for String {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.text(&mut |text| text.clone_into(self))
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.text(self)
+    }
+}
+
+impl Value for Any {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.any(self)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.any(self)
+    }
+}
+
+impl<T: Value + Default> Value for Option<T> {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        *self = T::of_null();
+        from.optional(&mut |from| self.insert(T::default()).read(from))
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        match self {
+            Some(value) => value.write(to),
+            None => to.null(),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn of_null() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        self.as_mut().read(from)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        self.as_ref().write(to)
+    }
+}
+
+impl<T: Value + Default> Value for Vec<T> {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        self.clear();
+        from.list(&mut |from| {
+            self.push(T::default());
+            self.last_mut().map_or(Ok(()), |place| place.read(from))
+        })
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.list(&mut self.iter().map(|value| value as &dyn Value))
+    }
+}
+
+impl<T: Value + Default> Value for BTreeMap<String, T> {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        self.clear();
+        from.object("", &mut |fields| {
+            while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
+                let mut value = T::default();
+                fields.read(&mut value)?;
+                if self.insert(name.clone(), value).is_some() {
+                    return Err(fields.fail(format_args!("duplicate field `{name}`")));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.object(&mut |entries| self.iter().try_for_each(|(name, value)| entries.put(name, value)))
+    }
+}
