@@ -25,6 +25,7 @@ impl Record for ErrorResponse {
         &schemas::ERROR_RESPONSE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.error,
@@ -32,6 +33,7 @@ impl Record for ErrorResponse {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.error,
@@ -70,6 +72,7 @@ impl Record for ErrorDetail {
         &schemas::ERROR_DETAIL
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.error_code,
@@ -79,6 +82,7 @@ impl Record for ErrorDetail {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.error_code,
@@ -143,6 +147,7 @@ impl Record for CreateJobExecutionRequest {
         &schemas::CREATE_JOB_EXECUTION_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.job_condition,
@@ -151,6 +156,7 @@ impl Record for CreateJobExecutionRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.job_condition,
@@ -198,6 +204,7 @@ impl Record for UpdateJobExecutionConfigRequest {
         &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.job_condition,
@@ -205,6 +212,7 @@ impl Record for UpdateJobExecutionConfigRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.job_condition,
@@ -317,6 +325,7 @@ impl Record for JobConditionInput {
         &schemas::JOB_CONDITION_INPUT
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.num_worker,
@@ -329,6 +338,7 @@ impl Record for JobConditionInput {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.num_worker,
@@ -376,6 +386,7 @@ impl Record for JobExecutionList {
         &schemas::JOB_EXECUTION_LIST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.list,
@@ -386,6 +397,7 @@ impl Record for JobExecutionList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.list,
@@ -474,6 +486,7 @@ impl Record for JobExecution {
         &schemas::JOB_EXECUTION
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.job_execution_id,
@@ -495,6 +508,7 @@ impl Record for JobExecution {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.job_execution_id,
@@ -560,6 +574,7 @@ impl Record for JobCondition {
         &schemas::JOB_CONDITION
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.worker_type,
@@ -573,6 +588,7 @@ impl Record for JobCondition {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.worker_type,
@@ -750,6 +766,7 @@ pub enum ParsedParameters {
 }
 
 impl OneOf for ParsedParameters {
+    #[inline]
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value {
@@ -760,6 +777,7 @@ impl OneOf for ParsedParameters {
         )
     }
 
+    #[inline]
     fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
             Self::Object(value) => Value::write(value, to),
@@ -795,6 +813,7 @@ impl Record for JobList {
         &schemas::JOB_LIST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.list,
@@ -805,6 +824,7 @@ impl Record for JobList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.list,
@@ -883,6 +903,7 @@ impl Record for JobSummary {
         &schemas::JOB_SUMMARY
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.job_id,
@@ -899,6 +920,7 @@ impl Record for JobSummary {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.job_id,
@@ -967,6 +989,7 @@ impl Record for Job {
         &schemas::JOB
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.job_id,
@@ -985,6 +1008,7 @@ impl Record for Job {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.job_id,
@@ -1075,6 +1099,7 @@ impl Record for CreateJobRequest {
         &schemas::CREATE_JOB_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -1086,6 +1111,7 @@ impl Record for CreateJobRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -1175,6 +1201,7 @@ impl Record for UpdateJobRequest {
         &schemas::UPDATE_JOB_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -1186,6 +1213,7 @@ impl Record for UpdateJobRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -1240,6 +1268,7 @@ impl Record for VerifyJobRequest {
         &schemas::VERIFY_JOB_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -1248,6 +1277,7 @@ impl Record for VerifyJobRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -1428,6 +1458,7 @@ pub enum EtlJobNode {
 }
 
 impl OneOf for EtlJobNode {
+    #[inline]
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value.get("type").and_then(Any::as_str) {
@@ -1500,6 +1531,7 @@ impl OneOf for EtlJobNode {
         )
     }
 
+    #[inline]
     fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
             Self::SourceCatalog(value) => Value::write(value, to),
@@ -1615,6 +1647,7 @@ impl Record for ObsSourceNode {
         &schemas::OBS_SOURCE_NODE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -1630,6 +1663,7 @@ impl Record for ObsSourceNode {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -1753,6 +1787,7 @@ impl Record for FilterNode {
         &schemas::FILTER_NODE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -1765,6 +1800,7 @@ impl Record for FilterNode {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -1917,6 +1953,7 @@ impl Record for ObsTargetNode {
         &schemas::OBS_TARGET_NODE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -1933,6 +1970,7 @@ impl Record for ObsTargetNode {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -2036,6 +2074,7 @@ impl Record for EtlNode {
         &schemas::ETL_NODE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -2046,6 +2085,7 @@ impl Record for EtlNode {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -2215,6 +2255,7 @@ impl Record for EtlField {
         &schemas::ETL_FIELD
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -2224,6 +2265,7 @@ impl Record for EtlField {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -2293,6 +2335,7 @@ impl Record for EtlFilterCondition {
         &schemas::ETL_FILTER_CONDITION
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -2302,6 +2345,7 @@ impl Record for EtlFilterCondition {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -2438,6 +2482,7 @@ impl Record for ExecutionCount {
         &schemas::EXECUTION_COUNT
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.total_count,
@@ -2447,6 +2492,7 @@ impl Record for ExecutionCount {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.total_count,
@@ -2483,6 +2529,7 @@ impl Record for ExecutionIntervals {
         &schemas::EXECUTION_INTERVALS
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.result,
@@ -2490,6 +2537,7 @@ impl Record for ExecutionIntervals {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.result,
@@ -2531,6 +2579,7 @@ impl Record for ExecutionInterval {
         &schemas::EXECUTION_INTERVAL
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.total_count,
@@ -2540,6 +2589,7 @@ impl Record for ExecutionInterval {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.total_count,
@@ -2576,6 +2626,7 @@ impl Record for ExecutionTimes {
         &schemas::EXECUTION_TIMES
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.result,
@@ -2583,6 +2634,7 @@ impl Record for ExecutionTimes {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.result,
@@ -2621,6 +2673,7 @@ impl Record for ExecutionTime {
         &schemas::EXECUTION_TIME
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.time,
@@ -2629,6 +2682,7 @@ impl Record for ExecutionTime {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.time,
@@ -2672,6 +2726,7 @@ impl Record for TriggerList {
         &schemas::TRIGGER_LIST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.list,
@@ -2682,6 +2737,7 @@ impl Record for TriggerList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.list,
@@ -2749,6 +2805,7 @@ impl Record for Trigger {
         &schemas::TRIGGER
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.trigger_id,
@@ -2761,6 +2818,7 @@ impl Record for Trigger {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.trigger_id,
@@ -2811,6 +2869,7 @@ impl Record for TriggerRule {
         &schemas::TRIGGER_RULE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -2823,6 +2882,7 @@ impl Record for TriggerRule {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -2885,6 +2945,7 @@ impl Record for CreateTriggerRequest {
         &schemas::CREATE_TRIGGER_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -2894,6 +2955,7 @@ impl Record for CreateTriggerRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -3016,6 +3078,7 @@ impl Record for TriggerRuleInput {
         &schemas::TRIGGER_RULE_INPUT
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.r#type,
@@ -3028,6 +3091,7 @@ impl Record for TriggerRuleInput {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.r#type,
@@ -3266,6 +3330,7 @@ impl Record for WorkflowList {
         &schemas::WORKFLOW_LIST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.list,
@@ -3276,6 +3341,7 @@ impl Record for WorkflowList {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.list,
@@ -3352,6 +3418,7 @@ impl Record for WorkflowSummary {
         &schemas::WORKFLOW_SUMMARY
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.workflow_id,
@@ -3368,6 +3435,7 @@ impl Record for WorkflowSummary {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.workflow_id,
@@ -3411,6 +3479,7 @@ pub enum WorkflowDisabled {
 }
 
 impl OneOf for WorkflowDisabled {
+    #[inline]
     fn read(value: Any) -> Result<Self, JsonError> {
         Ok(
             match value {
@@ -3421,6 +3490,7 @@ impl OneOf for WorkflowDisabled {
         )
     }
 
+    #[inline]
     fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
             Self::String(value) => Value::write(value, to),
@@ -3459,6 +3529,7 @@ impl Record for Workflow {
         &schemas::WORKFLOW
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.workflow_id,
@@ -3471,6 +3542,7 @@ impl Record for Workflow {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.workflow_id,
@@ -3526,6 +3598,7 @@ impl Record for WorkflowNode {
         &schemas::WORKFLOW_NODE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.id,
@@ -3539,6 +3612,7 @@ impl Record for WorkflowNode {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.id,
@@ -3633,6 +3707,7 @@ impl Record for CreateWorkflowRequest {
         &schemas::CREATE_WORKFLOW_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -3641,6 +3716,7 @@ impl Record for CreateWorkflowRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -3692,6 +3768,7 @@ impl Record for UpdateWorkflowRequest {
         &schemas::UPDATE_WORKFLOW_REQUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -3700,6 +3777,7 @@ impl Record for UpdateWorkflowRequest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -3792,6 +3870,7 @@ impl Record for WorkflowNodeInput {
         &schemas::WORKFLOW_NODE_INPUT
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.id,
@@ -3804,6 +3883,7 @@ impl Record for WorkflowNodeInput {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.id,
@@ -3847,6 +3927,7 @@ impl Record for WorkflowStart {
         &schemas::WORKFLOW_START
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.workflow_id,
@@ -3856,6 +3937,7 @@ impl Record for WorkflowStart {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.workflow_id,

@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, Request, ResumeToken};
+use ncloud_runtime::{Error, Items, Options, Pages, Request, ResumeToken, Sending};
 use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -37,8 +37,9 @@ impl GetExecutionCount {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::ExecutionCount, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::ExecutionCount> {
+        self.request.send()
     }
 }
 
@@ -72,8 +73,9 @@ impl GetExecutionCountByInterval {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::ExecutionIntervals, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::ExecutionIntervals> {
+        self.request.send()
     }
 }
 
@@ -107,8 +109,9 @@ impl GetExecutionTimes {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::ExecutionTimes, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::ExecutionTimes> {
+        self.request.send()
     }
 }
 
@@ -153,21 +156,25 @@ impl GetWorkflows {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::WorkflowList, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::WorkflowList> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::WorkflowList> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::WorkflowList> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::WorkflowList> {
         self.request.resume(token)
     }
@@ -222,9 +229,10 @@ impl CreateWorkflow {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Workflow, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Workflow> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -253,8 +261,9 @@ impl GetWorkflow {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::Workflow, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::Workflow> {
+        self.request.send()
     }
 }
 
@@ -300,9 +309,10 @@ impl UpdateWorkflow {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Workflow, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Workflow> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -331,8 +341,9 @@ impl DeleteWorkflow {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.confirm().await
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.request.confirm()
     }
 }
 
@@ -384,21 +395,25 @@ impl GetWorkflowExecutions {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::JobExecutionList, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::JobExecutionList> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
         self.request.resume(token)
     }
@@ -439,8 +454,9 @@ impl ExecuteWorkflow {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::WorkflowStart, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::WorkflowStart> {
+        self.request.send()
     }
 }
 
@@ -493,21 +509,25 @@ impl GetJobs {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::JobList, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::JobList> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::JobList> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::JobList> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobList> {
         self.request.resume(token)
     }
@@ -577,9 +597,10 @@ impl CreateJob {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Job, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Job> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -622,9 +643,10 @@ impl VerifyJob {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<(), Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<()> {
         self.request.body(&self.body);
-        self.request.confirm().await
+        self.request.confirm()
     }
 }
 
@@ -653,8 +675,9 @@ impl GetJob {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::Job, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::Job> {
+        self.request.send()
     }
 }
 
@@ -721,9 +744,10 @@ impl UpdateJob {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Job, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Job> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -752,8 +776,9 @@ impl DeleteJob {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.confirm().await
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.request.confirm()
     }
 }
 
@@ -798,21 +823,25 @@ impl GetJobExecutions {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::JobExecutionList, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::JobExecutionList> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
         self.request.resume(token)
     }
@@ -897,9 +926,10 @@ impl CreateJobExecution {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::JobExecution, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::JobExecution> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -944,9 +974,10 @@ impl UpdateJobExecutionConfig {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Job, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Job> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -976,8 +1007,9 @@ impl GetJobExecution {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::JobExecution, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::JobExecution> {
+        self.request.send()
     }
 
     /// Repeats the request until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns that answer.
@@ -987,8 +1019,9 @@ impl GetJobExecution {
     /// # Errors
     ///
     /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
-    pub async fn wait(self, most: Duration) -> Result<models::JobExecution, Error> {
-        self.request.wait(most).await
+    #[inline]
+    pub fn wait(self, most: Duration) -> Sending<models::JobExecution> {
+        self.request.wait(most)
     }
 }
 
@@ -1018,8 +1051,9 @@ impl CancelJobExecution {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.confirm().await
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.request.confirm()
     }
 }
 
@@ -1071,21 +1105,25 @@ impl GetTriggers {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::TriggerList, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::TriggerList> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::TriggerList> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::TriggerList> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::TriggerList> {
         self.request.resume(token)
     }
@@ -1141,9 +1179,10 @@ impl CreateTrigger {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Trigger, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Trigger> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -1172,8 +1211,9 @@ impl GetTrigger {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::Trigger, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::Trigger> {
+        self.request.send()
     }
 }
 
@@ -1202,7 +1242,8 @@ impl DeleteTrigger {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.confirm().await
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.request.confirm()
     }
 }

@@ -36,7 +36,7 @@ pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::schema::Outcome;
 pub use ncloud_runtime::{
     Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error, ErrorKind, Items,
-    Observer, Options, Page, Pages, Provided, ResumeToken, Text,
+    Observer, Options, Page, Pages, Provided, ResumeToken, Sending, Text,
 };
 pub use runs::{StartedWorkflow, WorkflowRun};
 

@@ -1,4 +1,6 @@
 //! Starting a run and waiting for its end, which no operation of the API does by itself.
+//!
+//! As in generated code, `#[inline]` is for the build: only who calls a function compiles it, and what it needs.
 
 use crate::generated::{models, operations, requests};
 use crate::{Client, Error, Options, Outcome, Text};
@@ -25,6 +27,7 @@ impl requests::CreateJobExecution {
     /// Of kind [`Waiting`](crate::ErrorKind::Waiting) if it has not ended `most` after it was started, with the
     /// [last state](Error::last_state) and the execution as [body](Error::body); else those of
     /// [`send`](Self::send) and of [`Client::get_job_execution`](crate::Client::get_job_execution).
+    #[inline]
     pub async fn send_and_wait(self, most: Duration) -> Result<JobExecution, Error> {
         let (client, options) = (Client::from(self.request.client().clone()), *self.request.options());
         let run = self.send().await?;
@@ -56,6 +59,7 @@ impl requests::ExecuteWorkflow {
     ///
     /// Of kind [`Waiting`](crate::ErrorKind::Waiting) if it has not ended `most` after it was started; else those of
     /// [`start`](Self::start) and of listing.
+    #[inline]
     pub async fn send_and_wait(self, most: Duration) -> Result<WorkflowRun, Error> {
         self.start().await?.wait(most).await
     }
@@ -65,6 +69,7 @@ impl requests::ExecuteWorkflow {
     /// # Errors
     ///
     /// Those of reading, listing and [`send`](Self::send).
+    #[inline]
     pub async fn start(self) -> Result<StartedWorkflow, Error> {
         let (client, options) = (Client::from(self.request.client().clone()), *self.request.options());
         let parameter = operations::EXECUTE_WORKFLOW.parameters.first();
@@ -137,10 +142,16 @@ impl StartedWorkflow {
     ///
     /// Of kind [`Waiting`](crate::ErrorKind::Waiting) after `most`; else those of listing. A look that fails for now
     /// does not end the waiting.
+    #[inline]
     pub async fn wait(mut self, most: Duration) -> Result<WorkflowRun, Error> {
-        let client = self.client.runtime().clone();
-        let patience = Patience::new(most, &self.options);
-        patience.until(&client, &operations::EXECUTE_WORKFLOW, async |left| self.look(left).await).await
+        let operation = &operations::EXECUTE_WORKFLOW;
+        let mut patience = Patience::new(self.client.runtime(), operation, most, &self.options);
+        loop {
+            let look = self.look(patience.left()).await;
+            if let Some(run) = patience.after(look).await? {
+                return Ok(run);
+            }
+        }
     }
 
     /// Looks once, for at most this time.
@@ -148,6 +159,7 @@ impl StartedWorkflow {
     /// # Errors
     ///
     /// Those of listing.
+    #[inline]
     pub async fn look(&mut self, most: Option<Duration>) -> Result<Look<WorkflowRun>, Error> {
         let options = most.map_or(self.options, |most| self.options.at_most(most));
         let listed = list(&self.client, &self.id, options).await?;
@@ -194,6 +206,7 @@ impl WorkflowRun {
 
     /// How it ended: a failure if a job failed, else cancelled if one was cancelled, else a success. None if it cannot
     /// be told, because the executions of a [shared](Self::shared) job ended in different ways.
+    #[inline]
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         let ends: Vec<_> = self.executions.iter().map(|execution| self.end_of_job(&execution.job_id)).collect();

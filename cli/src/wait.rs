@@ -113,18 +113,22 @@ impl<'a> Waiter<'a> {
         let (operation, field) = (request.operation(), request.operation().wait.as_ref().map_or("", |wait| wait.field));
         let done = operation.wait.as_ref().map_or(&[] as &[&str], |wait| wait.done);
         let mut told = Progress::default();
-        let look = async |left: Option<Duration>| {
+        let mut patience = self.patience(&request);
+        let value = loop {
             let mut request = request.clone();
-            request.with(request.options().at_most(left.unwrap_or(Duration::MAX)));
-            let value: Value = request.send().await?;
-            let state = value.get(field).and_then(Value::as_str).unwrap_or("without a state").to_owned();
-            if done.contains(&state.as_str()) {
-                return Ok(Look::Ended(value));
+            request.with(request.options().at_most(patience.left().unwrap_or(Duration::MAX)));
+            let look = request.send().await.map(|value: Value| {
+                let state = value.get(field).and_then(Value::as_str).unwrap_or("without a state").to_owned();
+                if done.contains(&state.as_str()) {
+                    return Look::Ended(value);
+                }
+                told.note(&state, streams);
+                Look::Pending(state)
+            });
+            if let Some(value) = patience.after(look).await? {
+                break value;
             }
-            told.note(&state, streams);
-            Ok(Look::Pending(state))
         };
-        let value = self.patience(&request).until(request.client(), operation, look).await?;
         let execution: Option<JobExecution> = serde_json::from_value(value.clone()).ok();
         let verdict = execution.map_or(Ok(()), |execution| verdict_of_job(&execution));
         Ok(Ended { items: vec![value], verdict })
@@ -138,14 +142,16 @@ impl<'a> Waiter<'a> {
         let WorkflowStart { workflow_id, .. } = started.answer();
         self.note_start(format!("workflow {workflow_id}"), streams);
         let mut told = Progress::default();
-        let look = async |left: Option<Duration>| {
-            let look = started.look(left).await?;
-            if let Look::Pending(state) = &look {
+        let mut patience = self.patience(&request);
+        let run = loop {
+            let look = started.look(patience.left()).await;
+            if let Ok(Look::Pending(state)) = &look {
                 told.note(state, streams);
             }
-            Ok(look)
+            if let Some(run) = patience.after(look).await? {
+                break run;
+            }
         };
-        let run = self.patience(&request).until(request.client(), &EXECUTE_WORKFLOW, look).await?;
         let items = run.executions.iter().filter_map(json).collect();
         Ok(Ended { items, verdict: verdict_of_workflow(&run) })
     }
@@ -156,7 +162,7 @@ impl<'a> Waiter<'a> {
             None => *request.options(),
         };
         let most = self.matches.get_one::<Duration>(TIMEOUT).copied().unwrap_or(Duration::MAX);
-        Patience::new(most, &options)
+        Patience::new(request.client(), request.operation(), most, &options)
     }
 
     fn note_start(&self, what: String, streams: &mut Streams<'_>) {

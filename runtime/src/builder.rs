@@ -14,6 +14,7 @@ use crate::skew::Skew;
 use crate::transport::{Limits, Transport};
 use std::fmt;
 use std::marker::PhantomData;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +22,12 @@ use std::time::Duration;
 ///
 /// `C` is the typed client that [`build`](Self::build) makes.
 pub struct ClientBuilder<C> {
+    settings: Settings,
+    client: PhantomData<fn() -> C>,
+}
+
+/// The settings, which are the same for every typed client: what is made from them is compiled once.
+struct Settings {
     service: &'static Service,
     environment: Environment,
     credentials: Option<Credentials>,
@@ -33,14 +40,13 @@ pub struct ClientBuilder<C> {
     limits: Limits,
     policy: Policy,
     pages_ahead: usize,
-    client: PhantomData<fn() -> C>,
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
     /// Default settings for a service, in the environment of this process.
     #[must_use]
     pub fn new(service: &'static Service) -> Self {
-        Self {
+        let settings = Settings {
             service,
             environment: Environment::of_process(),
             credentials: None,
@@ -58,42 +64,42 @@ impl<C: From<Client>> ClientBuilder<C> {
             },
             policy: Policy { attempts: 3, total: Duration::from_secs(60) },
             pages_ahead: 2,
-            client: PhantomData,
-        }
+        };
+        Self { settings, client: PhantomData }
     }
 
     /// Where variables and the home folder are looked up. Default: this process.
     #[must_use]
     pub fn environment(mut self, environment: Environment) -> Self {
-        self.environment = environment;
+        self.settings.environment = environment;
         self
     }
 
     /// Keys to sign with. Default: those that [`Credentials::find`] finds, else those of the server's role.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.credentials = Some(credentials);
+        self.settings.credentials = Some(credentials);
         self
     }
 
     /// A source of keys, which is asked again before they expire. Default: none. [`credentials`](Self::credentials) beat it.
     #[must_use]
     pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
-        self.provider = Some(provider);
+        self.settings.provider = Some(provider);
         self
     }
 
     /// Is told where answers differ from the spec. Default: nobody, and answers are not compared.
     #[must_use]
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
-        self.observer = Some(observer);
+        self.settings.observer = Some(observer);
         self
     }
 
     /// Section of `~/.ncloud/configure`, which then beats the environment. Default: none.
     #[must_use]
     pub fn profile(mut self, name: impl Into<String>) -> Self {
-        self.profile = Some(name.into());
+        self.settings.profile = Some(name.into());
         self
     }
 
@@ -101,70 +107,70 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Default: the service's variable in the environment, else its public address.
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
-        self.endpoint = Some(endpoint.into());
+        self.settings.endpoint = Some(endpoint.into());
         self
     }
 
     /// Longest time to make a connection. Default 5 s.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.limits.connect = limit;
+        self.settings.limits.connect = limit;
         self
     }
 
     /// Longest time of one attempt, from sending to the last byte of the answer. Default 30 s.
     #[must_use]
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.limits.attempt = limit;
+        self.settings.limits.attempt = limit;
         self
     }
 
     /// Longest standstill of an answer whose body has begun to arrive. Default 15 s.
     #[must_use]
     pub fn stall_timeout(mut self, limit: Duration) -> Self {
-        self.limits.stall = limit;
+        self.settings.limits.stall = limit;
         self
     }
 
     /// Longest time of a call with all its attempts and pauses. Default 60 s.
     #[must_use]
     pub fn total_timeout(mut self, limit: Duration) -> Self {
-        self.policy.total = limit;
+        self.settings.policy.total = limit;
         self
     }
 
     /// Most attempts of a call, 1 for no repetition; 0 counts as 1. Default 3.
     #[must_use]
     pub fn attempts(mut self, most: u32) -> Self {
-        self.policy.attempts = most.max(1);
+        self.settings.policy.attempts = most.max(1);
         self
     }
 
     /// Largest answer, in bytes. Default 32 MiB.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.limits.body = bytes;
+        self.settings.limits.body = bytes;
         self
     }
 
     /// Pages that a listing fetches ahead of the one being read; 0 for none. Default 2.
     #[must_use]
     pub fn pages_ahead(mut self, pages: usize) -> Self {
-        self.pages_ahead = pages;
+        self.settings.pages_ahead = pages;
         self
     }
 
     /// `User-Agent` of the requests, as `name/version`. Default: this crate's.
     #[must_use]
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
-        self.user_agent = name.into();
+        self.settings.user_agent = name.into();
         self
     }
 
     /// Where time and chance come from. Default: this machine.
     #[must_use]
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
-        self.clock = clock;
+        self.settings.clock = clock;
         self
     }
 
@@ -175,21 +181,29 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// [`ErrorKind::Configuration`] if a setting is not acceptable, [`ErrorKind::Credentials`] if there are no keys.
     pub async fn build(self) -> Result<C, Error> {
-        let endpoint = Endpoint::parse(&self.address()?)?;
-        let keys = self.keys().await?;
-        let transport = Transport::new(&self.user_agent, self.limits, endpoint.is_plain())?;
-        let core = Core {
-            endpoint,
-            keys,
-            transport,
-            clock: self.clock,
-            skew: Skew::default(),
-            policy: self.policy,
-            budget: Budget::default(),
-            observer: self.observer,
-            pages_ahead: self.pages_ahead,
-        };
-        Ok(C::from(Client::new(core)))
+        self.settings.client().await.map(C::from)
+    }
+}
+
+impl Settings {
+    /// In a box, because who awaits it need not know what is in it.
+    fn client(self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
+        Box::pin(async move {
+            let endpoint = Endpoint::parse(&self.address()?)?;
+            let keys = self.keys().await?;
+            let transport = Transport::new(&self.user_agent, self.limits, endpoint.is_plain())?;
+            Ok(Client::new(Core {
+                endpoint,
+                keys,
+                transport,
+                clock: self.clock,
+                skew: Skew::default(),
+                policy: self.policy,
+                budget: Budget::default(),
+                observer: self.observer,
+                pages_ahead: self.pages_ahead,
+            }))
+        })
     }
 
     /// Those of the program, else those that are found, else the server's role.
@@ -231,13 +245,14 @@ impl<C: From<Client>> ClientBuilder<C> {
 
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let settings = &self.settings;
         formatter
             .debug_struct("ClientBuilder")
-            .field("service", &self.service.title)
-            .field("endpoint", &self.endpoint)
-            .field("profile", &self.profile)
-            .field("credentials", &self.credentials)
-            .field("has_provider", &self.provider.is_some())
+            .field("service", &settings.service.title)
+            .field("endpoint", &settings.endpoint)
+            .field("profile", &settings.profile)
+            .field("credentials", &settings.credentials)
+            .field("has_provider", &settings.provider.is_some())
             .finish_non_exhaustive()
     }
 }

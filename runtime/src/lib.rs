@@ -33,6 +33,7 @@ mod refusal;
 mod request;
 mod retry;
 mod retry_after;
+mod sending;
 mod skew;
 mod target;
 mod text;
@@ -51,6 +52,7 @@ pub use error::{Error, ErrorKind};
 pub use listing::{Items, Page, Pages, RawPage, ResumeToken, TokenError};
 pub use options::Options;
 pub use request::Request;
+pub use sending::Sending;
 pub use text::Text;
 
 #[doc(hidden)]

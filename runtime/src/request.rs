@@ -10,6 +10,7 @@ use crate::model::{self, Value};
 use crate::operation::Operation;
 use crate::options::Options;
 use crate::retry::{self, Policy};
+use crate::sending::Sending;
 use crate::target;
 use crate::trace;
 use std::fmt::{self, Display};
@@ -85,9 +86,8 @@ impl Request {
     /// # Errors
     ///
     /// Any kind of [`ErrorKind`] but `Configuration`, `Listing` and `Waiting`.
-    pub async fn send<T: Value + Default>(self) -> Result<T, Error> {
-        let answer = self.execute().await?;
-        decode(self.operation, answer)
+    pub fn send<T: Value + Default>(self) -> Sending<T> {
+        self.sending(decode)
     }
 
     /// Sends the request; the answer has no body, or one that does not matter.
@@ -95,8 +95,8 @@ impl Request {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub async fn send_empty(self) -> Result<(), Error> {
-        self.execute().await.map(drop)
+    pub fn send_empty(self) -> Sending<()> {
+        self.sending(|_, _| Ok(()))
     }
 
     /// Sends the request; the answer confirms by the bare value `true`, or by 204 without a body.
@@ -104,16 +104,12 @@ impl Request {
     /// # Errors
     ///
     /// [`ErrorKind::Service`] if the answer is `false`, which means that it was not done; else as [`send`](Self::send).
-    pub async fn confirm(self) -> Result<(), Error> {
-        let answer = self.execute().await?;
-        if answer.status == 204 && answer.body.is_empty() {
-            return Ok(());
-        }
-        match json::decode::<bool>(&answer.body) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Error::denied(answer).with_operation(self.operation.id)),
-            Err(error) => Err(json::failure(error, answer).with_operation(self.operation.id)),
-        }
+    pub fn confirm(self) -> Sending<()> {
+        self.sending(confirmed)
+    }
+
+    fn sending<T>(self, read: fn(&'static Operation, Answer) -> Result<T, Error>) -> Sending<T> {
+        Sending::new(self.operation, async move { self.execute().await }, read)
     }
 
     /// All pages from the set one on, as a stream.
@@ -148,9 +144,8 @@ impl Request {
     ///
     /// [`ErrorKind::Waiting`] after `most`, with the [last state](Error::last_state); else as [`send`](Self::send). A look
     /// that fails for now does not end the waiting.
-    pub async fn wait<T: Value + Default>(self, most: Duration) -> Result<T, Error> {
-        let answer = crate::wait::for_end(&self, most).await?;
-        decode(self.operation, answer)
+    pub fn wait<T: Value + Default>(self, most: Duration) -> Sending<T> {
+        Sending::new(self.operation, crate::wait::for_end(self, most), decode)
     }
 
     /// The client that it is sent by.
@@ -227,6 +222,18 @@ impl Request {
         Err(Error::new(ErrorKind::Input, message)
             .with_operation(self.operation.id)
             .with_hint("nothing was sent; correct the value"))
+    }
+}
+
+/// An answer that says that it was done.
+fn confirmed(operation: &'static Operation, answer: Answer) -> Result<(), Error> {
+    if answer.status == 204 && answer.body.is_empty() {
+        return Ok(());
+    }
+    match json::decode::<bool>(&answer.body) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::denied(answer).with_operation(operation.id)),
+        Err(error) => Err(json::failure(error, answer).with_operation(operation.id)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::client::Client;
+use crate::clock::Clock;
 use crate::error::{Error, ErrorKind};
 use crate::json;
 use crate::operation::{Operation, Wait};
@@ -9,6 +10,8 @@ use crate::options::Options;
 use crate::refusal::Refusal;
 use crate::request::Request;
 use serde_json::Value;
+use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Pause after the first look; it grows by half with every look.
@@ -28,61 +31,95 @@ pub enum Look<T> {
     Pending(String),
 }
 
-/// How a waiter looks, and for how long at most.
-#[derive(Clone, Copy, Debug)]
+/// How long a waiter still looks, and when the next time.
+///
+/// ```
+/// use ncloud_runtime::wait::{Look, Patience};
+/// use ncloud_runtime::{Error, Request};
+/// use serde_json::Value;
+/// use std::time::Duration;
+///
+/// async fn until_it_rests(request: Request) -> Result<Value, Error> {
+///     let mut patience = Patience::new(request.client(), request.operation(), Duration::from_secs(60), request.options());
+///     loop {
+///         let answer = request.clone().send::<Value>().await;
+///         let look = answer.map(|value| match &value["state"] {
+///             Value::String(state) if state != "RESTING" => Look::Pending(state.clone()),
+///             _ => Look::Ended(value),
+///         });
+///         if let Some(end) = patience.after(look).await? {
+///             return Ok(end);
+///         }
+///     }
+/// }
+/// ```
+#[derive(Debug)]
 pub struct Patience {
+    clock: Arc<dyn Clock>,
+    operation: &'static Operation,
+    start: Duration,
     most: Duration,
+    pause: Duration,
     longest_pause: Duration,
+    is_last_look: bool,
+    last: Last,
 }
 
 impl Patience {
-    /// At most this time in all, with the pauses that the options ask for.
+    /// From now on at most this time in all, with the pauses that the options ask for.
     #[must_use]
-    pub fn new(most: Duration, options: &Options) -> Self {
-        Self { most, longest_pause: options.interval.unwrap_or(LONGEST_PAUSE) }
+    pub fn new(client: &Client, operation: &'static Operation, most: Duration, options: &Options) -> Self {
+        let clock = Arc::clone(&client.core().clock);
+        let longest_pause = options.interval.unwrap_or(LONGEST_PAUSE);
+        Self {
+            start: clock.elapsed(),
+            clock,
+            operation,
+            most,
+            pause: FIRST_PAUSE.min(longest_pause),
+            longest_pause,
+            is_last_look: most.is_zero(),
+            last: Last::default(),
+        }
     }
 
-    /// Looks until it has ended, with pauses that grow.
+    /// The longest time that the next look may take; none for the only look of a wait without time, which is made as if
+    /// nobody waited.
+    #[must_use]
+    pub fn left(&self) -> Option<Duration> {
+        (!self.most.is_zero()).then(|| self.most.saturating_sub(self.clock.elapsed().saturating_sub(self.start)))
+    }
+
+    /// What has ended, or none after a pause, behind which to look again. The pauses grow.
     ///
-    /// `look` is given the longest time that it may take, or none for the first look of a wait without time: that one
-    /// look is made as if nobody waited. A look that fails for now ([`Error::is_retryable`]) does not end the waiting.
+    /// A look that fails for now ([`Error::is_retryable`]) does not end the waiting.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Waiting`] when the time is over, with the [last state](Error::last_state), and the last failed look as
-    /// its source; else that of `look`.
-    pub async fn until<T>(
-        &self,
-        client: &Client,
-        operation: &'static Operation,
-        mut look: impl AsyncFnMut(Option<Duration>) -> Result<Look<T>, Error>,
-    ) -> Result<T, Error> {
-        let clock = &client.core().clock;
-        let start = clock.elapsed();
-        let left = || self.most.saturating_sub(clock.elapsed().saturating_sub(start));
-        let mut pause = FIRST_PAUSE.min(self.longest_pause);
-        let (mut last, mut is_last_look) = (Last::default(), self.most.is_zero());
-        loop {
-            match look((!self.most.is_zero()).then(left)).await {
-                Ok(Look::Ended(end)) => return Ok(end),
-                Ok(Look::Pending(state)) => last.state = Some(state),
-                Err(error) if error.is_retryable() && !self.most.is_zero() => last.failure = Some(error),
-                Err(error) => return Err(error),
-            }
-            let left = left();
-            if is_last_look || left.is_zero() {
-                return Err(last.into_error(self.most).with_operation(operation.id));
-            }
-            // The last look comes late, but while there is time for an answer.
-            is_last_look = pause >= left;
-            clock.sleep(if is_last_look { left - (left / 2).min(LAST_LOOK) } else { pause }).await;
-            pause = pause.saturating_mul(3).checked_div(2).unwrap_or(pause).min(self.longest_pause);
+    /// its source; else that of the look.
+    pub async fn after<T>(&mut self, look: Result<Look<T>, Error>) -> Result<Option<T>, Error> {
+        match look {
+            Ok(Look::Ended(end)) => return Ok(Some(end)),
+            Ok(Look::Pending(state)) => self.last.state = Some(state),
+            Err(error) if error.is_retryable() && !self.most.is_zero() => self.last.failure = Some(error),
+            Err(error) => return Err(error),
         }
+        let left = self.left().unwrap_or_default();
+        if self.is_last_look || left.is_zero() {
+            return Err(mem::take(&mut self.last).into_error(self.most).with_operation(self.operation.id));
+        }
+        // The last look comes late, but while there is time for an answer.
+        self.is_last_look = self.pause >= left;
+        let pause = if self.is_last_look { left - (left / 2).min(LAST_LOOK) } else { self.pause };
+        self.pause = self.pause.saturating_mul(3).checked_div(2).unwrap_or(self.pause).min(self.longest_pause);
+        self.clock.sleep(pause).await;
+        Ok(None)
     }
 }
 
 /// What a waiter knows when its time is over.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Last {
     state: Option<String>,
     failure: Option<Error>,
@@ -103,29 +140,36 @@ impl Last {
 }
 
 /// Repeats a request until the state in its answer is a last one.
-pub(crate) async fn for_end(request: &Request, most: Duration) -> Result<Answer, Error> {
+pub(crate) async fn for_end(request: Request, most: Duration) -> Result<Answer, Error> {
     let operation = request.operation();
     let Some(wait) = &operation.wait else {
         let error = Error::new(ErrorKind::Input, "this operation has no state to wait for");
         return Err(error.with_operation(operation.id));
     };
-    let patience = Patience::new(most, request.options());
+    let mut patience = Patience::new(request.client(), operation, most, request.options());
     let mut seen = None;
-    let outcome = patience.until(request.client(), operation, async |left| {
-        let answer = request.within(left.unwrap_or(Duration::MAX)).execute().await?;
-        let state = state(wait, &answer);
-        if state.as_deref().is_some_and(|state| wait.done.contains(&state)) {
-            return Ok(Look::Ended(answer));
+    loop {
+        let answer = request.within(patience.left().unwrap_or(Duration::MAX)).execute().await;
+        let look = answer.map(|answer| match state(wait, &answer) {
+            Some(state) if wait.done.contains(&state.as_str()) => Look::Ended(answer),
+            state => {
+                seen = Some(answer);
+                Look::Pending(state.unwrap_or_else(|| "without a state".to_owned()))
+            }
+        });
+        match patience.after(look).await {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) => {}
+            Err(error) => return Err(with_last_answer(error, seen)),
         }
-        seen = Some(answer);
-        Ok(Look::Pending(state.unwrap_or_else(|| "without a state".to_owned())))
-    });
-    let outcome = outcome.await;
-    match (outcome, seen) {
-        (Err(error), Some(answer)) if error.kind() == ErrorKind::Waiting => {
-            Err(error.with_answer(answer, Refusal::default()))
-        }
-        (outcome, _) => outcome,
+    }
+}
+
+/// When the time is over, the last answer tells where it stands.
+fn with_last_answer(error: Error, seen: Option<Answer>) -> Error {
+    match seen {
+        Some(answer) if error.kind() == ErrorKind::Waiting => error.with_answer(answer, Refusal::default()),
+        _ => error,
     }
 }
 

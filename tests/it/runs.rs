@@ -44,6 +44,23 @@ fn end(run: &JobExecution) -> Option<Outcome> {
     run.status.as_ref()?.outcome()
 }
 
+/// Whoever waits for long does so in a task of its own, on whichever thread.
+#[test]
+fn everything_that_is_awaited_may_be_spawned() {
+    fn check<T>(_: fn(Client) -> T)
+    where
+        T: Future + Send + 'static,
+    {
+    }
+    check(|client| client.get_job("a").send());
+    check(|client| client.cancel_job_execution("a", "b").send());
+    check(|client| client.get_jobs().snapshot());
+    check(|client| async move { client.get_jobs().items().next().await });
+    check(|client| client.get_job_execution("a", "b").wait(HOUR));
+    check(|client| client.create_job_execution("a").send_and_wait(HOUR));
+    check(|client| client.execute_workflow("a").send_and_wait(HOUR));
+}
+
 #[tokio::test]
 async fn a_job_is_waited_for_until_it_has_ended() {
     let world = World::new().await;

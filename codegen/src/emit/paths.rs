@@ -35,6 +35,7 @@ const TYPES: &[(&str, &str)] = &[
     ("ResumeToken", "ncloud_runtime"),
     ("Result", "prelude std::result"),
     ("Schema", "ncloud_runtime::model"),
+    ("Sending", "ncloud_runtime"),
     ("Sink", "ncloud_runtime::model"),
     ("Step", "ncloud_runtime::model"),
     ("String", "prelude std::string"),

@@ -175,7 +175,7 @@ fn hand_over(operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>
 }
 
 fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let (result, error) = (types.paths.get("Result"), types.paths.get("Error"));
+    let sending = types.paths.get("Sending");
     let (mutable, step) = hand_over(operation);
     let (answer, send, doc) = match &operation.answer {
         Some(ty) if *ty.plain() == Type::True => (
@@ -189,9 +189,10 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let doc = Doc::default().line(doc).line("# Errors").line("See [`ErrorKind`](crate::ErrorKind).");
     quote! {
         #doc
-        pub async fn send(#mutable self) -> #result<#answer, #error> {
+        #[inline]
+        pub fn send(#mutable self) -> #sending<#answer> {
             #step
-            self.request.#send().await
+            self.request.#send()
         }
     }
 }
@@ -209,6 +210,7 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
     vec![
         quote! {
             /// All pages from the asked one on, as a stream.
+            #[inline]
             pub fn pages(#mutable self) -> #pages<#answer> {
                 #step
                 self.request.pages()
@@ -216,6 +218,7 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
         },
         quote! {
             /// All items from the asked page on, as a stream without duplicates.
+            #[inline]
             pub fn items(#mutable self) -> #items<#answer> {
                 #step
                 self.request.items()
@@ -223,6 +226,7 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
         },
         quote! {
             /// All items from where another listing of the same request stopped.
+            #[inline]
             pub fn resume(#mutable self, token: &#token) -> #items<#answer> {
                 #step
                 self.request.resume(token)
@@ -252,14 +256,15 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
         .line("How it ended has to be read from the answer: every way of ending is a success here.")
         .line("# Errors")
         .line("After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).");
-    let (duration, result, error) = (types.paths.get("Duration"), types.paths.get("Result"), types.paths.get("Error"));
+    let (duration, sending) = (types.paths.get("Duration"), types.paths.get("Sending"));
     let answer = types.owned(answer, false);
     let (mutable, step) = hand_over(operation);
     Some(quote! {
         #doc
-        pub async fn wait(#mutable self, most: #duration) -> #result<#answer, #error> {
+        #[inline]
+        pub fn wait(#mutable self, most: #duration) -> #sending<#answer> {
             #step
-            self.request.wait(most).await
+            self.request.wait(most)
         }
     })
 }

@@ -19,10 +19,12 @@ macro_rules! open_enum {
         }
 
         impl $crate::model::Value for $name {
+            #[inline]
             fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
                 from.text(&mut |text| *self = Self::from(text))
             }
 
+            #[inline]
             fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
                 to.text(self.as_str())
             }
@@ -60,10 +62,12 @@ macro_rules! one_of {
         }
 
         impl $crate::model::Value for $name {
+            #[inline]
             fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
                 $crate::model::read_one_of(self, from)
             }
 
+            #[inline]
             fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
                 $crate::model::OneOf::write(self, to)
             }

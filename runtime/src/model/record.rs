@@ -121,10 +121,12 @@ macro_rules! record {
         }
 
         impl $crate::model::Value for $name {
+            #[inline]
             fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
                 $crate::model::read_record(self, from)
             }
 
+            #[inline]
             fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
                 $crate::model::write_record(self, to)
             }

@@ -143,7 +143,7 @@ impl<T: Value + Default> Value for Vec<T> {
     }
 
     fn write(&self, to: &mut dyn Sink) -> Step {
-        to.list(&mut self.iter().map(|value| value as &dyn Value))
+        to.list(&|index| self.get(index).map(|value| value as &dyn Value))
     }
 }
 

@@ -27,8 +27,8 @@ pub trait Sink {
     /// Null.
     fn null(&mut self) -> Step;
 
-    /// A list.
-    fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Value>) -> Step;
+    /// A list, of which the items up to the first that is not there are written.
+    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step;
 
     /// An object, whose fields are written.
     fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step;
@@ -104,12 +104,10 @@ impl<S: Serializer> Sink for Writer<S> {
         self.with(S::serialize_unit)
     }
 
-    fn list(&mut self, items: &mut dyn Iterator<Item = &dyn Value>) -> Step {
+    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step {
         self.with(|to| {
             let mut list = to.serialize_seq(None)?;
-            for item in items {
-                list.serialize_element(&Written(item))?;
-            }
+            (0..).map_while(item).try_for_each(|item| list.serialize_element(&Written(item)))?;
             list.end()
         })
     }

@@ -152,6 +152,7 @@ fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, 
         },
         quote! {
             impl #one_of for #name {
+                #[inline]
                 fn read(value: #any) -> #result<Self, #error> {
                     Ok(match #chosen_by {
                         #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
@@ -159,6 +160,7 @@ fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, 
                     })
                 }
 
+                #[inline]
                 fn write(&self, to: &mut dyn #sink) -> #step {
                     match self {
                         #(Self::#names(value) => #write::write(value, to),)*

@@ -128,12 +128,14 @@ fn emit_impl(definition: &Definition, fields: &[Field], types: &Types<'_>) -> To
                 &#schemas::#constant
             }
 
+            #[inline]
             fn field(&self, number: usize) -> &dyn #value {
                 match number {
                     #shared
                 }
             }
 
+            #[inline]
             fn field_mut(&mut self, number: usize) -> &mut dyn #value {
                 match number {
                     #mutable

@@ -26,6 +26,7 @@ impl Record for GuestPage {
         &schemas::GUEST_PAGE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.guests,
@@ -34,6 +35,7 @@ impl Record for GuestPage {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.guests,
@@ -97,6 +99,7 @@ impl Record for Guest {
         &schemas::GUEST
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.id,
@@ -108,6 +111,7 @@ impl Record for Guest {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.id,
@@ -215,6 +219,7 @@ impl Record for Option {
         &schemas::OPTION
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.rank,
@@ -224,6 +229,7 @@ impl Record for Option {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.rank,
@@ -260,6 +266,7 @@ impl Record for String {
         &schemas::STRING
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.a,
@@ -267,6 +274,7 @@ impl Record for String {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.a,
@@ -306,6 +314,7 @@ pub enum Result {
 }
 
 impl OneOf for Result {
+    #[inline]
     fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
         Ok(
             match value {
@@ -319,6 +328,7 @@ impl OneOf for Result {
         )
     }
 
+    #[inline]
     fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
             Self::Object(value) => Value::write(value, to),
@@ -373,6 +383,7 @@ impl Record for Draft {
         &schemas::DRAFT
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.title,
@@ -381,6 +392,7 @@ impl Record for Draft {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.title,
@@ -536,6 +548,7 @@ impl Record for Dish {
         &schemas::DISH
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.name,
@@ -552,6 +565,7 @@ impl Record for Dish {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.name,
@@ -594,6 +608,7 @@ pub enum Ingredient {
 }
 
 impl OneOf for Ingredient {
+    #[inline]
     fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
         Ok(
             match value.get("kind").and_then(Any::as_str) {
@@ -604,6 +619,7 @@ impl OneOf for Ingredient {
         )
     }
 
+    #[inline]
     fn write(&self, to: &mut dyn Sink) -> Step {
         match self {
             Self::Herb(value) => Value::write(value, to),
@@ -651,6 +667,7 @@ impl Record for Herb {
         &schemas::HERB
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.kind,
@@ -659,6 +676,7 @@ impl Record for Herb {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.kind,
@@ -714,6 +732,7 @@ impl Record for Sauce {
         &schemas::SAUCE
     }
 
+    #[inline]
     fn field(&self, number: usize) -> &dyn Value {
         match number {
             0 => &self.kind,
@@ -722,6 +741,7 @@ impl Record for Sauce {
         }
     }
 
+    #[inline]
     fn field_mut(&mut self, number: usize) -> &mut dyn Value {
         match number {
             0 => &mut self.kind,

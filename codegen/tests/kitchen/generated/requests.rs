@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, ResumeToken};
+use ncloud_runtime::{Error, Items, Options, Pages, ResumeToken, Sending};
 use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -74,21 +74,25 @@ impl ListGuests {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::GuestPage, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::GuestPage> {
+        self.request.send()
     }
 
     /// All pages from the asked one on, as a stream.
+    #[inline]
     pub fn pages(self) -> Pages<models::GuestPage> {
         self.request.pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
+    #[inline]
     pub fn items(self) -> Items<models::GuestPage> {
         self.request.items()
     }
 
     /// All items from where another listing of the same request stopped.
+    #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::GuestPage> {
         self.request.resume(token)
     }
@@ -130,8 +134,9 @@ impl GetOption {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<models::Option, Error> {
-        self.request.send().await
+    #[inline]
+    pub fn send(self) -> Sending<models::Option> {
+        self.request.send()
     }
 
     /// Repeats the request until `rank` is one of `QUEEN`, `NO`, `-1`, and returns that answer.
@@ -141,8 +146,9 @@ impl GetOption {
     /// # Errors
     ///
     /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
-    pub async fn wait(self, most: Duration) -> Result<models::Option, Error> {
-        self.request.wait(most).await
+    #[inline]
+    pub fn wait(self, most: Duration) -> Sending<models::Option> {
+        self.request.wait(most)
     }
 }
 
@@ -191,11 +197,12 @@ impl Request {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<(), Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<()> {
         if let Some(body) = &self.body {
             self.request.body(body);
         }
-        self.request.send_empty().await
+        self.request.send_empty()
     }
 }
 
@@ -225,8 +232,9 @@ impl Delete {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.confirm().await
+    #[inline]
+    pub fn send(self) -> Sending<()> {
+        self.request.confirm()
     }
 }
 
@@ -325,9 +333,10 @@ impl Cook {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Dish, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Dish> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
 
@@ -358,8 +367,9 @@ impl Stir {
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
-    pub async fn send(mut self) -> Result<models::Ingredient, Error> {
+    #[inline]
+    pub fn send(mut self) -> Sending<models::Ingredient> {
         self.request.body(&self.body);
-        self.request.send().await
+        self.request.send()
     }
 }
