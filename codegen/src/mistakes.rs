@@ -189,6 +189,10 @@ impl Diagnostics {
         self.push(at, format!("'{object}' has no required text field '{property}' that could tell it apart"));
     }
 
+    pub(crate) fn too_many_fields(&mut self, at: Place, object: &str, count: usize, most: usize) {
+        self.push(at, format!("'{object}' has {count} fields, and at most {most} are read; move some of them into an object of their own"));
+    }
+
     pub(crate) fn always_required(&mut self, at: Place, field: &str) {
         self.push(at, format!("field '{field}' is always required; leave 'x-required-when' out"));
     }

@@ -5,6 +5,7 @@ mod condition;
 mod file;
 mod name;
 mod route;
+mod size;
 mod union;
 
 use crate::diagnostic::Diagnostics;
@@ -18,6 +19,7 @@ pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
     route::check_routes(api, diagnostics);
     route::check_commands(api, diagnostics);
     file::check_examples(api, source, diagnostics);
+    size::check_sizes(api, diagnostics);
     if is_whole {
         answer::check_answers(api, diagnostics);
         name::check_names(api, diagnostics);
