@@ -1,0 +1,39 @@
+//! Our client, measured.
+
+use measure::Peer;
+use ncloud_dataflow::models::JobExecutionList;
+use ncloud_dataflow::{Client, Credentials};
+
+#[derive(Clone)]
+struct Ours(Client);
+
+impl Peer for Ours {
+    async fn new(endpoint: &str, ahead: usize) -> Self {
+        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("access-key", "secret-key"));
+        Self(builder.pages_ahead(ahead).build().await.expect("a client"))
+    }
+
+    fn decode(page: &[u8]) -> usize {
+        // As the client does: the text is checked once as a whole.
+        let page = std::str::from_utf8(page).expect("text");
+        serde_json::from_str::<JobExecutionList>(page).expect("a page").list.len()
+    }
+
+    async fn list(&self) -> usize {
+        let mut items = self.0.get_job_executions("gqigvHhTu7ra").items();
+        let mut rows = 0;
+        while let Some(item) = items.next().await {
+            item.expect("an execution");
+            rows += 1;
+        }
+        rows
+    }
+
+    async fn call(&self) {
+        self.0.get_job_execution("gqigvHhTu7ra", "000000000000").send().await.expect("an execution");
+    }
+}
+
+fn main() {
+    measure::main::<Ours>();
+}

@@ -1,0 +1,3 @@
+//! The client that progenitor makes of the same spec.
+
+include!(concat!(env!("OUT_DIR"), "/client.rs"));
