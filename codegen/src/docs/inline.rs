@@ -39,9 +39,10 @@ fn span(text: &str, first: char) -> (String, usize) {
     }
 }
 
+/// A code span, unless it opens with what a reader of lines would take for the fence of a block.
 fn code_span(text: &str) -> Option<&str> {
     let run = text.len() - text.trim_start_matches('`').len();
-    let mut at = run;
+    let mut at = if run < 3 { run } else { return None };
     loop {
         at += text.get(at..)?.find('`')?;
         let rest = text.get(at..)?;
@@ -112,6 +113,7 @@ mod tests {
     #[test]
     fn stray_markup_is_escaped() {
         check("a ` b", "a \\` b");
+        check("``` a(); ```", "\\`\\`\\` a(); \\`\\`\\`");
         check("Vec<T> and [Foo] and ![x](y)", "Vec\\<T\\> and \\[Foo\\] and \\!\\[x\\](y)");
         check("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>");
         check("\\<b>", "\\<b\\>");

@@ -2,6 +2,7 @@
 
 use super::many_arguments;
 use super::paths::Paths;
+use super::rust::RustFile;
 use super::types::{Models, Types, converted};
 use crate::docs::{Doc, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Literal, Operation, Type};
@@ -9,16 +10,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The methods of the client.
-pub(super) fn emit_client(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_client(api: &Api, file: &mut RustFile) {
     let paths = Paths::default();
     let types = Types { paths: &paths, models: Models::Beside };
     let methods: Vec<TokenStream> =
         api.operations.iter().map(|operation| emit_method(api, operation, &types)).collect();
-    if methods.is_empty() {
-        return Vec::new();
+    if !methods.is_empty() {
+        let client = paths.get("Client");
+        file.imports(paths.imports());
+        file.item(quote!(impl #client { #(#methods)* }));
     }
-    let client = paths.get("Client");
-    vec![paths.imports(), quote!(impl #client { #(#methods)* })]
 }
 
 fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {

@@ -1,11 +1,12 @@
 //! `mod.rs`: the modules.
 
-use proc_macro2::TokenStream;
+use super::rust::RustFile;
+use crate::model::Api;
 use quote::quote;
 
 /// The modules, without the tests of the examples, which belong to the tests.
-pub(super) fn emit_entry() -> Vec<TokenStream> {
-    vec![quote! {
+pub(super) fn emit_entry(_api: &Api, file: &mut RustFile) {
+    file.item(quote! {
         mod client;
         /// The bodies of requests and answers.
         pub mod models;
@@ -15,5 +16,5 @@ pub(super) fn emit_entry() -> Vec<TokenStream> {
         pub mod requests;
         /// The schema table: shapes of bodies and parameters.
         pub mod schemas;
-    }]
+    });
 }

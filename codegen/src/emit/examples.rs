@@ -1,21 +1,21 @@
 //! `examples.rs`: a test per documented body. The tests of the client include it; the client does not.
 
 use super::paths::Paths;
+use super::rust::RustFile;
 use super::types::{Models, Types};
 use crate::model::{Api, Example};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The tests.
-pub(super) fn emit_examples(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_examples(api: &Api, file: &mut RustFile) {
     let paths = Paths::default();
     let crate_name: TokenStream = api.crate_name.parse().unwrap_or_default();
     let types = Types { paths: &paths, models: Models::Of(crate_name) };
     let tests =
         api.operations.iter().flat_map(|operation| operation.examples.iter().map(|example| (&operation.id, example)));
-    let tests: Vec<TokenStream> = tests.map(|(id, example)| emit_test(id, example, &types)).collect();
-    let imports = paths.imports();
-    if imports.is_empty() { tests } else { std::iter::once(imports).chain(tests).collect() }
+    tests.for_each(|(id, example)| file.item(emit_test(id, example, &types)));
+    file.imports(paths.imports());
 }
 
 fn emit_test(operation: &str, example: &Example, types: &Types<'_>) -> TokenStream {

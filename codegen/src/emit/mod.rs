@@ -10,6 +10,7 @@ mod operations;
 mod paths;
 mod reference;
 mod requests;
+mod rust;
 mod schemas;
 mod shapes;
 mod types;
@@ -18,38 +19,48 @@ use crate::docs::Doc;
 use crate::model::Api;
 use crate::names::Name;
 use crate::source::File;
-use crate::sync::MARK;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use rust::{BREAK, RustFile};
+use std::panic::resume_unwind;
+use std::thread;
 
-/// Renders all files; an error is a mistake of the generator, never of a spec.
+/// Renders all files, each on a thread of its own; an error is a mistake of the generator, never of a spec.
 pub(crate) fn emit(api: &Api) -> Result<Vec<File>, String> {
-    Ok(vec![
-        File { name: "census.md".to_owned(), text: census::render_census(api) },
-        rust(api, "client.rs", client::emit_client(api))?,
-        rust(api, "examples.rs", examples::emit_examples(api))?,
-        rust(api, "mod.rs", entry::emit_entry())?,
-        rust(api, "models.rs", models::emit_models(api))?,
-        rust(api, "operations.rs", operations::emit_operations(api))?,
-        File { name: "reference.md".to_owned(), text: reference::render_reference(api) },
-        rust(api, "requests.rs", requests::emit_requests(api))?,
-        rust(api, "schemas.rs", schemas::emit_schemas(api))?,
-    ])
+    let renderers: [(&str, Renderer); 9] = [
+        ("census.md", Renderer::Page(census::render_census)),
+        ("client.rs", Renderer::Rust(client::emit_client)),
+        ("examples.rs", Renderer::Rust(examples::emit_examples)),
+        ("mod.rs", Renderer::Rust(entry::emit_entry)),
+        ("models.rs", Renderer::Rust(models::emit_models)),
+        ("operations.rs", Renderer::Rust(operations::emit_operations)),
+        ("reference.md", Renderer::Page(reference::render_reference)),
+        ("requests.rs", Renderer::Rust(requests::emit_requests)),
+        ("schemas.rs", Renderer::Rust(schemas::emit_schemas)),
+    ];
+    thread::scope(|scope| {
+        let threads = renderers.map(|(name, renderer)| scope.spawn(move || renderer.render(api, name)));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
 }
 
-/// The text of a Rust file, an empty line between its items and between methods.
-fn rust(api: &Api, name: &str, items: Vec<TokenStream>) -> Result<File, String> {
-    let mut text = format!("// {MARK} {} by codegen; do not edit.\n", api.spec);
-    for tokens in items {
-        let item: syn::File = syn::parse2(tokens).map_err(|error| format!("{name}: {error}"))?;
-        let mut lines = prettyplease::unparse(&item);
-        while let Some(position) = lines.find("\n    }\n    ") {
-            lines.insert(position + "\n    }".len(), '\n');
+/// What makes a file.
+enum Renderer {
+    Page(fn(&Api) -> String),
+    Rust(fn(&Api, &mut RustFile)),
+}
+
+impl Renderer {
+    fn render(self, api: &Api, name: &'static str) -> Result<File, String> {
+        match self {
+            Self::Page(render) => Ok(File { name: name.to_owned(), text: render(api) }),
+            Self::Rust(emit) => {
+                let mut file = RustFile::new(api, name);
+                emit(api, &mut file);
+                file.finish()
+            }
         }
-        text.push('\n');
-        text.push_str(&lines.replace(";\n    fn ", ";\n\n    fn "));
     }
-    Ok(File { name: name.to_owned(), text })
 }
 
 impl ToTokens for Name {
@@ -61,9 +72,14 @@ impl ToTokens for Name {
 
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in self.clone().into_lines() {
-            let line = if line.is_empty() { line } else { format!(" {line}") };
-            tokens.extend(quote!(#[doc = #line]));
+        let mut text = String::new();
+        for (index, line) in self.clone().into_lines().iter().enumerate() {
+            text.push_str(if index == 0 { "" } else { BREAK });
+            text.push_str(if line.is_empty() { "" } else { " " });
+            text.push_str(line);
+        }
+        if !text.is_empty() {
+            tokens.extend(quote!(#[doc = #text]));
         }
     }
 }

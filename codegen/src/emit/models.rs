@@ -5,20 +5,19 @@ mod listing;
 mod record;
 
 use super::paths::Paths;
+use super::rust::RustFile;
 use super::types::{Models, Types};
 use crate::docs::{Doc, code_span};
 use crate::model::{Api, Definition, Origin, Shape};
 use proc_macro2::TokenStream;
 
 /// The types of bodies, in the order of the spec. Names of plain types have none.
-pub(super) fn emit_models(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_models(api: &Api, file: &mut RustFile) {
     let with_types = api.definitions.iter().filter(|definition| !matches!(definition.shape, Shape::Alias(_)));
     let paths = Paths::beside(with_types.map(|definition| &definition.reference.name));
     let types = Types { paths: &paths, models: Models::Here };
-    let items: Vec<TokenStream> =
-        api.definitions.iter().flat_map(|definition| emit_model(definition, &types)).collect();
-    let uses = paths.imports();
-    if uses.is_empty() { items } else { std::iter::once(uses).chain(items).collect() }
+    api.definitions.iter().flat_map(|definition| emit_model(definition, &types)).for_each(|item| file.item(item));
+    file.imports(paths.imports());
 }
 
 fn emit_model(definition: &Definition, types: &Types<'_>) -> Vec<TokenStream> {

@@ -1,68 +1,56 @@
 //! `operations.rs`: the operations table.
 
 use super::literal;
+use super::rust::RustFile;
 use super::shapes::Shapes;
 use crate::docs::{Doc, clean};
 use crate::model::{Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::collections::BTreeSet;
+
+/// What the entry of an operation may be made of.
+const OF_OPERATION: [&str; 15] = [
+    "Body",
+    "Cell",
+    "Column",
+    "Command",
+    "Example",
+    "Method",
+    "Operation",
+    "Paging",
+    "Parameter",
+    "Place",
+    "Resolve",
+    "Role",
+    "Service",
+    "Source",
+    "Wait",
+];
+
+/// What the schemas of its parameters may be made of.
+const OF_SCHEMA: [&str; 3] = ["Format", "Schema", "Shape"];
 
 /// Service, operations, examples, and a static per operation.
-pub(super) fn emit_operations(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_operations(api: &Api, file: &mut RustFile) {
     let shapes = Shapes::new(quote!(schemas::));
-    let items: Vec<TokenStream> = [emit_service(api), emit_list(api), emit_examples(api)]
-        .into_iter()
-        .chain(api.operations.iter().map(|operation| emit_operation(operation, &shapes)))
-        .collect();
-    std::iter::once(emit_imports(&items)).chain(items).collect()
+    file.watch(&OF_OPERATION);
+    file.watch(&OF_SCHEMA);
+    file.watch(&["schemas"]);
+    [emit_service(api), emit_list(api), emit_examples(api)].into_iter().for_each(|item| file.item(item));
+    api.operations.iter().for_each(|operation| file.item(emit_operation(operation, &shapes)));
+    file.imports(emit_imports(file));
 }
 
 /// Imports of what the items name.
-fn emit_imports(items: &[TokenStream]) -> TokenStream {
-    let mut words = BTreeSet::new();
-    items.iter().for_each(|item| gather(item.clone(), &mut words));
-    let named = |names: &[&str]| -> Vec<TokenStream> {
-        names.iter().filter(|name| words.contains(**name)).filter_map(|name| name.parse().ok()).collect()
-    };
-    let schemas = words.contains("schemas").then(|| {
-        quote!(
-            use crate::generated::schemas;
-        )
-    });
-    let of_operation = named(&[
-        "Body",
-        "Cell",
-        "Column",
-        "Command",
-        "Example",
-        "Method",
-        "Operation",
-        "Paging",
-        "Parameter",
-        "Place",
-        "Resolve",
-        "Role",
-        "Service",
-        "Source",
-        "Wait",
-    ]);
-    let of_schema = named(&["Format", "Schema", "Shape"]);
+fn emit_imports(file: &RustFile) -> TokenStream {
+    let schemas = file.seen(&["schemas"]);
+    let of_operation = file.seen(&OF_OPERATION);
+    let of_schema = file.seen(&OF_SCHEMA);
     let of_schema = (!of_schema.is_empty()).then(|| quote!(use ncloud_runtime::schema::{#(#of_schema),*};));
     quote! {
-        #schemas
+        #(use crate::generated::#schemas;)*
         use ncloud_runtime::operation::{#(#of_operation),*};
         #of_schema
-    }
-}
-
-fn gather(tokens: TokenStream, words: &mut BTreeSet<String>) {
-    for tree in tokens {
-        match tree {
-            proc_macro2::TokenTree::Ident(word) => drop(words.insert(word.to_string())),
-            proc_macro2::TokenTree::Group(group) => gather(group.stream(), words),
-            _ => {}
-        }
     }
 }
 

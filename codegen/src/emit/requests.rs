@@ -2,6 +2,7 @@
 
 use super::many_arguments;
 use super::paths::Paths;
+use super::rust::RustFile;
 use super::types::{Models, Types, converted};
 use crate::docs::{Doc, condition, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Fill, Operation, Setter, Type};
@@ -9,15 +10,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The request structs.
-pub(super) fn emit_requests(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_requests(api: &Api, file: &mut RustFile) {
     let paths = Paths::beside(api.operations.iter().map(|operation| &operation.request));
     let types = Types { paths: &paths, models: Models::Beside };
-    let items: Vec<TokenStream> =
-        api.operations.iter().flat_map(|operation| emit_request(api, operation, &types)).collect();
-    if items.is_empty() {
-        return items;
-    }
-    std::iter::once(paths.imports()).chain(items).collect()
+    api.operations.iter().flat_map(|operation| emit_request(api, operation, &types)).for_each(|item| file.item(item));
+    file.imports(paths.imports());
 }
 
 fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {

@@ -1,34 +1,25 @@
 //! `schemas.rs`: the shapes of the named types, as constant data.
 
 use super::literal;
+use super::rust::RustFile;
 use super::shapes::{Shapes, enumeration};
 use crate::docs::{Doc, clean};
 use crate::model::{Api, Definition, Field, RequiredWhen, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// What a schema may be made of.
+const NAMES: [&str; 6] = ["Field", "Format", "Outcome", "RequiredWhen", "Schema", "Shape"];
+
 /// The statics, in the order of the spec.
-pub(super) fn emit_schemas(api: &Api) -> Vec<TokenStream> {
+pub(super) fn emit_schemas(api: &Api, file: &mut RustFile) {
     let shapes = Shapes::new(TokenStream::new());
-    let items: Vec<TokenStream> = api.definitions.iter().map(|definition| emit_schema(definition, &shapes)).collect();
-    if items.is_empty() {
-        return items;
+    file.watch(&NAMES);
+    api.definitions.iter().for_each(|definition| file.item(emit_schema(definition, &shapes)));
+    let names = file.seen(&NAMES);
+    if !names.is_empty() {
+        file.imports(quote!(use ncloud_runtime::schema::{#(#names),*};));
     }
-    let mut names = vec![quote!(Schema), quote!(Shape)];
-    let says = |name: &str| items.iter().any(|item| item.to_string().contains(name));
-    if says("RequiredWhen {") {
-        names.insert(0, quote!(RequiredWhen));
-    }
-    if says("Outcome ::") {
-        names.insert(0, quote!(Outcome));
-    }
-    if says("Format ::") {
-        names.insert(0, quote!(Format));
-    }
-    if says("Field {") {
-        names.insert(0, quote!(Field));
-    }
-    std::iter::once(quote!(use ncloud_runtime::schema::{#(#names),*};)).chain(items).collect()
 }
 
 fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {

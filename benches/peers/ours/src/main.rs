@@ -5,7 +5,8 @@ use std::error::Error;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::builder().credentials(Credentials::new("access-key", "secret-key")).build().await?;
+    let keys = Credentials::new("access-key", "secret-key")?;
+    let client = Client::builder().credentials(keys).build().await?;
     let mut executions = client.get_job_executions("gqigvHhTu7ra").items();
     while let Some(execution) = executions.next().await {
         let execution = execution?;

@@ -9,7 +9,7 @@ struct Ours(Client);
 
 impl Peer for Ours {
     async fn new(endpoint: &str, ahead: usize) -> Self {
-        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("access-key", "secret-key"));
+        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("access-key", "secret-key").expect("keys"));
         Self(builder.pages_ahead(ahead).build().await.expect("a client"))
     }
 

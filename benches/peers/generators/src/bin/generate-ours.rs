@@ -1,0 +1,11 @@
+//! Our generator: all its files, the tables and the reference page among them.
+
+use ncloud_codegen::{Mode, Source, generate, sync};
+use std::path::Path;
+
+fn main() {
+    generators::measure(|spec, output| {
+        let source = Source::read(Path::new(spec), "ncloud_dataflow").expect("the spec");
+        sync(&generate(&source).expect("a client"), Path::new(output), Mode::Write).expect("files");
+    });
+}
