@@ -227,7 +227,7 @@ async fn announce(operation: &Operation, client: &Client, streams: &mut Streams<
 fn effort(outcome: &Result<(), Failure>) -> String {
     match outcome {
         Ok(()) => "done".to_owned(),
-        Err(Failure::Call(error)) => format!("failed with {} attempts", error.attempts()),
+        Err(Failure::Call(error)) if error.attempts() > 1 => format!("failed with {} attempts", error.attempts()),
         Err(_) => "failed".to_owned(),
     }
 }

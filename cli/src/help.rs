@@ -19,7 +19,8 @@ pub(crate) fn root(operations: Operations) -> String {
     text
 }
 
-const KEYS: &str = "Keys: NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, else ~/.ncloud/configure.";
+const KEYS: &str =
+    "Keys: NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, else ~/.ncloud/configure, else the role of the server.";
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time over while waiting, 4 keys or permission, \
      5 the run failed or was cancelled, 6 not found, 130 interrupted.";

@@ -150,7 +150,8 @@ impl Builder {
         self
     }
 
-    /// What decides which requests faults strike; 0 if not set. The same calls meet the same faults.
+    /// What decides which requests faults strike; 0 if not set. The same calls, in the same order, meet the
+    /// same faults.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self

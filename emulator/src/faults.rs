@@ -22,7 +22,7 @@ pub enum Fault {
     Slow,
     /// A value of an enumeration in the answer is one that the documentation does not have.
     NewValue,
-    /// An object in the answer has a field that the documentation does not have.
+    /// Every object in the answer has a field that the documentation does not have.
     NewField,
     /// A listing gives its first page, whichever was asked for.
     Repeated,

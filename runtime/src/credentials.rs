@@ -219,7 +219,7 @@ fn no_profile(name: &str) -> Error {
 /// Nothing names any keys.
 pub(crate) fn none_found() -> Error {
     missing("no credentials found".to_owned()).with_hint(format!(
-        "set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write them to {}",
+        "set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, write them to {}, or run on a server with a role",
         configure::PLACE
     ))
 }

@@ -62,8 +62,12 @@ impl Transport {
         let limit = attempt.min(self.limits.attempt);
         match tokio::time::timeout(limit, self.exchange(request)).await {
             Ok(result) => result,
-            Err(_) => Err(Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
-                .with_hint("raise the timeout of an attempt, or ask for smaller pages")),
+            Err(_) => {
+                let short =
+                    if attempt < self.limits.attempt { "time of the whole call" } else { "timeout of an attempt" };
+                Err(Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
+                    .with_hint(format!("raise the {short}, or ask for smaller pages")))
+            }
         }
     }
 
