@@ -4,6 +4,7 @@ mod coverage;
 mod figures;
 mod man;
 mod mutants;
+mod peers;
 mod program;
 mod reliability;
 
@@ -17,6 +18,7 @@ usage: cargo xtask TASK
 man FOLDER     write a man page for every command
 reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md
 coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
+bench-peers    measure us beside other clients, about an hour, and write docs/performance.md; or the rows that are named
 mutants        test whether the tests notice mistakes in signer, retries, paths and listings (needs cargo-mutants)";
 
 #[expect(clippy::print_stderr, reason = "a task speaks to the person who started it")]
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["reliability"] => reliability::measure(),
         ["coverage"] => coverage::measure(),
         ["mutants"] => mutants::measure(),
+        ["bench-peers", rows @ ..] => peers::measure(rows),
         _ => Err(USAGE.into()),
     };
     match outcome {

@@ -1,6 +1,7 @@
 //! Other programs that tasks run, in the folder of the workspace.
 
 use std::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,4 +34,12 @@ pub(crate) fn output(mut command: Command) -> Result<String, Box<dyn Error>> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| format!("cannot run {name}: {error}"))?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// What this runs on.
+pub(crate) fn machine() -> String {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("unknown processor");
+    format!("{processors} processors ({})", model.trim_start_matches([' ', '\t', ':']))
 }

@@ -1,7 +1,7 @@
 //! The full lane: every figure of reliability, and the table of what was measured.
 
 use crate::figures::{keep, kept};
-use crate::program::{cargo, output, program, root, run};
+use crate::program::{cargo, machine, output, program, root, run};
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
@@ -103,13 +103,6 @@ reliability` measures all of it, before a release, and writes this page. `cargo 
 measure R28 and R29, which take programs of their own. A test that finds a figure broken fails.
 
 ";
-
-fn machine() -> String {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    let model = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("unknown processor");
-    format!("{processors} processors ({})", model.trim_start_matches([' ', '\t', ':']))
-}
 
 /// R26: what the build script does, as the system sees it.
 fn build_script() -> Result<String, Box<dyn Error>> {

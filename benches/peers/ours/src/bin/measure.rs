@@ -9,7 +9,7 @@ struct Ours(Client);
 
 impl Peer for Ours {
     async fn new(endpoint: &str, ahead: usize) -> Self {
-        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("access-key", "secret-key").expect("keys"));
+        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("EMULATOR-DEMO-ACCESS-KEY", "emulator-demo-secret-key-not-a-secret").expect("keys"));
         Self(builder.pages_ahead(ahead).build().await.expect("a client"))
     }
 
@@ -30,7 +30,7 @@ impl Peer for Ours {
     }
 
     async fn call(&self) {
-        self.0.get_job_execution("gqigvHhTu7ra", "000000000000").send().await.expect("an execution");
+        self.0.get_job_execution("gqigvHhTu7ra", "fKE22JFX4PAu").send().await.expect("an execution");
     }
 }
 

@@ -1,0 +1,78 @@
+//! How fast we are beside others: each row is the same work, done by all in turn, on this machine, in this run.
+
+mod again;
+mod alone;
+mod calls;
+mod cold;
+mod cost;
+mod decode;
+mod generate;
+mod peer;
+mod programs;
+mod row;
+mod sign;
+mod stand;
+
+use crate::program::{machine, output, program, root};
+use row::Row;
+use stand::Stand;
+use std::error::Error;
+use std::fs;
+
+type Measure = fn(&Stand) -> Result<Row, Box<dyn Error>>;
+
+/// The rows, in the order of the page.
+const ROWS: [(&str, Measure); 13] = [
+    ("generate", generate::generate),
+    ("client", alone::client_alone),
+    ("cold", cold::cold),
+    ("rebuild", again::rebuild),
+    ("binary", cold::binary),
+    ("decode", decode::decode),
+    ("sign", sign::sign),
+    ("list", calls::list),
+    ("calls", calls::small),
+    ("memory", calls::memory),
+    ("cli", programs::command_line),
+    ("emulator", programs::emulator),
+    ("ci", programs::ci),
+];
+
+/// Measures these rows, or all if none is named, and writes the page of all that were ever measured.
+pub(crate) fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
+    if let Some(unknown) = wanted.iter().find(|name| ROWS.iter().all(|(row, _)| row != *name)) {
+        let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
+        return Err(format!("there is no row '{unknown}'; rows are {}", rows.join(", ")).into());
+    }
+    let stand = Stand::build()?;
+    for (name, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
+        let row = measure(&stand).map_err(|error| format!("{name}: {error}"))?;
+        fs::write(stand.kept(name), row.render(name)?)?;
+        write_page(&stand)?;
+    }
+    Ok(())
+}
+
+fn write_page(stand: &Stand) -> Result<(), Box<dyn Error>> {
+    let compiler = output(program("rustc", &["--version"]))?;
+    let mut page = format!("{HEAD}Measured on {} with {}.\n", machine(), compiler.trim());
+    for (name, _) in ROWS {
+        page.push_str(&fs::read_to_string(stand.kept(name)).unwrap_or_default());
+    }
+    Ok(fs::write(root().join("docs/performance.md"), page)?)
+}
+
+const HEAD: &str = "\
+# Performance
+
+What users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` makes or installs each
+peer from its registry, has all of them and us do the same work in turn, and writes this page. `cargo xtask bench-peers
+ROW` measures one row again.
+
+Each figure is the median of its rounds. A ratio is that of the two figures of one round; behind the median of the
+ratios stand the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
+little. The hand-written client is what somebody writes who needs one endpoint: reqwest, serde, a loop over the pages,
+the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
+signature for every request) are on in everything of ours.
+
+";

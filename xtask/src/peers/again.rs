@@ -1,0 +1,99 @@
+//! Building again after a change.
+
+use super::cost::{Series, cost};
+use super::peer::{OURS, PROGENITOR, RING, touch};
+use super::row::Row;
+use super::stand::Stand;
+use crate::program::{output, program, root};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The same program after a change.
+pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let checkout = checkout(stand)?;
+    let ours = ["build", "--features", "regenerate"];
+    let changed = [
+        ("checkout/target/peers/ours", &ours[..], checkout.join("spec/executions.yaml")),
+        ("progenitor", &["build", "--bin", PROGENITOR.binary], stand.path("progenitor/openapi.json")),
+    ];
+    let mut row = Row::new(
+        "Build again",
+        &["CPU seconds", OURS.name, PROGENITOR.name, RING.name, "ours / progenitor", "ours / hand-written"],
+    );
+    let mut took = vec![Series::default(); changed.len()];
+    for round in 0..6 {
+        for ((package, arguments, spec), took) in changed.iter().zip(&mut took) {
+            edit(spec, round)?;
+            let cpu = cost(&mut stand.cargo(package, "again", arguments))?.cpu;
+            // The first build is one from nothing.
+            if round > 0 {
+                took.add(cpu);
+            }
+        }
+    }
+    let cell = |took: &Series| format!("{:.2}", took.median());
+    if let [ours, progenitor] = took.as_slice() {
+        let ratio = ours.over(progenitor);
+        row.line(vec![
+            "a description of the spec changed".to_owned(),
+            cell(ours),
+            cell(progenitor),
+            String::new(),
+            ratio.to_string(),
+            String::new(),
+        ]);
+        row.at_most(1.0, "of progenitor after a change of the spec (0.5 wished for)", &ratio);
+    }
+    let touched = [OURS, PROGENITOR, RING];
+    let mut took = vec![Series::default(); touched.len()];
+    for round in 0..6 {
+        for (peer, took) in touched.iter().zip(&mut took) {
+            touch(&stand.path(peer.package).join("src/main.rs"))?;
+            let cpu = cost(&mut stand.cargo(peer.package, "again", &["build", "--bin", peer.binary]))?.cpu;
+            if round > 0 {
+                took.add(cpu);
+            }
+        }
+    }
+    if let [ours, progenitor, ring] = took.as_slice() {
+        let ratios = [ours.over(progenitor), ours.over(ring)];
+        let cells = ["`main.rs` touched".to_owned(), cell(ours), cell(progenitor), cell(ring)];
+        row.line(cells.into_iter().chain(ratios.iter().map(ToString::to_string)).collect());
+        row.at_most(1.0, "of hand-written after touching `main.rs`", &ours.over(ring));
+    }
+    Ok(row)
+}
+
+/// A copy of this repository, whose spec can be changed.
+fn checkout(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
+    let to = stand.path("checkout");
+    for file in output(program("git", &["ls-files"]))?.lines() {
+        let target = to.join(file);
+        fs::create_dir_all(target.parent().ok_or("a file without a folder")?)?;
+        fs::copy(root().join(file), target)?;
+    }
+    let nested = to.join("target/peers/ours");
+    fs::create_dir_all(nested.join("src/bin"))?;
+    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/bin/measure.rs", "src/bin/sign.rs"] {
+        fs::copy(stand.path("ours").join(file), nested.join(file))?;
+    }
+    let measure = to.join("target/peers/measure");
+    fs::create_dir_all(measure.join("src"))?;
+    for file in ["Cargo.toml", "src/lib.rs"] {
+        fs::copy(stand.path("measure").join(file), measure.join(file))?;
+    }
+    Ok(to)
+}
+
+/// Changes the description of a field that both specs have.
+fn edit(spec: &Path, round: usize) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(spec)?;
+    let place = text.find("Id of the execution").ok_or("no such description")?;
+    let (before, behind) = text.split_at(place);
+    let behind = behind
+        .trim_start_matches("Id of the execution")
+        .trim_start_matches(|next: char| next == ',' || next == ' ' || next.is_ascii_digit());
+    fs::write(spec, format!("{before}Id of the execution, {round} {behind}"))?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! Compiling the generated client, without what it depends on.
+
+use super::cost::{Series, cost};
+use super::peer::touch;
+use super::row::Row;
+use super::stand::Stand;
+use crate::program::root;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+
+/// The generated client, without what it depends on.
+pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let generator = generated_by_openapi_generator(stand)?;
+    let peers = [
+        ("ours", "ours", root().canonicalize()?.join("src/lib.rs"), "ncloud-dataflow"),
+        ("progenitor", "progenitor", stand.path("progenitor/src/lib.rs"), "peer-progenitor"),
+        ("openapi-generator", generator, stand.path(generator).join("src/lib.rs"), generator),
+    ];
+    let mut row = Row::new(
+        "Compile the generated client alone, 25 operations",
+        &["", "ours", "progenitor", "openapi-generator", "ours / best peer"],
+    );
+    for (title, arguments) in [
+        ("`cargo check`, CPU ms per operation", ["check", "--profile", "dev"]),
+        ("`cargo build --release`, CPU ms per operation", ["build", "--profile", "release"]),
+    ] {
+        let build = |peer: &(&str, &str, PathBuf, &str)| -> Result<f64, Box<dyn Error>> {
+            touch(&peer.2)?;
+            let mut command = stand.cargo(peer.1, "alone", &arguments);
+            Ok(cost(command.args(["--lib", "--package", peer.3]).env("CARGO_INCREMENTAL", "0"))?.cpu)
+        };
+        peers.iter().try_for_each(|peer| build(peer).map(drop))?;
+        let mut took = vec![Series::default(); peers.len()];
+        for _ in 0..5 {
+            for (peer, took) in peers.iter().zip(&mut took) {
+                took.add(build(peer)? * 1000.0 / 25.0);
+            }
+        }
+        let cells = took.iter().map(|took| format!("{:.0}", took.median()));
+        let [ours, theirs @ ..] = took.as_slice() else { continue };
+        let best = theirs.iter().min_by(|one, other| one.median().total_cmp(&other.median())).ok_or("no peer")?;
+        let ratio = ours.over(best);
+        row.line([title.to_owned()].into_iter().chain(cells).chain([ratio.to_string()]).collect());
+        row.at_most(0.35, &format!("of the best peer, {title}"), &ratio);
+    }
+    Ok(row)
+}
+
+/// What it makes of our spec, as a package of its own.
+fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn Error>> {
+    let name = "openapi-generator-client";
+    let folder = stand.path(name);
+    if !folder.exists() {
+        let mut command = stand.tool("venv/bin/openapi-generator-cli");
+        command.args(["generate", "--generator-name", "rust", "-i"]).arg(stand.path("progenitor/openapi.json"));
+        command.arg("--additional-properties").arg(format!("packageName={name}")).arg("-o").arg(&folder);
+        cost(&mut command)?;
+        let manifest = folder.join("Cargo.toml");
+        fs::write(&manifest, fs::read_to_string(&manifest)? + "\n[workspace]\n")?;
+    }
+    Ok(name)
+}

@@ -1,0 +1,140 @@
+//! Calls to a server that answers as fast as it can: long listings, small requests, memory.
+
+use super::cost::{Series, cost};
+use super::row::Row;
+use super::stand::Stand;
+use std::error::Error;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+/// A server of rows; it ends when it is dropped.
+pub(super) struct Server {
+    process: Child,
+    pub(super) endpoint: String,
+}
+
+impl Server {
+    pub(super) fn start(stand: &Stand, rows: usize, delay_ms: u32) -> Result<Self, Box<dyn Error>> {
+        let program = stand.release("server", "build", "")?.join("server");
+        let mut command = Command::new(program);
+        command.arg(stand.row()?).arg(rows.to_string()).arg(delay_ms.to_string()).stdout(Stdio::piped());
+        let mut process = command.spawn()?;
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().ok_or("no output")?).read_line(&mut line)?;
+        Ok(Self { process, endpoint: line.trim().to_owned() })
+    }
+
+    /// How many connections there were.
+    fn connections(&self) -> Result<u32, Box<dyn Error>> {
+        let url = format!("{}/connections", self.endpoint);
+        Ok(cost(Command::new("curl").args(["--silent", "--fail", &url]))?.output.parse()?)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself, which is no loss.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The measuring program of a peer.
+pub(super) fn measuring(stand: &Stand, package: &str) -> Result<PathBuf, Box<dyn Error>> {
+    Ok(stand.release(package, "build", "measure")?.join(format!("measure-{package}")))
+}
+
+/// A figure that a measuring program tells.
+fn told(program: &PathBuf, arguments: &[&str], figure: &str) -> Result<f64, Box<dyn Error>> {
+    let output = cost(Command::new(program).args(arguments))?.output;
+    let told: serde_json::Value = serde_json::from_str(&output)?;
+    if let Some(rows) = told.get("rows").and_then(serde_json::Value::as_u64)
+        && rows % 100_000 != 0
+    {
+        return Err(format!("{} listed {rows} rows", program.display()).into());
+    }
+    Ok(told.get(figure).and_then(serde_json::Value::as_f64).ok_or("no figure")?)
+}
+
+/// 100,000 executions, 1,000 a page.
+pub(super) fn list(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let mut row = Row::new(
+        "List 100,000 executions, 1,000 a page",
+        &["Seconds", "ours", "ours, 8 pages ahead", "progenitor", "hand-written", "progenitor / ours", "8 ahead"],
+    );
+    let [ours, progenitor, handwritten] =
+        ["ours", "progenitor", "handwritten"].map(|package| measuring(stand, package));
+    let (ours, progenitor, handwritten) = (ours?, progenitor?, handwritten?);
+    for (title, delay, rounds) in [("server answers at once", 0, 7), ("after 20 ms", 20, 3)] {
+        let server = Server::start(stand, 100_000, delay)?;
+        let turns = [(&ours, "2"), (&ours, "8"), (&progenitor, "0"), (&handwritten, "0")];
+        let mut took = turns.map(|_| Series::default());
+        for _ in 0..rounds {
+            for ((program, ahead), took) in turns.iter().zip(&mut took) {
+                took.add(told(program, &["list", &server.endpoint, ahead], "seconds")?);
+            }
+        }
+        let [two, eight, theirs, _] = &took;
+        let ratios = [theirs.over(two), theirs.over(eight)];
+        let cells =
+            took.iter().map(|took| format!("{:.3}", took.median())).chain(ratios.iter().map(ToString::to_string));
+        row.line([title.to_owned()].into_iter().chain(cells).collect());
+        let [two, eight] = &ratios;
+        if delay == 0 {
+            row.at_least(1.5, "times as fast as progenitor at once", two);
+        } else {
+            row.at_least(2.8, "times as fast after 20 ms", two);
+            row.at_least(7.0, "times as fast after 20 ms, 8 pages ahead", eight);
+        }
+    }
+    Ok(row)
+}
+
+/// Small requests, one after the other and many at once.
+pub(super) fn small(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let mut row = Row::new(
+        "Small requests",
+        &["", "ours, CPU µs each", "hand-written, CPU µs each", "ours / hand-written", "connections"],
+    );
+    let programs = [measuring(stand, "ours")?, measuring(stand, "handwritten")?];
+    for at_once in ["1", "64"] {
+        let mut took = [Series::default(), Series::default()];
+        let mut connections = [0, 0];
+        for _ in 0..7 {
+            for ((program, took), connections) in programs.iter().zip(&mut took).zip(&mut connections) {
+                let server = Server::start(stand, 1, 0)?;
+                took.add(told(program, &["call", &server.endpoint, "12800", at_once], "cpu")? * 1e6 / 12800.0);
+                // The one that asks is another.
+                *connections = server.connections()? - 1;
+            }
+        }
+        let [ours, theirs] = &took;
+        let ratio = ours.over(theirs);
+        row.line(vec![
+            format!("{at_once} at once"),
+            format!("{:.0}", ours.median()),
+            format!("{:.0}", theirs.median()),
+            ratio.to_string(),
+            format!("{} and {}", connections[0], connections[1]),
+        ]);
+        row.at_most(1.05, &format!("of hand-written, {at_once} at once"), &ratio);
+        let most: u32 = at_once.parse()?;
+        row.goal(&format!("connections used again, {at_once} at once"), connections[0], connections[0] <= most + 1);
+    }
+    Ok(row)
+}
+
+/// Memory of a long listing.
+pub(super) fn memory(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let server = Server::start(stand, 1_000_000, 0)?;
+    let program = measuring(stand, "ours")?;
+    let mut grown = Series::default();
+    for _ in 0..3 {
+        grown.add(told(&program, &["list", &server.endpoint, "2"], "grown_mib")?);
+    }
+    let mut row = Row::new("List 1,000,000 executions: memory", &["", "MiB above the start"]);
+    row.line(vec!["ours".to_owned(), format!("{:.0}", grown.median())]);
+    row.goal("at most 64 MiB", format!("{:.0} MiB", grown.median()), grown.median() <= 64.0);
+    Ok(row)
+}

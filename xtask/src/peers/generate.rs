@@ -1,0 +1,150 @@
+//! Generators: from the file of a spec to the files of a client.
+
+use super::cost::{Series, cost};
+use super::row::Row;
+use super::stand::Stand;
+use crate::program::root;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A generator that is a library, and what it took.
+struct Library {
+    name: &'static str,
+    spec: PathBuf,
+    seconds: Series,
+    memory: Series,
+}
+
+impl Library {
+    fn new(name: &'static str, spec: PathBuf) -> Self {
+        Self { name, spec, seconds: Series::default(), memory: Series::default() }
+    }
+
+    fn run(&mut self, stand: &Stand, programs: &Path) -> Result<(), Box<dyn Error>> {
+        let mut command = Command::new(programs.join(format!("generate-{}", self.name)));
+        let told: serde_json::Value =
+            serde_json::from_str(&cost(command.arg(&self.spec).arg(emptied(stand)?))?.output)?;
+        for (name, series) in [("seconds", &mut self.seconds), ("mib", &mut self.memory)] {
+            series.add(told.get(name).and_then(serde_json::Value::as_f64).ok_or(format!("no {name}"))?);
+        }
+        Ok(())
+    }
+
+    fn cell(&self) -> String {
+        format!("{}, {:.0} MiB", millis(&self.seconds), self.memory.median())
+    }
+}
+
+/// Generates clients of one endpoint, as often as it says, and of our own spec.
+pub(super) fn generate(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let programs = stand.release("generators", "build", "")?;
+    let others = Others::install(stand)?;
+    let mut row = Row::new(
+        "Generate a client",
+        &["Endpoints", "ours", "progenitor", "openapi-to-rust", "openapi-generator", "ours / progenitor", "memory"],
+    );
+    let mut growth = Vec::new();
+    for (endpoints, rounds) in [(1, 7), (10, 7), (100, 7), (1000, 3)] {
+        let mut libraries = [
+            Library::new("ours", scaled(stand, endpoints, "3.1.0", "yaml")?),
+            Library::new("progenitor", scaled(stand, endpoints, "3.0.3", "json")?),
+        ];
+        for _ in 0..rounds {
+            libraries.iter_mut().try_for_each(|library| library.run(stand, &programs))?;
+        }
+        let [ours, theirs] = libraries;
+        let (quick, large) = (ours.seconds.over(&theirs.seconds), ours.memory.over(&theirs.memory));
+        let (to_rust, generator) = (others.to_rust(stand, &theirs.spec)?, others.generator(stand, &theirs.spec)?);
+        let ratios = [quick.to_string(), format!("{:.2}", large.median())];
+        row.line(
+            [endpoints.to_string(), ours.cell(), theirs.cell(), to_rust, generator].into_iter().chain(ratios).collect(),
+        );
+        if endpoints >= 100 {
+            row.at_most(0.25, &format!("of progenitor at {endpoints} endpoints"), &quick);
+        }
+        if endpoints == 1000 {
+            row.at_most(0.3, "of progenitor's memory at 1000 endpoints", &large);
+        }
+        growth.push(ours.seconds.median());
+    }
+    if let [.., hundred, thousand] = growth.as_slice() {
+        let factor = thousand / hundred;
+        row.goal("linear growth, 1000 endpoints at most 12 times 100", format!("{factor:.1} times"), factor <= 12.0);
+    }
+    let mut own = Library::new("ours", root().canonicalize()?.join("spec/dataflow.yaml"));
+    (0..7).try_for_each(|_| own.run(stand, &programs))?;
+    row.goal("our own spec under 40 ms", millis(&own.seconds), own.seconds.median() < 0.04);
+    Ok(row)
+}
+
+fn millis(seconds: &Series) -> String {
+    let millis = seconds.median() * 1000.0;
+    if millis < 100.0 { format!("{millis:.1} ms") } else { format!("{millis:.0} ms") }
+}
+
+/// An empty folder to generate into.
+fn emptied(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
+    let folder = stand.path("generated");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir(&folder)?;
+    Ok(folder)
+}
+
+/// A spec of so many endpoints, alone in its folder.
+fn scaled(stand: &Stand, endpoints: usize, version: &str, format: &str) -> Result<PathBuf, Box<dyn Error>> {
+    let part = |name: &str| fs::read_to_string(stand.path("endpoint").join(name));
+    let (head, schemas, path) = (part("head.yaml")?, part("schemas.yaml")?, part("path.yaml")?);
+    let all = |part: &str| -> String {
+        let indented: String = part.lines().map(|line| format!("  {line}\n")).collect();
+        (0..endpoints).map(|number| indented.replace('@', &number.to_string())).collect()
+    };
+    let yaml = format!("{}{}paths:\n{}", head.replace("OPENAPI", version), all(&schemas), all(&path));
+    let folder = stand.path(&format!("specs/{format}-{endpoints}"));
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("spec.{format}"));
+    let text = match format {
+        "json" => serde_json::to_string(&serde_yaml::from_str::<serde_json::Value>(&yaml)?)?,
+        _ => yaml,
+    };
+    fs::write(&file, text)?;
+    Ok(file)
+}
+
+/// Generators that are programs; what they take is that of the whole program.
+struct Others {
+    to_rust: PathBuf,
+}
+
+impl Others {
+    fn install(stand: &Stand) -> Result<Self, Box<dyn Error>> {
+        let root = stand.path("tools");
+        let to_rust = root.join("bin/openapi-to-rust");
+        if !to_rust.exists() {
+            let mut install = Command::new("cargo");
+            install.args(["install", "--quiet", "openapi-to-rust", "--version", "0.23.0", "--root"]).arg(root);
+            cost(&mut install)?;
+        }
+        Ok(Self { to_rust })
+    }
+
+    fn to_rust(&self, stand: &Stand, spec: &Path) -> Result<String, Box<dyn Error>> {
+        let config = stand.path("openapi-to-rust.toml");
+        let lines = format!(
+            "[generator]\nspec_path = {spec:?}\noutput_dir = {:?}\nmodule_name = \"api\"\n\n[features]\nclient = true\n",
+            emptied(stand)?
+        );
+        fs::write(&config, lines)?;
+        let took = cost(Command::new(&self.to_rust).args(["generate", "--config"]).arg(config))?;
+        Ok(format!("{:.0} ms", took.seconds * 1000.0))
+    }
+
+    fn generator(&self, stand: &Stand, spec: &Path) -> Result<String, Box<dyn Error>> {
+        let mut command = stand.tool("venv/bin/openapi-generator-cli");
+        command.args(["generate", "--generator-name", "rust", "-o"]).arg(emptied(stand)?).arg("-i").arg(spec);
+        Ok(format!("{:.1} s", cost(&mut command)?.seconds))
+    }
+}

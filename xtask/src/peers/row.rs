@@ -1,0 +1,60 @@
+//! A row of the page: a table of figures, and what they say of each goal.
+
+use crate::program::{output, program, root};
+use std::error::Error;
+use std::fmt::Write;
+use std::fs;
+
+/// What was measured of one thing that users wait for.
+#[derive(Debug)]
+pub(super) struct Row {
+    title: &'static str,
+    head: Vec<String>,
+    lines: Vec<Vec<String>>,
+    goals: Vec<String>,
+}
+
+impl Row {
+    pub(super) fn new(title: &'static str, head: &[&str]) -> Self {
+        Self { title, head: owned(head), lines: Vec::new(), goals: Vec::new() }
+    }
+
+    pub(super) fn line(&mut self, cells: Vec<String>) {
+        self.lines.push(cells);
+    }
+
+    /// A goal, what was measured of it, and whether that is enough.
+    pub(super) fn goal(&mut self, goal: &str, measured: impl ToString, is_met: bool) {
+        let verdict = if is_met { "met" } else { "**missed**" };
+        self.goals.push(format!("- {goal}: {}, {verdict}", measured.to_string()));
+    }
+
+    /// A goal that is a number which must not be larger.
+    pub(super) fn at_most(&mut self, goal: f64, what: &str, measured: &super::cost::Series) {
+        self.goal(&format!("at most {goal} {what}"), measured, measured.median() <= goal);
+    }
+
+    /// A goal that is a number which must not be smaller.
+    pub(super) fn at_least(&mut self, goal: f64, what: &str, measured: &super::cost::Series) {
+        self.goal(&format!("at least {goal} {what}"), measured, measured.median() >= goal);
+    }
+
+    /// The section of the page. What figures cannot say stands in a file of its own, `benches/peers/notes/NAME.md`.
+    pub(super) fn render(&self, name: &str) -> Result<String, Box<dyn Error>> {
+        let date = output(program("date", &["-u", "+%Y-%m-%d"]))?;
+        let mut text = format!("\n## {}\n\n`cargo xtask bench-peers {name}`, {}\n\n", self.title, date.trim());
+        let rule = vec!["---".to_owned(); self.head.len()];
+        for cells in [&self.head, &rule].into_iter().chain(&self.lines) {
+            writeln!(text, "| {} |", cells.join(" | "))?;
+        }
+        writeln!(text, "\n{}", self.goals.join("\n"))?;
+        if let Ok(note) = fs::read_to_string(root().join(format!("benches/peers/notes/{name}.md"))) {
+            writeln!(text, "\n{}", note.trim())?;
+        }
+        Ok(text)
+    }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}

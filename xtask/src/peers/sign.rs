@@ -1,0 +1,36 @@
+//! Signing a request.
+
+use super::cost::{Series, cost};
+use super::row::Row;
+use super::stand::Stand;
+use std::error::Error;
+use std::process::Command;
+
+/// What is measured, in the order in which the program tells.
+const STEPS: [(&str, &str); 4] = [
+    ("hmac", "the HMAC alone, keyed beforehand"),
+    ("sign", "our signature, as text"),
+    ("headers", "all that is fresh for a request: time, signature, three header values"),
+    ("usual", "the same the usual way: keyed for each request"),
+];
+
+/// Beside the hash itself, which nobody can do without.
+pub(super) fn sign(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+    let program = stand.release("ours", "build", "measure")?.join("sign");
+    let mut steps = vec![Series::default(); STEPS.len()];
+    for _ in 0..9 {
+        let told: serde_json::Value = serde_json::from_str(&cost(&mut Command::new(&program))?.output)?;
+        for ((key, _), step) in STEPS.iter().zip(&mut steps) {
+            step.add(told.get(*key).and_then(serde_json::Value::as_f64).ok_or(format!("no {key}"))?);
+        }
+    }
+    let mut row = Row::new("Sign a request", &["", "ns"]);
+    for ((_, title), step) in STEPS.iter().zip(&steps) {
+        row.line(vec![(*title).to_owned(), format!("{:.0}", step.median())]);
+    }
+    if let [hmac, sign, headers, _] = steps.as_slice() {
+        row.at_most(1.1, "of the HMAC", &sign.over(hmac));
+        row.goal("all headers at most 500 ns", format!("{:.0} ns", headers.median()), headers.median() <= 500.0);
+    }
+    Ok(row)
+}

@@ -1,0 +1,94 @@
+//! Where everything is measured: copies of the templates under `target/peers`, and what is built of them.
+
+use super::cost::cost;
+use crate::program::{program, root, run};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The folder `target/peers`, made ready.
+#[derive(Debug)]
+pub(super) struct Stand {
+    folder: PathBuf,
+}
+
+impl Stand {
+    /// Copies the templates and gives progenitor a rendering of our spec that it can read.
+    pub(super) fn build() -> Result<Self, Box<dyn Error>> {
+        let stand = Self { folder: root().canonicalize()?.join("target/peers") };
+        fs::create_dir_all(stand.folder.join("kept"))?;
+        copy(&root().join("benches/peers"), &stand.folder)?;
+        // One check of them installs all tools.
+        if !run(program("tests/contract/run", &["progenitor"]))? {
+            return Err("the tools of others could not be installed".into());
+        }
+        let (bundle, spec) = (stand.path("bundle.json"), stand.path("progenitor/openapi.json"));
+        cost(stand.tool("node_modules/.bin/redocly").args(["bundle", "spec/dataflow.yaml", "-o"]).arg(&bundle))?;
+        let rendered = cost(stand.tool("venv/bin/python").arg("tests/contract/render30.py").arg(&bundle))?.output;
+        if fs::read_to_string(&spec).ok().as_deref() != Some(rendered.as_str()) {
+            fs::write(spec, rendered)?;
+        }
+        Ok(stand)
+    }
+
+    /// A file or folder of the stand.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Where the section of a row is kept.
+    pub(super) fn kept(&self, row: &str) -> PathBuf {
+        self.folder.join("kept").join(row)
+    }
+
+    /// A tool of the contract tests.
+    pub(super) fn tool(&self, name: &str) -> Command {
+        let folder = root().join("target/contract");
+        let mut command = program("env", &[]);
+        command.arg(folder.canonicalize().unwrap_or(folder).join(name));
+        command
+    }
+
+    /// Cargo in one of the packages, with its output in a folder of the stand.
+    pub(super) fn cargo(&self, package: &str, target: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new("cargo");
+        command.args(arguments).arg("--quiet").current_dir(self.path(package));
+        command.env("CARGO_TARGET_DIR", self.path(target)).env_remove("CARGO_INCREMENTAL");
+        command
+    }
+
+    /// Builds binaries of a package for release, and gives the folder that they are in.
+    pub(super) fn release(&self, package: &str, target: &str, features: &str) -> Result<PathBuf, Box<dyn Error>> {
+        cost(&mut self.cargo(package, target, &["build", "--release", "--features", features]))?;
+        Ok(self.path(target).join("release"))
+    }
+
+    /// A page of executions in the documented shape.
+    pub(super) fn row(&self) -> Result<PathBuf, Box<dyn Error>> {
+        let text = fs::read_to_string(root().join("spec/examples/getJobExecutions.response.json"))?;
+        let page: serde_json::Value = serde_json::from_str(&text)?;
+        let row = page.pointer("/list/0").ok_or("the documented page has no row")?;
+        let path = self.path("row.json");
+        fs::write(&path, row.to_string())?;
+        Ok(path)
+    }
+}
+
+/// Copies what differs. Each package starts from our versions of what it shares with us.
+fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else if fs::read(&path).ok() != fs::read(&target).ok() {
+            fs::copy(&path, &target)?;
+        }
+    }
+    if to.join("Cargo.toml").exists() && !to.join("Cargo.lock").exists() {
+        fs::copy(root().join("Cargo.lock"), to.join("Cargo.lock"))?;
+    }
+    Ok(())
+}
