@@ -1,5 +1,6 @@
 //! Tasks of this repository: `cargo xtask TASK`.
 
+mod budget;
 mod coverage;
 mod figures;
 mod man;
@@ -18,6 +19,7 @@ usage: cargo xtask TASK
 man FOLDER     write a man page for every command
 reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md
 coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
+budget         check that generated code did not grow beyond docs/compile-budget.json; `budget accept` takes it as it is
 bench-peers    measure us beside other clients, about an hour, and write docs/performance.md; or the rows that are named
 mutants        test whether the tests notice mistakes in signer, retries, paths and listings (needs cargo-mutants)";
 
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         ["man", folder] => man::write(Path::new(folder)),
         ["reliability"] => reliability::measure(),
         ["coverage"] => coverage::measure(),
+        ["budget"] => budget::check(),
+        ["budget", "accept"] => budget::accept(),
         ["mutants"] => mutants::measure(),
         ["bench-peers", rows @ ..] => peers::measure(rows),
         _ => Err(USAGE.into()),
