@@ -115,7 +115,7 @@ class Driver:
 
     def ask(self, *arguments):
         """Runs a command that has to succeed; its result."""
-        command = [self.tools.cli, *arguments, "--endpoint", self.endpoint, "--timeout", "20s", "--output", "json"]
+        command = [self.tools.cli, *arguments, "--endpoint", self.endpoint, "--request-timeout", "20s", "--output", "json"]
         done = subprocess.run(
             command, input=b"", capture_output=True, env=self.env, cwd=self.tools.scratch, timeout=CALL_SECONDS
         )
