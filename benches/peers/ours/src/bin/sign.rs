@@ -23,6 +23,11 @@ fn main() {
         mac.update(black_box(message.as_bytes()));
         mac.finalize().into_bytes()
     });
+    let text = nanos(|| {
+        let mut mac = keyed.clone();
+        mac.update(black_box(message.as_bytes()));
+        STANDARD.encode(mac.finalize().into_bytes())
+    });
     let signed = nanos(|| sign("GET", black_box(TARGET), &timestamp, ACCESS_KEY, &secret));
     let headers = nanos(|| {
         let timestamp = now();
@@ -36,7 +41,7 @@ fn main() {
         let signature = STANDARD.encode(mac.finalize().into_bytes());
         [timestamp.as_str(), ACCESS_KEY, &signature].map(|value| HeaderValue::from_str(value).expect("a value"))
     });
-    println!("{{\"hmac\":{hmac},\"sign\":{signed},\"headers\":{headers},\"usual\":{usual}}}");
+    println!("{{\"hmac\":{hmac},\"text\":{text},\"sign\":{signed},\"headers\":{headers},\"usual\":{usual}}}");
 }
 
 fn now() -> String {
