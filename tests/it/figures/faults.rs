@@ -291,7 +291,8 @@ async fn r14_a_call_ends_when_its_time_is_over() {
                 (error, start.elapsed())
             })
         };
-        for group in (0..runs).collect::<Vec<_>>().chunks(50) {
+        // Few at once: servers that write without an end would take the processor from the calls that are measured.
+        for group in (0..runs).collect::<Vec<_>>().chunks(8) {
             let group: Vec<_> = group.iter().map(|_| run()).collect();
             for call in group {
                 let (error, took) = call.await.unwrap();
