@@ -17,7 +17,7 @@ const USAGE: &str = "\
 usage: cargo xtask TASK
 
 man FOLDER     write a man page for every command
-reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md
+reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md; or the figures that are named
 coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
 budget         check that generated code did not grow beyond docs/compile-budget.json; `budget accept` takes it as it is
 bench-peers    measure us beside other clients, about an hour, and write docs/performance.md; or the rows that are named
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome: Result<(), Box<dyn Error>> = match arguments.as_slice() {
         ["man", folder] => man::write(Path::new(folder)),
-        ["reliability"] => reliability::measure(),
+        ["reliability", figures @ ..] => reliability::measure(figures),
         ["coverage"] => coverage::measure(),
         ["budget"] => budget::check(),
         ["budget", "accept"] => budget::accept(),

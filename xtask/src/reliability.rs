@@ -72,11 +72,25 @@ const FIGURES: [(&str, &str, &str); 31] = [
     ("R31", "Soak", "10 minutes at 1,000 calls/s with 5 % faults: memory and sockets within 5 %"),
 ];
 
-pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
-    let mut tests = cargo(&["test", "--release", "--workspace", "--test", "it", "--no-fail-fast", "--"]);
-    tests.args(["figures::", "r30_", "--test-threads=1"]).env("NCLOUD_LANE", "full");
-    let all_well = run(tests)?;
-    keep("R26", &build_script()?)?;
+/// Measures these figures, or all if none is named, and writes the table of all that were ever measured.
+pub(crate) fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
+    if let Some(unknown) = wanted.iter().find(|figure| FIGURES.iter().all(|(id, ..)| id != *figure)) {
+        return Err(format!("there is no figure '{unknown}'; figures are R1 to R{}", FIGURES.len()).into());
+    }
+    let mut all_well = true;
+    if wanted != ["R26"] {
+        let mut tests = cargo(&["test", "--release", "--workspace", "--test", "it", "--no-fail-fast", "--"]);
+        // A figure's tests begin with its number in two digits.
+        tests.args(wanted.iter().map(|figure| format!("r{:0>2}_", figure.trim_start_matches('R'))));
+        if wanted.is_empty() {
+            tests.args(["figures::", "r30_"]);
+        }
+        tests.arg("--test-threads=1").env("NCLOUD_LANE", "full");
+        all_well = run(tests)?;
+    }
+    if wanted.is_empty() || wanted.contains(&"R26") {
+        keep("R26", &build_script()?)?;
+    }
     write_table()?;
     match all_well {
         true => Ok(()),

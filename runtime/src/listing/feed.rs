@@ -94,15 +94,17 @@ impl Feed {
     /// The next answer in order; none at the end. Drives all fetches.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
         self.fill();
-        for slot in &mut self.slots {
-            if let Slot::Pending(fetch) = slot
-                && let Poll::Ready(result) = fetch.as_mut().poll(context)
-            {
-                *slot = Slot::Arrived(result);
-            }
-        }
+        self.drive(context);
         let due = match self.slots.pop_front() {
-            Some(Slot::Arrived(result)) => Some(result),
+            Some(Slot::Arrived(result)) => {
+                // The next one is on its way while this page is read; but where rows have moved, each waits for the
+                // one before it, and nobody may want more than the first.
+                if result.is_ok() && self.state == State::More && self.width > 0 {
+                    self.fill();
+                    self.drive(context);
+                }
+                Some(result)
+            }
             Some(pending) => {
                 self.slots.push_front(pending);
                 return Poll::Pending;
@@ -113,6 +115,17 @@ impl Feed {
             self.end();
         }
         Poll::Ready(due)
+    }
+
+    /// Lets all fetches go on.
+    fn drive(&mut self, context: &mut Context<'_>) {
+        for slot in &mut self.slots {
+            if let Slot::Pending(fetch) = slot
+                && let Poll::Ready(result) = fetch.as_mut().poll(context)
+            {
+                *slot = Slot::Arrived(result);
+            }
+        }
     }
 
     /// Starts the fetches that may run now.

@@ -132,13 +132,8 @@ impl Others {
     }
 
     fn to_rust(&self, stand: &Stand, spec: &Path) -> Result<String, Box<dyn Error>> {
-        let config = stand.path("openapi-to-rust.toml");
-        let lines = format!(
-            "[generator]\nspec_path = {spec:?}\noutput_dir = {:?}\nmodule_name = \"api\"\n\n[features]\nclient = true\n",
-            emptied(stand)?
-        );
-        fs::write(&config, lines)?;
-        let took = cost(Command::new(&self.to_rust).args(["generate", "--config"]).arg(config))?;
+        let took =
+            cost(Command::new(&self.to_rust).arg("generate").arg(spec).arg("--output-dir").arg(emptied(stand)?))?;
         Ok(format!("{:.0} ms", took.seconds * 1000.0))
     }
 
