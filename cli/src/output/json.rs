@@ -45,7 +45,7 @@ pub(crate) struct Lines;
 
 impl Writer for Lines {
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        writeln!(out, "{}", escaped(item.to_string()))
+        writeln!(out, "{}", escaped(serde_json::to_string(item)?))
     }
 
     fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
@@ -59,7 +59,9 @@ fn is_raw(character: char) -> bool {
 }
 
 fn escaped(json: String) -> String {
-    if !json.contains(is_raw) {
+    // JSON escapes all harmful characters of ASCII but one.
+    let is_plain = json.is_ascii() && !json.contains('\u{7f}');
+    if is_plain || !json.contains(is_raw) {
         return json;
     }
     let mut safe = String::with_capacity(json.len() + 16);
