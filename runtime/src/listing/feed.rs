@@ -97,11 +97,11 @@ impl Feed {
         self.drive(context);
         let due = match self.slots.pop_front() {
             Some(Slot::Arrived(result)) => {
-                // The next one is on its way while this page is read; but where rows have moved, each waits for the
-                // one before it, and nobody may want more than the first.
-                if result.is_ok() && self.state == State::More && self.width > 0 {
-                    self.fill();
-                    self.drive(context);
+                if result.is_ok() && self.replaces(context) {
+                    // The runtime gets to send it before this page is read, which may take as long as an answer does.
+                    self.slots.push_front(Slot::Arrived(result));
+                    context.waker().wake_by_ref();
+                    return Poll::Pending;
                 }
                 Some(result)
             }
@@ -126,6 +126,18 @@ impl Feed {
                 *slot = Slot::Arrived(result);
             }
         }
+    }
+
+    /// Starts the fetch that takes the place of the page that is due, if it may run before that is read: where rows have
+    /// moved each waits for the one before it, and nobody may want more than the first.
+    fn replaces(&mut self, context: &mut Context<'_>) -> bool {
+        if self.state != State::More || self.width == 0 {
+            return false;
+        }
+        let before = self.slots.len();
+        self.fill();
+        self.drive(context);
+        self.slots.len() > before
     }
 
     /// Starts the fetches that may run now.

@@ -120,7 +120,8 @@ pub(super) fn small(stand: &Stand) -> Result<Row, Box<dyn Error>> {
         ]);
         row.at_most(1.05, &format!("of hand-written, {at_once} at once"), &ratio);
         let most: u32 = at_once.parse()?;
-        row.goal(&format!("connections used again, {at_once} at once"), connections[0], connections[0] <= most + 1);
+        // A call that finds no connection free opens one, and may then be served by one that has become free.
+        row.goal(&format!("connections used again, {at_once} at once"), connections[0], connections[0] <= most * 2);
     }
     Ok(row)
 }
