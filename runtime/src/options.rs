@@ -53,7 +53,8 @@ impl Options {
         self
     }
 
-    /// Pages that a listing fetches ahead of the one being read; 0 for none. See [`Pages`](crate::Pages).
+    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. See
+    /// [`Pages`](crate::Pages).
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self

@@ -26,9 +26,15 @@ pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
         ("`cargo build --release`, CPU ms per operation", ["build", "--profile", "release"]),
     ] {
         let build = |peer: &(&str, &str, PathBuf, &str)| -> Result<f64, Box<dyn Error>> {
+            let run = || {
+                let mut command = stand.cargo(peer.1, "alone", &arguments);
+                Ok::<_, Box<dyn Error>>(
+                    cost(command.args(["--lib", "--package", peer.3]).env("CARGO_INCREMENTAL", "0"))?.cpu,
+                )
+            };
             touch(&peer.2)?;
-            let mut command = stand.cargo(peer.1, "alone", &arguments);
-            Ok(cost(command.args(["--lib", "--package", peer.3]).env("CARGO_INCREMENTAL", "0"))?.cpu)
+            // The second run has nothing to compile: what it takes is cargo's own work.
+            Ok(run()? - run()?)
         };
         peers.iter().try_for_each(|peer| build(peer).map(drop))?;
         let mut took = vec![Series::default(); peers.len()];
@@ -56,6 +62,11 @@ fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn
         command.args(["generate", "--generator-name", "rust", "-i"]).arg(stand.path("progenitor/openapi.json"));
         command.arg("--additional-properties").arg(format!("packageName={name}")).arg("-o").arg(&folder);
         cost(&mut command)?;
+        // It takes the name of a type for that of a variant, which does not compile.
+        for entry in fs::read_dir(folder.join("src/models"))? {
+            let file = entry?.path();
+            fs::write(&file, fs::read_to_string(&file)?.replace("ArrayVecserde_json::Value", "ArrayVecValue"))?;
+        }
         let manifest = folder.join("Cargo.toml");
         fs::write(&manifest, fs::read_to_string(&manifest)? + "\n[workspace]\n")?;
     }
