@@ -8,9 +8,20 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-/// A server of rows; it ends when it is dropped.
+/// A program that runs beside the measurement; it ends when it is dropped.
+pub(super) struct Running(pub(super) Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself, which is no loss.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A server of rows.
 pub(super) struct Server {
-    process: Child,
+    _process: Running,
     pub(super) endpoint: String,
 }
 
@@ -22,21 +33,13 @@ impl Server {
         let mut process = command.spawn()?;
         let mut line = String::new();
         BufReader::new(process.stdout.take().ok_or("no output")?).read_line(&mut line)?;
-        Ok(Self { process, endpoint: line.trim().to_owned() })
+        Ok(Self { _process: Running(process), endpoint: line.trim().to_owned() })
     }
 
     /// How many connections there were.
     fn connections(&self) -> Result<u32, Box<dyn Error>> {
         let url = format!("{}/connections", self.endpoint);
         Ok(cost(Command::new("curl").args(["--silent", "--fail", &url]))?.output.parse()?)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself, which is no loss.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 

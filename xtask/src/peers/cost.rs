@@ -57,11 +57,12 @@ impl Series {
         self.0.push(figure);
     }
 
-    /// The middle one; of an even number the larger of the two in the middle.
+    /// The middle one; of an even number the mean of the two in the middle.
     pub(super) fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
-        sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+        let at = |index: usize| sorted.get(index).copied().unwrap_or(f64::NAN);
+        (at(sorted.len().saturating_sub(1) / 2) + at(sorted.len() / 2)) / 2.0
     }
 
     /// This one over another, round by round.

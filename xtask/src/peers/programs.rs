@@ -1,6 +1,6 @@
 //! Programs as a whole: the command line, the emulator, the check of a change.
 
-use super::calls::{Server, measuring};
+use super::calls::{Running, Server, measuring};
 use super::cost::{Series, cost, used};
 use super::row::Row;
 use super::stand::Stand;
@@ -8,7 +8,7 @@ use crate::program::program;
 use std::error::Error;
 use std::fs::File;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 const KEYS: [(&str, &str); 2] = [
     ("NCLOUD_ACCESS_KEY_ID", "EMULATOR-DEMO-ACCESS-KEY"),
@@ -56,17 +56,6 @@ pub(super) fn command_line(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     row.line(vec!["the library, which only counts them".to_owned(), format!("{:.0}", library.median())]);
     row.at_most(1.2, "of the library's own time", &cli.over(library));
     Ok(row)
-}
-
-/// A server that is measured while it runs.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It may have ended by itself, which is no loss.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 /// Signed requests, as many a second as one core of the server can answer.
