@@ -39,8 +39,18 @@ pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
         return Err("no coverage was reported; install it with `cargo install cargo-tarpaulin`".into());
     }
     let percent = f64::from(covered) * 100.0 / f64::from(all);
+    files
+        .iter()
+        .filter(|(_, (covered, all))| covered < all)
+        .for_each(|(file, (covered, all))| tell(file, *covered, *all));
     figures::keep("R28", &format!("{covered} of {all} lines of the runtime ({percent:.1} %); {}", whole.join(", ")))?;
     Ok(())
+}
+
+/// Says where lines are left, to whoever wants to test them.
+#[expect(clippy::print_stdout, reason = "a task speaks to the person who started it")]
+fn tell(file: &str, covered: u32, all: u32) {
+    println!("{file}: {} of {all} lines are not run", all - covered);
 }
 
 /// `12/34` at the begin of a text.
