@@ -111,3 +111,30 @@ impl std::error::Error for DateError {
         Some(&self.cause)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::error::Error;
+
+    /// The moments and texts are those of `date -u -d …`.
+    #[test]
+    fn a_date_keeps_its_text_whatever_it_is_made_of() {
+        let text = "2025-03-21T11:12:54+09:00";
+        for date in [DateTime::from(text), DateTime::from(text.to_owned()), DateTime::from(Text::from(text))] {
+            assert_eq!((date.as_str(), date.to_string().as_str()), (text, text));
+            assert_eq!(date.timestamp().unwrap().as_second(), 1_742_523_174);
+        }
+        let local = DateTime::from(civil::date(2025, 3, 19).at(23, 59, 59, 0));
+        assert_eq!(local.as_str(), "2025-03-19T23:59:59");
+        assert_eq!(local.civil().unwrap().hour(), 23);
+    }
+
+    #[test]
+    fn what_is_no_date_is_told_with_the_text() {
+        let error = DateTime::from("2025-03-19T00:00:00").timestamp().unwrap_err();
+        assert!(error.to_string().ends_with("but found '2025-03-19T00:00:00'"), "{error}");
+        assert!(error.source().is_some());
+        assert!(DateTime::from("yesterday").civil().is_err());
+    }
+}

@@ -79,3 +79,19 @@ impl Options {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_smallest_bound_of_a_call_counts_and_the_last_of_everything_else() {
+        let [short, long] = [1, 2].map(Duration::from_secs);
+        let options = Options::new().at_most(long).at_most(short).at_most(long);
+        assert_eq!(options.at_most, Some(short));
+        let options =
+            Options::new().total_timeout(short).total_timeout(long).attempt_timeout(short).poll_interval(long);
+        assert_eq!((options.total, options.attempt, options.interval), (Some(long), Some(short), Some(long)));
+        assert_eq!(Options::new().attempts(1).attempts(3).attempts, Some(3));
+    }
+}

@@ -181,3 +181,38 @@ impl Shape {
         Self::String { format, min_length: None, max_length: None, pattern: None, values: &[], outcomes: &[] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    static NAMED: Schema = Schema { name: "Named", description: "", shape: Shape::Object { fields: &[] } };
+
+    static TEXT: Schema = Schema::TEXT;
+    static EITHER: Shape = Shape::OneOf(&[&NAMED, &TEXT]);
+
+    #[test]
+    fn a_shape_takes_values_of_its_kind_alone() {
+        let integer = Shape::Integer { minimum: Some(5), maximum: None };
+        let cases: [(&Shape, Vec<Value>, Vec<Value>); 7] = [
+            (&Schema::ANY.shape, vec![json!(null), json!([])], vec![]),
+            (&Schema::BOOLEAN.shape, vec![json!(false)], vec![json!(0), json!("true")]),
+            // Limits do not matter, the kind does.
+            (&integer, vec![json!(1), json!(u64::MAX)], vec![json!(1.5), json!("1")]),
+            (&Schema::NUMBER.shape, vec![json!(1), json!(1.5)], vec![json!("1.5")]),
+            (&Schema::DATE_TIME.shape, vec![json!("no date")], vec![json!(1)]),
+            (&Shape::Nullable(&TEXT), vec![json!(null), json!("")], vec![json!(0)]),
+            (&EITHER, vec![json!({}), json!("")], vec![json!([]), json!(null)]),
+        ];
+        for (shape, taken, refused) in cases {
+            assert!(taken.iter().all(|value| shape.takes(value)), "{shape:?} {taken:?}");
+            assert!(!refused.iter().any(|value| shape.takes(value)), "{shape:?} {refused:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_stands_for_its_shape() {
+        assert_eq!(format!("{:?}", Shape::Array { items: &NAMED }), "Array { items: Schema(Named) }");
+    }
+}

@@ -166,3 +166,34 @@ impl<T: Value + Default> Value for BTreeMap<String, T> {
         to.object(&mut |entries| self.iter().try_for_each(|(name, value)| entries.put(name, value)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{from_value, to_value};
+    use serde_json::json;
+    use std::fmt::Debug;
+
+    fn check<T: Value + Default + Debug>(taken: &[Any], refused: &[Any]) {
+        for value in taken {
+            let read: T = from_value(value.clone()).unwrap();
+            assert_eq!(to_value(&read).unwrap(), *value);
+        }
+        for value in refused {
+            let read = from_value::<T>(value.clone());
+            assert!(read.is_err(), "{read:?} of {value}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_written_as_it_was_read_and_other_kinds_are_refused() {
+        check::<bool>(&[json!(true), json!(false)], &[json!(0), json!("true"), json!(null)]);
+        check::<i64>(&[json!(i64::MIN), json!(i64::MAX)], &[json!(u64::MAX), json!("1"), json!([])]);
+        check::<f64>(&[json!(0.1), json!(-1.0)], &[json!("0.1"), json!({})]);
+        check::<String>(&[json!(""), json!("한글 \u{1f600}")], &[json!(1), json!(null)]);
+        check::<Box<String>>(&[json!("boxed")], &[json!(true)]);
+        check::<Option<i64>>(&[json!(null), json!(1)], &[json!("1")]);
+        check::<Vec<Option<bool>>>(&[json!([]), json!([true, null])], &[json!({}), json!([1])]);
+        check::<BTreeMap<String, f64>>(&[json!({}), json!({"a": 0.5, "b": 2.5})], &[json!([]), json!({"a": "1"})]);
+    }
+}
