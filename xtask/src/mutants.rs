@@ -18,8 +18,17 @@ const FILES: [&str; 8] = [
 ];
 
 pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
-    let mut arguments =
-        vec!["mutants", "--output", "target", "--test-package", "ncloud-runtime,ncloud-dataflow", "--timeout", "300"];
+    let mut arguments = vec![
+        "mutants",
+        "--package",
+        "ncloud-runtime",
+        "--output",
+        "target",
+        "--test-package",
+        "ncloud-runtime,ncloud-dataflow",
+        "--timeout",
+        "300",
+    ];
     for file in FILES {
         arguments.extend(["--file", file]);
     }
