@@ -24,8 +24,9 @@ pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
         "ncloud-runtime",
         "--output",
         "target",
-        "--test-package",
-        "ncloud-runtime,ncloud-dataflow",
+        // The tests that notice stand in the library's package, not in the runtime's.
+        "--test-workspace",
+        "true",
         "--timeout",
         "300",
     ];
