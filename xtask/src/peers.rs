@@ -58,6 +58,10 @@ fn write_page(stand: &Stand) -> Result<(), Box<dyn Error>> {
     let mut page = format!("{HEAD}Measured on {} with {}.\n", machine(), compiler.trim());
     for (name, _) in ROWS {
         page.push_str(&fs::read_to_string(stand.kept(name)).unwrap_or_default());
+        // What figures cannot say.
+        if let Ok(note) = fs::read_to_string(root().join(format!("benches/peers/notes/{name}.md"))) {
+            page.push_str(&format!("\n{}\n", note.trim()));
+        }
     }
     Ok(fs::write(root().join("docs/performance.md"), page)?)
 }

@@ -1,9 +1,8 @@
 //! A row of the page: a table of figures, and what they say of each goal.
 
-use crate::program::{output, program, root};
+use crate::program::{output, program};
 use std::error::Error;
 use std::fmt::Write;
-use std::fs;
 
 /// What was measured of one thing that users wait for.
 #[derive(Debug)]
@@ -39,7 +38,7 @@ impl Row {
         self.goal(&format!("at least {goal} {what}"), measured, measured.median() >= goal);
     }
 
-    /// The section of the page. What figures cannot say stands in a file of its own, `benches/peers/notes/NAME.md`.
+    /// The section of the page.
     pub(super) fn render(&self, name: &str) -> Result<String, Box<dyn Error>> {
         let date = output(program("date", &["-u", "+%Y-%m-%d"]))?;
         let mut text = format!("\n## {}\n\n`cargo xtask bench-peers {name}`, {}\n\n", self.title, date.trim());
@@ -48,9 +47,6 @@ impl Row {
             writeln!(text, "| {} |", cells.join(" | "))?;
         }
         writeln!(text, "\n{}", self.goals.join("\n"))?;
-        if let Ok(note) = fs::read_to_string(root().join(format!("benches/peers/notes/{name}.md"))) {
-            writeln!(text, "\n{}", note.trim())?;
-        }
         Ok(text)
     }
 }
