@@ -3,7 +3,7 @@
 use super::cost::{Series, cost};
 use super::peer::{OURS, PROGENITOR, RING, touch};
 use super::row::Row;
-use super::stand::Stand;
+use super::stand::{Stand, copy};
 use crate::program::{output, program, root};
 use std::error::Error;
 use std::fs;
@@ -73,15 +73,9 @@ fn checkout(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
         fs::create_dir_all(target.parent().ok_or("a file without a folder")?)?;
         fs::copy(root().join(file), target)?;
     }
-    let nested = to.join("target/peers/ours");
-    fs::create_dir_all(nested.join("src/bin"))?;
-    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "src/bin/measure.rs", "src/bin/sign.rs"] {
-        fs::copy(stand.path("ours").join(file), nested.join(file))?;
-    }
-    let measure = to.join("target/peers/measure");
-    fs::create_dir_all(measure.join("src"))?;
-    for file in ["Cargo.toml", "src/lib.rs"] {
-        fs::copy(stand.path("measure").join(file), measure.join(file))?;
+    // What is measured there stands as deep as here, so that its paths lead into the copy.
+    for package in ["ours", "measure"] {
+        copy(&root().join("benches/peers").join(package), &to.join("target/peers").join(package))?;
     }
     Ok(to)
 }

@@ -50,14 +50,13 @@ pub(super) fn measuring(stand: &Stand, package: &str) -> Result<PathBuf, Box<dyn
 
 /// A figure that a measuring program tells.
 fn told(program: &PathBuf, arguments: &[&str], figure: &str) -> Result<f64, Box<dyn Error>> {
-    let output = cost(Command::new(program).args(arguments))?.output;
-    let told: serde_json::Value = serde_json::from_str(&output)?;
-    if let Some(rows) = told.get("rows").and_then(serde_json::Value::as_u64)
-        && rows % 100_000 != 0
+    let told = cost(Command::new(program).args(arguments))?;
+    if let Ok(rows) = told.figure("rows")
+        && rows % 100_000.0 != 0.0
     {
         return Err(format!("{} listed {rows} rows", program.display()).into());
     }
-    Ok(told.get(figure).and_then(serde_json::Value::as_f64).ok_or("no figure")?)
+    told.figure(figure)
 }
 
 /// 100,000 executions, 1,000 a page.

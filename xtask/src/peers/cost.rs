@@ -17,6 +17,14 @@ pub(super) struct Cost {
     pub(super) output: String,
 }
 
+impl Cost {
+    /// A figure of the one JSON object that a measuring program writes.
+    pub(super) fn figure(&self, name: &str) -> Result<f64, Box<dyn Error>> {
+        let told: serde_json::Value = serde_json::from_str(&self.output)?;
+        Ok(told.get(name).and_then(serde_json::Value::as_f64).ok_or_else(|| format!("no {name} in {}", self.output))?)
+    }
+}
+
 /// Runs it to its end; an error if it does not end well.
 pub(super) fn cost(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
     let before = children()?;

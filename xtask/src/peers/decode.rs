@@ -47,8 +47,7 @@ pub(super) fn decode(stand: &Stand) -> Result<Row, Box<dyn Error>> {
 }
 
 fn read(program: &PathBuf, page: &PathBuf, figure: &str) -> Result<f64, Box<dyn Error>> {
-    let told: serde_json::Value = serde_json::from_str(&cost(Command::new(program).arg("decode").arg(page))?.output)?;
-    Ok(told.get(figure).and_then(serde_json::Value::as_f64).ok_or("no figure")?)
+    cost(Command::new(program).arg("decode").arg(page))?.figure(figure)
 }
 
 fn page(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {

@@ -24,11 +24,9 @@ impl Library {
 
     fn run(&mut self, stand: &Stand, programs: &Path) -> Result<(), Box<dyn Error>> {
         let mut command = Command::new(programs.join(format!("generate-{}", self.name)));
-        let told: serde_json::Value =
-            serde_json::from_str(&cost(command.arg(&self.spec).arg(emptied(stand)?))?.output)?;
-        for (name, series) in [("seconds", &mut self.seconds), ("mib", &mut self.memory)] {
-            series.add(told.get(name).and_then(serde_json::Value::as_f64).ok_or(format!("no {name}"))?);
-        }
+        let told = cost(command.arg(&self.spec).arg(emptied(stand)?))?;
+        self.seconds.add(told.figure("seconds")?);
+        self.memory.add(told.figure("mib")?);
         Ok(())
     }
 

@@ -20,9 +20,9 @@ pub(super) fn sign(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     let program = stand.release("ours", "build", "measure")?.join("sign");
     let mut steps = vec![Series::default(); STEPS.len()];
     for _ in 0..9 {
-        let told: serde_json::Value = serde_json::from_str(&cost(&mut Command::new(&program))?.output)?;
+        let told = cost(&mut Command::new(&program))?;
         for ((key, _), step) in STEPS.iter().zip(&mut steps) {
-            step.add(told.get(*key).and_then(serde_json::Value::as_f64).ok_or(format!("no {key}"))?);
+            step.add(told.figure(key)?);
         }
     }
     let mut row = Row::new("Sign a request", &["", "ns"]);

@@ -76,7 +76,7 @@ impl Stand {
 }
 
 /// Copies what differs. Each package starts from our versions of what it shares with us.
-fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
