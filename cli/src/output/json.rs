@@ -87,5 +87,6 @@ mod tests {
         let json = escaped(value.to_string());
         assert_eq!(json, r#"{"name\u202e":"a\u001b[31m\u007f\u009b\u2066\udb40\udc41\ufeff日本\n\"\\"}"#);
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
+        assert_eq!(escaped("\"plain but \u{7f}\"".to_owned()), r#""plain but \u007f""#);
     }
 }

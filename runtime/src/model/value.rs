@@ -185,6 +185,16 @@ mod tests {
         }
     }
 
+    /// The standard library writes each number so that nothing but it is nearest to the text. A reader in a hurry is one
+    /// digit off for some.
+    #[test]
+    fn a_number_is_read_to_its_last_digit() {
+        for number in (1..2000).map(|step| f64::from(step).powi(5) / 7.0 * 1e9) {
+            let read = crate::json::decode::<f64>(format!("{number:e}").as_bytes()).unwrap();
+            assert_eq!(read.to_bits(), number.to_bits(), "{number:e}");
+        }
+    }
+
     #[test]
     fn a_value_is_written_as_it_was_read_and_other_kinds_are_refused() {
         check::<bool>(&[json!(true), json!(false)], &[json!(0), json!("true"), json!(null)]);
