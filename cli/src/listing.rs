@@ -7,8 +7,7 @@ use crate::output::Writer;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
-use ncloud_dataflow::runtime::{Error, Items, Options, Page, RawPage, Request};
-use serde_json::Value;
+use ncloud_dataflow::runtime::{Error, Items, Options, Page, RawPage, RawRow, Request};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 
@@ -65,7 +64,7 @@ pub(crate) async fn write(
             break Ok(());
         }
         match rows.next(streams).await {
-            Some(Ok(item)) => writer.item(streams.out(), &item)?,
+            Some(Ok(row)) => writer.row(streams.out(), &row)?,
             Some(Err(error)) => break Err(Failure::Call(error)),
             None => break Ok(()),
         }
@@ -81,12 +80,12 @@ pub(crate) async fn write(
 /// Where rows come from.
 pub(crate) struct Rows {
     /// The row that showed that the listing can be read.
-    first: Option<Value>,
+    first: Option<RawRow>,
     rest: Source,
 }
 
 enum Source {
-    Page(std::vec::IntoIter<Value>),
+    Page(std::vec::IntoIter<RawRow>),
     Stream(Box<Items<RawPage>>),
 }
 
@@ -108,7 +107,7 @@ impl Rows {
     }
 
     /// The next row. Before a wait, what was written so far is delivered.
-    async fn next(&mut self, streams: &mut Streams<'_>) -> Option<Result<Value, Error>> {
+    async fn next(&mut self, streams: &mut Streams<'_>) -> Option<Result<RawRow, Error>> {
         if let Some(first) = self.first.take() {
             return Some(Ok(first));
         }

@@ -9,6 +9,7 @@
 
 use crate::command::Operations;
 use crate::failure::{Failure, Told};
+use crate::output::unreadable;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -164,8 +165,8 @@ impl Lookup<'_> {
             Ok(found) if found.len() > 1 => Err(ambiguous(listing, text, &found)),
             Ok(found) => Ok(found.into_iter().next()),
             // Keys that may not list may still use an id.
-            Err(error) if error.status() == Some(403) => Ok(None),
-            Err(error) => Err(error.into()),
+            Err(Failure::Call(error)) if error.status() == Some(403) => Ok(None),
+            Err(failure) => Err(failure),
         }
     }
 
@@ -176,7 +177,7 @@ impl Lookup<'_> {
         resolve: &Resolve,
         text: &str,
         by_name_only: bool,
-    ) -> Result<Vec<Found>, Error> {
+    ) -> Result<Vec<Found>, Failure> {
         let mut request = self.client.request(listing);
         // The filter would hide a resource of that id.
         if by_name_only && listing.parameter(resolve.by).is_some() {
@@ -185,7 +186,8 @@ impl Lookup<'_> {
         let mut items = request.items::<RawPage>();
         let mut named = Vec::new();
         while let Some(item) = items.next().await {
-            let Some(found) = found(&item?, resolve) else {
+            let item = item?.value().map_err(|error| unreadable(&error))?;
+            let Some(found) = found(&item, resolve) else {
                 continue;
             };
             if found.id == text {

@@ -9,11 +9,13 @@ use std::fmt::Write;
 /// Reads JSON. A byte-order mark before it is skipped.
 pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
     let mut place = T::default();
-    read(without_mark(body), &mut place)?;
+    read(body, &mut place)?;
     Ok(place)
 }
 
-fn read(body: &[u8], place: &mut dyn Value) -> Result<(), JsonError> {
+/// Reads JSON into a place, in the same way.
+pub(crate) fn read(body: &[u8], place: &mut dyn Value) -> Result<(), JsonError> {
+    let body = without_mark(body);
     // Looked at as a whole once, the texts in it need not be looked at one by one.
     match std::str::from_utf8(body) {
         Ok(text) => model::read_json(serde_json::Deserializer::from_str(text), place),

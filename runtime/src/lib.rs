@@ -49,7 +49,7 @@ pub use date::{DateError, DateTime};
 pub use drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
 pub use error::{Error, ErrorKind};
-pub use listing::{Items, Page, Pages, RawPage, ResumeToken, TokenError};
+pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
 pub use options::Options;
 pub use request::Request;
 pub use sending::Sending;

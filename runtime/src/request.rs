@@ -239,7 +239,14 @@ fn confirmed(operation: &'static Operation, answer: Answer) -> Result<(), Error>
 
 /// An answer as the type that the spec describes.
 pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
-    json::decode(&answer.body).map_err(|error| json::failure(error, answer).with_operation(operation.id))
+    let mut place = T::default();
+    read(operation, answer, &mut place)?;
+    Ok(place)
+}
+
+/// The same into a place.
+pub(crate) fn read(operation: &'static Operation, answer: Answer, place: &mut dyn Value) -> Result<(), Error> {
+    json::read(&answer.body, place).map_err(|error| json::failure(error, answer).with_operation(operation.id))
 }
 
 impl fmt::Debug for Request {

@@ -2,7 +2,7 @@
 
 use crate::clock::Still;
 use crate::server::{Server, Step, json};
-use ncloud_dataflow::runtime::RawPage;
+use ncloud_dataflow::runtime::{RawPage, RawRow};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, operations};
 
 const JOB: &str = "gqigvHhTu7ra";
@@ -110,14 +110,58 @@ async fn numbers_the_pages_from_the_asked_one_on() {
     assert_eq!(targets, [target(7), target(8), target(9)]);
 }
 
-#[tokio::test]
-async fn a_raw_page_without_its_list_is_an_error() {
-    let server = Server::start(vec![json(200, r#"{"count":0}"#)]);
+/// Reads a listing without models: the rows as they came, and the error if it ended in one.
+async fn read_raw(script: Vec<Step>) -> (Vec<RawRow>, Option<Error>) {
+    let server = Server::start(script);
     let mut request = client(&server).await.request(&operations::GET_JOB_EXECUTIONS);
     request.set("jobId", &JOB);
-    let error = request.items::<RawPage>().next().await.unwrap().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode);
-    assert!(error.to_string().contains("expected the list 'list'"), "{error}");
+    request.set("limit", &2);
+    request.with(Options::new().pages_ahead(0));
+    let mut items = request.items::<RawPage>();
+    let mut rows = Vec::new();
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(row) => rows.push(row),
+            Err(error) => return (rows, Some(error)),
+        }
+    }
+    (rows, None)
+}
+
+#[tokio::test]
+async fn raw_rows_come_once_and_as_the_service_wrote_them() {
+    let rows = [
+        r#"{ "jobId": "j",  "jobExecutionId" : "\u0031" }"#,
+        r#"{"jobExecutionId":null,"n":1e999}"#,
+        r#"["no object"]"#,
+        r#"{"jobExecutionId":"1","later":true}"#,
+    ];
+    let of = |rows: &[&str]| json(200, &format!(r#"{{"count":7,"list":[{}],"limit":2}}"#, rows.join(" , ")));
+    let script = vec![of(&rows[..2]), of(&rows[2..]), of(&[r#"{"jobExecutionId":"2"}"#])];
+    let (read, error) = read_raw(script).await;
+    assert!(error.is_none(), "{error:?}");
+    let read: Vec<&str> = read.iter().map(RawRow::json).collect();
+    // The fourth has the key of the first, in other letters.
+    assert_eq!(read, [rows[0], rows[1], rows[2], r#"{"jobExecutionId":"2"}"#]);
+}
+
+#[tokio::test]
+async fn a_raw_page_that_is_not_one_is_an_error() {
+    let pages = [
+        (r#"{"count":0}"#, "expected the list 'list'"),
+        (r#"{"list":null}"#, "expected the list 'list'"),
+        (r#"{"list":[],"list":[]}"#, "duplicate field `list`"),
+        (r#"{"list":{}}"#, "invalid type: map, expected a list"),
+        (r#"{"list":[{"jobExecutionId":"1"},{"a":1"b"}]}"#, "at list[1].a: "),
+        ("[]", "invalid type: sequence, expected an object"),
+    ];
+    for (page, expected) in pages {
+        let (rows, error) = read_raw(vec![json(200, page)]).await;
+        let error = error.unwrap();
+        assert!(rows.is_empty());
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains(expected), "{error}");
+    }
 }
 
 #[tokio::test]

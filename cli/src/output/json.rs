@@ -5,7 +5,10 @@
 
 use super::Writer;
 use crate::escape;
+use crate::failure::Failure;
+use ncloud_dataflow::runtime::RawRow;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// One document: the answer, or a list of all items.
@@ -22,7 +25,8 @@ impl Document {
 
 impl Writer for Document {
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        let text = escaped(serde_json::to_string_pretty(item)?);
+        let pretty = serde_json::to_string_pretty(item)?;
+        let text = escaped(&pretty);
         self.items += 1;
         match (self.listing, self.items) {
             (false, _) => writeln!(out, "{text}"),
@@ -45,7 +49,12 @@ pub(crate) struct Lines;
 
 impl Writer for Lines {
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        writeln!(out, "{}", escaped(serde_json::to_string(item)?))
+        writeln!(out, "{}", escaped(&serde_json::to_string(item)?))
+    }
+
+    /// Handed on as it came, which costs a fifth of reading and writing it.
+    fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
+        Ok(writeln!(out, "{}", escaped(&on_a_line(row.json())))?)
     }
 
     fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
@@ -58,11 +67,11 @@ fn is_raw(character: char) -> bool {
     character != '\n' && escape::is_harmful(character)
 }
 
-fn escaped(json: String) -> String {
+fn escaped(json: &str) -> Cow<'_, str> {
     // JSON escapes all harmful characters of ASCII but one.
     let is_plain = json.is_ascii() && !json.contains('\u{7f}');
     if is_plain || !json.contains(is_raw) {
-        return json;
+        return json.into();
     }
     let mut safe = String::with_capacity(json.len() + 16);
     for character in json.chars() {
@@ -73,20 +82,83 @@ fn escaped(json: String) -> String {
             safe.push(character);
         }
     }
-    safe
+    safe.into()
+}
+
+/// The same JSON without spaces between its parts.
+fn on_a_line(json: &str) -> Cow<'_, str> {
+    let mut parts = Parts { rest: json };
+    if parts.all(|part| part.starts_with('"') || !part.contains(is_space)) {
+        return json.into();
+    }
+    let mut line = String::with_capacity(json.len());
+    for part in (Parts { rest: json }) {
+        match part.starts_with('"') {
+            true => line.push_str(part),
+            false => line.extend(part.split(is_space)),
+        }
+    }
+    line.into()
+}
+
+fn is_space(character: char) -> bool {
+    character.is_ascii_whitespace()
+}
+
+/// JSON in parts that follow on each other: a text with its quotes, or all up to the next one.
+struct Parts<'j> {
+    rest: &'j str,
+}
+
+impl<'j> Iterator for Parts<'j> {
+    type Item = &'j str;
+
+    fn next(&mut self) -> Option<&'j str> {
+        let length = match self.rest.strip_prefix('"') {
+            _ if self.rest.is_empty() => return None,
+            None => self.rest.find('"').unwrap_or(self.rest.len()),
+            Some(text) => text_length(text) + 1,
+        };
+        let (part, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        Some(part)
+    }
+}
+
+/// How long a text is with the quote that ends it. A quote behind a backslash does not.
+fn text_length(text: &str) -> usize {
+    let mut is_escaped = false;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, on_a_line};
     use serde_json::{Value, json};
+    use std::borrow::Cow;
 
     #[test]
     fn stays_exact_and_shows_nothing_harmful() {
         let value = json!({"name\u{202e}": "a\u{1b}[31m\u{7f}\u{9b}\u{2066}\u{e0041}\u{feff}日本\n\"\\"});
-        let json = escaped(value.to_string());
+        let text = value.to_string();
+        let json = escaped(&text);
         assert_eq!(json, r#"{"name\u202e":"a\u001b[31m\u007f\u009b\u2066\udb40\udc41\ufeff日本\n\"\\"}"#);
         assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
-        assert_eq!(escaped("\"plain but \u{7f}\"".to_owned()), r#""plain but \u007f""#);
+        assert_eq!(escaped("\"plain but \u{7f}\""), r#""plain but \u007f""#);
+    }
+
+    #[test]
+    fn spaces_between_the_parts_go_and_those_in_texts_stay() {
+        let texts = ["", " ", "a \" , b", "\\", "ends with \\", "\\\" : \\", "\t\n", "\u{a0}日 本"];
+        let value = json!({"a b": texts, " ": {"c": [1, -2.5, null, {}, []]}, "\"": texts});
+        let (line, pretty) = (value.to_string(), serde_json::to_string_pretty(&value).unwrap());
+        assert_eq!(on_a_line(&pretty), line);
+        assert_eq!(on_a_line(&pretty.replace('\n', "\r\n\t")), line);
+        assert!(matches!(on_a_line(&line), Cow::Borrowed(same) if same == line));
     }
 }

@@ -10,8 +10,10 @@ mod table;
 mod yaml;
 
 use crate::escape;
+use crate::failure::{Failure, Told};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use ncloud_dataflow::runtime::RawRow;
 use ncloud_dataflow::runtime::operation::Operation;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -61,6 +63,12 @@ pub(crate) trait Writer {
     /// Writes one item, or keeps it for [`end`](Self::end).
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()>;
 
+    /// The same with an item that is still JSON.
+    fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
+        let item = row.value().map_err(|error| unreadable(&error))?;
+        Ok(self.item(out, &item)?)
+    }
+
     /// Writes what is left. `complete` is false after an error: then no document is closed, so that no program takes
     /// a part for the whole.
     fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()>;
@@ -106,4 +114,9 @@ pub(crate) fn writer(format: Format, layout: Layout) -> Option<Box<dyn Writer>> 
         Format::Csv => Box::new(csv::Rows::new(layout)),
         Format::Name => Box::new(name::Names::new(command.name?, layout)),
     })
+}
+
+/// A row of JSON that no value can hold.
+pub(crate) fn unreadable(error: &serde_json::Error) -> Failure {
+    Told::answer(format!("cannot read a row: {error}"), "write the rows as they came with -o jsonl").into()
 }

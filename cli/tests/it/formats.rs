@@ -111,3 +111,22 @@ fn an_unknown_format_is_a_usage_error() {
     assert_eq!(session.code, 2);
     assert!(session.err.contains("possible values: table, json, jsonl, yaml, csv, name"), "{}", session.err);
 }
+
+#[test]
+fn jsonl_hands_on_what_no_value_can_hold_and_the_others_say_so() {
+    // A number beyond all bounds, half a character, a name twice, an escape that nobody needs.
+    let row = r#"{"jobExecutionId":"e1","n":1e999,"half":"\ud800","jobName":"a","jobName":"b","path":"\/"}"#;
+    let page = format!("{{\"list\": [\n  {}\n]}}", row.replace(',', ",\n   "));
+    let run = |format| {
+        let session = Session::at(&scripted(vec![(200, page.clone())]));
+        session.run(&["execution", "list", JOB, "--by-id", "-o", format])
+    };
+    let outcome = run("jsonl");
+    assert_eq!((outcome.code, outcome.out), (0, format!("{row}\n")), "{}", outcome.err);
+    for format in ["table", "json", "yaml", "csv", "name"] {
+        let outcome = run(format);
+        assert_eq!((outcome.code, outcome.out.contains("e1")), (1, false), "{format}");
+        assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
+        assert!(outcome.err.contains("with -o jsonl"), "{}", outcome.err);
+    }
+}

@@ -6,7 +6,7 @@ use super::resume::{ResumeToken, Seen};
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
-use crate::request::{Request, decode};
+use crate::request::{Request, read};
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -67,7 +67,8 @@ impl<T: Page> Pages<T> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
         let status = answer.status;
-        let page: T = decode(operation, answer)?;
+        let mut page = T::empty(paging);
+        read(operation, answer, &mut page)?;
         let Some(items) = page.items(paging) else {
             let message = format!("{status}: expected the list '{}' but found none", paging.items);
             return Err(Error::new(ErrorKind::Decode, message).with_operation(operation.id));

@@ -4,6 +4,7 @@ use super::{Any, Step, Stop, Value};
 use crate::schema::Field;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::fmt;
 
 /// One value that comes. It is read once, by one of the methods.
@@ -25,6 +26,9 @@ pub trait Source {
 
     /// Anything.
     fn any(&mut self, place: &mut Any) -> Step;
+
+    /// Anything, as the JSON text that it comes as. No other format has it.
+    fn json(&mut self, place: &mut String) -> Step;
 
     /// A value that is read, or null, for which nothing is called.
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
@@ -145,6 +149,11 @@ impl<'de, D: Deserializer<'de>> Source for Reader<D, D::Error> {
 
     fn any(&mut self, place: &mut Any) -> Step {
         *place = self.with(Any::deserialize)?;
+        Ok(())
+    }
+
+    fn json(&mut self, place: &mut String) -> Step {
+        *place = Box::<str>::from(self.with(Box::<RawValue>::deserialize)?).into();
         Ok(())
     }
 

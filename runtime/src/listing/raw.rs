@@ -1,0 +1,138 @@
+//! Pages whose rows stay the text that the service wrote.
+
+use super::Page;
+use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value};
+use crate::operation::Paging;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use std::fmt;
+
+/// A page whose rows stay JSON, for tools that work by the operations table.
+#[derive(Clone, Debug, Default)]
+pub struct RawPage {
+    /// By which names to read.
+    paging: Option<&'static Paging>,
+    rows: Option<Vec<RawRow>>,
+    /// All that is no row.
+    rest: Vec<(String, Any)>,
+}
+
+/// A row of a listing: JSON as the service wrote it, looked into no further than to find its key.
+#[derive(Clone, Debug, Default)]
+pub struct RawRow {
+    json: String,
+    key: Option<Text>,
+}
+
+impl RawRow {
+    /// The row as it came, with the spaces and the escapes of the service.
+    #[must_use]
+    pub fn json(&self) -> &str {
+        &self.json
+    }
+
+    /// The row as a value. Of a field that comes twice, the last one counts.
+    ///
+    /// # Errors
+    ///
+    /// If it has what the grammar of JSON allows and no value can hold: a number beyond all bounds, half a character,
+    /// more than a hundred levels.
+    pub fn value(&self) -> Result<Any, JsonError> {
+        serde_json::from_str(&self.json)
+    }
+
+    /// Looks the key up, no further than to where it stands.
+    fn find_key(&mut self, name: &'static str) {
+        let mut search = Search { name, key: None };
+        // It stops with an error once it has found it. A row that is no object has none.
+        let _ = serde_json::Deserializer::from_str(&self.json).deserialize_map(&mut search);
+        self.key = search.key;
+    }
+}
+
+impl Value for RawRow {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        from.json(&mut self.json)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        self.value().map_or(Err(crate::model::Stop), |value| to.any(&value))
+    }
+}
+
+impl Value for RawPage {
+    fn read(&mut self, from: &mut dyn Source) -> Step {
+        let (items, key) = self.paging.map_or(("", ""), |paging| (paging.items, paging.key));
+        from.object("", &mut |fields| {
+            while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
+                if name != items {
+                    let mut value = Any::Null;
+                    fields.read(&mut value)?;
+                    self.rest.push((name, value));
+                } else if self.rows.is_some() {
+                    return Err(fields.fail(format_args!("duplicate field `{name}`")));
+                } else {
+                    fields.read(&mut self.rows)?;
+                }
+            }
+            Ok(())
+        })?;
+        self.rows.iter_mut().flatten().for_each(|row| row.find_key(key));
+        Ok(())
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.object(&mut |entries| {
+            self.rest.iter().try_for_each(|(name, value)| entries.put(name, value))?;
+            self.paging.map_or(Ok(()), |paging| entries.put(paging.items, &self.rows))
+        })
+    }
+}
+
+impl Page for RawPage {
+    type Item = RawRow;
+
+    fn empty(paging: &'static Paging) -> Self {
+        Self { paging: Some(paging), ..Self::default() }
+    }
+
+    fn items(&self, _paging: &Paging) -> Option<&[RawRow]> {
+        self.rows.as_deref()
+    }
+
+    fn into_items(self, _paging: &Paging) -> Vec<RawRow> {
+        self.rows.unwrap_or_default()
+    }
+
+    fn limit(&self, paging: &Paging) -> Option<i64> {
+        self.rest.iter().find(|(name, _)| name == paging.limit)?.1.as_i64()
+    }
+
+    fn key<'a>(item: &'a RawRow, _paging: &Paging) -> Option<&'a str> {
+        item.key.as_deref()
+    }
+}
+
+/// A field of a row, looked for without reading the others.
+struct Search {
+    name: &'static str,
+    key: Option<Text>,
+}
+
+impl<'de> Visitor<'de> for &mut Search {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if name == self.name {
+                self.key = Some(Text::from(map.next_value::<String>()?));
+                return Err(A::Error::custom("found"));
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
