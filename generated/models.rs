@@ -2,8 +2,7 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, JsonError, OneOf, Page, Paging, Record, Schema, Sink, Step, Text,
-    UnknownFields, Value,
+    Any, DateTime, JsonError, OneOf, Page, Paging, Sink, Step, Text, UnknownFields, Value,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -20,37 +19,7 @@ pub struct ErrorResponse {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ErrorResponse {
-    fn schema(&self) -> &'static Schema {
-        &schemas::ERROR_RESPONSE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.error,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.error,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ErrorResponse);
+ncloud_runtime::record!(ErrorResponse, schemas::ERROR_RESPONSE, [0 => error]);
 
 /// What went wrong.
 ///
@@ -67,41 +36,11 @@ pub struct ErrorDetail {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ErrorDetail {
-    fn schema(&self) -> &'static Schema {
-        &schemas::ERROR_DETAIL
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.error_code,
-            1 => &self.message,
-            2 => &self.details,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.error_code,
-            1 => &mut self.message,
-            2 => &mut self.details,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ErrorDetail);
+ncloud_runtime::record!(
+    ErrorDetail,
+    schemas::ERROR_DETAIL,
+    [0 => error_code, 1 => message, 2 => details],
+);
 
 /// What to run a job with. Everything may be left out.
 ///
@@ -142,39 +81,12 @@ impl CreateJobExecutionRequest {
     }
 }
 
-impl Record for CreateJobExecutionRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::CREATE_JOB_EXECUTION_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.job_condition,
-            1 => &self.parameters,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.job_condition,
-            1 => &mut self.parameters,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(CreateJobExecutionRequest, sent);
+ncloud_runtime::record!(
+    CreateJobExecutionRequest,
+    schemas::CREATE_JOB_EXECUTION_REQUEST,
+    [0 => job_condition, 1 => parameters],
+    sent,
+);
 
 /// The settings to change in a job.
 ///
@@ -199,37 +111,12 @@ impl UpdateJobExecutionConfigRequest {
     }
 }
 
-impl Record for UpdateJobExecutionConfigRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.job_condition,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.job_condition,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(UpdateJobExecutionConfigRequest, sent);
+ncloud_runtime::record!(
+    UpdateJobExecutionConfigRequest,
+    schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
+    [0 => job_condition],
+    sent,
+);
 
 /// Settings of a run, to be sent. R2 also had `workerType`, which no reached request of R3 has (contradiction 3).
 /// Of createJobExecution R3 was reached up to `timeout`, of updateJob up to `logPath`, and of workflow nodes not at
@@ -320,47 +207,19 @@ impl JobConditionInput {
     }
 }
 
-impl Record for JobConditionInput {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_CONDITION_INPUT
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.num_worker,
-            1 => &self.timeout,
-            2 => &self.nrn,
-            3 => &self.script_path,
-            4 => &self.log_path,
-            5 => &self.parameters,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.num_worker,
-            1 => &mut self.timeout,
-            2 => &mut self.nrn,
-            3 => &mut self.script_path,
-            4 => &mut self.log_path,
-            5 => &mut self.parameters,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobConditionInput, sent);
+ncloud_runtime::record!(
+    JobConditionInput,
+    schemas::JOB_CONDITION_INPUT,
+    [
+        0 => num_worker,
+        1 => timeout,
+        2 => nrn,
+        3 => script_path,
+        4 => log_path,
+        5 => parameters,
+    ],
+    sent,
+);
 
 /// A page of executions.
 ///
@@ -381,43 +240,11 @@ pub struct JobExecutionList {
     unknown_fields: UnknownFields,
 }
 
-impl Record for JobExecutionList {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_EXECUTION_LIST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.list,
-            1 => &self.count,
-            2 => &self.page,
-            3 => &self.limit,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.list,
-            1 => &mut self.count,
-            2 => &mut self.page,
-            3 => &mut self.limit,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobExecutionList);
+ncloud_runtime::record!(
+    JobExecutionList,
+    schemas::JOB_EXECUTION_LIST,
+    [0 => list, 1 => count, 2 => page, 3 => limit],
+);
 
 impl Page for JobExecutionList {
     type Item = JobExecution;
@@ -481,65 +308,27 @@ pub struct JobExecution {
     unknown_fields: UnknownFields,
 }
 
-impl Record for JobExecution {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_EXECUTION
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.job_execution_id,
-            1 => &self.job_id,
-            2 => &self.job_condition,
-            3 => &self.status,
-            4 => &self.start_date,
-            5 => &self.end_date,
-            6 => &self.created_date,
-            7 => &self.trigger_id,
-            8 => &self.trigger_name,
-            9 => &self.job_name,
-            10 => &self.waiting_time,
-            11 => &self.executor_num,
-            12 => &self.running_time,
-            13 => &self.parsed_parameters,
-            14 => &self.r#type,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.job_execution_id,
-            1 => &mut self.job_id,
-            2 => &mut self.job_condition,
-            3 => &mut self.status,
-            4 => &mut self.start_date,
-            5 => &mut self.end_date,
-            6 => &mut self.created_date,
-            7 => &mut self.trigger_id,
-            8 => &mut self.trigger_name,
-            9 => &mut self.job_name,
-            10 => &mut self.waiting_time,
-            11 => &mut self.executor_num,
-            12 => &mut self.running_time,
-            13 => &mut self.parsed_parameters,
-            14 => &mut self.r#type,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobExecution);
+ncloud_runtime::record!(
+    JobExecution,
+    schemas::JOB_EXECUTION,
+    [
+        0 => job_execution_id,
+        1 => job_id,
+        2 => job_condition,
+        3 => status,
+        4 => start_date,
+        5 => end_date,
+        6 => created_date,
+        7 => trigger_id,
+        8 => trigger_name,
+        9 => job_name,
+        10 => waiting_time,
+        11 => executor_num,
+        12 => running_time,
+        13 => parsed_parameters,
+        14 => r#type,
+    ],
+);
 
 /// Settings of a run, in answers. Executions and nodes of workflows call the object `jobCondition`, jobs of R2
 /// `runCondition` (contradiction 8). Whether answers of R3 hold `parameters`, as its requests do, was not reached.
@@ -569,49 +358,19 @@ pub struct JobCondition {
     unknown_fields: UnknownFields,
 }
 
-impl Record for JobCondition {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_CONDITION
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.worker_type,
-            1 => &self.num_worker,
-            2 => &self.timeout,
-            3 => &self.nrn,
-            4 => &self.script_path,
-            5 => &self.log_path,
-            6 => &self.console_log_path,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.worker_type,
-            1 => &mut self.num_worker,
-            2 => &mut self.timeout,
-            3 => &mut self.nrn,
-            4 => &mut self.script_path,
-            5 => &mut self.log_path,
-            6 => &mut self.console_log_path,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobCondition);
+ncloud_runtime::record!(
+    JobCondition,
+    schemas::JOB_CONDITION,
+    [
+        0 => worker_type,
+        1 => num_worker,
+        2 => timeout,
+        3 => nrn,
+        4 => script_path,
+        5 => log_path,
+        6 => console_log_path,
+    ],
+);
 
 /// Kind of worker. The tables say `DATAFLOW`, every example says `DEFAULT` (contradiction 3).
 ///
@@ -627,29 +386,7 @@ pub enum WorkerType {
     Other(Text),
 }
 
-impl WorkerType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Dataflow => "DATAFLOW",
-            Self::Default => "DEFAULT",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for WorkerType {
-    fn from(text: &str) -> Self {
-        match text {
-            "DATAFLOW" => Self::Dataflow,
-            "DEFAULT" => Self::Default,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(WorkerType);
+ncloud_runtime::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
 
 /// State of an execution. `READY` means waiting here, but runnable as the state of a job (contradiction 26).
 ///
@@ -672,19 +409,6 @@ pub enum ExecutionStatus {
 }
 
 impl ExecutionStatus {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ready => "READY",
-            Self::Running => "RUNNING",
-            Self::Completed => "COMPLETED",
-            Self::Failed => "FAILED",
-            Self::Canceled => "CANCELED",
-            Self::Other(text) => text,
-        }
-    }
-
     /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
@@ -697,20 +421,16 @@ impl ExecutionStatus {
     }
 }
 
-impl From<&str> for ExecutionStatus {
-    fn from(text: &str) -> Self {
-        match text {
-            "READY" => Self::Ready,
-            "RUNNING" => Self::Running,
-            "COMPLETED" => Self::Completed,
-            "FAILED" => Self::Failed,
-            "CANCELED" => Self::Canceled,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(ExecutionStatus);
+ncloud_runtime::open_enum!(
+    ExecutionStatus,
+    [
+        Ready => "READY",
+        Running => "RUNNING",
+        Completed => "COMPLETED",
+        Failed => "FAILED",
+        Canceled => "CANCELED",
+    ],
+);
 
 /// How an execution came about.
 ///
@@ -726,29 +446,7 @@ pub enum ExecutionType {
     Other(Text),
 }
 
-impl ExecutionType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Job => "JOB",
-            Self::Workflow => "WORKFLOW",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for ExecutionType {
-    fn from(text: &str) -> Self {
-        match text {
-            "JOB" => Self::Job,
-            "WORKFLOW" => Self::Workflow,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(ExecutionType);
+ncloud_runtime::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
 
 /// Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);
 /// no filled value was seen, so the content is open.
@@ -808,43 +506,11 @@ pub struct JobList {
     unknown_fields: UnknownFields,
 }
 
-impl Record for JobList {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_LIST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.list,
-            1 => &self.count,
-            2 => &self.page,
-            3 => &self.limit,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.list,
-            1 => &mut self.count,
-            2 => &mut self.page,
-            3 => &mut self.limit,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobList);
+ncloud_runtime::record!(
+    JobList,
+    schemas::JOB_LIST,
+    [0 => list, 1 => count, 2 => page, 3 => limit],
+);
 
 impl Page for JobList {
     type Item = JobSummary;
@@ -898,55 +564,22 @@ pub struct JobSummary {
     unknown_fields: UnknownFields,
 }
 
-impl Record for JobSummary {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB_SUMMARY
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.job_id,
-            1 => &self.name,
-            2 => &self.r#type,
-            3 => &self.status,
-            4 => &self.last_execution_status,
-            5 => &self.created_date,
-            6 => &self.updated_date,
-            7 => &self.last_execution_date,
-            8 => &self.resource_id,
-            9 => &self.disabled,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.job_id,
-            1 => &mut self.name,
-            2 => &mut self.r#type,
-            3 => &mut self.status,
-            4 => &mut self.last_execution_status,
-            5 => &mut self.created_date,
-            6 => &mut self.updated_date,
-            7 => &mut self.last_execution_date,
-            8 => &mut self.resource_id,
-            9 => &mut self.disabled,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(JobSummary);
+ncloud_runtime::record!(
+    JobSummary,
+    schemas::JOB_SUMMARY,
+    [
+        0 => job_id,
+        1 => name,
+        2 => r#type,
+        3 => status,
+        4 => last_execution_status,
+        5 => created_date,
+        6 => updated_date,
+        7 => last_execution_date,
+        8 => resource_id,
+        9 => disabled,
+    ],
+);
 
 /// A job. R3 was reached up to `lastExecutionStatus`; what follows is R2.
 ///
@@ -984,59 +617,24 @@ pub struct Job {
     unknown_fields: UnknownFields,
 }
 
-impl Record for Job {
-    fn schema(&self) -> &'static Schema {
-        &schemas::JOB
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.job_id,
-            1 => &self.name,
-            2 => &self.description,
-            3 => &self.r#type,
-            4 => &self.status,
-            5 => &self.max_concurrent_runs,
-            6 => &self.last_execution_status,
-            7 => &self.nodes,
-            8 => &self.run_condition,
-            9 => &self.created_date,
-            10 => &self.updated_date,
-            11 => &self.last_execution_date,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.job_id,
-            1 => &mut self.name,
-            2 => &mut self.description,
-            3 => &mut self.r#type,
-            4 => &mut self.status,
-            5 => &mut self.max_concurrent_runs,
-            6 => &mut self.last_execution_status,
-            7 => &mut self.nodes,
-            8 => &mut self.run_condition,
-            9 => &mut self.created_date,
-            10 => &mut self.updated_date,
-            11 => &mut self.last_execution_date,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Job);
+ncloud_runtime::record!(
+    Job,
+    schemas::JOB,
+    [
+        0 => job_id,
+        1 => name,
+        2 => description,
+        3 => r#type,
+        4 => status,
+        5 => max_concurrent_runs,
+        6 => last_execution_status,
+        7 => nodes,
+        8 => run_condition,
+        9 => created_date,
+        10 => updated_date,
+        11 => last_execution_date,
+    ],
+);
 
 /// The job to create.
 ///
@@ -1094,45 +692,12 @@ impl CreateJobRequest {
     }
 }
 
-impl Record for CreateJobRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::CREATE_JOB_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.r#type,
-            2 => &self.max_concurrent_runs,
-            3 => &self.job_condition,
-            4 => &self.nodes,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.r#type,
-            2 => &mut self.max_concurrent_runs,
-            3 => &mut self.job_condition,
-            4 => &mut self.nodes,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(CreateJobRequest, sent);
+ncloud_runtime::record!(
+    CreateJobRequest,
+    schemas::CREATE_JOB_REQUEST,
+    [0 => name, 1 => r#type, 2 => max_concurrent_runs, 3 => job_condition, 4 => nodes],
+    sent,
+);
 
 /// What to change in a job.
 ///
@@ -1196,45 +761,12 @@ impl UpdateJobRequest {
     }
 }
 
-impl Record for UpdateJobRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::UPDATE_JOB_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.name,
-            2 => &self.max_concurrent_runs,
-            3 => &self.job_condition,
-            4 => &self.nodes,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.name,
-            2 => &mut self.max_concurrent_runs,
-            3 => &mut self.job_condition,
-            4 => &mut self.nodes,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(UpdateJobRequest, sent);
+ncloud_runtime::record!(
+    UpdateJobRequest,
+    schemas::UPDATE_JOB_REQUEST,
+    [0 => r#type, 1 => name, 2 => max_concurrent_runs, 3 => job_condition, 4 => nodes],
+    sent,
+);
 
 /// The job to check.
 ///
@@ -1263,39 +795,12 @@ impl VerifyJobRequest {
     }
 }
 
-impl Record for VerifyJobRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::VERIFY_JOB_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.nodes,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.nodes,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(VerifyJobRequest, sent);
+ncloud_runtime::record!(
+    VerifyJobRequest,
+    schemas::VERIFY_JOB_REQUEST,
+    [0 => name, 1 => nodes],
+    sent,
+);
 
 /// Kind of job. R3 has `VISUAL` and `SCRIPT`, R2 had `DATAFLOW` alone; old jobs may still carry it
 /// (contradiction 1).
@@ -1314,31 +819,10 @@ pub enum JobType {
     Other(Text),
 }
 
-impl JobType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Visual => "VISUAL",
-            Self::Script => "SCRIPT",
-            Self::Dataflow => "DATAFLOW",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for JobType {
-    fn from(text: &str) -> Self {
-        match text {
-            "VISUAL" => Self::Visual,
-            "SCRIPT" => Self::Script,
-            "DATAFLOW" => Self::Dataflow,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(JobType);
+ncloud_runtime::open_enum!(
+    JobType,
+    [Visual => "VISUAL", Script => "SCRIPT", Dataflow => "DATAFLOW"],
+);
 
 /// State of a job. R3 has `READY` alone, the other values are those of R2 (contradiction 1). `READY` means runnable
 /// here, but waiting as the state of an execution (contradiction 26).
@@ -1367,41 +851,19 @@ pub enum JobStatus {
     Other(Text),
 }
 
-impl JobStatus {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ready => "READY",
-            Self::Runnable => "RUNNABLE",
-            Self::Running => "RUNNING",
-            Self::Deleted => "DELETED",
-            Self::Unknown => "UNKNOWN",
-            Self::Draft => "DRAFT",
-            Self::Stopped => "STOPPED",
-            Self::Editing => "EDITING",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for JobStatus {
-    fn from(text: &str) -> Self {
-        match text {
-            "READY" => Self::Ready,
-            "RUNNABLE" => Self::Runnable,
-            "RUNNING" => Self::Running,
-            "DELETED" => Self::Deleted,
-            "UNKNOWN" => Self::Unknown,
-            "DRAFT" => Self::Draft,
-            "STOPPED" => Self::Stopped,
-            "EDITING" => Self::Editing,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(JobStatus);
+ncloud_runtime::open_enum!(
+    JobStatus,
+    [
+        Ready => "READY",
+        Runnable => "RUNNABLE",
+        Running => "RUNNING",
+        Deleted => "DELETED",
+        Unknown => "UNKNOWN",
+        Draft => "DRAFT",
+        Stopped => "STOPPED",
+        Editing => "EDITING",
+    ],
+);
 
 /// A step of a visual job: a source, a transformation or a target of data, by the beginning of its type. Three types
 /// are known by their keys, from examples; the tables of the types were not reached, so of the others only what all
@@ -1642,53 +1104,22 @@ impl ObsSourceNode {
     }
 }
 
-impl Record for ObsSourceNode {
-    fn schema(&self) -> &'static Schema {
-        &schemas::OBS_SOURCE_NODE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.parent_node_ids,
-            4 => &self.region_no,
-            5 => &self.bucket_name,
-            6 => &self.prefix,
-            7 => &self.data_type,
-            8 => &self.field_list,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.id,
-            2 => &mut self.name,
-            3 => &mut self.parent_node_ids,
-            4 => &mut self.region_no,
-            5 => &mut self.bucket_name,
-            6 => &mut self.prefix,
-            7 => &mut self.data_type,
-            8 => &mut self.field_list,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ObsSourceNode, sent);
+ncloud_runtime::record!(
+    ObsSourceNode,
+    schemas::OBS_SOURCE_NODE,
+    [
+        0 => r#type,
+        1 => id,
+        2 => name,
+        3 => parent_node_ids,
+        4 => region_no,
+        5 => bucket_name,
+        6 => prefix,
+        7 => data_type,
+        8 => field_list,
+    ],
+    sent,
+);
 
 /// Type of a node that reads from Object Storage.
 ///
@@ -1702,27 +1133,7 @@ pub enum ObsSourceNodeType {
     Other(Text),
 }
 
-impl ObsSourceNodeType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SourceObs => "SOURCE_OBS",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for ObsSourceNodeType {
-    fn from(text: &str) -> Self {
-        match text {
-            "SOURCE_OBS" => Self::SourceObs,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(ObsSourceNodeType);
+ncloud_runtime::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
 
 /// Keeps the rows that fulfil conditions. The keys after the common four are from examples; the table was not
 /// reached.
@@ -1782,47 +1193,19 @@ impl FilterNode {
     }
 }
 
-impl Record for FilterNode {
-    fn schema(&self) -> &'static Schema {
-        &schemas::FILTER_NODE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.parent_node_ids,
-            4 => &self.filter_type,
-            5 => &self.filter_condition_list,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.id,
-            2 => &mut self.name,
-            3 => &mut self.parent_node_ids,
-            4 => &mut self.filter_type,
-            5 => &mut self.filter_condition_list,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(FilterNode, sent);
+ncloud_runtime::record!(
+    FilterNode,
+    schemas::FILTER_NODE,
+    [
+        0 => r#type,
+        1 => id,
+        2 => name,
+        3 => parent_node_ids,
+        4 => filter_type,
+        5 => filter_condition_list,
+    ],
+    sent,
+);
 
 /// Type of a node that keeps rows by conditions.
 ///
@@ -1836,27 +1219,7 @@ pub enum FilterNodeType {
     Other(Text),
 }
 
-impl FilterNodeType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TransformFilter => "TRANSFORM_FILTER",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for FilterNodeType {
-    fn from(text: &str) -> Self {
-        match text {
-            "TRANSFORM_FILTER" => Self::TransformFilter,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(FilterNodeType);
+ncloud_runtime::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
 
 /// Writes to Object Storage. The keys after the common four are from examples; the table was not reached.
 ///
@@ -1948,55 +1311,23 @@ impl ObsTargetNode {
     }
 }
 
-impl Record for ObsTargetNode {
-    fn schema(&self) -> &'static Schema {
-        &schemas::OBS_TARGET_NODE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.parent_node_ids,
-            4 => &self.region_no,
-            5 => &self.bucket_name,
-            6 => &self.prefix,
-            7 => &self.data_type,
-            8 => &self.update_type,
-            9 => &self.field_list,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.id,
-            2 => &mut self.name,
-            3 => &mut self.parent_node_ids,
-            4 => &mut self.region_no,
-            5 => &mut self.bucket_name,
-            6 => &mut self.prefix,
-            7 => &mut self.data_type,
-            8 => &mut self.update_type,
-            9 => &mut self.field_list,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ObsTargetNode, sent);
+ncloud_runtime::record!(
+    ObsTargetNode,
+    schemas::OBS_TARGET_NODE,
+    [
+        0 => r#type,
+        1 => id,
+        2 => name,
+        3 => parent_node_ids,
+        4 => region_no,
+        5 => bucket_name,
+        6 => prefix,
+        7 => data_type,
+        8 => update_type,
+        9 => field_list,
+    ],
+    sent,
+);
 
 /// Type of a node that writes to Object Storage.
 ///
@@ -2010,27 +1341,7 @@ pub enum ObsTargetNodeType {
     Other(Text),
 }
 
-impl ObsTargetNodeType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TargetObs => "TARGET_OBS",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for ObsTargetNodeType {
-    fn from(text: &str) -> Self {
-        match text {
-            "TARGET_OBS" => Self::TargetObs,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(ObsTargetNodeType);
+ncloud_runtime::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
 
 /// A step of which only the common keys are known, as the table of its type was not reached. What else it holds is
 /// kept.
@@ -2069,43 +1380,12 @@ impl EtlNode {
     }
 }
 
-impl Record for EtlNode {
-    fn schema(&self) -> &'static Schema {
-        &schemas::ETL_NODE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.id,
-            2 => &self.name,
-            3 => &self.parent_node_ids,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.id,
-            2 => &mut self.name,
-            3 => &mut self.parent_node_ids,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(EtlNode, sent);
+ncloud_runtime::record!(
+    EtlNode,
+    schemas::ETL_NODE,
+    [0 => r#type, 1 => id, 2 => name, 3 => parent_node_ids],
+    sent,
+);
 
 /// Types of nodes of which only the common keys are known. The last two stand in the older page alone
 /// (contradiction 33).
@@ -2152,59 +1432,28 @@ pub enum EtlNodeType {
     Other(Text),
 }
 
-impl EtlNodeType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SourceCatalog => "SOURCE_CATALOG",
-            Self::SourceCdbMysql => "SOURCE_CDB_MYSQL",
-            Self::SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
-            Self::TransformDefine => "TRANSFORM_DEFINE",
-            Self::TransformSelect => "TRANSFORM_SELECT",
-            Self::TransformJoin => "TRANSFORM_JOIN",
-            Self::TransformUnion => "TRANSFORM_UNION",
-            Self::TransformAggregate => "TRANSFORM_AGGREGATE",
-            Self::TransformRename => "TRANSFORM_RENAME",
-            Self::TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION",
-            Self::TransformFillMissingValues => "TRANSFORM_FILL_MISSING_VALUES",
-            Self::TransformSql => "TRANSFORM_SQL",
-            Self::TargetCdbMysql => "TARGET_CDB_MYSQL",
-            Self::TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL",
-            Self::TargetCatalog => "TARGET_CATALOG",
-            Self::TransformDropNull => "TRANSFORM_DROP_NULL",
-            Self::TransformSplitField => "TRANSFORM_SPLIT_FIELD",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for EtlNodeType {
-    fn from(text: &str) -> Self {
-        match text {
-            "SOURCE_CATALOG" => Self::SourceCatalog,
-            "SOURCE_CDB_MYSQL" => Self::SourceCdbMysql,
-            "SOURCE_CDB_POSTGRESQL" => Self::SourceCdbPostgresql,
-            "TRANSFORM_DEFINE" => Self::TransformDefine,
-            "TRANSFORM_SELECT" => Self::TransformSelect,
-            "TRANSFORM_JOIN" => Self::TransformJoin,
-            "TRANSFORM_UNION" => Self::TransformUnion,
-            "TRANSFORM_AGGREGATE" => Self::TransformAggregate,
-            "TRANSFORM_RENAME" => Self::TransformRename,
-            "TRANSFORM_DROP_DUPLICATION" => Self::TransformDropDuplication,
-            "TRANSFORM_FILL_MISSING_VALUES" => Self::TransformFillMissingValues,
-            "TRANSFORM_SQL" => Self::TransformSql,
-            "TARGET_CDB_MYSQL" => Self::TargetCdbMysql,
-            "TARGET_CDB_POSTGRESQL" => Self::TargetCdbPostgresql,
-            "TARGET_CATALOG" => Self::TargetCatalog,
-            "TRANSFORM_DROP_NULL" => Self::TransformDropNull,
-            "TRANSFORM_SPLIT_FIELD" => Self::TransformSplitField,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(EtlNodeType);
+ncloud_runtime::open_enum!(
+    EtlNodeType,
+    [
+        SourceCatalog => "SOURCE_CATALOG",
+        SourceCdbMysql => "SOURCE_CDB_MYSQL",
+        SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
+        TransformDefine => "TRANSFORM_DEFINE",
+        TransformSelect => "TRANSFORM_SELECT",
+        TransformJoin => "TRANSFORM_JOIN",
+        TransformUnion => "TRANSFORM_UNION",
+        TransformAggregate => "TRANSFORM_AGGREGATE",
+        TransformRename => "TRANSFORM_RENAME",
+        TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION",
+        TransformFillMissingValues => "TRANSFORM_FILL_MISSING_VALUES",
+        TransformSql => "TRANSFORM_SQL",
+        TargetCdbMysql => "TARGET_CDB_MYSQL",
+        TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL",
+        TargetCatalog => "TARGET_CATALOG",
+        TransformDropNull => "TRANSFORM_DROP_NULL",
+        TransformSplitField => "TRANSFORM_SPLIT_FIELD",
+    ],
+);
 
 /// A field of the data that a node reads or writes.
 ///
@@ -2250,41 +1499,12 @@ impl EtlField {
     }
 }
 
-impl Record for EtlField {
-    fn schema(&self) -> &'static Schema {
-        &schemas::ETL_FIELD
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.r#type,
-            2 => &self.properties,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.r#type,
-            2 => &mut self.properties,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(EtlField, sent);
+ncloud_runtime::record!(
+    EtlField,
+    schemas::ETL_FIELD,
+    [0 => name, 1 => r#type, 2 => properties],
+    sent,
+);
 
 /// A condition of a filter. From examples; the table was not reached.
 ///
@@ -2330,41 +1550,12 @@ impl EtlFilterCondition {
     }
 }
 
-impl Record for EtlFilterCondition {
-    fn schema(&self) -> &'static Schema {
-        &schemas::ETL_FILTER_CONDITION
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.operator,
-            2 => &self.value,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.operator,
-            2 => &mut self.value,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(EtlFilterCondition, sent);
+ncloud_runtime::record!(
+    EtlFilterCondition,
+    schemas::ETL_FILTER_CONDITION,
+    [0 => name, 1 => operator, 2 => value],
+    sent,
+);
 
 /// A comparison. Its values are not explained.
 ///
@@ -2388,37 +1579,10 @@ pub enum EtlOperator {
     Other(Text),
 }
 
-impl EtlOperator {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Eq => "EQ",
-            Self::Ne => "NE",
-            Self::Gt => "GT",
-            Self::Lt => "LT",
-            Self::Gte => "GTE",
-            Self::Lte => "LTE",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for EtlOperator {
-    fn from(text: &str) -> Self {
-        match text {
-            "EQ" => Self::Eq,
-            "NE" => Self::Ne,
-            "GT" => Self::Gt,
-            "LT" => Self::Lt,
-            "GTE" => Self::Gte,
-            "LTE" => Self::Lte,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(EtlOperator);
+ncloud_runtime::open_enum!(
+    EtlOperator,
+    [Eq => "EQ", Ne => "NE", Gt => "GT", Lt => "LT", Gte => "GTE", Lte => "LTE"],
+);
 
 /// How conditions are combined. Its values are not explained.
 ///
@@ -2436,31 +1600,10 @@ pub enum EtlConditionOperator {
     Other(Text),
 }
 
-impl EtlConditionOperator {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Head => "HEAD",
-            Self::And => "AND",
-            Self::Or => "OR",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for EtlConditionOperator {
-    fn from(text: &str) -> Self {
-        match text {
-            "HEAD" => Self::Head,
-            "AND" => Self::And,
-            "OR" => Self::Or,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(EtlConditionOperator);
+ncloud_runtime::open_enum!(
+    EtlConditionOperator,
+    [Head => "HEAD", And => "AND", Or => "OR"],
+);
 
 /// Counts of the executions of a time range.
 ///
@@ -2477,41 +1620,11 @@ pub struct ExecutionCount {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ExecutionCount {
-    fn schema(&self) -> &'static Schema {
-        &schemas::EXECUTION_COUNT
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.total_count,
-            1 => &self.completed_count,
-            2 => &self.failed_count,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.total_count,
-            1 => &mut self.completed_count,
-            2 => &mut self.failed_count,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ExecutionCount);
+ncloud_runtime::record!(
+    ExecutionCount,
+    schemas::EXECUTION_COUNT,
+    [0 => total_count, 1 => completed_count, 2 => failed_count],
+);
 
 /// Counts of executions, day by day.
 ///
@@ -2524,37 +1637,7 @@ pub struct ExecutionIntervals {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ExecutionIntervals {
-    fn schema(&self) -> &'static Schema {
-        &schemas::EXECUTION_INTERVALS
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.result,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.result,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ExecutionIntervals);
+ncloud_runtime::record!(ExecutionIntervals, schemas::EXECUTION_INTERVALS, [0 => result]);
 
 /// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day, which leaves out the
 /// instant between; the Japanese page writes 00:00:00:01, and the example of R1 drifts by a second a day
@@ -2574,41 +1657,11 @@ pub struct ExecutionInterval {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ExecutionInterval {
-    fn schema(&self) -> &'static Schema {
-        &schemas::EXECUTION_INTERVAL
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.total_count,
-            1 => &self.start_date,
-            2 => &self.end_date,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.total_count,
-            1 => &mut self.start_date,
-            2 => &mut self.end_date,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ExecutionInterval);
+ncloud_runtime::record!(
+    ExecutionInterval,
+    schemas::EXECUTION_INTERVAL,
+    [0 => total_count, 1 => start_date, 2 => end_date],
+);
 
 /// Points of the execution time chart.
 ///
@@ -2621,37 +1674,7 @@ pub struct ExecutionTimes {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ExecutionTimes {
-    fn schema(&self) -> &'static Schema {
-        &schemas::EXECUTION_TIMES
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.result,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.result,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ExecutionTimes);
+ncloud_runtime::record!(ExecutionTimes, schemas::EXECUTION_TIMES, [0 => result]);
 
 /// A point of the execution time chart.
 ///
@@ -2668,39 +1691,7 @@ pub struct ExecutionTime {
     unknown_fields: UnknownFields,
 }
 
-impl Record for ExecutionTime {
-    fn schema(&self) -> &'static Schema {
-        &schemas::EXECUTION_TIME
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.time,
-            1 => &self.value,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.time,
-            1 => &mut self.value,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(ExecutionTime);
+ncloud_runtime::record!(ExecutionTime, schemas::EXECUTION_TIME, [0 => time, 1 => value]);
 
 /// A page of triggers.
 ///
@@ -2721,43 +1712,11 @@ pub struct TriggerList {
     unknown_fields: UnknownFields,
 }
 
-impl Record for TriggerList {
-    fn schema(&self) -> &'static Schema {
-        &schemas::TRIGGER_LIST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.list,
-            1 => &self.count,
-            2 => &self.page,
-            3 => &self.limit,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.list,
-            1 => &mut self.count,
-            2 => &mut self.page,
-            3 => &mut self.limit,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(TriggerList);
+ncloud_runtime::record!(
+    TriggerList,
+    schemas::TRIGGER_LIST,
+    [0 => list, 1 => count, 2 => page, 3 => limit],
+);
 
 impl Page for TriggerList {
     type Item = Trigger;
@@ -2800,47 +1759,18 @@ pub struct Trigger {
     unknown_fields: UnknownFields,
 }
 
-impl Record for Trigger {
-    fn schema(&self) -> &'static Schema {
-        &schemas::TRIGGER
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.trigger_id,
-            1 => &self.name,
-            2 => &self.r#type,
-            3 => &self.trigger_rule,
-            4 => &self.created_date,
-            5 => &self.updated_date,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.trigger_id,
-            1 => &mut self.name,
-            2 => &mut self.r#type,
-            3 => &mut self.trigger_rule,
-            4 => &mut self.created_date,
-            5 => &mut self.updated_date,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Trigger);
+ncloud_runtime::record!(
+    Trigger,
+    schemas::TRIGGER,
+    [
+        0 => trigger_id,
+        1 => name,
+        2 => r#type,
+        3 => trigger_rule,
+        4 => created_date,
+        5 => updated_date,
+    ],
+);
 
 /// When a trigger starts. Triggers of events may have a rule that is in no table (contradiction 21).
 ///
@@ -2864,47 +1794,18 @@ pub struct TriggerRule {
     unknown_fields: UnknownFields,
 }
 
-impl Record for TriggerRule {
-    fn schema(&self) -> &'static Schema {
-        &schemas::TRIGGER_RULE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.interval,
-            2 => &self.time,
-            3 => &self.day_of_week,
-            4 => &self.date_of_month,
-            5 => &self.execution_date,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.interval,
-            2 => &mut self.time,
-            3 => &mut self.day_of_week,
-            4 => &mut self.date_of_month,
-            5 => &mut self.execution_date,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(TriggerRule);
+ncloud_runtime::record!(
+    TriggerRule,
+    schemas::TRIGGER_RULE,
+    [
+        0 => r#type,
+        1 => interval,
+        2 => time,
+        3 => day_of_week,
+        4 => date_of_month,
+        5 => execution_date,
+    ],
+);
 
 /// The trigger to create.
 ///
@@ -2940,41 +1841,12 @@ impl CreateTriggerRequest {
     }
 }
 
-impl Record for CreateTriggerRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::CREATE_TRIGGER_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.r#type,
-            2 => &self.trigger_rule,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.r#type,
-            2 => &mut self.trigger_rule,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(CreateTriggerRequest, sent);
+ncloud_runtime::record!(
+    CreateTriggerRequest,
+    schemas::CREATE_TRIGGER_REQUEST,
+    [0 => name, 1 => r#type, 2 => trigger_rule],
+    sent,
+);
 
 /// When a trigger starts. The rows after `time` are those of R2; R3's were not reached.
 ///
@@ -3073,47 +1945,19 @@ impl TriggerRuleInput {
     }
 }
 
-impl Record for TriggerRuleInput {
-    fn schema(&self) -> &'static Schema {
-        &schemas::TRIGGER_RULE_INPUT
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.r#type,
-            1 => &self.interval,
-            2 => &self.time,
-            3 => &self.day_of_week,
-            4 => &self.date_of_month,
-            5 => &self.execution_date,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.r#type,
-            1 => &mut self.interval,
-            2 => &mut self.time,
-            3 => &mut self.day_of_week,
-            4 => &mut self.date_of_month,
-            5 => &mut self.execution_date,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(TriggerRuleInput, sent);
+ncloud_runtime::record!(
+    TriggerRuleInput,
+    schemas::TRIGGER_RULE_INPUT,
+    [
+        0 => r#type,
+        1 => interval,
+        2 => time,
+        3 => day_of_week,
+        4 => date_of_month,
+        5 => execution_date,
+    ],
+    sent,
+);
 
 /// Kind of trigger. createTrigger marks `EVENT` as to be supported and getTrigger does not list it, while
 /// executeWorkflow of the same day asks for a trigger of direct run or event, and the release note adds triggers of
@@ -3133,31 +1977,10 @@ pub enum TriggerType {
     Other(Text),
 }
 
-impl TriggerType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Scheduled => "SCHEDULED",
-            Self::Event => "EVENT",
-            Self::None => "NONE",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for TriggerType {
-    fn from(text: &str) -> Self {
-        match text {
-            "SCHEDULED" => Self::Scheduled,
-            "EVENT" => Self::Event,
-            "NONE" => Self::None,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(TriggerType);
+ncloud_runtime::open_enum!(
+    TriggerType,
+    [Scheduled => "SCHEDULED", Event => "EVENT", None => "NONE"],
+);
 
 /// Kind of rule. It stands inside the rule of a trigger, and by itself as `triggerRule` in the nodes of a workflow
 /// and as `triggerRuleType` in the listing of workflows (contradiction 9).
@@ -3176,31 +1999,10 @@ pub enum TriggerRuleType {
     Other(Text),
 }
 
-impl TriggerRuleType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Recurring => "RECURRING",
-            Self::OneTime => "ONE_TIME",
-            Self::None => "NONE",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for TriggerRuleType {
-    fn from(text: &str) -> Self {
-        match text {
-            "RECURRING" => Self::Recurring,
-            "ONE_TIME" => Self::OneTime,
-            "NONE" => Self::None,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(TriggerRuleType);
+ncloud_runtime::open_enum!(
+    TriggerRuleType,
+    [Recurring => "RECURRING", OneTime => "ONE_TIME", None => "NONE"],
+);
 
 /// Length of the cycle of a trigger.
 ///
@@ -3220,33 +2022,10 @@ pub enum TriggerInterval {
     Other(Text),
 }
 
-impl TriggerInterval {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Hour => "HOUR",
-            Self::Day => "DAY",
-            Self::Week => "WEEK",
-            Self::Month => "MONTH",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for TriggerInterval {
-    fn from(text: &str) -> Self {
-        match text {
-            "HOUR" => Self::Hour,
-            "DAY" => Self::Day,
-            "WEEK" => Self::Week,
-            "MONTH" => Self::Month,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(TriggerInterval);
+ncloud_runtime::open_enum!(
+    TriggerInterval,
+    [Hour => "HOUR", Day => "DAY", Week => "WEEK", Month => "MONTH"],
+);
 
 /// Day of the week.
 ///
@@ -3272,39 +2051,18 @@ pub enum DayOfWeek {
     Other(Text),
 }
 
-impl DayOfWeek {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Monday => "MONDAY",
-            Self::Tuesday => "TUESDAY",
-            Self::Wednesday => "WEDNESDAY",
-            Self::Thursday => "THURSDAY",
-            Self::Friday => "FRIDAY",
-            Self::Saturday => "SATURDAY",
-            Self::Sunday => "SUNDAY",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for DayOfWeek {
-    fn from(text: &str) -> Self {
-        match text {
-            "MONDAY" => Self::Monday,
-            "TUESDAY" => Self::Tuesday,
-            "WEDNESDAY" => Self::Wednesday,
-            "THURSDAY" => Self::Thursday,
-            "FRIDAY" => Self::Friday,
-            "SATURDAY" => Self::Saturday,
-            "SUNDAY" => Self::Sunday,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(DayOfWeek);
+ncloud_runtime::open_enum!(
+    DayOfWeek,
+    [
+        Monday => "MONDAY",
+        Tuesday => "TUESDAY",
+        Wednesday => "WEDNESDAY",
+        Thursday => "THURSDAY",
+        Friday => "FRIDAY",
+        Saturday => "SATURDAY",
+        Sunday => "SUNDAY",
+    ],
+);
 
 /// A page of workflows.
 ///
@@ -3325,43 +2083,11 @@ pub struct WorkflowList {
     unknown_fields: UnknownFields,
 }
 
-impl Record for WorkflowList {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW_LIST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.list,
-            1 => &self.count,
-            2 => &self.page,
-            3 => &self.limit,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.list,
-            1 => &mut self.count,
-            2 => &mut self.page,
-            3 => &mut self.limit,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(WorkflowList);
+ncloud_runtime::record!(
+    WorkflowList,
+    schemas::WORKFLOW_LIST,
+    [0 => list, 1 => count, 2 => page, 3 => limit],
+);
 
 impl Page for WorkflowList {
     type Item = WorkflowSummary;
@@ -3413,55 +2139,22 @@ pub struct WorkflowSummary {
     unknown_fields: UnknownFields,
 }
 
-impl Record for WorkflowSummary {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW_SUMMARY
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.workflow_id,
-            1 => &self.name,
-            2 => &self.created_date,
-            3 => &self.updated_date,
-            4 => &self.last_execution_date,
-            5 => &self.is_temp,
-            6 => &self.trigger_rule_type,
-            7 => &self.nodes,
-            8 => &self.resource_id,
-            9 => &self.disabled,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.workflow_id,
-            1 => &mut self.name,
-            2 => &mut self.created_date,
-            3 => &mut self.updated_date,
-            4 => &mut self.last_execution_date,
-            5 => &mut self.is_temp,
-            6 => &mut self.trigger_rule_type,
-            7 => &mut self.nodes,
-            8 => &mut self.resource_id,
-            9 => &mut self.disabled,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(WorkflowSummary);
+ncloud_runtime::record!(
+    WorkflowSummary,
+    schemas::WORKFLOW_SUMMARY,
+    [
+        0 => workflow_id,
+        1 => name,
+        2 => created_date,
+        3 => updated_date,
+        4 => last_execution_date,
+        5 => is_temp,
+        6 => trigger_rule_type,
+        7 => nodes,
+        8 => resource_id,
+        9 => disabled,
+    ],
+);
 
 /// Flag about the permission to view a workflow. A text in the table of R1, a boolean in the listing of jobs; which
 /// it is in the listing of workflows of R2 and R3 is open, and so is which value means what (contradiction 20).
@@ -3524,47 +2217,18 @@ pub struct Workflow {
     unknown_fields: UnknownFields,
 }
 
-impl Record for Workflow {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.workflow_id,
-            1 => &self.name,
-            2 => &self.nodes,
-            3 => &self.created_date,
-            4 => &self.updated_date,
-            5 => &self.is_temp,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.workflow_id,
-            1 => &mut self.name,
-            2 => &mut self.nodes,
-            3 => &mut self.created_date,
-            4 => &mut self.updated_date,
-            5 => &mut self.is_temp,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Workflow);
+ncloud_runtime::record!(
+    Workflow,
+    schemas::WORKFLOW,
+    [
+        0 => workflow_id,
+        1 => name,
+        2 => nodes,
+        3 => created_date,
+        4 => updated_date,
+        5 => is_temp,
+    ],
+);
 
 /// A trigger or a job of a workflow. R2; R3's keys and R2's after the log path of the settings were not reached.
 ///
@@ -3593,49 +2257,19 @@ pub struct WorkflowNode {
     unknown_fields: UnknownFields,
 }
 
-impl Record for WorkflowNode {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW_NODE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.r#type,
-            3 => &self.parent_node_ids,
-            4 => &self.trigger_rule,
-            5 => &self.is_valid,
-            6 => &self.job_condition,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.r#type,
-            3 => &mut self.parent_node_ids,
-            4 => &mut self.trigger_rule,
-            5 => &mut self.is_valid,
-            6 => &mut self.job_condition,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(WorkflowNode);
+ncloud_runtime::record!(
+    WorkflowNode,
+    schemas::WORKFLOW_NODE,
+    [
+        0 => id,
+        1 => name,
+        2 => r#type,
+        3 => parent_node_ids,
+        4 => trigger_rule,
+        5 => is_valid,
+        6 => job_condition,
+    ],
+);
 
 /// What a node of a workflow is.
 ///
@@ -3651,29 +2285,7 @@ pub enum WorkflowNodeType {
     Other(Text),
 }
 
-impl WorkflowNodeType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Trigger => "TRIGGER",
-            Self::Job => "JOB",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for WorkflowNodeType {
-    fn from(text: &str) -> Self {
-        match text {
-            "TRIGGER" => Self::Trigger,
-            "JOB" => Self::Job,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(WorkflowNodeType);
+ncloud_runtime::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 
 /// The workflow to create.
 ///
@@ -3702,39 +2314,12 @@ impl CreateWorkflowRequest {
     }
 }
 
-impl Record for CreateWorkflowRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::CREATE_WORKFLOW_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.nodes,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.nodes,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(CreateWorkflowRequest, sent);
+ncloud_runtime::record!(
+    CreateWorkflowRequest,
+    schemas::CREATE_WORKFLOW_REQUEST,
+    [0 => name, 1 => nodes],
+    sent,
+);
 
 /// The workflow as it shall be.
 ///
@@ -3763,39 +2348,12 @@ impl UpdateWorkflowRequest {
     }
 }
 
-impl Record for UpdateWorkflowRequest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::UPDATE_WORKFLOW_REQUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.nodes,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.nodes,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(UpdateWorkflowRequest, sent);
+ncloud_runtime::record!(
+    UpdateWorkflowRequest,
+    schemas::UPDATE_WORKFLOW_REQUEST,
+    [0 => name, 1 => nodes],
+    sent,
+);
 
 /// A trigger or a job of a workflow to create or replace. `id` and `name` are R3; what follows is R2, as R3's rows
 /// were not reached.
@@ -3865,47 +2423,19 @@ impl WorkflowNodeInput {
     }
 }
 
-impl Record for WorkflowNodeInput {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW_NODE_INPUT
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.r#type,
-            3 => &self.parent_node_ids,
-            4 => &self.trigger_rule,
-            5 => &self.job_condition,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.r#type,
-            3 => &mut self.parent_node_ids,
-            4 => &mut self.trigger_rule,
-            5 => &mut self.job_condition,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(WorkflowNodeInput, sent);
+ncloud_runtime::record!(
+    WorkflowNodeInput,
+    schemas::WORKFLOW_NODE_INPUT,
+    [
+        0 => id,
+        1 => name,
+        2 => r#type,
+        3 => parent_node_ids,
+        4 => trigger_rule,
+        5 => job_condition,
+    ],
+    sent,
+);
 
 /// Confirms that the start of a workflow was accepted. It tells no id of an execution (contradiction 25).
 ///
@@ -3922,41 +2452,11 @@ pub struct WorkflowStart {
     unknown_fields: UnknownFields,
 }
 
-impl Record for WorkflowStart {
-    fn schema(&self) -> &'static Schema {
-        &schemas::WORKFLOW_START
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.workflow_id,
-            1 => &self.trigger_id,
-            2 => &self.status,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.workflow_id,
-            1 => &mut self.trigger_id,
-            2 => &mut self.status,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(WorkflowStart);
+ncloud_runtime::record!(
+    WorkflowStart,
+    schemas::WORKFLOW_START,
+    [0 => workflow_id, 1 => trigger_id, 2 => status],
+);
 
 /// What became of the request to start a workflow.
 ///
@@ -3970,24 +2470,4 @@ pub enum WorkflowStartStatus {
     Other(Text),
 }
 
-impl WorkflowStartStatus {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Accepted => "ACCEPTED",
-            Self::Other(text) => text,
-        }
-    }
-}
-
-impl From<&str> for WorkflowStartStatus {
-    fn from(text: &str) -> Self {
-        match text {
-            "ACCEPTED" => Self::Accepted,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(WorkflowStartStatus);
+ncloud_runtime::open_enum!(WorkflowStartStatus, [Accepted => "ACCEPTED"]);

@@ -77,7 +77,7 @@ pub static EXAMPLES: &[Example] = &[
         role: Role::Response,
         file: "getExecutionCountByInterval.response.partial-2023.json",
         text: include_str!(
-            "../spec/examples/getExecutionCountByInterval.response.partial-2023.json"
+            "../spec/examples/getExecutionCountByInterval.response.partial-2023.json",
         ),
     },
     Example {
@@ -157,7 +157,7 @@ pub static EXAMPLES: &[Example] = &[
         role: Role::Request,
         file: "createJobExecution.request.partial-2025.json",
         text: include_str!(
-            "../spec/examples/createJobExecution.request.partial-2025.json"
+            "../spec/examples/createJobExecution.request.partial-2025.json",
         ),
     },
     Example {
@@ -235,18 +235,9 @@ pub static GET_EXECUTION_COUNT: Operation = Operation {
         verb: "count",
         rows: None,
         columns: &[
-            Column {
-                title: "TOTAL",
-                cell: Cell::Field("totalCount"),
-            },
-            Column {
-                title: "COMPLETED",
-                cell: Cell::Field("completedCount"),
-            },
-            Column {
-                title: "FAILED",
-                cell: Cell::Field("failedCount"),
-            },
+            Column { title: "TOTAL", cell: Cell::Field("totalCount") },
+            Column { title: "COMPLETED", cell: Cell::Field("completedCount") },
+            Column { title: "FAILED", cell: Cell::Field("failedCount") },
         ],
         name: None,
     },
@@ -296,18 +287,9 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: Operation = Operation {
         verb: "interval",
         rows: Some("result"),
         columns: &[
-            Column {
-                title: "START",
-                cell: Cell::Field("startDate"),
-            },
-            Column {
-                title: "END",
-                cell: Cell::Field("endDate"),
-            },
-            Column {
-                title: "TOTAL",
-                cell: Cell::Field("totalCount"),
-            },
+            Column { title: "START", cell: Cell::Field("startDate") },
+            Column { title: "END", cell: Cell::Field("endDate") },
+            Column { title: "TOTAL", cell: Cell::Field("totalCount") },
         ],
         name: None,
     },
@@ -357,14 +339,8 @@ pub static GET_EXECUTION_TIMES: Operation = Operation {
         verb: "times",
         rows: Some("result"),
         columns: &[
-            Column {
-                title: "TIME",
-                cell: Cell::Field("time"),
-            },
-            Column {
-                title: "VALUE",
-                cell: Cell::Field("value"),
-            },
+            Column { title: "TIME", cell: Cell::Field("time") },
+            Column { title: "VALUE", cell: Cell::Field("value") },
         ],
         name: None,
     },
@@ -390,10 +366,7 @@ pub static GET_WORKFLOWS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("0"),
             resolve: None,
@@ -406,10 +379,7 @@ pub static GET_WORKFLOWS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("1000"),
             resolve: None,
@@ -435,26 +405,11 @@ pub static GET_WORKFLOWS: Operation = Operation {
         verb: "list",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("workflowId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "RULE",
-                cell: Cell::Field("triggerRuleType"),
-            },
-            Column {
-                title: "LAST RUN",
-                cell: Cell::Field("lastExecutionDate"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("workflowId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "RULE", cell: Cell::Field("triggerRuleType") },
+            Column { title: "LAST RUN", cell: Cell::Field("lastExecutionDate") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("workflowId"),
     },
@@ -473,10 +428,7 @@ pub static CREATE_WORKFLOW: Operation = Operation {
     method: Method::Post,
     path: "/api/v1/workflows",
     parameters: &[],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::CREATE_WORKFLOW_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::CREATE_WORKFLOW_REQUEST }),
     success: &[201, 200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::WORKFLOW),
@@ -488,18 +440,9 @@ pub static CREATE_WORKFLOW: Operation = Operation {
         verb: "create",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("workflowId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "CREATED",
-                cell: Cell::Field("createdDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("workflowId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "CREATED", cell: Cell::Field("createdDate") },
         ],
         name: Some("workflowId"),
     },
@@ -555,22 +498,10 @@ pub static GET_WORKFLOW: Operation = Operation {
         verb: "get",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("workflowId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "CREATED",
-                cell: Cell::Field("createdDate"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("workflowId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "CREATED", cell: Cell::Field("createdDate") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("workflowId"),
     },
@@ -614,10 +545,7 @@ pub static UPDATE_WORKFLOW: Operation = Operation {
             description: "Id of the workflow.",
         },
     ],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::UPDATE_WORKFLOW_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::UPDATE_WORKFLOW_REQUEST }),
     success: &[200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::WORKFLOW),
@@ -629,18 +557,9 @@ pub static UPDATE_WORKFLOW: Operation = Operation {
         verb: "update",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("workflowId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("workflowId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("workflowId"),
     },
@@ -753,10 +672,7 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("0"),
             resolve: None,
@@ -769,10 +685,7 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("1000"),
             resolve: None,
@@ -798,33 +711,15 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
         verb: "executions",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobExecutionId"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STARTED",
-                cell: Cell::Field("startDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STARTED", cell: Cell::Field("startDate") },
             Column {
                 title: "DURATION",
-                cell: Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
+                cell: Cell::Between { from: "startDate", to: "endDate" },
             },
-            Column {
-                title: "JOB",
-                cell: Cell::Field("jobName"),
-            },
+            Column { title: "JOB", cell: Cell::Field("jobName") },
         ],
         name: Some("jobExecutionId"),
     },
@@ -880,28 +775,15 @@ pub static EXECUTE_WORKFLOW: Operation = Operation {
         verb: "run",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("workflowId"),
-            },
-            Column {
-                title: "TRIGGER",
-                cell: Cell::Field("triggerId"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
+            Column { title: "ID", cell: Cell::Field("workflowId") },
+            Column { title: "TRIGGER", cell: Cell::Field("triggerId") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
         ],
         name: Some("workflowId"),
     },
     summary: "Starts a workflow.",
     description: "Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event\n(contradiction 21).\n\nThe answer confirms that the request was accepted and tells no id of an execution: what was started can only\nbe found with getWorkflowExecutions (contradiction 25). New in R3. The request has no body.",
-    source: Source {
-        page: "executeworkflow",
-        date: "2026-10-08",
-        revision: "R3",
-    },
+    source: Source { page: "executeworkflow", date: "2026-10-08", revision: "R3" },
 };
 
 /// `GET /api/v1/jobs`
@@ -926,10 +808,7 @@ pub static GET_JOBS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("0"),
             resolve: None,
@@ -942,10 +821,7 @@ pub static GET_JOBS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(1),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(1), maximum: None },
             },
             default: Some("1000"),
             resolve: None,
@@ -971,30 +847,12 @@ pub static GET_JOBS: Operation = Operation {
         verb: "list",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "LAST STATUS",
-                cell: Cell::Field("lastExecutionStatus"),
-            },
-            Column {
-                title: "LAST RUN",
-                cell: Cell::Field("lastExecutionDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "LAST STATUS", cell: Cell::Field("lastExecutionStatus") },
+            Column { title: "LAST RUN", cell: Cell::Field("lastExecutionDate") },
         ],
         name: Some("jobId"),
     },
@@ -1013,10 +871,7 @@ pub static CREATE_JOB: Operation = Operation {
     method: Method::Post,
     path: "/api/v1/jobs",
     parameters: &[],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::CREATE_JOB_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::CREATE_JOB_REQUEST }),
     success: &[201, 200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::JOB),
@@ -1028,22 +883,10 @@ pub static CREATE_JOB: Operation = Operation {
         verb: "create",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
         ],
         name: Some("jobId"),
     },
@@ -1062,10 +905,7 @@ pub static VERIFY_JOB: Operation = Operation {
     method: Method::Post,
     path: "/api/v1/jobs/verify",
     parameters: &[],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::VERIFY_JOB_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::VERIFY_JOB_REQUEST }),
     success: &[200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::CONFIRMATION),
@@ -1111,11 +951,7 @@ pub static GET_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
     ],
@@ -1131,38 +967,14 @@ pub static GET_JOB: Operation = Operation {
         verb: "get",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "LAST STATUS",
-                cell: Cell::Field("lastExecutionStatus"),
-            },
-            Column {
-                title: "WORKERS",
-                cell: Cell::Field("runCondition.numWorker"),
-            },
-            Column {
-                title: "TIMEOUT",
-                cell: Cell::Field("runCondition.timeout"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "LAST STATUS", cell: Cell::Field("lastExecutionStatus") },
+            Column { title: "WORKERS", cell: Cell::Field("runCondition.numWorker") },
+            Column { title: "TIMEOUT", cell: Cell::Field("runCondition.timeout") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("jobId"),
     },
@@ -1198,18 +1010,11 @@ pub static UPDATE_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
     ],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::UPDATE_JOB_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::UPDATE_JOB_REQUEST }),
     success: &[200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::JOB),
@@ -1221,26 +1026,11 @@ pub static UPDATE_JOB: Operation = Operation {
         verb: "update",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("jobId"),
     },
@@ -1276,11 +1066,7 @@ pub static DELETE_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
     ],
@@ -1330,11 +1116,7 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
         Parameter {
@@ -1344,10 +1126,7 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("0"),
             resolve: None,
@@ -1360,10 +1139,7 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("1000"),
             resolve: None,
@@ -1389,33 +1165,15 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
         verb: "list",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobExecutionId"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STARTED",
-                cell: Cell::Field("startDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STARTED", cell: Cell::Field("startDate") },
             Column {
                 title: "DURATION",
-                cell: Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
+                cell: Cell::Between { from: "startDate", to: "endDate" },
             },
-            Column {
-                title: "JOB",
-                cell: Cell::Field("jobName"),
-            },
+            Column { title: "JOB", cell: Cell::Field("jobName") },
         ],
         name: Some("jobExecutionId"),
     },
@@ -1451,11 +1209,7 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
         Parameter {
@@ -1499,10 +1253,7 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
             description: "Id of a workflow. What it changes is not said.",
         },
     ],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::CREATE_JOB_EXECUTION_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::CREATE_JOB_EXECUTION_REQUEST }),
     success: &[200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::JOB_EXECUTION),
@@ -1514,22 +1265,10 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
         verb: "run",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobExecutionId"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "CREATED",
-                cell: Cell::Field("createdDate"),
-            },
-            Column {
-                title: "JOB",
-                cell: Cell::Field("jobId"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "CREATED", cell: Cell::Field("createdDate") },
+            Column { title: "JOB", cell: Cell::Field("jobId") },
         ],
         name: Some("jobExecutionId"),
     },
@@ -1565,11 +1304,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
     ],
@@ -1588,26 +1323,11 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
         verb: "configure",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "WORKERS",
-                cell: Cell::Field("runCondition.numWorker"),
-            },
-            Column {
-                title: "TIMEOUT",
-                cell: Cell::Field("runCondition.timeout"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "WORKERS", cell: Cell::Field("runCondition.numWorker") },
+            Column { title: "TIMEOUT", cell: Cell::Field("runCondition.timeout") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("jobId"),
     },
@@ -1643,11 +1363,7 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
         Parameter {
@@ -1687,33 +1403,15 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
         verb: "get",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("jobExecutionId"),
-            },
-            Column {
-                title: "STATUS",
-                cell: Cell::Field("status"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "STARTED",
-                cell: Cell::Field("startDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
+            Column { title: "STATUS", cell: Cell::Field("status") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "STARTED", cell: Cell::Field("startDate") },
             Column {
                 title: "DURATION",
-                cell: Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
+                cell: Cell::Between { from: "startDate", to: "endDate" },
             },
-            Column {
-                title: "JOB",
-                cell: Cell::Field("jobName"),
-            },
+            Column { title: "JOB", cell: Cell::Field("jobName") },
         ],
         name: Some("jobExecutionId"),
     },
@@ -1749,11 +1447,7 @@ pub static CANCEL_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "getJobs",
-                by: "name",
-                id: "jobId",
-            }),
+            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
             description: "Id of the job.",
         },
         Parameter {
@@ -1822,10 +1516,7 @@ pub static GET_TRIGGERS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("0"),
             resolve: None,
@@ -1838,10 +1529,7 @@ pub static GET_TRIGGERS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(0),
-                    maximum: None,
-                },
+                shape: Shape::Integer { minimum: Some(0), maximum: None },
             },
             default: Some("1000"),
             resolve: None,
@@ -1867,26 +1555,11 @@ pub static GET_TRIGGERS: Operation = Operation {
         verb: "list",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("triggerId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "RULE",
-                cell: Cell::Field("triggerRule.type"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("triggerId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("triggerId"),
     },
@@ -1905,10 +1578,7 @@ pub static CREATE_TRIGGER: Operation = Operation {
     method: Method::Post,
     path: "/api/v1/triggers",
     parameters: &[],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::CREATE_TRIGGER_REQUEST,
-    }),
+    body: Some(Body { required: true, schema: &schemas::CREATE_TRIGGER_REQUEST }),
     success: &[201, 200],
     refusals: &[400, 401, 403, 404, 429, 500],
     response: Some(&schemas::TRIGGER),
@@ -1920,22 +1590,10 @@ pub static CREATE_TRIGGER: Operation = Operation {
         verb: "create",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("triggerId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "RULE",
-                cell: Cell::Field("triggerRule.type"),
-            },
+            Column { title: "ID", cell: Cell::Field("triggerId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
         ],
         name: Some("triggerId"),
     },
@@ -1991,34 +1649,13 @@ pub static GET_TRIGGER: Operation = Operation {
         verb: "get",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("triggerId"),
-            },
-            Column {
-                title: "NAME",
-                cell: Cell::Field("name"),
-            },
-            Column {
-                title: "TYPE",
-                cell: Cell::Field("type"),
-            },
-            Column {
-                title: "RULE",
-                cell: Cell::Field("triggerRule.type"),
-            },
-            Column {
-                title: "INTERVAL",
-                cell: Cell::Field("triggerRule.interval"),
-            },
-            Column {
-                title: "TIME",
-                cell: Cell::Field("triggerRule.time"),
-            },
-            Column {
-                title: "UPDATED",
-                cell: Cell::Field("updatedDate"),
-            },
+            Column { title: "ID", cell: Cell::Field("triggerId") },
+            Column { title: "NAME", cell: Cell::Field("name") },
+            Column { title: "TYPE", cell: Cell::Field("type") },
+            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
+            Column { title: "INTERVAL", cell: Cell::Field("triggerRule.interval") },
+            Column { title: "TIME", cell: Cell::Field("triggerRule.time") },
+            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
         ],
         name: Some("triggerId"),
     },

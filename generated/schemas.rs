@@ -139,10 +139,7 @@ pub static JOB_CONDITION_INPUT: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Integer {
-                        minimum: Some(2),
-                        maximum: Some(10),
-                    },
+                    shape: Shape::Integer { minimum: Some(2), maximum: Some(10) },
                 },
             },
             Field {
@@ -153,10 +150,7 @@ pub static JOB_CONDITION_INPUT: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Integer {
-                        minimum: Some(1),
-                        maximum: Some(1440),
-                    },
+                    shape: Shape::Integer { minimum: Some(1), maximum: Some(1440) },
                 },
             },
             Field {
@@ -195,9 +189,7 @@ pub static JOB_CONDITION_INPUT: Schema = Schema {
 pub static JOB_PARAMETERS: Schema = Schema {
     name: "JobParameters",
     description: "Parameters of a script job, by name; the values are text.",
-    shape: Shape::Map {
-        values: &Schema::TEXT,
-    },
+    shape: Shape::Map { values: &Schema::TEXT },
 };
 
 /// A page of executions.
@@ -214,9 +206,7 @@ pub static JOB_EXECUTION_LIST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &JOB_EXECUTION,
-                    },
+                    shape: Shape::Array { items: &JOB_EXECUTION },
                 },
             },
             Field {
@@ -470,22 +460,18 @@ pub static EXECUTION_TYPE: Schema = Schema {
 pub static PARSED_PARAMETERS: Schema = Schema {
     name: "ParsedParameters",
     description: "Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);\nno filled value was seen, so the content is open.",
-    shape: Shape::OneOf(
-        &[
-            &Schema {
-                name: "",
-                description: "",
-                shape: Shape::Map { values: &Schema::ANY },
-            },
-            &Schema {
-                name: "",
-                description: "",
-                shape: Shape::Array {
-                    items: &Schema::ANY,
-                },
-            },
-        ],
-    ),
+    shape: Shape::OneOf(&[
+        &Schema {
+            name: "",
+            description: "",
+            shape: Shape::Map { values: &Schema::ANY },
+        },
+        &Schema {
+            name: "",
+            description: "",
+            shape: Shape::Array { items: &Schema::ANY },
+        },
+    ]),
 };
 
 /// A page of jobs.
@@ -502,9 +488,7 @@ pub static JOB_LIST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &JOB_SUMMARY,
-                    },
+                    shape: Shape::Array { items: &JOB_SUMMARY },
                 },
             },
             Field {
@@ -675,9 +659,7 @@ pub static JOB: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &ETL_JOB_NODE,
-                    },
+                    shape: Shape::Array { items: &ETL_JOB_NODE },
                 },
             },
             Field {
@@ -754,9 +736,7 @@ pub static CREATE_JOB_REQUEST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &ETL_JOB_NODE,
-                    },
+                    shape: Shape::Array { items: &ETL_JOB_NODE },
                 },
             },
         ],
@@ -805,9 +785,7 @@ pub static UPDATE_JOB_REQUEST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &ETL_JOB_NODE,
-                    },
+                    shape: Shape::Array { items: &ETL_JOB_NODE },
                 },
             },
         ],
@@ -835,9 +813,7 @@ pub static VERIFY_JOB_REQUEST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &ETL_JOB_NODE,
-                    },
+                    shape: Shape::Array { items: &ETL_JOB_NODE },
                 },
             },
         ],
@@ -953,9 +929,7 @@ pub static OBS_SOURCE_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema::INTEGER,
-                    },
+                    shape: Shape::Array { items: &Schema::INTEGER },
                 },
             },
             Field {
@@ -1051,9 +1025,7 @@ pub static FILTER_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema::INTEGER,
-                    },
+                    shape: Shape::Array { items: &Schema::INTEGER },
                 },
             },
             Field {
@@ -1071,9 +1043,7 @@ pub static FILTER_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &ETL_FILTER_CONDITION,
-                    },
+                    shape: Shape::Array { items: &ETL_FILTER_CONDITION },
                 },
             },
         ],
@@ -1129,9 +1099,7 @@ pub static OBS_TARGET_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema::INTEGER,
-                    },
+                    shape: Shape::Array { items: &Schema::INTEGER },
                 },
             },
             Field {
@@ -1234,9 +1202,7 @@ pub static ETL_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema::INTEGER,
-                    },
+                    shape: Shape::Array { items: &Schema::INTEGER },
                 },
             },
         ],
@@ -1415,9 +1381,7 @@ pub static EXECUTION_INTERVALS: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &EXECUTION_INTERVAL,
-                    },
+                    shape: Shape::Array { items: &EXECUTION_INTERVAL },
                 },
             },
         ],
@@ -1471,9 +1435,7 @@ pub static EXECUTION_TIMES: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &EXECUTION_TIME,
-                    },
+                    shape: Shape::Array { items: &EXECUTION_TIME },
                 },
             },
         ],
@@ -1633,9 +1595,7 @@ pub static TRIGGER_RULE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &DAY_OF_WEEK,
-                    },
+                    shape: Shape::Array { items: &DAY_OF_WEEK },
                 },
             },
             Field {
@@ -1742,9 +1702,7 @@ pub static TRIGGER_RULE_INPUT: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &DAY_OF_WEEK,
-                    },
+                    shape: Shape::Array { items: &DAY_OF_WEEK },
                 },
             },
             Field {
@@ -1863,9 +1821,7 @@ pub static WORKFLOW_LIST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &WORKFLOW_SUMMARY,
-                    },
+                    shape: Shape::Array { items: &WORKFLOW_SUMMARY },
                 },
             },
             Field {
@@ -1956,9 +1912,7 @@ pub static WORKFLOW_SUMMARY: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &WORKFLOW_NODE,
-                    },
+                    shape: Shape::Array { items: &WORKFLOW_NODE },
                 },
             },
             Field {
@@ -2015,9 +1969,7 @@ pub static WORKFLOW: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &WORKFLOW_NODE,
-                    },
+                    shape: Shape::Array { items: &WORKFLOW_NODE },
                 },
             },
             Field {
@@ -2080,9 +2032,7 @@ pub static WORKFLOW_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema::TEXT,
-                    },
+                    shape: Shape::Array { items: &Schema::TEXT },
                 },
             },
             Field {
@@ -2145,9 +2095,7 @@ pub static CREATE_WORKFLOW_REQUEST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &WORKFLOW_NODE_INPUT,
-                    },
+                    shape: Shape::Array { items: &WORKFLOW_NODE_INPUT },
                 },
             },
         ],
@@ -2175,9 +2123,7 @@ pub static UPDATE_WORKFLOW_REQUEST: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &WORKFLOW_NODE_INPUT,
-                    },
+                    shape: Shape::Array { items: &WORKFLOW_NODE_INPUT },
                 },
             },
         ],

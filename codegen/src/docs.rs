@@ -44,8 +44,8 @@ impl Doc {
     }
 
     /// The lines, without line ends.
-    pub(crate) fn into_lines(self) -> Vec<String> {
-        self.lines
+    pub(crate) fn as_lines(&self) -> &[String] {
+        &self.lines
     }
 }
 
@@ -109,6 +109,9 @@ pub(crate) fn is_hostile(character: char) -> bool {
 
 /// The text with plain line ends, spaces for tabs, and a replacement character for every hostile one.
 pub(crate) fn clean(text: &str) -> String {
+    if !text.contains(|character| character != '\n' && is_hostile(character)) {
+        return text.trim_end().to_owned();
+    }
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
     let seen = |character: char| {
         if is_hostile(character) && character != '\n' { '\u{fffd}' } else { character }

@@ -8,8 +8,8 @@ pub(crate) use operation::{
     Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
-    Alternative, Definition, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen, Shape, Tagged,
-    Type, Variant,
+    Alternative, Definition, Definitions, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen, Shape,
+    Tagged, Type, Variant,
 };
 
 /// A service.
@@ -34,7 +34,7 @@ pub(crate) struct Api {
     /// The operations, in the order of the spec.
     pub(crate) operations: Vec<Operation>,
     /// The named schemas, in the order of the spec.
-    pub(crate) definitions: Vec<Definition>,
+    pub(crate) definitions: Definitions,
 }
 
 /// Where facts come from.
@@ -54,7 +54,7 @@ impl Api {
         let (Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference)) = ty.plain() else {
             return None;
         };
-        self.definitions.iter().find(|definition| definition.reference == *reference)
+        self.definitions.find(reference)
     }
 
     /// The fields of an object; none for other types.

@@ -6,7 +6,7 @@ use crate::object::nearest;
 
 /// Every `x-required-when` is about an optional field and names values of another text field of the object.
 pub(super) fn check_conditions(api: &Api, diagnostics: &mut Diagnostics) {
-    for definition in &api.definitions {
+    for definition in api.definitions.iter() {
         let Shape::Struct(fields) = &definition.shape else {
             continue;
         };

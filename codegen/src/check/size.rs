@@ -8,7 +8,7 @@ const MOST: usize = 128;
 
 /// No object has more fields than the reader can tell from each other.
 pub(super) fn check_sizes(api: &Api, diagnostics: &mut Diagnostics) {
-    for definition in &api.definitions {
+    for definition in api.definitions.iter() {
         if let Shape::Struct(fields) = &definition.shape
             && fields.len() > MOST
         {

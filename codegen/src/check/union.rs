@@ -5,7 +5,7 @@ use crate::model::{Api, Shape, Type};
 
 /// The discriminator is a required text of every member.
 pub(super) fn check_tags(api: &Api, diagnostics: &mut Diagnostics) {
-    for definition in &api.definitions {
+    for definition in api.definitions.iter() {
         let Shape::Tagged { property, variants } = &definition.shape else {
             continue;
         };

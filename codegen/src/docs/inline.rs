@@ -1,41 +1,47 @@
 //! The inside of a line: code spans and links stay, everything that could be markup of another kind is escaped.
 
+use std::borrow::Cow;
+
 /// The line with brackets, angle brackets and stray backticks escaped and with bare addresses made links.
 pub(super) fn inline(line: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(first) = rest.chars().next() {
-        let (text, length) = span(rest, first);
+    while let Some((plain, marked)) = rest.find(MARKS).and_then(|at| rest.split_at_checked(at)) {
+        let (text, length) = span(marked);
+        out.push_str(plain);
         out.push_str(&text);
-        rest = rest.get(length..).unwrap_or_default();
+        rest = marked.get(length..).unwrap_or_default();
     }
-    out
+    out + rest
 }
 
-/// What the start of the text becomes, and how many bytes of it that takes.
-fn span(text: &str, first: char) -> (String, usize) {
+/// What may begin markup, or a bare address.
+const MARKS: [char; 9] = ['`', '[', ']', '<', '>', '|', '\\', '!', 'h'];
+
+/// What the mark at the start of the text becomes, and how many bytes that takes, with what belongs to it.
+fn span(text: &str) -> (Cow<'_, str>, usize) {
+    let first = text.chars().next().unwrap_or_default();
     let kept = match first {
         '`' => code_span(text),
         '[' => link(text),
         '<' => autolink(text),
         '\\' => escape(text),
-        'h' => None,
         _ => None,
     };
     if let Some(kept) = kept {
-        return (kept.to_owned(), kept.len());
+        return (kept.into(), kept.len());
     }
     if let Some(address) = address(text) {
-        return (format!("<{address}>"), address.len());
+        return (format!("<{address}>").into(), address.len());
     }
     match first {
         '`' => {
             let run = text.len() - text.trim_start_matches('`').len();
-            ("\\`".repeat(run), run)
+            ("\\`".repeat(run).into(), run)
         }
-        '[' | ']' | '<' | '>' | '|' | '\\' => (format!("\\{first}"), 1),
-        '!' if text.starts_with("![") => ("\\!".to_owned(), 1),
-        _ => (first.to_string(), first.len_utf8()),
+        '!' if text.starts_with("![") => ("\\!".into(), 1),
+        '!' | 'h' => (text.get(..1).unwrap_or_default().into(), 1),
+        _ => (format!("\\{first}").into(), first.len_utf8()),
     }
 }
 
@@ -74,6 +80,9 @@ fn escape(text: &str) -> Option<&str> {
 
 /// A bare web address, without the punctuation behind it.
 fn address(text: &str) -> Option<&str> {
+    if !text.starts_with("http") {
+        return None;
+    }
     let ends =
         |character: char| character.is_whitespace() || "<>()[]{}\"'`\\^|*".contains(character) || !character.is_ascii();
     let end = text.find(ends).unwrap_or(text.len());

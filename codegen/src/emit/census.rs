@@ -20,7 +20,7 @@ pub(super) fn render_census(api: &Api) -> String {
     let paths = Paths::default();
     let types = Types { paths: &paths, models: Models::Here };
     let mut places: Vec<Place> = Vec::new();
-    for definition in &api.definitions {
+    for definition in api.definitions.iter() {
         places.extend(places_of(definition, &types));
     }
     for operation in &api.operations {

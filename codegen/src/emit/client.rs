@@ -62,7 +62,7 @@ fn explain(api: &Api, operation: &Operation, argument: &Argument) -> Option<Stri
         ArgumentPlace::Field => &field?.description,
         ArgumentPlace::Body => &operation.body.as_ref()?.description,
     };
-    let text = Doc::default().text(description).into_lines().join(" ");
+    let text = Doc::default().text(description).as_lines().join(" ");
     let said =
         [text, limits(&argument.ty, None)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,6 +4,7 @@ mod census;
 mod client;
 mod entry;
 mod examples;
+mod layout;
 mod literal;
 mod models;
 mod operations;
@@ -73,7 +74,7 @@ impl ToTokens for Name {
 impl ToTokens for Doc {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let mut text = String::new();
-        for (index, line) in self.clone().into_lines().iter().enumerate() {
+        for (index, line) in self.as_lines().iter().enumerate() {
             text.push_str(if index == 0 { "" } else { BREAK });
             text.push_str(if line.is_empty() { "" } else { " " });
             text.push_str(line);

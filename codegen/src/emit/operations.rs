@@ -36,8 +36,13 @@ pub(super) fn emit_operations(api: &Api, file: &mut RustFile) {
     file.watch(&OF_OPERATION);
     file.watch(&OF_SCHEMA);
     file.watch(&["schemas"]);
-    [emit_service(api), emit_list(api), emit_examples(api)].into_iter().for_each(|item| file.item(item));
-    api.operations.iter().for_each(|operation| file.item(emit_operation(operation, &shapes)));
+    file.data(&Doc::default().line("The service.").text(&api.description), emit_service(api));
+    file.data(&Doc::default().line("All operations, in the order of the spec."), emit_list(api));
+    file.data(&Doc::default().line("All documented bodies, in the order of the spec."), emit_examples(api));
+    api.operations.iter().for_each(|operation| {
+        let doc = Doc::default().line(format!("`{} {}`", operation.method.as_str(), operation.path));
+        file.data(&doc, emit_operation(operation, &shapes));
+    });
     file.imports(emit_imports(file));
 }
 
@@ -57,9 +62,7 @@ fn emit_imports(file: &RustFile) -> TokenStream {
 fn emit_service(api: &Api) -> TokenStream {
     let Api { endpoint, endpoint_variable, .. } = api;
     let [title, version] = [&api.title, &api.version].map(|text| clean(text));
-    let doc = Doc::default().line("The service.").text(&api.description);
     quote! {
-        #doc
         pub static SERVICE: Service =
             Service { title: #title, version: #version, endpoint: #endpoint, endpoint_variable: #endpoint_variable };
     }
@@ -67,10 +70,7 @@ fn emit_service(api: &Api) -> TokenStream {
 
 fn emit_list(api: &Api) -> TokenStream {
     let constants = api.operations.iter().map(|operation| &operation.constant);
-    quote! {
-        /// All operations, in the order of the spec.
-        pub static OPERATIONS: &[&Operation] = &[#(&#constants),*];
-    }
+    quote!(pub static OPERATIONS: &[&Operation] = &[#(&#constants),*];)
 }
 
 fn emit_examples(api: &Api) -> TokenStream {
@@ -83,15 +83,11 @@ fn emit_examples(api: &Api) -> TokenStream {
             quote!(Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
         })
     });
-    quote! {
-        /// All documented bodies, in the order of the spec.
-        pub static EXAMPLES: &[Example] = &[#(#examples),*];
-    }
+    quote!(pub static EXAMPLES: &[Example] = &[#(#examples),*];)
 }
 
 fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
     let Operation { id, constant, path, idempotent, summary, source, .. } = operation;
-    let doc = Doc::default().line(format!("`{} {path}`", operation.method.as_str()));
     let method = emit_method(operation.method);
     let parameters = operation.parameters.iter().map(|parameter| emit_parameter(parameter, shapes));
     let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
@@ -104,7 +100,6 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
     let description = clean(&operation.description);
     let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|text| clean(text));
     quote! {
-        #doc
         pub static #constant: Operation = Operation {
             id: #id,
             method: #method,

@@ -3,8 +3,8 @@
 use crate::names::Name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Where a short name comes from.
 const TYPES: &[(&str, &str)] = &[
@@ -54,13 +54,13 @@ const TYPES: &[(&str, &str)] = &[
 pub(super) struct Paths {
     /// Names that the file's own items have.
     taken: BTreeSet<String>,
-    used: RefCell<BTreeSet<&'static str>>,
+    used: Mutex<BTreeSet<&'static str>>,
 }
 
 impl Paths {
     /// The paths of a file whose items have these names.
     pub(super) fn beside<'n>(names: impl Iterator<Item = &'n Name>) -> Self {
-        Self { taken: names.map(|name| name.as_str().to_owned()).collect(), used: RefCell::default() }
+        Self { taken: names.map(|name| name.as_str().to_owned()).collect(), used: Mutex::default() }
     }
 
     /// The path of a type of the table.
@@ -72,14 +72,18 @@ impl Paths {
             let module: TokenStream = whole.parse().unwrap_or_default();
             return quote!(#module::#name);
         }
-        self.used.borrow_mut().insert(short);
+        self.used().insert(short);
         quote!(#name)
+    }
+
+    fn used(&self) -> MutexGuard<'_, BTreeSet<&'static str>> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The imports of what was asked for so far.
     pub(super) fn imports(&self) -> TokenStream {
         let mut modules: BTreeMap<&str, Vec<Ident>> = BTreeMap::new();
-        for short in self.used.borrow().iter() {
+        for short in self.used().iter() {
             let entry = TYPES.iter().find(|(name, module)| name == short && !module.starts_with("prelude"));
             if let Some((name, module)) = entry {
                 modules.entry(module).or_default().push(Ident::new(name, Span::call_site()));

@@ -1,16 +1,23 @@
 //! A Rust file on its way from tokens to text.
 
+use super::layout::lay_out;
+use crate::docs::Doc;
 use crate::model::Api;
 use crate::source::File;
 use crate::sync::MARK;
 use proc_macro2::{TokenStream, TokenTree};
+use std::panic::resume_unwind;
+use std::thread;
 
 /// Between the lines of a documentation comment on its way through tokens: a character that no description has, because
 /// `Doc` replaces all of its kind. A comment is one token that way, where an attribute for each line would be nine.
 pub(super) const BREAK: &str = "\u{1}";
 
+/// What a thread has enough to do with. Files of usual size need one.
+const ON_A_THREAD: usize = 1024;
+
 /// A file that is being written. Each item is printed as soon as it is there, so that the tokens of one are in memory.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct RustFile {
     name: &'static str,
     head: String,
@@ -24,7 +31,7 @@ pub(super) struct RustFile {
 impl RustFile {
     pub(super) fn new(api: &Api, name: &'static str) -> Self {
         let head = format!("// {MARK} {} by codegen; do not edit.\n", api.spec);
-        Self { name, head, imports: String::new(), items: String::new(), importable: Vec::new(), problem: None }
+        Self { name, head, ..Self::default() }
     }
 
     /// Watches out for names that an item may have.
@@ -38,6 +45,26 @@ impl RustFile {
         seen.filter_map(|(name, _)| name.parse().ok()).collect()
     }
 
+    /// Adds the items of each of many, which are made on several threads.
+    pub(super) fn each<T: Sync>(&mut self, many: &[T], emit: impl Fn(&T, &mut Self) + Sync) {
+        let (name, names) = (self.name, &self.importable);
+        let part = |some: &[T]| {
+            let mut part = Self { name, importable: names.clone(), ..Self::default() };
+            some.iter().for_each(|one| emit(one, &mut part));
+            part
+        };
+        let parts: Vec<Self> = thread::scope(|scope| {
+            let threads: Vec<_> = many.chunks(ON_A_THREAD).map(|some| scope.spawn(|| part(some))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        });
+        for part in parts {
+            self.items.push_str(&part.items);
+            let seen = self.importable.iter_mut().zip(part.importable);
+            seen.for_each(|((_, is_seen), (_, seen_there))| *is_seen |= seen_there);
+            self.problem = self.problem.take().or(part.problem);
+        }
+    }
+
     /// Adds an item, or several.
     pub(super) fn item(&mut self, tokens: TokenStream) {
         if !self.importable.is_empty() {
@@ -45,6 +72,18 @@ impl RustFile {
         }
         let text = self.print(tokens);
         self.items.push_str(&text);
+    }
+
+    /// Adds constant data, or a call of a macro.
+    pub(super) fn data(&mut self, doc: &Doc, tokens: TokenStream) {
+        if !self.importable.is_empty() {
+            see(tokens.clone(), &mut self.importable);
+        }
+        self.items.push('\n');
+        for line in doc.as_lines() {
+            self.items.extend(["///", if line.is_empty() { "" } else { " " }, line, "\n"]);
+        }
+        self.items.push_str(&lay_out(tokens));
     }
 
     /// Adds what stands before all items.

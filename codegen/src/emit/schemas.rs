@@ -3,7 +3,7 @@
 use super::literal;
 use super::rust::RustFile;
 use super::shapes::{Shapes, enumeration};
-use crate::docs::{Doc, clean};
+use crate::docs::{Doc, clean, code_span};
 use crate::model::{Api, Definition, Field, RequiredWhen, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,9 +13,12 @@ const NAMES: [&str; 6] = ["Field", "Format", "Outcome", "RequiredWhen", "Schema"
 
 /// The statics, in the order of the spec.
 pub(super) fn emit_schemas(api: &Api, file: &mut RustFile) {
-    let shapes = Shapes::new(TokenStream::new());
     file.watch(&NAMES);
-    api.definitions.iter().for_each(|definition| file.item(emit_schema(definition, &shapes)));
+    file.each(&api.definitions, |definition, file| {
+        let doc =
+            Doc::default().text_or(&definition.description, &format!("{} of the API.", code_span(&definition.wire)));
+        file.data(&doc, emit_schema(definition, &Shapes::new(TokenStream::new())));
+    });
     let names = file.seen(&NAMES);
     if !names.is_empty() {
         file.imports(quote!(use ncloud_runtime::schema::{#(#names),*};));
@@ -25,7 +28,6 @@ pub(super) fn emit_schemas(api: &Api, file: &mut RustFile) {
 fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
     let Definition { wire, reference, .. } = definition;
     let constant = &reference.constant;
-    let doc = Doc::default().text_or(&definition.description, &format!("{} of the API.", crate::docs::code_span(wire)));
     let description = clean(&definition.description);
     let shape = match &definition.shape {
         Shape::Struct(fields) => {
@@ -44,10 +46,7 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
         }
         Shape::Alias(ty) => shapes.shape(ty),
     };
-    quote! {
-        #doc
-        pub static #constant: Schema = Schema { name: #wire, description: #description, shape: #shape };
-    }
+    quote!(pub static #constant: Schema = Schema { name: #wire, description: #description, shape: #shape };)
 }
 
 fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {

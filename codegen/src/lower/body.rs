@@ -34,7 +34,7 @@ impl<'t> Lowering<'t, '_> {
         let Type::Struct(reference) = ty.plain() else {
             return None;
         };
-        let definition = self.definitions.iter().find(|definition| definition.reference == *reference)?;
+        let definition = self.definitions.find(reference)?;
         match &definition.shape {
             Shape::Struct(fields) => Some(fields),
             _ => None,

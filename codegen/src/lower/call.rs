@@ -109,7 +109,7 @@ impl Lowering<'_, '_> {
             (None, Type::Number) => Literal::Number(1.0),
             (None, Type::Boolean | Type::True) => Literal::Boolean(true),
             (None, Type::Enum(reference)) => {
-                let definition = self.definitions.iter().find(|definition| definition.reference == *reference);
+                let definition = self.definitions.find(reference);
                 Literal::Text(definition.and_then(crate::model::Definition::first_value).unwrap_or_default().to_owned())
             }
             _ => Literal::Default,

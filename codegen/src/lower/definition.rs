@@ -19,8 +19,9 @@ impl<'t> Lowering<'t, '_> {
             let Some(node) = self.components.node(key) else {
                 continue;
             };
-            let definition = self.definition(key, at, node, reference);
-            self.definitions.extend(definition);
+            if let Some(definition) = self.definition(key, at, node, reference) {
+                self.definitions.push(definition);
+            }
         }
     }
 

@@ -61,8 +61,7 @@ impl<'t> Lowering<'t, '_> {
         let Some(Type::Enum(reference)) = field.map(|field| field.ty.plain()) else {
             return &[];
         };
-        let mut definitions = self.definitions.iter();
-        match definitions.find(|definition| definition.reference == *reference) {
+        match self.definitions.find(reference) {
             Some(definition) => match &definition.shape {
                 Shape::Enum(variants) => variants,
                 _ => &[],

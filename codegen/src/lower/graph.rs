@@ -1,14 +1,14 @@
 //! What depends on which schemas hold each other: boxes, constructors, pages, and what nothing uses.
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Definition, Field, PageShape, Paging, Reference, Shape, Type};
+use crate::model::{Api, Definition, Definitions, Field, PageShape, Paging, Reference, Shape, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The schemas that each schema holds.
 type Edges = BTreeMap<Reference, BTreeSet<Reference>>;
 
 /// Gives the model its schemas and connects them.
-pub(super) fn connect(api: &mut Api, definitions: Vec<Definition>, diagnostics: &mut Diagnostics) {
+pub(super) fn connect(api: &mut Api, definitions: Definitions, diagnostics: &mut Diagnostics) {
     api.definitions = definitions;
     let held = edges(&api.definitions, &held_anywhere);
     let bodies: Vec<Type> =
@@ -16,7 +16,7 @@ pub(super) fn connect(api: &mut Api, definitions: Vec<Definition>, diagnostics: 
     let sent = reachable(&held, &bodies);
     report_endless(api, diagnostics);
     let inline = edges(&api.definitions, &held_inline);
-    for definition in &mut api.definitions {
+    for definition in api.definitions.iter_mut() {
         definition.sent = sent.contains(&definition.reference);
         set_boxes(definition, &inline);
     }
@@ -92,7 +92,7 @@ pub(super) fn report_unused(api: &Api, roots: &[Type], diagnostics: &mut Diagnos
 /// Reports objects that would have to hold themselves.
 fn report_endless(api: &Api, diagnostics: &mut Diagnostics) {
     let must = edges_of_required(&api.definitions);
-    for definition in &api.definitions {
+    for definition in api.definitions.iter() {
         for field in required_fields(definition) {
             let mut targets = BTreeSet::new();
             held_required(&field.ty, &mut targets);
@@ -179,7 +179,7 @@ fn set_pages(api: &mut Api, diagnostics: &mut Diagnostics) {
         }
         pages.insert(definition.reference.clone(), page);
     }
-    for definition in &mut api.definitions {
+    for definition in api.definitions.iter_mut() {
         definition.page = pages.remove(&definition.reference);
     }
 }

@@ -15,7 +15,7 @@ mod schema;
 mod union;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Definition, Reference, Type};
+use crate::model::{Api, Definitions, Reference, Type};
 use crate::names::{self, Case, Scope};
 use crate::object::{self, Object};
 use crate::parse::Tree;
@@ -31,7 +31,7 @@ struct Lowering<'t, 'd> {
     /// Names of the schemas, decided before any is lowered.
     references: BTreeMap<Key<'t>, Reference>,
     /// The schemas so far; all of them once operations are lowered.
-    definitions: Vec<Definition>,
+    definitions: Definitions,
     /// Aliases that are being followed, to find circles.
     following: Vec<Key<'t>>,
     /// Types that operations name, for finding schemas that nothing uses.
@@ -54,7 +54,7 @@ pub(crate) fn lower(forest: &[Option<Tree>], source: &Source, diagnostics: &mut 
         diagnostics,
         components,
         references: BTreeMap::new(),
-        definitions: Vec::new(),
+        definitions: Definitions::default(),
         following: Vec::new(),
         roots: Vec::new(),
         tests: Scope::new("examples", Case::Snake, &[]),

@@ -1,7 +1,7 @@
 //! The root of the document: what the service is, and its paths.
 
 use super::Lowering;
-use crate::model::Api;
+use crate::model::{Api, Definitions};
 use crate::names::{Case, RESERVED_METHODS, RESERVED_STATICS, Scope};
 use crate::object::{self, Object, nearest};
 use crate::source::Source;
@@ -39,7 +39,7 @@ impl<'t> Lowering<'t, '_> {
             folder: source.folder().to_owned(),
             crate_name: source.crate_name.clone(),
             operations,
-            definitions: Vec::new(),
+            definitions: Definitions::default(),
         }
     }
 

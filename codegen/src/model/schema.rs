@@ -3,6 +3,8 @@
 use super::Origin;
 use crate::names::Name;
 use crate::tree::Place;
+use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 
 /// A named schema.
 #[derive(Debug)]
@@ -23,6 +25,39 @@ pub(crate) struct Definition {
     pub(crate) sent: bool,
     /// How a page of a listing is taken apart.
     pub(crate) page: Option<PageShape>,
+}
+
+/// The named schemas, in the order of the spec.
+#[derive(Debug, Default)]
+pub(crate) struct Definitions {
+    all: Vec<Definition>,
+    places: BTreeMap<Reference, usize>,
+}
+
+impl Definitions {
+    pub(crate) fn push(&mut self, definition: Definition) {
+        // Of two with the same name, which is a mistake of the spec, the first one counts.
+        self.places.entry(definition.reference.clone()).or_insert(self.all.len());
+        self.all.push(definition);
+    }
+
+    pub(crate) fn find(&self, reference: &Reference) -> Option<&Definition> {
+        self.all.get(*self.places.get(reference)?)
+    }
+}
+
+impl Deref for Definitions {
+    type Target = [Definition];
+
+    fn deref(&self) -> &[Definition] {
+        &self.all
+    }
+}
+
+impl DerefMut for Definitions {
+    fn deref_mut(&mut self) -> &mut [Definition] {
+        &mut self.all
+    }
 }
 
 /// What a named schema is.

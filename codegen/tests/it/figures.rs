@@ -54,7 +54,7 @@ fn random_of(corpus: &[Vec<u8>], salt: u64) -> &Vec<u8> {
     Random::new(salt ^ TURN.fetch_add(1, Ordering::Relaxed)).choose(corpus)
 }
 
-/// Everything of a file but literals and documentation.
+/// Everything of a file but literals, documentation, and the commas that stand where a line ends.
 fn code(tokens: TokenStream, words: &mut Vec<String>) {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
@@ -65,6 +65,7 @@ fn code(tokens: TokenStream, words: &mut Vec<String>) {
                 words.push(format!("{:?}", group.delimiter()));
                 code(group.stream(), words);
             }
+            TokenTree::Punct(comma) if comma.as_char() == ',' && trees.peek().is_none() => {}
             TokenTree::Literal(_) => words.push("literal".to_owned()),
             other => words.push(other.to_string()),
         }

@@ -2,10 +2,30 @@
 
 use super::{Any, JsonError, Sink, Source, Step};
 
-/// Implements what an open enumeration has beside `as_str` and `From<&str>`.
+/// Makes an open enumeration of a type: the text of each of its variants. Beside them it has `Other`, with any other text.
 #[macro_export]
 macro_rules! open_enum {
-    ($name:ident) => {
+    ($name:ident, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
+        impl $name {
+            /// The text on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Other(text) => text,
+                }
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Other(text.into()),
+                }
+            }
+        }
+
         impl ::core::default::Default for $name {
             fn default() -> Self {
                 Self::from("")

@@ -89,12 +89,12 @@ impl fmt::Debug for UnknownFields {
     }
 }
 
-/// Implements what a [`Record`](crate::model::Record) with a field `unknown_fields` has beside it; with `sent`, a way to
-/// set them.
+/// Makes a [`Record`](crate::model::Record) of a type: its schema, and the place there of each of its fields. Beside them
+/// it has the field `unknown_fields`; with `sent`, there is a way to set those.
 #[macro_export]
 macro_rules! record {
-    ($name:ident, sent) => {
-        $crate::record!($name);
+    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?], sent $(,)?) => {
+        $crate::record!($name, $schema, [$($place => $field),*]);
 
         impl $name {
             /// Sets a field that the spec does not know, for what the service takes beside it.
@@ -111,12 +111,42 @@ macro_rules! record {
             }
         }
     };
-    ($name:ident) => {
+    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(,)?) => {
         impl $name {
             /// Fields that the spec does not know, as they came.
             #[must_use]
             pub fn unknown_fields(&self) -> &$crate::model::UnknownFields {
                 &self.unknown_fields
+            }
+        }
+
+        impl $crate::model::Record for $name {
+            fn schema(&self) -> &'static $crate::model::Schema {
+                &$schema
+            }
+
+            #[inline]
+            fn field(&self, place: usize) -> &dyn $crate::model::Value {
+                match place {
+                    $($place => &self.$field,)*
+                    _ => &self.unknown_fields,
+                }
+            }
+
+            #[inline]
+            fn field_mut(&mut self, place: usize) -> &mut dyn $crate::model::Value {
+                match place {
+                    $($place => &mut self.$field,)*
+                    _ => &mut self.unknown_fields,
+                }
+            }
+
+            fn unknown_fields(&self) -> &$crate::model::UnknownFields {
+                &self.unknown_fields
+            }
+
+            fn unknown_fields_mut(&mut self) -> &mut $crate::model::UnknownFields {
+                &mut self.unknown_fields
             }
         }
 

@@ -1,5 +1,6 @@
 //! Enumerations and unions. All are open: what the spec does not know is kept as it came.
 
+use super::super::rust::RustFile;
 use super::super::types::Types;
 use super::document;
 use crate::docs::{Doc, code_span};
@@ -8,51 +9,28 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// A text with known values.
-pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>) -> Vec<TokenStream> {
+pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>, file: &mut RustFile) {
     let (doc, name) = (document(definition), &definition.reference.name);
-    let [string, from] = ["Text", "From"].map(|path| types.paths.get(path));
+    let text = types.paths.get("Text");
     let docs = variants
         .iter()
         .map(|variant| Doc::default().text_or(&variant.description, &format!("{}.", code_span(&variant.wire))));
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let outcome = emit_outcome(variants, types);
-    vec![
-        quote! {
-            #doc
-            #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#docs #names,)*
-                /// A value that the documentation does not name, as it came.
-                Other(#string),
-            }
-        },
-        quote! {
-            impl #name {
-                /// The text on the wire.
-                #[must_use]
-                pub fn as_str(&self) -> &str {
-                    match self {
-                        #(Self::#names => #wires,)*
-                        Self::Other(text) => text,
-                    }
-                }
-                #outcome
-            }
-        },
-        quote! {
-            impl #from<&str> for #name {
-                fn from(text: &str) -> Self {
-                    match text {
-                        #(#wires => Self::#names,)*
-                        _ => Self::Other(text.into()),
-                    }
-                }
-            }
-        },
-        quote!(ncloud_runtime::open_enum!(#name);),
-    ]
+    let wires = variants.iter().map(|variant| &variant.wire);
+    file.item(quote! {
+        #doc
+        #[derive(Clone, Debug, Eq, Hash, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#docs #names,)*
+            /// A value that the documentation does not name, as it came.
+            Other(#text),
+        }
+    });
+    if let Some(outcome) = emit_outcome(variants, types) {
+        file.item(quote!(impl #name { #outcome }));
+    }
+    file.data(&Doc::default(), quote!(ncloud_runtime::open_enum!(#name, [#(#names => #wires),*]);));
 }
 
 /// How a run ended, for states.
@@ -83,7 +61,12 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
 }
 
 /// One of several types that differ in JSON kind.
-pub(super) fn emit_kinds(definition: &Definition, alternatives: &[Alternative], types: &Types<'_>) -> Vec<TokenStream> {
+pub(super) fn emit_kinds(
+    definition: &Definition,
+    alternatives: &[Alternative],
+    types: &Types<'_>,
+    file: &mut RustFile,
+) {
     let any = types.paths.get("Any");
     let parts: Vec<Part> = alternatives
         .iter()
@@ -99,7 +82,7 @@ pub(super) fn emit_kinds(definition: &Definition, alternatives: &[Alternative], 
             }
         })
         .collect();
-    emit_union(definition, &parts, &quote!(value), types)
+    emit_union(definition, &parts, &quote!(value), types, file);
 }
 
 /// One of several objects, told apart by the value of a field.
@@ -108,7 +91,8 @@ pub(super) fn emit_tagged(
     property: &str,
     variants: &[Tagged],
     types: &Types<'_>,
-) -> Vec<TokenStream> {
+    file: &mut RustFile,
+) {
     let any = types.paths.get("Any");
     let parts: Vec<Part> = variants
         .iter()
@@ -119,7 +103,8 @@ pub(super) fn emit_tagged(
             name: quote!(#name),
         })
         .collect();
-    emit_union(definition, &parts, &quote!(value.get(#property).and_then(#any::as_str)), types)
+    let chosen_by = quote!(value.get(#property).and_then(#any::as_str));
+    emit_union(definition, &parts, &chosen_by, types, file);
 }
 
 /// A variant of a union.
@@ -131,7 +116,13 @@ struct Part {
     ty: TokenStream,
 }
 
-fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, types: &Types<'_>) -> Vec<TokenStream> {
+fn emit_union(
+    definition: &Definition,
+    parts: &[Part],
+    chosen_by: &TokenStream,
+    types: &Types<'_>,
+    file: &mut RustFile,
+) {
     let (doc, name) = (document(definition), &definition.reference.name);
     let [any, result, error] = ["Any", "Result", "JsonError"].map(|path| types.paths.get(path));
     let [one_of, sink, step, write] = ["OneOf", "Sink", "Step", "Value"].map(|path| types.paths.get(path));
@@ -139,38 +130,36 @@ fn emit_union(definition: &Definition, parts: &[Part], chosen_by: &TokenStream, 
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let held: Vec<_> = parts.iter().map(|part| &part.ty).collect();
     let arms: Vec<_> = parts.iter().map(|part| &part.arm).collect();
-    vec![
-        quote! {
-            #doc
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#docs #names(#held),)*
-                /// A value that the documentation does not describe, as it came.
-                Other(#any),
+    file.item(quote! {
+        #doc
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#docs #names(#held),)*
+            /// A value that the documentation does not describe, as it came.
+            Other(#any),
+        }
+    });
+    file.item(quote! {
+        impl #one_of for #name {
+            #[inline]
+            fn read(value: #any) -> #result<Self, #error> {
+                Ok(match #chosen_by {
+                    #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
+                    _ => Self::Other(value),
+                })
             }
-        },
-        quote! {
-            impl #one_of for #name {
-                #[inline]
-                fn read(value: #any) -> #result<Self, #error> {
-                    Ok(match #chosen_by {
-                        #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
-                        _ => Self::Other(value),
-                    })
-                }
 
-                #[inline]
-                fn write(&self, to: &mut dyn #sink) -> #step {
-                    match self {
-                        #(Self::#names(value) => #write::write(value, to),)*
-                        Self::Other(value) => #write::write(value, to),
-                    }
+            #[inline]
+            fn write(&self, to: &mut dyn #sink) -> #step {
+                match self {
+                    #(Self::#names(value) => #write::write(value, to),)*
+                    Self::Other(value) => #write::write(value, to),
                 }
             }
-        },
-        quote!(ncloud_runtime::one_of!(#name);),
-    ]
+        }
+    });
+    file.data(&Doc::default(), quote!(ncloud_runtime::one_of!(#name);));
 }
 
 fn noun_of(kind: JsonKind) -> &'static str {

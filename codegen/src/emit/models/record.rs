@@ -1,6 +1,7 @@
 //! Objects with named fields.
 
 use super::super::many_arguments;
+use super::super::rust::RustFile;
 use super::super::types::{Types, converted};
 use super::document;
 use crate::docs::{Doc, code_span, condition, limits};
@@ -9,15 +10,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Struct, constructor and setters, reading and writing.
-pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Types<'_>) -> Vec<TokenStream> {
-    let name = &definition.reference.name;
-    let mut items = vec![emit_struct(definition, fields, types)];
+pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Types<'_>, file: &mut RustFile) {
+    file.item(emit_struct(definition, fields, types));
     if definition.sent {
-        items.push(emit_builder(definition, fields, types));
+        file.item(emit_builder(definition, fields, types));
     }
-    let sent = definition.sent.then(|| quote!(, sent));
-    items.extend([emit_impl(definition, fields, types), quote!(ncloud_runtime::record!(#name #sent);)]);
-    items
+    file.data(&Doc::default(), emit_places(definition, fields, types));
 }
 
 fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
@@ -117,50 +115,14 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
     }
 }
 
-fn emit_impl(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
-    let (name, constant) = (&definition.reference.name, &definition.reference.constant);
-    let [record, schema, schemas] = ["Record", "Schema", "schemas"].map(|path| types.paths.get(path));
-    let [unknown, value] = ["UnknownFields", "Value"].map(|path| types.paths.get(path));
-    let (shared, mutable) = (emit_places(fields, &quote!(&)), emit_places(fields, &quote!(&mut)));
-    quote! {
-        impl #record for #name {
-            fn schema(&self) -> &'static #schema {
-                &#schemas::#constant
-            }
-
-            #[inline]
-            fn field(&self, number: usize) -> &dyn #value {
-                match number {
-                    #shared
-                }
-            }
-
-            #[inline]
-            fn field_mut(&mut self, number: usize) -> &mut dyn #value {
-                match number {
-                    #mutable
-                }
-            }
-
-            fn unknown_fields(&self) -> &#unknown {
-                &self.unknown_fields
-            }
-
-            fn unknown_fields_mut(&mut self) -> &mut #unknown {
-                &mut self.unknown_fields
-            }
-        }
-    }
-}
-
-/// The places of fields by their numbers in the schema.
-fn emit_places(fields: &[Field], borrow: &TokenStream) -> TokenStream {
-    let arms = fields.iter().enumerate().map(|(number, field)| {
-        let (number, name) = (Literal::usize_unsuffixed(number), &field.name);
-        quote!(#number => #borrow self.#name,)
+/// Which field stands at which place of the schema; how an object is read and written by that stands in the runtime.
+fn emit_places(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
+    let (name, constant, schemas) =
+        (&definition.reference.name, &definition.reference.constant, types.paths.get("schemas"));
+    let places = fields.iter().enumerate().map(|(place, field)| {
+        let (place, name) = (Literal::usize_unsuffixed(place), &field.name);
+        quote!(#place => #name)
     });
-    quote! {
-        #(#arms)*
-        _ => #borrow self.unknown_fields,
-    }
+    let sent = definition.sent.then(|| quote!(, sent));
+    quote!(ncloud_runtime::record!(#name, #schemas::#constant, [#(#places),*] #sent);)
 }

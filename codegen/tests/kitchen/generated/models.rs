@@ -2,8 +2,7 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::model::{
-    Any, DateTime, JsonError, OneOf, Page, Paging, Record, Schema, Sink, Step, Text,
-    UnknownFields, Value,
+    Any, DateTime, JsonError, OneOf, Page, Paging, Sink, Step, Text, UnknownFields, Value,
 };
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
@@ -21,39 +20,7 @@ pub struct GuestPage {
     unknown_fields: UnknownFields,
 }
 
-impl Record for GuestPage {
-    fn schema(&self) -> &'static Schema {
-        &schemas::GUEST_PAGE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.guests,
-            1 => &self.limit,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.guests,
-            1 => &mut self.limit,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(GuestPage);
+ncloud_runtime::record!(GuestPage, schemas::GUEST_PAGE, [0 => guests, 1 => limit]);
 
 impl Page for GuestPage {
     type Item = Guest;
@@ -94,45 +61,11 @@ pub struct Guest {
     unknown_fields: UnknownFields,
 }
 
-impl Record for Guest {
-    fn schema(&self) -> &'static Schema {
-        &schemas::GUEST
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.rank,
-            3 => &self.from,
-            4 => &self.to,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.rank,
-            3 => &mut self.from,
-            4 => &mut self.to,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Guest);
+ncloud_runtime::record!(
+    Guest,
+    schemas::GUEST,
+    [0 => id, 1 => name, 2 => rank, 3 => from, 4 => to],
+);
 
 /// `Rank` of the API.
 ///
@@ -157,20 +90,6 @@ pub enum Rank {
 }
 
 impl Rank {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Queen => "QUEEN",
-            Self::No => "NO",
-            Self::Minus1 => "-1",
-            Self::N1 => "1",
-            Self::Empty => "",
-            Self::Other_ => "other",
-            Self::Other(text) => text,
-        }
-    }
-
     /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
     #[must_use]
     pub fn outcome(&self) -> ::std::option::Option<Outcome> {
@@ -183,21 +102,17 @@ impl Rank {
     }
 }
 
-impl From<&str> for Rank {
-    fn from(text: &str) -> Self {
-        match text {
-            "QUEEN" => Self::Queen,
-            "NO" => Self::No,
-            "-1" => Self::Minus1,
-            "1" => Self::N1,
-            "" => Self::Empty,
-            "other" => Self::Other_,
-            _ => Self::Other(text.into()),
-        }
-    }
-}
-
-ncloud_runtime::open_enum!(Rank);
+ncloud_runtime::open_enum!(
+    Rank,
+    [
+        Queen => "QUEEN",
+        No => "NO",
+        Minus1 => "-1",
+        N1 => "1",
+        Empty => "",
+        Other_ => "other",
+    ],
+);
 
 /// `Option` of the API.
 ///
@@ -214,41 +129,7 @@ pub struct Option {
     unknown_fields: UnknownFields,
 }
 
-impl Record for Option {
-    fn schema(&self) -> &'static Schema {
-        &schemas::OPTION
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.rank,
-            1 => &self.string,
-            2 => &self.one,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.rank,
-            1 => &mut self.string,
-            2 => &mut self.one,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Option);
+ncloud_runtime::record!(Option, schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 
 /// `String` of the API.
 ///
@@ -261,37 +142,7 @@ pub struct String {
     unknown_fields: UnknownFields,
 }
 
-impl Record for String {
-    fn schema(&self) -> &'static Schema {
-        &schemas::STRING
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.a,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.a,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(String);
+ncloud_runtime::record!(String, schemas::STRING, [0 => a]);
 
 /// `Result` of the API.
 ///
@@ -378,39 +229,7 @@ impl Draft {
     }
 }
 
-impl Record for Draft {
-    fn schema(&self) -> &'static Schema {
-        &schemas::DRAFT
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.title,
-            1 => &self.self_,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.title,
-            1 => &mut self.self_,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Draft, sent);
+ncloud_runtime::record!(Draft, schemas::DRAFT, [0 => title, 1 => self_], sent);
 
 /// A dish.
 ///
@@ -543,55 +362,23 @@ impl Dish {
     }
 }
 
-impl Record for Dish {
-    fn schema(&self) -> &'static Schema {
-        &schemas::DISH
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.name,
-            1 => &self.course,
-            2 => &self.parts,
-            3 => &self.side,
-            4 => &self.r#type,
-            5 => &self.is_new,
-            6 => &self.notes,
-            7 => &self.add_,
-            8 => &self.spice,
-            9 => &self.after,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.name,
-            1 => &mut self.course,
-            2 => &mut self.parts,
-            3 => &mut self.side,
-            4 => &mut self.r#type,
-            5 => &mut self.is_new,
-            6 => &mut self.notes,
-            7 => &mut self.add_,
-            8 => &mut self.spice,
-            9 => &mut self.after,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Dish, sent);
+ncloud_runtime::record!(
+    Dish,
+    schemas::DISH,
+    [
+        0 => name,
+        1 => course,
+        2 => parts,
+        3 => side,
+        4 => r#type,
+        5 => is_new,
+        6 => notes,
+        7 => add_,
+        8 => spice,
+        9 => after,
+    ],
+    sent,
+);
 
 /// `Ingredient` of the API.
 ///
@@ -662,39 +449,7 @@ impl Herb {
     }
 }
 
-impl Record for Herb {
-    fn schema(&self) -> &'static Schema {
-        &schemas::HERB
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.kind,
-            1 => &self.leaves,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.kind,
-            1 => &mut self.leaves,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Herb, sent);
+ncloud_runtime::record!(Herb, schemas::HERB, [0 => kind, 1 => leaves], sent);
 
 /// `Sauce` of the API.
 ///
@@ -727,36 +482,4 @@ impl Sauce {
     }
 }
 
-impl Record for Sauce {
-    fn schema(&self) -> &'static Schema {
-        &schemas::SAUCE
-    }
-
-    #[inline]
-    fn field(&self, number: usize) -> &dyn Value {
-        match number {
-            0 => &self.kind,
-            1 => &self.of,
-            _ => &self.unknown_fields,
-        }
-    }
-
-    #[inline]
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value {
-        match number {
-            0 => &mut self.kind,
-            1 => &mut self.of,
-            _ => &mut self.unknown_fields,
-        }
-    }
-
-    fn unknown_fields(&self) -> &UnknownFields {
-        &self.unknown_fields
-    }
-
-    fn unknown_fields_mut(&mut self) -> &mut UnknownFields {
-        &mut self.unknown_fields
-    }
-}
-
-ncloud_runtime::record!(Sauce, sent);
+ncloud_runtime::record!(Sauce, schemas::SAUCE, [0 => kind, 1 => of], sent);

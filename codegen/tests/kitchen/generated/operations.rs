@@ -59,10 +59,7 @@ pub static LIST_GUESTS: Operation = Operation {
             schema: &Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
-                    minimum: Some(1),
-                    maximum: Some(50),
-                },
+                shape: Shape::Integer { minimum: Some(1), maximum: Some(50) },
             },
             default: Some("50"),
             resolve: None,
@@ -133,27 +130,14 @@ pub static LIST_GUESTS: Operation = Operation {
         verb: "list",
         rows: None,
         columns: &[
-            Column {
-                title: "ID",
-                cell: Cell::Field("id"),
-            },
-            Column {
-                title: "STAY",
-                cell: Cell::Between {
-                    from: "from",
-                    to: "to",
-                },
-            },
+            Column { title: "ID", cell: Cell::Field("id") },
+            Column { title: "STAY", cell: Cell::Between { from: "from", to: "to" } },
         ],
         name: Some("id"),
     },
     summary: "Lists guests.",
     description: "",
-    source: Source {
-        page: "guests",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
 };
 
 /// `GET /guests/{id}/{type}`
@@ -179,11 +163,7 @@ pub static GET_OPTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "listGuests",
-                by: "name",
-                id: "id",
-            }),
+            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
             description: "",
         },
         Parameter {
@@ -216,11 +196,7 @@ pub static GET_OPTION: Operation = Operation {
     },
     summary: "Gets an option.",
     description: "",
-    source: Source {
-        page: "guests",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
 };
 
 /// `PUT /guests/{id}/{type}`
@@ -246,11 +222,7 @@ pub static REQUEST: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "listGuests",
-                by: "name",
-                id: "id",
-            }),
+            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
             description: "",
         },
         Parameter {
@@ -263,10 +235,7 @@ pub static REQUEST: Operation = Operation {
             description: "",
         },
     ],
-    body: Some(Body {
-        required: false,
-        schema: &schemas::DRAFT,
-    }),
+    body: Some(Body { required: false, schema: &schemas::DRAFT }),
     success: &[204],
     refusals: &[],
     response: None,
@@ -282,11 +251,7 @@ pub static REQUEST: Operation = Operation {
     },
     summary: "Puts a body that may be left out.",
     description: "",
-    source: Source {
-        page: "guests",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
 };
 
 /// `DELETE /guests/{id}/{type}`
@@ -312,11 +277,7 @@ pub static DELETE: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
-                operation: "listGuests",
-                by: "name",
-                id: "id",
-            }),
+            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
             description: "",
         },
         Parameter {
@@ -345,11 +306,7 @@ pub static DELETE: Operation = Operation {
     },
     summary: "Deletes.",
     description: "",
-    source: Source {
-        page: "guests",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
 };
 
 /// `POST /dishes`
@@ -368,10 +325,7 @@ pub static COOK: Operation = Operation {
             description: "",
         },
     ],
-    body: Some(Body {
-        required: true,
-        schema: &schemas::DISH,
-    }),
+    body: Some(Body { required: true, schema: &schemas::DISH }),
     success: &[201],
     refusals: &[],
     response: Some(&schemas::DISH),
@@ -387,11 +341,7 @@ pub static COOK: Operation = Operation {
     },
     summary: "Cooks.",
     description: "",
-    source: Source {
-        page: "dishes",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "dishes", date: "2025-01-02", revision: "R1" },
 };
 
 /// `PATCH /dishes`
@@ -405,9 +355,7 @@ pub static STIR: Operation = Operation {
         schema: &Schema {
             name: "",
             description: "",
-            shape: Shape::Array {
-                items: &Schema::TEXT,
-            },
+            shape: Shape::Array { items: &Schema::TEXT },
         },
     }),
     success: &[202],
@@ -425,9 +373,5 @@ pub static STIR: Operation = Operation {
     },
     summary: "Stirs.",
     description: "",
-    source: Source {
-        page: "dishes",
-        date: "2025-01-02",
-        revision: "R1",
-    },
+    source: Source { page: "dishes", date: "2025-01-02", revision: "R1" },
 };

@@ -145,19 +145,13 @@ pub static STRING: Schema = Schema {
 pub static RESULT: Schema = Schema {
     name: "Result",
     description: "",
-    shape: Shape::OneOf(
-        &[
-            &OPTION,
-            &Schema {
-                name: "",
-                description: "",
-                shape: Shape::Array { items: &OPTION },
-            },
-            &Schema::TEXT,
-            &Schema::INTEGER,
-            &Schema::BOOLEAN,
-        ],
-    ),
+    shape: Shape::OneOf(&[
+        &OPTION,
+        &Schema { name: "", description: "", shape: Shape::Array { items: &OPTION } },
+        &Schema::TEXT,
+        &Schema::INTEGER,
+        &Schema::BOOLEAN,
+    ]),
 };
 
 /// `Draft` of the API.
@@ -211,16 +205,11 @@ pub static DISH: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Nullable(
-                        &Schema {
-                            name: "",
-                            description: "",
-                            shape: Shape::Integer {
-                                minimum: Some(1),
-                                maximum: Some(9),
-                            },
-                        },
-                    ),
+                    shape: Shape::Nullable(&Schema {
+                        name: "",
+                        description: "",
+                        shape: Shape::Integer { minimum: Some(1), maximum: Some(9) },
+                    }),
                 },
             },
             Field {
@@ -263,9 +252,7 @@ pub static DISH: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Map {
-                        values: &Schema::NUMBER,
-                    },
+                    shape: Shape::Map { values: &Schema::NUMBER },
                 },
             },
             Field {
