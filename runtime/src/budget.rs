@@ -36,8 +36,8 @@ impl Budget {
     }
 
     fn add(&self, more: u32) {
-        let add = |left: u32| (left < FULL).then(|| left.saturating_add(more).min(FULL));
-        // Nothing to add is no error.
+        let add = |left: u32| Some(left.saturating_add(more).min(FULL));
+        // It always has something to set.
         let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 }

@@ -112,6 +112,18 @@ async fn a_broken_connection_is_tried_again() {
 }
 
 #[tokio::test]
+async fn a_deletion_that_finds_nothing_after_lost_answers_may_be_done() {
+    let unknown = || json(404, r#"{"error":{"errorCode":"300","message":"Not Found"}}"#);
+    for lost in [0, 1, 2] {
+        let script = (0..lost).map(|_| Step::Bytes(Vec::new())).chain([unknown()]).collect();
+        let server = Server::start(script);
+        let error = client(&server, Still::new()).await.delete_job(JOB).send().await.unwrap_err();
+        assert_eq!((error.outcome_unknown(), error.is_not_found()), (lost > 0, lost == 0), "{lost} lost: {error}");
+        assert_eq!(error.attempts(), lost + 1);
+    }
+}
+
+#[tokio::test]
 async fn a_redirect_is_not_followed() {
     let elsewhere = Server::start(vec![json(200, EMPTY)]);
     for status in [301, 302, 303, 307, 308] {
@@ -202,7 +214,7 @@ async fn no_connection_means_that_nothing_was_sent() {
 
 #[tokio::test]
 async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
-    let long = "x".repeat(5000);
+    let long = "x".repeat(4097);
     let server = Server::start(Vec::new());
     let client = client(&server, Still::new()).await;
     for refused in ["", ".", "..", "a\tb", "a\rb", "a\nb", "a\0b", "\x7f", long.as_str()] {
@@ -212,7 +224,9 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
     }
     assert_eq!(server.requests().len(), 0);
 
+    let longest = "x".repeat(4096);
     for (value, segment) in [
+        (longest.as_str(), longest.as_str()),
         ("../..", "..%2F.."),
         ("%2e%2e", "%252e%252e"),
         ("a/b\\c", "a%2Fb%5Cc"),

@@ -24,7 +24,7 @@ async fn debug_and_display_of_everything_on_the_way_are_clean() {
     let server = Server::start(vec![json(401, refused)]);
     let environment = Environment::empty().with("NCLOUD_ACCESS_KEY", KEY).with("NCLOUD_SECRET_KEY", SECRET);
     check("Environment", &format!("{environment:?}"));
-    check("Secret", &format!("{:?}", Secret::new(SECRET.to_owned())));
+    assert_eq!(format!("{:?}", Secret::new(SECRET.to_owned())), "Secret(…)");
     let credentials = Credentials::new(KEY, SECRET).unwrap();
     check("Credentials", &format!("{credentials:?} {credentials:#?}"));
     let builder = Client::builder().environment(environment).endpoint(server.endpoint()).clock(Still::new());
