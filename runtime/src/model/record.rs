@@ -77,6 +77,7 @@ impl Value for UnknownFields {
     }
 }
 
+// Derived, it would be inlined into every model's clone, and compiled there.
 impl Clone for UnknownFields {
     fn clone(&self) -> Self {
         Self(self.0.clone())

@@ -8,18 +8,20 @@ use crate::program::root;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// The generated client, without what it depends on.
 pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let generator = generated_by_openapi_generator(stand)?;
+    let (generator, to_rust) = (generated_by_openapi_generator(stand)?, generated_by_openapi_to_rust(stand)?);
     let peers = [
         ("ours", "ours", root().canonicalize()?.join("src/lib.rs"), "ncloud-dataflow"),
         ("progenitor", "progenitor", stand.path("progenitor/src/lib.rs"), "peer-progenitor"),
         ("openapi-generator", generator, stand.path(generator).join("src/lib.rs"), generator),
+        ("openapi-to-rust", to_rust, stand.path(to_rust).join("src/lib.rs"), to_rust),
     ];
     let mut row = Row::new(
         "Compile the generated client alone, 25 operations",
-        &["", "ours", "progenitor", "openapi-generator", "ours / best peer"],
+        &["", "ours", "progenitor", "openapi-generator", "openapi-to-rust", "ours / best peer"],
     );
     for (title, arguments) in [
         ("`cargo check`, CPU ms per operation", ["check", "--profile", "dev"]),
@@ -69,6 +71,22 @@ fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn
         }
         let manifest = folder.join("Cargo.toml");
         fs::write(&manifest, fs::read_to_string(&manifest)? + "\n[workspace]\n")?;
+    }
+    Ok(name)
+}
+
+/// The same of openapi-to-rust, with the dependencies that it asks for.
+fn generated_by_openapi_to_rust(stand: &Stand) -> Result<&'static str, Box<dyn Error>> {
+    let name = "openapi-to-rust-client";
+    let folder = stand.path(name);
+    if !folder.exists() {
+        let source = folder.join("src");
+        let mut command = Command::new(stand.openapi_to_rust()?);
+        cost(command.arg("generate").arg(stand.path("bundle.json")).arg("--output-dir").arg(&source))?;
+        fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
+        let dependencies = fs::read_to_string(source.join("REQUIRED_DEPS.toml"))?;
+        let package = format!("[package]\nname = \"{name}\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n");
+        fs::write(folder.join("Cargo.toml"), package + &dependencies)?;
     }
     Ok(name)
 }

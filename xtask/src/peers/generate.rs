@@ -38,7 +38,7 @@ impl Library {
 /// Generates clients of one endpoint, as often as it says, and of our own spec.
 pub(super) fn generate(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     let programs = stand.release("generators", "build", "")?;
-    let others = Others::install(stand)?;
+    let others = Others { to_rust: stand.openapi_to_rust()? };
     let mut row = Row::new(
         "Generate a client",
         &["Endpoints", "ours", "progenitor", "openapi-to-rust", "openapi-generator", "ours / progenitor", "memory"],
@@ -118,17 +118,6 @@ struct Others {
 }
 
 impl Others {
-    fn install(stand: &Stand) -> Result<Self, Box<dyn Error>> {
-        let root = stand.path("tools");
-        let to_rust = root.join("bin/openapi-to-rust");
-        if !to_rust.exists() {
-            let mut install = Command::new("cargo");
-            install.args(["install", "--quiet", "openapi-to-rust", "--version", "0.23.0", "--root"]).arg(root);
-            cost(&mut install)?;
-        }
-        Ok(Self { to_rust })
-    }
-
     fn to_rust(&self, stand: &Stand, spec: &Path) -> Result<String, Box<dyn Error>> {
         let took =
             cost(Command::new(&self.to_rust).arg("generate").arg(spec).arg("--output-dir").arg(emptied(stand)?))?;

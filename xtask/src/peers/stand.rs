@@ -50,6 +50,18 @@ impl Stand {
         command
     }
 
+    /// The program openapi-to-rust, installed from its registry.
+    pub(super) fn openapi_to_rust(&self) -> Result<PathBuf, Box<dyn Error>> {
+        let root = self.path("tools");
+        let program = root.join("bin/openapi-to-rust");
+        if !program.exists() {
+            let mut install = Command::new("cargo");
+            install.args(["install", "--quiet", "openapi-to-rust", "--version", "0.23.0", "--root"]).arg(root);
+            cost(&mut install)?;
+        }
+        Ok(program)
+    }
+
     /// Cargo in one of the packages, with its output in a folder of the stand.
     pub(super) fn cargo(&self, package: &str, target: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new("cargo");
