@@ -28,6 +28,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_execution_count(
         &self,
         start_date: impl Into<DateTime>,
@@ -59,6 +60,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_execution_count_by_interval(
         &self,
         start_date: impl Into<DateTime>,
@@ -93,6 +95,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_execution_times(
         &self,
         start_date: impl Into<DateTime>,
@@ -121,6 +124,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_workflows(&self) -> requests::GetWorkflows {
         requests::GetWorkflows::new(self)
     }
@@ -148,6 +152,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
+    #[inline]
     pub fn create_workflow(
         &self,
         name: impl Into<Text>,
@@ -178,6 +183,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn get_workflow(&self, workflow_id: impl Into<Text>) -> requests::GetWorkflow {
         requests::GetWorkflow::new(self, workflow_id.into())
     }
@@ -207,6 +213,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19, revision `R3`.
+    #[inline]
     pub fn update_workflow(
         &self,
         workflow_id: impl Into<Text>,
@@ -236,6 +243,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-deleteworkflow`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn delete_workflow(
         &self,
         workflow_id: impl Into<Text>,
@@ -267,6 +275,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowexecutions`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_workflow_executions(
         &self,
         workflow_id: impl Into<Text>,
@@ -297,6 +306,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn execute_workflow(
         &self,
         workflow_id: impl Into<Text>,
@@ -325,6 +335,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn get_jobs(&self) -> requests::GetJobs {
         requests::GetJobs::new(self)
     }
@@ -354,6 +365,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn create_job(
         &self,
         name: impl Into<Text>,
@@ -386,6 +398,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn verify_job(
         &self,
         name: impl Into<Text>,
@@ -415,6 +428,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn get_job(&self, job_id: impl Into<Text>) -> requests::GetJob {
         requests::GetJob::new(self, job_id.into())
     }
@@ -443,6 +457,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn update_job(
         &self,
         job_id: impl Into<Text>,
@@ -471,6 +486,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn delete_job(&self, job_id: impl Into<Text>) -> requests::DeleteJob {
         requests::DeleteJob::new(self, job_id.into())
     }
@@ -497,6 +513,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+    #[inline]
     pub fn get_job_executions(
         &self,
         job_id: impl Into<Text>,
@@ -528,6 +545,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn create_job_execution(
         &self,
         job_id: impl Into<Text>,
@@ -559,6 +577,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn update_job_execution_config(
         &self,
         job_id: impl Into<Text>,
@@ -590,6 +609,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-getjobexecutionbyid`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_job_execution(
         &self,
         job_id: impl Into<Text>,
@@ -619,6 +639,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-canceljobexecution`, 2026-10-08, revision `R3`.
+    #[inline]
     pub fn cancel_job_execution(
         &self,
         job_id: impl Into<Text>,
@@ -647,6 +668,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn get_triggers(&self) -> requests::GetTriggers {
         requests::GetTriggers::new(self)
     }
@@ -674,6 +696,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn create_trigger(
         &self,
         name: impl Into<Text>,
@@ -703,6 +726,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
+    #[inline]
     pub fn get_trigger(&self, trigger_id: impl Into<Text>) -> requests::GetTrigger {
         requests::GetTrigger::new(self, trigger_id.into())
     }
@@ -727,6 +751,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `analytics-dataflow-deletetrigger`, 2026-09-17, revision `R3`.
+    #[inline]
     pub fn delete_trigger(
         &self,
         trigger_id: impl Into<Text>,

@@ -60,6 +60,7 @@ pub struct CreateJobExecutionRequest {
 impl CreateJobExecutionRequest {
     /// An empty one.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
@@ -67,6 +68,7 @@ impl CreateJobExecutionRequest {
     /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
     /// and `logPath` (contradiction 1).
     #[must_use]
+    #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
@@ -75,6 +77,7 @@ impl CreateJobExecutionRequest {
     /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
     /// not reached (contradiction 16).
     #[must_use]
+    #[inline]
     pub fn parameters(mut self, parameters: BTreeMap<String, Any>) -> Self {
         self.parameters = Some(parameters);
         self
@@ -103,6 +106,7 @@ pub struct UpdateJobExecutionConfigRequest {
 impl UpdateJobExecutionConfigRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(job_condition: JobConditionInput) -> Self {
         Self {
             job_condition,
@@ -152,6 +156,7 @@ pub struct JobConditionInput {
 impl JobConditionInput {
     /// An empty one.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
@@ -160,6 +165,7 @@ impl JobConditionInput {
     ///
     /// Range 2-10.
     #[must_use]
+    #[inline]
     pub fn num_worker(mut self, num_worker: i64) -> Self {
         self.num_worker = Some(num_worker);
         self
@@ -170,6 +176,7 @@ impl JobConditionInput {
     ///
     /// Range 1-1440.
     #[must_use]
+    #[inline]
     pub fn timeout(mut self, timeout: i64) -> Self {
         self.timeout = Some(timeout);
         self
@@ -178,6 +185,7 @@ impl JobConditionInput {
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
     #[must_use]
+    #[inline]
     pub fn nrn(mut self, nrn: impl Into<Text>) -> Self {
         self.nrn = Some(nrn.into());
         self
@@ -185,6 +193,7 @@ impl JobConditionInput {
 
     /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
     #[must_use]
+    #[inline]
     pub fn script_path(mut self, script_path: impl Into<Text>) -> Self {
         self.script_path = Some(script_path.into());
         self
@@ -192,6 +201,7 @@ impl JobConditionInput {
 
     /// Where the history is stored, bucket and prefix.
     #[must_use]
+    #[inline]
     pub fn log_path(mut self, log_path: impl Into<Text>) -> Self {
         self.log_path = Some(log_path.into());
         self
@@ -201,6 +211,7 @@ impl JobConditionInput {
     /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
     /// of visual jobs were removed (contradiction 16).
     #[must_use]
+    #[inline]
     pub fn parameters(mut self, parameters: BTreeMap<String, String>) -> Self {
         self.parameters = Some(parameters);
         self
@@ -411,6 +422,7 @@ pub enum ExecutionStatus {
 impl ExecutionStatus {
     /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
     #[must_use]
+    #[inline]
     pub fn outcome(&self) -> Option<Outcome> {
         match self {
             Self::Completed => Some(Outcome::Success),
@@ -661,6 +673,7 @@ pub struct CreateJobRequest {
 impl CreateJobRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<Text>, r#type: impl Into<JobType>) -> Self {
         Self {
             name: name.into(),
@@ -671,6 +684,7 @@ impl CreateJobRequest {
 
     /// Most runs at the same time. New in R3; no range and no default are documented.
     #[must_use]
+    #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
@@ -678,6 +692,7 @@ impl CreateJobRequest {
 
     /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
     #[must_use]
+    #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
@@ -686,6 +701,7 @@ impl CreateJobRequest {
     /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
     /// (contradiction 1).
     #[must_use]
+    #[inline]
     pub fn nodes(mut self, nodes: Vec<EtlJobNode>) -> Self {
         self.nodes = Some(nodes);
         self
@@ -723,6 +739,7 @@ pub struct UpdateJobRequest {
 impl UpdateJobRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(r#type: impl Into<JobType>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -734,6 +751,7 @@ impl UpdateJobRequest {
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.name = Some(name.into());
         self
@@ -741,6 +759,7 @@ impl UpdateJobRequest {
 
     /// Most runs at the same time. New in R3; no range is documented.
     #[must_use]
+    #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
@@ -748,6 +767,7 @@ impl UpdateJobRequest {
 
     /// The settings that the job runs with. Reached up to `logPath`.
     #[must_use]
+    #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
@@ -755,6 +775,7 @@ impl UpdateJobRequest {
 
     /// The steps of a visual job. From R2; whether R3 has it was not reached.
     #[must_use]
+    #[inline]
     pub fn nodes(mut self, nodes: Vec<EtlJobNode>) -> Self {
         self.nodes = Some(nodes);
         self
@@ -786,6 +807,7 @@ pub struct VerifyJobRequest {
 impl VerifyJobRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<Text>, nodes: Vec<EtlJobNode>) -> Self {
         Self {
             name: name.into(),
@@ -1053,6 +1075,7 @@ pub struct ObsSourceNode {
 impl ObsSourceNode {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         r#type: impl Into<ObsSourceNodeType>,
         id: i64,
@@ -1070,6 +1093,7 @@ impl ObsSourceNode {
 
     /// Number of the region, as text. From examples.
     #[must_use]
+    #[inline]
     pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
@@ -1077,6 +1101,7 @@ impl ObsSourceNode {
 
     /// Bucket of Object Storage. From examples.
     #[must_use]
+    #[inline]
     pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
@@ -1084,6 +1109,7 @@ impl ObsSourceNode {
 
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
+    #[inline]
     pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
@@ -1091,6 +1117,7 @@ impl ObsSourceNode {
 
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
+    #[inline]
     pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
@@ -1098,6 +1125,7 @@ impl ObsSourceNode {
 
     /// The fields of the data. From examples.
     #[must_use]
+    #[inline]
     pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
         self.field_list = Some(field_list);
         self
@@ -1160,6 +1188,7 @@ pub struct FilterNode {
 impl FilterNode {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         r#type: impl Into<FilterNodeType>,
         id: i64,
@@ -1177,6 +1206,7 @@ impl FilterNode {
 
     /// How the conditions are combined. From examples; that it is of this type is assumed.
     #[must_use]
+    #[inline]
     pub fn filter_type(mut self, filter_type: impl Into<EtlConditionOperator>) -> Self {
         self.filter_type = Some(filter_type.into());
         self
@@ -1184,6 +1214,7 @@ impl FilterNode {
 
     /// The conditions. From examples.
     #[must_use]
+    #[inline]
     pub fn filter_condition_list(
         mut self,
         filter_condition_list: Vec<EtlFilterCondition>,
@@ -1253,6 +1284,7 @@ pub struct ObsTargetNode {
 impl ObsTargetNode {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         r#type: impl Into<ObsTargetNodeType>,
         id: i64,
@@ -1270,6 +1302,7 @@ impl ObsTargetNode {
 
     /// Number of the region, as text. From examples.
     #[must_use]
+    #[inline]
     pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
@@ -1277,6 +1310,7 @@ impl ObsTargetNode {
 
     /// Bucket of Object Storage. From examples.
     #[must_use]
+    #[inline]
     pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
@@ -1284,6 +1318,7 @@ impl ObsTargetNode {
 
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
+    #[inline]
     pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
@@ -1291,6 +1326,7 @@ impl ObsTargetNode {
 
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
+    #[inline]
     pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
@@ -1298,6 +1334,7 @@ impl ObsTargetNode {
 
     /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
     #[must_use]
+    #[inline]
     pub fn update_type(mut self, update_type: impl Into<Text>) -> Self {
         self.update_type = Some(update_type.into());
         self
@@ -1305,6 +1342,7 @@ impl ObsTargetNode {
 
     /// The fields of the data. From examples.
     #[must_use]
+    #[inline]
     pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
         self.field_list = Some(field_list);
         self
@@ -1364,6 +1402,7 @@ pub struct EtlNode {
 impl EtlNode {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         r#type: impl Into<EtlNodeType>,
         id: i64,
@@ -1475,6 +1514,7 @@ pub struct EtlField {
 impl EtlField {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<Text>) -> Self {
         Self {
             name: name.into(),
@@ -1486,6 +1526,7 @@ impl EtlField {
     /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
     /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
     #[must_use]
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -1493,6 +1534,7 @@ impl EtlField {
 
     /// The fields inside, for nested types; empty in the example of R1, absent in others.
     #[must_use]
+    #[inline]
     pub fn properties(mut self, properties: Vec<EtlField>) -> Self {
         self.properties = Some(properties);
         self
@@ -1524,12 +1566,14 @@ pub struct EtlFilterCondition {
 impl EtlFilterCondition {
     /// An empty one.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
 
     /// Name of the field.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.name = Some(name.into());
         self
@@ -1537,6 +1581,7 @@ impl EtlFilterCondition {
 
     /// How field and value are compared. That it is of this type is assumed.
     #[must_use]
+    #[inline]
     pub fn operator(mut self, operator: impl Into<EtlOperator>) -> Self {
         self.operator = Some(operator.into());
         self
@@ -1544,6 +1589,7 @@ impl EtlFilterCondition {
 
     /// What the field is compared with.
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: impl Into<Any>) -> Self {
         self.value = Some(value.into());
         self
@@ -1827,6 +1873,7 @@ pub struct CreateTriggerRequest {
 impl CreateTriggerRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         name: impl Into<Text>,
         r#type: impl Into<TriggerType>,
@@ -1887,6 +1934,7 @@ pub struct TriggerRuleInput {
 impl TriggerRuleInput {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(r#type: impl Into<TriggerRuleType>) -> Self {
         Self {
             r#type: r#type.into(),
@@ -1898,6 +1946,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `type` is `RECURRING`.
     #[must_use]
+    #[inline]
     pub fn interval(mut self, interval: impl Into<TriggerInterval>) -> Self {
         self.interval = Some(interval.into());
         self
@@ -1910,6 +1959,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `type` is `RECURRING`.
     #[must_use]
+    #[inline]
     pub fn time(mut self, time: impl Into<Text>) -> Self {
         self.time = Some(time.into());
         self
@@ -1919,6 +1969,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `interval` is `WEEK`.
     #[must_use]
+    #[inline]
     pub fn day_of_week(mut self, day_of_week: Vec<DayOfWeek>) -> Self {
         self.day_of_week = Some(day_of_week);
         self
@@ -1930,6 +1981,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `interval` is `MONTH`.
     #[must_use]
+    #[inline]
     pub fn date_of_month(mut self, date_of_month: impl Into<Text>) -> Self {
         self.date_of_month = Some(date_of_month.into());
         self
@@ -1939,6 +1991,7 @@ impl TriggerRuleInput {
     ///
     /// Required when `type` is `ONE_TIME`.
     #[must_use]
+    #[inline]
     pub fn execution_date(mut self, execution_date: impl Into<Text>) -> Self {
         self.execution_date = Some(execution_date.into());
         self
@@ -2305,6 +2358,7 @@ pub struct CreateWorkflowRequest {
 impl CreateWorkflowRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
@@ -2339,6 +2393,7 @@ pub struct UpdateWorkflowRequest {
 impl UpdateWorkflowRequest {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
@@ -2390,6 +2445,7 @@ pub struct WorkflowNodeInput {
 impl WorkflowNodeInput {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         id: impl Into<Text>,
         name: impl Into<Text>,
@@ -2408,6 +2464,7 @@ impl WorkflowNodeInput {
     /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
     /// (contradiction 9).
     #[must_use]
+    #[inline]
     pub fn trigger_rule(mut self, trigger_rule: impl Into<TriggerRuleType>) -> Self {
         self.trigger_rule = Some(trigger_rule.into());
         self
@@ -2417,6 +2474,7 @@ impl WorkflowNodeInput {
     /// `logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere
     /// (contradiction 1). So nothing of it is demanded.
     #[must_use]
+    #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self

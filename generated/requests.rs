@@ -15,6 +15,7 @@ pub struct GetExecutionCount {
 }
 
 impl GetExecutionCount {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         start_date: DateTime,
@@ -27,6 +28,7 @@ impl GetExecutionCount {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -51,6 +53,7 @@ pub struct GetExecutionCountByInterval {
 }
 
 impl GetExecutionCountByInterval {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         start_date: DateTime,
@@ -63,6 +66,7 @@ impl GetExecutionCountByInterval {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -87,6 +91,7 @@ pub struct GetExecutionTimes {
 }
 
 impl GetExecutionTimes {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         start_date: DateTime,
@@ -99,6 +104,7 @@ impl GetExecutionTimes {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -123,6 +129,7 @@ pub struct GetWorkflows {
 }
 
 impl GetWorkflows {
+    #[inline]
     pub(crate) fn new(client: &Client) -> Self {
         Self {
             request: client.request(&operations::GET_WORKFLOWS),
@@ -132,6 +139,7 @@ impl GetWorkflows {
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -140,12 +148,14 @@ impl GetWorkflows {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -199,6 +209,7 @@ pub struct CreateWorkflow {
 }
 
 impl CreateWorkflow {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         name: Text,
@@ -213,12 +224,14 @@ impl CreateWorkflow {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The workflow, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::CreateWorkflowRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -244,6 +257,7 @@ pub struct GetWorkflow {
 }
 
 impl GetWorkflow {
+    #[inline]
     pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::GET_WORKFLOW);
         request.set("workflowId", &workflow_id);
@@ -251,6 +265,7 @@ impl GetWorkflow {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -276,6 +291,7 @@ pub struct UpdateWorkflow {
 }
 
 impl UpdateWorkflow {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         workflow_id: Text,
@@ -293,12 +309,14 @@ impl UpdateWorkflow {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The whole workflow, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::UpdateWorkflowRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -324,6 +342,7 @@ pub struct DeleteWorkflow {
 }
 
 impl DeleteWorkflow {
+    #[inline]
     pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_WORKFLOW);
         request.set("workflowId", &workflow_id);
@@ -331,6 +350,7 @@ impl DeleteWorkflow {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -355,6 +375,7 @@ pub struct GetWorkflowExecutions {
 }
 
 impl GetWorkflowExecutions {
+    #[inline]
     pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::GET_WORKFLOW_EXECUTIONS);
         request.set("workflowId", &workflow_id);
@@ -362,6 +383,7 @@ impl GetWorkflowExecutions {
     }
 
     /// Filter by the name of a workflow, although the path fixes one (contradiction 25).
+    #[inline]
     pub fn filter(mut self, filter: impl Into<Text>) -> Self {
         let filter: Text = filter.into();
         self.request.set("filter", &filter);
@@ -371,6 +393,7 @@ impl GetWorkflowExecutions {
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -379,12 +402,14 @@ impl GetWorkflowExecutions {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -437,6 +462,7 @@ pub struct ExecuteWorkflow {
 }
 
 impl ExecuteWorkflow {
+    #[inline]
     pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
         let mut request = client.request(&operations::EXECUTE_WORKFLOW);
         request.set("workflowId", &workflow_id);
@@ -444,6 +470,7 @@ impl ExecuteWorkflow {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -468,6 +495,7 @@ pub struct GetJobs {
 }
 
 impl GetJobs {
+    #[inline]
     pub(crate) fn new(client: &Client) -> Self {
         Self {
             request: client.request(&operations::GET_JOBS),
@@ -475,6 +503,7 @@ impl GetJobs {
     }
 
     /// Name of the job. Whether a part of the name is enough is not said.
+    #[inline]
     pub fn name(mut self, name: impl Into<Text>) -> Self {
         let name: Text = name.into();
         self.request.set("name", &name);
@@ -484,6 +513,7 @@ impl GetJobs {
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -493,12 +523,14 @@ impl GetJobs {
     /// documented.
     ///
     /// At least 1. Default `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -552,6 +584,7 @@ pub struct CreateJob {
 }
 
 impl CreateJob {
+    #[inline]
     pub(crate) fn new(client: &Client, name: Text, r#type: models::JobType) -> Self {
         Self {
             request: client.request(&operations::CREATE_JOB),
@@ -560,12 +593,14 @@ impl CreateJob {
     }
 
     /// Most runs at the same time. New in R3; no range and no default are documented.
+    #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
 
     /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
+    #[inline]
     pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
@@ -573,6 +608,7 @@ impl CreateJob {
 
     /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
     /// (contradiction 1).
+    #[inline]
     pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
         self
@@ -581,12 +617,14 @@ impl CreateJob {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The job, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::CreateJobRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -613,6 +651,7 @@ pub struct VerifyJob {
 }
 
 impl VerifyJob {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         name: Text,
@@ -627,12 +666,14 @@ impl VerifyJob {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The job to check, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::VerifyJobRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -658,6 +699,7 @@ pub struct GetJob {
 }
 
 impl GetJob {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB);
         request.set("jobId", &job_id);
@@ -665,6 +707,7 @@ impl GetJob {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -690,6 +733,7 @@ pub struct UpdateJob {
 }
 
 impl UpdateJob {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text, r#type: models::JobType) -> Self {
         let mut request = client.request(&operations::UPDATE_JOB);
         request.set("jobId", &job_id);
@@ -702,24 +746,28 @@ impl UpdateJob {
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    #[inline]
     pub fn name(mut self, name: impl Into<Text>) -> Self {
         self.body = self.body.name(name);
         self
     }
 
     /// Most runs at the same time. New in R3; no range is documented.
+    #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
 
     /// The settings that the job runs with. Reached up to `logPath`.
+    #[inline]
     pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
     }
 
     /// The steps of a visual job. From R2; whether R3 has it was not reached.
+    #[inline]
     pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
         self
@@ -728,12 +776,14 @@ impl UpdateJob {
     /// The whole body, instead of what was set of it so far.
     ///
     /// What to change, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::UpdateJobRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -759,6 +809,7 @@ pub struct DeleteJob {
 }
 
 impl DeleteJob {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_JOB);
         request.set("jobId", &job_id);
@@ -766,6 +817,7 @@ impl DeleteJob {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -790,6 +842,7 @@ pub struct GetJobExecutions {
 }
 
 impl GetJobExecutions {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB_EXECUTIONS);
         request.set("jobId", &job_id);
@@ -799,6 +852,7 @@ impl GetJobExecutions {
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -807,12 +861,14 @@ impl GetJobExecutions {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -866,6 +922,7 @@ pub struct CreateJobExecution {
 }
 
 impl CreateJobExecution {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text) -> Self {
         let mut request = client.request(&operations::CREATE_JOB_EXECUTION);
         request.set("jobId", &job_id);
@@ -878,6 +935,7 @@ impl CreateJobExecution {
     /// Id of a trigger. What it changes is not said.
     ///
     /// At least 1 character.
+    #[inline]
     pub fn trigger_id(mut self, trigger_id: impl Into<Text>) -> Self {
         let trigger_id: Text = trigger_id.into();
         self.request.set("triggerId", &trigger_id);
@@ -887,6 +945,7 @@ impl CreateJobExecution {
     /// Id of a workflow. What it changes is not said.
     ///
     /// At least 1 character.
+    #[inline]
     pub fn workflow_id(mut self, workflow_id: impl Into<Text>) -> Self {
         let workflow_id: Text = workflow_id.into();
         self.request.set("workflowId", &workflow_id);
@@ -895,6 +954,7 @@ impl CreateJobExecution {
 
     /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
     /// and `logPath` (contradiction 1).
+    #[inline]
     pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
@@ -902,6 +962,7 @@ impl CreateJobExecution {
 
     /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
     /// not reached (contradiction 16).
+    #[inline]
     pub fn parameters(mut self, parameters: BTreeMap<String, Any>) -> Self {
         self.body = self.body.parameters(parameters);
         self
@@ -910,12 +971,14 @@ impl CreateJobExecution {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The settings of this run, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::CreateJobExecutionRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -942,6 +1005,7 @@ pub struct UpdateJobExecutionConfig {
 }
 
 impl UpdateJobExecutionConfig {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         job_id: Text,
@@ -958,12 +1022,14 @@ impl UpdateJobExecutionConfig {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The settings to change, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::UpdateJobExecutionConfigRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -989,6 +1055,7 @@ pub struct GetJobExecution {
 }
 
 impl GetJobExecution {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
         let mut request = client.request(&operations::GET_JOB_EXECUTION);
         request.set("jobId", &job_id);
@@ -997,6 +1064,7 @@ impl GetJobExecution {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -1033,6 +1101,7 @@ pub struct CancelJobExecution {
 }
 
 impl CancelJobExecution {
+    #[inline]
     pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
         let mut request = client.request(&operations::CANCEL_JOB_EXECUTION);
         request.set("jobId", &job_id);
@@ -1041,6 +1110,7 @@ impl CancelJobExecution {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -1065,6 +1135,7 @@ pub struct GetTriggers {
 }
 
 impl GetTriggers {
+    #[inline]
     pub(crate) fn new(client: &Client) -> Self {
         Self {
             request: client.request(&operations::GET_TRIGGERS),
@@ -1072,6 +1143,7 @@ impl GetTriggers {
     }
 
     /// Name of the trigger. Whether a part of the name is enough is not said.
+    #[inline]
     pub fn name(mut self, name: impl Into<Text>) -> Self {
         let name: Text = name.into();
         self.request.set("name", &name);
@@ -1081,6 +1153,7 @@ impl GetTriggers {
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -1089,12 +1162,14 @@ impl GetTriggers {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -1148,6 +1223,7 @@ pub struct CreateTrigger {
 }
 
 impl CreateTrigger {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         name: Text,
@@ -1163,12 +1239,14 @@ impl CreateTrigger {
     /// The whole body, instead of what was set of it so far.
     ///
     /// The trigger, sent as `application/json` (contradiction 28).
+    #[inline]
     pub fn body(mut self, body: models::CreateTriggerRequest) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -1194,6 +1272,7 @@ pub struct GetTrigger {
 }
 
 impl GetTrigger {
+    #[inline]
     pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
         let mut request = client.request(&operations::GET_TRIGGER);
         request.set("triggerId", &trigger_id);
@@ -1201,6 +1280,7 @@ impl GetTrigger {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -1225,6 +1305,7 @@ pub struct DeleteTrigger {
 }
 
 impl DeleteTrigger {
+    #[inline]
     pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
         let mut request = client.request(&operations::DELETE_TRIGGER);
         request.set("triggerId", &trigger_id);
@@ -1232,6 +1313,7 @@ impl DeleteTrigger {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self

@@ -28,22 +28,26 @@ impl Client {
 
     /// Settings to make a client from.
     #[must_use]
+    #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&SERVICE).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
     }
 
     /// The client of the engine.
+    #[inline]
     pub(crate) fn runtime(&self) -> &ncloud_runtime::Client {
         &self.0
     }
 
     /// A request by the operations table, for tools that do not know the operation at compile time.
+    #[inline]
     pub fn request(&self, operation: &'static Operation) -> Request {
         self.0.request(operation)
     }
 
     /// The address that requests go to, without a trailing slash.
     #[must_use]
+    #[inline]
     pub fn endpoint(&self) -> String {
         self.0.endpoint()
     }
@@ -59,6 +63,7 @@ impl Client {
 }
 
 impl From<ncloud_runtime::Client> for Client {
+    #[inline]
     fn from(client: ncloud_runtime::Client) -> Self {
         Self(client)
     }

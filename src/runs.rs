@@ -92,6 +92,7 @@ impl requests::ExecuteWorkflow {
 }
 
 /// A job of a workflow that has not been deleted.
+#[inline]
 fn is_usable_job(node: &WorkflowNode) -> bool {
     node.r#type == Some(WorkflowNodeType::Job) && node.is_valid != Some(false)
 }
@@ -128,6 +129,7 @@ pub struct StartedWorkflow {
 
 impl StartedWorkflow {
     /// What the service answered to the start.
+    #[inline]
     #[must_use]
     pub fn answer(&self) -> &WorkflowStart {
         &self.answer
@@ -173,6 +175,7 @@ impl StartedWorkflow {
         })
     }
 
+    #[inline]
     fn may_be_ours(&self, execution: &JobExecution) -> bool {
         let triggers = execution.trigger_id.as_ref().zip(self.answer.trigger_id.as_ref());
         !self.known.contains(&execution.job_execution_id)
@@ -196,6 +199,7 @@ pub struct WorkflowRun {
 }
 
 impl WorkflowRun {
+    #[inline]
     fn new(executions: Vec<JobExecution>, jobs: &[Text]) -> Self {
         let count = |job: &str| executions.iter().filter(|execution| execution.job_id == job).count();
         let started = executions.iter().map(|execution| &execution.job_id);
@@ -218,6 +222,7 @@ impl WorkflowRun {
     }
 
     /// How a job ended in this run; none if it cannot be told.
+    #[inline]
     fn end_of_job(&self, job: &str) -> Option<Outcome> {
         let mut ends = self.executions.iter().filter(|execution| execution.job_id == job).map(end);
         let first = ends.next()?;
@@ -225,20 +230,24 @@ impl WorkflowRun {
     }
 
     /// Whether something was started, and all of it has ended.
+    #[inline]
     fn is_at_rest(&self) -> bool {
         !self.executions.is_empty() && self.executions.iter().all(|execution| end(execution).is_some())
     }
 
+    #[inline]
     fn has_failures(&self) -> bool {
         self.executions.iter().any(|execution| end(execution) != Some(Outcome::Success))
     }
 
+    #[inline]
     fn has_same_executions(&self, other: &Self) -> bool {
         let has = |id: &Text| self.executions.iter().any(|execution| execution.job_execution_id == *id);
         self.executions.len() == other.executions.len() && other.executions.iter().all(|one| has(&one.job_execution_id))
     }
 
     /// Where it stands, for a person.
+    #[inline]
     fn progress(&self) -> String {
         let ended = self.executions.iter().filter(|execution| end(execution).is_some()).count();
         match self.executions.len() {
@@ -258,6 +267,7 @@ fn each_once(ids: impl Iterator<Item = Text>) -> Vec<Text> {
     once
 }
 
+#[inline]
 fn end(execution: &JobExecution) -> Option<Outcome> {
     execution.status.as_ref()?.outcome()
 }

@@ -32,6 +32,7 @@ fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStre
     quote! {
         #doc
         #many
+        #[inline]
         pub fn #function(&self, #(#taken),*) -> #requests::#request {
             #requests::#request::new(self, #(#handed),*)
         }

@@ -83,6 +83,7 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
     };
     quote! {
         #many
+        #[inline]
         pub(crate) fn new(client: &#client, #(#handed),*) -> Self {
             #make
         }
@@ -123,6 +124,7 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
     };
     quote! {
         #doc
+        #[inline]
         pub fn #name(mut self, #name: #argument) -> Self {
             #set
             self
@@ -137,6 +139,7 @@ fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let doc = Doc::default().line("The whole body, instead of what was set of it so far.").text(&body.description);
     Some(quote! {
         #doc
+        #[inline]
         pub fn body(mut self, body: #ty) -> Self {
             self.body = #value;
             self
@@ -148,6 +151,7 @@ fn emit_with(types: &Types<'_>) -> TokenStream {
     let options = types.paths.get("Options");
     quote! {
         /// Options of this call alone: timeouts, attempts, checks.
+        #[inline]
         pub fn with(mut self, options: #options) -> Self {
             self.request.with(options);
             self

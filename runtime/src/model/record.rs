@@ -102,6 +102,7 @@ macro_rules! record {
             ///
             /// With the name of a known field, the request is refused before it is sent.
             #[must_use]
+            #[inline]
             pub fn with_unknown_field(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
@@ -116,12 +117,14 @@ macro_rules! record {
         impl $name {
             /// Fields that the spec does not know, as they came.
             #[must_use]
+            #[inline]
             pub fn unknown_fields(&self) -> &$crate::model::UnknownFields {
                 &self.unknown_fields
             }
         }
 
         impl $crate::model::Record for $name {
+            #[inline]
             fn schema(&self) -> &'static $crate::model::Schema {
                 &$schema
             }
@@ -142,10 +145,12 @@ macro_rules! record {
                 }
             }
 
+            #[inline]
             fn unknown_fields(&self) -> &$crate::model::UnknownFields {
                 &self.unknown_fields
             }
 
+            #[inline]
             fn unknown_fields_mut(&mut self) -> &mut $crate::model::UnknownFields {
                 &mut self.unknown_fields
             }

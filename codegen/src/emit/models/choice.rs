@@ -51,6 +51,7 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
     Some(quote! {
         /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
         #[must_use]
+        #[inline]
         pub fn outcome(&self) -> #option<#outcome> {
             match self {
                 #(#arms,)*

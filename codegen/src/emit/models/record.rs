@@ -75,6 +75,7 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
             #doc
             #[must_use]
             #many
+            #[inline]
             pub fn new(#(#taken),*) -> Self {
                 Self { #(#given,)* #fill }
             }
@@ -108,6 +109,7 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
     quote! {
         #doc
         #[must_use]
+        #[inline]
         pub fn #name(mut self, #argument) -> Self {
             self.#name = Some(#value);
             self

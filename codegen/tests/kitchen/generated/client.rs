@@ -20,6 +20,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn list_guests(&self, since: impl Into<DateTime>) -> requests::ListGuests {
         requests::ListGuests::new(self, since.into())
     }
@@ -41,6 +42,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn get_option(&self, id: impl Into<Text>, r#type: i64) -> requests::GetOption {
         requests::GetOption::new(self, id.into(), r#type)
     }
@@ -62,6 +64,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn request_(&self, id: impl Into<Text>, r#type: i64) -> requests::Request {
         requests::Request::new(self, id.into(), r#type)
     }
@@ -83,6 +86,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn delete(&self, id: impl Into<Text>, r#type: i64) -> requests::Delete {
         requests::Delete::new(self, id.into(), r#type)
     }
@@ -105,6 +109,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn cook(
         &self,
         name: impl Into<Text>,
@@ -129,6 +134,7 @@ impl Client {
     /// The request reports them when it is sent.
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    #[inline]
     pub fn stir(&self, body: Vec<String>) -> requests::Stir {
         requests::Stir::new(self, body)
     }

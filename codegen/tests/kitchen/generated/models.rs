@@ -92,6 +92,7 @@ pub enum Rank {
 impl Rank {
     /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
     #[must_use]
+    #[inline]
     pub fn outcome(&self) -> ::std::option::Option<Outcome> {
         match self {
             Self::Queen => Some(Outcome::Success),
@@ -210,12 +211,14 @@ pub struct Draft {
 impl Draft {
     /// An empty one.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
 
     /// `title` of the API.
     #[must_use]
+    #[inline]
     pub fn title(mut self, title: impl Into<Text>) -> Self {
         self.title = Some(title.into());
         self
@@ -223,6 +226,7 @@ impl Draft {
 
     /// `self` of the API.
     #[must_use]
+    #[inline]
     pub fn self_(mut self, self_: i64) -> Self {
         self.self_ = Some(self_);
         self
@@ -285,6 +289,7 @@ pub struct Dish {
 impl Dish {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(
         name: impl Into<Text>,
         course: impl Into<::std::option::Option<i64>>,
@@ -300,6 +305,7 @@ impl Dish {
 
     /// `side` of the API.
     #[must_use]
+    #[inline]
     pub fn side(mut self, side: Dish) -> Self {
         self.side = Some(Box::new(side));
         self
@@ -309,6 +315,7 @@ impl Dish {
     ///
     /// Default `warm`.
     #[must_use]
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -316,6 +323,7 @@ impl Dish {
 
     /// `isNew` of the API.
     #[must_use]
+    #[inline]
     pub fn is_new(mut self, is_new: bool) -> Self {
         self.is_new = Some(is_new);
         self
@@ -323,6 +331,7 @@ impl Dish {
 
     /// `notes` of the API.
     #[must_use]
+    #[inline]
     pub fn notes(mut self, notes: BTreeMap<::std::string::String, f64>) -> Self {
         self.notes = Some(notes);
         self
@@ -330,6 +339,7 @@ impl Dish {
 
     /// Anything.
     #[must_use]
+    #[inline]
     pub fn add_(mut self, add_: impl Into<Any>) -> Self {
         self.add_ = Some(add_.into());
         self
@@ -343,6 +353,7 @@ impl Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     #[must_use]
+    #[inline]
     pub fn spice(mut self, spice: impl Into<::std::option::Option<Text>>) -> Self {
         self.spice = Some(spice.into());
         self
@@ -354,6 +365,7 @@ impl Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     #[must_use]
+    #[inline]
     pub fn after(mut self, after: impl Into<::std::option::Option<Dish>>) -> Self {
         self.after = Some(
             Into::<::std::option::Option<Dish>>::into(after).map(Box::new),
@@ -434,6 +446,7 @@ pub struct Herb {
 impl Herb {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(kind: impl Into<Text>) -> Self {
         Self {
             kind: kind.into(),
@@ -443,6 +456,7 @@ impl Herb {
 
     /// `leaves` of the API.
     #[must_use]
+    #[inline]
     pub fn leaves(mut self, leaves: i64) -> Self {
         self.leaves = Some(leaves);
         self
@@ -467,6 +481,7 @@ pub struct Sauce {
 impl Sauce {
     /// One with what is required.
     #[must_use]
+    #[inline]
     pub fn new(kind: impl Into<Text>) -> Self {
         Self {
             kind: kind.into(),
@@ -476,6 +491,7 @@ impl Sauce {
 
     /// `of` of the API.
     #[must_use]
+    #[inline]
     pub fn of(mut self, of: Ingredient) -> Self {
         self.of = Some(Box::new(of));
         self

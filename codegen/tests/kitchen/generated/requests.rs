@@ -15,6 +15,7 @@ pub struct ListGuests {
 }
 
 impl ListGuests {
+    #[inline]
     pub(crate) fn new(client: &Client, since: DateTime) -> Self {
         let mut request = client.request(&operations::LIST_GUESTS);
         request.set("since", &since);
@@ -24,6 +25,7 @@ impl ListGuests {
     /// The value of `page`.
     ///
     /// Default `0`.
+    #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
@@ -32,12 +34,14 @@ impl ListGuests {
     /// The value of `limit`.
     ///
     /// Range 1-50. Default `50`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.request.set("limit", &limit);
         self
     }
 
     /// The value of `rank`.
+    #[inline]
     pub fn rank(mut self, rank: impl Into<models::Rank>) -> Self {
         let rank: models::Rank = rank.into();
         self.request.set("rank", &rank);
@@ -45,6 +49,7 @@ impl ListGuests {
     }
 
     /// The value of `until`.
+    #[inline]
     pub fn until(mut self, until: impl Into<DateTime>) -> Self {
         let until: DateTime = until.into();
         self.request.set("until", &until);
@@ -52,18 +57,21 @@ impl ListGuests {
     }
 
     /// The value of `weight`.
+    #[inline]
     pub fn weight(mut self, weight: f64) -> Self {
         self.request.set("weight", &weight);
         self
     }
 
     /// The value of `send`.
+    #[inline]
     pub fn send_(mut self, send_: bool) -> Self {
         self.request.set("send", &send_);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -116,6 +124,7 @@ pub struct GetOption {
 }
 
 impl GetOption {
+    #[inline]
     pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::GET_OPTION);
         request.set("id", &id);
@@ -124,6 +133,7 @@ impl GetOption {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -161,6 +171,7 @@ pub struct Request {
 }
 
 impl Request {
+    #[inline]
     pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::REQUEST);
         request.set("id", &id);
@@ -169,24 +180,28 @@ impl Request {
     }
 
     /// The value of `title`.
+    #[inline]
     pub fn title(mut self, title: impl Into<Text>) -> Self {
         self.body = Some(self.body.unwrap_or_default().title(title));
         self
     }
 
     /// The value of `self`.
+    #[inline]
     pub fn self_(mut self, self_: i64) -> Self {
         self.body = Some(self.body.unwrap_or_default().self_(self_));
         self
     }
 
     /// The whole body, instead of what was set of it so far.
+    #[inline]
     pub fn body(mut self, body: models::Draft) -> Self {
         self.body = Some(body);
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -214,6 +229,7 @@ pub struct Delete {
 }
 
 impl Delete {
+    #[inline]
     pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
         let mut request = client.request(&operations::DELETE);
         request.set("id", &id);
@@ -222,6 +238,7 @@ impl Delete {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -247,6 +264,7 @@ pub struct Cook {
 }
 
 impl Cook {
+    #[inline]
     pub(crate) fn new(
         client: &Client,
         name: Text,
@@ -260,6 +278,7 @@ impl Cook {
     }
 
     /// The value of `for`.
+    #[inline]
     pub fn r#for(mut self, r#for: impl Into<Text>) -> Self {
         let r#for: Text = r#for.into();
         self.request.set("for", &r#for);
@@ -267,6 +286,7 @@ impl Cook {
     }
 
     /// The value of `side`.
+    #[inline]
     pub fn side(mut self, side: models::Dish) -> Self {
         self.body = self.body.side(side);
         self
@@ -275,24 +295,28 @@ impl Cook {
     /// The value of `type`.
     ///
     /// Default `warm`.
+    #[inline]
     pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
         self.body = self.body.r#type(r#type);
         self
     }
 
     /// The value of `isNew`.
+    #[inline]
     pub fn is_new(mut self, is_new: bool) -> Self {
         self.body = self.body.is_new(is_new);
         self
     }
 
     /// The value of `notes`.
+    #[inline]
     pub fn notes(mut self, notes: BTreeMap<String, f64>) -> Self {
         self.body = self.body.notes(notes);
         self
     }
 
     /// Anything.
+    #[inline]
     pub fn add_(mut self, add_: impl Into<Any>) -> Self {
         self.body = self.body.add_(add_);
         self
@@ -303,6 +327,7 @@ impl Cook {
     /// May be null.
     ///
     /// Required when `type` is `hot` or `spicy`.
+    #[inline]
     pub fn spice(mut self, spice: impl Into<Option<Text>>) -> Self {
         self.body = self.body.spice(spice);
         self
@@ -311,18 +336,21 @@ impl Cook {
     /// The value of `after`.
     ///
     /// May be null.
+    #[inline]
     pub fn after(mut self, after: impl Into<Option<models::Dish>>) -> Self {
         self.body = self.body.after(after);
         self
     }
 
     /// The whole body, instead of what was set of it so far.
+    #[inline]
     pub fn body(mut self, body: models::Dish) -> Self {
         self.body = body;
         self
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
@@ -349,6 +377,7 @@ pub struct Stir {
 }
 
 impl Stir {
+    #[inline]
     pub(crate) fn new(client: &Client, body: Vec<String>) -> Self {
         Self {
             request: client.request(&operations::STIR),
@@ -357,6 +386,7 @@ impl Stir {
     }
 
     /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
