@@ -103,6 +103,7 @@ async fn numbers_the_pages_from_the_asked_one_on() {
     let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2)]);
     let request = client(&server).await.get_job_executions(JOB).page(7).limit(2);
     let mut pages = request.with(Options::new().pages_ahead(0)).pages();
+    assert!(format!("{pages:?}").contains("due: 7"));
     while pages.next().await.transpose().unwrap().is_some() {}
     let requests = server.requests();
     let targets: Vec<&str> = requests.iter().map(|request| request.target()).collect();
@@ -198,6 +199,15 @@ async fn a_token_as_text_is_checked() {
 }
 
 #[tokio::test]
+async fn a_token_stays_what_it_is_until_something_is_read() {
+    let server = Server::start(Vec::new());
+    let request = client(&server).await.get_job_executions(JOB);
+    for text in ["7:100:3", "0:3:0"] {
+        assert_eq!(request.clone().resume(&text.parse().unwrap()).resume_token().to_string(), text);
+    }
+}
+
+#[tokio::test]
 async fn pages_go_on_at_the_page_that_failed() {
     let server = Server::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
     let request = client(&server).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0));
@@ -207,4 +217,29 @@ async fn pages_go_on_at_the_page_that_failed() {
     let token = pages.resume_token();
     assert_eq!(token.to_string(), "1:2:0");
     assert_eq!(request.resume(&token).next().await.unwrap().unwrap().job_execution_id, "3");
+}
+
+/// Reads so many items, breaks off, and goes on with the token: the ids of the rest.
+async fn rest_after(first: usize, script: Vec<Step>) -> Vec<usize> {
+    let server = Server::start(script);
+    let request = client(&server).await.get_job_executions(JOB).limit(3).with(Options::new().pages_ahead(0));
+    let mut items = request.clone().items();
+    for _ in 0..first {
+        items.next().await.unwrap().unwrap();
+    }
+    assert!(format!("{items:?}").contains("due: "));
+    let (mut rest, mut ids) = (request.resume(&items.resume_token()), Vec::new());
+    while let Some(item) = rest.next().await {
+        ids.push(item.unwrap().job_execution_id.parse().unwrap());
+    }
+    ids
+}
+
+#[tokio::test]
+async fn a_token_tells_rows_by_their_keys_and_not_by_their_number() {
+    // A row was added in front meanwhile, so the first one that was not delivered is the first of the page.
+    assert_eq!(rest_after(1, vec![page([1, 2, 3], 3), page([9, 1, 2], 3), page([3], 3)]).await, [9, 2, 3]);
+    // The rest of the page holds one that had come before, which counts as delivered, and one that had not.
+    let second = || page([4, 3, 5], 3);
+    assert_eq!(rest_after(4, vec![page([1, 2, 3], 3), second(), second(), page([], 3)]).await, [5]);
 }

@@ -236,7 +236,45 @@ fn number(request: &Request, name: &str, default: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::is_last;
+    use super::{Answer, Context, Feed, Operation, Paging, Poll, Request, Slot, State, is_last};
+    use crate::operation::Service;
+    use crate::{Client, ClientBuilder, Credentials};
+    use std::task::Waker;
+
+    static SERVICE: Service =
+        Service { title: "", version: "", endpoint: "http://127.0.0.1:9", endpoint_variable: "NO_ENDPOINT" };
+    static LISTING: Operation = Operation {
+        paging: Some(Paging { page: "page", limit: "limit", first: 0, default_limit: 2, items: "list", key: "id" }),
+        ..Operation::BARE
+    };
+
+    /// A feed behind a full page whose next page has arrived.
+    async fn feed(ahead: usize) -> Feed {
+        let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
+        let mut feed = Feed::new(Request::new(client.pages_ahead(ahead).build().await.unwrap(), &LISTING));
+        let answer = Answer { status: 200, request_id: None, retry_after: None, server_time: None, body: Vec::new() };
+        feed.slots.push_back(Slot::Arrived(Ok(answer)));
+        feed.state = State::More;
+        feed
+    }
+
+    #[tokio::test]
+    async fn the_next_page_is_asked_for_before_this_one_is_read() {
+        let mut feed = feed(1).await;
+        let mut context = Context::from_waker(Waker::noop());
+        // One more is fetched beside it, and a third in its place before it is handed out.
+        assert!(feed.poll(&mut context).is_pending());
+        assert_eq!(feed.slots.len(), 3);
+        assert!(matches!(feed.poll(&mut context), Poll::Ready(Some(Ok(_)))));
+        assert_eq!(feed.slots.len(), 2);
+    }
+
+    #[tokio::test]
+    async fn without_pages_ahead_each_waits_for_the_one_before() {
+        let mut feed = feed(0).await;
+        assert!(matches!(feed.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(Some(Ok(_)))));
+        assert_eq!(feed.slots.len(), 0);
+    }
 
     #[test]
     fn a_listing_ends_at_a_short_or_empty_page() {
@@ -256,6 +294,7 @@ mod tests {
         assert!(is_last(999, 5000, Some(1000)));
         for nonsense in [-1, 0, i64::MIN] {
             assert!(!is_last(4, 4, Some(nonsense)));
+            assert!(is_last(3, 4, Some(nonsense)));
         }
     }
 }
