@@ -52,7 +52,7 @@ impl Writer for Lines {
         writeln!(out, "{}", escaped(&serde_json::to_string(item)?))
     }
 
-    /// Handed on as it came, which costs a fifth of reading and writing it.
+    /// Handed on as it came: reading a row and writing it again takes three times as long.
     fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
         out.write_all(escaped(&on_a_line(row.json())).as_bytes())?;
         Ok(out.write_all(b"\n")?)
