@@ -49,18 +49,22 @@ pub(crate) struct Lines;
 
 impl Writer for Lines {
     fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        writeln!(out, "{}", escaped(&serde_json::to_string(item)?))
+        line(out, &serde_json::to_string(item)?)
     }
 
     /// Handed on as it came: reading a row and writing it again takes three times as long.
     fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
-        out.write_all(escaped(&on_a_line(row.json())).as_bytes())?;
-        Ok(out.write_all(b"\n")?)
+        Ok(line(out, &on_a_line(row.json()))?)
     }
 
     fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
         Ok(())
     }
+}
+
+fn line(out: &mut dyn Write, json: &str) -> io::Result<()> {
+    out.write_all(escaped(json).as_bytes())?;
+    out.write_all(b"\n")
 }
 
 /// Outside of strings JSON is plain ASCII, so such a character always stands in a string, where an escape means it.

@@ -39,8 +39,14 @@ pub(crate) fn emit(api: &Api) -> Result<Vec<File>, String> {
         ("requests.rs", Renderer::Rust(requests::emit_requests)),
         ("schemas.rs", Renderer::Rust(schemas::emit_schemas)),
     ];
+    let files = renderers.into_iter().map(|(name, renderer)| move || renderer.render(api, name));
+    on_threads(files).into_iter().collect()
+}
+
+/// What the jobs make, in their order, each on a thread of its own.
+fn on_threads<T: Send, J: FnOnce() -> T + Send>(jobs: impl Iterator<Item = J>) -> Vec<T> {
     thread::scope(|scope| {
-        let threads = renderers.map(|(name, renderer)| scope.spawn(move || renderer.render(api, name)));
+        let threads: Vec<_> = jobs.map(|job| scope.spawn(job)).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }

@@ -1,13 +1,12 @@
 //! A Rust file on its way from tokens to text.
 
 use super::layout::lay_out;
+use super::on_threads;
 use crate::docs::Doc;
 use crate::model::Api;
 use crate::source::File;
 use crate::sync::MARK;
 use proc_macro2::{TokenStream, TokenTree};
-use std::panic::resume_unwind;
-use std::thread;
 
 /// Between the lines of a documentation comment on its way through tokens: a character that no description has, because
 /// `Doc` replaces all of its kind. A comment is one token that way, where an attribute for each line would be nine.
@@ -23,7 +22,7 @@ pub(super) struct RustFile {
     head: String,
     imports: String,
     items: String,
-    /// Names that can be imported, and whether an item has them.
+    /// Names that can be imported, and whether data has them.
     importable: Vec<(&'static str, bool)>,
     problem: Option<String>,
 }
@@ -34,12 +33,12 @@ impl RustFile {
         Self { name, head, ..Self::default() }
     }
 
-    /// Watches out for names that an item may have.
+    /// Watches out for names that data may have.
     pub(super) fn watch(&mut self, names: &[&'static str]) {
         self.importable.extend(names.iter().map(|name| (*name, false)));
     }
 
-    /// Those of the names that an item had.
+    /// Those of the names that data had.
     pub(super) fn seen(&self, names: &[&str]) -> Vec<TokenStream> {
         let seen = self.importable.iter().filter(|(name, is_seen)| *is_seen && names.contains(name));
         seen.filter_map(|(name, _)| name.parse().ok()).collect()
@@ -48,16 +47,15 @@ impl RustFile {
     /// Adds the items of each of many, which are made on several threads.
     pub(super) fn each<T: Sync>(&mut self, many: &[T], emit: impl Fn(&T, &mut Self) + Sync) {
         let (name, names) = (self.name, &self.importable);
-        let part = |some: &[T]| {
-            let mut part = Self { name, importable: names.clone(), ..Self::default() };
-            some.iter().for_each(|one| emit(one, &mut part));
-            part
-        };
-        let parts: Vec<Self> = thread::scope(|scope| {
-            let threads: Vec<_> = many.chunks(ON_A_THREAD).map(|some| scope.spawn(|| part(some))).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let emit = &emit;
+        let parts = many.chunks(ON_A_THREAD).map(|some| {
+            move || {
+                let mut part = Self { name, importable: names.clone(), ..Self::default() };
+                some.iter().for_each(|one| emit(one, &mut part));
+                part
+            }
         });
-        for part in parts {
+        for part in on_threads(parts) {
             self.items.push_str(&part.items);
             let seen = self.importable.iter_mut().zip(part.importable);
             seen.for_each(|((_, is_seen), (_, seen_there))| *is_seen |= seen_there);
@@ -67,9 +65,6 @@ impl RustFile {
 
     /// Adds an item, or several.
     pub(super) fn item(&mut self, tokens: TokenStream) {
-        if !self.importable.is_empty() {
-            see(tokens.clone(), &mut self.importable);
-        }
         let text = self.print(tokens);
         self.items.push_str(&text);
     }
