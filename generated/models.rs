@@ -420,16 +420,20 @@ pub enum ExecutionStatus {
 }
 
 impl ExecutionStatus {
-    /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+    /// Returns how a run in this state has ended; `None` while it continues, and for a state that is not documented.
+    ///
+    /// The case of letters does not matter.
     #[must_use]
     #[inline]
     pub fn outcome(&self) -> Option<Outcome> {
-        match self {
-            Self::Completed => Some(Outcome::Success),
-            Self::Failed => Some(Outcome::Failure),
-            Self::Canceled => Some(Outcome::Cancelled),
-            _ => None,
-        }
+        ncloud_runtime::schema::outcome(
+            self.as_str(),
+            &[
+                ("COMPLETED", Outcome::Success),
+                ("FAILED", Outcome::Failure),
+                ("CANCELED", Outcome::Cancelled),
+            ],
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use ncloud_runtime::operation::{
     Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Place,
     Resolve, Role, Service, Source, Wait,
 };
-use ncloud_runtime::schema::{Format, Schema, Shape};
+use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
 
 /// The service.
 ///
@@ -1395,8 +1395,14 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
     paging: None,
     wait: Some(Wait {
         field: "status",
-        done: &["COMPLETED", "FAILED", "CANCELED"],
-        success: &["COMPLETED"],
+        end: Some("endDate"),
+        states: &[
+            ("READY", None),
+            ("RUNNING", None),
+            ("COMPLETED", Some(Outcome::Success)),
+            ("FAILED", Some(Outcome::Failure)),
+            ("CANCELED", Some(Outcome::Cancelled)),
+        ],
     }),
     command: Command {
         noun: "execution",

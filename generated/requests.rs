@@ -34,6 +34,12 @@ impl GetExecutionCount {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -41,7 +47,7 @@ impl GetExecutionCount {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::ExecutionCount> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -72,6 +78,12 @@ impl GetExecutionCountByInterval {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -79,7 +91,7 @@ impl GetExecutionCountByInterval {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::ExecutionIntervals> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -110,6 +122,12 @@ impl GetExecutionTimes {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -117,7 +135,7 @@ impl GetExecutionTimes {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::ExecutionTimes> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -161,6 +179,12 @@ impl GetWorkflows {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -168,25 +192,25 @@ impl GetWorkflows {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::WorkflowList> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::WorkflowList> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::WorkflowList> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::WorkflowList> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -196,7 +220,7 @@ impl GetWorkflows {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::WorkflowSummary>, Error> {
-        self.request.snapshot::<models::WorkflowList>().await
+        self.into_request().snapshot::<models::WorkflowList>().await
     }
 }
 
@@ -237,15 +261,21 @@ impl CreateWorkflow {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Workflow> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Workflow> {
+        self.into_request().send()
     }
 }
 
@@ -271,6 +301,12 @@ impl GetWorkflow {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -278,7 +314,7 @@ impl GetWorkflow {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::Workflow> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -322,15 +358,21 @@ impl UpdateWorkflow {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Workflow> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Workflow> {
+        self.into_request().send()
     }
 }
 
@@ -356,6 +398,12 @@ impl DeleteWorkflow {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
@@ -363,7 +411,7 @@ impl DeleteWorkflow {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<()> {
-        self.request.confirm()
+        self.into_request().confirm()
     }
 }
 
@@ -415,6 +463,12 @@ impl GetWorkflowExecutions {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -422,25 +476,25 @@ impl GetWorkflowExecutions {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::JobExecutionList> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -450,7 +504,7 @@ impl GetWorkflowExecutions {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.request.snapshot::<models::JobExecutionList>().await
+        self.into_request().snapshot::<models::JobExecutionList>().await
     }
 }
 
@@ -476,6 +530,12 @@ impl ExecuteWorkflow {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -483,7 +543,7 @@ impl ExecuteWorkflow {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::WorkflowStart> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -536,6 +596,12 @@ impl GetJobs {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -543,25 +609,25 @@ impl GetJobs {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::JobList> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::JobList> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobList> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobList> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -571,7 +637,7 @@ impl GetJobs {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::JobSummary>, Error> {
-        self.request.snapshot::<models::JobList>().await
+        self.into_request().snapshot::<models::JobList>().await
     }
 }
 
@@ -630,15 +696,21 @@ impl CreateJob {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Job> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Job> {
+        self.into_request().send()
     }
 }
 
@@ -679,15 +751,21 @@ impl VerifyJob {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<()> {
-        self.request.body(&self.body);
-        self.request.confirm()
+    pub fn send(self) -> Sending<()> {
+        self.into_request().confirm()
     }
 }
 
@@ -713,6 +791,12 @@ impl GetJob {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -720,7 +804,7 @@ impl GetJob {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::Job> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -789,15 +873,21 @@ impl UpdateJob {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Job> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Job> {
+        self.into_request().send()
     }
 }
 
@@ -823,6 +913,12 @@ impl DeleteJob {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
@@ -830,7 +926,7 @@ impl DeleteJob {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<()> {
-        self.request.confirm()
+        self.into_request().confirm()
     }
 }
 
@@ -874,6 +970,12 @@ impl GetJobExecutions {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -881,25 +983,25 @@ impl GetJobExecutions {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::JobExecutionList> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -909,7 +1011,7 @@ impl GetJobExecutions {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.request.snapshot::<models::JobExecutionList>().await
+        self.into_request().snapshot::<models::JobExecutionList>().await
     }
 }
 
@@ -984,15 +1086,21 @@ impl CreateJobExecution {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::JobExecution> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::JobExecution> {
+        self.into_request().send()
     }
 }
 
@@ -1035,15 +1143,21 @@ impl UpdateJobExecutionConfig {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Job> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Job> {
+        self.into_request().send()
     }
 }
 
@@ -1070,6 +1184,12 @@ impl GetJobExecution {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -1077,19 +1197,19 @@ impl GetJobExecution {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::JobExecution> {
-        self.request.send()
+        self.into_request().send()
     }
 
-    /// Repeats the request until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns that answer.
+    /// Repeats the request until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns the last response.
     ///
-    /// How it ended has to be read from the answer: every way of ending is a success here.
+    /// Every way of ending is `Ok`: read from the response how it ended. A state that is not documented ends the wait once the response has `endDate`.
     ///
     /// # Errors
     ///
-    /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
+    /// After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
     #[inline]
-    pub fn wait(self, most: Duration) -> Sending<models::JobExecution> {
-        self.request.wait(most)
+    pub fn wait(self, timeout: Duration) -> Sending<models::JobExecution> {
+        self.into_request().wait(timeout)
     }
 }
 
@@ -1116,6 +1236,12 @@ impl CancelJobExecution {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
@@ -1123,7 +1249,7 @@ impl CancelJobExecution {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<()> {
-        self.request.confirm()
+        self.into_request().confirm()
     }
 }
 
@@ -1175,6 +1301,12 @@ impl GetTriggers {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -1182,25 +1314,25 @@ impl GetTriggers {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::TriggerList> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::TriggerList> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::TriggerList> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::TriggerList> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -1210,7 +1342,7 @@ impl GetTriggers {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::Trigger>, Error> {
-        self.request.snapshot::<models::TriggerList>().await
+        self.into_request().snapshot::<models::TriggerList>().await
     }
 }
 
@@ -1252,15 +1384,21 @@ impl CreateTrigger {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Trigger> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Trigger> {
+        self.into_request().send()
     }
 }
 
@@ -1286,6 +1424,12 @@ impl GetTrigger {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -1293,7 +1437,7 @@ impl GetTrigger {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::Trigger> {
-        self.request.send()
+        self.into_request().send()
     }
 }
 
@@ -1319,6 +1463,12 @@ impl DeleteTrigger {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
@@ -1326,6 +1476,6 @@ impl DeleteTrigger {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<()> {
-        self.request.confirm()
+        self.into_request().confirm()
     }
 }

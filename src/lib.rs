@@ -36,9 +36,9 @@ pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::schema::Outcome;
 pub use ncloud_runtime::{
     Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error, ErrorKind, Items,
-    Observer, Options, Page, Pages, Provided, ResumeToken, Sending, Text,
+    Observer, Options, Page, Pages, Provided, Request, ResumeToken, Sending, Started, Text,
 };
-pub use runs::{StartedWorkflow, WorkflowRun};
+pub use runs::{StartedJob, StartedWorkflow, WorkflowRun};
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

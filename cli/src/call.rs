@@ -7,13 +7,15 @@ use crate::connection::Connection;
 use crate::failure::{Failure, Told};
 use crate::listing::{self, Plan, Rows};
 use crate::names::{Lookup, Names};
+use crate::next_step;
 use crate::output::{self, Format, Layout, Writer};
 use crate::process::Process;
+use crate::stage::Stage;
 use crate::streams::Streams;
-use crate::wait::{self, Ended, Waiter};
+use crate::wait::{self, Ended, Item, Waiter};
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;
-use ncloud_dataflow::runtime::operation::{Operation, Place};
+use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, Request};
 use serde_json::Value;
@@ -38,10 +40,10 @@ pub(crate) async fn run(
     let connection = Connection::open(matches, process, streams).await?;
     let client = &connection.client;
     let lookup = Lookup { client, operations };
-    let call = Call { operation, matches, lookup, format, body, plan, started: RefCell::default() };
+    let call = Call { operation, matches, lookup, format, body, plan, stage: RefCell::default() };
     let outcome = tokio::select! {
         biased;
-        () = process.interrupted() => Err(Failure::Interrupted(call.started.take())),
+        () = process.interrupted() => Err(Failure::Interrupted(call.stage.take())),
         outcome = call.run(writer.as_mut(), process, streams) => outcome,
     };
     if let Some(report) = &connection.report {
@@ -59,8 +61,8 @@ struct Call<'a> {
     format: Format,
     body: Option<Value>,
     plan: Option<Plan>,
-    /// What was started and is waited for.
-    started: RefCell<Option<String>>,
+    /// How far it is, for an interrupt.
+    stage: RefCell<Stage>,
 }
 
 /// What came back, before it is written.
@@ -99,19 +101,42 @@ impl Call<'_> {
     async fn answer(&self, names: &mut Names, process: &Process, streams: &mut Streams<'_>) -> Result<Answer, Failure> {
         names.settle(&self.lookup).await?;
         confirm::ask(self.operation, self.matches, names, process, streams).await?;
-        match self.send(names, streams).await {
-            Err(error) if names.reconsider(&error, &self.lookup).await? => Ok(self.send(names, streams).await?),
-            outcome => Ok(outcome?),
-        }
+        let outcome = match self.send(names, streams).await {
+            Err(error) if names.reconsider(&error, &self.lookup).await? => self.send(names, streams).await,
+            outcome => outcome,
+        };
+        outcome.map_err(|error| {
+            let next = match error.started() {
+                Some(started) => next_step::follow(started, self.matches).or_else(|| self.look(names)),
+                None if error.outcome_unknown() || error.was_accepted() => self.look(names),
+                None => None,
+            };
+            Failure::Call { error, next }
+        })
+    }
+
+    /// The command that shows what became of this call.
+    fn look(&self, names: &Names) -> Option<String> {
+        next_step::look(self.lookup.operations, self.operation, names, self.matches)
     }
 
     async fn send(&self, names: &Names, streams: &mut Streams<'_>) -> Result<Answer, Error> {
         let request = self.request(names);
+        if self.operation.method != Method::Get {
+            let what = format!("{} {}", self.operation.command.noun, self.operation.command.verb);
+            self.stage.replace(Stage::InFlight { what, next: self.look(names) });
+        }
+        let answer = self.exchange(request, streams).await;
+        self.stage.take();
+        answer
+    }
+
+    async fn exchange(&self, request: Request, streams: &mut Streams<'_>) -> Result<Answer, Error> {
         if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
             return Ok(Answer::Rows(Rows::open(request, paging, plan, streams).await?));
         }
         if let Some(run) = wait::asked(self.operation, self.matches) {
-            let waiter = Waiter::new(self.matches, &self.started);
+            let waiter = Waiter::new(self.matches, &self.stage);
             return waiter.run(run, request, streams).await.map(Answer::Run);
         }
         match self.operation.response {
@@ -159,11 +184,9 @@ impl Call<'_> {
             }
             Answer::Value(value) => self.write_value(&value, writer, streams)?,
             Answer::Run(ended) => {
-                for item in &ended.items {
-                    writer.item(streams.out(), item)?;
-                }
-                writer.end(streams.out(), true)?;
-                return ended.verdict;
+                // The verdict wins over a result that cannot be written.
+                let written = write_run(&ended.items, writer, streams);
+                return ended.verdict.and(written);
             }
             Answer::Done => {
                 if self.operation.response.is_some() && self.format.is_document() {
@@ -192,6 +215,16 @@ impl Call<'_> {
         }
         Ok(())
     }
+}
+
+fn write_run(items: &[Item], writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    for item in items {
+        match item {
+            Item::Row(row) => writer.row(streams.out(), row)?,
+            Item::Value(value) => writer.item(streams.out(), value)?,
+        }
+    }
+    Ok(writer.end(streams.out(), true)?)
 }
 
 fn format(matches: &ArgMatches) -> Format {
@@ -227,7 +260,9 @@ async fn announce(operation: &Operation, client: &Client, streams: &mut Streams<
 fn effort(outcome: &Result<(), Failure>) -> String {
     match outcome {
         Ok(()) => "done".to_owned(),
-        Err(Failure::Call(error)) if error.attempts() > 1 => format!("failed with {} attempts", error.attempts()),
+        Err(Failure::Call { error, .. }) if error.attempts() > 1 => {
+            format!("failed with {} attempts", error.attempts())
+        }
         Err(_) => "failed".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Style};
 use ncloud_dataflow::runtime::Environment;
-use ncloud_dataflow::runtime::schema::{Outcome, Schema, Shape};
+use ncloud_dataflow::runtime::schema::{self, Outcome, Schema, Shape};
 use std::ffi::OsString;
 
 /// Name of the flag.
@@ -43,11 +43,11 @@ pub(crate) fn of_state(schema: &Schema, text: &str) -> Option<Style> {
     let Shape::String { outcomes, values, .. } = &schema.shape else {
         return None;
     };
-    let outcome = outcomes.iter().find(|(state, _)| *state == text);
+    let outcome = schema::outcome(text, outcomes);
     let color = match outcome {
-        Some((_, Outcome::Success)) => AnsiColor::Green,
-        Some((_, Outcome::Failure)) => AnsiColor::Red,
-        Some((_, Outcome::Cancelled)) => AnsiColor::Yellow,
+        Some(Outcome::Success) => AnsiColor::Green,
+        Some(Outcome::Failure) => AnsiColor::Red,
+        Some(Outcome::Cancelled) => AnsiColor::Yellow,
         // A known state in which nothing has ended yet.
         None if !outcomes.is_empty() && values.contains(&text) => AnsiColor::Cyan,
         None => return None,

@@ -1,6 +1,7 @@
 //! Why a run did not end well: what it says on standard error, and the exit code.
 
 use crate::escape;
+use crate::stage::Stage;
 use crate::streams::Streams;
 use clap::builder::styling::{AnsiColor, Style};
 use ncloud_dataflow::runtime::{Error, ErrorKind};
@@ -15,6 +16,7 @@ const WAITING: u8 = 3;
 const KEYS: u8 = 4;
 const RUN: u8 = 5;
 const NOT_FOUND: u8 = 6;
+const UNKNOWN: u8 = 7;
 const INTERRUPTED: u8 = 130;
 
 /// Why a run did not end well.
@@ -23,7 +25,12 @@ pub(crate) enum Failure {
     /// Wrong arguments; help and version come this way too.
     Usage(Box<clap::Error>),
     /// The call failed, or the client could not be made.
-    Call(Error),
+    Call {
+        /// Why it failed.
+        error: Error,
+        /// A command that shows what became of it, or waits for what was started.
+        next: Option<String>,
+    },
     /// The emulator did not start.
     Start(Box<dyn StdError>),
     /// The emulator could not keep its data.
@@ -34,8 +41,8 @@ pub(crate) enum Failure {
     Declined,
     /// The result could not be written.
     Output(io::Error),
-    /// Ctrl-C, while what is named goes on.
-    Interrupted(Option<String>),
+    /// Ctrl-C, or the end of the session, at this stage.
+    Interrupted(Stage),
 }
 
 impl Failure {
@@ -48,14 +55,11 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
-            Self::Call(error) if error.is_auth() || error.kind() == ErrorKind::Credentials => KEYS,
-            Self::Call(error) if error.kind() == ErrorKind::Waiting => WAITING,
-            Self::Call(error) if error.is_not_found() => NOT_FOUND,
-            Self::Call(error) if matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration) => USAGE,
+            Self::Call { error, .. } => of_call(error),
             // The reader has seen enough, e.g. `head`.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
             Self::Told(told) => told.code,
-            Self::Call(_) | Self::Start(_) | Self::Lost(_) | Self::Declined | Self::Output(_) => FAILED,
+            Self::Start(_) | Self::Lost(_) | Self::Declined | Self::Output(_) => FAILED,
             Self::Interrupted(_) => INTERRUPTED,
         }
     }
@@ -64,12 +68,12 @@ impl Failure {
     pub(crate) fn report(&self, streams: &mut Streams<'_>) {
         match self {
             Self::Usage(error) => usage(error, streams),
-            Self::Call(error) if error.kind() == ErrorKind::Credentials => {
-                let hint = error.hint().unwrap_or_default();
-                let hint = format!("{hint}; or add --emulator to call an emulator without an account");
-                say(streams, error, Some(&hint));
+            Self::Call { error, next } => {
+                let or_else = (error.kind() == ErrorKind::Credentials && error.started().is_none()).then_some(EMULATED);
+                let hints = error.hint().into_iter().chain(or_else).collect::<Vec<_>>().join("; ");
+                say(streams, error, Some(hints.as_str()).filter(|hints| !hints.is_empty()));
+                say_next(streams, next.as_deref());
             }
-            Self::Call(error) => say(streams, error, error.hint()),
             Self::Start(error) => say(streams, error.as_ref(), of_address(error.as_ref())),
             Self::Lost(error) => say(streams, error.as_ref(), Some(LOST)),
             Self::Told(told) => told.report(streams),
@@ -79,9 +83,37 @@ impl Failure {
                 let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));
                 say(streams, &error, Some("what stands on standard output is not complete"));
             }
-            Self::Interrupted(None) => streams.note("interrupted"),
-            Self::Interrupted(Some(started)) => streams.note(&format!("interrupted; {started} goes on")),
+            Self::Interrupted(Stage::Harmless) => streams.note("interrupted"),
+            Self::Interrupted(Stage::InFlight { what, next }) => {
+                streams.note(&format!("interrupted while '{what}' was being sent"));
+                line(streams, HINT, "hint", OUTCOME_UNKNOWN);
+                say_next(streams, next.as_deref());
+            }
+            Self::Interrupted(Stage::Started { what, next }) => {
+                streams.note(&format!("interrupted; {what} continues"));
+                say_next(streams, next.as_deref());
+            }
         }
+    }
+}
+
+/// The exit code of a call that failed: what happened on the wire comes first.
+fn of_call(error: &Error) -> u8 {
+    match error.kind() {
+        ErrorKind::Waiting => WAITING,
+        ErrorKind::Credentials => KEYS,
+        _ if error.is_auth() => KEYS,
+        _ if error.started().is_some() || error.was_accepted() || error.outcome_unknown() => UNKNOWN,
+        _ if error.is_not_found() => NOT_FOUND,
+        ErrorKind::Input | ErrorKind::Configuration => USAGE,
+        _ => FAILED,
+    }
+}
+
+/// The line with the command that comes next, if there is one.
+fn say_next(streams: &mut Streams<'_>, next: Option<&str>) {
+    if let Some(command) = next {
+        line(streams, HINT, "next", command);
     }
 }
 
@@ -115,9 +147,9 @@ impl Told {
         Self { code: RUN, ..Self::usage(message, "see the log of what failed") }
     }
 
-    /// A run of which nobody can say how it ended.
-    pub(crate) fn unclear(message: String) -> Self {
-        Self { code: FAILED, ..Self::usage(message, "look at each of them with 'execution get'") }
+    /// A run of which nothing says how it ended.
+    pub(crate) fn unknown(message: String, hint: &'static str) -> Self {
+        Self { code: UNKNOWN, ..Self::usage(message, hint) }
     }
 
     /// The same with lines below the message.
@@ -143,7 +175,7 @@ impl From<Told> for Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::Call(error)
+        Self::Call { error, next: None }
     }
 }
 
@@ -152,6 +184,12 @@ impl From<io::Error> for Failure {
         Self::Output(error)
     }
 }
+
+/// What is said of a call whose response was not seen.
+const OUTCOME_UNKNOWN: &str = "it may have been carried out: look at the state before you call again";
+
+/// What to do without credentials.
+const EMULATED: &str = "or add --emulator to call an emulator without an account";
 
 const LOST: &str = "what was changed in the emulator is lost";
 

@@ -23,7 +23,7 @@ const KEYS: &str =
     "Keys: NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, else ~/.ncloud/configure, else the role of the server.";
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time over while waiting, 4 keys or permission, \
-     5 the run failed or was cancelled, 6 not found, 130 interrupted.";
+     5 the run failed or was cancelled, 6 not found, 7 outcome unknown, 130 interrupted.";
 
 /// Below the help of an operation: what it calls, what is known of it, examples, and where its facts come from.
 pub(crate) fn operation(operation: &'static Operation) -> String {

@@ -15,13 +15,16 @@ mod failure;
 mod help;
 mod listing;
 mod names;
+mod next_step;
 mod output;
 mod parameter;
 mod process;
 mod readings;
+mod stage;
 mod streams;
 mod time_limit;
 mod value;
+mod verdict;
 mod wait;
 mod words;
 
@@ -53,6 +56,7 @@ use value::Checks;
 /// | 4 | no keys, wrong keys, or a missing permission |
 /// | 5 | what was waited for failed or was cancelled |
 /// | 6 | not found, or a name that several have |
+/// | 7 | outcome unknown: it may have been carried out, or a run has ended and nothing says how |
 /// | 130 | interrupted |
 ///
 /// It starts a tokio runtime for the calls that it makes, so it must not be called inside one.

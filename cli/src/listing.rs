@@ -65,7 +65,7 @@ pub(crate) async fn write(
         }
         match rows.next(streams).await {
             Some(Ok(row)) => writer.row(streams.out(), &row)?,
-            Some(Err(error)) => break Err(Failure::Call(error)),
+            Some(Err(error)) => break Err(Failure::from(error)),
             None => break Ok(()),
         }
         written += 1;

@@ -86,7 +86,7 @@ impl Names {
         self.may_resolve = false;
         match self.look_up(lookup, true).await {
             // The first error says more than one of the search for a remedy.
-            Err(Failure::Call(_)) => return Ok(false),
+            Err(Failure::Call { .. }) => return Ok(false),
             outcome => outcome?,
         }
         let changed = |given: &Given| given.found.as_ref().is_some_and(|it| it.id != given.text);
@@ -119,6 +119,11 @@ impl Names {
                 streams.note(&format!("name '{}' is {} {}", given.text, noun.unwrap_or_default(), found.id));
             }
         }
+    }
+
+    /// The ID that a parameter of the path is given.
+    pub(crate) fn id_of(&self, parameter: &str) -> Option<&str> {
+        self.values.iter().find(|given| given.parameter.name == parameter).map(Given::id)
     }
 
     /// The ids, with blanks between them.
@@ -165,7 +170,7 @@ impl Lookup<'_> {
             Ok(found) if found.len() > 1 => Err(ambiguous(listing, text, &found)),
             Ok(found) => Ok(found.into_iter().next()),
             // Keys that may not list may still use an id.
-            Err(Failure::Call(error)) if error.status() == Some(403) => Ok(None),
+            Err(Failure::Call { error, .. }) if error.status() == Some(403) => Ok(None),
             Err(failure) => Err(failure),
         }
     }

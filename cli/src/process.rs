@@ -25,12 +25,7 @@ impl Process {
     #[must_use]
     pub fn current() -> Self {
         let process = Self::new(Environment::of_process()).with_input(stdin);
-        process.with_input_terminal(stdin().is_terminal()).with_interrupt(|| async {
-            // Where Ctrl-C cannot be watched, the system's own way of ending the program stands.
-            if tokio::signal::ctrl_c().await.is_err() {
-                pending::<()>().await;
-            }
-        })
+        process.with_input_terminal(stdin().is_terminal()).with_interrupt(end_of_session)
     }
 
     /// This environment, the clock of the machine, an empty standard input, and no Ctrl-C.
@@ -84,9 +79,31 @@ impl Process {
         self.input_is_terminal
     }
 
-    /// Ends at the next Ctrl-C.
+    /// Ends at the next Ctrl-C, or request to stop.
     pub(crate) fn interrupted(&self) -> Interrupt {
         (self.interrupt)()
+    }
+}
+
+/// Ends at Ctrl-C, and when the session or the system asks the program to stop. Where that cannot be watched, the
+/// system's own way of ending the program applies.
+async fn end_of_session() {
+    #[cfg(unix)]
+    {
+        use std::future::poll_fn;
+        use std::task::Poll;
+        use tokio::signal::unix::{SignalKind, signal};
+        let signals = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+        let mut watched: Vec<_> = signals.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+        poll_fn(|context| match watched.iter_mut().any(|signal| signal.poll_recv(context).is_ready()) {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        })
+        .await;
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        pending::<()>().await;
     }
 }
 

@@ -1,16 +1,18 @@
 //! `--wait`: until a run has ended, and how it ended.
 
-use crate::failure::{Failure, Told};
+use crate::failure::Failure;
+use crate::next_step;
+use crate::stage::Stage;
 use crate::streams::Streams;
 use crate::time_limit;
+use crate::verdict;
 use clap::{Arg, ArgAction, ArgMatches};
-use ncloud_dataflow::models::{JobExecution, WorkflowStart};
+use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, EXECUTE_WORKFLOW, GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
-use ncloud_dataflow::runtime::wait::{Look, Patience};
-use ncloud_dataflow::runtime::{Error, Options, Request};
-use ncloud_dataflow::{Client, Outcome, WorkflowRun};
-use serde::Serialize;
+use ncloud_dataflow::runtime::wait::{Poller, WaitEvent, until_end};
+use ncloud_dataflow::runtime::{Error, RawRow, Request};
+use ncloud_dataflow::{Started, StartedJob, StartedWorkflow};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -53,13 +55,13 @@ pub(crate) fn args() -> [Arg; 3] {
             .value_name("TIME")
             .requires(WAIT)
             .value_parser(time_limit::parse)
-            .help("Longest time to wait, e.g. 30m or 2h [default: until it ends]"),
+            .help("Maximum time to wait, e.g. 30m or 2h [default: until the run has ended]"),
         Arg::new(INTERVAL)
             .long(INTERVAL_FLAG)
             .value_name("TIME")
             .requires(WAIT)
             .value_parser(time_limit::parse)
-            .help("Longest pause between two looks [default: 10s, shorter at first]"),
+            .help("Maximum polling interval [default: 10s; starts at 1s]"),
     ]
 }
 
@@ -79,166 +81,95 @@ pub(crate) fn written(operation: &'static Operation, matches: &ArgMatches) -> &'
 
 /// How a run ended: what to write, and whether that is a failure.
 pub(crate) struct Ended {
-    pub(crate) items: Vec<Value>,
+    pub(crate) items: Vec<Item>,
     pub(crate) verdict: Result<(), Failure>,
 }
 
-/// A waiter, and what it has started, for whoever interrupts it.
+/// A row to write.
+pub(crate) enum Item {
+    /// As the service wrote it.
+    Row(RawRow),
+    /// As the library has it.
+    Value(Value),
+}
+
+/// A waiter, and how far the call is, for an interrupt.
 pub(crate) struct Waiter<'a> {
     matches: &'a ArgMatches,
-    started: &'a RefCell<Option<String>>,
+    stage: &'a RefCell<Stage>,
 }
 
 impl<'a> Waiter<'a> {
-    pub(crate) fn new(matches: &'a ArgMatches, started: &'a RefCell<Option<String>>) -> Self {
-        Self { matches, started }
+    pub(crate) fn new(matches: &'a ArgMatches, stage: &'a RefCell<Stage>) -> Self {
+        Self { matches, stage }
     }
 
     /// Sends the request if it starts something, and waits.
-    pub(crate) async fn run(&self, run: Run, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
+    pub(crate) async fn run(&self, run: Run, mut request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
+        if let Some(interval) = self.matches.get_one::<Duration>(INTERVAL) {
+            request.with(request.options().poll_interval(*interval));
+        }
         match run {
             Run::Read => self.read(request, streams).await,
-            Run::Job => {
-                let client = Client::from(request.client().clone());
-                let options = *request.options();
-                let started: JobExecution = request.send().await?;
-                self.note_start(format!("execution {}", started.job_execution_id), streams);
-                self.read(reading(&client, &started, options), streams).await
-            }
+            Run::Job => self.job(request, streams).await,
             Run::Workflow => self.workflow(request, streams).await,
         }
     }
 
     async fn read(&self, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
-        let (operation, field) = (request.operation(), request.operation().wait.as_ref().map_or("", |wait| wait.field));
-        let done = operation.wait.as_ref().map_or(&[] as &[&str], |wait| wait.done);
-        let mut told = Progress::default();
-        let mut patience = self.patience(&request);
-        let value = loop {
-            let mut request = request.clone();
-            request.with(request.options().at_most(patience.left().unwrap_or(Duration::MAX)));
-            let look = request.send().await.map(|value: Value| {
-                let state = value.get(field).and_then(Value::as_str).unwrap_or("without a state").to_owned();
-                if done.contains(&state.as_str()) {
-                    return Look::Ended(value);
-                }
-                told.note(&state, streams);
-                Look::Pending(state)
-            });
-            if let Some(value) = patience.after(look).await? {
-                break value;
-            }
-        };
-        let execution: Option<JobExecution> = serde_json::from_value(value.clone()).ok();
-        let verdict = execution.map_or(Ok(()), |execution| verdict_of_job(&execution));
-        Ok(Ended { items: vec![value], verdict })
+        let path = GET_JOB_EXECUTION.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+        let mut ids = path.map(|parameter| request.value(parameter.name).unwrap_or_default().to_owned());
+        let (job, execution) = (ids.next().unwrap_or_default(), ids.next().unwrap_or_default());
+        let poller = Poller::new(request.client(), request.operation(), self.timeout(), request.options());
+        let waited = until_end(request, poller, |event| note(&event, streams)).await?;
+        let verdict = verdict::of_job(&waited, &execution, &job);
+        Ok(Ended { items: vec![Item::Row(waited.response)], verdict })
+    }
+
+    async fn job(&self, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
+        let started = StartedJob::start(request).await?;
+        self.note_start(&started.started(), streams);
+        let waited = started.wait_with(self.timeout(), |event| note(&event, streams)).await?;
+        let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
+        Ok(Ended { items: vec![Item::Row(waited.response)], verdict })
     }
 
     async fn workflow(&self, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
-        let client = Client::from(request.client().clone());
-        let id = EXECUTE_WORKFLOW.parameters.first().and_then(|parameter| request.value(parameter.name));
-        let call = client.execute_workflow(id.unwrap_or_default()).with(*request.options());
-        let mut started = call.start().await?;
-        let WorkflowStart { workflow_id, .. } = started.answer();
-        self.note_start(format!("workflow {workflow_id}"), streams);
-        let mut told = Progress::default();
-        let mut patience = self.patience(&request);
-        let run = loop {
-            let look = started.look(patience.left()).await;
-            if let Ok(Look::Pending(state)) = &look {
-                told.note(state, streams);
-            }
-            if let Some(run) = patience.after(look).await? {
-                break run;
-            }
+        let mut started = StartedWorkflow::start(request).await?;
+        self.note_start(&started.started(), streams);
+        let run = started.wait_with(self.timeout(), |event| note(&event, streams)).await?;
+        // A row that cannot be written again is shown as nothing but its ID; the verdict counts it all the same.
+        let item = |execution: &JobExecution| {
+            serde_json::to_value(execution).unwrap_or_else(|_| Value::String(execution.job_execution_id.to_string()))
         };
-        let items = run.executions.iter().filter_map(json).collect();
-        Ok(Ended { items, verdict: verdict_of_workflow(&run) })
+        let items = run.executions.iter().map(item).map(Item::Value).collect();
+        Ok(Ended { items, verdict: verdict::of_workflow(&run) })
     }
 
-    fn patience(&self, request: &Request) -> Patience {
-        let options = match self.matches.get_one::<Duration>(INTERVAL) {
-            Some(interval) => request.options().poll_interval(*interval),
-            None => *request.options(),
-        };
-        let most = self.matches.get_one::<Duration>(TIMEOUT).copied().unwrap_or(Duration::MAX);
-        Patience::new(request.client(), request.operation(), most, &options)
+    fn timeout(&self) -> Duration {
+        self.matches.get_one::<Duration>(TIMEOUT).copied().unwrap_or(Duration::MAX)
     }
 
-    fn note_start(&self, what: String, streams: &mut Streams<'_>) {
+    /// Tells at once what was started: whatever happens to this program, the run can be found.
+    fn note_start(&self, started: &Started, streams: &mut Streams<'_>) {
+        let what = match started.execution_id() {
+            Some(execution) => format!("execution {execution}"),
+            None => format!("{} {}", started.kind(), started.id()),
+        };
         streams.note(&format!("note: started {what}"));
-        *self.started.borrow_mut() = Some(what);
+        self.stage.replace(Stage::Started { what, next: next_step::follow(started, self.matches) });
     }
 }
 
-/// The request that reads a run.
-fn reading(client: &Client, run: &JobExecution, options: Options) -> Request {
-    let mut request = client.request(&GET_JOB_EXECUTION);
-    let path = GET_JOB_EXECUTION.parameters.iter().filter(|parameter| parameter.place == Place::Path);
-    for (parameter, id) in path.zip([&run.job_id, &run.job_execution_id]) {
-        request.set(parameter.name, id);
-    }
-    request.with(options);
-    request
-}
-
-/// Tells a person of every new state, once.
-#[derive(Default)]
-struct Progress(String);
-
-impl Progress {
-    fn note(&mut self, state: &str, streams: &mut Streams<'_>) {
-        if streams.is_terminal(true) && self.0 != state {
-            streams.note(&format!("note: {state}"));
-            state.clone_into(&mut self.0);
+/// Tells of every new state on a terminal, and of what is wrong anywhere.
+fn note(event: &WaitEvent, streams: &mut Streams<'_>) {
+    match event {
+        WaitEvent::State { state, documented: false } => {
+            streams.note(&format!("note: state {state} is not documented; the wait continues"));
         }
+        WaitEvent::State { state, .. } if streams.is_terminal(true) => streams.note(&format!("note: {state}")),
+        WaitEvent::PollFailed(error) => streams.note(&format!("note: a poll failed, the wait continues: {error}")),
+        WaitEvent::Recovered => streams.note("note: polling works again"),
+        _ => {}
     }
 }
-
-fn json(model: &impl Serialize) -> Option<Value> {
-    serde_json::to_value(model).ok()
-}
-
-fn end(execution: &JobExecution) -> Option<Outcome> {
-    execution.status.as_ref()?.outcome()
-}
-
-fn verdict_of_job(execution: &JobExecution) -> Result<(), Failure> {
-    match end(execution) {
-        Some(Outcome::Success) => Ok(()),
-        _ => Err(Told::ended(described(execution)).with_details(log(execution).into_iter().collect()).into()),
-    }
-}
-
-fn verdict_of_workflow(run: &WorkflowRun) -> Result<(), Failure> {
-    let message = match run.outcome() {
-        Some(Outcome::Success) => return Ok(()),
-        Some(_) => "the workflow did not end well".to_owned(),
-        None => "another run was started at the same time, and which executions are whose cannot be told".to_owned(),
-    };
-    let bad = run.executions.iter().filter(|execution| end(execution) != Some(Outcome::Success));
-    let mut details: Vec<String> =
-        bad.flat_map(|execution| std::iter::once(described(execution)).chain(log(execution))).collect();
-    details.extend(run.not_started.iter().map(|job| format!("job {job} was not started")));
-    let told = match run.outcome() {
-        Some(_) => Told::ended(message),
-        None => Told::unclear(message),
-    };
-    Err(told.with_details(details).into())
-}
-
-/// Which execution ended how.
-fn described(execution: &JobExecution) -> String {
-    let status = execution.status.clone().unwrap_or_default();
-    let job = execution.job_name.as_ref().unwrap_or(&execution.job_id);
-    format!("execution {} of job '{job}' is {status}", execution.job_execution_id)
-}
-
-/// Where its log lies, as a command that shows it. The place comes from the service, and stays one word of a shell.
-fn log(execution: &JobExecution) -> Option<String> {
-    let path = execution.job_condition.as_ref()?.console_log_path.as_ref()?.replace('\'', r"'\''");
-    Some(format!("its log: aws --endpoint-url https://{LOGS} s3 cp 's3://{path}' -"))
-}
-
-/// Where the vendor keeps what users store. Source: vendor page of Object Storage, read 2026-11.
-const LOGS: &str = "kr.object.ncloudstorage.com";

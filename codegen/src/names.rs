@@ -53,8 +53,30 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
 ];
 /// Methods of generated request structs, and those by which operators are overloaded.
 pub(crate) const RESERVED_SETTERS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "body", "clone", "div", "fmt", "items", "mul", "new", "pages", "rem",
-    "request", "resume", "send", "shl", "shr", "snapshot", "start", "sub", "wait", "with",
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "body",
+    "clone",
+    "div",
+    "fmt",
+    "into_request",
+    "items",
+    "mul",
+    "new",
+    "pages",
+    "rem",
+    "request",
+    "resume",
+    "send",
+    "shl",
+    "shr",
+    "snapshot",
+    "start",
+    "sub",
+    "wait",
+    "with",
 ];
 /// Arguments of generated functions.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &["body", "client", "request"];

@@ -2,6 +2,9 @@
 
 mod ask;
 mod make;
+mod started;
+
+pub use started::Started;
 
 use crate::refusal::Refusal;
 use std::error::Error as StdError;
@@ -25,6 +28,10 @@ struct Inner {
     source: Option<Box<dyn StdError + Send + Sync>>,
     /// The last state that a waiter saw.
     state: Option<String>,
+    /// What had been started before it failed.
+    started: Option<Started>,
+    /// Whether the service accepted the call, although its answer cannot be used.
+    accepted: bool,
     /// What another attempt would be worth, as far as the kind does not say it.
     repeat: Repeat,
     /// Whether the request may have been carried out, although an answer came.
@@ -151,6 +158,13 @@ impl Error {
         self.0.state.as_deref()
     }
 
+    /// The run that had been started before the call failed. It continues: the error says only that its end was not
+    /// seen.
+    #[must_use]
+    pub fn started(&self) -> Option<&Started> {
+        self.0.started.as_ref()
+    }
+
     /// Requests that were sent, or tried to be.
     #[must_use]
     pub fn attempts(&self) -> u32 {
@@ -179,6 +193,9 @@ impl fmt::Display for Error {
         if self.0.attempts > 1 {
             write!(formatter, " ({} attempts in {:.1?})", self.0.attempts, self.0.elapsed)?;
         }
+        if let Some(started) = &self.0.started {
+            write!(formatter, "; {started} was started")?;
+        }
         Ok(())
     }
 }
@@ -193,6 +210,7 @@ impl fmt::Debug for Error {
             .field("status", &self.status())
             .field("code", &self.code())
             .field("request_id", &self.request_id())
+            .field("started", &self.0.started)
             .field("attempts", &self.0.attempts)
             .field("elapsed", &self.0.elapsed)
             .field("source", &self.0.source)

@@ -24,6 +24,15 @@ pub(crate) fn read(body: &[u8], place: &mut dyn Value) -> Result<(), JsonError> 
     }
 }
 
+/// The error of an answer that is not one object.
+pub(crate) fn not_an_object(answer: Answer) -> Error {
+    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&answer.body)) {
+        Err(error) => failure(error, answer),
+        Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the answer", answer.status))
+            .with_answer(answer, Refusal::default()),
+    }
+}
+
 /// The error of an answer that does not decode: what, where, and how the answer begins.
 pub(crate) fn failure(error: JsonError, answer: Answer) -> Error {
     let body = without_mark(&answer.body);

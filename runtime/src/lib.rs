@@ -48,7 +48,7 @@ pub use credentials::{Credentials, CredentialsProvider, Provided, Source as Cred
 pub use date::{DateError, DateTime};
 pub use drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, Started};
 pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
 pub use options::Options;
 pub use request::Request;

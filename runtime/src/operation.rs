@@ -3,7 +3,7 @@
 //! One table serves every tool. The client sends by it, the command line builds its commands from it, the
 //! emulator routes by it, and the documentation is printed from it. Nothing here has behaviour beyond look-ups.
 
-use crate::schema::Schema;
+use crate::schema::{Outcome, Schema};
 
 /// A service of the gateway: its name and its address.
 #[derive(Debug)]
@@ -183,11 +183,10 @@ pub struct Paging {
 pub struct Wait {
     /// Field of the answer that holds the state.
     pub field: &'static str,
-    /// States in which it has ended, one way or another: those with an
-    /// [`Outcome`](crate::schema::Outcome).
-    pub done: &'static [&'static str],
-    /// Those of [`done`](Self::done) that are a success.
-    pub success: &'static [&'static str],
+    /// Field of the response that is absent until the run has ended: its end date.
+    pub end: Option<&'static str>,
+    /// The documented states, and how a run in each has ended; `None` while it continues.
+    pub states: &'static [(&'static str, Option<Outcome>)],
 }
 
 /// The command of the command line: `noun verb`.

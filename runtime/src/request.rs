@@ -6,13 +6,14 @@ use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind};
 use crate::json;
 use crate::listing::{self, Items, Page, Pages, ResumeToken};
-use crate::model::{self, Value};
+use crate::model::{self, JsonError, Value};
 use crate::operation::Operation;
 use crate::options::Options;
 use crate::retry::{self, Policy};
 use crate::sending::Sending;
 use crate::target;
 use crate::trace;
+use crate::wait::{self, Poller};
 use std::fmt::{self, Display};
 use std::time::Duration;
 
@@ -99,7 +100,7 @@ impl Request {
         self.sending(|_, _| Ok(()))
     }
 
-    /// Sends the request; the answer confirms by the bare value `true`, or by 204 without a body.
+    /// Sends the request; the answer confirms by the bare value `true`, or by a status of success without a body.
     ///
     /// # Errors
     ///
@@ -137,15 +138,17 @@ impl Request {
         listing::snapshot::<T>(&self).await
     }
 
-    /// Repeats the request until the answer's state is one in which the run has ended, and returns that answer: read
-    /// from its state how it ended.
+    /// Repeats the request until its response shows that the run has ended, and returns that response: read from its
+    /// state how it ended.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Waiting`] after `most`, with the [last state](Error::last_state); else as [`send`](Self::send). A look
-    /// that fails for now does not end the waiting.
-    pub fn wait<T: Value + Default>(self, most: Duration) -> Sending<T> {
-        Sending::new(self.operation, crate::wait::for_end(self, most), decode)
+    /// [`ErrorKind::Waiting`] after `timeout`, with the [last state](Error::last_state); else as [`send`](Self::send). A
+    /// poll that fails for now does not end the wait: see [`Poller`](crate::wait::Poller).
+    pub fn wait<T: Value + Default>(self, timeout: Duration) -> Sending<T> {
+        let poller = Poller::new(&self.client, self.operation, timeout, &self.options);
+        let operation = self.operation;
+        Sending::new(operation, async move { wait::last_answer(self, poller, |_| {}).await }, decode_end)
     }
 
     /// The client that it is sent by.
@@ -227,14 +230,19 @@ impl Request {
 
 /// An answer that says that it was done.
 fn confirmed(operation: &'static Operation, answer: Answer) -> Result<(), Error> {
-    if answer.status == 204 && answer.body.is_empty() {
+    if answer.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
     match json::decode::<bool>(&answer.body) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Error::denied(answer).with_operation(operation.id)),
-        Err(error) => Err(json::failure(error, answer).with_operation(operation.id)),
+        Err(error) => Err(unreadable(operation, error, answer)),
     }
+}
+
+/// The error of an answer of success that cannot be read.
+fn unreadable(operation: &'static Operation, error: JsonError, answer: Answer) -> Error {
+    json::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
 }
 
 /// An answer as the type that the spec describes.
@@ -246,7 +254,13 @@ pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: 
 
 /// The same into a place.
 pub(crate) fn read(operation: &'static Operation, answer: Answer, place: &mut dyn Value) -> Result<(), Error> {
-    json::read(&answer.body, place).map_err(|error| json::failure(error, answer).with_operation(operation.id))
+    json::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
+}
+
+/// The last answer of a wait; an error names the state in it.
+fn decode_end<T: Value + Default>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
+    let state = operation.wait.as_ref().and_then(|wait| wait::run_state(wait, &answer.body));
+    decode(operation, answer).map_err(|error| error.with_state(state.and_then(|state| state.state)))
 }
 
 impl fmt::Debug for Request {

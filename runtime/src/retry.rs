@@ -112,7 +112,9 @@ fn pause(attempts: u32, jitter: f64) -> Duration {
 /// The error that ends the call. What may have been carried out and must not be repeated is called so, and so is a
 /// deletion that found nothing after an attempt that may have deleted it.
 fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
+    let error = error.marked_if_accepted(operation);
     let error = match error.kind() {
+        _ if error.was_accepted() => error,
         ErrorKind::Timeout | ErrorKind::Interrupted if !operation.idempotent => error.into_outcome_unknown(),
         ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => error.into_ambiguous(),
         ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && effort.lost => {

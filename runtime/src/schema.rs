@@ -111,6 +111,28 @@ pub enum Outcome {
     Cancelled,
 }
 
+/// Returns how a run in this state has ended; `None` while it continues, and for a state that is not in the list.
+///
+/// The case of letters and white space around the state do not matter: a verdict must not depend on them.
+///
+/// ```
+/// use ncloud_runtime::schema::{Outcome, outcome};
+///
+/// let outcomes = [("COMPLETED", Outcome::Success), ("FAILED", Outcome::Failure)];
+/// assert_eq!(outcome("FAILED", &outcomes), Some(Outcome::Failure));
+/// assert_eq!(outcome("failed ", &outcomes), Some(Outcome::Failure));
+/// assert_eq!(outcome("RUNNING", &outcomes), None);
+/// ```
+#[must_use]
+pub fn outcome(state: &str, outcomes: &[(&str, Outcome)]) -> Option<Outcome> {
+    outcomes.iter().find(|(known, _)| is_state(state, known)).map(|(_, outcome)| *outcome)
+}
+
+/// Whether a state that a response holds is this documented one.
+pub(crate) fn is_state(state: &str, known: &str) -> bool {
+    state.trim().eq_ignore_ascii_case(known)
+}
+
 /// A field of an object.
 #[derive(Debug)]
 pub struct Field {

@@ -14,3 +14,4 @@ mod secrets;
 mod signing;
 mod skew;
 mod soak;
+mod verdicts;

@@ -37,3 +37,4 @@ mod spans;
 mod supply;
 mod tls;
 mod tracing;
+mod waiting;

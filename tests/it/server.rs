@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// What happens on a connection once its request was read.
+#[derive(Clone)]
 pub(crate) enum Step {
     /// These bytes, then the connection is closed.
     Bytes(Vec<u8>),
@@ -73,14 +74,19 @@ pub(crate) fn answer(status: u16, headers: &str, body: &str) -> Step {
 impl Server {
     /// Serves one step a connection. Connections beyond the script are closed at once, but counted.
     pub(crate) fn start(script: Vec<Step>) -> Self {
+        let mut script = script.into_iter();
+        Self::responding(move |_| script.next())
+    }
+
+    /// Serves each connection by its request; without a step it is closed.
+    pub(crate) fn responding(mut respond: impl FnMut(&Request) -> Option<Step> + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::default();
         let seen = Arc::clone(&requests);
         thread::spawn(move || {
-            let mut script = script.into_iter();
             for stream in listener.incoming().map_while(Result::ok) {
-                serve(stream, script.next(), &seen);
+                serve(stream, &mut respond, &seen);
             }
         });
         Self { endpoint, requests }
@@ -96,10 +102,11 @@ impl Server {
     }
 }
 
-fn serve(mut stream: TcpStream, step: Option<Step>, seen: &Mutex<Vec<Request>>) {
+fn serve(mut stream: TcpStream, respond: &mut dyn FnMut(&Request) -> Option<Step>, seen: &Mutex<Vec<Request>>) {
     let Some(request) = read(&mut stream) else {
         return;
     };
+    let step = respond(&request);
     seen.lock().unwrap().push(request);
     match step {
         // A client that refuses the answer may be gone before its end.

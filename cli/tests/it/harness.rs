@@ -85,6 +85,8 @@ pub(crate) struct Session {
     terminals: bool,
     /// When Ctrl-C comes, by the clock.
     interrupted: Option<Duration>,
+    /// Or at which time that the program wakes up.
+    interrupted_at: Option<usize>,
     input: &'static str,
 }
 
@@ -96,6 +98,7 @@ impl Session {
             clock: Arc::new(Still),
             terminals: false,
             interrupted: None,
+            interrupted_at: None,
             input: "",
         }
     }
@@ -152,6 +155,12 @@ impl Session {
         self
     }
 
+    /// Interrupted when the program waits for the network for the first time or later.
+    pub(crate) fn interrupted_at_poll(mut self, poll: usize) -> Self {
+        self.interrupted_at = Some(poll);
+        self
+    }
+
     pub(crate) fn run(&self, args: &[&str]) -> Outcome {
         let mut out = Vec::new();
         let (code, err) = self.run_into(args, &mut out);
@@ -172,6 +181,15 @@ impl Session {
             process = process.with_interrupt(move || {
                 let (clock, end) = (clock.clone(), clock.elapsed() + time);
                 poll_fn(move |_| if clock.elapsed() >= end { Poll::Ready(()) } else { Poll::Pending })
+            });
+        }
+        if let Some(at) = self.interrupted_at {
+            process = process.with_interrupt(move || {
+                let mut polls = 0;
+                poll_fn(move |_| {
+                    polls += 1;
+                    if polls >= at { Poll::Ready(()) } else { Poll::Pending }
+                })
             });
         }
         let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(100);
@@ -238,6 +256,25 @@ pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
     endpoint
 }
 
+/// A server that answers each request by its head with a status and a body.
+pub(crate) fn responding(mut respond: impl FnMut(&str) -> (u16, String) + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut connection in listener.incoming().map_while(Result::ok) {
+            let head = read_head(&mut connection);
+            // A connection that is closed with something unread is reset, and the response is lost.
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
+            let _ = connection.read_exact(&mut vec![0; length.unwrap_or(0)]);
+            let (status, body) = respond(&head);
+            let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            // A program that has ended is gone.
+            let _ = connection.write_all(&[head.as_bytes(), body.as_bytes()].concat());
+        }
+    });
+    endpoint
+}
+
 /// A server that accepts, and says nothing.
 pub(crate) fn silent() -> (TcpListener, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -250,12 +287,13 @@ pub(crate) fn closed() -> String {
     silent().1
 }
 
-fn read_head(connection: &mut TcpStream) {
+fn read_head(connection: &mut TcpStream) -> String {
     let mut head = Vec::new();
     let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).unwrap() == 1 {
+    while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|read| read == 1) {
         head.extend(byte);
     }
+    String::from_utf8(head).unwrap()
 }
 
 fn without_ports(text: &str) -> String {

@@ -18,3 +18,4 @@ mod refusals;
 mod runs;
 mod terminals;
 mod tour;
+mod verdicts;

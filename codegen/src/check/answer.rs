@@ -69,6 +69,9 @@ fn check_rows<'a>(
 
 fn check_wait(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
     let Some(wait) = &operation.wait else { return };
+    if let (Some(end), Some(answer)) = (&wait.end, &operation.answer) {
+        require(api, answer, end, wait.at, diagnostics);
+    }
     let field = operation.answer.as_ref().and_then(|answer| find(api, answer, &wait.field).ok());
     let Some(Shape::Enum(variants)) = field.and_then(|field| Some(&api.definition(&field.ty)?.shape)) else {
         diagnostics.not_a_state(wait.at, &wait.field);

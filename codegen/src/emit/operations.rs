@@ -2,7 +2,7 @@
 
 use super::literal;
 use super::rust::RustFile;
-use super::shapes::Shapes;
+use super::shapes::{self, Shapes};
 use crate::docs::{Doc, clean};
 use crate::model::{Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait};
 use proc_macro2::{Literal, TokenStream};
@@ -28,7 +28,7 @@ const OF_OPERATION: [&str; 15] = [
 ];
 
 /// What the schemas of its parameters may be made of.
-const OF_SCHEMA: [&str; 3] = ["Format", "Schema", "Shape"];
+const OF_SCHEMA: [&str; 4] = ["Format", "Outcome", "Schema", "Shape"];
 
 /// Service, operations, examples, and a static per operation.
 pub(super) fn emit_operations(api: &Api, file: &mut RustFile) {
@@ -168,8 +168,13 @@ fn emit_paging(paging: &Paging) -> TokenStream {
 }
 
 fn emit_wait(wait: &Wait) -> TokenStream {
-    let Wait { field, done, success, .. } = wait;
-    quote!(Wait { field: #field, done: &[#(#done),*], success: &[#(#success),*] })
+    let field = &wait.field;
+    let end = literal::option(wait.end.as_deref().map(literal::text));
+    let states = wait.states.iter().map(|(state, outcome)| {
+        let outcome = literal::option(outcome.map(shapes::outcome));
+        quote!((#state, #outcome))
+    });
+    quote!(Wait { field: #field, end: #end, states: &[#(#states),*] })
 }
 
 fn emit_command(command: &Command) -> TokenStream {

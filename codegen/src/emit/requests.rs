@@ -31,7 +31,7 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
         vec![emit_new(operation, types)],
         operation.setters.iter().map(|setter| emit_setter(operation, setter, types)).collect(),
         emit_body(operation, types).into_iter().collect(),
-        vec![emit_with(types), emit_send(operation, types)],
+        vec![emit_with(types), emit_into_request(operation, types), emit_send(operation, types)],
         emit_listing(api, operation, types),
         emit_wait(operation, types).into_iter().collect(),
     ];
@@ -159,25 +159,29 @@ fn emit_with(types: &Types<'_>) -> TokenStream {
     }
 }
 
-/// Hands the body over, and whether `self` has to be mutable for it.
-fn hand_over(operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
-    let Some(body) = &operation.body else {
-        return (None, None);
-    };
-    let step = match is_there(body.fill) {
+fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let request = types.paths.get("Request");
+    let hand_over = operation.body.as_ref().map(|body| match is_there(body.fill) {
         true => quote!(self.request.body(&self.body);),
         false => quote! {
             if let Some(body) = &self.body {
                 self.request.body(body);
             }
         },
-    };
-    (Some(quote!(mut)), Some(step))
+    });
+    let mutable = hand_over.as_ref().map(|_| quote!(mut));
+    quote! {
+        /// The request by the operations table, with every value that was set.
+        #[inline]
+        pub fn into_request(#mutable self) -> #request {
+            #hand_over
+            self.request
+        }
+    }
 }
 
 fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let sending = types.paths.get("Sending");
-    let (mutable, step) = hand_over(operation);
     let (answer, send, doc) = match &operation.answer {
         Some(ty) if *ty.plain() == Type::True => (
             quote!(()),
@@ -191,9 +195,8 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         #doc
         #[inline]
-        pub fn send(#mutable self) -> #sending<#answer> {
-            #step
-            self.request.#send()
+        pub fn send(self) -> #sending<#answer> {
+            self.into_request().#send()
         }
     }
 }
@@ -207,30 +210,26 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
     let (answer, item) = (types.owned(answer, false), types.owned(&page.item, false));
     let [pages, items, token] = ["Pages", "Items", "ResumeToken"].map(|path| types.paths.get(path));
     let [result, list, error] = ["Result", "Vec", "Error"].map(|path| types.paths.get(path));
-    let (mutable, step) = hand_over(operation);
     vec![
         quote! {
             /// All pages from the asked one on, as a stream.
             #[inline]
-            pub fn pages(#mutable self) -> #pages<#answer> {
-                #step
-                self.request.pages()
+            pub fn pages(self) -> #pages<#answer> {
+                    self.into_request().pages()
             }
         },
         quote! {
             /// All items from the asked page on, as a stream without duplicates.
             #[inline]
-            pub fn items(#mutable self) -> #items<#answer> {
-                #step
-                self.request.items()
+            pub fn items(self) -> #items<#answer> {
+                    self.into_request().items()
             }
         },
         quote! {
             /// All items from where another listing of the same request stopped.
             #[inline]
-            pub fn resume(#mutable self, token: &#token) -> #items<#answer> {
-                #step
-                self.request.resume(token)
+            pub fn resume(self, token: &#token) -> #items<#answer> {
+                    self.into_request().resume(token)
             }
         },
         quote! {
@@ -240,9 +239,8 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
             /// # Errors
             ///
             /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-            pub async fn snapshot(#mutable self) -> #result<#list<#item>, #error> {
-                #step
-                self.request.snapshot::<#answer>().await
+            pub async fn snapshot(self) -> #result<#list<#item>, #error> {
+                    self.into_request().snapshot::<#answer>().await
             }
         },
     ]
@@ -250,22 +248,28 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
 
 fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let (wait, answer) = (operation.wait.as_ref()?, operation.answer.as_ref()?);
-    let states = wait.done.iter().map(|state| crate::docs::code_span(state)).collect::<Vec<_>>().join(", ");
+    let ends = wait.states.iter().filter(|(_, outcome)| outcome.is_some());
+    let states = ends.map(|(state, _)| crate::docs::code_span(state)).collect::<Vec<_>>().join(", ");
     let field = crate::docs::code_span(&wait.field);
+    let undocumented = match &wait.end {
+        Some(end) => format!(
+            "A state that is not documented ends the wait once the response has {}.",
+            crate::docs::code_span(end)
+        ),
+        None => "A state that is not documented does not end the wait.".to_owned(),
+    };
     let doc = Doc::default()
-        .line(format!("Repeats the request until {field} is one of {states}, and returns that answer."))
-        .line("How it ended has to be read from the answer: every way of ending is a success here.")
+        .line(format!("Repeats the request until {field} is one of {states}, and returns the last response."))
+        .line(format!("Every way of ending is `Ok`: read from the response how it ended. {undocumented}"))
         .line("# Errors")
-        .line("After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).");
+        .line("After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).");
     let (duration, sending) = (types.paths.get("Duration"), types.paths.get("Sending"));
     let answer = types.owned(answer, false);
-    let (mutable, step) = hand_over(operation);
     Some(quote! {
         #doc
         #[inline]
-        pub fn wait(#mutable self, most: #duration) -> #sending<#answer> {
-            #step
-            self.request.wait(most)
+        pub fn wait(self, timeout: #duration) -> #sending<#answer> {
+            self.into_request().wait(timeout)
         }
     })
 }

@@ -76,12 +76,7 @@ impl Shapes {
 pub(super) fn enumeration(variants: &[Variant]) -> TokenStream {
     let values = variants.iter().map(|variant| &variant.wire);
     let outcomes = variants.iter().filter_map(|variant| {
-        let (wire, outcome) = (&variant.wire, variant.outcome?);
-        let outcome = match outcome {
-            Outcome::Success => quote!(Outcome::Success),
-            Outcome::Failure => quote!(Outcome::Failure),
-            Outcome::Cancelled => quote!(Outcome::Cancelled),
-        };
+        let (wire, outcome) = (&variant.wire, outcome(variant.outcome?));
         Some(quote!((#wire, #outcome)))
     });
     quote! {
@@ -93,6 +88,15 @@ pub(super) fn enumeration(variants: &[Variant]) -> TokenStream {
             values: &[#(#values),*],
             outcomes: &[#(#outcomes),*],
         }
+    }
+}
+
+/// How a run ended.
+pub(super) fn outcome(outcome: Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Success => quote!(Outcome::Success),
+        Outcome::Failure => quote!(Outcome::Failure),
+        Outcome::Cancelled => quote!(Outcome::Cancelled),
     }
 }
 

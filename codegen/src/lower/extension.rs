@@ -1,7 +1,7 @@
 //! The `x-` keys of an operation that say how it is used.
 
 use super::Lowering;
-use crate::model::{Cell, Column, Command, Outcome, Paging, Parameter, Shape, Type, Variant, Wait};
+use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Variant, Wait};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};
 
@@ -40,18 +40,16 @@ impl<'t> Lowering<'t, '_> {
         (wire.to_owned(), default.unwrap_or_default())
     }
 
-    /// `x-wait`, with the states in which a run has ended from the outcomes of the enumeration.
+    /// `x-wait`, with the states of the enumeration and how a run in each of them has ended.
     pub(super) fn wait(&mut self, object: &mut Object<'t>, answer: Option<&Type>) -> Option<Wait> {
         let mut wait = self.object(object.take("x-wait")?, "x-wait")?;
         let field = wait.text_or_empty("field", self.diagnostics);
+        let end = wait.text("end", self.diagnostics).map(str::to_owned);
         let at = wait.at;
         self.finish(wait);
         let states = answer.map_or(&[][..], |answer| self.states(answer, &field));
-        let named = |wanted: &dyn Fn(Outcome) -> bool| {
-            let found = states.iter().filter(|state| state.outcome.is_some_and(wanted));
-            found.map(|state| state.wire.clone()).collect()
-        };
-        Some(Wait { at, done: named(&|_| true), success: named(&|outcome| outcome == Outcome::Success), field })
+        let states = states.iter().map(|state| (state.wire.clone(), state.outcome)).collect();
+        Some(Wait { at, field, end, states })
     }
 
     /// The known values of a field of an answer.

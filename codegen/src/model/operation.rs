@@ -1,6 +1,6 @@
 //! Operations: what is sent, what comes back, how it is called.
 
-use super::{Literal, Origin, RequiredWhen, Type};
+use super::{Literal, Origin, Outcome, RequiredWhen, Type};
 use crate::names::Name;
 use crate::tree::Place;
 
@@ -205,10 +205,10 @@ pub(crate) struct Wait {
     pub(crate) at: Place,
     /// Field of the answer that holds the state.
     pub(crate) field: String,
-    /// States in which it has ended: those with an outcome.
-    pub(crate) done: Vec<String>,
-    /// Those of `done` that are a success.
-    pub(crate) success: Vec<String>,
+    /// Field of the answer that is absent until the run has ended: its end date.
+    pub(crate) end: Option<String>,
+    /// The documented states, and how a run in each has ended; none while it continues.
+    pub(crate) states: Vec<(String, Option<Outcome>)>,
 }
 
 /// The command of the command line.

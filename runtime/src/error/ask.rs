@@ -44,6 +44,7 @@ impl Error {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
+            _ if self.0.accepted => false,
             ErrorKind::NotSent => self.0.repeat != Repeat::Never,
             ErrorKind::Timeout | ErrorKind::Interrupted => true,
             ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),
@@ -59,6 +60,15 @@ impl Error {
     #[must_use]
     pub fn outcome_unknown(&self) -> bool {
         self.kind() == ErrorKind::OutcomeUnknown || self.0.ambiguous
+    }
+
+    /// The service accepted the call (status 2xx), but the answer cannot be used: it is empty, cut off, too large or not
+    /// what the spec describes. Never true for calls that only read.
+    ///
+    /// *Troubleshooting:* do not call again; list or get what the call has created or changed.
+    #[must_use]
+    pub fn was_accepted(&self) -> bool {
+        self.0.accepted
     }
 
     /// The service or what stands before it failed, for now.

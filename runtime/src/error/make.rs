@@ -1,11 +1,15 @@
 //! How errors come to be, and what is added to them on their way out.
 
-use super::{Error, ErrorKind, Inner, Refused, Repeat};
+use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
 use crate::answer::Answer;
+use crate::operation::{Method, Operation};
 use crate::refusal::Refusal;
 use crate::skew::Verdict;
 use std::error::Error as StdError;
 use std::time::Duration;
+
+/// What to do when a call was accepted and its answer cannot be used.
+const ACCEPTED: &str = "it was carried out: list or get what it created or changed before you call again";
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
@@ -19,6 +23,8 @@ impl Error {
             answer: None,
             source: None,
             state: None,
+            started: None,
+            accepted: false,
             repeat: Repeat::ByKind,
             ambiguous: false,
         }))
@@ -107,6 +113,41 @@ impl Error {
     pub(crate) fn with_state(mut self, state: Option<String>) -> Self {
         self.0.state = state;
         self
+    }
+
+    /// The error of a call that was refused before anything was sent.
+    #[must_use]
+    pub fn refused_input(operation: &'static Operation, message: &str, hint: &str) -> Self {
+        Self::new(ErrorKind::Input, message).with_operation(operation.id).with_hint(hint)
+    }
+
+    /// The same error with the run that had been started before.
+    #[must_use]
+    pub fn with_started(mut self, started: Started) -> Self {
+        self.0.started = Some(started);
+        self
+    }
+
+    /// Marks a call that changes something, and that the service accepted, although its answer cannot be used: it is not
+    /// to be taken for one that failed.
+    pub(crate) fn marked_if_accepted(mut self, operation: &Operation) -> Self {
+        let is_success = matches!(self.status(), Some(200..=299));
+        if operation.method == Method::Get || !is_success || self.kind() == ErrorKind::Service || self.0.accepted {
+            return self;
+        }
+        self.0.accepted = true;
+        self.0.ambiguous = false;
+        self.0.message = format!("the service accepted the call, but its answer cannot be used: {}", self.0.message);
+        self.with_hint(ACCEPTED)
+    }
+
+    /// The error of a call that the service accepted, and whose response lacks the ID of what it started.
+    #[must_use]
+    pub fn accepted_without(operation: &'static Operation, field: &str) -> Self {
+        let message = format!("the service accepted the call, but its answer has no '{field}'");
+        let mut error = Self::new(ErrorKind::Decode, message).with_operation(operation.id).with_hint(ACCEPTED);
+        error.0.accepted = true;
+        error
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static str) -> Self {

@@ -31,10 +31,10 @@ fn fine() -> Vec<u8> {
 }
 
 /// What a server does, by a name.
-type Script = (&'static str, fn(&mut Random) -> Reply);
+pub(super) type Script = (&'static str, fn(&mut Random) -> Reply);
 
 /// What a server can do to a client, quickly.
-fn scripts() -> Vec<Script> {
+pub(super) fn scripts() -> Vec<Script> {
     let mut all: Vec<Script> = vec![
         ("fine", |_| Reply::Bytes(fine())),
         ("closed at once", |_| Reply::Close(Vec::new())),

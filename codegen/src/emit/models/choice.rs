@@ -35,28 +35,27 @@ pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &T
 
 /// How a run ended, for states.
 fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> {
-    let ends: Vec<_> = variants.iter().filter_map(|variant| Some((&variant.name, variant.outcome?))).collect();
+    let ends: Vec<_> = variants.iter().filter_map(|variant| Some((&variant.wire, variant.outcome?))).collect();
     if ends.is_empty() {
         return None;
     }
     let [option, outcome] = ["Option", "Outcome"].map(|path| types.paths.get(path));
-    let arms = ends.iter().map(|(name, end)| {
+    let pairs = ends.iter().map(|(wire, end)| {
         let end = match end {
             Outcome::Success => quote!(Success),
             Outcome::Failure => quote!(Failure),
             Outcome::Cancelled => quote!(Cancelled),
         };
-        quote!(Self::#name => Some(#outcome::#end))
+        quote!((#wire, #outcome::#end))
     });
     Some(quote! {
-        /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+        /// Returns how a run in this state has ended; `None` while it continues, and for a state that is not documented.
+        ///
+        /// The case of letters does not matter.
         #[must_use]
         #[inline]
         pub fn outcome(&self) -> #option<#outcome> {
-            match self {
-                #(#arms,)*
-                _ => None,
-            }
+            ncloud_runtime::schema::outcome(self.as_str(), &[#(#pairs),*])
         }
     })
 }

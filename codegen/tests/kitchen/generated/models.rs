@@ -90,16 +90,20 @@ pub enum Rank {
 }
 
 impl Rank {
-    /// How a run in this state has ended; none while it goes on, and for a state that the documentation does not name.
+    /// Returns how a run in this state has ended; `None` while it continues, and for a state that is not documented.
+    ///
+    /// The case of letters does not matter.
     #[must_use]
     #[inline]
     pub fn outcome(&self) -> ::std::option::Option<Outcome> {
-        match self {
-            Self::Queen => Some(Outcome::Success),
-            Self::No => Some(Outcome::Failure),
-            Self::Minus1 => Some(Outcome::Cancelled),
-            _ => None,
-        }
+        ncloud_runtime::schema::outcome(
+            self.as_str(),
+            &[
+                ("QUEEN", Outcome::Success),
+                ("NO", Outcome::Failure),
+                ("-1", Outcome::Cancelled),
+            ],
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use ncloud_runtime::operation::{
     Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Place,
     Resolve, Role, Service, Source, Wait,
 };
-use ncloud_runtime::schema::{Format, Schema, Shape};
+use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
 
 /// The service.
 ///
@@ -184,8 +184,15 @@ pub static GET_OPTION: Operation = Operation {
     paging: None,
     wait: Some(Wait {
         field: "rank",
-        done: &["QUEEN", "NO", "-1"],
-        success: &["QUEEN"],
+        end: None,
+        states: &[
+            ("QUEEN", Some(Outcome::Success)),
+            ("NO", Some(Outcome::Failure)),
+            ("-1", Some(Outcome::Cancelled)),
+            ("1", None),
+            ("", None),
+            ("other", None),
+        ],
     }),
     command: Command {
         noun: "option",

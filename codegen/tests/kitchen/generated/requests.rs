@@ -77,6 +77,12 @@ impl ListGuests {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> ::ncloud_runtime::Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -84,25 +90,25 @@ impl ListGuests {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::GuestPage> {
-        self.request.send()
+        self.into_request().send()
     }
 
     /// All pages from the asked one on, as a stream.
     #[inline]
     pub fn pages(self) -> Pages<models::GuestPage> {
-        self.request.pages()
+        self.into_request().pages()
     }
 
     /// All items from the asked page on, as a stream without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::GuestPage> {
-        self.request.items()
+        self.into_request().items()
     }
 
     /// All items from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::GuestPage> {
-        self.request.resume(token)
+        self.into_request().resume(token)
     }
 
     /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
@@ -112,7 +118,7 @@ impl ListGuests {
     ///
     /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
     pub async fn snapshot(self) -> Result<Vec<models::Guest>, Error> {
-        self.request.snapshot::<models::GuestPage>().await
+        self.into_request().snapshot::<models::GuestPage>().await
     }
 }
 
@@ -139,6 +145,12 @@ impl GetOption {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> ::ncloud_runtime::Request {
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
@@ -146,19 +158,19 @@ impl GetOption {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<models::Option> {
-        self.request.send()
+        self.into_request().send()
     }
 
-    /// Repeats the request until `rank` is one of `QUEEN`, `NO`, `-1`, and returns that answer.
+    /// Repeats the request until `rank` is one of `QUEEN`, `NO`, `-1`, and returns the last response.
     ///
-    /// How it ended has to be read from the answer: every way of ending is a success here.
+    /// Every way of ending is `Ok`: read from the response how it ended. A state that is not documented does not end the wait.
     ///
     /// # Errors
     ///
-    /// After `most`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state; else as [`send`](Self::send).
+    /// After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
     #[inline]
-    pub fn wait(self, most: Duration) -> Sending<models::Option> {
-        self.request.wait(most)
+    pub fn wait(self, timeout: Duration) -> Sending<models::Option> {
+        self.into_request().wait(timeout)
     }
 }
 
@@ -207,17 +219,23 @@ impl Request {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+        if let Some(body) = &self.body {
+            self.request.body(body);
+        }
+        self.request
+    }
+
     /// Sends the request. The answer has no body.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<()> {
-        if let Some(body) = &self.body {
-            self.request.body(body);
-        }
-        self.request.send_empty()
+    pub fn send(self) -> Sending<()> {
+        self.into_request().send_empty()
     }
 }
 
@@ -244,6 +262,12 @@ impl Delete {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(self) -> ::ncloud_runtime::Request {
+        self.request
+    }
+
     /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
     ///
     /// # Errors
@@ -251,7 +275,7 @@ impl Delete {
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> Sending<()> {
-        self.request.confirm()
+        self.into_request().confirm()
     }
 }
 
@@ -356,15 +380,21 @@ impl Cook {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Dish> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Dish> {
+        self.into_request().send()
     }
 }
 
@@ -392,14 +422,20 @@ impl Stir {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<models::Ingredient> {
-        self.request.body(&self.body);
-        self.request.send()
+    pub fn send(self) -> Sending<models::Ingredient> {
+        self.into_request().send()
     }
 }

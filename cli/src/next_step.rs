@@ -1,0 +1,79 @@
+//! What to do next, as a command that works as it is printed.
+
+use crate::command::{EMULATOR, ENDPOINT, Operations, PROFILE, PROGRAM};
+use crate::names::Names;
+use clap::ArgMatches;
+use ncloud_dataflow::Started;
+use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
+use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
+
+/// The command that waits for a run that was started; for a workflow, the one that lists its executions.
+///
+/// None with an emulator that ends together with this program.
+pub(crate) fn follow(started: &Started, matches: &ArgMatches) -> Option<String> {
+    match started.execution_id() {
+        Some(execution) => command(&GET_JOB_EXECUTION, &["--wait"], &[started.id(), execution], matches),
+        None if started.kind() == "workflow" => command(&GET_WORKFLOW_EXECUTIONS, &[], &[started.id()], matches),
+        None => None,
+    }
+}
+
+/// The command that shows what became of a call whose outcome is not known: the one that reads what the call changes.
+pub(crate) fn look(
+    operations: Operations,
+    operation: &Operation,
+    names: &Names,
+    matches: &ArgMatches,
+) -> Option<String> {
+    if operation.method == Method::Get {
+        return None;
+    }
+    let reads = |path: &str| {
+        let mut candidates = operations.iter();
+        candidates.find(|other| other.method == Method::Get && other.path == path).copied()
+    };
+    let parent = operation.path.rsplit_once('/').map(|(parent, _)| parent);
+    let reader = reads(operation.path).or_else(|| reads(parent?))?;
+    let wanted = reader.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+    let ids: Vec<&str> = wanted.map(|parameter| names.id_of(parameter.name)).collect::<Option<_>>()?;
+    command(reader, &[], &ids, matches)
+}
+
+fn command(operation: &Operation, flags: &[&str], ids: &[&str], matches: &ArgMatches) -> Option<String> {
+    if matches.get_flag(EMULATOR) {
+        return None;
+    }
+    let mut words = vec![PROGRAM.to_owned(), operation.command.noun.to_owned(), operation.command.verb.to_owned()];
+    words.extend(flags.iter().map(|flag| (*flag).to_owned()));
+    for (id, flag) in [(PROFILE, "--profile"), (ENDPOINT, "--endpoint")] {
+        if let Some(value) = matches.get_one::<String>(id) {
+            words.extend([flag.to_owned(), word(value)]);
+        }
+    }
+    if ids.iter().any(|id| id.starts_with('-')) {
+        words.push("--".to_owned());
+    }
+    words.extend(ids.iter().map(|id| word(id)));
+    Some(words.join(" "))
+}
+
+/// A text as one word of a shell.
+pub(crate) fn word(text: &str) -> String {
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_.,:/@%+=".contains(character);
+    match !text.is_empty() && text.chars().all(is_plain) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn a_word_of_a_shell_is_one_word() {
+        assert_eq!(word("fKE22JFX4PAu"), "fKE22JFX4PAu");
+        assert_eq!(word("a b; rm -r '$HOME'"), r"'a b; rm -r '\''$HOME'\'''");
+        assert_eq!(word(""), "''");
+    }
+}

@@ -1,0 +1,139 @@
+//! What a wait says of a run, and that its exit code says the same, whatever else a response holds.
+
+use crate::harness::{Moving, Outcome, Session, responding, silent};
+use ncloud_dataflow_emulator::Fault;
+use std::sync::Arc;
+use std::time::Duration;
+
+const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1"}"#;
+
+/// `job run J1 --wait` against a service that starts it so, and answers polls so: the last one for ever.
+fn run(start: (u16, &str), polls: &[(u16, &str)], flags: &[&str]) -> Outcome {
+    let start = (start.0, start.1.to_owned());
+    let mut polls: Vec<(u16, String)> = polls.iter().map(|(status, body)| (*status, (*body).to_owned())).collect();
+    let endpoint = responding(move |head| match head.starts_with("POST") {
+        true => start.clone(),
+        false if polls.len() > 1 => polls.remove(0),
+        false => polls[0].clone(),
+    });
+    let args = [&["job", "run", "J1", "--by-id", "--wait"], flags].concat();
+    Session::at(&endpoint).with_clock(Arc::<Moving>::default()).run(&args)
+}
+
+#[test]
+fn the_state_alone_decides_the_exit_code() {
+    let odd = [r#""runningTime":"830""#, r#""endDate":7"#, r#""jobCondition":[]"#, r#""x":1e999"#, r#""jobName":null"#];
+    for (state, code) in [("COMPLETED", 0), ("FAILED", 5), ("CANCELED", 5), ("failed", 5)] {
+        for odd in odd {
+            let body = format!(r#"{{"jobExecutionId":"E1","jobId":"J1","status":"{state}",{odd}}}"#);
+            for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
+                let outcome = run((201, STARTED), &[(200, &body)], &["-o", format]);
+                // What no format can hold is an error where there is no worse one.
+                let expected = if code == 0 && outcome.err.contains("cannot") { 1 } else { code };
+                assert_eq!(outcome.code, expected, "{body} {format}: {}", outcome.err);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_run_that_ended_without_a_documented_state_has_exit_code_7() {
+    let body = r#"{"jobExecutionId":"E1","jobId":"J1","status":"KILLED","endDate":"2025-03-21T11:27:47+09:00"}"#;
+    let outcome = run((201, STARTED), &[(200, body)], &[]);
+    assert_eq!(outcome.code, 7, "{}", outcome.err);
+    assert!(outcome.err.contains("note: state KILLED is not documented; the wait continues"), "{}", outcome.err);
+    assert!(outcome.err.contains("has ended, but nothing says how: its state is KILLED"), "{}", outcome.err);
+}
+
+#[test]
+fn a_wait_that_ends_early_says_how_to_wait_again() {
+    let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
+    for (polls, flags, code) in [
+        (vec![(200, running)], vec!["--timeout", "4s"], 3),
+        (vec![(200, running), (503, "")], vec!["--timeout", "5m"], 3),
+        (vec![(200, running), (403, "")], vec![], 4),
+        (vec![(404, "")], vec![], 7),
+        (vec![(200, "<html>")], vec![], 7),
+    ] {
+        let outcome = run((201, STARTED), &polls, &flags);
+        assert_eq!(outcome.code, code, "{polls:?}: {}", outcome.err);
+        assert!(outcome.err.contains("execution 'E1' of job 'J1' was started"), "{}", outcome.err);
+        let next = "next: ncloud-dataflow execution get --wait J1 E1";
+        assert!(outcome.err.lines().any(|line| line == next), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn a_poll_that_fails_is_reported_once_and_so_is_its_end() {
+    let done = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLETED"}"#;
+    let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
+    let polls = [(200, running), (501, ""), (501, ""), (501, ""), (200, running), (200, done)];
+    let outcome = run((201, STARTED), &polls, &["-o", "name"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (0, "E1\n"), "{}", outcome.err);
+    let notes: Vec<&str> = outcome.err.lines().collect();
+    assert_eq!(notes.len(), 3, "{}", outcome.err);
+    assert_eq!(notes[0], "note: started execution E1");
+    assert!(notes[1].starts_with("note: a poll failed, the wait continues: getJobExecution: "), "{}", notes[1]);
+    assert_eq!(notes[2], "note: polling works again");
+}
+
+#[test]
+fn an_accepted_start_is_never_called_unsent() {
+    let done = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLETED"}"#;
+    let outcome = run((201, r#"{"jobExecutionId":"E1","jobId":""}"#), &[(200, done)], &[]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    for start in ["", "{}", "<html>", r#"{"jobId":"J1","jobExecutionId":""}"#] {
+        let outcome = run((201, start), &[(200, done)], &[]);
+        assert_eq!(outcome.code, 7, "{start}: {}", outcome.err);
+        assert!(!outcome.err.contains("nothing was sent"), "{}", outcome.err);
+        assert!(outcome.err.contains("accepted"), "{}", outcome.err);
+        assert!(outcome.err.contains("next: ncloud-dataflow execution list J1\n"), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn a_lost_response_has_exit_code_7_and_says_how_to_look() {
+    let emulator = crate::harness::emulator(|builder| builder.fault(Fault::Lost, 1.0));
+    for (args, next) in [
+        (vec!["job", "run", "gqigvHhTu7ra", "--by-id"], "execution list gqigvHhTu7ra"),
+        (vec!["job", "create", "--name", "job001", "--type", "SCRIPT"], "job list"),
+        (vec!["execution", "cancel", "gqigvHhTu7ra", "E1", "--by-id"], "execution get gqigvHhTu7ra E1"),
+    ] {
+        let outcome = Session::of(&emulator).run(&args);
+        assert_eq!(outcome.code, 7, "{}", outcome.err);
+        assert!(outcome.err.contains("it may have been carried out"), "{}", outcome.err);
+        assert!(outcome.err.contains(&format!("next: ncloud-dataflow {next}\n")), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn an_interrupt_while_a_call_is_in_flight_says_that_it_may_be_carried_out() {
+    let (_listener, endpoint) = silent();
+    for args in [
+        vec!["job", "run", "J1", "--by-id"],
+        vec!["job", "run", "J1", "--by-id", "--wait"],
+        vec!["job", "create", "--name", "job001", "--type", "SCRIPT"],
+        vec!["job", "delete", "J1", "--by-id", "--yes"],
+    ] {
+        let session = Session::at(&endpoint).interrupted_at_poll(2);
+        let outcome = session.run(&args);
+        assert_eq!((outcome.code, outcome.out.as_str()), (130, ""), "{args:?}: {}", outcome.err);
+        assert!(outcome.err.contains("it may have been carried out"), "{args:?}: {}", outcome.err);
+    }
+    let outcome = Session::at(&endpoint).interrupted_at_poll(2).run(&["job", "list"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (130, "interrupted\n"), "a call that reads changes nothing");
+}
+
+#[test]
+fn an_interrupted_wait_says_how_to_wait_again() {
+    let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#.to_owned();
+    let endpoint = responding(move |head| match head.starts_with("POST") {
+        true => (201, STARTED.to_owned()),
+        false => (200, running.clone()),
+    });
+    let session = Session::at(&endpoint).with_clock(Arc::<Moving>::default()).interrupted_after(Duration::from_secs(3));
+    let outcome = session.run(&["job", "run", "J1", "--by-id", "--wait"]);
+    let expected = "note: started execution E1\ninterrupted; execution E1 continues\n\
+                    next: ncloud-dataflow execution get --wait J1 E1\n";
+    assert_eq!((outcome.code, outcome.err.as_str()), (130, expected));
+}

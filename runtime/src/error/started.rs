@@ -1,0 +1,55 @@
+//! What a call had started before it failed.
+
+use std::fmt;
+
+/// A run that was started: of a job with the ID of its execution, or of a workflow, whose start names no execution.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Started {
+    kind: &'static str,
+    id: String,
+    execution: Option<String>,
+}
+
+impl Started {
+    /// A run of what has this kind and this ID, e.g. `workflow` and `3tfNLPaaaaaa`.
+    #[must_use]
+    pub fn new(kind: &'static str, id: impl Into<String>) -> Self {
+        Self { kind, id: id.into(), execution: None }
+    }
+
+    /// The same with the ID of the execution.
+    #[must_use]
+    pub fn with_execution(mut self, id: impl Into<String>) -> Self {
+        self.execution = Some(id.into());
+        self
+    }
+
+    /// What was started: `job` or `workflow`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// ID of the job or workflow.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// ID of the execution, if the service names one.
+    #[must_use]
+    pub fn execution_id(&self) -> Option<&str> {
+        self.execution.as_deref()
+    }
+}
+
+impl fmt::Display for Started {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // IDs come from a server: nothing in them may forge a line.
+        let id = crate::check::quoted(&self.id);
+        match &self.execution {
+            Some(execution) => write!(formatter, "execution {} of {} {id}", crate::check::quoted(execution), self.kind),
+            None => write!(formatter, "{} {id}", self.kind),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What a program may show while it waits.
+
+/// A change during a wait, for a program that shows progress.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum WaitEvent {
+    /// A poll found another state than the one before.
+    State {
+        /// The state as the service wrote it.
+        state: String,
+        /// Whether the documentation lists it. A state that it does not list never ends a wait alone.
+        documented: bool,
+    },
+    /// A poll failed after one that succeeded; the wait continues. Holds the error as one line.
+    PollFailed(String),
+    /// A poll succeeded after one that failed.
+    Recovered,
+}

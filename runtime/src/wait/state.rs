@@ -1,0 +1,177 @@
+//! The state of a run, read from a response without regard to its other fields.
+
+use crate::operation::Wait;
+use crate::refusal::without_mark;
+use crate::schema::{Outcome, is_state};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// How far a run is, by one response.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct RunState {
+    /// The state as the service wrote it; `None` if the response has none.
+    pub state: Option<String>,
+    /// Whether the documentation lists the state.
+    pub documented: bool,
+    /// How the run has ended. `None` while it continues, and for a state that the documentation does not list.
+    pub outcome: Option<Outcome>,
+    /// Whether the response has an end date.
+    pub has_end: bool,
+}
+
+impl RunState {
+    /// Whether the run has ended: by its state; or, where the state is not documented, by its end date.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.outcome.is_some() || (self.has_end && !self.documented)
+    }
+
+    /// The state in words.
+    #[must_use]
+    pub fn describe(&self) -> &str {
+        self.state.as_deref().unwrap_or("without a state")
+    }
+}
+
+impl RunState {
+    /// Returns how far a run is, by its state and its end date.
+    #[must_use]
+    pub fn new(wait: &Wait, state: Option<String>, end: Option<&str>) -> Self {
+        let text = state.as_deref().unwrap_or_default();
+        let known = wait.states.iter().find(|(known, _)| is_state(text, known));
+        Self {
+            documented: known.is_some(),
+            outcome: known.and_then(|(_, outcome)| *outcome),
+            has_end: end.is_some_and(is_date),
+            state,
+        }
+    }
+}
+
+/// Reads how far a run is from a response body.
+///
+/// Only the two fields count that [`Wait`] names: whatever the others hold, the verdict is the same. `None` if the
+/// body is not one JSON object, or holds two different states.
+///
+/// ```
+/// use ncloud_runtime::operation::Wait;
+/// use ncloud_runtime::schema::Outcome;
+/// use ncloud_runtime::wait::run_state;
+///
+/// let states = &[("RUNNING", None), ("FAILED", Some(Outcome::Failure))];
+/// let wait = Wait { field: "status", end: Some("endDate"), states };
+/// let state = run_state(&wait, br#"{"runningTime":"830","status":"FAILED"}"#).unwrap();
+/// assert_eq!((state.has_ended(), state.outcome), (true, Some(Outcome::Failure)));
+/// assert!(run_state(&wait, b"<html>").is_none());
+/// ```
+#[must_use]
+pub fn run_state(wait: &Wait, body: &[u8]) -> Option<RunState> {
+    let text = std::str::from_utf8(without_mark(body)).ok()?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    let found = json.deserialize_map(Search { wait, found: Found::default() }).ok()?;
+    json.end().ok()?;
+    Some(RunState::new(wait, found.state, found.end.as_deref()))
+}
+
+#[derive(Default)]
+struct Found {
+    state: Option<String>,
+    end: Option<String>,
+}
+
+struct Search<'w> {
+    wait: &'w Wait,
+    found: Found,
+}
+
+impl<'de> Visitor<'de> for Search<'_> {
+    type Value = Found;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Found, A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            let value: &RawValue = map.next_value()?;
+            if name == self.wait.field {
+                let state = text(value);
+                if self.found.state.as_ref().is_some_and(|before| state.as_ref() != Some(before)) {
+                    return Err(A::Error::custom("two states"));
+                }
+                self.found.state = state;
+            } else if Some(name.as_str()) == self.wait.end {
+                self.found.end = text(value);
+            }
+        }
+        Ok(self.found)
+    }
+}
+
+/// A value that is a string with something in it.
+fn text(value: &RawValue) -> Option<String> {
+    let text: String = serde_json::from_str(value.get()).ok()?;
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Whether this is a date of an event, and not the zero that some services write where they have none.
+fn is_date(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
+        && !["0000-", "0001-", "1970-01-01"].iter().any(|zero| text.starts_with(zero))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run_state;
+    use crate::operation::Wait;
+    use crate::schema::Outcome;
+
+    const WAIT: Wait = Wait {
+        field: "status",
+        end: Some("endDate"),
+        states: &[("RUNNING", None), ("COMPLETED", Some(Outcome::Success)), ("FAILED", Some(Outcome::Failure))],
+    };
+
+    /// Whether the run has ended, and how.
+    fn read(body: &str) -> Option<(bool, Option<Outcome>)> {
+        run_state(&WAIT, body.as_bytes()).map(|state| (state.has_ended(), state.outcome))
+    }
+
+    #[test]
+    fn the_state_alone_decides_whatever_the_other_fields_hold() {
+        for odd in
+            [r#""runningTime":"830""#, r#""startDate":7"#, r#""x":1e999"#, r#""jobCondition":null"#, r#""a":"\ud800""#]
+        {
+            assert_eq!(read(&format!(r#"{{{odd},"status":"FAILED"}}"#)), Some((true, Some(Outcome::Failure))), "{odd}");
+            assert_eq!(read(&format!(r#"{{"status":"RUNNING",{odd}}}"#)), Some((false, None)), "{odd}");
+        }
+        assert_eq!(read(r#"{"status":"RUNNING","endDate":"2025-03-21T11:27:47+09:00"}"#), Some((false, None)));
+        assert_eq!(read("\u{feff}{\"status\":\" completed \"}"), Some((true, Some(Outcome::Success))));
+    }
+
+    #[test]
+    fn a_state_that_is_not_documented_ends_by_its_end_date_without_an_outcome() {
+        for state in [r#""status":"KILLED""#, r#""status":null"#, r#""status":3"#, r#""status":" ""#, r#""a":1"#] {
+            assert_eq!(read(&format!("{{{state}}}")), Some((false, None)), "{state}");
+            assert_eq!(
+                read(&format!(r#"{{{state},"endDate":"2025-03-21T11:27:47+09:00"}}"#)),
+                Some((true, None)),
+                "{state}"
+            );
+            for none in ["null", r#""""#, r#""0001-01-01T00:00:00Z""#, r#""1970-01-01T09:00:00+09:00""#, r#""-""#] {
+                assert_eq!(read(&format!(r#"{{{state},"endDate":{none}}}"#)), Some((false, None)), "{state} {none}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_not_one_object_has_no_state() {
+        for body in ["", "null", "[]", "true", "<html>", r#"{"status":"FAILED""#, r#"{"status":"FAILED"}{}"#] {
+            assert_eq!(read(body), None, "{body}");
+        }
+        assert_eq!(read(r#"{"status":"FAILED","status":"COMPLETED"}"#), None);
+        assert_eq!(read(r#"{"status":"FAILED","status":"FAILED"}"#), Some((true, Some(Outcome::Failure))));
+    }
+}

@@ -1,0 +1,108 @@
+//! Polling one run until its state is final.
+
+use super::event::WaitEvent;
+use super::poller::{PollResult, Poller};
+use super::state::{RunState, run_state};
+use crate::answer::Answer;
+use crate::error::{Error, ErrorKind};
+use crate::json;
+use crate::model::Value;
+use crate::refusal::Refusal;
+use crate::request::{Request, decode};
+use crate::schema::Outcome;
+
+/// A run that has ended.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Waited<T> {
+    /// The last response.
+    pub response: T,
+    /// The state in it; `None` if it has none.
+    pub state: Option<String>,
+    /// How the run has ended. `None` if the documentation does not list the state: it has ended, but nothing says how.
+    pub outcome: Option<Outcome>,
+}
+
+/// Sends the request until its response shows that the run has ended. Each change is reported while it waits.
+///
+/// # Errors
+///
+/// Those of [`Poller`]; [`ErrorKind::Input`] if the operation has no state to wait for; [`ErrorKind::Decode`] with the
+/// [state](Error::last_state) if the run has ended but the response cannot be read as `T`.
+pub async fn until_end<T: Value + Default>(
+    request: Request,
+    mut poller: Poller,
+    on_event: impl FnMut(WaitEvent),
+) -> Result<Waited<T>, Error> {
+    let operation = request.operation();
+    let (state, answer) = poll_until_end(&request, &mut poller, on_event).await?;
+    let RunState { state, outcome, .. } = state;
+    let response = decode(operation, answer).map_err(|error| poller.with_context(error).with_state(state.clone()))?;
+    Ok(Waited { response, state, outcome })
+}
+
+/// The same, not yet decoded.
+pub(crate) async fn last_answer(
+    request: Request,
+    mut poller: Poller,
+    on_event: impl FnMut(WaitEvent),
+) -> Result<Answer, Error> {
+    poll_until_end(&request, &mut poller, on_event).await.map(|(_, answer)| answer)
+}
+
+async fn poll_until_end(
+    request: &Request,
+    poller: &mut Poller,
+    mut on_event: impl FnMut(WaitEvent),
+) -> Result<(RunState, Answer), Error> {
+    let mut last = None;
+    let mut ended_before = None;
+    loop {
+        let poll = poll(request, poller).await.map(|(state, answer)| {
+            // What the documentation does not list may be a state on the way to a documented one: it ends the wait only
+            // if the next poll finds it too.
+            let is_sure = state.outcome.is_some() || poller.is_last() || ended_before.as_ref() == Some(&state);
+            if state.has_ended() && is_sure {
+                return PollResult::Done((state, answer));
+            }
+            last = Some(answer);
+            let pending = PollResult::Pending { state: state.describe().to_owned(), documented: state.documented };
+            ended_before = state.has_ended().then_some(state);
+            pending
+        });
+        let result = poller.record(poll);
+        while let Some(event) = poller.next_event() {
+            on_event(event);
+        }
+        match result {
+            Ok(Some(end)) => return Ok(end),
+            Ok(None) => poller.pause().await,
+            Err(error) => return Err(with_last_answer(error, last)),
+        }
+    }
+}
+
+/// Polls once.
+async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Answer), Error> {
+    let operation = request.operation();
+    let Some(wait) = &operation.wait else {
+        let error = Error::new(ErrorKind::Input, "this operation has no state to wait for");
+        return Err(error.with_operation(operation.id));
+    };
+    let answer = match poller.poll_timeout() {
+        Some(limit) => request.within(limit).execute().await?,
+        None => request.execute().await?,
+    };
+    match run_state(wait, &answer.body) {
+        Some(state) => Ok((state, answer)),
+        None => Err(json::not_an_object(answer).with_operation(operation.id)),
+    }
+}
+
+/// When the time is over, the body of the error is the last response.
+fn with_last_answer(error: Error, last: Option<Answer>) -> Error {
+    match last {
+        Some(answer) if error.kind() == ErrorKind::Waiting => error.with_answer(answer, Refusal::default()),
+        _ => error,
+    }
+}
