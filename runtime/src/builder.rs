@@ -153,7 +153,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. Default 2.
+    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. Default 2. See
+    /// [`Options::pages_ahead`](crate::Options::pages_ahead).
     #[must_use]
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.settings.pages_ahead = pages;

@@ -1,12 +1,14 @@
 //! Listings as streams of pages and of items.
 //!
-//! The first page is fetched alone, because most listings have no other. Behind a full page the next ones are fetched
-//! ahead, and handed out in order. A listing ends at a page that is shorter than asked for; a page that repeats an
-//! earlier one, or more pages than any listing has, ends it with an error.
+//! A listing ends at the first empty page. A short page is not the end: a service may give fewer rows than it was asked
+//! for, and says so nowhere. A page that repeats an earlier one, or more pages than any listing has, ends it with an
+//! error. Behind full pages the next ones are fetched ahead, and handed out in order.
 
 mod feed;
 mod items;
+mod page_size;
 mod pages;
+mod prefetch;
 mod raw;
 mod resume;
 mod snapshot;
@@ -17,8 +19,9 @@ pub use raw::{RawPage, RawRow};
 pub use resume::{ResumeToken, TokenError};
 pub(crate) use snapshot::snapshot;
 
+use crate::error::{Error, ErrorKind};
 use crate::model::Value;
-use crate::operation::Paging;
+use crate::operation::{Operation, Paging};
 
 /// The answer of a listing. Typed answers read their own fields; [`RawPage`] reads by the names of the table.
 pub trait Page: Value + Default + Send + Unpin {
@@ -42,4 +45,19 @@ pub trait Page: Value + Default + Send + Unpin {
 
     /// What identifies an item.
     fn key<'a>(item: &'a Self::Item, paging: &Paging) -> Option<&'a str>;
+}
+
+/// The key by which an item is known again. An empty one identifies nothing.
+fn key_of<'a, T: Page>(item: &'a T::Item, paging: &Paging) -> Option<&'a str> {
+    T::key(item, paging).filter(|key| !key.is_empty())
+}
+
+/// The paging of an operation that is a listing.
+fn paging(operation: &'static Operation) -> Result<&'static Paging, Error> {
+    operation.paging.as_ref().ok_or_else(|| stopped(operation, "this operation has no pages"))
+}
+
+/// The error of a listing that is stopped.
+fn stopped(operation: &'static Operation, why: &str) -> Error {
+    Error::new(ErrorKind::Listing, format!("{why}; the listing was stopped")).with_operation(operation.id)
 }

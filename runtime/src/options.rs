@@ -53,14 +53,19 @@ impl Options {
         self
     }
 
-    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. See
-    /// [`Pages`](crate::Pages).
+    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted.
+    ///
+    /// Pages are fetched ahead behind full pages only, and never more at the same time than full pages have come. Up to
+    /// this many requests may be made beyond the end of the listing.
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self
     }
 
-    /// Most pages of a listing, after which it ends with an error. Default 10,000.
+    /// Most pages that a listing requests, after which it ends with an error. Default 10,000.
+    ///
+    /// The empty page at the end counts, and so does a page that is requested again because rows have moved. The attempts
+    /// of one request count once.
     pub fn most_pages(mut self, pages: usize) -> Self {
         self.most_pages = Some(pages);
         self

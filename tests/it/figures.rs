@@ -8,6 +8,7 @@ mod bodies;
 mod duplicates;
 mod faults;
 mod listing;
+mod page_caps;
 mod paths;
 mod retries;
 mod secrets;

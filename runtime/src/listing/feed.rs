@@ -1,8 +1,14 @@
-//! The answers of a listing, page by page: which is fetched when, and where the listing ends.
+//! The responses of a listing, page by page: which page is requested when, and where the listing ends.
+//!
+//! No response says how many rows there are, and a service may give fewer rows than it was asked for. So only an empty
+//! page is the end.
 
+use super::page_size::PageSize;
+use super::prefetch::Prefetch;
+use super::{paging, stopped};
 use crate::answer::Answer;
-use crate::error::{Error, ErrorKind};
-use crate::operation::{Operation, Paging};
+use crate::error::Error;
+use crate::operation::Operation;
 use crate::request::Request;
 use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
@@ -24,12 +30,14 @@ pub(super) struct Feed {
     request: Request,
     /// Number of the page that comes out next.
     due: i64,
-    /// Number of the page that is fetched next.
-    next: i64,
-    /// Most pages to fetch ahead.
-    ahead: usize,
-    /// How many are fetched ahead now: fewer for a while when rows have moved.
-    width: usize,
+    /// Number of the page that is fetched next; none after the largest number.
+    next: Option<i64>,
+    prefetch: Prefetch,
+    size: PageSize,
+    /// Rows that the caller still wants.
+    wanted: u64,
+    /// Pages that were requested, and the most that may be.
+    requested: usize,
     most: usize,
     slots: VecDeque<Slot>,
     seen: HashSet<u64>,
@@ -40,7 +48,7 @@ pub(super) struct Feed {
 enum State {
     /// Nothing has arrived yet.
     First,
-    /// The last page was full.
+    /// The last page had rows.
     More,
     Ended,
 }
@@ -49,8 +57,8 @@ enum State {
 pub(super) struct Extent {
     /// How many items it has.
     pub(super) items: usize,
-    /// Most items of a page, as the answer tells it.
-    pub(super) limit: Option<i64>,
+    /// How many bytes.
+    pub(super) bytes: usize,
     /// By what it is known again.
     pub(super) fingerprint: u64,
     /// Whether it has a row that came before: rows were added in front, and all have moved on.
@@ -65,9 +73,11 @@ impl Feed {
         let (options, core) = (request.options(), request.client().core());
         Self {
             due: first,
-            next: first,
-            ahead: options.ahead.unwrap_or(core.pages_ahead),
-            width: options.ahead.unwrap_or(core.pages_ahead),
+            next: Some(first),
+            prefetch: Prefetch::new(options.ahead.unwrap_or(core.pages_ahead)),
+            size: PageSize::new(&request),
+            wanted: u64::MAX,
+            requested: 0,
             most: options.most_pages.unwrap_or(MOST_PAGES),
             slots: VecDeque::new(),
             seen: HashSet::new(),
@@ -85,31 +95,33 @@ impl Feed {
         self.due
     }
 
-    /// Items of a page, as they are asked for.
-    pub(super) fn asked(&self) -> i64 {
-        let paging = self.operation().paging.as_ref();
-        paging.map_or(0, |paging| number(&self.request, paging.limit, paging.default_limit))
+    /// Rows of a page, by which the pages are numbered.
+    pub(super) fn page_size(&self) -> i64 {
+        self.size.current()
+    }
+
+    /// Requests no page ahead that so many further rows do not need.
+    pub(super) fn want(&mut self, rows: u64) {
+        self.wanted = rows;
     }
 
     /// The next answer in order; none at the end. Drives all fetches.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
-        self.fill();
+        self.fill(self.prefetch.window());
         self.drive(context);
+        if matches!(self.slots.front(), Some(Slot::Arrived(Ok(_)))) && self.replaces(context) {
+            // The runtime gets to send it before this page is read, which may take as long as an answer does.
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let due = match self.slots.pop_front() {
-            Some(Slot::Arrived(result)) => {
-                if result.is_ok() && self.replaces(context) {
-                    // The runtime gets to send it before this page is read, which may take as long as an answer does.
-                    self.slots.push_front(Slot::Arrived(result));
-                    context.waker().wake_by_ref();
-                    return Poll::Pending;
-                }
-                Some(result)
-            }
+            Some(Slot::Arrived(result)) => Some(result),
             Some(pending) => {
                 self.slots.push_front(pending);
                 return Poll::Pending;
             }
-            None => None,
+            None if self.state == State::Ended => None,
+            None => Some(Err(self.exhausted())),
         };
         if !matches!(due, Some(Ok(_))) {
             self.end();
@@ -128,72 +140,102 @@ impl Feed {
         }
     }
 
-    /// Starts the fetch that takes the place of the page that is due, if it may run before that is read: where rows have
-    /// moved each waits for the one before it, and nobody may want more than the first.
+    /// Starts the fetch that takes the place of the page that is due, if it may run before that is read.
     fn replaces(&mut self, context: &mut Context<'_>) -> bool {
-        if self.state != State::More || self.width == 0 {
-            return false;
-        }
         let before = self.slots.len();
-        self.fill();
+        self.fill(self.prefetch.window_behind_arrived());
         self.drive(context);
         self.slots.len() > before
     }
 
     /// Starts the fetches that may run now.
-    fn fill(&mut self) {
+    fn fill(&mut self, window: usize) {
         let wanted = match self.state {
             State::First => 1,
-            State::More => self.width.saturating_add(1),
+            State::More if self.slots.iter().any(|slot| self.looks_last(slot)) => 0,
+            State::More => window.min(self.size.pages(self.wanted)),
             State::Ended => 0,
         };
-        while self.slots.len() < wanted {
-            let mut request = self.request.clone();
-            // The first page is asked for exactly as the caller set it.
-            if let (Some(paging), State::More) = (&request.operation().paging, self.state) {
-                request.set(paging.page, &self.next);
-            }
-            self.next = self.next.saturating_add(1);
-            self.slots.push_back(Slot::Pending(Box::pin(async move { request.execute().await })));
+        while self.slots.len() < wanted
+            && self.requested < self.most
+            && let Some(number) = self.next
+        {
+            let (request, size) = (self.page_request(number), self.size);
+            self.next = number.checked_add(1);
+            self.requested += 1;
+            self.slots.push_back(Slot::Pending(Box::pin(async move {
+                size.check(&request)?;
+                request.execute().await
+            })));
         }
+    }
+
+    /// Whether a page has arrived behind which there is probably none.
+    fn looks_last(&self, slot: &Slot) -> bool {
+        match slot {
+            Slot::Pending(_) => false,
+            Slot::Arrived(Ok(answer)) => !self.prefetch.looks_full(answer.body.len()),
+            Slot::Arrived(Err(_)) => true,
+        }
+    }
+
+    /// The request of a page. The first is asked for exactly as the caller set it.
+    fn page_request(&self, number: i64) -> Request {
+        let mut request = self.request.clone();
+        if let (Some(paging), State::More) = (&request.operation().paging, self.state) {
+            request.set(paging.page, &number);
+            if let Some(size) = self.size.given() {
+                request.set(paging.limit, &size);
+            }
+        }
+        request
     }
 
     /// Takes in the page that came out last, and decides whether there is another.
     pub(super) fn accept(&mut self, page: &Extent) -> Result<(), Error> {
-        if is_last(page.items, self.asked(), page.limit) {
+        if page.items == 0 {
             self.end();
-        } else if !self.seen.insert(page.fingerprint) {
-            return Err(self.stopped("the service repeats a page"));
-        } else if self.seen.len() > self.most {
-            return Err(self.stopped(&format!("more than {} pages", self.most)));
-        } else {
-            self.state = State::More;
+            return Ok(());
         }
-        self.due = self.due.saturating_add(1);
-        self.keep_pace(page.has_moved);
+        if !self.seen.insert(page.fingerprint) {
+            return Err(self.stopped("the service repeats a page"));
+        }
+        if self.state == State::First && paging(self.operation()).is_ok_and(|paging| self.due == paging.first) {
+            self.size.learn(page.items);
+        }
+        self.state = State::More;
+        self.prefetch.read(self.size.is_full(page.items), page.has_moved, page.bytes);
+        let following = self.due.checked_add(1);
+        if page.has_moved {
+            self.forget_ahead(following);
+        }
+        self.due = following.unwrap_or(self.due);
         Ok(())
     }
 
-    /// Forgets what was fetched ahead if rows have moved.
+    /// Forgets what was fetched ahead, because rows have moved.
     ///
     /// Pages that are fetched at the same time may be served in any order. If rows are added between, one that is
     /// served before its predecessor leaves a gap between the two. But a gap never comes first: before it, some page
     /// was served later than its predecessor, and repeats rows. So at the first page that does, everything behind it
     /// is fetched again, after it.
-    fn keep_pace(&mut self, has_moved: bool) {
-        if has_moved {
-            self.slots.clear();
-            self.next = self.due;
-            self.width = 0;
-        } else {
-            self.width = self.width.saturating_add(1).min(self.ahead);
-        }
+    fn forget_ahead(&mut self, following: Option<i64>) {
+        self.slots.clear();
+        self.next = following;
     }
 
     /// Nothing more is fetched or comes out.
     pub(super) fn end(&mut self) {
         self.state = State::Ended;
         self.slots.clear();
+    }
+
+    /// Why no further page may be requested although the last one had rows.
+    fn exhausted(&self) -> Error {
+        match self.next {
+            Some(_) => self.stopped(&format!("more than {} pages", self.most)),
+            None => self.stopped(&format!("no number follows page {}", self.due)),
+        }
     }
 
     fn stopped(&self, why: &str) -> Error {
@@ -213,31 +255,15 @@ impl std::fmt::Debug for Feed {
     }
 }
 
-/// The error of a listing that is stopped.
-pub(super) fn stopped(operation: &'static Operation, why: &str) -> Error {
-    Error::new(ErrorKind::Listing, format!("{why}; the listing was stopped")).with_operation(operation.id)
-}
-
-/// The paging of an operation that is a listing.
-pub(super) fn paging(operation: &'static Operation) -> Result<&'static Paging, Error> {
-    operation.paging.as_ref().ok_or_else(|| stopped(operation, "this operation has no pages"))
-}
-
-/// Whether no page follows. The answer's own limit counts only where it is smaller than what was asked for: it then
-/// is the service's maximum. A larger one is a limit that was not echoed.
-fn is_last(items: usize, asked: i64, told: Option<i64>) -> bool {
-    let limit = told.filter(|told| *told > 0).map_or(asked, |told| told.min(asked));
-    items == 0 || i64::try_from(items).unwrap_or(i64::MAX) < limit
-}
-
-fn number(request: &Request, name: &str, default: i64) -> i64 {
+/// A number that a request sends, or what the service takes in its place.
+pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
     request.value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Context, Feed, Operation, Paging, Poll, Request, Slot, State, is_last};
-    use crate::operation::Service;
+    use super::{Answer, Context, Feed, Operation, Poll, Request, Slot, State};
+    use crate::operation::{Paging, Service};
     use crate::{Client, ClientBuilder, Credentials};
     use std::task::Waker;
 
@@ -252,9 +278,10 @@ mod tests {
     async fn feed(ahead: usize) -> Feed {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
         let mut feed = Feed::new(Request::new(client.pages_ahead(ahead).build().await.unwrap(), &LISTING));
-        let answer = Answer { status: 200, request_id: None, retry_after: None, server_time: None, body: Vec::new() };
+        let answer = Answer { status: 200, request_id: None, retry_after: None, server_time: None, body: vec![b' '] };
         feed.slots.push_back(Slot::Arrived(Ok(answer)));
         feed.state = State::More;
+        (0..4).for_each(|_| feed.prefetch.read(true, false, 0));
         feed
     }
 
@@ -274,27 +301,5 @@ mod tests {
         let mut feed = feed(0).await;
         assert!(matches!(feed.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(Some(Ok(_)))));
         assert_eq!(feed.slots.len(), 0);
-    }
-
-    #[test]
-    fn a_listing_ends_at_a_short_or_empty_page() {
-        assert!(is_last(0, 1000, None));
-        assert!(is_last(999, 1000, Some(1000)));
-        assert!(!is_last(1000, 1000, Some(1000)));
-        assert!(!is_last(1001, 1000, None));
-    }
-
-    #[test]
-    fn the_told_limit_counts_only_as_a_maximum() {
-        // Contradiction 13: asked for 4, told 1000.
-        assert!(is_last(1, 4, Some(1000)));
-        assert!(!is_last(4, 4, Some(1000)));
-        // Asked for 5000, but the service never gives more than 1000.
-        assert!(!is_last(1000, 5000, Some(1000)));
-        assert!(is_last(999, 5000, Some(1000)));
-        for nonsense in [-1, 0, i64::MIN] {
-            assert!(!is_last(4, 4, Some(nonsense)));
-            assert!(is_last(3, 4, Some(nonsense)));
-        }
     }
 }

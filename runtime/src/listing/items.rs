@@ -1,8 +1,9 @@
 //! A listing, item by item.
 
-use super::Page;
+use super::page_size::PageSize;
 use super::pages::Pages;
 use super::resume::ResumeToken;
+use super::{Page, key_of};
 use crate::error::Error;
 use crate::operation::Paging;
 use crate::request::Request;
@@ -15,8 +16,10 @@ use std::task::{Context, Poll, ready};
 
 /// All items of a listing from the asked page on, in order and without duplicates.
 ///
+/// It ends at the first empty page: a page with fewer rows than asked for is not the last for sure.
+///
 /// Rows that are added while a listing is read push others to a later page, where they come again: an item whose key
-/// was delivered already is left out. Rows that are removed meanwhile can make others be missed: that is the nature of
+/// was delivered already is left out. An item without a key is always delivered. Rows that are removed meanwhile can make others be missed: that is the nature of
 /// pages by number, against which a snapshot helps: see `snapshot` of the request.
 ///
 /// A [`Stream`]; [`next`](Self::next) reads it without further crates. After an error it ends;
@@ -36,6 +39,8 @@ pub struct Items<T: Page> {
     skip: usize,
     /// Whether they are known by their keys, so that only those without one have to be counted.
     remembers: bool,
+    /// Items to deliver yet, if there is a limit.
+    left: Option<u64>,
 }
 
 impl<T: Page> Items<T> {
@@ -47,7 +52,10 @@ impl<T: Page> Items<T> {
     pub(crate) fn resume(mut request: Request, token: &ResumeToken) -> Self {
         if let Some(paging) = &request.operation().paging {
             request.set(paging.page, &token.page());
-            request.set(paging.limit, &token.limit());
+            // A size that the caller left to the service stays so: the service may give less than it documents.
+            if PageSize::new(&request).current() != token.limit() {
+                request.set(paging.limit, &token.limit());
+            }
         }
         let remembers = token.seen().is_some();
         let pages = Pages::knowing(request, token.seen().cloned().unwrap_or_default());
@@ -56,7 +64,15 @@ impl<T: Page> Items<T> {
 
     fn of(pages: Pages<T>) -> Self {
         let (buffer, stale) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
-        Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false }
+        Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false, left: None }
+    }
+
+    /// Delivers at most this many items. The last one ends the listing, and no page is requested that they do not need.
+    ///
+    /// This is a total; the size of a page is set on the request.
+    pub fn limit(mut self, items: u64) -> Self {
+        self.left = Some(items);
+        self
     }
 
     /// The next item; none at the end. Dropping the future loses nothing.
@@ -81,13 +97,13 @@ impl<T: Page> Items<T> {
         let stale: HashSet<usize> = self.stale.clone().collect();
         let fresh = left.iter().enumerate().filter(|(index, _)| !stale.contains(&(self.taken + index)));
         // The whole page counts as seen; what is left of it was not delivered.
-        next.at(self.page, self.taken).forgetting(fresh.filter_map(|(_, item)| T::key(item, paging?)))
+        next.at(self.page, self.taken).forgetting(fresh.filter_map(|(_, item)| key_of::<T>(item, paging?)))
     }
 
     fn next_buffered(&mut self, paging: &Paging) -> Option<T::Item> {
         for item in self.buffer.by_ref() {
             let is_stale = self.stale.next_if_eq(&self.taken).is_some();
-            let is_skipped = self.taken < self.skip && !(self.remembers && T::key(&item, paging).is_some());
+            let is_skipped = self.taken < self.skip && !(self.remembers && key_of::<T>(&item, paging).is_some());
             self.taken += 1;
             if !is_stale && !is_skipped {
                 return Some(item);
@@ -104,11 +120,17 @@ impl<T: Page> Stream for Items<T> {
         let items = self.get_mut();
         let paging = items.pages.operation().paging.as_ref();
         loop {
+            if items.left == Some(0) {
+                items.pages.end();
+                return Poll::Ready(None);
+            }
             if let Some(paging) = paging.filter(|_| !items.buffer.as_slice().is_empty())
                 && let Some(item) = items.next_buffered(paging)
             {
+                items.left = items.left.map(|left| left.saturating_sub(1));
                 return Poll::Ready(Some(Ok(item)));
             }
+            items.pages.want(items.left.unwrap_or(u64::MAX));
             let number = items.pages.due();
             match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
                 (Some(Ok(page)), Some(paging)) => {

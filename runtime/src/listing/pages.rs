@@ -1,12 +1,14 @@
 //! A listing, page by page.
 
-use super::Page;
-use super::feed::{Extent, Feed, paging};
+use super::feed::{Extent, Feed};
 use super::resume::{ResumeToken, Seen};
+use super::{Page, key_of, paging};
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
+use crate::json;
 use crate::operation::Operation;
-use crate::request::{Request, read};
+use crate::refusal::Refusal;
+use crate::request::Request;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -46,7 +48,7 @@ impl<T: Page> Pages<T> {
     /// Where another listing of the same request goes on: at the page that would come next.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
-        ResumeToken::new(self.feed.due(), self.feed.asked(), 0, Some(Arc::clone(&self.seen)))
+        ResumeToken::new(self.feed.due(), self.feed.page_size(), 0, Some(Arc::clone(&self.seen)))
     }
 
     pub(super) fn operation(&self) -> &'static Operation {
@@ -63,26 +65,45 @@ impl<T: Page> Pages<T> {
         std::mem::take(&mut self.stale)
     }
 
+    /// Requests no page ahead that so many further rows do not need.
+    pub(super) fn want(&mut self, rows: u64) {
+        self.feed.want(rows);
+    }
+
+    /// Requests nothing more.
+    pub(super) fn end(&mut self) {
+        self.feed.end();
+    }
+
     fn accept(&mut self, answer: Answer) -> Result<T, Error> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
-        let status = answer.status;
         let mut page = T::empty(paging);
-        read(operation, answer, &mut page)?;
+        if let Err(error) = json::read(&answer.body, &mut page) {
+            return Err(json::failure(error, answer).with_operation(operation.id));
+        }
         let Some(items) = page.items(paging) else {
-            let message = format!("{status}: expected the list '{}' but found none", paging.items);
-            return Err(Error::new(ErrorKind::Decode, message).with_operation(operation.id));
+            return Err(no_list(answer, paging.items).with_operation(operation.id));
         };
-        let (fingerprint, stale) = Arc::make_mut(&mut self.seen).note(items.iter().map(|item| T::key(item, paging)));
+        let keys = items.iter().map(|item| key_of::<T>(item, paging));
+        let (fingerprint, stale) = Arc::make_mut(&mut self.seen).note(keys, &answer.body);
         self.feed.accept(&Extent {
             items: items.len(),
-            limit: page.limit(paging),
+            bytes: answer.body.len(),
             fingerprint,
             has_moved: !stale.is_empty(),
         })?;
         self.stale = stale;
         Ok(page)
     }
+}
+
+/// The error of an answer without a list: it may have been the last page or none at all.
+fn no_list(answer: Answer, name: &str) -> Error {
+    let message = format!("{}: expected the list '{name}' but found none", answer.status);
+    Error::new(ErrorKind::Decode, message)
+        .with_answer(answer, Refusal::default())
+        .with_hint("the answer is no page of the listing; check the endpoint, or report it with the body")
 }
 
 impl<T: Page> Stream for Pages<T> {

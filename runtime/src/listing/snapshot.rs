@@ -1,8 +1,7 @@
 //! A listing that is repeated until it stands still.
 
-use super::Page;
-use super::feed::{paging, stopped};
 use super::items::Items;
+use super::{Page, key_of, paging, stopped};
 use crate::error::Error;
 use crate::request::Request;
 
@@ -20,7 +19,7 @@ pub(crate) async fn snapshot<T: Page>(request: &Request) -> Result<Vec<T::Item>,
     for _ in 0..MOST_PASSES {
         let items = all::<T>(request).await?;
         let keys = |items: &[T::Item]| -> Vec<Option<String>> {
-            items.iter().map(|item| T::key(item, paging).map(str::to_owned)).collect()
+            items.iter().map(|item| key_of::<T>(item, paging).map(str::to_owned)).collect()
         };
         if last.is_some_and(|last| keys(&last) == keys(&items)) {
             return Ok(items);

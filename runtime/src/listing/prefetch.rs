@@ -1,0 +1,100 @@
+//! How many pages of a listing are requested before the pages in front of them are read.
+
+/// The number of pages that may be requested and not yet read.
+///
+/// Only a full page promises another one. So the number grows with the full pages that came one after the other, up to
+/// the setting: a short listing costs no request that it does not need, and a long one soon has all that are allowed.
+/// Beyond the end of a listing there are never more requests than the setting.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Prefetch {
+    /// Pages to request beyond the one that comes out next, at most.
+    max: usize,
+    /// Full pages in a row, up to the last page that was read.
+    full_pages: usize,
+    /// Bytes of the last of them.
+    full_bytes: usize,
+}
+
+impl Prefetch {
+    pub(super) fn new(max: usize) -> Self {
+        Self { max, full_pages: 0, full_bytes: 0 }
+    }
+
+    /// Pages that may be requested and not yet read while the next one is on its way.
+    pub(super) fn window(&self) -> usize {
+        self.max.saturating_add(1).min(self.full_pages).max(1)
+    }
+
+    /// The same once the next one has arrived: another may take its place before it is read, which takes about as long
+    /// as a response does.
+    pub(super) fn window_behind_arrived(&self) -> usize {
+        match self.max {
+            0 => 1,
+            max => max.saturating_add(2).min(self.full_pages).max(1),
+        }
+    }
+
+    /// Whether a page that has arrived looks full. It is not read yet; its size is enough to be right almost always, and
+    /// to be wrong costs no more than time or a request.
+    pub(super) fn looks_full(&self, bytes: usize) -> bool {
+        bytes > self.full_bytes / 2
+    }
+
+    /// Takes in a page that was read. Where rows have moved, each page waits for the one before it again.
+    pub(super) fn read(&mut self, is_full: bool, has_moved: bool, bytes: usize) {
+        if is_full {
+            self.full_bytes = bytes;
+        }
+        self.full_pages = match is_full && !has_moved {
+            true => self.full_pages.saturating_add(1),
+            false => 0,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prefetch;
+
+    /// The window after so many full pages.
+    fn windows(max: usize) -> Vec<(usize, usize)> {
+        let mut prefetch = Prefetch::new(max);
+        let mut windows = Vec::new();
+        for _ in 0..6 {
+            windows.push((prefetch.window(), prefetch.window_behind_arrived()));
+            prefetch.read(true, false, 1);
+        }
+        windows
+    }
+
+    #[test]
+    fn no_more_pages_are_on_their_way_than_full_ones_have_come() {
+        assert_eq!(windows(2), [(1, 1), (1, 1), (2, 2), (3, 3), (3, 4), (3, 4)]);
+        assert_eq!(windows(8), [(1, 1), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]);
+        assert_eq!(windows(usize::MAX)[5], (5, 5));
+    }
+
+    #[test]
+    fn a_page_of_less_than_half_the_bytes_does_not_look_full() {
+        let mut prefetch = Prefetch::new(2);
+        assert!(prefetch.looks_full(1));
+        prefetch.read(true, false, 1000);
+        prefetch.read(false, false, 10);
+        assert_eq!([500, 501].map(|bytes| prefetch.looks_full(bytes)), [false, true]);
+    }
+
+    #[test]
+    fn without_prefetch_each_page_waits_for_the_one_before() {
+        assert_eq!(windows(0), [(1, 1); 6]);
+    }
+
+    #[test]
+    fn a_short_page_and_moved_rows_start_again() {
+        for (is_full, has_moved) in [(false, false), (true, true)] {
+            let mut prefetch = Prefetch::new(2);
+            (0..5).for_each(|_| prefetch.read(true, false, 1));
+            prefetch.read(is_full, has_moved, 1);
+            assert_eq!((prefetch.window(), prefetch.window_behind_arrived()), (1, 1));
+        }
+    }
+}

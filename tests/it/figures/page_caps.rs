@@ -1,0 +1,159 @@
+//! R32: services that give fewer rows than they are asked for, and do not say so.
+
+use crate::clock::Still;
+use crate::gateway::{Gateway, ok};
+use crate::lane::Lane;
+use crate::random::Random;
+use ncloud_dataflow::{Client, Credentials, Environment, Options};
+use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What a service says of the size of its pages.
+#[derive(Clone, Copy, Debug)]
+enum Echo {
+    Nothing,
+    Asked,
+    Default,
+    Cap,
+}
+
+/// Behind how many rows a page begins: so many for each page before it.
+#[derive(Clone, Copy, Debug)]
+enum Offset {
+    /// The rows that a page gets.
+    Given,
+    /// The rows that were asked for.
+    Asked,
+}
+
+/// A service, and how it is listed.
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    rows: usize,
+    cap: usize,
+    echo: Echo,
+    offset: Offset,
+    /// Whether the count in a page is that of all rows.
+    counts_all: bool,
+    /// Rows of a page that the client asks for, if it does.
+    limit: Option<usize>,
+    /// Pages fetched ahead; else the default.
+    ahead: Option<usize>,
+}
+
+/// Requests of which a response had rows, and others.
+#[derive(Default)]
+struct Counts {
+    holding: AtomicUsize,
+    empty: AtomicUsize,
+}
+
+impl Case {
+    /// The page that a target asks for.
+    fn page(&self, target: &str, counts: &Counts) -> String {
+        let number = |name| target.split(['?', '&']).find_map(|pair: &str| pair.strip_prefix(name)?.parse().ok());
+        let (page, asked): (usize, Option<usize>) = (number("page=").unwrap_or(0), number("limit="));
+        let given = asked.unwrap_or(1000).min(self.cap);
+        let step = match self.offset {
+            Offset::Given => given,
+            Offset::Asked => asked.unwrap_or(given),
+        };
+        let range = (page * step).min(self.rows)..(page * step + given).min(self.rows);
+        let counter = if range.is_empty() { &counts.empty } else { &counts.holding };
+        counter.fetch_add(1, Ordering::SeqCst);
+        let count = if self.counts_all { self.rows } else { range.len() };
+        let mut text = format!(r#"{{"page":{page},"count":{count}"#);
+        let limit = match self.echo {
+            Echo::Nothing => None,
+            Echo::Asked => Some(asked.unwrap_or(1000)),
+            Echo::Default => Some(1000),
+            Echo::Cap => Some(self.cap),
+        };
+        if let Some(limit) = limit {
+            write!(text, r#","limit":{limit}"#).unwrap();
+        }
+        text.push_str(r#","list":["#);
+        for row in range.clone() {
+            let separator = if row == range.start { "" } else { "," };
+            write!(text, r#"{separator}{{"jobExecutionId":"{row}","jobId":"job"}}"#).unwrap();
+        }
+        text + "]}"
+    }
+
+    /// Lists the rows, and checks them and the requests: how many there were.
+    async fn check(self) -> usize {
+        let counts = Arc::new(Counts::default());
+        let served = Arc::clone(&counts);
+        let gateway = Gateway::start(move |request| ok(&self.page(request.target(), &served)));
+        let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint());
+        let client = builder.clock(Still::new()).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap());
+        let mut request = client.build().await.unwrap().get_job_executions("job");
+        if let Some(limit) = self.limit {
+            request = request.limit(i64::try_from(limit).unwrap());
+        }
+        let options = Options::new().most_pages(20_000);
+        let mut items = request.with(self.ahead.map_or(options, |ahead| options.pages_ahead(ahead))).items();
+        let mut expected = 0;
+        while let Some(item) = items.next().await {
+            assert_eq!(item.unwrap().job_execution_id.as_str(), expected.to_string(), "{self:?}");
+            expected += 1;
+        }
+        assert_eq!(expected, self.rows, "{self:?}");
+        let [holding, empty] = [&counts.holding, &counts.empty].map(|counter| counter.load(Ordering::SeqCst));
+        // Pages are fetched ahead behind those that have all that was asked for, which capped ones have not.
+        let is_full = self.limit.unwrap_or(1000) <= self.cap;
+        let beyond = if is_full { self.ahead.unwrap_or(2).min(holding) } else { 0 };
+        assert!(empty <= 1 + beyond, "{self:?}: {holding} requests with rows, {empty} without");
+        holding + empty
+    }
+}
+
+/// A case of its own for every number.
+fn case(index: usize, random: &mut Random) -> Case {
+    let cap = [1, 2, 3, 7, 10, 50, 99, 100, 333, 999, 1000][index % 11];
+    let rows = match random.below(4) {
+        // Where a page ends.
+        0 => cap * random.below(12),
+        1 => (cap * random.below(12)).saturating_sub(1),
+        2 => cap * random.below(12) + 1,
+        _ => random.below(cap * 12),
+    };
+    let limit = [None, Some(2), Some(10), Some(1000), Some(5000)][random.below(5)];
+    // Where a page is cut to one row, no size tells the two readings of its number apart.
+    let offset = if cap > 1 && random.below(2) == 0 { Offset::Asked } else { Offset::Given };
+    Case {
+        rows: rows.min(10_000),
+        cap,
+        echo: [Echo::Nothing, Echo::Asked, Echo::Default, Echo::Cap][random.below(4)],
+        offset,
+        counts_all: random.below(2) == 0,
+        limit,
+        ahead: [Some(0), None, Some(8)][random.below(3)],
+    }
+}
+
+#[tokio::test]
+async fn r32_a_service_that_cuts_pages_short_loses_no_row() {
+    let lane = Lane::of_process();
+    let (cases, mut random, mut requests) = (lane.of(5_000), Random::new(32), 0);
+    for index in 0..cases {
+        requests += case(index, &mut random).check().await;
+    }
+    let long = Case {
+        rows: lane.of(10_000),
+        cap: 1,
+        echo: Echo::Nothing,
+        offset: Offset::Given,
+        counts_all: false,
+        limit: None,
+        ahead: None,
+    };
+    for cap in [1, 7, 1000] {
+        requests += Case { cap, ..long }.check().await;
+    }
+    lane.record(
+        "R32",
+        format!("{} listings, {requests} requests: 0 rows lost, 0 doubled; one request without rows, and behind full pages at most as many more as are fetched ahead", cases + 3),
+    );
+}

@@ -1,0 +1,141 @@
+//! Where a listing ends: at an empty page, or with an error.
+
+use super::{JOB, check, client, page};
+use crate::gateway::{Gateway, ok};
+use crate::server::{Server, json};
+use ncloud_dataflow::{ErrorKind, Options, operations, runtime::RawPage};
+
+/// The page and the limit of a request, as a service reads them.
+fn asked(target: &str) -> (usize, usize) {
+    let number = |name| target.split(['?', '&']).find_map(|pair: &str| pair.strip_prefix(name)?.parse().ok());
+    (number("page=").unwrap_or(0), number("limit=").unwrap_or(1000))
+}
+
+/// The body of a page of rows with these IDs, without a limit.
+fn body(ids: impl IntoIterator<Item = usize>) -> String {
+    let rows: Vec<String> = ids.into_iter().map(|id| format!(r#"{{"jobExecutionId":"{id}"}}"#)).collect();
+    format!(r#"{{"list":[{}]}}"#, rows.join(","))
+}
+
+/// Reads a listing of a service to its end: the IDs, and the number of requests.
+async fn read(
+    service: impl Fn(usize, usize) -> String + Send + Sync + 'static,
+    limit: Option<i64>,
+) -> (Vec<usize>, usize) {
+    let gateway = Gateway::start(move |request| {
+        let (page, limit) = asked(request.target());
+        ok(&service(page, limit))
+    });
+    let mut request = client(gateway.endpoint()).await.request(&operations::GET_JOB_EXECUTIONS);
+    request.set("jobId", &JOB);
+    if let Some(limit) = limit {
+        request.set("limit", &limit);
+    }
+    let mut items = request.items::<RawPage>();
+    let mut ids = Vec::new();
+    while let Some(item) = items.next().await {
+        let row: serde_json::Value = serde_json::from_str(item.unwrap().json()).unwrap();
+        ids.push(row["jobExecutionId"].as_str().unwrap().parse().unwrap());
+    }
+    (ids, gateway.requests())
+}
+
+/// Rows `start..start + size` of so many.
+fn rows(total: usize, start: usize, size: usize) -> String {
+    body((0..total).skip(start).take(size))
+}
+
+#[tokio::test]
+async fn listing_goes_on_behind_a_page_that_the_service_cut_short() {
+    // 95 rows; the service gives at most 7 and counts its pages by 7.
+    let capped = |page: usize, limit: usize| rows(95, page * limit.min(7), limit.min(7));
+    for limit in [None, Some(10)] {
+        let (ids, requests) = read(capped, limit).await;
+        assert_eq!((ids, requests), ((0..95).collect(), 15), "limit {limit:?}");
+    }
+}
+
+#[tokio::test]
+async fn listing_is_whole_if_pages_are_cut_short_but_counted_by_the_asked_size() {
+    // Page 1 of 10 begins at row 10, although page 0 ended at row 6.
+    let capped = |total| move |page: usize, limit: usize| rows(total, page * limit, limit.min(7));
+    assert_eq!(read(capped(95), Some(10)).await, ((0..95).collect(), 15));
+    // The second page of 10 would be empty.
+    assert_eq!(read(capped(9), Some(10)).await, ((0..9).collect(), 3));
+}
+
+#[tokio::test]
+async fn listing_goes_on_behind_every_short_page() {
+    let sizes = [10, 3, 10, 1, 9, 0];
+    let service = move |page: usize, _: usize| body((0..sizes[page]).map(|row| page * 100 + row));
+    let expected: Vec<usize> = (0..5).flat_map(|page| (0..sizes[page]).map(move |row| page * 100 + row)).collect();
+    assert_eq!(read(service, Some(10)).await.0, expected);
+}
+
+#[tokio::test]
+async fn listing_stops_at_the_first_empty_page() {
+    assert!(check(vec![page([], 2)], 2, &[], 1).await.is_none());
+    assert!(check(vec![page([1], 2), page([], 2)], 2, &[1], 2).await.is_none());
+    assert!(check(vec![page([1, 2], 2), page([], 2)], 2, &[1, 2], 2).await.is_none());
+    assert!(check(vec![page([1, 2], 2), page([3], 2), page([], 2)], 2, &[1, 2, 3], 3).await.is_none());
+}
+
+#[tokio::test]
+async fn a_limit_in_the_response_is_never_taken_for_the_end() {
+    // Contradiction 13: asked for 4, answered 1000; and one that is smaller than what was asked for.
+    for limit in [1, 2, 7, 1000, 0] {
+        let script = vec![page([1, 2], limit), page([3], limit), page([], limit)];
+        assert!(check(script, 4, &[1, 2, 3], 3).await.is_none(), "{limit}");
+    }
+}
+
+#[tokio::test]
+async fn a_service_that_ignores_the_page_number_ends_in_an_error_after_its_rows() {
+    for ids in [vec![1, 2, 3], vec![1, 2]] {
+        let same = || page(ids.clone(), 2);
+        let error = check(vec![same(), same()], 10, &ids, 2).await.unwrap();
+        assert_eq!(error.kind(), ErrorKind::Listing);
+        assert!(error.to_string().contains("repeats a page"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
+    // Another is added in front between the two requests. A page of one row would be the same again.
+    let service = |page: usize, limit: usize| match page {
+        0 => body([1]),
+        _ => body([2, 1].into_iter().skip(page * limit).take(limit)),
+    };
+    assert_eq!(read(service, Some(10)).await, (vec![1], 2));
+}
+
+#[tokio::test]
+async fn pages_without_rows_are_refused_before_anything_is_sent() {
+    let server = Server::start(Vec::new());
+    for options in [Options::new(), Options::new().unchecked()] {
+        let mut items = client(server.endpoint()).await.get_triggers().limit(0).with(options).items();
+        let error = items.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Input);
+        assert!(error.to_string().contains("limit: expected 1 or more"), "{error}");
+        assert!(items.next().await.is_none());
+    }
+    assert!(server.requests().is_empty());
+}
+
+#[tokio::test]
+async fn the_largest_page_number_has_no_next_page() {
+    let server = Server::start(vec![page([1, 2], 2)]);
+    let mut items = client(server.endpoint()).await.get_job_executions(JOB).page(i64::MAX).limit(2).items();
+    for _ in 0..2 {
+        items.next().await.unwrap().unwrap();
+    }
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!((error.kind(), server.requests().len()), (ErrorKind::Listing, 1));
+    assert!(error.to_string().contains("no number follows page 9223372036854775807"), "{error}");
+}
+
+#[tokio::test]
+async fn a_response_without_a_list_is_an_error_and_not_the_end() {
+    let error = check(vec![page([1, 2], 2), json(200, r#"{"count":0}"#)], 2, &[1, 2], 2).await.unwrap();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(200)));
+}
