@@ -2,6 +2,7 @@
 
 mod end;
 mod requests;
+mod rows;
 
 use crate::clock::Still;
 use crate::server::{Server, Step, json};

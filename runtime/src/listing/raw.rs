@@ -4,6 +4,7 @@ use super::Page;
 use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value};
 use crate::operation::Paging;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 use std::fmt;
 
 /// A page whose rows stay JSON, for tools that work by the operations table.
@@ -12,8 +13,8 @@ pub struct RawPage {
     /// By which names to read.
     paging: Option<&'static Paging>,
     rows: Option<Vec<RawRow>>,
-    /// All that is no row.
-    rest: Vec<(String, Any)>,
+    /// All that is no row, as it came too.
+    rest: Vec<(String, RawRow)>,
 }
 
 /// A row of a listing: JSON as the service wrote it, looked into no further than to find its key.
@@ -65,7 +66,7 @@ impl Value for RawPage {
         from.object("", &mut |fields| {
             while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
                 if name != items {
-                    let mut value = Any::Null;
+                    let mut value = RawRow::default();
                     fields.read(&mut value)?;
                     self.rest.push((name, value));
                 } else if self.rows.is_some() {
@@ -104,7 +105,8 @@ impl Page for RawPage {
     }
 
     fn limit(&self, paging: &Paging) -> Option<i64> {
-        self.rest.iter().find(|(name, _)| name == paging.limit)?.1.as_i64()
+        let (_, limit) = self.rest.iter().find(|(name, _)| name == paging.limit)?;
+        limit.json.trim_matches('"').parse().ok()
     }
 
     fn key<'a>(item: &'a RawRow, _paging: &Paging) -> Option<&'a str> {
@@ -128,11 +130,20 @@ impl<'de> Visitor<'de> for &mut Search {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
             if name == self.name {
-                self.key = Some(Text::from(map.next_value::<String>()?));
+                self.key = text_of(map.next_value()?);
                 return Err(A::Error::custom("found"));
             }
             map.next_value::<IgnoredAny>()?;
         }
         Ok(())
+    }
+}
+
+/// A key as text, for which a number counts as it is written. Nothing else identifies a row.
+fn text_of(key: &RawValue) -> Option<Text> {
+    match key.get().as_bytes().first()? {
+        b'"' => serde_json::from_str::<String>(key.get()).ok().map(Text::from),
+        b'-' | b'0'..=b'9' => Some(Text::from(key.get())),
+        _ => None,
     }
 }

@@ -1,0 +1,90 @@
+//! Odd rows: each is delivered, none costs another.
+
+use super::{client, read_raw};
+use crate::server::{Server, json};
+use ncloud_dataflow::runtime::{RawPage, RawRow};
+use ncloud_dataflow::{ErrorKind, Options, operations};
+
+/// Pages of these rows.
+fn pages(pages: &[&[&str]]) -> Vec<crate::server::Step> {
+    pages.iter().map(|rows| json(200, &format!(r#"{{"list":[{}]}}"#, rows.join(",")))).collect()
+}
+
+/// Pages of rows, read to the end: the rows as they came.
+async fn read(script: &[&[&str]]) -> Vec<String> {
+    let (rows, error) = read_raw(pages(script)).await;
+    assert!(error.is_none(), "{error:?}");
+    rows.iter().map(|row| row.json().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn rows_without_a_key_are_delivered_each_time() {
+    // Missing, null, empty, no object, no text.
+    for row in ["{}", r#"{"jobExecutionId":null}"#, r#"{"jobExecutionId":""}"#, "null", "5", r#""1""#, "[]"] {
+        let first = r#"{"jobExecutionId":"1"}"#;
+        let second = r#"{"jobExecutionId":"2"}"#;
+        let expected = [first, row, row, second];
+        assert_eq!(read(&[&[first, row], &[row, second], &[]]).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn pages_whose_rows_have_no_keys_are_not_taken_for_one_page() {
+    let rows = [r#"{"n":1}"#, r#"{"n":2}"#, r#"{"n":3}"#, r#"{"n":4}"#];
+    assert_eq!(read(&[&rows[..2], &rows[2..], &[]]).await, rows);
+    let (read, error) = read_raw(pages(&[&rows[..2], &rows[..2]])).await;
+    assert_eq!((read.len(), error.unwrap().kind()), (2, ErrorKind::Listing));
+}
+
+#[tokio::test]
+async fn a_number_is_a_key_as_it_is_written() {
+    let [first, second, third] = [r#"{"jobExecutionId":1}"#, r#"{"jobExecutionId":2}"#, r#"{"jobExecutionId":"3"}"#];
+    // The second row was pushed to the next page; the number and the text of the same digits are one key.
+    assert_eq!(
+        read(&[&[first, second], &[second, third], &[r#"{"jobExecutionId":3}"#], &[]]).await,
+        [first, second, third]
+    );
+    let large = [r#"{"jobExecutionId":12345678901234567890123}"#, r#"{"jobExecutionId":12345678901234567890124}"#];
+    assert_eq!(read(&[&large, &[]]).await, large);
+}
+
+#[tokio::test]
+async fn fields_around_the_rows_cost_no_row_whatever_they_hold() {
+    let odd = [
+        r#""count":1e999"#,
+        r#""limit":"1000""#,
+        r#""limit":{}"#,
+        r#""page":null"#,
+        r#""message":"\ud800""#,
+        r#""count":-0.0,"count":"none""#,
+    ];
+    for field in odd {
+        let page = |rows: &str| json(200, &format!(r#"{{{field},"list":[{rows}]}}"#));
+        let (rows, error) = read_raw(vec![page(r#"{"jobExecutionId":"1"}"#), page("")]).await;
+        assert!(rows.len() == 1 && error.is_none(), "{field}: {error:?}");
+    }
+}
+
+#[tokio::test]
+async fn rows_before_an_odd_page_are_delivered() {
+    for broken in [r#"{"list":[{"jobExecutionId":"3""#, r#"{"list":null}"#, "{}", "null", "", "<html>"] {
+        let script = vec![json(200, r#"{"list":[{"jobExecutionId":"1"},{"jobExecutionId":"2"}]}"#), json(200, broken)];
+        let (rows, error) = read_raw(script).await;
+        assert_eq!((rows.len(), error.unwrap().kind()), (2, ErrorKind::Decode), "{broken}");
+    }
+}
+
+#[tokio::test]
+async fn a_listing_that_is_dropped_makes_no_further_request() {
+    let full: Vec<String> = (0..4).map(|row| format!(r#"{{"jobExecutionId":"{row}"}}"#)).collect();
+    let [a, b, c, d] = [&*full[0], &*full[1], &*full[2], &*full[3]];
+    let server = Server::start(pages(&[&[a, b], &[c, d]]));
+    let mut request = client(server.endpoint()).await.request(&operations::GET_JOBS);
+    request.set("limit", &2);
+    request.with(Options::new().pages_ahead(8));
+    let mut items = request.items::<RawPage>();
+    let first: RawRow = items.next().await.unwrap().unwrap();
+    drop(items);
+    tokio::task::yield_now().await;
+    assert_eq!((first.json(), server.requests().len()), (a, 1));
+}
