@@ -133,7 +133,7 @@ impl Call<'_> {
 
     async fn exchange(&self, request: Request, streams: &mut Streams<'_>) -> Result<Answer, Error> {
         if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
-            return Ok(Answer::Rows(Rows::open(request, paging, plan, streams).await?));
+            return Ok(Answer::Rows(Rows::open(request, paging, plan).await?));
         }
         if let Some(run) = wait::asked(self.operation, self.matches) {
             let waiter = Waiter::new(self.matches, &self.stage);
@@ -163,9 +163,6 @@ impl Call<'_> {
         if let Some(body) = &self.body {
             request.body(body);
         }
-        if let (Some(paging), Some(plan)) = (&self.operation.paging, &self.plan) {
-            options = plan.apply(&mut request, paging, options);
-        }
         request.with(options);
         request
     }
@@ -178,10 +175,7 @@ impl Call<'_> {
         streams: &mut Streams<'_>,
     ) -> Result<(), Failure> {
         match answer {
-            Answer::Rows(rows) => {
-                let limit = self.plan.and_then(|plan| plan.limit);
-                return listing::write(rows, limit, self.operation, writer, streams).await;
-            }
+            Answer::Rows(rows) => return listing::write(rows, self.operation, writer, streams).await,
             Answer::Value(value) => self.write_value(&value, writer, streams)?,
             Answer::Run(ended) => {
                 // The verdict wins over a result that cannot be written.

@@ -7,9 +7,10 @@ use crate::output::Writer;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
-use ncloud_dataflow::runtime::{Error, Items, Options, Page, RawPage, RawRow, Request};
+use ncloud_dataflow::runtime::{Error, Items, Page, RawPage, RawRow, Request};
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::task::Poll;
 
 /// How much of a listing is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -31,42 +32,43 @@ impl Plan {
         }
     }
 
-    /// Asks for pages no larger, and for no more of them ahead, than the wanted rows need.
-    pub(crate) fn apply(&self, request: &mut Request, paging: &Paging, options: Options) -> Options {
+    /// The same request by pages of no more rows than are wanted, which saves a transfer; none if that is no saving, or
+    /// if the arguments say the size.
+    fn smaller(&self, request: &Request, paging: &Paging) -> Option<Request> {
         let default = u64::try_from(paging.default_limit).unwrap_or(u64::MAX);
-        let size = self.page_size.unwrap_or_else(|| self.limit.unwrap_or(default).min(default));
-        if self.page_size.is_none() && size < default {
-            request.set(paging.limit, &size);
-        }
-        let few = self.limit.is_some_and(|limit| limit <= size.saturating_mul(2));
-        match self.one_page || few {
-            true => options.pages_ahead(0),
-            false => options,
-        }
+        let size = self.limit.filter(|limit| self.page_size.is_none() && *limit < default)?;
+        let mut request = request.clone();
+        request.set(paging.limit, &size);
+        Some(request)
     }
+}
+
+/// Whether a response may mean that the service does not accept the size of the pages.
+fn may_refuse_size(error: &Error) -> bool {
+    matches!(error.status(), Some(400 | 422))
 }
 
 fn given<'m>(matches: &'m ArgMatches, parameter: &str) -> Option<&'m String> {
     matches.try_get_one::<String>(parameter).ok().flatten()
 }
 
-/// Writes what arrives. Rows that came before an error are written before it is told.
+/// Writes what arrives. Rows that came before an error are written before it is told, and one that cannot be written
+/// costs no other.
 pub(crate) async fn write(
     mut rows: Rows,
-    limit: Option<u64>,
     operation: &Operation,
     writer: &mut dyn Writer,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let mut written = 0;
+    let (mut written, mut unwritten) = (0_u64, Ok(()));
     let outcome = loop {
-        if limit.is_some_and(|limit| written >= limit) {
-            break Ok(());
-        }
         match rows.next(streams).await {
-            Some(Ok(row)) => writer.row(streams.out(), &row)?,
-            Some(Err(error)) => break Err(Failure::from(error)),
-            None => break Ok(()),
+            Ok(Some(row)) => match writer.row(streams.out(), &row) {
+                Err(Failure::Told(told)) => unwritten = unwritten.and(Err(Failure::Told(told))),
+                outcome => outcome?,
+            },
+            Ok(None) => break unwritten,
+            Err(failure) => break Err(failure),
         }
         written += 1;
     };
@@ -91,46 +93,59 @@ enum Source {
 
 impl Rows {
     /// Fetches the first page. An error here means that there are no rows at all.
-    pub(crate) async fn open(
-        request: Request,
-        paging: &Paging,
-        plan: &Plan,
-        streams: &mut Streams<'_>,
-    ) -> Result<Self, Error> {
-        let rest = match plan.one_page {
-            true => Source::page(request, paging).await?,
-            false => Source::Stream(Box::new(request.items())),
+    ///
+    /// A total never decides by itself how large a page is: if the service may have refused the size that was made of
+    /// it, the listing is asked for without one.
+    pub(crate) async fn open(request: Request, paging: &Paging, plan: &Plan) -> Result<Self, Error> {
+        if let Some(smaller) = plan.smaller(&request, paging) {
+            match Self::start(smaller, paging, plan).await {
+                Err(error) if may_refuse_size(&error) => {}
+                outcome => return outcome,
+            }
+        }
+        Self::start(request, paging, plan).await
+    }
+
+    async fn start(request: Request, paging: &Paging, plan: &Plan) -> Result<Self, Error> {
+        let rest = match (plan.one_page, plan.limit) {
+            (true, limit) => Source::page(request, paging, limit).await?,
+            (false, Some(limit)) => Source::Stream(Box::new(request.items().limit(limit))),
+            (false, None) => Source::Stream(Box::new(request.items())),
         };
         let mut rows = Self { first: None, rest };
-        rows.first = rows.next(streams).await.transpose()?;
+        rows.first = rows.fetch().await?;
         Ok(rows)
     }
 
-    /// The next row. Before a wait, what was written so far is delivered.
-    async fn next(&mut self, streams: &mut Streams<'_>) -> Option<Result<RawRow, Error>> {
-        if let Some(first) = self.first.take() {
-            return Some(Ok(first));
-        }
-        let items = match &mut self.rest {
-            Source::Page(items) => return items.next().map(Ok),
-            Source::Stream(items) => items,
-        };
-        let mut next = pin!(items.next());
-        poll_fn(|context| {
-            let polled = next.as_mut().poll(context);
-            if polled.is_pending() {
-                // A failure shows again at the next write, where it is handled.
-                let _ = streams.flush();
-            }
-            polled
+    /// The next row. Before a wait, what was written so far is delivered; if its reader has left, nothing more is fetched.
+    async fn next(&mut self, streams: &mut Streams<'_>) -> Result<Option<RawRow>, Failure> {
+        let mut fetch = pin!(self.fetch());
+        poll_fn(|context| match fetch.as_mut().poll(context) {
+            Poll::Ready(row) => Poll::Ready(row.map_err(Failure::from)),
+            Poll::Pending => match streams.flush() {
+                Ok(()) => Poll::Pending,
+                Err(error) => Poll::Ready(Err(Failure::Output(error))),
+            },
         })
         .await
+    }
+
+    async fn fetch(&mut self) -> Result<Option<RawRow>, Error> {
+        if let Some(first) = self.first.take() {
+            return Ok(Some(first));
+        }
+        match &mut self.rest {
+            Source::Page(rows) => Ok(rows.next()),
+            Source::Stream(items) => items.next().await.transpose(),
+        }
     }
 }
 
 impl Source {
-    async fn page(request: Request, paging: &Paging) -> Result<Self, Error> {
+    async fn page(request: Request, paging: &Paging, limit: Option<u64>) -> Result<Self, Error> {
         let page = request.pages::<RawPage>().next().await.transpose()?;
-        Ok(Self::Page(page.map(|page| page.into_items(paging)).unwrap_or_default().into_iter()))
+        let mut rows = page.map(|page| page.into_items(paging)).unwrap_or_default();
+        rows.truncate(limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX));
+        Ok(Self::Page(rows.into_iter()))
     }
 }

@@ -208,7 +208,12 @@ impl Lookup<'_> {
 }
 
 fn found(item: &Value, resolve: &Resolve) -> Option<Found> {
-    let text = |field| item.get(field).and_then(Value::as_str).map(str::to_owned);
+    let text = |field| match item.get(field)? {
+        Value::String(text) => Some(text.clone()),
+        // Any other number is not read exactly.
+        Value::Number(number) if number.is_i64() || number.is_u64() => Some(number.to_string()),
+        _ => None,
+    };
     Some(Found { id: text(resolve.id)?, name: text(resolve.by).unwrap_or_default() })
 }
 

@@ -1,6 +1,6 @@
 //! Every output format, on the documented example, on nothing, and on data that no format likes.
 
-use crate::harness::{JOB, Session, emulator, scripted};
+use crate::harness::{JOB, Session, emulator, scripted_page};
 use serde_json::{Value, json};
 
 const FORMATS: [&str; 6] = ["table", "json", "jsonl", "yaml", "csv", "name"];
@@ -41,7 +41,7 @@ fn nothing() {
 
 /// A session with a server that answers one page with these items.
 fn listed(items: &[Value]) -> Session {
-    Session::at(&scripted(vec![(200, json!({ "list": items }).to_string())]))
+    Session::at(&scripted_page(json!({ "list": items }).to_string()))
 }
 
 fn out(items: &[Value], format: &str) -> String {
@@ -118,7 +118,7 @@ fn jsonl_hands_on_what_no_value_can_hold_and_the_others_say_so() {
     let row = r#"{"jobExecutionId":"e1","n":1e999,"half":"\ud800","jobName":"a","jobName":"b","path":"\/"}"#;
     let page = format!("{{\"list\": [\n  {}\n]}}", row.replace(',', ",\n   "));
     let run = |format| {
-        let session = Session::at(&scripted(vec![(200, page.clone())]));
+        let session = Session::at(&scripted_page(page.clone()));
         session.run(&["execution", "list", JOB, "--by-id", "-o", format])
     };
     let outcome = run("jsonl");

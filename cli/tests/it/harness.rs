@@ -246,11 +246,9 @@ pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for (status, body) in answers {
-            let (mut connection, _) = listener.accept().unwrap();
-            read_head(&mut connection);
-            let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
-            connection.write_all(head.as_bytes()).unwrap();
-            connection.write_all(body.as_bytes()).unwrap();
+            let (connection, _) = listener.accept().unwrap();
+            read_target(&connection);
+            respond(&connection, status, &body);
         }
     });
     endpoint
@@ -262,7 +260,7 @@ pub(crate) fn responding(mut respond: impl FnMut(&str) -> (u16, String) + Send +
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for mut connection in listener.incoming().map_while(Result::ok) {
-            let head = read_head(&mut connection);
+            let head = read_head(&connection);
             // A connection that is closed with something unread is reset, and the response is lost.
             let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
             let _ = connection.read_exact(&mut vec![0; length.unwrap_or(0)]);
@@ -273,6 +271,11 @@ pub(crate) fn responding(mut respond: impl FnMut(&str) -> (u16, String) + Send +
         }
     });
     endpoint
+}
+
+/// A server that answers a listing with this page, and then with an empty one.
+pub(crate) fn scripted_page(page: String) -> String {
+    scripted(vec![(200, page), (200, r#"{"list":[]}"#.to_owned())])
 }
 
 /// A server that accepts, and says nothing.
@@ -287,13 +290,25 @@ pub(crate) fn closed() -> String {
     silent().1
 }
 
-fn read_head(connection: &mut TcpStream) -> String {
+/// Reads a request without a body: its path and query.
+pub(crate) fn read_target(connection: &TcpStream) -> String {
+    read_head(connection).split(' ').nth(1).unwrap_or_default().to_owned()
+}
+
+fn read_head(mut connection: &TcpStream) -> String {
     let mut head = Vec::new();
     let mut byte = [0];
     while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|read| read == 1) {
         head.extend(byte);
     }
     String::from_utf8(head).unwrap()
+}
+
+/// Answers a request, the only one of its connection.
+pub(crate) fn respond(mut connection: &TcpStream, status: u16, body: &str) {
+    let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    connection.write_all(head.as_bytes()).unwrap();
+    connection.write_all(body.as_bytes()).unwrap();
 }
 
 fn without_ports(text: &str) -> String {

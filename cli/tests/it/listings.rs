@@ -1,8 +1,11 @@
 //! How much of a listing is fetched and written.
 
-use crate::harness::{JOB, Session, emulator, scripted};
+use crate::harness::{JOB, Session, emulator, read_target, respond, scripted, scripted_page};
 use ncloud_dataflow_emulator::Emulator;
 use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
 
 const ROWS: usize = 2500;
 
@@ -31,6 +34,8 @@ fn at_most_limit_rows_and_no_request_more_than_they_need() {
     assert_eq!(counts(&["--limit", "1000"]), (1000, 1));
     assert_eq!(counts(&["--limit", "1001"]), (1001, 2));
     assert_eq!(counts(&["--limit", "20", "--page-size", "10"]), (20, 2));
+    assert_eq!(counts(&["--limit", "2100"]), (2100, 3));
+    assert_eq!(counts(&["--limit", "500", "--page-size", "10"]), (500, 50));
     assert_eq!(counts(&["--limit", "99999"]).0, ROWS);
     assert_eq!(counts(&["--limit", "0"]), (0, 0));
 }
@@ -80,6 +85,130 @@ fn rows_before_an_error_are_written() {
         assert_eq!((outcome.code, outcome.out.as_str()), (1, expected), "{}", outcome.err);
         assert!(outcome.err.contains("429 400 Quota Exceeded"), "{}", outcome.err);
     }
+}
+
+/// A service of 300 rows: the rows `first..first + size` for a page and a limit, none for a refusal.
+fn service(rows: fn(usize, Option<usize>) -> Option<(usize, usize)>) -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let targets = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&targets);
+    std::thread::spawn(move || {
+        for connection in listener.incoming().map_while(Result::ok) {
+            let target = read_target(&connection);
+            let number = |name| target.split(['?', '&']).find_map(|pair| pair.strip_prefix(name)?.parse().ok());
+            let (status, body) = match rows(number("page=").unwrap_or(0), number("limit=")) {
+                Some((first, size)) => {
+                    let rows = (0..300).skip(first).take(size).map(|row| json!({"jobExecutionId": row.to_string()}));
+                    (200, json!({"list": rows.collect::<Vec<_>>()}))
+                }
+                None => (400, json!({"error": {"errorCode": "100", "message": "bad-parameter"}})),
+            };
+            seen.lock().unwrap().push(target);
+            respond(&connection, status, &body.to_string());
+        }
+    });
+    (endpoint, targets)
+}
+
+/// The IDs that a listing writes, and the query of each request.
+fn listed(service: (String, Arc<Mutex<Vec<String>>>), args: &[&str]) -> (Vec<String>, Vec<String>) {
+    let (endpoint, targets) = service;
+    let outcome = Session::at(&endpoint).run(&[&["execution", "list", JOB, "--by-id", "-o", "name"], args].concat());
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let targets = targets.lock().unwrap();
+    let queries =
+        targets.iter().map(|target| target.split_once('?').map_or("", |(_, query)| query).to_owned()).collect();
+    (outcome.out.lines().map(str::to_owned).collect(), queries)
+}
+
+fn ids(count: usize) -> Vec<String> {
+    (0..count).map(|row| row.to_string()).collect()
+}
+
+#[test]
+fn a_total_that_the_service_refuses_as_a_page_size_is_read_by_its_own_pages() {
+    let at_most_100 = |page, limit: Option<usize>| {
+        let size = limit.unwrap_or(100);
+        (size <= 100).then_some((page * size, size))
+    };
+    let (written, queries) = listed(service(at_most_100), &["--limit", "150"]);
+    assert_eq!((written, queries), (ids(150), vec!["limit=150".into(), String::new(), "page=1".into()]));
+    // No larger than what is wanted if the service lets us.
+    let (written, queries) = listed(service(at_most_100), &["--limit", "50"]);
+    assert_eq!((written, queries), (ids(50), vec!["limit=50".into()]));
+    // What was asked for by name is not changed.
+    let (endpoint, targets) = service(at_most_100);
+    let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "150"]);
+    assert_eq!((outcome.code, targets.lock().unwrap().len()), (1, 1), "{}", outcome.err);
+}
+
+#[test]
+fn a_total_above_what_the_service_gives_at_once_is_written_whole() {
+    let of_given: fn(usize, Option<usize>) -> _ = |page, limit| {
+        let size = limit.unwrap_or(1000).min(100);
+        Some((page * size, size))
+    };
+    let of_asked: fn(usize, Option<usize>) -> _ =
+        |page, limit| Some((page * limit.unwrap_or(100), limit.unwrap_or(100).min(100)));
+    for service_of in [of_given, of_asked] {
+        assert_eq!(listed(service(service_of), &["--limit", "250"]).0, ids(250));
+        assert_eq!(listed(service(service_of), &["--page-size", "120"]).0, ids(300));
+        assert_eq!(listed(service(service_of), &[]).0, ids(300));
+    }
+}
+
+#[test]
+fn one_page_is_one_request_however_short_it_is() {
+    let (written, queries) = listed(service(|page, _| Some((page * 7, 7))), &["--no-paginate", "--page", "1"]);
+    assert_eq!((written.len(), queries), (7, vec!["page=1".to_owned()]));
+    let (written, queries) = listed(service(|page, _| Some((page * 7, 7))), &["--no-paginate", "--limit", "3"]);
+    assert_eq!((written, queries.len()), (ids(3), 1));
+}
+
+#[test]
+fn pages_without_rows_are_refused_before_anything_is_sent() {
+    let (endpoint, targets) = service(|_, _| Some((0, 0)));
+    let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "0"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{}", outcome.err);
+    assert!(outcome.err.contains("limit: expected 1 or more"), "{}", outcome.err);
+    assert!(targets.lock().unwrap().is_empty());
+}
+
+#[test]
+fn a_row_that_cannot_be_written_costs_no_other() {
+    let odd = r#"{"jobExecutionId":"odd","half":"\ud800"}"#;
+    let page = format!(
+        r#"{{"list":[{{"jobExecutionId":"a"}},{odd},null,7,{{"jobExecutionId":8}},{{}},{{"jobExecutionId":"b"}}]}}"#
+    );
+    let outcome = Session::at(&scripted_page(page)).run(&["execution", "list", JOB, "--by-id", "-o", "name"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (1, "a\n8\nb\n"), "{}", outcome.err);
+    assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
+}
+
+/// A pipe whose reader leaves once something has arrived.
+struct Pipe(bool);
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match std::mem::replace(&mut self.0, true) {
+            true => Err(io::ErrorKind::BrokenPipe.into()),
+            false => Ok(()),
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_ends_the_requests() {
+    let emulator = filled();
+    let args = ["execution", "list", JOB, "-o", "name", "--page-size", "1"];
+    let (code, err) = Session::of(&emulator).run_into(&args, &mut Pipe(false));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(emulator.requests() < 10, "{}", emulator.requests());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Names where ids are asked for.
 
-use crate::harness::{JOB, Outcome, Session, emulator};
+use crate::harness::{JOB, Outcome, Session, emulator, scripted};
 use ncloud_dataflow_emulator::Emulator;
+use serde_json::json;
 
 fn run(emulator: &Emulator, args: &[&str]) -> Outcome {
     Session::of(emulator).run(args)
@@ -38,16 +39,28 @@ fn verbose_output_tells_what_a_name_means() {
     assert!(!run(&emulator, &["job", "get", JOB, "-v"]).err.contains("name '"));
 }
 
-/// A call that reads costs one request with an id, and no more than three with a name.
+/// A call that reads costs one request with an id, and no more than four with a name: the call, the
+/// listing with its empty page, and the call again.
 #[test]
 fn reading_by_id_costs_no_look_up() {
     let emulator = emulator(|builder| builder);
     run(&emulator, &["job", "get", JOB]);
     assert_eq!(emulator.requests(), 1);
     run(&emulator, &["job", "get", "job001"]);
-    assert_eq!(emulator.requests(), 4);
-    run(&emulator, &["job", "delete", JOB, "--by-id", "--yes"]);
     assert_eq!(emulator.requests(), 5);
+    run(&emulator, &["job", "delete", JOB, "--by-id", "--yes"]);
+    assert_eq!(emulator.requests(), 6);
+}
+
+#[test]
+fn an_id_that_is_a_number_is_found_by_the_name() {
+    let unknown = json!({"error": {"errorCode": "300", "message": "Not Found"}}).to_string();
+    let page = json!({"list": [{"jobId": 7, "name": "nightly"}, {"name": "no ID"}, null]}).to_string();
+    let job = json!({"jobId": "7", "name": "nightly"}).to_string();
+    let answers = vec![(404, unknown), (200, page), (200, r#"{"list":[]}"#.to_owned()), (200, job)];
+    let outcome = Session::at(&scripted(answers)).run(&["job", "get", "nightly", "-v", "-o", "name"]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (0, "7\n"), "{}", outcome.err);
+    assert!(outcome.err.contains("name 'nightly' is job 7\n"), "{}", outcome.err);
 }
 
 #[test]

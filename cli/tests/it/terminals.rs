@@ -1,6 +1,6 @@
 //! What differs on a terminal: colour, and the escaping of exact formats.
 
-use crate::harness::{JOB, Session, emulator, scripted};
+use crate::harness::{JOB, Session, emulator, scripted_page};
 use serde_json::json;
 
 #[test]
@@ -40,7 +40,7 @@ fn a_terminal_never_gets_what_it_would_act_on() {
     for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
         let item = json!({"jobExecutionId": evil, "jobName": evil, evil: evil, "status": evil});
         let page = json!({ "list": [item] }).to_string();
-        let session = Session::at(&scripted(vec![(200, page)])).on_a_terminal();
+        let session = Session::at(&scripted_page(page)).on_a_terminal();
         let out = session.run(&["execution", "list", JOB, "-o", format, "--color", "never"]).out;
         let acting = |character: char| (character.is_control() && character != '\n') || character == '\u{202e}';
         assert!(!out.is_empty() && !out.contains(acting), "{format}: {out:?}");
