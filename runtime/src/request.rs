@@ -70,6 +70,19 @@ impl Request {
         }
     }
 
+    /// Sets the body to JSON text, which is sent byte for byte: numbers keep their digits, and keys their order. The
+    /// last body counts.
+    ///
+    /// It is checked to be JSON, but not against the schema: use [`check::value`] before, as far as a
+    /// `serde_json::Value` can hold the text.
+    pub fn raw_body(&mut self, json: &str) {
+        self.violations.clear();
+        match serde_json::from_str::<serde::de::IgnoredAny>(json) {
+            Ok(_) => self.body = Some(json.as_bytes().to_vec()),
+            Err(error) => self.faults.push(Violation::new("", "a body of JSON".to_owned(), error.to_string())),
+        }
+    }
+
     fn set_body(&mut self, value: &serde_json::Value) {
         if let Some(body) = &self.operation.body {
             self.violations = check::value(body.schema, value);
