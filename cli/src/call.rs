@@ -5,6 +5,7 @@ use crate::command::{OUTPUT, Operations, VERBOSE};
 use crate::confirm;
 use crate::connection::Connection;
 use crate::failure::{Failure, Told};
+use crate::json::Json;
 use crate::listing::{self, Plan, Rows};
 use crate::names::{Lookup, Names};
 use crate::next_step;
@@ -12,14 +13,15 @@ use crate::output::{self, Format, Layout, Writer};
 use crate::process::Process;
 use crate::stage::Stage;
 use crate::streams::Streams;
-use crate::wait::{self, Ended, Item, Waiter};
+use crate::wait::{self, Ended, Waiter};
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
-use ncloud_dataflow::runtime::{Error, Options, Request};
-use serde_json::Value;
+use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
+use serde_json::value::RawValue;
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// Calls the operation and writes its result, unless Ctrl-C comes first.
 pub(crate) async fn run(
@@ -59,7 +61,7 @@ struct Call<'a> {
     matches: &'a ArgMatches,
     lookup: Lookup<'a>,
     format: Format,
-    body: Option<Value>,
+    body: Option<Json>,
     plan: Option<Plan>,
     /// How far it is, for an interrupt.
     stage: RefCell<Stage>,
@@ -69,8 +71,8 @@ struct Call<'a> {
 enum Answer {
     /// The first rows of a listing; more may follow.
     Rows(Rows),
-    /// A whole answer.
-    Value(Value),
+    /// A whole answer, as it came.
+    Value(RawRow),
     /// A run that has ended.
     Run(Ended),
     /// Nothing but that it is done.
@@ -161,7 +163,7 @@ impl Call<'_> {
             }
         }
         if let Some(body) = &self.body {
-            request.body(body);
+            request.raw_body(&body.to_string());
         }
         request.with(options);
         request
@@ -176,7 +178,7 @@ impl Call<'_> {
     ) -> Result<(), Failure> {
         match answer {
             Answer::Rows(rows) => return listing::write(rows, self.operation, writer, streams).await,
-            Answer::Value(value) => self.write_value(&value, writer, streams)?,
+            Answer::Value(value) => self.write_value(value.json(), writer, streams)?,
             Answer::Run(ended) => {
                 // The verdict wins over a result that cannot be written.
                 let written = write_run(&ended.items, writer, streams);
@@ -184,7 +186,7 @@ impl Call<'_> {
             }
             Answer::Done => {
                 if self.operation.response.is_some() && self.format.is_document() {
-                    writer.item(streams.out(), &Value::Bool(true))?;
+                    writer.item(streams.out(), "true")?;
                 }
                 streams.note(&done(self.operation, names));
             }
@@ -193,11 +195,11 @@ impl Call<'_> {
     }
 
     /// The answer as it is, or the rows in it if the format is made of rows.
-    fn write_value(&self, value: &Value, writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    fn write_value(&self, json: &str, writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
         let Some(field) = self.operation.command.rows.filter(|_| !self.format.is_whole()) else {
-            return Ok(writer.item(streams.out(), value)?);
+            return writer.item(streams.out(), json);
         };
-        let Some(rows) = value.get(field).and_then(Value::as_array) else {
+        let Some(rows) = rows(json, field) else {
             return Err(Told::answer(
                 format!("{}: the answer has no list '{field}'", self.operation.id),
                 "write the answer as it came with -o json",
@@ -205,20 +207,23 @@ impl Call<'_> {
             .into());
         };
         for row in rows {
-            writer.item(streams.out(), row)?;
+            writer.item(streams.out(), row.get())?;
         }
         Ok(())
     }
 }
 
-fn write_run(items: &[Item], writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
+fn write_run(items: &[String], writer: &mut dyn Writer, streams: &mut Streams<'_>) -> Result<(), Failure> {
     for item in items {
-        match item {
-            Item::Row(row) => writer.row(streams.out(), row)?,
-            Item::Value(value) => writer.item(streams.out(), value)?,
-        }
+        writer.item(streams.out(), item)?;
     }
     Ok(writer.end(streams.out(), true)?)
+}
+
+/// The rows in a field of an answer, as they came.
+fn rows<'j>(json: &'j str, field: &str) -> Option<Vec<&'j RawValue>> {
+    let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+    serde_json::from_str(fields.get(field)?.get()).ok()
 }
 
 fn format(matches: &ArgMatches) -> Format {

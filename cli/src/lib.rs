@@ -13,6 +13,7 @@ mod escape;
 mod example;
 mod failure;
 mod help;
+mod json;
 mod listing;
 mod names;
 mod next_step;

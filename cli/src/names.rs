@@ -9,13 +9,13 @@
 
 use crate::command::Operations;
 use crate::failure::{Failure, Told};
-use crate::output::unreadable;
+use crate::json::Json;
+use crate::output;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter, Place, Resolve};
 use ncloud_dataflow::runtime::{Error, RawPage, Request};
-use serde_json::Value;
 
 /// Id of the flag that takes values as ids, whatever a listing says.
 pub(crate) const BY_ID: &str = ":by-id";
@@ -191,7 +191,7 @@ impl Lookup<'_> {
         let mut items = request.items::<RawPage>();
         let mut named = Vec::new();
         while let Some(item) = items.next().await {
-            let item = item?.value().map_err(|error| unreadable(&error))?;
+            let item = output::read(item?.json())?;
             let Some(found) = found(&item, resolve) else {
                 continue;
             };
@@ -207,11 +207,9 @@ impl Lookup<'_> {
     }
 }
 
-fn found(item: &Value, resolve: &Resolve) -> Option<Found> {
+fn found(item: &Json, resolve: &Resolve) -> Option<Found> {
     let text = |field| match item.get(field)? {
-        Value::String(text) => Some(text.clone()),
-        // Any other number is not read exactly.
-        Value::Number(number) if number.is_i64() || number.is_u64() => Some(number.to_string()),
+        Json::Text(text) | Json::Number(text) => Some(text.clone()),
         _ => None,
     };
     Some(Found { id: text(resolve.id)?, name: text(resolve.by).unwrap_or_default() })

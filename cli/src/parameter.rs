@@ -6,6 +6,7 @@ use crate::wait;
 use crate::words;
 use clap::Arg;
 use clap::builder::ValueParser;
+use ncloud_dataflow::runtime::check;
 use ncloud_dataflow::runtime::operation::{Operation, Paging, Parameter, Place};
 
 /// Flags that mean the same in every command; a parameter or a field of such a name is set by `--param-NAME`.
@@ -50,7 +51,10 @@ pub(crate) fn arg(operation: &'static Operation, parameter: &'static Parameter, 
 
 /// The text as it is sent, once the table allows it. The range is told before anything is sent.
 fn checked(parameter: &'static Parameter, checks: Checks) -> ValueParser {
-    ValueParser::from(move |text: &str| value::read(parameter.schema, text, checks).map(|_| text.to_owned()))
+    ValueParser::from(move |text: &str| match check::parameter(parameter, text) {
+        Some(violation) if checks == Checks::Ranges => Err(format!("expected {}", violation.expected)),
+        _ => value::read(parameter.schema, text, checks).map(|_| text.to_owned()),
+    })
 }
 
 /// The flag of a query parameter. The two of a listing are named by what they do, whatever the API calls them.

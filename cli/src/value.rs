@@ -1,9 +1,9 @@
 //! Texts of the command line as the JSON values that a schema asks for.
 
+use crate::json::{self, Json};
 use clap::builder::ValueParser;
 use ncloud_dataflow::runtime::check;
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
-use serde_json::Value;
 use std::ffi::OsString;
 
 /// What is checked of a value before it is sent.
@@ -26,12 +26,12 @@ impl Checks {
     }
 }
 
-/// The value that a text means under a schema.
-pub(crate) fn read(schema: &Schema, text: &str, checks: Checks) -> Result<Value, String> {
+/// The value that a text means under a schema. Numbers are those of JSON, and keep their digits.
+pub(crate) fn read(schema: &Schema, text: &str, checks: Checks) -> Result<Json, String> {
     let typed = typed(schema, text);
     let of_its_kind = typed.is_some();
-    let value = typed.unwrap_or_else(|| Value::from(text));
-    match check::value(schema, &value).into_iter().next() {
+    let value = typed.unwrap_or_else(|| Json::Text(text.to_owned()));
+    match check::value(schema, &value.to_value()).into_iter().next() {
         Some(violation) if checks == Checks::Ranges || !of_its_kind => Err(format!("expected {}", violation.expected)),
         _ => Ok(value),
     }
@@ -42,39 +42,64 @@ pub(crate) fn parser(schema: &'static Schema, checks: Checks) -> ValueParser {
     ValueParser::from(move |text: &str| read(schema, text, checks))
 }
 
-fn typed(schema: &Schema, text: &str) -> Option<Value> {
+fn typed(schema: &Schema, text: &str) -> Option<Json> {
+    let number = || Json::Number(text.to_owned());
     match &schema.shape {
-        Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
-        Shape::Number => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
-        Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
+        Shape::Integer { .. } => json::is_integer(text).then(number),
+        Shape::Number => json::is_number(text).then(number),
+        Shape::Boolean | Shape::True => text.parse().map(Json::Bool).ok(),
         Shape::Nullable(schema) => typed(schema, text),
-        _ => Some(Value::from(text)),
+        _ => Some(Json::Text(text.to_owned())),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Checks, read};
-    use ncloud_dataflow::runtime::schema::{Schema, Shape};
-    use serde_json::json;
+    use super::{Checks, Schema, Shape, read};
 
     static TEN: Schema =
         Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(10) } };
 
+    /// JSON of the value that a text means.
+    fn json(schema: &Schema, text: &str, checks: Checks) -> Result<String, String> {
+        read(schema, text, checks).map(|value| value.to_string())
+    }
+
     #[test]
     fn reads_values_by_their_kind() {
-        assert_eq!(read(&TEN, "7", Checks::Ranges), Ok(json!(7)));
-        assert_eq!(read(&Schema::BOOLEAN, "true", Checks::Ranges), Ok(json!(true)));
-        assert_eq!(read(&Schema::NUMBER, "1.5", Checks::Ranges), Ok(json!(1.5)));
-        assert_eq!(read(&Schema::TEXT, "7", Checks::Ranges), Ok(json!("7")));
+        assert_eq!(json(&TEN, "7", Checks::Ranges).as_deref(), Ok("7"));
+        assert_eq!(json(&Schema::BOOLEAN, "true", Checks::Ranges).as_deref(), Ok("true"));
+        assert_eq!(json(&Schema::TEXT, "7", Checks::Ranges).as_deref(), Ok("\"7\""));
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for text in ["1.5", "1.10", "1e3", "-0", "12345678901234567.25", "12345678901234567890123", "1e999"] {
+            assert_eq!(json(&Schema::NUMBER, text, Checks::Ranges).as_deref(), Ok(text));
+        }
+        assert_eq!(json(&Schema::INTEGER, "-0", Checks::Ranges).as_deref(), Ok("-0"));
+        assert_eq!(
+            json(&Schema::INTEGER, "12345678901234567890", Checks::Ranges).as_deref(),
+            Ok("12345678901234567890")
+        );
+    }
+
+    #[test]
+    fn what_json_does_not_write_as_a_number_is_refused() {
+        for text in ["012", "+5", ".5", "1.", "0x10", "1_000", ".inf", "nan", "NaN", ""] {
+            assert_eq!(json(&Schema::NUMBER, text, Checks::Kinds).unwrap_err(), "expected a number", "{text}");
+        }
+        for text in ["007", "+5", "3.0", "1e1"] {
+            assert!(json(&TEN, text, Checks::Kinds).is_err(), "{text}");
+        }
     }
 
     #[test]
     fn ranges_can_be_left_alone_but_kinds_cannot() {
         let refused = Err("expected an integer of 1 to 10".to_owned());
-        assert_eq!(read(&TEN, "11", Checks::Ranges), refused);
-        assert_eq!(read(&TEN, "11", Checks::Kinds), Ok(json!(11)));
-        assert_eq!(read(&TEN, "many", Checks::Kinds), refused);
+        assert_eq!(json(&TEN, "11", Checks::Ranges), refused);
+        assert_eq!(json(&TEN, "11", Checks::Kinds).as_deref(), Ok("11"));
+        assert_eq!(json(&TEN, "many", Checks::Kinds), refused);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, EXECUTE_WORKFLOW, GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::wait::{Poller, WaitEvent, until_end};
-use ncloud_dataflow::runtime::{Error, RawRow, Request};
+use ncloud_dataflow::runtime::{Error, Request};
 use ncloud_dataflow::{Started, StartedJob, StartedWorkflow};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -81,16 +81,9 @@ pub(crate) fn written(operation: &'static Operation, matches: &ArgMatches) -> &'
 
 /// How a run ended: what to write, and whether that is a failure.
 pub(crate) struct Ended {
-    pub(crate) items: Vec<Item>,
+    /// The runs, as JSON.
+    pub(crate) items: Vec<String>,
     pub(crate) verdict: Result<(), Failure>,
-}
-
-/// A row to write.
-pub(crate) enum Item {
-    /// As the service wrote it.
-    Row(RawRow),
-    /// As the library has it.
-    Value(Value),
 }
 
 /// A waiter, and how far the call is, for an interrupt.
@@ -123,7 +116,7 @@ impl<'a> Waiter<'a> {
         let poller = Poller::new(request.client(), request.operation(), self.timeout(), request.options());
         let waited = until_end(request, poller, |event| note(&event, streams)).await?;
         let verdict = verdict::of_job(&waited, &execution, &job);
-        Ok(Ended { items: vec![Item::Row(waited.response)], verdict })
+        Ok(Ended { items: vec![waited.response.json().to_owned()], verdict })
     }
 
     async fn job(&self, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
@@ -131,18 +124,14 @@ impl<'a> Waiter<'a> {
         self.note_start(&started.started(), streams);
         let waited = started.wait_with(self.timeout(), |event| note(&event, streams)).await?;
         let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
-        Ok(Ended { items: vec![Item::Row(waited.response)], verdict })
+        Ok(Ended { items: vec![waited.response.json().to_owned()], verdict })
     }
 
     async fn workflow(&self, request: Request, streams: &mut Streams<'_>) -> Result<Ended, Error> {
         let mut started = StartedWorkflow::start(request).await?;
         self.note_start(&started.started(), streams);
         let run = started.wait_with(self.timeout(), |event| note(&event, streams)).await?;
-        // A row that cannot be written again is shown as nothing but its ID; the verdict counts it all the same.
-        let item = |execution: &JobExecution| {
-            serde_json::to_value(execution).unwrap_or_else(|_| Value::String(execution.job_execution_id.to_string()))
-        };
-        let items = run.executions.iter().map(item).map(Item::Value).collect();
+        let items = run.executions.iter().map(json).collect();
         Ok(Ended { items, verdict: verdict::of_workflow(&run) })
     }
 
@@ -159,6 +148,11 @@ impl<'a> Waiter<'a> {
         streams.note(&format!("note: started {what}"));
         self.stage.replace(Stage::Started { what, next: next_step::follow(started, self.matches) });
     }
+}
+
+/// A run as JSON. One that cannot be written is shown by its ID; the verdict counts it all the same.
+fn json(execution: &JobExecution) -> String {
+    serde_json::to_string(execution).unwrap_or_else(|_| Value::from(execution.job_execution_id.as_str()).to_string())
 }
 
 /// Tells of every new state on a terminal, and of what is wrong anywhere.

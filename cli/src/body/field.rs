@@ -7,14 +7,16 @@
 //! | `triggerRule.type` beside `type` | `--trigger-rule-type` |
 //! | `jobCondition.timeout`, as `--timeout` is taken | `--job-condition-timeout` |
 
+use crate::failure::{Failure, Told};
 use crate::help;
+use crate::json::Json;
 use crate::parameter;
 use crate::value::{self, Checks};
 use crate::words;
 use clap::{Arg, ArgAction, ArgMatches};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::schema::{RequiredWhen, Schema, Shape};
-use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// A field of a body that has no fields itself.
 #[derive(Clone, Debug)]
@@ -190,32 +192,49 @@ fn arg(field: &Field, checks: Checks) -> Option<Arg> {
     })
 }
 
-fn pair(values: &Schema, text: &str, checks: Checks) -> Result<(String, Value), String> {
+fn pair(values: &Schema, text: &str, checks: Checks) -> Result<(String, Json), String> {
     let (key, text) = text.split_once('=').filter(|(key, _)| !key.is_empty()).ok_or("expected KEY=VALUE")?;
     Ok((key.to_owned(), value::read(values, text, checks)?))
 }
 
-/// The fields that were given by flags, with their values.
-pub(crate) fn given(operation: &'static Operation, matches: &ArgMatches) -> Vec<(Field, Value)> {
-    let fields = fields(operation).into_iter();
-    let given = fields.filter_map(|field| value_of(&field, matches).map(|value| (field, value)));
-    given.collect()
+/// The fields that were given by flags, with their values. A repeated key of a map is refused, as in a file.
+pub(crate) fn given(operation: &'static Operation, matches: &ArgMatches) -> Result<Vec<(Field, Json)>, Failure> {
+    let mut given = Vec::new();
+    for field in fields(operation) {
+        if let Some(value) = value_of(&field, matches)? {
+            given.push((field, value));
+        }
+    }
+    Ok(given)
 }
 
-fn value_of(field: &Field, matches: &ArgMatches) -> Option<Value> {
+fn value_of(field: &Field, matches: &ArgMatches) -> Result<Option<Json>, Failure> {
     let id = field.id();
-    match field.kind {
-        Kind::Scalar => matches.get_one::<Value>(&id).cloned(),
-        Kind::List(_) => {
-            let values = matches.get_many::<Value>(&id)?;
-            Some(values.cloned().collect())
-        }
-        Kind::Map(_) => {
-            let pairs = matches.get_many::<(String, Value)>(&id)?;
-            Some(Value::Object(pairs.cloned().collect::<Map<_, _>>()))
-        }
+    Ok(match field.kind {
+        Kind::Scalar => matches.get_one::<Json>(&id).cloned(),
+        Kind::List(_) => matches.get_many::<Json>(&id).map(|values| Json::List(values.cloned().collect())),
+        Kind::Map(_) => match matches.get_many::<(String, Json)>(&id) {
+            Some(pairs) => Some(Json::Object(unique(field, pairs.cloned())?)),
+            None => None,
+        },
         Kind::File => None,
+    })
+}
+
+fn unique(field: &Field, pairs: impl Iterator<Item = (String, Json)>) -> Result<Vec<(String, Json)>, Failure> {
+    let mut seen = HashSet::new();
+    let mut entries = Vec::new();
+    for (key, value) in pairs {
+        if !seen.insert(key.clone()) {
+            return Err(Told::usage(
+                format!("--{} sets the key '{key}' twice", field.flag),
+                "nothing was sent; give each key once",
+            )
+            .into());
+        }
+        entries.push((key, value));
     }
+    Ok(entries)
 }
 
 #[cfg(test)]

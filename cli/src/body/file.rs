@@ -1,9 +1,8 @@
 //! Files with a body, JSON or YAML, told apart by their content.
 
-use super::text;
+use super::text::{self, Parsed};
 use crate::failure::{Failure, Told};
 use crate::process::Process;
-use serde_json::Value;
 use std::fs::File;
 use std::io::{self, Read};
 
@@ -13,11 +12,13 @@ const MOST: u64 = 16 * 1024 * 1024;
 const HINT: &str = "nothing was sent; correct the file";
 
 /// The value in a file; `-` is standard input.
-pub(crate) fn read(path: &str, process: &Process) -> Result<Value, Failure> {
+pub(crate) fn read(path: &str, process: &Process) -> Result<Parsed, Failure> {
     let bytes = bytes(path, process).map_err(|error| {
         // The words of the system differ from one to the other.
         let error = match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            io::ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+            io::ErrorKind::PermissionDenied => "this user may not read it".to_owned(),
             _ => error.to_string(),
         };
         Failure::from(Told::usage(

@@ -1,9 +1,8 @@
-//! JSON or YAML text as a JSON value. A key that stands twice in one object is refused, because one of the two values
-//! would be lost.
+//! JSON or YAML text as a value. A repeated key is refused, because one of its two values would be lost.
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
-use std::fmt;
+use super::yaml;
+use crate::json::{self, Json};
+use serde::de::IgnoredAny;
 
 /// Why a text is not a value.
 #[derive(Debug, Eq, PartialEq)]
@@ -13,140 +12,82 @@ pub(crate) struct Problem {
     pub(crate) place: Option<(usize, usize)>,
 }
 
-/// The value of a text in UTF-8. YAML would read broken JSON as something, so what begins as JSON has to be JSON.
-pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Problem> {
-    let text = utf8(bytes)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if begins_as_json(text.trim_start()) { json(text) } else { yaml(text) }
+/// A value, and how it was written.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Parsed {
+    pub(crate) value: Json,
+    /// Whether anchors stand in it.
+    pub(crate) has_anchors: bool,
 }
 
-/// A list, or an object whose first key is quoted; `{a: b}` is YAML.
+/// The value of a text in UTF-8. YAML would read broken JSON as something, so what begins as JSON has to be JSON.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, Problem> {
+    let text = utf8(bytes)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match begins_as_json(text.trim_start()) {
+        true => json(text).map(|value| Parsed { value, has_anchors: false }),
+        false => yaml::parse(text),
+    }
+}
+
+/// A list, a comment of JavaScript, or an object whose first key is quoted; `{a: b}` is YAML.
 fn begins_as_json(text: &str) -> bool {
     let object = text.strip_prefix('{').map(str::trim_start);
-    text.starts_with('[') || object.is_some_and(|keys| keys.starts_with(['"', '}']))
+    text.starts_with('[')
+        || ["//", "/*"].iter().any(|comment| text.starts_with(comment))
+        || object.is_some_and(|keys| keys.starts_with(['"', '}', '/']))
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Problem> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let (before, _) = bytes.split_at(error.valid_up_to());
-        let before = String::from_utf8_lossy(before);
-        let last = before.rsplit('\n').next().unwrap_or_default();
-        Problem {
-            message: "expected text in UTF-8 but found other bytes".to_owned(),
-            place: Some((before.matches('\n').count() + 1, last.chars().count() + 1)),
-        }
+    if is_utf16(bytes) {
+        let message = "expected text in UTF-8 but found UTF-16; save the file as UTF-8".to_owned();
+        return Err(Problem { message, place: Some((1, 1)) });
+    }
+    std::str::from_utf8(bytes).map_err(|error| Problem {
+        message: "expected text in UTF-8 but found other bytes".to_owned(),
+        place: Some(place(&String::from_utf8_lossy(bytes.split_at(error.valid_up_to()).0))),
     })
 }
 
-fn json(text: &str) -> Result<Value, Problem> {
-    let strict: Result<Strict, _> = serde_json::from_str(text);
-    strict.map(|strict| strict.0).map_err(|error| Problem {
-        message: format!("not JSON: {}", without_place(&error.to_string())),
-        place: Some((error.line(), error.column())),
+/// By its mark, or by an ASCII character with a zero byte before or after it.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] | [1..=0x7f, 0, ..])
+}
+
+/// The line and the column after a text, in characters from 1.
+fn place(before: &str) -> (usize, usize) {
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, last.chars().count() + 1)
+}
+
+fn json(text: &str) -> Result<Json, Problem> {
+    // It says more of what is wrong than our own reader.
+    serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(text, &error))?;
+    json::read_unique(text).map_err(|error| Problem {
+        place: Some(place(text.get(..error.offset).unwrap_or_default())),
+        message: error.message,
     })
 }
 
-fn yaml(text: &str) -> Result<Value, Problem> {
-    let strict: Result<Strict, _> = serde_yaml::from_str(text);
-    strict.map(|strict| strict.0).map_err(|error| Problem {
-        message: format!("not YAML: {}", without_place(&error.to_string())),
-        place: error.location().map(|place| (place.line(), place.column())),
-    })
+fn not_json(text: &str, error: &serde_json::Error) -> Problem {
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    // Columns are those of bytes, from 1.
+    let mut offset = (lines + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let (before, at) = text.split_at(offset);
+    let why = match at.chars().next() {
+        Some('/' | '#') => "comments are not allowed; remove them, or write YAML".to_owned(),
+        Some('}' | ']') if before.trim_end().ends_with(',') => "trailing comma".to_owned(),
+        _ => without_place(&error.to_string()).to_owned(),
+    };
+    Problem { message: format!("not JSON: {why}"), place: Some(place(before)) }
 }
 
 /// The message without the place at its end, which is told in front.
 fn without_place(message: &str) -> &str {
     message.split_once(" at line ").map_or(message, |(message, _)| message)
-}
-
-/// A JSON value without repeated keys.
-struct Strict(Value);
-
-impl<'de> Deserialize<'de> for Strict {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(StrictVisitor).map(Self)
-    }
-}
-
-struct StrictVisitor;
-
-impl<'de> Visitor<'de> for StrictVisitor {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value that JSON has")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::from(value))
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
-        Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom(format!("JSON has no number {value}")))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::from(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Strict(value)) = from.next_element()? {
-            list.push(value);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
-        let mut map = Map::new();
-        while let Some(key) = from.next_key_seed(NewKey(&map))? {
-            let Strict(value) = from.next_value()?;
-            map.insert(key, value);
-        }
-        Ok(Value::Object(map))
-    }
-}
-
-/// A key that an object does not have yet. It is refused while it is read, so that its own place is told.
-struct NewKey<'m>(&'m Map<String, Value>);
-
-impl<'de> DeserializeSeed<'de> for NewKey<'_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
-        from.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for NewKey<'_> {
-    type Value = String;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text as key")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<String, E> {
-        match self.0.contains_key(key) {
-            true => Err(E::custom(format!("the key '{key}' stands twice"))),
-            false => Ok(key.to_owned()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -155,7 +96,8 @@ mod tests {
     use serde_json::{Value, json};
 
     fn check(text: &str, expected: Value) {
-        assert_eq!(parse(text.as_bytes()), Ok(expected), "{text}");
+        let parsed = parse(text.as_bytes()).unwrap();
+        assert_eq!(parsed.value.to_value(), expected, "{text}");
     }
 
     fn refused(text: &[u8]) -> (String, Option<(usize, usize)>) {
@@ -182,10 +124,10 @@ mod tests {
             ("{\"a\": 1,\n \"b\": }", "not JSON: expected value", (2, 7)),
             ("{\"a\": b}", "not JSON: expected value", (1, 7)),
             ("{\"a\": 1", "not JSON: EOF while parsing an object", (1, 7)),
-            ("{\"a\": 1, \"a\": 2}", "not JSON: the key 'a' stands twice", (1, 12)),
-            ("a: 1\na: 2\n", "not YAML: the key 'a' stands twice", (2, 1)),
+            ("{\"a\": 1, \"a\": 2}", "the key 'a' stands twice", (1, 10)),
+            ("a: 1\na: 2\n", "the key 'a' stands twice", (2, 1)),
             ("a: 1\n b: 2\n", "not YAML: mapping values are not allowed in this context", (2, 3)),
-            ("a: [1\nb: 2\n", "not YAML: did not find expected", (2, 2)),
+            ("a: [1\nb: 2\n", "not YAML: illegal placement of ':' indicator", (2, 2)),
         ] {
             let (found, at) = refused(text.as_bytes());
             assert!(found.starts_with(message), "{text}: {found}");

@@ -1,24 +1,24 @@
 //! What stands in a cell of a table or a CSV file.
 
+use crate::json::Json;
 use jiff::civil::DateTime;
 use jiff::fmt::friendly::{Designator, Direction, Spacing, SpanPrinter};
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::operation::{Cell, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
-use serde_json::Value;
 
 /// The exact text of a cell; none where the item has no value.
 ///
 /// Dates stand as the server wrote them, which keeps the offset and sorts by text.
-pub(crate) fn text(cell: &Cell, item: &Value) -> Option<String> {
+pub(crate) fn text(cell: &Cell, item: &Json) -> Option<String> {
     match cell {
         Cell::Field(path) => scalar(field(item, path)?),
-        Cell::Between { from, to } => between(field(item, from)?.as_str()?, field(item, to)?.as_str()?),
+        Cell::Between { from, to } => between(field(item, from)?.as_text()?, field(item, to)?.as_text()?),
     }
 }
 
 /// The value of a field; a dot descends.
-pub(crate) fn field<'v>(item: &'v Value, path: &str) -> Option<&'v Value> {
+pub(crate) fn field<'v>(item: &'v Json, path: &str) -> Option<&'v Json> {
     path.split('.').try_fold(item, |value, key| value.get(key))
 }
 
@@ -55,10 +55,10 @@ pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Sch
 }
 
 /// Text of any value on one line; objects and lists as JSON.
-pub(crate) fn scalar(value: &Value) -> Option<String> {
+pub(crate) fn scalar(value: &Json) -> Option<String> {
     match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Json::Null => None,
+        Json::Text(text) => Some(text.clone()),
         other => Some(other.to_string()),
     }
 }
@@ -78,7 +78,7 @@ fn between(from: &str, to: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{between, field, scalar};
-    use serde_json::json;
+    use crate::json::read;
 
     #[test]
     fn tells_the_time_between_two_dates() {
@@ -101,11 +101,11 @@ mod tests {
 
     #[test]
     fn finds_fields_and_shows_values() {
-        let item = json!({"a": {"b": 2}, "n": null, "l": [1, {"x": "y"}], "big": 18_446_744_073_709_551_615_u64});
-        assert_eq!(field(&item, "a.b").and_then(scalar).as_deref(), Some("2"));
+        let item = read(r#"{"a":{"b":2.50},"n":null,"l":[1,{"x":"y"}],"big":18446744073709551616}"#).unwrap();
+        assert_eq!(field(&item, "a.b").and_then(scalar).as_deref(), Some("2.50"));
         assert_eq!(field(&item, "a.c"), None);
         assert_eq!(field(&item, "n").and_then(scalar), None);
         assert_eq!(field(&item, "l").and_then(scalar).as_deref(), Some(r#"[1,{"x":"y"}]"#));
-        assert_eq!(field(&item, "big").and_then(scalar).as_deref(), Some("18446744073709551615"));
+        assert_eq!(field(&item, "big").and_then(scalar).as_deref(), Some("18446744073709551616"));
     }
 }

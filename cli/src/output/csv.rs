@@ -3,9 +3,9 @@
 //! Values are exact. A spreadsheet may take one that begins with `=`, `+`, `-` or `@` for a formula: import such files
 //! as text.
 
-use super::{Layout, Writer, cell};
+use super::{Layout, Writer, cell, read};
+use crate::failure::Failure;
 use ncloud_dataflow::runtime::operation::Cell;
-use serde_json::Value;
 use std::io::{self, Write};
 
 /// The rows of a file; the header comes with the first.
@@ -47,10 +47,11 @@ impl Rows {
 }
 
 impl Writer for Rows {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let item = &read(json)?;
         self.head(out)?;
         let columns = self.layout.operation.command.columns.iter();
-        self.record(out, columns.map(|column| cell::text(&column.cell, item).unwrap_or_default()))
+        Ok(self.record(out, columns.map(|column| cell::text(&column.cell, item).unwrap_or_default()))?)
     }
 
     fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {

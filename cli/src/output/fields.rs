@@ -1,11 +1,12 @@
 //! `-o table` of one answer: a line for each value in it, nested fields with dots, elements of lists with indices.
 
 use super::grid::Grid;
-use super::{Layout, Writer, cell};
+use super::{Layout, Writer, cell, read};
 use crate::color;
+use crate::failure::Failure;
+use crate::json::Json;
 use ncloud_dataflow::runtime::operation::Cell;
 use ncloud_dataflow::runtime::schema::Schema;
-use serde_json::Value;
 use std::io::{self, Write};
 
 /// The lines.
@@ -19,7 +20,7 @@ impl Fields {
     }
 
     /// A line for each value, and one for each computed column of the operation.
-    fn lines(&self, item: &Value) -> Vec<Line> {
+    fn lines(&self, item: &Json) -> Vec<Line> {
         let mut lines = Vec::new();
         flatten(String::new(), item, self.layout.operation.response, &mut lines);
         for column in self.layout.operation.command.columns {
@@ -37,9 +38,9 @@ struct Line {
     schema: Option<&'static Schema>,
 }
 
-fn flatten(path: String, value: &Value, schema: Option<&'static Schema>, lines: &mut Vec<Line>) {
+fn flatten(path: String, value: &Json, schema: Option<&'static Schema>, lines: &mut Vec<Line>) {
     match value {
-        Value::Object(object) if !object.is_empty() => {
+        Json::Object(object) if !object.is_empty() => {
             for (key, value) in object {
                 let path = match path.as_str() {
                     "" => key.clone(),
@@ -49,7 +50,7 @@ fn flatten(path: String, value: &Value, schema: Option<&'static Schema>, lines: 
                 flatten(path, value, schema, lines);
             }
         }
-        Value::Array(list) if !list.is_empty() => {
+        Json::List(list) if !list.is_empty() => {
             for (index, value) in list.iter().enumerate() {
                 let schema = schema.and_then(cell::element);
                 flatten(format!("{path}[{index}]"), value, schema, lines);
@@ -60,7 +61,8 @@ fn flatten(path: String, value: &Value, schema: Option<&'static Schema>, lines: 
 }
 
 impl Writer for Fields {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let item = &read(json)?;
         let mut grid = Grid::new(["FIELD", "VALUE"].into_iter());
         for line in self.lines(item) {
             let style = match (self.layout.colored, line.schema, &line.text) {
@@ -69,7 +71,7 @@ impl Writer for Fields {
             };
             grid.add([(Some(line.field), None), (line.text, style)].into_iter());
         }
-        grid.write(out)
+        Ok(grid.write(out)?)
     }
 
     fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {

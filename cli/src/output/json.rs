@@ -1,13 +1,13 @@
-//! `-o json` and `-o jsonl`: the values as they came, keys in the order of the server.
+//! `-o json` and `-o jsonl`: the values as they came, numbers with their digits, keys in the order of the server. A
+//! repeated key stays one.
 //!
 //! Characters that a terminal would act on are written as `\u` escapes, which every reader turns back into the same
 //! text.
 
-use super::Writer;
+use super::pretty::{Parts, is_space, pretty};
+use super::{Writer, unreadable};
 use crate::escape;
 use crate::failure::Failure;
-use ncloud_dataflow::runtime::RawRow;
-use serde_json::Value;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -24,15 +24,16 @@ impl Document {
 }
 
 impl Writer for Document {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        let pretty = serde_json::to_string_pretty(item)?;
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let pretty = pretty(json).map_err(|error| unreadable(&error))?;
         let text = escaped(&pretty);
         self.items += 1;
         match (self.listing, self.items) {
             (false, _) => writeln!(out, "{text}"),
             (true, 1) => write!(out, "[\n  {}", text.replace('\n', "\n  ")),
             (true, _) => write!(out, ",\n  {}", text.replace('\n', "\n  ")),
-        }
+        }?;
+        Ok(())
     }
 
     fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
@@ -48,23 +49,15 @@ impl Writer for Document {
 pub(crate) struct Lines;
 
 impl Writer for Lines {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
-        line(out, &serde_json::to_string(item)?)
-    }
-
     /// Handed on as it came: reading a row and writing it again takes three times as long.
-    fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
-        Ok(line(out, &on_a_line(row.json()))?)
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        out.write_all(escaped(&on_a_line(json)).as_bytes())?;
+        Ok(out.write_all(b"\n")?)
     }
 
     fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
         Ok(())
     }
-}
-
-fn line(out: &mut dyn Write, json: &str) -> io::Result<()> {
-    out.write_all(escaped(json).as_bytes())?;
-    out.write_all(b"\n")
 }
 
 /// Outside of strings JSON is plain ASCII, so such a character always stands in a string, where an escape means it.
@@ -106,41 +99,6 @@ fn on_a_line(json: &str) -> Cow<'_, str> {
         }
     }
     line.into()
-}
-
-fn is_space(character: char) -> bool {
-    character.is_ascii_whitespace()
-}
-
-/// JSON in parts that follow on each other: a text with its quotes, or all up to the next one.
-struct Parts<'j> {
-    rest: &'j str,
-}
-
-impl<'j> Iterator for Parts<'j> {
-    type Item = &'j str;
-
-    fn next(&mut self) -> Option<&'j str> {
-        let length = match self.rest.strip_prefix('"') {
-            _ if self.rest.is_empty() => return None,
-            None => self.rest.find('"').unwrap_or(self.rest.len()),
-            Some(text) => text_length(text) + 1,
-        };
-        let (part, rest) = self.rest.split_at(length);
-        self.rest = rest;
-        Some(part)
-    }
-}
-
-/// How long a text is with the quote that ends it. A quote behind a backslash does not.
-fn text_length(text: &str) -> usize {
-    let mut is_escaped = false;
-    let end = text.bytes().position(|byte| {
-        let ends = byte == b'"' && !is_escaped;
-        is_escaped = byte == b'\\' && !is_escaped;
-        ends
-    });
-    end.map_or(text.len(), |end| end + 1)
 }
 
 #[cfg(test)]

@@ -6,16 +6,18 @@ mod fields;
 mod grid;
 mod json;
 mod name;
+mod pretty;
 mod table;
 mod yaml;
 
 use crate::escape;
 use crate::failure::{Failure, Told};
+use crate::json::{self as values, Json};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use ncloud_dataflow::runtime::RawRow;
 use ncloud_dataflow::runtime::operation::Operation;
-use serde_json::Value;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 /// What `-o` can be.
@@ -60,13 +62,12 @@ impl ValueEnum for Format {
 
 /// A format at work.
 pub(crate) trait Writer {
-    /// Writes one item, or keeps it for [`end`](Self::end).
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()>;
+    /// Writes one item, which is JSON as the service wrote it, or keeps it for [`end`](Self::end).
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure>;
 
-    /// The same with an item that is still JSON.
+    /// The same with a row of a listing.
     fn row(&mut self, out: &mut dyn Write, row: &RawRow) -> Result<(), Failure> {
-        let item = row.value().map_err(|error| unreadable(&error))?;
-        Ok(self.item(out, &item)?)
+        self.item(out, row.json())
     }
 
     /// Writes what is left. `complete` is false after an error: then no document is closed, so that no program takes
@@ -116,7 +117,12 @@ pub(crate) fn writer(format: Format, layout: Layout) -> Option<Box<dyn Writer>> 
     })
 }
 
+/// The value of a row, or of a whole answer.
+pub(crate) fn read(json: &str) -> Result<Json, Failure> {
+    values::read(json).map_err(|error| unreadable(&error))
+}
+
 /// A row of JSON that no value can hold.
-pub(crate) fn unreadable(error: &serde_json::Error) -> Failure {
+fn unreadable(error: &dyn Display) -> Failure {
     Told::answer(format!("cannot read a row: {error}"), "write the rows as they came with -o jsonl").into()
 }

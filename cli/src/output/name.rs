@@ -1,7 +1,7 @@
 //! `-o name`: one field of each item, one per line, for other commands to read.
 
-use super::{Layout, Writer, cell};
-use serde_json::Value;
+use super::{Layout, Writer, cell, read};
+use crate::failure::Failure;
 use std::io::{self, Write};
 
 /// The lines.
@@ -17,9 +17,10 @@ impl Names {
 }
 
 impl Writer for Names {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let item = &read(json)?;
         match cell::field(item, self.field).and_then(cell::scalar) {
-            Some(name) => writeln!(out, "{}", self.layout.shown(&name)),
+            Some(name) => Ok(writeln!(out, "{}", self.layout.shown(&name))?),
             None => Ok(()),
         }
     }

@@ -1,11 +1,11 @@
 //! `-o table` of rows: columns for a person.
 
 use super::grid::Grid;
-use super::{Layout, Writer, cell};
+use super::{Layout, Writer, cell, read};
 use crate::color;
+use crate::failure::Failure;
 use clap::builder::styling::Style;
 use ncloud_dataflow::runtime::operation::Column;
-use serde_json::Value;
 use std::io::{self, Write};
 
 /// The rows.
@@ -22,7 +22,8 @@ impl Table {
 }
 
 impl Writer for Table {
-    fn item(&mut self, _out: &mut dyn Write, item: &Value) -> io::Result<()> {
+    fn item(&mut self, _out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let item = &read(json)?;
         let layout = self.layout;
         let columns = layout.operation.command.columns.iter();
         self.grid.add(columns.map(|column| {

@@ -1,10 +1,14 @@
 //! `-o yaml`: one document, a list for listings.
 //!
 //! Readers of YAML 1.1, which are still the majority, take `NO`, `on`, `1_000`, `1:30` or a date for something else
-//! than text. The YAML library quotes by the rules of 1.2 only, so such texts are quoted here.
+//! than text. The YAML library quotes by the rules of 1.2 only, so such texts are quoted here. Of a repeated key, which
+//! YAML does not allow, the last one is written.
 
-use super::{Layout, Writer};
-use serde_json::{Map, Value};
+use super::{Layout, Writer, read};
+use crate::failure::Failure;
+use crate::json::{Json, last_entries};
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The answer, or a list of all items, written item by item.
@@ -20,13 +24,14 @@ impl Document {
 }
 
 impl Writer for Document {
-    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         self.items += 1;
+        let item = read(json)?;
         let text = match self.layout.is_listing() {
-            true => text(&Value::Array(vec![item.clone()]))?,
-            false => text(item)?,
+            true => text(&Json::List(vec![item]))?,
+            false => text(&item)?,
         };
-        out.write_all(self.layout.shown(&text).as_bytes())
+        Ok(out.write_all(self.layout.shown(&text).as_bytes())?)
     }
 
     fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
@@ -37,34 +42,57 @@ impl Writer for Document {
     }
 }
 
-/// YAML in which every text is text to readers of 1.1 and 1.2 alike.
+/// YAML in which every text is text to readers of 1.1 and 1.2 alike, and every number has the digits of the service.
 ///
-/// A text gets quotes by a mark in front that makes the library quote it, and that is removed afterwards. The mark
-/// begins with a private-use character that the value does not contain.
-fn text(value: &Value) -> io::Result<String> {
+/// The library writes floats in its own way. So a number is given to it as a text with a mark in front, which needs no
+/// quotes, and a text that needs them with a mark that makes the library quote it. Marks are removed afterwards. They
+/// begin with private-use characters that the value does not contain.
+fn text(value: &Json) -> io::Result<String> {
     let json = value.to_string();
-    let Some(free) = ('\u{e000}'..='\u{f8ff}').find(|private| !json.contains(*private)) else {
+    let mut free = ('\u{e000}'..='\u{f8ff}').filter(|private| !json.contains(*private));
+    let (Some(number), Some(text)) = (free.next(), free.next()) else {
         return Err(io::Error::other("the value holds every private-use character; write it as JSON"));
     };
-    let mark = format!("{free}: ");
-    let yaml = serde_yaml::to_string(&marked(value, &mark)).map_err(io::Error::other)?;
-    Ok(yaml.replace(&mark, ""))
+    let marks = Marks { number: number.to_string(), text: format!("{text}: ") };
+    let yaml = serde_yaml::to_string(&Marked { value, marks: &marks }).map_err(io::Error::other)?;
+    Ok(yaml.replace(&marks.text, "").replace(&marks.number, ""))
 }
 
-fn marked(value: &Value, mark: &str) -> Value {
-    match value {
-        Value::String(text) => Value::String(mark_text(text, mark)),
-        Value::Array(list) => list.iter().map(|value| marked(value, mark)).collect(),
-        Value::Object(map) => {
-            let entries = map.iter().map(|(key, value)| (mark_text(key, mark), marked(value, mark)));
-            Value::Object(entries.collect::<Map<_, _>>())
+struct Marks {
+    number: String,
+    text: String,
+}
+
+/// A value with marks, as serde's way to write it.
+struct Marked<'v> {
+    value: &'v Json,
+    marks: &'v Marks,
+}
+
+impl Serialize for Marked<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let marks = self.marks;
+        let inner = |value| Marked { value, marks };
+        match self.value {
+            Json::Null => to.serialize_unit(),
+            Json::Bool(value) => to.serialize_bool(*value),
+            Json::Number(text) => to.serialize_str(&format!("{}{text}", marks.number)),
+            Json::Text(text) => to.serialize_str(&marked(text, marks)),
+            Json::List(items) => {
+                let mut list = to.serialize_seq(Some(items.len()))?;
+                items.iter().try_for_each(|item| list.serialize_element(&inner(item)))?;
+                list.end()
+            }
+            // YAML has no repeated keys.
+            Json::Object(entries) => {
+                to.collect_map(last_entries(entries).map(|(key, value)| (marked(key, marks), inner(value))))
+            }
         }
-        other => other.clone(),
     }
 }
 
-fn mark_text(text: &str, mark: &str) -> String {
-    if is_ambiguous(text) { format!("{mark}{text}") } else { text.to_owned() }
+fn marked<'t>(text: &'t str, marks: &Marks) -> Cow<'t, str> {
+    if is_ambiguous(text) { format!("{}{text}", marks.text).into() } else { text.into() }
 }
 
 /// Whether YAML 1.1 may take a plain text for a boolean, a null, a merge key, a number, a time or a date.
@@ -80,8 +108,13 @@ fn is_ambiguous(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use crate::json::read;
     use serde_json::{Value, json};
+    use std::io;
+
+    fn text(value: &Value) -> io::Result<String> {
+        super::text(&read(&value.to_string()).unwrap())
+    }
 
     fn check(value: Value, expected: &str) {
         assert_eq!(text(&value).unwrap(), expected);
@@ -143,6 +176,16 @@ mod tests {
             json!([{"path": "bucket/a b:c", "text": "a: b", "lines": "a\nb\n"}]),
             "- path: bucket/a b:c\n  text: 'a: b'\n  lines: |\n    a\n    b\n",
         );
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let json = r#"{"big":12345678901234567890123,"t":1.10,"l":[-0,1e3,-2.50E-7],"x":{"far":1e999},"s":"1.10"}"#;
+        let expected =
+            "big: 12345678901234567890123\nt: 1.10\nl:\n- -0\n- 1e3\n- -2.50E-7\nx:\n  far: 1e999\ns: '1.10'\n";
+        assert_eq!(super::text(&read(json).unwrap()).unwrap(), expected);
+        assert_eq!(super::text(&read("1.10").unwrap()).unwrap(), "1.10\n");
+        assert_eq!(super::text(&read(r#"{"a":1,"b":2,"a":3}"#).unwrap()).unwrap(), "b: 2\na: 3\n");
     }
 
     #[test]

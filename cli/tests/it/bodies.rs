@@ -178,3 +178,63 @@ fn the_documented_bodies_are_taken() {
         assert_eq!(outcome.code, 0, "{command}: {}", outcome.err);
     }
 }
+
+#[test]
+fn a_path_that_is_no_readable_file_is_refused() {
+    let folder = Folder::new("paths");
+    let refused = |path: &str| {
+        let outcome = Session::empty().run(&["job", "create", "-f", path]);
+        assert_eq!(outcome.code, 2, "{}", outcome.err);
+        outcome.err
+    };
+    let inner = folder.path("");
+    let expected = format!("error: cannot read {inner}: it is a folder, not a file\n");
+    assert!(refused(&inner).starts_with(&expected), "{}", refused(&inner));
+    assert!(refused(&folder.path("no.yaml")).contains("no.yaml: there is no such file\n"));
+    assert!(refused(&folder.path("no/such.yaml")).contains("such.yaml: there is no such file\n"));
+    assert!(refused("").contains("there is no such file"));
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_read_and_endless_files_are_not() {
+    let folder = Folder::new("pipes");
+    let outcome = Session::empty().run(&["job", "create", "-f", "/dev/zero"]);
+    assert_eq!(outcome.code, 2, "{}", outcome.err);
+    assert!(outcome.err.contains("cannot read /dev/zero: it is larger than 16777216 bytes"), "{}", outcome.err);
+    // As a shell makes one for `-f <(command)`.
+    let pipe = folder.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || std::fs::write(pipe, JOB_FILE).unwrap())
+    };
+    let emulator = emulator(|builder| builder);
+    assert_eq!(created(&Session::of(&emulator), &["-f", &pipe])["name"], "nightly");
+    writer.join().unwrap();
+}
+
+/// Standard input has the rules of a file, and no name but its own.
+#[test]
+fn standard_input_is_read_as_a_file_is() {
+    for (input, expected) in [
+        ("a: 012\n", "error: standard input:1:4: JSON has no number '012'"),
+        ("{\"a\": 1,}", "error: standard input:1:9: not JSON: trailing comma"),
+        ("name: 1.10\ntype: SCRIPT\n", "found the number 1.10; for a text, quote it: \"1.10\""),
+    ] {
+        let outcome = Session::empty().with_input(input).run(&["job", "create", "-f", "-", "--allow-unknown"]);
+        assert_eq!(outcome.code, 2, "{}", outcome.err);
+        assert!(outcome.err.contains(expected), "{}", outcome.err);
+    }
+}
+
+#[test]
+fn true_is_no_text() {
+    let folder = Folder::new("boolean");
+    let file = folder.file("job.yaml", "name: True\ntype: SCRIPT\njobCondition: {nrn: ~, logPath: null}\n");
+    let outcome = Session::empty().run(&["job", "create", "-f", &file]);
+    assert_eq!(outcome.code, 2, "{}", outcome.err);
+    assert!(outcome.err.contains("but found true; for a text, quote it\n"), "{}", outcome.err);
+    // Null is the lack of a value: quotes would make a text of it.
+    assert!(outcome.err.contains("nrn: expected text but found null\n"), "{}", outcome.err);
+}

@@ -255,19 +255,14 @@ pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
 }
 
 /// A server that answers each request by its head with a status and a body.
-pub(crate) fn responding(mut respond: impl FnMut(&str) -> (u16, String) + Send + 'static) -> String {
+pub(crate) fn responding(mut answer: impl FnMut(&str) -> (u16, String) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
-        for mut connection in listener.incoming().map_while(Result::ok) {
-            let head = read_head(&connection);
-            // A connection that is closed with something unread is reset, and the response is lost.
-            let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
-            let _ = connection.read_exact(&mut vec![0; length.unwrap_or(0)]);
-            let (status, body) = respond(&head);
-            let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+        for connection in listener.incoming().map_while(Result::ok) {
+            let (status, body) = answer(&read_request(&connection));
             // A program that has ended is gone.
-            let _ = connection.write_all(&[head.as_bytes(), body.as_bytes()].concat());
+            let _ = (&connection).write_all(response(status, &body).as_bytes());
         }
     });
     endpoint
@@ -276,6 +271,32 @@ pub(crate) fn responding(mut respond: impl FnMut(&str) -> (u16, String) + Send +
 /// A server that answers a listing with this page, and then with an empty one.
 pub(crate) fn scripted_page(page: String) -> String {
     scripted(vec![(200, page), (200, r#"{"list":[]}"#.to_owned())])
+}
+
+/// A server that answers one request, and a thread that ends with the request as it came.
+fn recorded(status: u16, body: &'static str) -> (String, std::thread::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let request = std::thread::spawn(move || {
+        let (connection, _) = listener.accept().unwrap();
+        let request = read_request(&connection);
+        respond(&connection, status, body);
+        request
+    });
+    (endpoint, request)
+}
+
+/// Runs a command against a server that takes everything, and returns the body that it was sent.
+pub(crate) fn sent(args: &[&str]) -> String {
+    request(args).split_once("\r\n\r\n").unwrap().1.to_owned()
+}
+
+/// The same with the whole request.
+pub(crate) fn request(args: &[&str]) -> String {
+    let (endpoint, request) = recorded(201, "{}");
+    let outcome = Session::at(&endpoint).run(args);
+    assert_eq!(outcome.code, 0, "{args:?}: {}", outcome.err);
+    request.join().unwrap()
 }
 
 /// A server that accepts, and says nothing.
@@ -290,25 +311,33 @@ pub(crate) fn closed() -> String {
     silent().1
 }
 
-/// Reads a request without a body: its path and query.
+/// Reads a request: its path and query.
 pub(crate) fn read_target(connection: &TcpStream) -> String {
-    read_head(connection).split(' ').nth(1).unwrap_or_default().to_owned()
+    read_request(connection).split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
-fn read_head(mut connection: &TcpStream) -> String {
-    let mut head = Vec::new();
+/// Reads a request to its end: a connection that is closed with something unread is reset, and the response is lost.
+fn read_request(mut connection: &TcpStream) -> String {
+    let mut request = Vec::new();
     let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|read| read == 1) {
-        head.extend(byte);
+    while !request.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|read| read == 1) {
+        request.extend(byte);
     }
-    String::from_utf8(head).unwrap()
+    let head = String::from_utf8_lossy(&request).to_lowercase();
+    let length = head.split_once("content-length: ").map_or("0", |(_, rest)| rest.lines().next().unwrap());
+    let mut body = vec![0; length.parse().unwrap()];
+    connection.read_exact(&mut body).unwrap();
+    request.extend(body);
+    String::from_utf8(request).unwrap()
 }
 
 /// Answers a request, the only one of its connection.
 pub(crate) fn respond(mut connection: &TcpStream, status: u16, body: &str) {
-    let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
-    connection.write_all(head.as_bytes()).unwrap();
-    connection.write_all(body.as_bytes()).unwrap();
+    connection.write_all(response(status, body).as_bytes()).unwrap();
+}
+
+fn response(status: u16, body: &str) -> String {
+    format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
 }
 
 fn without_ports(text: &str) -> String {
