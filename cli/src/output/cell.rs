@@ -2,7 +2,8 @@
 
 use crate::json::Json;
 use jiff::civil::DateTime;
-use jiff::fmt::friendly::{Designator, Direction, Spacing, SpanPrinter};
+use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
+use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::operation::{Cell, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
@@ -63,16 +64,28 @@ pub(crate) fn scalar(value: &Json) -> Option<String> {
     }
 }
 
-/// The time between two dates in whole seconds, e.g. `14m53s`; none if they cannot be compared.
+/// First and last year in which a run can begin or end. Systems write others for what they do not know: year 1, the
+/// start of 1970 in any time zone, year 9999.
+const YEARS: std::ops::RangeInclusive<i16> = 2000..=2099;
+/// Longest time that is shown, `9999h59m59s`: more than a year, and no wider than a date.
+const LONGEST: SignedDuration = SignedDuration::from_secs(10_000 * 3600 - 1);
+
+/// The time between two dates in whole seconds, e.g. `14m53s`.
+///
+/// None if it is not known: a date is missing, cannot be read, or has no meaning, the end is before the start, or the
+/// time is longer than any run.
 fn between(from: &str, to: &str) -> Option<String> {
-    let time = match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
-        (Ok(from), Ok(to)) => to.duration_since(from),
+    let (from, to) = match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
+        (Ok(from), Ok(to)) => (Offset::UTC.to_datetime(from), Offset::UTC.to_datetime(to)),
         // Neither says its offset: then both mean the same one.
-        (Err(_), Err(_)) => to.parse::<DateTime>().ok()?.duration_since(from.parse::<DateTime>().ok()?),
+        (Err(_), Err(_)) => (from.parse::<DateTime>().ok()?, to.parse::<DateTime>().ok()?),
         _ => return None,
     };
-    let printer = SpanPrinter::new().spacing(Spacing::None).designator(Designator::Compact).direction(Direction::Sign);
-    Some(printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
+    let time = to.duration_since(from);
+    let have_meaning = [from, to].iter().all(|date| YEARS.contains(&date.year()));
+    let is_possible = have_meaning && !time.is_negative() && time <= LONGEST;
+    let printer = SpanPrinter::new().spacing(Spacing::None).designator(Designator::Compact);
+    is_possible.then(|| printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
 }
 
 #[cfg(test)]
@@ -88,7 +101,6 @@ mod tests {
         assert_eq!(check("2025-03-21T11:12:54+09:00", "2025-03-21T11:27:47+09:00"), some("14m53s"));
         assert_eq!(check("2025-03-21T11:12:54+09:00", "2025-03-21T02:12:59Z"), some("5s"));
         assert_eq!(check("2025-03-21T11:12:54", "2025-03-22T13:12:54"), some("26h"));
-        assert_eq!(check("2025-03-21T11:12:54Z", "2025-03-21T11:12:00Z"), some("-54s"));
         assert_eq!(check("2025-03-21T11:12:54Z", "2025-03-21T11:12:54.9Z"), some("0s"));
     }
 
@@ -97,6 +109,31 @@ mod tests {
         assert_eq!(between("2025-03-21T11:12:54", "2025-03-21T11:12:54Z"), None);
         assert_eq!(between("", "2025-03-21T11:12:54Z"), None);
         assert_eq!(between("soon", "later"), None);
+    }
+
+    #[test]
+    fn no_time_comes_from_dates_without_meaning() {
+        for (from, to) in [
+            // Year 1 and the start of 1970 are what .NET, Go, Java and C write for no date.
+            ("0001-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
+            ("1970-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
+            ("1970-01-01T09:00:00+09:00", "2025-03-21T11:12:54+09:00"),
+            ("1969-12-31T19:00:00-05:00", "2025-03-21T11:12:54Z"),
+            ("1970-01-01T00:00:00", "2025-03-21T11:12:54"),
+            ("1900-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
+            ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
+            ("2025-03-21T11:12:54Z", "0001-01-01T00:00:00Z"),
+            ("2025-03-21T11:12:54Z", "9999-12-30T00:00:00Z"),
+            ("2025-03-21T11:12:54", "9999-12-31T23:59:59"),
+            // The end is before the start.
+            ("2025-03-21T11:12:54Z", "2025-03-21T11:12:53.9Z"),
+            // No run lasts for years.
+            ("2010-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
+        ] {
+            assert_eq!(between(from, to), None, "{from} {to}");
+        }
+        assert_eq!(between("2024-01-01T00:00:00Z", "2025-02-20T15:59:59Z"), Some("9999h59m59s".to_owned()));
+        assert_eq!(between("2025-03-21T11:12:54Z", "2025-03-21T11:12:54Z"), Some("0s".to_owned()));
     }
 
     #[test]

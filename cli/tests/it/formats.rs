@@ -105,6 +105,34 @@ fn a_table_row_is_one_harmless_line() {
     assert_eq!(table.lines().count(), 3);
 }
 
+/// What services write for a date that they do not know. No duration follows from it, and the text stays as it came.
+#[test]
+fn dates_without_meaning_give_no_duration() {
+    for (start, end) in [
+        ("0001-01-01T00:00:00Z", "2025-03-21T11:27:47+09:00"),
+        ("1970-01-01T00:00:00Z", "2025-03-21T11:27:47+09:00"),
+        ("1970-01-01T09:00:00+09:00", "2025-03-21T11:27:47+09:00"),
+        ("2025-03-21T11:12:54+09:00", "9999-12-31T23:59:59Z"),
+        ("2025-03-21T11:12:54+09:00", "1970-01-01T00:00:00Z"),
+        ("2025-03-21T11:12:54+09:00", "2025-03-21T11:12:53+09:00"),
+        ("2005-03-21T11:12:54+09:00", "2025-03-21T11:12:53+09:00"),
+    ] {
+        let row = json!({"jobExecutionId": "e", "jobName": "j", "startDate": start, "endDate": end});
+        let table = out(&[row.clone()], "table");
+        assert_eq!(
+            table.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>(),
+            ["e", "-", "-", start, "-", "j"]
+        );
+        assert!(table.starts_with("ID   STATUS   TYPE   STARTED "), "{table}");
+        assert!(table.contains("   DURATION   JOB\n"), "{table}");
+        assert!(out(&[row.clone()], "csv").ends_with(&format!("e,,,{start},,j\r\n")));
+        assert_eq!(out(&[row.clone()], "jsonl"), format!("{row}\n"));
+        let session = Session::at(&scripted(vec![(200, row.to_string())]));
+        let fields = session.run(&["execution", "get", JOB, "e", "--by-id"]).out;
+        assert!(fields.contains(end) && !fields.contains("duration"), "{fields}");
+    }
+}
+
 #[test]
 fn an_unknown_format_is_a_usage_error() {
     let session = Session::empty().run(&["execution", "list", JOB, "-o", "xml"]);
