@@ -13,6 +13,7 @@ mod escape;
 mod example;
 mod failure;
 mod help;
+mod hyphen;
 mod json;
 mod listing;
 mod names;
@@ -21,6 +22,7 @@ mod output;
 mod parameter;
 mod process;
 mod readings;
+mod repeated;
 mod stage;
 mod streams;
 mod time_limit;
@@ -84,9 +86,10 @@ fn run_with(
     if let Some(columns) = streams.width() {
         command = command.term_width(columns);
     }
-    let outcome = match command.try_get_matches_from(args) {
+    let parsed = command.try_get_matches_from_mut(&args);
+    let outcome = match parsed.and_then(|matches| repeated::check(&command, &args).map(|()| matches)) {
         Ok(matches) => dispatch(operations, &matches, process, streams),
-        Err(error) => Err(Failure::Usage(Box::new(error))),
+        Err(error) => Err(Failure::Usage(Box::new(hyphen::explain(&command, &args, error)))),
     };
     finish(outcome, streams)
 }

@@ -9,6 +9,7 @@ mod answers;
 mod bodies;
 mod deletions;
 mod emulators;
+mod flags;
 mod formats;
 mod harness;
 mod helps;

@@ -1,0 +1,155 @@
+//! Flags that are given twice, and values that look like flags.
+
+use crate::harness::{Folder, JOB, Session, request, sent};
+use std::process::Command;
+
+/// What is wrong with arguments of which nothing may be sent.
+#[track_caller]
+fn refused(args: &[&str]) -> String {
+    // Without a server and credentials: what is sent would be another error.
+    let outcome = Session::empty().run(args);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{args:?}: {}", outcome.err);
+    outcome.err
+}
+
+#[test]
+fn a_repeated_key_of_a_map_is_refused() {
+    let job = ["job", "create", "--name", "nightly", "--type", "SCRIPT"];
+    for pairs in [["k=1", "k=2"], ["k=1", "k=1"], ["k=", "k=x=y"]] {
+        let flags = ["--parameters", "other=1", "--parameters", pairs[0], "--parameters", pairs[1]];
+        let message = refused(&[&job as &[_], &flags].concat());
+        assert_eq!(message, "error: --parameters sets the key 'k' twice\nhint: nothing was sent; give each key once\n");
+    }
+    // Keys differ in case.
+    let args = [&job as &[_], &["--parameters", "k=1", "--parameters", "K=2"]].concat();
+    assert!(sent(&args).contains(r#""parameters":{"k":"1","K":"2"}"#));
+}
+
+#[test]
+fn a_repeated_flag_of_one_value_is_refused() {
+    for args in [
+        &["job", "create", "--name", "one", "--name", "two"] as &[&str],
+        // Two spellings of one flag.
+        &["job", "create", "--num-worker", "3", "--job-condition-num-worker", "4"],
+        &["execution", "list", JOB, "--page-size", "3", "--page-size", "4"],
+        &["execution", "list", JOB, "--limit", "3", "--limit", "4"],
+        &["job", "create", "-f", "a.yaml", "-f", "b.yaml"],
+        &["job", "list", "-o", "json", "-o", "yaml"],
+        // clap takes the last one in silence.
+        &["-o", "json", "job", "list", "-oyaml"],
+        &["--profile=one", "job", "list", "--profile", "two"],
+        &["job", "--endpoint", "http://127.0.0.1:1", "list", "-v", "--endpoint=http://127.0.0.1:2"],
+    ] {
+        let message = refused(args);
+        assert!(message.contains("cannot be used multiple times"), "{args:?}: {message}");
+    }
+}
+
+#[test]
+fn keys_of_a_map_join_those_of_the_file() {
+    let folder = Folder::new("maps");
+    let yaml = "name: nightly\ntype: SCRIPT\njobCondition: {parameters: {a: one, b: two}}\n";
+    let file = folder.file("job.yaml", yaml);
+    let args = ["job", "create", "-f", &file, "--parameters", "b=2", "--parameters", "c=3"];
+    assert!(sent(&args).contains(r#""parameters":{"a":"one","b":"2","c":"3"}"#));
+    let null = folder.file("null.yaml", yaml.replace("{a: one, b: two}", "null"));
+    assert!(sent(&["job", "create", "-f", &null, "--parameters", "b=2"]).contains(r#""parameters":{"b":"2"}"#));
+    let list = folder.file("list.yaml", yaml.replace("{a: one, b: two}", "[a]"));
+    let message = refused(&["job", "create", "-f", &list, "--parameters", "b=2"]);
+    assert!(message.contains("--parameters sets a field of an object"), "{message}");
+}
+
+#[test]
+fn what_stands_after_the_flags_is_no_repeated_flag() {
+    let args = ["-v", "--color", "never", "job", "get", "-v", "--by-id", "--", "--color"];
+    assert!(request(&args).starts_with("GET /api/v1/jobs/--color "));
+}
+
+/// The words of the command that a message shows, as a shell splits them, without the program.
+fn advised(message: &str) -> Vec<String> {
+    let line = message.lines().find_map(|line| line.split_once("as a value, run: "));
+    let (_, line) = line.ok_or(message).unwrap();
+    let output = Command::new("sh").arg("-c").arg(format!("printf '%s\\n' {line}")).output().unwrap();
+    let words = String::from_utf8(output.stdout).unwrap();
+    words.lines().skip(1).map(str::to_owned).collect()
+}
+
+/// The request of the command that a message advises, which has to work as it is shown.
+#[cfg(unix)]
+#[track_caller]
+fn followed(args: &[&str]) -> String {
+    let words = advised(&refused(args));
+    request(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[cfg(unix)]
+#[test]
+fn the_advice_for_a_name_that_looks_like_a_flag_works() {
+    // Documented names match ^[A-Za-z_-][A-Za-z0-9_-]*$.
+    for name in ["-nightly", "-foo", "-offline", "-hourly", "-verbose", "-Version", "--nightly", "-x", "-5th", "-a b'c"]
+    {
+        for args in [
+            &["job", "get", name, "--by-id"] as &[&str],
+            &["job", "get", "--by-id", name],
+            &["job", "-v", "get", name, "--by-id", "-o", "json"],
+        ] {
+            let path = name.replace(' ', "%20").replace('\'', "%27");
+            let request = followed(args);
+            assert!(request.starts_with(&format!("GET /api/v1/jobs/{path} ")), "{args:?}: {request}");
+        }
+    }
+    let request = followed(&["execution", "get", "-a", "-b", "--by-id"]);
+    assert!(request.starts_with("GET /api/v1/jobs/-a/executions/-b "), "{request}");
+    let request = followed(&["execution", "get", "-a", "b", "--by-id"]);
+    assert!(request.starts_with("GET /api/v1/jobs/-a/executions/b "), "{request}");
+    let request = followed(&["execution", "get", "a", "--by-id", "-b"]);
+    assert!(request.starts_with("GET /api/v1/jobs/a/executions/-b "), "{request}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_advice_for_a_value_that_looks_like_a_flag_works() {
+    let job = ["job", "create", "--type", "SCRIPT"];
+    for (args, expected) in [
+        (&["--name", "nightly", "--parameters", "--conf=x=1"] as &[&str], r#""parameters":{"--conf":"x=1"}"#),
+        (&["--name", "nightly", "--parameters", "-c=a b"], r#""parameters":{"-c":"a b"}"#),
+        (&["--name", "-nightly"], r#""name":"-nightly""#),
+        (&["--nrn", "--", "--name", "nightly"], r#""nrn":"--""#),
+    ] {
+        let request = followed(&[&job as &[_], args].concat());
+        assert!(request.contains(expected), "{args:?}: {request}");
+    }
+}
+
+#[test]
+fn values_after_two_hyphens_and_negative_numbers_are_taken() {
+    for (args, path) in [
+        (&["job", "get", "--by-id", "--", "-nightly"] as &[&str], "-nightly"),
+        (&["job", "get", "--by-id", "--", "--wait"], "--wait"),
+        (&["job", "get", "--by-id", "--", "--"], "--"),
+        (&["job", "get", "-1", "--by-id"], "-1"),
+    ] {
+        let request = request(args);
+        assert!(request.starts_with(&format!("GET /api/v1/jobs/{path} ")), "{request}");
+    }
+    let job = ["job", "create", "--name", "nightly", "--type", "SCRIPT"];
+    assert!(sent(&[&job as &[_], &["--parameters", "k=-1"]].concat()).contains(r#"{"k":"-1"}"#));
+    assert!(sent(&[&job as &[_], &["--parameters=-k=--"]].concat()).contains(r#"{"-k":"--"}"#));
+}
+
+/// A flag is never taken for a missing value.
+#[test]
+fn a_flag_is_not_a_value() {
+    for args in [
+        &["job", "run", "--wait"] as &[&str],
+        &["job", "create", "--name", "--type", "SCRIPT"],
+        &["job", "create", "--parameters", "--type=SCRIPT"],
+        &["job", "create", "-f", "--unchecked"],
+    ] {
+        let message = refused(args);
+        assert!(!message.contains("as a value"), "{message}");
+    }
+    // The values of the path would change places.
+    let message = refused(&["execution", "get", "-a", "--by-id", "b"]);
+    assert!(message.contains("tip: values that begin with a hyphen stand after '--'"), "{message}");
+}
