@@ -155,4 +155,39 @@ mod tests {
         }
         assert!(parse(bomb.as_bytes()).is_err());
     }
+
+    /// Whatever a file holds: an error, or JSON that another reader takes.
+    #[test]
+    fn any_text_is_refused_or_becomes_json() {
+        let seeds = [
+            "a: &x {b: [1.10, 'y'], <<: {c: ~}}\nd: *x\n? e\n: !!str 1\n",
+            "%YAML 1.2\n---\n- |+\n  x\n- >-\n  y\n- \"\\u00e9\\x41\"\n- {a: -0, b}\n...\n",
+            "{\"a\": [1, -2.5e3, true, null, \"\\ud83d\\ude00\"], \"b\": {}}",
+        ];
+        let alphabet = "{}[]:,&*!?|>-'\"%@`#\\\n \t0.1e+ax~<é\u{0}\u{feff}/";
+        let letters: Vec<char> = alphabet.chars().collect();
+        let mut state = 1_u64;
+        let mut random = |below: usize| {
+            // Constants of Knuth's MMIX.
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        for round in 0..6000 {
+            let mut text: Vec<char> = seeds[round % seeds.len()].chars().collect();
+            for _ in 0..=random(4) {
+                let at = random(text.len());
+                match random(3) {
+                    0 => text[at] = letters[random(letters.len())],
+                    1 => text.insert(at, letters[random(letters.len())]),
+                    _ => drop(text.remove(at)),
+                }
+            }
+            let text: String = text.into_iter().collect();
+            if let Ok(parsed) = parse(text.as_bytes()) {
+                let json = parsed.value.to_string();
+                assert!(serde_json::from_str::<Value>(&json).is_ok(), "{text:?} became {json}");
+                assert!(!json.contains(r#""<<":"#), "{text:?} became {json}");
+            }
+        }
+    }
 }

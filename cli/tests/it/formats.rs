@@ -118,15 +118,15 @@ fn dates_without_meaning_give_no_duration() {
         ("2005-03-21T11:12:54+09:00", "2025-03-21T11:12:53+09:00"),
     ] {
         let row = json!({"jobExecutionId": "e", "jobName": "j", "startDate": start, "endDate": end});
-        let table = out(&[row.clone()], "table");
+        let table = out(std::slice::from_ref(&row), "table");
         assert_eq!(
             table.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>(),
             ["e", "-", "-", start, "-", "j"]
         );
         assert!(table.starts_with("ID   STATUS   TYPE   STARTED "), "{table}");
         assert!(table.contains("   DURATION   JOB\n"), "{table}");
-        assert!(out(&[row.clone()], "csv").ends_with(&format!("e,,,{start},,j\r\n")));
-        assert_eq!(out(&[row.clone()], "jsonl"), format!("{row}\n"));
+        assert!(out(std::slice::from_ref(&row), "csv").ends_with(&format!("e,,,{start},,j\r\n")));
+        assert_eq!(out(std::slice::from_ref(&row), "jsonl"), format!("{row}\n"));
         let session = Session::at(&scripted(vec![(200, row.to_string())]));
         let fields = session.run(&["execution", "get", JOB, "e", "--by-id"]).out;
         assert!(fields.contains(end) && !fields.contains("duration"), "{fields}");
