@@ -20,12 +20,34 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
+    let unended = unended(text);
     let mut composer = Composer::default();
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| problem(*error.marker(), format!("not YAML: {}", error.info())))?;
-        composer.event(event).map_err(|message| problem(span.start, message))?;
+        let is_last = unended == Some(span.end.index());
+        composer
+            .event(if is_last { without_added_break(event) } else { event })
+            .map_err(|message| problem(span.start, message))?;
     }
     Ok(Parsed { value: composer.root.unwrap_or(Json::Null), has_anchors: !composer.anchors.is_empty() })
+}
+
+/// The length in characters of a text whose last line has no line break; none for other texts.
+fn unended(text: &str) -> Option<usize> {
+    let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
+    (!last.trim().is_empty()).then(|| text.chars().count())
+}
+
+/// Removes the line break that the parser adds to a block scalar at the end of a text without one: by YAML 1.2.2,
+/// section 8.1.1.2, only a break that is there is kept.
+fn without_added_break(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Scalar(text, style @ (ScalarStyle::Literal | ScalarStyle::Folded), anchor, tag) => {
+            let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
+            Event::Scalar(text.into(), style, anchor, tag)
+        }
+        other => other,
+    }
 }
 
 fn problem(at: Marker, message: String) -> Problem {

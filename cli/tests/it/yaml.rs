@@ -148,6 +148,21 @@ fn block_scalars_quotes_and_folding_are_applied() {
     check("a: |\r\n  x\r\n  y\r\nb: 1\r\n", "{\"a\":\"x\\ny\\n\",\"b\":1}");
 }
 
+/// As libyaml reads them.
+#[test]
+fn a_block_scalar_without_a_last_line_break_gets_none() {
+    check("a: |\n  x", r#"{"a":"x"}"#);
+    check("a: |+\n  x", r#"{"a":"x"}"#);
+    check("a: |-\n  x", r#"{"a":"x"}"#);
+    check("a: >\n  x\n   y", r#"{"a":"x\n y"}"#);
+    check("a: |\r\n  é", r#"{"a":"é"}"#);
+    check("a: |\n  x\n  # y", r##"{"a":"x\n# y"}"##);
+    check("a: |\n  x\n# y", r#"{"a":"x\n"}"#);
+    check("a: |\n  x\n  ", r#"{"a":"x\n"}"#);
+    check("a: |+\n  x\n\n  ", r#"{"a":"x\n\n"}"#);
+    check("a: &x |\n  x\nb: *x", r#"{"a":"x\n","b":"x\n"}"#);
+}
+
 #[test]
 fn tabs_and_other_encodings() {
     check("a:\t1\nb: [1,\t2]\nc: \"\t\"\n", r#"{"a":1,"b":[1,2],"c":"\t"}"#);
