@@ -1,6 +1,6 @@
 //! Every output format, on the documented example, on nothing, and on data that no format likes.
 
-use crate::harness::{JOB, Session, emulator, scripted_page};
+use crate::harness::{JOB, Session, emulator, scripted, scripted_page};
 use serde_json::{Value, json};
 
 const FORMATS: [&str; 6] = ["table", "json", "jsonl", "yaml", "csv", "name"];
