@@ -108,7 +108,7 @@ impl Client {
     ///
     /// The workflows, a page at a time. There is no filter by name. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for
+    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
     /// (contradiction 13).
     ///
     /// `GET /api/v1/workflows`
@@ -256,7 +256,7 @@ impl Client {
     /// The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which
     /// there is no operation (contradiction 25). The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for
+    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
     /// (contradiction 13). It is that of R2, reached up to the log path of an element, which equals
     /// getJobExecutions that far. No example was reached.
     ///
@@ -319,7 +319,7 @@ impl Client {
     /// The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has
     /// (contradiction 1).
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for
+    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
     /// (contradiction 13).
     ///
     /// `GET /api/v1/jobs`
@@ -495,7 +495,7 @@ impl Client {
     ///
     /// The runs of one job, a page at a time. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for
+    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
     /// (contradiction 13). It is that of R2; R3's was not reached.
     ///
     /// `GET /api/v1/jobs/{jobId}/executions`
@@ -652,7 +652,7 @@ impl Client {
     ///
     /// The triggers, a page at a time. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for
+    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
     /// (contradiction 13).
     ///
     /// `GET /api/v1/triggers`

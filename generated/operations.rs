@@ -414,7 +414,7 @@ pub static GET_WORKFLOWS: Operation = Operation {
         name: Some("workflowId"),
     },
     summary: "Lists the workflows.",
-    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
     source: Source {
         page: "analytics-dataflow-getworkflows",
         date: "2026-09-17",
@@ -724,7 +724,7 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
-    description: "The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which\nthere is no operation (contradiction 25). The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13). It is that of R2, reached up to the log path of an element, which equals\ngetJobExecutions that far. No example was reached.",
+    description: "The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which\nthere is no operation (contradiction 25). The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2, reached up to the log path of an element, which equals\ngetJobExecutions that far. No example was reached.",
     source: Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
@@ -857,7 +857,7 @@ pub static GET_JOBS: Operation = Operation {
         name: Some("jobId"),
     },
     summary: "Lists the jobs.",
-    description: "The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has\n(contradiction 1).\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    description: "The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has\n(contradiction 1).\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
     source: Source {
         page: "analytics-dataflow-getjobs",
         date: "2026-10-08",
@@ -1178,7 +1178,7 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of a job.",
-    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13). It is that of R2; R3's was not reached.",
+    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2; R3's was not reached.",
     source: Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
@@ -1570,7 +1570,7 @@ pub static GET_TRIGGERS: Operation = Operation {
         name: Some("triggerId"),
     },
     summary: "Lists the triggers.",
-    description: "The triggers, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at a page that is shorter than asked for\n(contradiction 13).",
+    description: "The triggers, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
     source: Source {
         page: "analytics-dataflow-gettriggers",
         date: "2026-09-17",

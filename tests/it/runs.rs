@@ -135,27 +135,34 @@ async fn a_run_by_hand_and_one_of_another_trigger_are_not_ours() {
         {"jobExecutionId":"ours","jobId":"a","type":"WORKFLOW","triggerId":"t1","status":"COMPLETED"},
         {"jobExecutionId":"before","jobId":"a","type":"WORKFLOW","triggerId":"t1","status":"FAILED"}]}"#;
     let before = r#"{"list":[{"jobExecutionId":"before","jobId":"a","status":"RUNNING"}]}"#;
-    let run = scripted(vec![json(200, before)], vec![json(200, rows)]).await;
+    let run = scripted(listing(before).into(), listing(rows).into()).await;
     assert_eq!(run.executions.len(), 1);
     assert_eq!((run.executions[0].job_execution_id.as_str(), run.outcome()), ("ours", Some(Outcome::Success)));
 }
 
 #[tokio::test]
 async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
-    let empty = || json(200, r#"{"list":[]}"#);
-    let running = || json(200, r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"RUNNING"}]}"#);
-    let failed = || json(200, r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"FAILED"}]}"#);
+    let empty = || json(200, EMPTY);
+    let running = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"RUNNING"}]}"#);
+    let failed = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"FAILED"}]}"#);
     let busy = || json(503, "");
     // A look that fails does not end the waiting, and nothing is believed before two looks agree.
-    let looks = vec![empty(), running(), busy(), busy(), busy(), failed(), failed()];
-    let run = scripted(vec![empty()], looks).await;
+    let looks = [vec![empty()], running().into(), vec![busy(), busy(), busy()], failed().into(), failed().into()];
+    let run = scripted(vec![empty()], looks.into_iter().flatten().collect()).await;
     assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec![Text::from("b")]));
+}
+
+const EMPTY: &str = r#"{"list":[]}"#;
+
+/// A page with rows, and the empty one at the end.
+fn listing(page: &str) -> [Step; 2] {
+    [json(200, page), json(200, EMPTY)]
 }
 
 /// A workflow of the jobs `a` and, after a failure, `b`: reading it, a listing, the start, and what is seen then.
 async fn scripted(before: Vec<Step>, looks: Vec<Step>) -> WorkflowRun {
     let nodes = match looks.len() {
-        1 => r#"{"id":"t1","type":"TRIGGER"},{"id":"a","type":"JOB"},{"id":"gone","type":"JOB","isValid":false}"#,
+        2 => r#"{"id":"t1","type":"TRIGGER"},{"id":"a","type":"JOB"},{"id":"gone","type":"JOB","isValid":false}"#,
         _ => r#"{"id":"t1","type":"TRIGGER"},{"id":"a","type":"JOB"},{"id":"b","type":"JOB","parentNodeIds":["a"]}"#,
     };
     let workflow = json(200, &format!(r#"{{"workflowId":"w","nodes":[{nodes}]}}"#));

@@ -100,6 +100,12 @@ async fn a_service_that_ignores_the_page_number_ends_in_an_error_after_its_rows(
 }
 
 #[tokio::test]
+async fn a_page_that_is_repeated_in_another_order_ends_the_listing() {
+    let error = check(vec![page([1, 2, 3], 3), page([3, 1, 2], 3)], 3, &[1, 2, 3], 2).await.unwrap();
+    assert!(error.to_string().contains("repeats a page"), "{error}");
+}
+
+#[tokio::test]
 async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
     // Another is added in front between the two requests. A page of one row would be the same again.
     let service = |page: usize, limit: usize| match page {
