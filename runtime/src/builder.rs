@@ -3,7 +3,7 @@
 use crate::budget::Budget;
 use crate::client::{Client, Core};
 use crate::clock::{Clock, System};
-use crate::credentials::{Credentials, CredentialsProvider, Keys, ServerRole, none_found};
+use crate::credentials::{Credentials, CredentialsProvider, Keys, ProfileFile, ServerRole, Source, none_found};
 use crate::drift::Observer;
 use crate::endpoint::Endpoint;
 use crate::environment::Environment;
@@ -61,6 +61,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 attempt: Duration::from_secs(30),
                 stall: Duration::from_secs(15),
                 body: 32 * 1024 * 1024,
+                connections: 64,
             },
             policy: Policy { attempts: 3, total: Duration::from_secs(60) },
             pages_ahead: 2,
@@ -82,7 +83,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// A source of keys, which is asked again before they expire. Default: none. [`credentials`](Self::credentials) beat it.
+    /// A source of keys, which is asked again before they expire and when the service refuses them. Default: none. [`credentials`](Self::credentials) beat it.
     #[must_use]
     pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
         self.settings.provider = Some(provider);
@@ -139,7 +140,22 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Maximum number of connections that are open at the same time; 0 counts as 1. Default 64.
+    ///
+    /// Seven eighths of them carry requests at the same time; the others are those that are being opened or closed. Further
+    /// calls wait within their total timeout until a connection is free, in the order in which they came. Clones of the
+    /// client share the connections.
+    #[must_use]
+    pub fn max_connections(mut self, maximum: usize) -> Self {
+        self.settings.limits.connections = maximum;
+        self
+    }
+
     /// Most attempts of a call, 1 for no repetition; 0 counts as 1. Default 3.
+    ///
+    /// Not counted is a request that the gateway refuses with 401 before it reaches the service: it is sent once more if
+    /// the response shows that this machine's clock is wrong, and once more if the credentials provider has other
+    /// credentials.
     #[must_use]
     pub fn attempts(mut self, most: u32) -> Self {
         self.settings.policy.attempts = most.max(1);
@@ -210,13 +226,19 @@ impl Settings {
     /// Those of the program, else those that are found, else the server's role.
     async fn keys(&self) -> Result<Keys, Error> {
         if let Some(credentials) = &self.credentials {
-            return Ok(Keys::Fixed(credentials.clone()));
+            return Ok(Keys::fixed(credentials.clone()));
         }
         if let Some(provider) = &self.provider {
             return Ok(Keys::provided(Arc::clone(provider)));
         }
         if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
-            return Ok(Keys::Fixed(found));
+            return Ok(match found.source() {
+                Source::Profile(name) => {
+                    let file = ProfileFile { environment: self.environment.clone(), name: name.clone() };
+                    Keys::provided_first(Arc::new(file), found)
+                }
+                _ => Keys::fixed(found),
+            });
         }
         match ServerRole::of(&self.environment, &self.user_agent)? {
             Some(role) if role.is_there().await => Ok(Keys::provided(Arc::new(role))),

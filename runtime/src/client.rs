@@ -1,19 +1,18 @@
-//! The client of a service, and one attempt of a call.
+//! The client of a service.
 
-use crate::answer::Answer;
+use crate::attempt::silent_provider;
 use crate::budget::Budget;
 use crate::clock::Clock;
 use crate::credentials::{Credentials, Keys};
-use crate::drift::{self, Observer};
+use crate::deadline::Deadline;
+use crate::drift::Observer;
 use crate::endpoint::Endpoint;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::operation::Operation;
-use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::retry::Policy;
-use crate::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
-use crate::skew::{Skew, Verdict, shifted};
-use crate::transport::{Signed, Transport};
+use crate::skew::{Skew, shifted};
+use crate::transport::Transport;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -38,10 +37,10 @@ pub(crate) struct Core {
 }
 
 /// A call that is ready to be sent, as often as the policy allows.
-pub(crate) struct Call<'a> {
+pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
-    pub(crate) target: &'a str,
-    pub(crate) body: Option<&'a [u8]>,
+    pub(crate) target: String,
+    pub(crate) body: Option<Vec<u8>>,
     pub(crate) attempt: Duration,
     pub(crate) policy: Policy,
 }
@@ -66,9 +65,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] if they have expired, or if their source fails.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their source fails or takes longer than the total timeout.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
-        self.core.keys.current(self.core.now()).await
+        let deadline = Deadline::after(self.core.policy.total);
+        let issued = deadline.bound(self.core.keys.current(self.core.now(), deadline)).await;
+        issued.unwrap_or_else(|| Err(silent_provider(self.core.policy.total))).map(|issued| issued.credentials)
     }
 
     pub(crate) fn core(&self) -> &Core {
@@ -88,50 +89,8 @@ impl fmt::Debug for Client {
 
 impl Core {
     /// The time by the service's clock, as far as it is known.
-    fn now(&self) -> SystemTime {
+    pub(crate) fn now(&self) -> SystemTime {
         let now = self.clock.now();
         shifted(now, self.skew.current()).unwrap_or(now)
-    }
-
-    /// Signs now, sends once, and takes any 2xx for a success unless it carries an error envelope.
-    pub(crate) async fn attempt(&self, call: &Call<'_>, left: Duration) -> Result<Answer, Error> {
-        let keys = self.keys.current(self.now()).await?;
-        let (sent, skew) = (self.clock.now(), self.skew.current());
-        let timestamp = timestamp(sent, skew)?;
-        let method = call.operation.method.as_str();
-        let signature = sign(method, call.target, &timestamp, keys.access_key(), keys.secret());
-        let signed = Signed {
-            method,
-            origin: self.endpoint.origin(),
-            target: call.target,
-            headers: &[
-                (TIMESTAMP_HEADER, &timestamp),
-                (ACCESS_KEY_HEADER, keys.access_key()),
-                (SIGNATURE_HEADER, &signature),
-            ],
-            body: call.body,
-        };
-        let answer = self.transport.send(&signed, call.attempt.min(left)).await?;
-        let verdict =
-            answer.server_time.map_or(Verdict::Right, |server| self.skew.learn(skew, sent, self.clock.now(), server));
-        let success = (200..300).contains(&answer.status) && Refusal::in_success(&answer.body).is_none();
-        if let Some(observer) = self.observer.as_deref() {
-            drift::status(call.operation, answer.status, observer);
-            if success {
-                drift::body(call.operation, &answer.body, observer);
-            }
-        }
-        match success {
-            true => Ok(answer),
-            false => Err(Error::refused(answer).with_clock(verdict)),
-        }
-    }
-}
-
-fn timestamp(now: SystemTime, skew: i64) -> Result<String, Error> {
-    let since = shifted(now, skew).and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-    match since {
-        Some(since) => Ok(since.as_millis().to_string()),
-        None => Err(Error::new(ErrorKind::Clock, "this machine's clock stands before 1970").with_hint("set the clock")),
     }
 }

@@ -5,7 +5,8 @@ mod keys;
 mod provider;
 mod role;
 
-pub(crate) use keys::Keys;
+pub(crate) use keys::{Issued, Keys};
+pub(crate) use provider::ProfileFile;
 pub use provider::{CredentialsProvider, Provided};
 pub(crate) use role::ServerRole;
 
@@ -120,6 +121,11 @@ impl Credentials {
     #[must_use]
     pub fn is_exposed(&self) -> bool {
         self.0.exposed
+    }
+
+    /// Whether both keys are the same.
+    fn is_same(&self, other: &Self) -> bool {
+        self.access_key() == other.access_key() && self.secret().is_same(other.secret())
     }
 
     pub(crate) fn secret(&self) -> &Secret {

@@ -47,6 +47,10 @@ pub(crate) enum Repeat {
     Never,
     /// More than this one: it was refused for a clock that has been corrected since.
     Corrected,
+    /// More than this one: it was refused for credentials that have been replaced since.
+    Replaced,
+    /// More at another time: time ran out before anything was sent.
+    Later,
 }
 
 /// What the server said.

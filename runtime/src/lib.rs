@@ -17,11 +17,14 @@ pub mod sign;
 pub mod wait;
 
 mod answer;
+mod attempt;
 mod budget;
 mod builder;
 mod client;
+mod connect;
 mod credentials;
 mod date;
+mod deadline;
 mod drift;
 mod endpoint;
 mod environment;
@@ -29,6 +32,7 @@ mod error;
 mod json;
 mod listing;
 mod options;
+mod reader;
 mod refusal;
 mod request;
 mod retry;
@@ -39,6 +43,7 @@ mod target;
 mod text;
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
 mod tls;
+mod tls_failure;
 mod trace;
 mod transport;
 

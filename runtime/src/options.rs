@@ -47,7 +47,8 @@ impl Options {
         self
     }
 
-    /// Most attempts, 1 for no repetition. 0 counts as 1.
+    /// Most attempts, 1 for no repetition. 0 counts as 1. Not counted is a request that the gateway refuses with 401 for a
+    /// wrong clock, or for credentials that the provider replaces: it is sent once more.
     pub fn attempts(mut self, most: u32) -> Self {
         self.attempts = Some(most);
         self

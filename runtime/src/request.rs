@@ -15,6 +15,7 @@ use crate::target;
 use crate::trace;
 use crate::wait::{self, Poller};
 use std::fmt::{self, Display};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A request of an operation, filled by the names of the operations table.
@@ -202,15 +203,15 @@ impl Request {
         let total = self.options.total.unwrap_or(core.policy.total);
         let call = Call {
             operation: self.operation,
-            target: &target,
-            body: self.body.as_deref(),
+            target,
+            body: self.body.clone(),
             attempt: self.options.attempt.unwrap_or(Duration::MAX),
             policy: Policy {
                 attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
                 total: total.min(self.options.at_most.unwrap_or(Duration::MAX)),
             },
         };
-        trace::call(self.operation, retry::run(core, &call))
+        trace::call(self.operation, retry::run(&self.client, Arc::new(call)))
             .await
             .map_err(|error| error.with_operation(self.operation.id))
     }

@@ -1,11 +1,14 @@
 //! Whether and when a call is repeated: a policy as data, a pure decision, and the loop that obeys it.
 
 use crate::answer::Answer;
+use crate::attempt::{self, Mended};
 use crate::budget::Share;
-use crate::client::{Call, Core};
+use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind, Repeat};
 use crate::operation::{Method, Operation};
 use crate::trace;
+use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// First pause; it doubles with every attempt.
@@ -25,14 +28,15 @@ pub(crate) struct Policy {
 }
 
 /// Sends until an answer comes, the call must not be repeated, or a limit is reached.
-pub(crate) async fn run(core: &Core, call: &Call<'_>) -> Result<Answer, Error> {
+pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Answer, Error> {
+    let core = client.core();
     let start = core.clock.elapsed();
     let mut effort = Effort::default();
     let mut share = None;
     loop {
         effort.attempts += 1;
         let left = call.policy.total.saturating_sub(effort.spent);
-        let outcome = trace::attempt(effort.attempts, core.attempt(call, left)).await;
+        let outcome = trace::attempt(effort.attempts, attempt::run(client, &call, left, effort.mended)).await;
         effort.spent = core.clock.elapsed().saturating_sub(start);
         let error = match outcome {
             Ok(answer) => {
@@ -40,14 +44,11 @@ pub(crate) async fn run(core: &Core, call: &Call<'_>) -> Result<Answer, Error> {
                 return Ok(answer);
             }
             // The gateway refused it before anybody acted on it, and the reason is mended: once is enough.
-            Err(error) if error.repeat() == Repeat::Corrected && !effort.corrected => {
-                effort.corrected = true;
-                continue;
-            }
+            Err(error) if effort.mend(&error) && effort.spent < call.policy.total => continue,
             Err(error) => error,
         };
         share.take().into_iter().for_each(Share::use_up);
-        let Some(pause) = decide(call, &error, &effort, core.clock.jitter()) else {
+        let Some(pause) = decide(&call, &error, &effort, core.clock.jitter()) else {
             return Err(last(error, call.operation, &effort));
         };
         share = core.budget.take();
@@ -66,17 +67,28 @@ pub(crate) async fn run(core: &Core, call: &Call<'_>) -> Result<Answer, Error> {
 struct Effort {
     attempts: u32,
     spent: Duration,
-    /// Whether a wrong clock was made up for.
-    corrected: bool,
+    /// What was mended after the gateway had refused the signature.
+    mended: Mended,
     /// Whether an attempt may have been carried out whose answer was lost.
     lost: bool,
+}
+
+impl Effort {
+    /// Whether the reason of a refused signature was mended, which each can be once.
+    fn mend(&mut self, error: &Error) -> bool {
+        match error.repeat() {
+            Repeat::Corrected => !mem::replace(&mut self.mended.clock, true),
+            Repeat::Replaced => !mem::replace(&mut self.mended.credentials, true),
+            _ => false,
+        }
+    }
 }
 
 /// The pause before the next attempt; none if there is to be no other.
 ///
 /// Nothing sent, or throttled by the gateway before the service saw it: repeated whatever the operation. Broken,
 /// timed out, or failed in the service: repeated only if the spec calls the operation idempotent.
-fn decide(call: &Call<'_>, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
+fn decide(call: &Call, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
     let repeatable = match error.kind() {
         ErrorKind::NotSent => error.repeat() != Repeat::Never,
         ErrorKind::Service if error.is_throttled() => true,
@@ -135,8 +147,8 @@ mod tests {
     static START: Operation = Operation { method: Method::Post, idempotent: false, ..Operation::BARE };
     static DELETE: Operation = Operation { method: Method::Delete, ..Operation::BARE };
 
-    fn call(operation: &'static Operation) -> Call<'static> {
-        Call { operation, target: "/", body: None, attempt: Duration::MAX, policy: POLICY }
+    fn call(operation: &'static Operation) -> Call {
+        Call { operation, target: "/".to_owned(), body: None, attempt: Duration::MAX, policy: POLICY }
     }
 
     fn after(attempts: u32, spent: Duration) -> Effort {

@@ -40,6 +40,11 @@ impl Secret {
         key.zeroize();
         Self(mac)
     }
+
+    /// Whether both sign alike.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.0.clone().finalize() == other.0.clone().finalize()
+    }
 }
 
 impl fmt::Debug for Secret {

@@ -39,6 +39,11 @@ mod spans {
         work.instrument(debug_span!("attempt", attempt)).await
     }
 
+    /// Work of a task of its own, in the span of the caller.
+    pub(crate) fn within_span<T>(work: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
+        work.in_current_span()
+    }
+
     pub(crate) fn pause(pause: Duration) {
         debug!(?pause, "the attempt is repeated");
     }
@@ -62,7 +67,11 @@ mod spans {
         work
     }
 
+    pub(crate) fn within_span<T>(work: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
+        work
+    }
+
     pub(crate) fn pause(_pause: Duration) {}
 }
 
-pub(crate) use spans::{attempt, call, pause};
+pub(crate) use spans::{attempt, call, pause, within_span};

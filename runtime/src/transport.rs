@@ -4,14 +4,18 @@
 //! asked for without compression and read up to a limit.
 
 use crate::answer::Answer;
+use crate::connect::Connections;
+use crate::deadline::Deadline;
 use crate::error::{Error, ErrorKind};
 use crate::refusal::Refusal;
 use crate::retry_after::{self, http_date};
+use crate::tls_failure;
 use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, AGE, CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER,
 };
-use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
+use tower::util::MapFutureLayer;
 
 /// How long an attempt may take and how much it may bring.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +25,8 @@ pub(crate) struct Limits {
     /// Longest pause between two pieces of a body.
     pub(crate) stall: Duration,
     pub(crate) body: usize,
+    /// Maximum number of connections.
+    pub(crate) connections: usize,
 }
 
 /// A request that is ready to be sent: signed, with nothing left to decide.
@@ -33,42 +39,76 @@ pub(crate) struct Signed<'a> {
     pub(crate) body: Option<&'a [u8]>,
 }
 
+/// A response.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) answer: Answer,
+    /// Why the body of an error response is missing or not whole.
+    pub(crate) problem: Option<Error>,
+}
+
 /// A pool of connections.
 #[derive(Debug)]
 pub(crate) struct Transport {
     client: reqwest::Client,
+    connections: Arc<Connections>,
     limits: Limits,
 }
 
 impl Transport {
     pub(crate) fn new(user_agent: &str, limits: Limits, plain: bool) -> Result<Self, Error> {
+        let connections = Connections::at_most(limits.connections);
+        let counted = Arc::clone(&connections);
         let builder = reqwest::Client::builder()
             .user_agent(user_agent)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .no_proxy()
-            .connect_timeout(limits.connect);
+            .connect_timeout(limits.connect)
+            .connector_layer(MapFutureLayer::new(move |connecting| Arc::clone(&counted).connect(connecting)));
         let client = with_tls(builder, plain)?.build().map_err(|error| {
             Error::new(ErrorKind::Configuration, "cannot set up the HTTP client")
                 .with_source(error.without_url())
                 .with_hint("switch on one of the features ring, aws-lc-rs and native-tls")
         })?;
-        Ok(Self { client, limits })
+        Ok(Self { client, connections, limits })
+    }
+
+    /// Whoever sends has a permit of theirs first.
+    pub(crate) fn connections(&self) -> Arc<Connections> {
+        Arc::clone(&self.connections)
     }
 
     /// Sends once and reads the answer to its end, within the smaller of the attempt's limit and `time`.
-    pub(crate) async fn send(&self, signed: &Signed<'_>, attempt: Duration) -> Result<Answer, Error> {
+    ///
+    /// The status decides first: an error response is one even if its body cannot be read.
+    ///
+    /// # Errors
+    ///
+    /// No response, a redirect, or a response of success whose body cannot be read.
+    pub(crate) async fn send(&self, signed: &Signed<'_>, attempt: Duration) -> Result<Received, Error> {
         let request = self.request(signed)?;
         let limit = attempt.min(self.limits.attempt);
-        match tokio::time::timeout(limit, self.exchange(request)).await {
-            Ok(result) => result,
-            Err(_) => {
-                let short =
-                    if attempt < self.limits.attempt { "time of the whole call" } else { "timeout of an attempt" };
-                Err(Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
-                    .with_hint(format!("raise the {short}, or ask for smaller pages")))
-            }
+        let deadline = Deadline::after(limit);
+        let late = || self.late(limit, attempt);
+        let response = deadline.bound(self.connections.within(limit, self.client.execute(request))).await;
+        let mut response = response.ok_or_else(late)?.map_err(failure)?;
+        let mut answer = head(&response);
+        if (300..400).contains(&answer.status) {
+            let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
+            return Err(redirected(answer, place));
         }
+        let read = deadline.bound(self.read(&mut response, &mut answer.body)).await;
+        match read.unwrap_or_else(|| Err(late())) {
+            Err(problem) if (200..300).contains(&answer.status) => Err(problem.with_answer(answer, Refusal::default())),
+            read => Ok(Received { answer, problem: read.err() }),
+        }
+    }
+
+    fn late(&self, limit: Duration, attempt: Duration) -> Error {
+        let short = if attempt < self.limits.attempt { "time of the whole call" } else { "timeout of an attempt" };
+        Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
+            .with_hint(format!("raise the {short}, or ask for smaller pages"))
     }
 
     fn request(&self, signed: &Signed<'_>) -> Result<reqwest::Request, Error> {
@@ -95,33 +135,28 @@ impl Transport {
         builder.build().map_err(|_| fault("the request"))
     }
 
-    async fn exchange(&self, request: reqwest::Request) -> Result<Answer, Error> {
-        let mut response = self.client.execute(request).await.map_err(failure)?;
-        let mut answer = head(&response);
+    /// Reads a body to its end. What was read remains if it fails.
+    async fn read(&self, response: &mut reqwest::Response, body: &mut Vec<u8>) -> Result<(), Error> {
         if let Some(encoding) = foreign_encoding(response.headers()) {
             let message = format!("the answer is encoded as '{encoding}' although identity was asked for");
-            return Err(Error::new(ErrorKind::Decode, message).with_answer(answer, Refusal::default()));
-        }
-        if (300..400).contains(&answer.status) {
-            let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
-            return Err(redirected(answer, place));
+            return Err(Error::new(ErrorKind::Decode, message));
         }
         let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
         if announced.is_some_and(|length| length > self.limits.body) {
-            return Err(self.too_large(answer));
+            return Err(self.too_large());
         }
-        answer.body.reserve_exact(announced.unwrap_or_default());
+        body.reserve_exact(announced.unwrap_or_default());
         loop {
             let Ok(piece) = tokio::time::timeout(self.limits.stall, response.chunk()).await else {
                 return Err(self.stalled());
             };
             let Some(piece) = piece.map_err(failure)? else {
-                return Ok(answer);
+                return Ok(());
             };
-            if answer.body.len().saturating_add(piece.len()) > self.limits.body {
-                return Err(self.too_large(answer));
+            if body.len().saturating_add(piece.len()) > self.limits.body {
+                return Err(self.too_large());
             }
-            answer.body.extend_from_slice(&piece);
+            body.extend_from_slice(&piece);
         }
     }
 
@@ -131,11 +166,9 @@ impl Transport {
             .with_hint("check the network; on a slow one, raise the limit on standstills")
     }
 
-    fn too_large(&self, answer: Answer) -> Error {
+    fn too_large(&self) -> Error {
         let message = format!("the answer is larger than {} bytes", self.limits.body);
-        Error::new(ErrorKind::TooLarge, message)
-            .with_answer(answer, Refusal::default())
-            .with_hint("ask for smaller pages, or raise the limit on bodies")
+        Error::new(ErrorKind::TooLarge, message).with_hint("ask for smaller pages, or raise the limit on bodies")
     }
 }
 
@@ -148,8 +181,8 @@ fn head(response: &reqwest::Response) -> Answer {
         status: response.status().as_u16(),
         request_id: ["x-ncp-request-id", "x-ncp-trace-id"].iter().find_map(|name| text(headers, name)),
         retry_after: retry_after::wait(asked, date),
-        // A cache on the way may have kept the answer.
-        server_time: date.filter(|_| !headers.contains_key(AGE)),
+        // A cache on the way may have kept the answer, unless it says that it did not.
+        server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
         body: Vec::new(),
     }
 }
@@ -182,7 +215,7 @@ fn failure(error: reqwest::Error) -> Error {
     if !error.is_connect() {
         return Error::new(ErrorKind::Interrupted, "the connection broke").with_source(error);
     }
-    if is_tls(&error) {
+    if tls_failure::is_permanent(&error) {
         // A peer that fails the TLS handshake will fail it again.
         return Error::new(ErrorKind::NotSent, "the TLS connection was not made")
             .with_hint("check the endpoint and the certificates of this machine")
@@ -190,19 +223,6 @@ fn failure(error: reqwest::Error) -> Error {
             .for_good();
     }
     Error::new(ErrorKind::NotSent, "no connection").with_hint("check the network and the endpoint").with_source(error)
-}
-
-/// Whether the peer spoke, but not TLS, or not as it has to. What the network does is an I/O error of some kind; rustls
-/// comes wrapped into one of no particular kind, and the system's library without any.
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        if let Some(io) = error.downcast_ref::<std::io::Error>() {
-            return io.kind() == std::io::ErrorKind::Other && io.get_ref().is_some();
-        }
-        cause = error.source();
-    }
-    !error.is_timeout()
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {

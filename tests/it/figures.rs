@@ -5,8 +5,10 @@
 //! condition and records what it measured.
 
 mod bodies;
+mod crowd;
 mod duplicates;
 mod faults;
+mod hangs;
 mod listing;
 mod page_caps;
 mod paths;

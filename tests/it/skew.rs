@@ -47,11 +47,59 @@ async fn a_wrong_clock_is_corrected_at_once_and_for_good() {
 }
 
 #[tokio::test]
-async fn a_clock_that_is_about_to_fail_is_corrected_before() {
-    let script = vec![ahead(250, 200, EMPTY, ""), ahead(250, 200, EMPTY, "")];
+async fn the_date_of_a_success_corrects_nothing() {
+    for skew in [250, 3600, -86_400] {
+        let script = vec![ahead(skew, 200, EMPTY, ""), ahead(skew, 200, EMPTY, "")];
+        let (ends, stamps) = check(script).await;
+        assert!(ends.iter().all(Result::is_ok), "{ends:?}");
+        assert_eq!(stamps, [0, 0]);
+    }
+}
+
+#[tokio::test]
+async fn one_wrong_date_does_not_stop_a_client() {
+    // A success that tells another time, and later 401s without any.
+    let refused = || answer(401, "", REFUSED);
+    let (_, stamps) = check(vec![ahead(3600, 200, EMPTY, ""), refused()]).await;
+    assert_eq!(stamps, [0, 0]);
+    // A refusal that tells another time: the correction does not pass, so it is undone.
+    let (ends, stamps) = check(vec![ahead(3600, 401, REFUSED, ""), refused(), ahead(0, 200, EMPTY, "")]).await;
+    assert!(ends[0].is_err() && ends[1].is_ok(), "{ends:?}");
+    assert_eq!(stamps, [0, 3600, 0]);
+}
+
+#[tokio::test]
+async fn a_correction_that_no_longer_fits_is_left_without_a_date() {
+    // The clock of the service, or of this machine, was set; the refusal does not tell the time.
+    let script = vec![
+        ahead(3600, 401, REFUSED, ""),
+        ahead(3600, 200, EMPTY, ""),
+        answer(401, "", REFUSED),
+        answer(200, "", EMPTY),
+    ];
     let (ends, stamps) = check(script).await;
     assert!(ends.iter().all(Result::is_ok), "{ends:?}");
-    assert_eq!(stamps, [0, 250]);
+    assert_eq!(stamps, [0, 3600, 3600, 0]);
+}
+
+#[tokio::test]
+async fn a_difference_within_the_window_needs_no_correction() {
+    let script = vec![ahead(200, 401, REFUSED, ""), ahead(-200, 401, REFUSED, "")];
+    assert_eq!(check(script).await.1, [0, 0]);
+}
+
+#[tokio::test]
+async fn a_lacking_permission_is_not_taken_for_a_wrong_clock() {
+    let lacking = || ahead(3600, 401, r#"{"error":{"errorCode":"210","message":"Permission Denied"}}"#, "");
+    assert_eq!(check(vec![lacking(), lacking()]).await.1, [0, 0]);
+}
+
+#[tokio::test]
+async fn an_age_of_zero_leaves_the_date_usable() {
+    let fresh = ahead(3600, 401, REFUSED, "age: 0\r\n");
+    let (ends, stamps) = check(vec![fresh, ahead(3600, 200, EMPTY, ""), ahead(3600, 200, EMPTY, "")]).await;
+    assert!(ends.iter().all(Result::is_ok), "{ends:?}");
+    assert_eq!(stamps, [0, 3600, 3600]);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! TLS that fails: one connection, no repetition, and nothing but a greeting is sent.
+//! TLS that fails: nothing but a greeting is sent. A wrong peer gets one connection; a broken connection is tried again.
 
 use crate::clock::Still;
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
@@ -74,4 +74,53 @@ async fn a_server_that_nobody_vouches_for_is_not_trusted() {
         thread::yield_now();
     }
     assert_eq!(*seen.lock().unwrap(), [Vec::<u8>::new()], "not a byte of the request was sent");
+}
+
+/// A server whose connections end in the handshake, in some way.
+async fn broken_handshakes(end: impl Fn(TcpStream) + Send + 'static) -> (Error, usize) {
+    let (endpoint, seen) = serve(move |mut stream| {
+        let mut bytes = vec![0; 4096];
+        let count = stream.read(&mut bytes).unwrap_or_default();
+        end(stream);
+        bytes.truncate(count);
+        bytes
+    });
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(Still::new());
+    let builder = builder.connect_timeout(std::time::Duration::from_millis(200));
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    // Not even a call that may not be repeated is in doubt: nothing of it was sent.
+    let error = client.create_job_execution("job").send().await.unwrap_err();
+    let connections = seen.lock().unwrap().len();
+    (error, connections)
+}
+
+#[track_caller]
+fn is_tried_again((error, connections): (Error, usize)) {
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error:?}");
+    assert!(error.is_retryable() && !error.outcome_unknown(), "{error:?}");
+    assert!(!error.hint().unwrap().contains("certificates"), "{:?}", error.hint());
+    assert!(connections >= 2, "{connections}");
+}
+
+#[tokio::test]
+async fn a_reset_in_the_handshake_is_tried_again() {
+    let reset = |stream: TcpStream| {
+        socket2::SockRef::from(&stream).set_linger(Some(std::time::Duration::ZERO)).unwrap();
+    };
+    is_tried_again(broken_handshakes(reset).await);
+}
+
+#[tokio::test]
+async fn a_close_in_the_handshake_is_tried_again() {
+    is_tried_again(broken_handshakes(drop).await);
+}
+
+#[tokio::test]
+async fn a_close_after_half_of_a_record_is_tried_again() {
+    is_tried_again(broken_handshakes(|mut stream| drop(stream.write_all(&[22, 3, 3, 0, 100, 2, 0]))).await);
+}
+
+#[tokio::test]
+async fn silence_in_the_handshake_is_tried_again() {
+    is_tried_again(broken_handshakes(|stream| drop((&stream).read(&mut [0; 16]))).await);
 }

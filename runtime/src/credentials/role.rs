@@ -40,7 +40,7 @@ impl ServerRole {
             return Ok(None);
         };
         let endpoint = Endpoint::parse_near(address)?;
-        let limits = Limits { connect: LIMIT, attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT };
+        let limits = Limits { connect: LIMIT, attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT, connections: 1 };
         let transport = Transport::new(user_agent, limits, endpoint.is_plain())?;
         Ok(Some(Self { endpoint, transport }))
     }
@@ -85,7 +85,7 @@ impl ServerRole {
 
     async fn get(&self, target: &str) -> Result<Answer, Error> {
         let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
-        let answer = self.transport.send(&request, LIMIT).await?;
+        let answer = self.transport.send(&request, LIMIT).await?.answer;
         match answer.status {
             200 => Ok(answer),
             status => Err(fault(&format!("its status is {status}"))),

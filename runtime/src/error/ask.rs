@@ -28,12 +28,13 @@ impl Error {
         self.status() == Some(429) && self.code() != Some("400")
     }
 
-    /// Time ran out: kind [`Timeout`](ErrorKind::Timeout) or [`Waiting`](ErrorKind::Waiting).
+    /// Time ran out: kind [`Timeout`](ErrorKind::Timeout) or [`Waiting`](ErrorKind::Waiting), or while credentials or a
+    /// free connection were waited for.
     ///
     /// *Troubleshooting:* raise the limit that the message names, or ask for smaller pages.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Waiting)
+        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Waiting) || self.0.repeat == Repeat::Later
     }
 
     /// The same call may succeed later and does no harm when repeated: nothing was sent, it was throttled, or it may
@@ -45,6 +46,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
             _ if self.0.accepted => false,
+            _ if self.0.repeat == Repeat::Later => true,
             ErrorKind::NotSent => self.0.repeat != Repeat::Never,
             ErrorKind::Timeout | ErrorKind::Interrupted => true,
             ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),

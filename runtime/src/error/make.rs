@@ -4,7 +4,7 @@ use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
 use crate::answer::Answer;
 use crate::operation::{Method, Operation};
 use crate::refusal::Refusal;
-use crate::skew::Verdict;
+use crate::skew::Offset;
 use std::error::Error as StdError;
 use std::time::Duration;
 
@@ -83,20 +83,26 @@ impl Error {
         self
     }
 
-    /// Takes in what the answer told of the clock. Only a refused signature can be the fault of the clock.
-    pub(crate) fn with_clock(mut self, verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Corrected if self.status() == Some(401) => {
-                self.0.repeat = Repeat::Corrected;
-                self
-            }
-            Verdict::TooFar(offset) if self.status() == Some(401) => {
-                self.0.kind = ErrorKind::Clock;
-                self.0.message = format!("this machine's clock is {offset}; {}", self.0.message);
-                self.with_hint("set this machine's clock")
-            }
-            _ => self,
-        }
+    /// A refused signature of a clock that is more wrong than is corrected.
+    pub(crate) fn with_wrong_clock(mut self, offset: Offset) -> Self {
+        self.0.kind = ErrorKind::Clock;
+        self.0.message = format!("this machine's clock is {offset}; {}", self.0.message);
+        self.with_hint("set this machine's clock")
+    }
+
+    /// Why the body of an error response is missing or not whole: its status says what happened all the same.
+    pub(crate) fn with_body_problem(mut self, problem: Option<Error>) -> Self {
+        let Some(problem) = problem else {
+            return self;
+        };
+        self.0.message = format!("{} (body not read: {})", self.0.message, problem.0.message);
+        self.with_source(problem)
+    }
+
+    /// The same that is worth another attempt in this way.
+    pub(crate) fn repeated(mut self, repeat: Repeat) -> Self {
+        self.0.repeat = repeat;
+        self
     }
 
     /// The same for which another attempt would end the same.

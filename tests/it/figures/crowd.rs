@@ -1,0 +1,153 @@
+//! R38: any number of calls at the same time, through a bounded number of connections.
+
+use crate::gateway::{Gateway, Reply, ok};
+use crate::lane::Lane;
+use ncloud_dataflow::{Client, Credentials, Environment};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// What the builder documents.
+const DEFAULT: usize = 64;
+
+async fn client(gateway: &Gateway, maximum: Option<usize>) -> Client {
+    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint());
+    let builder = match maximum {
+        Some(maximum) => builder.max_connections(maximum),
+        None => builder,
+    };
+    builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
+}
+
+/// Watches how many connections are open at the same time.
+struct Watch {
+    most: Arc<AtomicUsize>,
+    done: Arc<AtomicBool>,
+}
+
+impl Watch {
+    fn start(gateway: &Arc<Gateway>) -> Self {
+        let watch = Self { most: Arc::default(), done: Arc::default() };
+        let (most, done, gateway) = (Arc::clone(&watch.most), Arc::clone(&watch.done), Arc::clone(gateway));
+        std::thread::spawn(move || {
+            while !done.load(Ordering::SeqCst) {
+                most.fetch_max(gateway.open(), Ordering::SeqCst);
+                std::thread::sleep(Duration::from_micros(200));
+            }
+        });
+        watch
+    }
+
+    fn most(self) -> usize {
+        self.done.store(true, Ordering::SeqCst);
+        self.most.load(Ordering::SeqCst)
+    }
+}
+
+async fn crowd(callers: usize, maximum: Option<usize>) -> (usize, usize) {
+    let gateway = Arc::new(Gateway::start(|_| ok(r#"{"jobId":"J"}"#)));
+    let client = client(&gateway, maximum).await;
+    let watch = Watch::start(&gateway);
+    let calls: Vec<_> = (0..callers)
+        .map(|_| {
+            let call = client.get_job("J").send();
+            tokio::spawn(async move { call.await.map(drop) })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    (watch.most(), gateway.connections())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn r38_any_number_of_calls_share_a_bounded_number_of_connections() {
+    let lane = Lane::of_process();
+    let mut measured = Vec::new();
+    for callers in [1000, lane.of(10_000).max(1000)] {
+        let (most, made) = crowd(callers, None).await;
+        assert!(most <= DEFAULT, "{most} connections");
+        measured.push(format!("{callers} calls: all succeed, at most {most} connections open, {made} made"));
+    }
+    lane.record("R38", measured.join("; "));
+}
+
+#[tokio::test]
+async fn r38_the_bound_holds_on_one_thread_and_for_other_maximums() {
+    for maximum in [16, 40] {
+        let (most, made) = crowd(300, Some(maximum)).await;
+        assert!(most <= maximum, "{most} connections of {maximum}");
+        assert!(made <= 300, "{made}");
+    }
+}
+
+#[tokio::test]
+async fn calls_one_after_another_share_a_connection() {
+    let gateway = Gateway::start(|_| ok(r#"{"jobId":"J"}"#));
+    let client = client(&gateway, None).await;
+    for _ in 0..1000 {
+        client.get_job("J").send().await.unwrap();
+    }
+    // A few more at times: the next call may come before the connection is back.
+    assert!(gateway.connections() <= 50, "{} connections", gateway.connections());
+}
+
+#[tokio::test]
+async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
+    let gateway = Gateway::start(|request| match request.target().contains("page=") {
+        true => ok(r#"{"list":[{"jobExecutionId":"E1","jobId":"J"},{"jobExecutionId":"E2","jobId":"J"}],"limit":2}"#),
+        false => ok(r#"{"jobId":"J"}"#),
+    });
+    let client = client(&gateway, Some(1)).await;
+    let mut items = client.get_job_executions("J").page(0).limit(2).items();
+    let mut rows = 0;
+    while let Some(row) = items.next().await {
+        if let Err(error) = row {
+            assert!(error.to_string().contains("repeats a page"), "{error}");
+            break;
+        }
+        rows += 1;
+        client.get_job("J").send().await.unwrap();
+    }
+    assert!(rows > 0);
+}
+
+#[tokio::test]
+async fn futures_that_are_not_polled_keep_no_connection() {
+    let gateway = Gateway::start(|_| ok(r#"{"jobId":"J"}"#));
+    let client = client(&gateway, Some(1)).await;
+    // Two calls that have begun and that nobody awaits for now, as those of a stream whose consumer makes a call itself.
+    let mut begun = [client.get_job("J").send(), client.get_job("J").send()];
+    for call in &mut begun {
+        let once =
+            std::future::poll_fn(|context| std::task::Poll::Ready(std::pin::pin!(&mut *call).poll(context).is_ready()));
+        assert!(!once.await);
+    }
+    client.get_job("J").send().await.unwrap();
+    for call in begun {
+        call.await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn calls_that_are_dropped_give_their_connections_back() {
+    let is_silent = Arc::new(AtomicBool::new(true));
+    let silent = Arc::clone(&is_silent);
+    let gateway = Gateway::start(move |_| match silent.load(Ordering::SeqCst) {
+        true => Reply::Hold(Vec::new()),
+        false => ok(r#"{"jobId":"J"}"#),
+    });
+    let client = client(&gateway, Some(2)).await;
+    let calls: Vec<_> = (0..10)
+        .map(|_| {
+            let call = client.get_job("J").send();
+            tokio::spawn(async move { call.await.map(drop) })
+        })
+        .collect();
+    while gateway.requests() < 2 {
+        tokio::task::yield_now().await;
+    }
+    calls.iter().for_each(tokio::task::JoinHandle::abort);
+    is_silent.store(false, Ordering::SeqCst);
+    client.get_job("J").send().await.unwrap();
+}

@@ -1,0 +1,194 @@
+//! R37: whatever a call waits for, it ends in its time and says what it waited for.
+
+use crate::gateway::{Gateway, Reply, is_signed, whole};
+use crate::lane::Lane;
+use jiff::{SignedDuration, Timestamp};
+use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
+use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Options};
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Time of a call in these tests.
+const LIMIT: Duration = Duration::from_secs(1);
+/// How late a call may end.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Pause between the bytes of a slow response.
+const DRIP: Duration = Duration::from_millis(5);
+
+/// A provider whose future never completes.
+#[derive(Debug)]
+struct Never;
+
+impl CredentialsProvider for Never {
+    fn provide(&self) -> Provided<'_> {
+        Box::pin(std::future::pending())
+    }
+}
+
+/// A provider that blocks its thread for longer than any call may take.
+#[derive(Debug)]
+struct Blocking;
+
+impl CredentialsProvider for Blocking {
+    fn provide(&self) -> Provided<'_> {
+        Box::pin(async {
+            std::thread::sleep(LIMIT + GRACE + GRACE);
+            Ok(Credentials::new("AK_TEST", "SK_TEST")?)
+        })
+    }
+}
+
+/// Keys at first; later never again.
+#[derive(Debug, Default)]
+struct Once(AtomicBool);
+
+impl CredentialsProvider for Once {
+    fn provide(&self) -> Provided<'_> {
+        Box::pin(async {
+            if self.0.swap(true, Ordering::SeqCst) {
+                std::future::pending::<()>().await;
+            }
+            Ok(Credentials::new("AK_TEST", "SK_TEST")?)
+        })
+    }
+}
+
+async fn client(endpoint: &str, provider: Option<Arc<dyn CredentialsProvider>>) -> Client {
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).total_timeout(LIMIT);
+    let builder = match provider {
+        Some(provider) => builder.credentials_provider(provider),
+        None => builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()),
+    };
+    builder.build().await.unwrap()
+}
+
+/// What a call that may not be repeated ends with, and when.
+async fn start(client: &Client) -> (Error, Duration) {
+    let start = Instant::now();
+    let error = client.create_job_execution("job").send().await.unwrap_err();
+    (error, start.elapsed())
+}
+
+/// Checks an end; the request of some was never sent.
+#[track_caller]
+fn check((error, took): (Error, Duration), kind: ErrorKind, part: &str) -> Duration {
+    assert!(took <= LIMIT + GRACE, "{took:?}: {error}");
+    assert_eq!(error.kind(), kind, "{error}");
+    assert!(error.to_string().contains(part), "expected '{part}' in: {error}");
+    assert!(error.is_timeout() || kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::NotSent, "{error}");
+    // A call that may not be repeated: only what was sent can have an unknown outcome.
+    assert_eq!(error.outcome_unknown(), kind == ErrorKind::OutcomeUnknown, "{error}");
+    assert_eq!(error.is_retryable(), kind != ErrorKind::OutcomeUnknown, "{error}");
+    took
+}
+
+/// A port whose connections are accepted by the system and then left alone.
+fn silent(scheme: &str) -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let endpoint = format!("{scheme}://localhost:{}", listener.local_addr().unwrap().port());
+    (listener, endpoint)
+}
+
+async fn credentials_hang(provider: Arc<dyn CredentialsProvider>) -> Duration {
+    let gateway = Gateway::start(|_| Reply::Bytes(whole(200, "", "{}")));
+    let client = client(gateway.endpoint(), Some(provider)).await;
+    let took = check(start(&client).await, ErrorKind::Credentials, "credentials provider did not respond within 1s");
+    assert_eq!(gateway.requests(), 0);
+    took
+}
+
+async fn tls_hangs() -> Duration {
+    let (_listener, endpoint) = silent("https");
+    check(start(&client(&endpoint, None).await).await, ErrorKind::NotSent, "no connection")
+}
+
+async fn reply_hangs(reply: fn() -> Reply) -> Duration {
+    let gateway = Gateway::start(move |_| reply());
+    check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no answer within")
+}
+
+/// The first response proves the clock wrong; the second never comes.
+async fn clock_correction_hangs() -> Duration {
+    let first = AtomicBool::new(true);
+    let gateway = Gateway::start(move |_| match first.swap(false, Ordering::SeqCst) {
+        true => {
+            let date = (Timestamp::now() + SignedDuration::from_hours(2)).strftime("%a, %d %b %Y %H:%M:%S GMT");
+            Reply::Bytes(whole(401, &format!("date: {date}\r\n"), r#"{"error":{"errorCode":"200"}}"#))
+        }
+        false => Reply::Hold(Vec::new()),
+    });
+    let took = check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no answer");
+    assert_eq!(gateway.requests(), 2);
+    took
+}
+
+/// The credentials are refused, and the provider does not give others.
+async fn renewal_hangs() -> Duration {
+    let gateway = Gateway::start(|request| {
+        assert!(is_signed(request, "SK_TEST"));
+        Reply::Bytes(whole(401, "", r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#))
+    });
+    let client = client(gateway.endpoint(), Some(Arc::new(Once::default()))).await;
+    let (error, took) = start(&client).await;
+    assert!(took <= LIMIT + GRACE, "{took:?}");
+    assert!(error.is_auth() && !error.outcome_unknown(), "{error}");
+    assert!(error.hint().unwrap().contains("did not respond"), "{:?}", error.hint());
+    took
+}
+
+/// Every connection of the client is in use by another call.
+async fn connections_are_used_up() -> Duration {
+    let gateway = Gateway::start(|_| Reply::Hold(Vec::new()));
+    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint());
+    let builder = builder.max_connections(1).total_timeout(LIMIT);
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    let patient = client.get_job("first").with(Options::new().total_timeout(LIMIT * 20));
+    let first = tokio::spawn(async move { patient.send().await });
+    while gateway.requests() == 0 {
+        tokio::task::yield_now().await;
+    }
+    let took = check(start(&client).await, ErrorKind::NotSent, "connections are in use");
+    assert_eq!(gateway.requests(), 1);
+    first.abort();
+    took
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn r37_a_call_ends_in_time_whatever_hangs() {
+    let lane = Lane::of_process();
+    let (mut latest, mut count) = (Duration::ZERO, 0);
+    for _ in 0..lane.of(100) {
+        let (provider, tls, head, body, drip, clock, renewal, connections) = tokio::join!(
+            credentials_hang(Arc::new(Never)),
+            tls_hangs(),
+            reply_hangs(|| Reply::Hold(Vec::new())),
+            reply_hangs(|| Reply::Hold(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_vec())),
+            reply_hangs(|| Reply::Drip([b"HTTP/1.1 200 OK\r\nx: ".to_vec(), vec![b'y'; 10_000]].concat(), DRIP)),
+            clock_correction_hangs(),
+            renewal_hangs(),
+            connections_are_used_up(),
+        );
+        let all = [provider, tls, head, body, drip, clock, renewal, connections];
+        count += all.len();
+        latest = latest.max(all.into_iter().max().unwrap());
+    }
+    lane.record("R37", format!("{count} calls with 8 awaits that hang: all end within {latest:.1?} of {LIMIT:?}"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn r37_a_provider_that_blocks_its_thread_does_not_block_the_call() {
+    credentials_hang(Arc::new(Blocking)).await;
+}
+
+#[tokio::test]
+async fn r37_interim_responses_without_end_do_not_stop_the_clock() {
+    let endless = || Reply::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".repeat(64));
+    let gateway = Gateway::start(move |_| endless());
+    let (error, took) = start(&client(gateway.endpoint(), None).await).await;
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
+    assert!(took <= LIMIT + GRACE, "{took:?}");
+}

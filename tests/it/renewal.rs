@@ -1,0 +1,182 @@
+//! Credentials that the service refuses are replaced, if their provider has others.
+
+use crate::clock::{NOW, Still};
+use crate::gateway::{Gateway, Reply, is_signed, whole};
+use crate::server::Request;
+use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
+use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+const REFUSED: &str = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
+
+/// What a provider gives, in order; the last again and again. None is a failure.
+#[derive(Debug)]
+struct Script {
+    gives: Vec<Option<&'static str>>,
+    life: Duration,
+    asked: AtomicUsize,
+}
+
+impl CredentialsProvider for Script {
+    fn provide(&self) -> Provided<'_> {
+        Box::pin(async {
+            let number = self.asked.fetch_add(1, Ordering::SeqCst).min(self.gives.len() - 1);
+            tokio::task::yield_now().await;
+            let key = self.gives[number].ok_or("the vault is closed")?;
+            let expiry = SystemTime::UNIX_EPOCH + NOW + self.life;
+            Ok(Credentials::new(key, format!("secret of {key}"))?.with_expiry(expiry))
+        })
+    }
+}
+
+/// A service that accepts one access key, whose name can change.
+fn service(accepted: &Arc<Mutex<&'static str>>) -> Gateway {
+    let accepted = Arc::clone(accepted);
+    Gateway::start(move |request: &Request| {
+        let key = *accepted.lock().unwrap();
+        let is_known = request.header("x-ncp-iam-access-key") == Some(key);
+        match is_known && is_signed(request, &format!("secret of {key}")) {
+            true => Reply::Bytes(whole(200, "", r#"{"list":[]}"#)),
+            false => Reply::Bytes(whole(401, "", REFUSED)),
+        }
+    })
+}
+
+struct Test {
+    accepted: Arc<Mutex<&'static str>>,
+    service: Gateway,
+    provider: Arc<Script>,
+    clock: Arc<Still>,
+    client: Client,
+}
+
+impl Test {
+    async fn new(gives: &[Option<&'static str>]) -> Self {
+        let accepted = Arc::new(Mutex::new("K1"));
+        let service = service(&accepted);
+        let provider = Script { gives: gives.to_vec(), life: Duration::from_secs(3600), asked: AtomicUsize::new(0) };
+        let (provider, clock) = (Arc::new(provider), Still::new());
+        let builder = Client::builder().environment(Environment::empty()).endpoint(service.endpoint());
+        let builder = builder.credentials_provider(provider.clone()).clock(clock.clone());
+        Self { accepted, service, provider, clock, client: builder.build().await.unwrap() }
+    }
+
+    /// How a call ends, and how often service and provider were asked by then.
+    async fn call(&self) -> (Result<(), Error>, usize, usize) {
+        let end = self.client.get_job_executions("job").send().await.map(drop);
+        (end, self.service.requests(), self.provider.asked.load(Ordering::SeqCst))
+    }
+}
+
+#[track_caller]
+fn is_ok((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) {
+    assert!(end.is_ok(), "{end:?}");
+    assert_eq!((requests, asked), expected);
+}
+
+#[track_caller]
+fn is_refused((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) -> Error {
+    let error = end.unwrap_err();
+    assert_eq!((error.kind(), error.status(), error.outcome_unknown()), (ErrorKind::Service, Some(401), false));
+    assert_eq!((requests, asked), expected);
+    error
+}
+
+#[tokio::test]
+async fn refused_credentials_are_replaced_once_and_the_request_sent_again() {
+    let test = Test::new(&[Some("K1"), Some("K2")]).await;
+    is_ok(test.call().await, (1, 1));
+    *test.accepted.lock().unwrap() = "K2";
+    is_ok(test.call().await, (3, 2));
+    is_ok(test.call().await, (4, 2));
+}
+
+#[tokio::test]
+async fn a_provider_that_gives_the_same_again_costs_no_further_request() {
+    let test = Test::new(&[Some("K0")]).await;
+    is_refused(test.call().await, (1, 2));
+}
+
+#[tokio::test]
+async fn other_credentials_that_are_refused_too_end_the_call() {
+    let test = Test::new(&[Some("K0"), Some("K9"), Some("K8")]).await;
+    is_refused(test.call().await, (2, 2));
+}
+
+#[tokio::test]
+async fn a_provider_that_fails_leaves_the_refusal_and_says_why() {
+    let test = Test::new(&[Some("K0"), None, Some("K1")]).await;
+    let error = is_refused(test.call().await, (1, 2));
+    assert!(error.hint().unwrap().contains("credentials provider failed"), "{:?}", error.hint());
+    let cause = std::error::Error::source(&error).and_then(std::error::Error::source).unwrap();
+    assert_eq!(cause.to_string(), "the vault is closed");
+    // The next call asks again.
+    is_ok(test.call().await, (3, 3));
+}
+
+#[tokio::test]
+async fn a_crowd_of_refused_calls_asks_the_provider_once() {
+    let test = Test::new(&[Some("K1"), Some("K2")]).await;
+    is_ok(test.call().await, (1, 1));
+    *test.accepted.lock().unwrap() = "K2";
+    let (first, second, third) = tokio::join!(test.call(), test.call(), test.call());
+    for (end, ..) in [first, second, third] {
+        assert!(end.is_ok(), "{end:?}");
+    }
+    assert_eq!(test.provider.asked.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn credentials_that_expired_are_not_used_when_the_provider_has_no_others() {
+    let test = Test::new(&[Some("K1"), None]).await;
+    is_ok(test.call().await, (1, 1));
+    // Within the last minutes they serve although the provider fails.
+    test.clock.pass(Duration::from_secs(3500));
+    is_ok(test.call().await, (2, 2));
+    test.clock.pass(Duration::from_secs(200));
+    let (end, requests, _) = test.call().await;
+    let error = end.unwrap_err();
+    assert_eq!((error.kind(), requests, error.outcome_unknown()), (ErrorKind::Credentials, 2, false));
+}
+
+#[tokio::test]
+async fn fresh_credentials_that_look_expired_are_tried_and_the_hint_names_the_clock() {
+    let test = Test::new(&[Some("K0")]).await;
+    test.clock.pass(Duration::from_secs(7200));
+    let error = is_refused(test.call().await, (1, 2));
+    assert!(error.hint().unwrap().contains("clock"), "{:?}", error.hint());
+}
+
+#[tokio::test]
+async fn fixed_credentials_are_refused_with_one_request() {
+    let accepted = Arc::new(Mutex::new("K1"));
+    let service = service(&accepted);
+    let builder = Client::builder().environment(Environment::empty()).endpoint(service.endpoint()).clock(Still::new());
+    let client = builder.credentials(Credentials::new("K0", "s").unwrap()).build().await.unwrap();
+    let error = client.get_job_executions("job").send().await.unwrap_err();
+    assert_eq!((error.status(), service.requests()), (Some(401), 1));
+}
+
+#[tokio::test]
+async fn a_profile_that_changed_on_disk_is_read_again() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join(".ncloud")).unwrap();
+    let write = |key: &str| {
+        let text = format!("ncloud_access_key_id = {key}\nncloud_secret_access_key = secret of {key}\n");
+        std::fs::write(home.path().join(".ncloud/configure"), text).unwrap();
+    };
+    write("K1");
+    let accepted = Arc::new(Mutex::new("K1"));
+    let service = service(&accepted);
+    let builder = Client::builder().environment(Environment::empty().with_home(home.path())).clock(Still::new());
+    let client = builder.endpoint(service.endpoint()).build().await.unwrap();
+    let call = || async { client.get_job_executions("job").send().await };
+    call().await.unwrap();
+    *accepted.lock().unwrap() = "K2";
+    assert_eq!((call().await.unwrap_err().status(), service.requests()), (Some(401), 2), "nothing changed yet");
+    write("K2");
+    call().await.unwrap();
+    assert_eq!(service.requests(), 4);
+}
