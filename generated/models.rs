@@ -1,9 +1,7 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
 use crate::generated::schemas;
-use ncloud_runtime::model::{
-    Any, DateTime, JsonError, OneOf, Page, Paging, Sink, Step, Text, UnknownFields, Value,
-};
+use ncloud_runtime::model::{Any, DateTime, Page, Paging, Text, UnknownFields};
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
 
@@ -255,6 +253,7 @@ ncloud_runtime::record!(
     JobExecutionList,
     schemas::JOB_EXECUTION_LIST,
     [0 => list, 1 => count, 2 => page, 3 => limit],
+    page 0,
 );
 
 impl Page for JobExecutionList {
@@ -286,7 +285,7 @@ pub struct JobExecution {
     /// Id of the execution. Twelve letters and digits in the example; the alphabet is not documented.
     pub job_execution_id: Text,
     /// Id of the job.
-    pub job_id: Text,
+    pub job_id: Option<Text>,
     /// The settings that the execution runs with.
     pub job_condition: Option<JobCondition>,
     /// State of the execution.
@@ -479,29 +478,7 @@ pub enum ParsedParameters {
     Other(Any),
 }
 
-impl OneOf for ParsedParameters {
-    #[inline]
-    fn read(value: Any) -> Result<Self, JsonError> {
-        Ok(
-            match value {
-                Any::Object(_) => Self::Object(ncloud_runtime::model::from_value(value)?),
-                Any::Array(_) => Self::Array(ncloud_runtime::model::from_value(value)?),
-                _ => Self::Other(value),
-            },
-        )
-    }
-
-    #[inline]
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        match self {
-            Self::Object(value) => Value::write(value, to),
-            Self::Array(value) => Value::write(value, to),
-            Self::Other(value) => Value::write(value, to),
-        }
-    }
-}
-
-ncloud_runtime::one_of!(ParsedParameters);
+ncloud_runtime::one_of!(ParsedParameters, kind, [Object => "object", Array => "array"]);
 
 /// A page of jobs.
 ///
@@ -526,6 +503,7 @@ ncloud_runtime::record!(
     JobList,
     schemas::JOB_LIST,
     [0 => list, 1 => count, 2 => page, 3 => limit],
+    page 0,
 );
 
 impl Page for JobList {
@@ -576,6 +554,8 @@ pub struct JobSummary {
     pub resource_id: Option<Text>,
     /// Flag about the permission to view the job; the direction is not stated, and the one value seen is false
     /// (contradiction 20).
+    ///
+    /// Also as text.
     pub disabled: Option<bool>,
     unknown_fields: UnknownFields,
 }
@@ -945,109 +925,32 @@ pub enum EtlJobNode {
     Other(Any),
 }
 
-impl OneOf for EtlJobNode {
-    #[inline]
-    fn read(value: Any) -> Result<Self, JsonError> {
-        Ok(
-            match value.get("type").and_then(Any::as_str) {
-                Some("SOURCE_CATALOG") => {
-                    Self::SourceCatalog(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("SOURCE_CDB_MYSQL") => {
-                    Self::SourceCdbMysql(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("SOURCE_CDB_POSTGRESQL") => {
-                    Self::SourceCdbPostgresql(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("SOURCE_OBS") => {
-                    Self::SourceObs(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_DEFINE") => {
-                    Self::TransformDefine(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_SELECT") => {
-                    Self::TransformSelect(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_JOIN") => {
-                    Self::TransformJoin(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_FILTER") => {
-                    Self::TransformFilter(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_UNION") => {
-                    Self::TransformUnion(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_AGGREGATE") => {
-                    Self::TransformAggregate(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_RENAME") => {
-                    Self::TransformRename(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_DROP_DUPLICATION") => {
-                    Self::TransformDropDuplication(
-                        ncloud_runtime::model::from_value(value)?,
-                    )
-                }
-                Some("TRANSFORM_FILL_MISSING_VALUES") => {
-                    Self::TransformFillMissingValues(
-                        ncloud_runtime::model::from_value(value)?,
-                    )
-                }
-                Some("TRANSFORM_SQL") => {
-                    Self::TransformSql(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_DROP_NULL") => {
-                    Self::TransformDropNull(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TRANSFORM_SPLIT_FIELD") => {
-                    Self::TransformSplitField(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TARGET_CDB_MYSQL") => {
-                    Self::TargetCdbMysql(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TARGET_CDB_POSTGRESQL") => {
-                    Self::TargetCdbPostgresql(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TARGET_OBS") => {
-                    Self::TargetObs(ncloud_runtime::model::from_value(value)?)
-                }
-                Some("TARGET_CATALOG") => {
-                    Self::TargetCatalog(ncloud_runtime::model::from_value(value)?)
-                }
-                _ => Self::Other(value),
-            },
-        )
-    }
-
-    #[inline]
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        match self {
-            Self::SourceCatalog(value) => Value::write(value, to),
-            Self::SourceCdbMysql(value) => Value::write(value, to),
-            Self::SourceCdbPostgresql(value) => Value::write(value, to),
-            Self::SourceObs(value) => Value::write(value, to),
-            Self::TransformDefine(value) => Value::write(value, to),
-            Self::TransformSelect(value) => Value::write(value, to),
-            Self::TransformJoin(value) => Value::write(value, to),
-            Self::TransformFilter(value) => Value::write(value, to),
-            Self::TransformUnion(value) => Value::write(value, to),
-            Self::TransformAggregate(value) => Value::write(value, to),
-            Self::TransformRename(value) => Value::write(value, to),
-            Self::TransformDropDuplication(value) => Value::write(value, to),
-            Self::TransformFillMissingValues(value) => Value::write(value, to),
-            Self::TransformSql(value) => Value::write(value, to),
-            Self::TransformDropNull(value) => Value::write(value, to),
-            Self::TransformSplitField(value) => Value::write(value, to),
-            Self::TargetCdbMysql(value) => Value::write(value, to),
-            Self::TargetCdbPostgresql(value) => Value::write(value, to),
-            Self::TargetObs(value) => Value::write(value, to),
-            Self::TargetCatalog(value) => Value::write(value, to),
-            Self::Other(value) => Value::write(value, to),
-        }
-    }
-}
-
-ncloud_runtime::one_of!(EtlJobNode);
+ncloud_runtime::one_of!(
+    EtlJobNode,
+    "type",
+    [
+        SourceCatalog => "SOURCE_CATALOG",
+        SourceCdbMysql => "SOURCE_CDB_MYSQL",
+        SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
+        SourceObs => "SOURCE_OBS",
+        TransformDefine => "TRANSFORM_DEFINE",
+        TransformSelect => "TRANSFORM_SELECT",
+        TransformJoin => "TRANSFORM_JOIN",
+        TransformFilter => "TRANSFORM_FILTER",
+        TransformUnion => "TRANSFORM_UNION",
+        TransformAggregate => "TRANSFORM_AGGREGATE",
+        TransformRename => "TRANSFORM_RENAME",
+        TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION",
+        TransformFillMissingValues => "TRANSFORM_FILL_MISSING_VALUES",
+        TransformSql => "TRANSFORM_SQL",
+        TransformDropNull => "TRANSFORM_DROP_NULL",
+        TransformSplitField => "TRANSFORM_SPLIT_FIELD",
+        TargetCdbMysql => "TARGET_CDB_MYSQL",
+        TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL",
+        TargetObs => "TARGET_OBS",
+        TargetCatalog => "TARGET_CATALOG",
+    ],
+);
 
 /// Reads from Object Storage. The keys after the common four are from examples; the table was not reached.
 ///
@@ -1058,10 +961,14 @@ pub struct ObsSourceNode {
     /// Type of the node.
     pub r#type: ObsSourceNodeType,
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    ///
+    /// Also as text.
     pub id: i64,
     /// Name of the node.
     pub name: Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
+    ///
+    /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
     pub region_no: Option<Text>,
@@ -1177,10 +1084,14 @@ pub struct FilterNode {
     /// Type of the node.
     pub r#type: FilterNodeType,
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    ///
+    /// Also as text.
     pub id: i64,
     /// Name of the node.
     pub name: Text,
     /// Ids of the nodes that this one takes data from.
+    ///
+    /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     /// How the conditions are combined. From examples; that it is of this type is assumed.
     pub filter_type: Option<EtlConditionOperator>,
@@ -1265,10 +1176,14 @@ pub struct ObsTargetNode {
     /// Type of the node.
     pub r#type: ObsTargetNodeType,
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    ///
+    /// Also as text.
     pub id: i64,
     /// Name of the node.
     pub name: Text,
     /// Ids of the nodes that this one takes data from.
+    ///
+    /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
     pub region_no: Option<Text>,
@@ -1395,10 +1310,14 @@ pub struct EtlNode {
     /// Type of the node.
     pub r#type: EtlNodeType,
     /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    ///
+    /// Also as text.
     pub id: i64,
     /// Name of the node.
     pub name: Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
+    ///
+    /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     unknown_fields: UnknownFields,
 }
@@ -1766,6 +1685,7 @@ ncloud_runtime::record!(
     TriggerList,
     schemas::TRIGGER_LIST,
     [0 => list, 1 => count, 2 => page, 3 => limit],
+    page 0,
 );
 
 impl Page for TriggerList {
@@ -2144,6 +2064,7 @@ ncloud_runtime::record!(
     WorkflowList,
     schemas::WORKFLOW_LIST,
     [0 => list, 1 => count, 2 => page, 3 => limit],
+    page 0,
 );
 
 impl Page for WorkflowList {
@@ -2228,29 +2149,11 @@ pub enum WorkflowDisabled {
     Other(Any),
 }
 
-impl OneOf for WorkflowDisabled {
-    #[inline]
-    fn read(value: Any) -> Result<Self, JsonError> {
-        Ok(
-            match value {
-                Any::String(_) => Self::String(ncloud_runtime::model::from_value(value)?),
-                Any::Bool(_) => Self::Boolean(ncloud_runtime::model::from_value(value)?),
-                _ => Self::Other(value),
-            },
-        )
-    }
-
-    #[inline]
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        match self {
-            Self::String(value) => Value::write(value, to),
-            Self::Boolean(value) => Value::write(value, to),
-            Self::Other(value) => Value::write(value, to),
-        }
-    }
-}
-
-ncloud_runtime::one_of!(WorkflowDisabled);
+ncloud_runtime::one_of!(
+    WorkflowDisabled,
+    kind,
+    [String => "string", Boolean => "boolean"],
+);
 
 /// A workflow.
 ///
@@ -2295,6 +2198,8 @@ ncloud_runtime::record!(
 pub struct WorkflowNode {
     /// Id of the trigger or of the job, by `type`. A text, unlike the numeric ids of the nodes of a job
     /// (contradiction 10).
+    ///
+    /// Also as a number.
     pub id: Text,
     /// Name of the trigger or of the job, by `type`.
     pub name: Option<Text>,
@@ -2302,6 +2207,8 @@ pub struct WorkflowNode {
     pub r#type: Option<WorkflowNodeType>,
     /// For a job the id of the trigger's node, for a trigger empty. The table of R1 calls it one text, its examples
     /// and the later tables have lists (contradiction 10).
+    ///
+    /// Also as one item without a list. Its items also as a number.
     pub parent_node_ids: Option<Vec<String>>,
     /// Kind of the rule of the trigger. A text, where the trigger itself has an object under the same name
     /// (contradiction 9).
@@ -2425,7 +2332,7 @@ pub struct WorkflowNodeInput {
     /// or name both `jobId` (contradiction 11). A text, unlike the numeric ids of the nodes of a job
     /// (contradiction 10).
     ///
-    /// At least 1 character.
+    /// At least 1 character. Also as a number.
     pub id: Text,
     /// Name of that trigger or job.
     ///
@@ -2435,6 +2342,8 @@ pub struct WorkflowNodeInput {
     pub r#type: WorkflowNodeType,
     /// For a job the id of the trigger's node; keep it empty for a trigger (R2). The table of R1 calls it one text
     /// (contradiction 10).
+    ///
+    /// Also as one item without a list. Its items also as a number.
     pub parent_node_ids: Vec<String>,
     /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
     /// (contradiction 9).

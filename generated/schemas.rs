@@ -1,6 +1,6 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
-use ncloud_runtime::schema::{Field, Format, Outcome, RequiredWhen, Schema, Shape};
+use ncloud_runtime::schema::{Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};
 
 /// The error body of the service and, as seen in public clients, of the gateway. No JSON example of it was found,
 /// and which of `errorCode` and `message` carries words like `bad-parameter` is open (contradiction 35).
@@ -249,7 +249,7 @@ pub static JOB_EXECUTION: Schema = Schema {
             },
             Field {
                 name: "jobId",
-                required: true,
+                required: false,
                 required_when: None,
                 description: "Id of the job.",
                 schema: &Schema::TEXT,
@@ -590,7 +590,14 @@ pub static JOB_SUMMARY: Schema = Schema {
                 required: false,
                 required_when: None,
                 description: "Flag about the permission to view the job; the direction is not stated, and the one value seen is false\n(contradiction 20).",
-                schema: &Schema::BOOLEAN,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also {
+                        schema: &Schema::BOOLEAN,
+                        forms: &[Form::Text],
+                    },
+                },
             },
         ],
     },
@@ -912,7 +919,14 @@ pub static OBS_SOURCE_NODE: Schema = Schema {
                 required: true,
                 required_when: None,
                 description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
-                schema: &Schema::INTEGER,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also {
+                        schema: &Schema::INTEGER,
+                        forms: &[Form::Text],
+                    },
+                },
             },
             Field {
                 name: "name",
@@ -929,7 +943,23 @@ pub static OBS_SOURCE_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &Schema::INTEGER },
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema::INTEGER,
+                                        forms: &[Form::Text],
+                                    },
+                                },
+                            },
+                        },
+                        forms: &[Form::One],
+                    },
                 },
             },
             Field {
@@ -1008,7 +1038,14 @@ pub static FILTER_NODE: Schema = Schema {
                 required: true,
                 required_when: None,
                 description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
-                schema: &Schema::INTEGER,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also {
+                        schema: &Schema::INTEGER,
+                        forms: &[Form::Text],
+                    },
+                },
             },
             Field {
                 name: "name",
@@ -1025,7 +1062,23 @@ pub static FILTER_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &Schema::INTEGER },
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema::INTEGER,
+                                        forms: &[Form::Text],
+                                    },
+                                },
+                            },
+                        },
+                        forms: &[Form::One],
+                    },
                 },
             },
             Field {
@@ -1082,7 +1135,14 @@ pub static OBS_TARGET_NODE: Schema = Schema {
                 required: true,
                 required_when: None,
                 description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
-                schema: &Schema::INTEGER,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also {
+                        schema: &Schema::INTEGER,
+                        forms: &[Form::Text],
+                    },
+                },
             },
             Field {
                 name: "name",
@@ -1099,7 +1159,23 @@ pub static OBS_TARGET_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &Schema::INTEGER },
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema::INTEGER,
+                                        forms: &[Form::Text],
+                                    },
+                                },
+                            },
+                        },
+                        forms: &[Form::One],
+                    },
                 },
             },
             Field {
@@ -1185,7 +1261,14 @@ pub static ETL_NODE: Schema = Schema {
                 required: true,
                 required_when: None,
                 description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
-                schema: &Schema::INTEGER,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also {
+                        schema: &Schema::INTEGER,
+                        forms: &[Form::Text],
+                    },
+                },
             },
             Field {
                 name: "name",
@@ -1202,7 +1285,23 @@ pub static ETL_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &Schema::INTEGER },
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema::INTEGER,
+                                        forms: &[Form::Text],
+                                    },
+                                },
+                            },
+                        },
+                        forms: &[Form::One],
+                    },
                 },
             },
         ],
@@ -2008,7 +2107,11 @@ pub static WORKFLOW_NODE: Schema = Schema {
                 required: true,
                 required_when: None,
                 description: "Id of the trigger or of the job, by `type`. A text, unlike the numeric ids of the nodes of a job\n(contradiction 10).",
-                schema: &Schema::TEXT,
+                schema: &Schema {
+                    name: "",
+                    description: "",
+                    shape: Shape::Also { schema: &Schema::TEXT, forms: &[Form::Number] },
+                },
             },
             Field {
                 name: "name",
@@ -2032,7 +2135,23 @@ pub static WORKFLOW_NODE: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &Schema::TEXT },
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema::TEXT,
+                                        forms: &[Form::Number],
+                                    },
+                                },
+                            },
+                        },
+                        forms: &[Form::One],
+                    },
                 },
             },
             Field {
@@ -2145,13 +2264,20 @@ pub static WORKFLOW_NODE_INPUT: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::String {
-                        format: Format::Text,
-                        min_length: Some(1),
-                        max_length: None,
-                        pattern: None,
-                        values: &[],
-                        outcomes: &[],
+                    shape: Shape::Also {
+                        schema: &Schema {
+                            name: "",
+                            description: "",
+                            shape: Shape::String {
+                                format: Format::Text,
+                                min_length: Some(1),
+                                max_length: None,
+                                pattern: None,
+                                values: &[],
+                                outcomes: &[],
+                            },
+                        },
+                        forms: &[Form::Number],
                     },
                 },
             },
@@ -2188,19 +2314,33 @@ pub static WORKFLOW_NODE_INPUT: Schema = Schema {
                 schema: &Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array {
-                        items: &Schema {
+                    shape: Shape::Also {
+                        schema: &Schema {
                             name: "",
                             description: "",
-                            shape: Shape::String {
-                                format: Format::Text,
-                                min_length: Some(1),
-                                max_length: None,
-                                pattern: None,
-                                values: &[],
-                                outcomes: &[],
+                            shape: Shape::Array {
+                                items: &Schema {
+                                    name: "",
+                                    description: "",
+                                    shape: Shape::Also {
+                                        schema: &Schema {
+                                            name: "",
+                                            description: "",
+                                            shape: Shape::String {
+                                                format: Format::Text,
+                                                min_length: Some(1),
+                                                max_length: None,
+                                                pattern: None,
+                                                values: &[],
+                                                outcomes: &[],
+                                            },
+                                        },
+                                        forms: &[Form::Number],
+                                    },
+                                },
                             },
                         },
+                        forms: &[Form::One],
                     },
                 },
             },

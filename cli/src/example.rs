@@ -254,7 +254,7 @@ fn scalars(path: String, value: &Value, values: &mut Vec<(String, String)>) -> O
 
 /// A value that a schema allows; none for free text.
 fn sample(schema: &Schema, index: usize) -> Option<String> {
-    match &schema.shape {
+    match &schema.plain().shape {
         Shape::Integer { minimum, .. } => Some(minimum.unwrap_or(1).to_string()),
         Shape::String { values, .. } if !values.is_empty() => values.first().map(|value| (*value).to_owned()),
         // One day after the other, as a range needs them.

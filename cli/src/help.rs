@@ -161,7 +161,7 @@ fn limits(shape: &Shape) -> Option<String> {
             (None, None) => None,
         },
         Shape::Boolean | Shape::True => Some("true or false".to_owned()),
-        Shape::Nullable(schema) => limits(&schema.shape),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => limits(&schema.shape),
         Shape::String { format: Format::DateTime, .. } => Some("date and time with offset, ISO 8601".to_owned()),
         Shape::String { format: Format::DateTimeLocal, .. } => {
             Some("date and time without offset, ISO 8601".to_owned())

@@ -48,7 +48,7 @@ fn typed(schema: &Schema, text: &str) -> Option<Json> {
         Shape::Integer { .. } => json::is_integer(text).then(number),
         Shape::Number => json::is_number(text).then(number),
         Shape::Boolean | Shape::True => text.parse().map(Json::Bool).ok(),
-        Shape::Nullable(schema) => typed(schema, text),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => typed(schema, text),
         _ => Some(Json::Text(text.to_owned())),
     }
 }

@@ -49,7 +49,11 @@ const LOOK: &str = "look at the log, and at each run with 'execution get'";
 
 /// Which execution is in which state, and its log.
 fn described(execution: &JobExecution) -> impl Iterator<Item = String> {
-    let run = Run::read(serde_json::to_value(execution).ok(), &execution.job_execution_id, &execution.job_id);
+    let run = Run::read(
+        serde_json::to_value(execution).ok(),
+        &execution.job_execution_id,
+        execution.job_id.as_deref().unwrap_or_default(),
+    );
     let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
     std::iter::once(format!("{} is {state}", run.name())).chain(run.log)
 }

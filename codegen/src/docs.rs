@@ -7,7 +7,7 @@
 mod blocks;
 mod inline;
 
-use crate::model::{RequiredWhen, Type};
+use crate::model::{Form, RequiredWhen, Type};
 pub(crate) use blocks::harmless;
 use inline::code;
 
@@ -68,9 +68,24 @@ pub(crate) fn limits(ty: &Type, default: Option<&str>) -> String {
         Type::Nullable(of) => vec![limits(of, None), "May be null.".to_owned()],
         _ => Vec::new(),
     };
+    said.extend(forms(ty));
     said.extend(default.map(|default| format!("Default {}.", code(default))));
     said.retain(|part| !part.is_empty());
     said.join(" ")
+}
+
+/// The other forms of a type, and of the items of a list.
+fn forms(ty: &Type) -> Vec<String> {
+    let named = |forms: &[Form]| forms.iter().map(|form| form.phrase()).collect::<Vec<_>>().join(" or ");
+    match ty {
+        Type::Alias(_, of) => forms(of),
+        Type::Also(own, of) => [format!("Also {}.", named(own))].into_iter().chain(forms(of)).collect(),
+        Type::Array(of) => match of.as_ref() {
+            Type::Also(own, _) => vec![format!("Its items also {}.", named(own))],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// When an optional field has to be sent; empty if there is nothing to say.

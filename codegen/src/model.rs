@@ -8,8 +8,8 @@ pub(crate) use operation::{
     Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
-    Alternative, Definition, Definitions, Field, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen, Shape,
-    Tagged, Type, Variant,
+    Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,
+    Shape, Tagged, Type, Variant,
 };
 
 /// A service.

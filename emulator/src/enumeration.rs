@@ -47,6 +47,9 @@ fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>)
             }
         }
         (Shape::Nullable(schema), value) => visit(schema, value, path, messages),
+        (shape @ Shape::Also { schema, .. }, value) => {
+            visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, messages);
+        }
         // Neither maps nor unions of kinds hold an enumeration in a request.
         _ => {}
     }

@@ -57,7 +57,7 @@ fn count_field(paging: &Paging, schema: &Schema) -> Option<&'static str> {
     };
     let mut numbers = fields
         .iter()
-        .filter(|field| matches!(field.schema.shape, Shape::Integer { .. }))
+        .filter(|field| matches!(field.schema.plain().shape, Shape::Integer { .. }))
         .map(|field| field.name)
         .filter(|name| *name != paging.page && *name != paging.limit);
     let count = numbers.next()?;

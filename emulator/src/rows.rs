@@ -96,7 +96,7 @@ fn item(paging: &Paging, schema: &'static Schema) -> Option<&'static Schema> {
     let Shape::Object { fields } = schema.shape else {
         return None;
     };
-    match fields.iter().find(|field| field.name == paging.items)?.schema.shape {
+    match fields.iter().find(|field| field.name == paging.items)?.schema.plain().shape {
         Shape::Array { items } => Some(items),
         _ => None,
     }

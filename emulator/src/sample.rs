@@ -43,6 +43,7 @@ fn value(schema: &Schema, depth: usize) -> Value {
         Shape::Object { fields } => object(fields, depth),
         Shape::Map { .. } => json!({}),
         Shape::Nullable(_) => Value::Null,
+        Shape::Also { schema, .. } => value(schema, depth),
         Shape::Tagged { property, variants } => match variants.first() {
             Some((tag, schema)) => tagged(property, tag, value(schema, depth)),
             None => json!({}),

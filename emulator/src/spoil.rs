@@ -14,7 +14,7 @@ pub(crate) fn with_new_value(schema: &Schema, value: &mut Value) -> bool {
             *value = json!(NEW_VALUE);
             true
         }
-        (Shape::Nullable(schema), value) => with_new_value(schema, value),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => with_new_value(schema, value),
         (Shape::Array { items }, Value::Array(list)) => list.iter_mut().any(|item| with_new_value(items, item)),
         (Shape::Object { fields }, Value::Object(object)) => fields
             .iter()
@@ -26,7 +26,7 @@ pub(crate) fn with_new_value(schema: &Schema, value: &mut Value) -> bool {
 /// Gives every object with named fields one more.
 pub(crate) fn with_new_field(schema: &Schema, value: &mut Value) {
     match (&schema.shape, value) {
-        (Shape::Nullable(schema), value) => with_new_field(schema, value),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => with_new_field(schema, value),
         (Shape::Array { items }, Value::Array(list)) => list.iter_mut().for_each(|item| with_new_field(items, item)),
         (Shape::Object { fields }, Value::Object(object)) => {
             for field in *fields {

@@ -82,6 +82,7 @@ fn vary(schema: &Schema, value: &mut Value, index: u64) {
                 }
             }
         }
+        Shape::Also { schema, .. } => vary(schema, value, index),
         Shape::String { format: Format::DateTime | Format::DateTimeLocal, .. } => {
             if let Some(earlier) = value.as_str().and_then(|text| minutes_before(text, index)) {
                 *value = Value::String(earlier);

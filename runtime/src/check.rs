@@ -90,6 +90,9 @@ fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violat
         }
         (Shape::Nullable(_), Value::Null) => {}
         (Shape::Nullable(schema), _) => visit(schema, value, path, violations),
+        (shape @ Shape::Also { schema, .. }, _) => {
+            visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, violations);
+        }
         _ if fits(&schema.shape, value) => {}
         _ => violations.push(Violation::new(path, expectation(schema), shown(value))),
     }
@@ -156,6 +159,7 @@ fn expectation(schema: &Schema) -> String {
         Shape::Array { .. } => "a list".to_owned(),
         Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. } => "an object".to_owned(),
         Shape::Nullable(schema) => format!("null or {}", expectation(schema)),
+        Shape::Also { schema, .. } => expectation(schema),
         Shape::OneOf(schemas) => schemas.iter().map(|schema| expectation(schema)).collect::<Vec<_>>().join(" or "),
     }
 }
@@ -193,7 +197,7 @@ pub(crate) fn quoted(text: &str) -> String {
 mod tests {
     use super::{parameter, value};
     use crate::operation::{Parameter, Place};
-    use crate::schema::{Field, RequiredWhen, Schema, Shape};
+    use crate::schema::{Field, Form, RequiredWhen, Schema, Shape};
     use serde_json::{Value, json};
 
     const fn of(shape: Shape) -> Schema {
@@ -281,6 +285,24 @@ mod tests {
             ],
         );
         check(json!([]), &["body: expected an object but found a list"]);
+    }
+
+    #[test]
+    fn another_form_has_the_limits_of_the_documented_one() {
+        static ODD_AGE: Schema = of(Shape::Also { schema: &AGE, forms: &[Form::Text] });
+        static AGES: Schema = of(Shape::Array { items: &ODD_AGE });
+        static ODD_AGES: Schema = of(Shape::Also { schema: &AGES, forms: &[Form::One] });
+        let check = |body: Value, expected: &[&str]| {
+            let found: Vec<String> = value(&ODD_AGES, &body).iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{body}");
+        };
+        [json!([1, "9"]), json!(5), json!("5"), json!([])].into_iter().for_each(|body| check(body, &[]));
+        check(
+            json!([10, "10"]),
+            &["[0]: expected an integer of 1 to 9 but found 10", "[1]: expected an integer of 1 to 9 but found 10"],
+        );
+        check(json!("x"), &["[0]: expected an integer of 1 to 9 but found 'x'"]);
+        check(json!(null), &["body: expected a list but found null"]);
     }
 
     #[test]

@@ -2,9 +2,12 @@
 //!
 //! The client takes such answers all the same. An [`Observer`] is told, so that somebody can correct the spec.
 
+use crate::model::{DEEPEST, pieces, scan};
 use crate::operation::Operation;
+use crate::refusal::without_mark;
 use crate::schema::{Field, Schema, Shape};
 use serde_json::Value;
+use std::collections::HashSet;
 use std::fmt;
 
 /// Is told of every difference between an answer and the spec.
@@ -54,8 +57,16 @@ pub enum DriftKind {
     /// The spec says that the field may be there, and it is not. Of answers whose documentation exists in several
     /// revisions most have such.
     AbsentField,
-    /// The value is of another JSON kind.
+    /// The value is of another JSON kind. It is read by its meaning where that is plain, and else kept beside a field that
+    /// stays absent.
     OtherKind,
+    /// The value is in another form that the spec knows: text for a number, one value for a list. It is read by its
+    /// meaning.
+    OtherForm,
+    /// The field comes more than once. The first one counts.
+    DuplicateField,
+    /// A number has more digits than a value or a float can hold. It is kept as it came, and read as the nearest one.
+    InexactNumber,
     /// The status code is not documented for the operation.
     UndocumentedStatus,
 }
@@ -68,6 +79,9 @@ impl fmt::Display for DriftKind {
             Self::MissingField => "missing field",
             Self::AbsentField => "absent field",
             Self::OtherKind => "other kind",
+            Self::OtherForm => "other form",
+            Self::DuplicateField => "duplicate field",
+            Self::InexactNumber => "inexact number",
             Self::UndocumentedStatus => "undocumented status",
         })
     }
@@ -100,7 +114,13 @@ pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn 
 pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
     let value = crate::json::decode::<Value>(body);
     if let (Some(schema), Ok(value)) = (operation.response, value) {
-        Walk { operation, observer }.visit(schema, &value, "");
+        let walk = Walk { operation, observer };
+        walk.visit(schema, &value, "");
+        let text = std::str::from_utf8(without_mark(body)).unwrap_or_default();
+        // Deeper than a reader goes, nothing is read.
+        if scan::depth(text) <= DEEPEST {
+            walk.visit_text(text, "");
+        }
     }
 }
 
@@ -123,6 +143,13 @@ impl Walk<'_> {
         match (&schema.shape, value) {
             (Shape::Any, _) | (Shape::Nullable(_), Value::Null) => {}
             (Shape::Nullable(schema), _) => self.visit(schema, value, at),
+            (shape @ Shape::Also { schema, .. }, _) => match shape.documented(value) {
+                Some(documented) => {
+                    self.tell(DriftKind::OtherForm, at, kind(value));
+                    self.visit(schema, &documented, at);
+                }
+                None => self.visit(schema, value, at),
+            },
             (Shape::Object { fields }, Value::Object(object)) => {
                 fields.iter().for_each(|field| self.visit_field(field, object.get(field.name), at));
                 let is_known = |name: &str| fields.iter().any(|field| field.name == name);
@@ -156,6 +183,28 @@ impl Walk<'_> {
             }
             (shape, _) if shape.takes(value) => {}
             _ => self.tell(DriftKind::OtherKind, at, kind(value)),
+        }
+    }
+
+    /// Tells of what a value no longer shows.
+    fn visit_text(&self, json: &str, at: &str) {
+        let json = json.trim_ascii();
+        if json.starts_with('{') {
+            let mut names = HashSet::new();
+            for (name, value) in pieces::entries(json).unwrap_or_default() {
+                let at = join(at, &name);
+                self.visit_text(value.get(), &at);
+                if names.contains(&name) {
+                    self.tell(DriftKind::DuplicateField, &at, &name);
+                }
+                names.insert(name);
+            }
+        } else if json.starts_with('[') {
+            for (index, item) in pieces::items(json).unwrap_or_default().into_iter().enumerate() {
+                self.visit_text(item.get(), &format!("{at}/{index}"));
+            }
+        } else if !scan::are_exact(json) {
+            self.tell(DriftKind::InexactNumber, at, "a number");
         }
     }
 

@@ -2,8 +2,9 @@
 
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
-use crate::model::{self, JsonError, Value};
+use crate::model::{self, JsonError, Place, Value};
 use crate::refusal::{Refusal, clean, excerpt, without_mark};
+use serde::de::Error as _;
 use std::fmt::Write;
 
 /// Reads JSON. A byte-order mark before it is skipped.
@@ -14,13 +15,12 @@ pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
 }
 
 /// Reads JSON into a place, in the same way.
-pub(crate) fn read(body: &[u8], place: &mut dyn Value) -> Result<(), JsonError> {
+pub(crate) fn read(body: &[u8], place: &mut dyn Place) -> Result<(), JsonError> {
     let body = without_mark(body);
-    // Looked at as a whole once, the texts in it need not be looked at one by one.
     match std::str::from_utf8(body) {
-        Ok(text) => model::read_json(serde_json::Deserializer::from_str(text), place),
+        Ok(text) => model::read_json(text, place),
         // It fails as well, and says where.
-        Err(_) => model::read_json(serde_json::Deserializer::from_slice(body), place),
+        Err(error) => Err(serde_json::from_slice::<model::Any>(body).err().unwrap_or_else(|| JsonError::custom(error))),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind};
 use crate::json;
 use crate::listing::{self, Items, Page, Pages, ResumeToken};
-use crate::model::{self, JsonError, Value};
+use crate::model::{self, JsonError, Place, Value};
 use crate::operation::Operation;
 use crate::options::Options;
 use crate::retry::{self, Policy};
@@ -63,8 +63,9 @@ impl Request {
 
     /// Sets the JSON body. The last one counts.
     pub fn body(&mut self, body: &dyn Value) {
-        match model::to_value(body) {
-            Ok(value) => self.set_body(&value),
+        // Sent is the text itself: a number that came in a response goes back digit by digit.
+        match model::to_sent_json(body).and_then(|json| Ok((serde_json::from_str(&json)?, json))) {
+            Ok((value, json)) => self.set_body(&value, json),
             Err(error) => {
                 self.faults.push(Violation::new("", "a body that JSON can hold".to_owned(), error.to_string()))
             }
@@ -84,11 +85,11 @@ impl Request {
         }
     }
 
-    fn set_body(&mut self, value: &serde_json::Value) {
+    fn set_body(&mut self, value: &serde_json::Value, json: String) {
         if let Some(body) = &self.operation.body {
             self.violations = check::value(body.schema, value);
         }
-        self.body = Some(value.to_string().into_bytes());
+        self.body = Some(json.into_bytes());
     }
 
     /// Replaces the options of this call.
@@ -267,7 +268,7 @@ pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: 
 }
 
 /// The same into a place.
-pub(crate) fn read(operation: &'static Operation, answer: Answer, place: &mut dyn Value) -> Result<(), Error> {
+pub(crate) fn read(operation: &'static Operation, answer: Answer, place: &mut dyn Place) -> Result<(), Error> {
     json::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
 }
 

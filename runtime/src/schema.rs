@@ -3,6 +3,7 @@
 //! It is what [`crate::check`] checks requests by, what models read their fields by, and what the command line and
 //! the emulator know of a body.
 
+use crate::model::scan;
 use serde_json::Value;
 use std::fmt;
 
@@ -87,6 +88,44 @@ pub enum Shape {
     },
     /// `null`, or a value of another shape.
     Nullable(&'static Schema),
+    /// A value of another shape, which also comes and may also be sent in other forms, because the sources of the
+    /// documentation contradict each other.
+    Also {
+        /// The shape that the value is read as.
+        schema: &'static Schema,
+        /// The other forms.
+        forms: &'static [Form],
+    },
+}
+
+/// Another form of a value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// A number, or true or false, as text: `"830"`.
+    Text,
+    /// A text as a number: `17`.
+    Number,
+    /// A text as true or false.
+    Boolean,
+    /// A list as its only item.
+    One,
+}
+
+impl Form {
+    /// What a value of this form is in the documented one; none for a value of another form.
+    #[must_use]
+    pub fn meaning(self, documented: &Shape, value: &Value) -> Option<Value> {
+        match (self, documented, value) {
+            (Self::Text, Shape::Integer { .. }, Value::String(text)) => scan::integer(text).map(Value::from),
+            (Self::Text, Shape::Number, Value::String(text)) => scan::float(text).map(Value::from),
+            (Self::Text, Shape::Boolean | Shape::True, Value::String(text)) => scan::boolean(text).map(Value::from),
+            (Self::Number, Shape::String { .. }, Value::Number(number)) => Some(Value::from(number.to_string())),
+            (Self::Boolean, Shape::String { .. }, Value::Bool(value)) => Some(Value::from(value.to_string())),
+            (Self::One, Shape::Array { .. }, Value::Array(_) | Value::Null) => None,
+            (Self::One, Shape::Array { .. }, item) => Some(Value::from(vec![item.clone()])),
+            _ => None,
+        }
+    }
 }
 
 /// What a text holds.
@@ -176,6 +215,15 @@ impl Schema {
     /// A date and time without offset, ISO 8601.
     pub const DATE_TIME_LOCAL: Self = Self::bare(Shape::string(Format::DateTimeLocal));
 
+    /// The documented form of a value that has [others](Shape::Also); else this schema.
+    #[must_use]
+    pub fn plain(&self) -> &Self {
+        match self.shape {
+            Shape::Also { schema, .. } => schema,
+            _ => self,
+        }
+    }
+
     const fn bare(shape: Shape) -> Self {
         Self { name: "", description: "", shape }
     }
@@ -187,6 +235,7 @@ impl Shape {
     pub fn takes(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Nullable(schema), value) => value.is_null() || schema.shape.takes(value),
+            (Self::Also { schema, .. }, value) => schema.shape.takes(value) || self.documented(value).is_some(),
             (Self::OneOf(schemas), value) => schemas.iter().any(|schema| schema.shape.takes(value)),
             (Self::Integer { .. }, Value::Number(number)) => number.is_i64() || number.is_u64(),
             (Self::Any, _)
@@ -196,6 +245,15 @@ impl Shape {
             | (Self::Array { .. }, Value::Array(_))
             | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => true,
             _ => false,
+        }
+    }
+
+    /// What a value is in the documented form, if it is in one of the [other forms](Self::Also) of this shape.
+    #[must_use]
+    pub fn documented(&self, value: &Value) -> Option<Value> {
+        match self {
+            Self::Also { schema, forms } => forms.iter().find_map(|form| form.meaning(&schema.shape, value)),
+            _ => None,
         }
     }
 
@@ -231,6 +289,28 @@ mod tests {
             assert!(taken.iter().all(|value| shape.takes(value)), "{shape:?} {taken:?}");
             assert!(!refused.iter().any(|value| shape.takes(value)), "{shape:?} {refused:?}");
         }
+    }
+
+    #[test]
+    fn another_form_means_the_documented_one() {
+        static LIST: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &Schema::INTEGER } };
+        let check = |form: Form, schema: &'static Schema, value: Value, expected: Option<Value>| {
+            let forms: &'static [Form] = Box::leak(Box::new([form]));
+            let shape = Shape::Also { schema, forms };
+            assert_eq!(shape.documented(&value), expected, "{form:?} {value}");
+            assert_eq!(shape.takes(&value), expected.is_some(), "{form:?} {value}");
+        };
+        check(Form::Text, &Schema::INTEGER, json!("830"), Some(json!(830)));
+        check(Form::Text, &Schema::INTEGER, json!("soon"), None);
+        check(Form::Text, &Schema::NUMBER, json!("0.5"), Some(json!(0.5)));
+        check(Form::Text, &Schema::BOOLEAN, json!("false"), Some(json!(false)));
+        check(Form::Text, &Schema::BOOLEAN, json!(0), None);
+        check(Form::Number, &TEXT, json!(17), Some(json!("17")));
+        check(Form::Boolean, &TEXT, json!(true), Some(json!("true")));
+        check(Form::Boolean, &TEXT, json!(1), None);
+        check(Form::One, &LIST, json!(1), Some(json!([1])));
+        check(Form::One, &LIST, json!(null), None);
+        assert!(Shape::Also { schema: &LIST, forms: &[Form::One] }.takes(&json!([])));
     }
 
     #[test]

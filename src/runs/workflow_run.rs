@@ -29,7 +29,7 @@ impl WorkflowRun {
     /// ID of the job of an execution.
     #[inline]
     pub(super) fn job_of(execution: &JobExecution) -> &str {
-        &execution.job_id
+        execution.job_id.as_deref().unwrap_or_default()
     }
 
     /// Returns how it ended: a failure if a job failed, else canceled if one was canceled, else a success if every job

@@ -57,7 +57,7 @@ fn unknown(schema: &Schema, value: &Value, path: &str) -> Vec<String> {
             };
             unknown(schema, value, path)
         }
-        (Shape::Nullable(schema), _) => unknown(schema, value, path),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, _) => unknown(schema, value, path),
         (Shape::Map { values }, Value::Object(object)) => {
             object.values().flat_map(|value| unknown(values, value, &format!("{path}{{}}"))).collect()
         }

@@ -138,9 +138,10 @@ async fn a_raw_page_that_is_not_one_is_an_error() {
         (r#"{"count":0}"#, "expected the list 'list'"),
         (r#"{"list":null}"#, "expected the list 'list'"),
         (r#"{"list":[],"list":[]}"#, "duplicate field `list`"),
-        (r#"{"list":{}}"#, "invalid type: map, expected a list"),
+        (r#"{"list":{}}"#, "field `list`: neither a list nor one of its items"),
+        (r#"{"list":"none"}"#, "field `list`: neither a list nor one of its items"),
         (r#"{"list":[{"jobExecutionId":"1"},{"a":1"b"}]}"#, "at list[1].a: "),
-        ("[]", "invalid type: sequence, expected an object"),
+        ("[]", "expected an object but found a list"),
     ];
     for (page, expected) in pages {
         let (rows, error) = read_raw(vec![json(200, page)]).await;

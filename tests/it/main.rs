@@ -37,6 +37,7 @@ mod skew;
 mod spans;
 mod supply;
 mod tls;
+mod tolerant;
 mod tracing;
 mod unread;
 mod waiting;

@@ -65,7 +65,7 @@ async fn a_job_is_waited_for_until_it_has_ended() {
     for (name, expected) in [("fine", Outcome::Success), ("fails", Outcome::Failure)] {
         let job = world.job(name).await;
         let run = world.client.create_job_execution(&job).send_and_wait(HOUR).await.unwrap();
-        assert_eq!((run.job_id.as_str(), run.outcome()), (job.as_str(), Some(expected)));
+        assert_eq!((run.job_id.as_deref().unwrap(), run.outcome()), (job.as_str(), Some(expected)));
     }
 }
 
@@ -78,7 +78,7 @@ async fn a_wait_that_is_too_short_tells_the_last_state_and_the_execution() {
         let error = world.client.create_job_execution(&job).send_and_wait(most).await.unwrap_err();
         assert_eq!((error.kind(), error.last_state(), error.is_timeout()), (ErrorKind::Waiting, Some(state), true));
         let seen: JobExecution = serde_json::from_slice(error.body().unwrap()).unwrap();
-        assert_eq!((seen.job_id.as_str(), seen.outcome()), (job.as_str(), None));
+        assert_eq!((seen.job_id.as_deref().unwrap(), seen.outcome()), (job.as_str(), None));
     }
 }
 
@@ -122,7 +122,7 @@ async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
     // One ends otherwise: nobody can say which was ours.
     let mut started = both().await;
     let newest = world.client.get_workflow_executions(&workflow).send().await.unwrap().list.swap_remove(0);
-    world.client.cancel_job_execution(newest.job_id, newest.job_execution_id).send().await.unwrap();
+    world.client.cancel_job_execution(newest.job_id.unwrap(), newest.job_execution_id).send().await.unwrap();
     let run = started.wait(HOUR).await.unwrap();
     assert_eq!((run.executions.len(), run.shared.len(), run.outcome()), (2, 1, None));
 }

@@ -122,14 +122,14 @@ fn gather(
 
 fn inner(schema: &'static Schema) -> &'static Schema {
     match schema.shape {
-        Shape::Nullable(inner) => inner,
+        Shape::Nullable(inner) | Shape::Also { schema: inner, .. } => inner,
         _ => schema,
     }
 }
 
 fn kind(schema: &'static Schema) -> Kind {
     match schema.shape {
-        Shape::Array { items } if is_scalar(items) => Kind::List(items),
+        Shape::Array { items } if is_scalar(items.plain()) => Kind::List(items),
         Shape::Map { values } if is_scalar(values) => Kind::Map(values),
         _ if is_scalar(schema) => Kind::Scalar,
         _ => Kind::File,

@@ -42,7 +42,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, unknown: &mut Vec<String>) 
                 visit(values, value, &join(path, key), unknown);
             }
         }
-        (Shape::Nullable(schema), _) => visit(schema, value, path, unknown),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, _) => visit(schema, value, path, unknown),
         (Shape::OneOf(members), _) => {
             if let Some(member) = members.iter().find(|member| has_kind_of(member, value)) {
                 visit(member, value, path, unknown);

@@ -41,7 +41,7 @@ pub(crate) fn schema(cell: &Cell, operation: &Operation) -> Option<&'static Sche
 pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
     match &schema.shape {
         Shape::Array { items } => Some(items),
-        Shape::Nullable(schema) => element(schema),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => element(schema),
         _ => None,
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
 pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
     match &schema.shape {
         Shape::Object { fields } => fields.iter().find(|known| known.name == field).map(|known| known.schema),
-        Shape::Nullable(schema) => named(schema, field),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => named(schema, field),
         _ => None,
     }
 }

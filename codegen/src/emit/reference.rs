@@ -139,7 +139,7 @@ fn type_name(ty: &Type) -> String {
         Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
             format!("`{}`", reference.name.as_str())
         }
-        Type::Alias(_, of) => type_name(of),
+        Type::Alias(_, of) | Type::Also(_, of) => type_name(of),
     }
 }
 

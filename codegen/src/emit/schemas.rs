@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// What a schema may be made of.
-const NAMES: [&str; 6] = ["Field", "Format", "Outcome", "RequiredWhen", "Schema", "Shape"];
+const NAMES: [&str; 7] = ["Field", "Form", "Format", "Outcome", "RequiredWhen", "Schema", "Shape"];
 
 /// The statics, in the order of the spec.
 pub(super) fn emit_schemas(api: &Api, file: &mut RustFile) {

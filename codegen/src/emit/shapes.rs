@@ -1,7 +1,7 @@
 //! Types of the model as constant schemas.
 
 use super::literal;
-use crate::model::{Outcome, Type, Variant};
+use crate::model::{Form, Outcome, Type, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -65,6 +65,10 @@ impl Shapes {
                 let schema = self.schema(of);
                 quote!(Shape::Nullable(#schema))
             }
+            Type::Also(forms, of) => {
+                let (schema, forms) = (self.schema(of), forms.iter().map(|form| form_name(*form)));
+                quote!(Shape::Also { schema: #schema, forms: &[#(#forms),*] })
+            }
             Type::Alias(_, of) => self.shape(of),
             // Named types are referred to; lowering refuses a schema that is only another name of one.
             Type::Struct(_) | Type::Enum(_) | Type::Union(_) => quote!(Shape::Any),
@@ -97,6 +101,15 @@ pub(super) fn outcome(outcome: Outcome) -> TokenStream {
         Outcome::Success => quote!(Outcome::Success),
         Outcome::Failure => quote!(Outcome::Failure),
         Outcome::Cancelled => quote!(Outcome::Cancelled),
+    }
+}
+
+fn form_name(form: Form) -> TokenStream {
+    match form {
+        Form::Text => quote!(Form::Text),
+        Form::Number => quote!(Form::Number),
+        Form::Boolean => quote!(Form::Boolean),
+        Form::One => quote!(Form::One),
     }
 }
 

@@ -55,7 +55,7 @@ impl Types<'_> {
                 let model = self.model(&reference.name);
                 if boxed { self.around("Box", &model) } else { model }
             }
-            Type::Alias(_, of) => self.owned(of, boxed),
+            Type::Alias(_, of) | Type::Also(_, of) => self.owned(of, boxed),
         }
     }
 

@@ -46,7 +46,7 @@ fn edges(definitions: &[Definition], held: &dyn Fn(&Type, &mut BTreeSet<Referenc
 /// Schemas that a type names at any depth.
 fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Array(of) | Type::Map(of) | Type::Nullable(of) => held_anywhere(of, targets),
+        Type::Array(of) | Type::Map(of) | Type::Nullable(of) | Type::Also(_, of) => held_anywhere(of, targets),
         Type::Alias(reference, of) => {
             targets.insert(reference.clone());
             held_anywhere(of, targets);
@@ -61,7 +61,7 @@ fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
 /// Schemas that lie inside a value of the type, not behind a list or a map.
 fn held_inline(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Nullable(of) | Type::Alias(_, of) => held_inline(of, targets),
+        Type::Nullable(of) | Type::Alias(_, of) | Type::Also(_, of) => held_inline(of, targets),
         Type::Struct(reference) | Type::Union(reference) => {
             targets.insert(reference.clone());
         }

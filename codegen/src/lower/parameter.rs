@@ -30,6 +30,13 @@ impl<'t> Lowering<'t, '_> {
         let resolve = self.resolution(&mut object, in_path);
         self.finish(object);
         let described = self.described(schema);
+        if let Type::Also(..) = described.ty {
+            self.diagnostics.expected(
+                schema.at,
+                "a schema without 'x-also', as every parameter is sent as text",
+                "one",
+            );
+        }
         if !is_scalar(&described.ty) {
             self.diagnostics.compound_parameter(schema.at, &wire);
         }

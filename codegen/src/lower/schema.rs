@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::reference::Key;
-use crate::model::{Literal, Type};
+use crate::model::{Form, Literal, Type};
 use crate::object::{self, Object};
 use crate::tree::{Kind, Node, Place, Value};
 
@@ -163,7 +163,8 @@ impl<'t> Lowering<'t, '_> {
             return Some(self.open(object));
         };
         let Kind::Sequence(names) = &ty.kind else {
-            return self.typed(ty, object);
+            let documented = self.typed(ty, object)?;
+            return Some(self.forms(object, documented));
         };
         match names.as_slice() {
             [one, null] if null.key() == "null" && one.key() != "null" => {
@@ -174,6 +175,38 @@ impl<'t> Lowering<'t, '_> {
                 None
             }
         }
+    }
+
+    /// `x-also`: the other forms of a type, and which sources contradict each other.
+    fn forms(&mut self, object: &mut Object<'t>, documented: Type) -> Type {
+        let Some(mut also) = object.take("x-also").and_then(|node| self.object(node, "x-also")) else {
+            return documented;
+        };
+        let at = also.at;
+        let names = also.require("forms", self.diagnostics);
+        let because = also.require("because", self.diagnostics);
+        if because.is_some_and(|node| object::text(node, self.diagnostics).is_some_and(|text| text.trim().is_empty())) {
+            self.diagnostics.expected(at, "the contradiction in 'because'", "no text");
+        }
+        self.finish(also);
+        let names = names.map(|node| object::texts(node, "forms", self.diagnostics)).unwrap_or_default();
+        let forms: Vec<Form> = names.iter().filter_map(|(at, name)| self.form(*at, name, &documented)).collect();
+        if names.is_empty() {
+            self.diagnostics.expected(at, "at least one form in 'forms'", "none");
+        }
+        Type::Also(forms, Box::new(documented))
+    }
+
+    fn form(&mut self, at: Place, name: &str, documented: &Type) -> Option<Form> {
+        let Some(form) = Form::ALL.into_iter().find(|form| form.as_str() == name) else {
+            self.diagnostics.unknown_value(at, "form", name, &Form::ALL.map(Form::as_str));
+            return None;
+        };
+        if !form.is_of(documented) {
+            let fitting = "'text' of a number or a boolean, 'number' or 'boolean' of a text, or 'one' of a list";
+            self.diagnostics.expected(at, fitting, &format!("'{name}' of another type"));
+        }
+        Some(form)
     }
 
     fn typed(&mut self, name: &'t Node, object: &mut Object<'t>) -> Option<Type> {

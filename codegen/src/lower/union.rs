@@ -88,12 +88,24 @@ impl JsonKind {
 
 /// The JSON kind of a type, if it has one alone.
 fn kind(ty: &Type) -> Option<JsonKind> {
+    if has_forms(ty) {
+        return None;
+    }
     match ty.plain() {
         Type::Boolean | Type::True => Some(JsonKind::Boolean),
         Type::Integer { .. } | Type::Number => Some(JsonKind::Number),
         Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) => Some(JsonKind::String),
         Type::Array(_) => Some(JsonKind::Array),
         Type::Map(_) | Type::Struct(_) => Some(JsonKind::Object),
-        Type::Any(_) | Type::Nullable(_) | Type::Union(_) | Type::Alias(..) => None,
+        Type::Any(_) | Type::Nullable(_) | Type::Union(_) | Type::Alias(..) | Type::Also(..) => None,
+    }
+}
+
+/// Whether a type is of several kinds.
+fn has_forms(ty: &Type) -> bool {
+    match ty {
+        Type::Also(..) => true,
+        Type::Alias(_, of) => has_forms(of),
+        _ => false,
     }
 }

@@ -225,6 +225,8 @@ pub(crate) enum Type {
     Map(Box<Type>),
     /// A value or null.
     Nullable(Box<Type>),
+    /// A value that is also taken and given in other forms.
+    Also(Vec<Form>, Box<Type>),
     /// A named object.
     Struct(Reference),
     /// A named text with known values.
@@ -233,6 +235,49 @@ pub(crate) enum Type {
     Union(Reference),
     /// A named type that has no Rust type of its own.
     Alias(Reference, Box<Type>),
+}
+
+/// Another form of a value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Form {
+    Text,
+    Number,
+    Boolean,
+    One,
+}
+
+impl Form {
+    pub(crate) const ALL: [Self; 4] = [Self::Text, Self::Number, Self::Boolean, Self::One];
+
+    /// The name in the spec.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::One => "one",
+        }
+    }
+
+    /// Whether a type has this form beside its own.
+    pub(crate) fn is_of(self, ty: &Type) -> bool {
+        matches!(
+            (self, ty),
+            (Self::Text, Type::Integer { .. } | Type::Number | Type::Boolean)
+                | (Self::Number | Self::Boolean, Type::Text { .. })
+                | (Self::One, Type::Array(_))
+        )
+    }
+
+    /// How it is called in documentation.
+    pub(crate) fn phrase(self) -> &'static str {
+        match self {
+            Self::Text => "as text",
+            Self::Number => "as a number",
+            Self::Boolean => "as a boolean",
+            Self::One => "as one item without a list",
+        }
+    }
 }
 
 /// The names of a named schema.
@@ -256,10 +301,10 @@ pub(crate) enum Literal {
 }
 
 impl Type {
-    /// The type behind other names of it.
+    /// The type behind other names and forms of it.
     pub(crate) fn plain(&self) -> &Type {
         match self {
-            Self::Alias(_, of) => of.plain(),
+            Self::Alias(_, of) | Self::Also(_, of) => of.plain(),
             other => other,
         }
     }

@@ -150,7 +150,7 @@ impl Start {
         let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
         let mut execution = JobExecution::default();
         execution.job_execution_id = id;
-        execution.job_id = self.job_id;
+        execution.job_id = Some(self.job_id);
         execution.job_name = self.job_name;
         execution.executor_num = self.settings.num_worker;
         execution.job_condition = Some(self.settings);

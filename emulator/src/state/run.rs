@@ -47,7 +47,7 @@ impl Run {
     }
 
     pub(super) fn job_id(&self) -> &str {
-        &self.execution.job_id
+        self.execution.job_id.as_deref().unwrap_or_default()
     }
 
     /// The execution at a moment. It depends on nothing else, so it does not matter who looks, or how often.

@@ -67,7 +67,7 @@ fn current(date: DateTime) -> DateTime {
 /// The job of the documented execution, of the same revision (R2).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job::default();
-    job.job_id.clone_from(&execution.job_id);
+    job.job_id = execution.job_id.clone().unwrap_or_default();
     job.name.clone_from(&execution.job_name);
     job.r#type = Some(JobType::Dataflow);
     job.status = Some(JobStatus::Runnable);

@@ -6,7 +6,8 @@ use super::{Page, key_of, paging};
 use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
 use crate::json;
-use crate::operation::Operation;
+use crate::model::{Place, Value};
+use crate::operation::{Operation, Paging};
 use crate::refusal::Refusal;
 use crate::request::Request;
 use futures_core::Stream;
@@ -79,7 +80,7 @@ impl<T: Page> Pages<T> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
-        if let Err(error) = json::read(&answer.body, &mut page) {
+        if let Err(error) = json::read(&answer.body, &mut PagePlace { page: &mut page, paging }) {
             return Err(json::failure(error, answer).with_operation(operation.id));
         }
         let Some(items) = page.items(paging) else {
@@ -104,6 +105,22 @@ fn no_list(answer: Answer, name: &str) -> Error {
     Error::new(ErrorKind::Decode, message)
         .with_answer(answer, Refusal::default())
         .with_hint("the answer is no page of the listing; check the endpoint, or report it with the body")
+}
+
+/// A page to be read, of a listing that it has to know.
+struct PagePlace<'p, T> {
+    page: &'p mut T,
+    paging: &'static Paging,
+}
+
+impl<T: Page> Place for PagePlace<'_, T> {
+    fn value(&mut self) -> &mut dyn Value {
+        self.page
+    }
+
+    fn reset(&mut self) {
+        *self.page = T::empty(self.paging);
+    }
 }
 
 impl<T: Page> Stream for Pages<T> {

@@ -1,11 +1,8 @@
 //! Pages whose rows stay the text that the service wrote.
 
 use super::Page;
-use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value};
+use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value, text_of_field};
 use crate::operation::Paging;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
-use std::fmt;
 
 /// A page whose rows stay JSON, for tools that work by the operations table.
 #[derive(Clone, Debug, Default)]
@@ -43,10 +40,7 @@ impl RawRow {
 
     /// Looks the key up, no further than to where it stands.
     fn find_key(&mut self, name: &'static str) {
-        let mut search = Search { name, key: None };
-        // It stops with an error once it has found it. A row that is no object has none.
-        let _ = serde_json::Deserializer::from_str(&self.json).deserialize_map(&mut search);
-        self.key = search.key;
+        self.key = text_of_field(&self.json, name).map(Text::from);
     }
 }
 
@@ -56,7 +50,7 @@ impl Value for RawRow {
     }
 
     fn write(&self, to: &mut dyn Sink) -> Step {
-        self.value().map_or(Err(crate::model::Stop), |value| to.any(&value))
+        to.json(&self.json)
     }
 }
 
@@ -72,7 +66,12 @@ impl Value for RawPage {
                 } else if self.rows.is_some() {
                     return Err(fields.fail(format_args!("duplicate field `{name}`")));
                 } else {
-                    fields.read(&mut self.rows)?;
+                    let mut rows = Vec::new();
+                    if fields.read(&mut rows).is_err() {
+                        return Err(fields.fail(format_args!("field `{name}`: neither a list nor one of its items")));
+                    }
+                    // Null is no list, and no empty one either.
+                    self.rows = (fields.came() != "null").then_some(rows);
                 }
             }
             Ok(())
@@ -111,39 +110,5 @@ impl Page for RawPage {
 
     fn key<'a>(item: &'a RawRow, _paging: &Paging) -> Option<&'a str> {
         item.key.as_deref()
-    }
-}
-
-/// A field of a row, looked for without reading the others.
-struct Search {
-    name: &'static str,
-    key: Option<Text>,
-}
-
-impl<'de> Visitor<'de> for &mut Search {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key::<String>()? {
-            if name == self.name {
-                self.key = text_of(map.next_value()?);
-                return Err(A::Error::custom("found"));
-            }
-            map.next_value::<IgnoredAny>()?;
-        }
-        Ok(())
-    }
-}
-
-/// A key as text, for which a number counts as it is written. Nothing else identifies a row.
-fn text_of(key: &RawValue) -> Option<Text> {
-    match key.get().as_bytes().first()? {
-        b'"' => serde_json::from_str::<String>(key.get()).ok().map(Text::from),
-        b'-' | b'0'..=b'9' => Some(Text::from(key.get())),
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Open enumerations and unions: what the spec does not know is kept as it came.
 
-use super::{Any, JsonError, Sink, Source, Step};
+use super::capture::text_of_field;
+use super::{Source, Step, Value};
 
 /// Makes an open enumeration of a type: the text of each of its variants. Beside them it has `Other`, with any other text.
 #[macro_export]
@@ -59,30 +60,66 @@ macro_rules! open_enum {
 }
 
 /// One of several shapes, told apart by the value itself. A value of no known shape is kept.
-pub trait OneOf: Sized {
-    /// Chooses the shape of a value.
-    ///
-    /// # Errors
-    ///
-    /// Those of the chosen shape.
-    fn read(value: Any) -> Result<Self, JsonError>;
+pub trait OneOf {
+    /// The field whose text tells the shape of an object; none if the JSON kind of the value does.
+    fn property(&self) -> Option<&'static str>;
 
-    /// Writes the value.
-    ///
-    /// # Errors
-    ///
-    /// Those of the shape.
-    fn write(&self, to: &mut dyn Sink) -> Step;
+    /// Takes the shape that has this text, or this kind, with its default; without one, that of any other value.
+    fn choose(&mut self, by: Option<&str>);
+
+    /// The value in its shape.
+    fn held(&self) -> &dyn Value;
+
+    /// The same, to be read.
+    fn held_mut(&mut self) -> &mut dyn Value;
 }
 
-/// Implements what a [`OneOf`](crate::model::OneOf) has beside it.
+/// Makes a [`OneOf`](crate::model::OneOf) of a type: the field that tells its variants apart, or `kind` if their JSON
+/// kinds do, and the text or the kind of each. Beside them it has `Other`, with any other value.
 #[macro_export]
 macro_rules! one_of {
-    ($name:ident) => {
+    ($name:ident, kind, [$($variant:ident => $kind:literal),* $(,)?] $(,)?) => {
+        $crate::one_of!($name, ::core::option::Option::None, [$($variant => $kind),*]);
+    };
+    ($name:ident, $property:literal, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
+        $crate::one_of!($name, ::core::option::Option::Some($property), [$($variant => $text),*]);
+    };
+    ($name:ident, $property:expr, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
                 Self::Other($crate::model::Any::Null)
+            }
+        }
+
+        impl $crate::model::OneOf for $name {
+            #[inline]
+            fn property(&self) -> ::core::option::Option<&'static str> {
+                $property
+            }
+
+            #[inline]
+            fn choose(&mut self, by: ::core::option::Option<&str>) {
+                *self = match by {
+                    $(::core::option::Option::Some($text) => Self::$variant(::core::default::Default::default()),)*
+                    _ => Self::default(),
+                }
+            }
+
+            #[inline]
+            fn held(&self) -> &dyn $crate::model::Value {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Other(value) => value,
+                }
+            }
+
+            #[inline]
+            fn held_mut(&mut self) -> &mut dyn $crate::model::Value {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Other(value) => value,
+                }
             }
         }
 
@@ -94,7 +131,7 @@ macro_rules! one_of {
 
             #[inline]
             fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
-                $crate::model::OneOf::write(self, to)
+                $crate::model::OneOf::held(self).write(to)
             }
         }
 
@@ -103,11 +140,31 @@ macro_rules! one_of {
 }
 
 #[doc(hidden)]
-pub fn read_one_of<T: OneOf>(place: &mut T, from: &mut dyn Source) -> Step {
-    let mut value = Any::Null;
-    from.any(&mut value)?;
-    *place = T::read(value).map_err(|error| from.fail(format_args!("{error}")))?;
-    Ok(())
+pub fn read_one_of(place: &mut dyn OneOf, from: &mut dyn Source) -> Step {
+    let mut json = String::new();
+    from.json(&mut json)?;
+    let by = match place.property() {
+        Some(property) => text_of_field(&json, property),
+        None => Some(kind(&json).to_owned()),
+    };
+    place.choose(by.as_deref());
+    let step = from.nested(&json, place.held_mut());
+    if step.is_err() && from.is_lenient() {
+        place.choose(None);
+        return from.nested(&json, place.held_mut());
+    }
+    step
+}
+
+fn kind(json: &str) -> &'static str {
+    match json.bytes().next() {
+        Some(b'{') => "object",
+        Some(b'[') => "array",
+        Some(b'"') => "string",
+        Some(b't' | b'f') => "boolean",
+        Some(b'n') | None => "null",
+        Some(_) => "number",
+    }
 }
 
 /// Implements serde's traits for a [`Value`](crate::model::Value) with a default.

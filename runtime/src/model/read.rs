@@ -1,84 +1,26 @@
-//! Reading, whatever is read: a deserializer of any kind behind one trait that no model is compiled for twice.
+//! Reading of what is as documented: fast, without a look back, and with an error at the first difference.
 
-use super::{Any, Step, Stop, Value};
+use super::scan::{are_exact, depth};
+use super::source::{Fields, Key, Reading, Source};
+use super::{Any, JsonError, Step, Stop, Value};
 use crate::schema::Field;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// One value that comes. It is read once, by one of the methods.
-///
-/// All of them stop if something else comes, or if it comes twice, and the source then keeps why.
-#[expect(clippy::missing_errors_doc, reason = "said once for all")]
-pub trait Source {
-    /// A text, handed over in passing.
-    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step;
+/// Most lists and objects in each other, as for serde_json.
+pub(crate) const DEEPEST: usize = 128;
 
-    /// True or false.
-    fn boolean(&mut self, place: &mut bool) -> Step;
-
-    /// A whole number.
-    fn integer(&mut self, place: &mut i64) -> Step;
-
-    /// A number.
-    fn number(&mut self, place: &mut f64) -> Step;
-
-    /// Anything.
-    fn any(&mut self, place: &mut Any) -> Step;
-
-    /// Anything, as the JSON text that it comes as. No other format has it.
-    fn json(&mut self, place: &mut String) -> Step;
-
-    /// A value that is read, or null, for which nothing is called.
-    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
-
-    /// A list, of which each item is read.
-    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
-
-    /// An object, whose fields are read. The name says in an error of what type.
-    fn object(&mut self, name: &'static str, read: &mut dyn FnMut(&mut dyn Fields) -> Step) -> Step;
-
-    /// Stops, because of what has been read.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
-}
-
-/// The fields of an object that comes.
-#[expect(clippy::missing_errors_doc, reason = "as for a source")]
-pub trait Fields {
-    /// The name of the next field; none behind the last. `next` is the place in `known` where it is looked for first.
-    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<Key>, Stop>;
-
-    /// Reads the value of the field at hand into its place.
-    fn read(&mut self, place: &mut dyn Value) -> Step;
-
-    /// Stops, because of what has been read.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
-}
-
-/// The name of a field.
-#[derive(Debug)]
-pub enum Key {
-    /// Its place among the known ones.
-    Known(usize),
-    /// A name that is not among them.
-    Unknown(String),
-}
-
-/// Reads a value from a deserializer of any kind.
-///
-/// # Errors
-///
-/// Those of the deserializer, and its custom one for a value that is not of the shape.
-#[doc(hidden)]
-pub fn deserialize<'de, T: Value + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let mut value = T::default();
-    Place(&mut value).deserialize(from)?;
-    Ok(value)
+/// Reads JSON into a place.
+pub(super) fn read(json: &str, place: &mut dyn Value) -> Result<(), JsonError> {
+    let mut from = serde_json::Deserializer::from_str(json);
+    Place(place).deserialize(&mut from)?;
+    from.end()
 }
 
 /// A place, as serde's way to read something into it.
-pub(super) struct Place<'p>(pub(super) &'p mut dyn Value);
+struct Place<'p>(&'p mut dyn Value);
 
 impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = ();
@@ -118,6 +60,12 @@ impl<'de, D: Deserializer<'de>> Reader<D, D::Error> {
         step.map_err(|Stop| self.error.unwrap_or_else(|| D::Error::custom("stopped")))
     }
 
+    /// The JSON of a value that has no number which changes when it is read.
+    fn exact(&mut self) -> Result<&'de str, Stop> {
+        let json = self.with(<&RawValue>::deserialize)?.get();
+        if are_exact(json) { Ok(json) } else { Err(self.fail(format_args!("a number that no value can hold"))) }
+    }
+
     fn with<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Stop> {
         let from = self.from.take().ok_or(Stop)?;
         read(from).map_err(|error| {
@@ -143,18 +91,28 @@ impl<'de, D: Deserializer<'de>> Source for Reader<D, D::Error> {
     }
 
     fn number(&mut self, place: &mut f64) -> Step {
-        *place = self.with(f64::deserialize)?;
+        let json = self.exact()?;
+        *place = serde_json::from_str(json).map_err(|error| self.fail(format_args!("{error}")))?;
         Ok(())
     }
 
     fn any(&mut self, place: &mut Any) -> Step {
-        *place = self.with(Any::deserialize)?;
+        let json = self.exact()?;
+        *place = serde_json::from_str(json).map_err(|error| self.fail(format_args!("{error}")))?;
         Ok(())
     }
 
     fn json(&mut self, place: &mut String) -> Step {
-        *place = Box::<str>::from(self.with(Box::<RawValue>::deserialize)?).into();
+        let json = self.with(<&RawValue>::deserialize)?;
+        json.get().clone_into(place);
         Ok(())
+    }
+
+    fn nested(&mut self, json: &str, place: &mut dyn Value) -> Step {
+        if depth(json) > DEEPEST {
+            return Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects")));
+        }
+        read(json, place).map_err(|error| self.fail(format_args!("{error}")))
     }
 
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
@@ -264,8 +222,13 @@ impl<'de, A: MapAccess<'de>> Fields for FieldsReader<A, A::Error> {
         self.map.next_key_seed(KeySeed { known, next }).map_err(|error| self.stop(error))
     }
 
-    fn read(&mut self, place: &mut dyn Value) -> Step {
-        self.map.next_value_seed(Place(place)).map_err(|error| self.stop(error))
+    fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop> {
+        self.map.next_value_seed(Place(place)).map_err(|error| self.stop(error))?;
+        Ok(Reading::Exact)
+    }
+
+    fn another(&mut self, name: &str) -> Result<String, Stop> {
+        Err(self.fail(format_args!("duplicate field `{name}`")))
     }
 
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {

@@ -1,17 +1,21 @@
-//! Objects: the loop over their fields, and the fields that nobody knows.
+//! Objects: the loop over their fields.
 
-use super::{Any, Fields, Key, Sink, Source, Step, Value};
+use super::kept::{UnknownFields, Written};
+use super::{Any, Fields, Key, Reading, Sink, Source, Step, Stop, Value, to_json};
 use crate::schema::{Field, Schema, Shape};
-use std::collections::BTreeMap;
-use std::fmt;
 
 /// An object with the fields of its schema.
 ///
-/// Generated types say where their fields stand; how an object is read and written stands here once. Only objects are
-/// accepted, a field that comes twice is refused, and a field that the schema does not know is kept and written back.
+/// Generated types say where their fields stand; how an object is read and written stands here once. A field that the
+/// schema does not know is kept and written back, and so is what came for a field and is not of its documented form.
 pub trait Record {
     /// Names of the fields, and whether they are always there. There are at most 128.
     fn schema(&self) -> &'static Schema;
+
+    /// The field without which the object means nothing, by its place in the schema: the list of a listing.
+    fn essential(&self) -> Option<usize> {
+        None
+    }
 
     /// The field that stands at this place in the schema; behind the last, the unknown ones.
     fn field(&self, number: usize) -> &dyn Value;
@@ -19,83 +23,20 @@ pub trait Record {
     /// The same, to be read.
     fn field_mut(&mut self, number: usize) -> &mut dyn Value;
 
-    /// The fields that the schema does not know.
+    /// The fields that the schema does not know, and what came in another form.
     fn unknown_fields(&self) -> &UnknownFields;
 
     /// The same, to be filled.
     fn unknown_fields_mut(&mut self) -> &mut UnknownFields;
 }
 
-/// Fields that the spec does not know, by name. Those of an answer are written back as they came.
-///
-/// ```
-/// use ncloud_runtime::model::UnknownFields;
-///
-/// assert_eq!(UnknownFields::default().iter().count(), 0);
-/// ```
-#[derive(Default, PartialEq)]
-#[expect(clippy::box_collection, reason = "every object carries one and it is mostly empty: 8 bytes instead of 24")]
-pub struct UnknownFields(Option<Box<BTreeMap<String, Any>>>);
-
-impl UnknownFields {
-    /// The value of a field.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Any> {
-        self.0.as_ref()?.get(name)
-    }
-
-    /// All of them, in the order of their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Any)> {
-        self.0.iter().flat_map(|fields| fields.iter()).map(|(name, value)| (name.as_str(), value))
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_none()
-    }
-
-    /// Sets the value of a field, and returns the one before.
-    ///
-    /// An object with an unknown field that has the name of a known one cannot be written.
-    pub fn insert(&mut self, name: String, value: Any) -> Option<Any> {
-        self.0.get_or_insert_default().insert(name, value)
-    }
-}
-
-impl Value for UnknownFields {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
-        self.0.get_or_insert_default().read(from)
-    }
-
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        self.0.as_deref().unwrap_or(&BTreeMap::new()).write(to)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-// Derived, it would be inlined into every model's clone, and compiled there.
-impl Clone for UnknownFields {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl fmt::Debug for UnknownFields {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_map().entries(self.iter()).finish()
-    }
-}
-
 /// Makes a [`Record`](crate::model::Record) of a type: its schema, and the place there of each of its fields. Beside them
-/// it has the field `unknown_fields`; with `sent`, there is a way to set those.
+/// it has the field `unknown_fields`; with `sent`, there is a way to set those. `page` names the place of the list of a
+/// listing, without which there is no page.
 #[macro_export]
 macro_rules! record {
-    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?], sent $(,)?) => {
-        $crate::record!($name, $schema, [$($place => $field),*]);
+    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(, page $list:literal)?, sent $(,)?) => {
+        $crate::record!($name, $schema, [$($place => $field),*] $(, page $list)?);
 
         impl $name {
             /// Sets a field that the spec does not know, for what the service takes beside it.
@@ -113,9 +54,9 @@ macro_rules! record {
             }
         }
     };
-    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(,)?) => {
+    ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(, page $list:literal)? $(,)?) => {
         impl $name {
-            /// Fields that the spec does not know, as they came.
+            /// Fields that the spec does not know, and what came in another form than the documented one.
             #[must_use]
             #[inline]
             pub fn unknown_fields(&self) -> &$crate::model::UnknownFields {
@@ -128,6 +69,13 @@ macro_rules! record {
             fn schema(&self) -> &'static $crate::model::Schema {
                 &$schema
             }
+
+            $(
+                #[inline]
+                fn essential(&self) -> ::core::option::Option<usize> {
+                    ::core::option::Option::Some($list)
+                }
+            )?
 
             #[inline]
             fn field(&self, place: usize) -> &dyn $crate::model::Value {
@@ -175,55 +123,146 @@ macro_rules! record {
 #[doc(hidden)]
 pub fn read_record(record: &mut dyn Record, from: &mut dyn Source) -> Step {
     let schema = record.schema();
-    from.object(schema.name, &mut |from| read_fields(record, fields(schema), from))
+    let step = from.object(schema.name, &mut |from| read_fields(record, fields(schema), from));
+    match (step, from.keep()) {
+        (Err(Stop), Some(came)) => {
+            // Another item of a list than an object does not cost the others.
+            let read = json_of(&Bare(record));
+            record.unknown_fields_mut().keep_whole(came, read);
+            Ok(())
+        }
+        (step, _) => step,
+    }
 }
 
-fn read_fields(record: &mut dyn Record, fields: &'static [Field], from: &mut dyn Fields) -> Step {
+fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn Fields) -> Step {
     let mut seen: u128 = 0;
     let mut next = 0;
-    while let Some(key) = from.next(fields, next)? {
+    while let Some(key) = from.next(known, next)? {
         match key {
-            Key::Known(index) => {
-                if seen & bit(index) != 0 {
-                    return Err(from.fail(format_args!("duplicate field `{}`", name(fields, index))));
-                }
-                seen |= bit(index);
-                from.read(record.field_mut(index))?;
-                next = index + 1;
-            }
-            Key::Unknown(name) => {
-                let mut value = Any::Null;
-                from.read(&mut value)?;
-                if record.unknown_fields_mut().insert(name.clone(), value).is_some() {
+            Key::Known(index) if seen & bit(index) != 0 => {
+                let name = name(known, index);
+                if record.essential() == Some(index) {
                     return Err(from.fail(format_args!("duplicate field `{name}`")));
                 }
+                let came = from.another(name)?;
+                record.unknown_fields_mut().keep_again(name, came);
             }
+            Key::Known(index) => {
+                seen |= bit(index);
+                next = index + 1;
+                let is_optional = known.get(index).is_some_and(|field| !field.required);
+                read_known(record, index, (name(known, index), is_optional), from)?;
+            }
+            Key::Unknown(name) => read_unknown(record.unknown_fields_mut(), name, from)?,
         }
     }
-    match fields.iter().enumerate().find(|(index, field)| field.required && bit(*index) & seen == 0) {
-        Some((_, field)) => Err(from.fail(format_args!("missing field `{}`", field.name))),
-        None => Ok(()),
+    for (index, field) in known.iter().enumerate().filter(|(index, field)| field.required && bit(*index) & seen == 0) {
+        if !from.is_lenient() || record.essential() == Some(index) {
+            return Err(from.fail(format_args!("missing field `{}`", field.name)));
+        }
+        let read = json_of(record.field(index));
+        record.unknown_fields_mut().keep_odd(field.name, None, read);
     }
+    Ok(())
+}
+
+fn read_known(record: &mut dyn Record, index: usize, (name, is_optional): (&str, bool), from: &mut dyn Fields) -> Step {
+    match from.read(record.field_mut(index)) {
+        Ok(Reading::Exact) if is_optional && record.field(index).is_absent() => {
+            record.unknown_fields_mut().keep_null(bit(index));
+        }
+        Ok(Reading::Exact) => {}
+        Err(Stop) if !from.is_lenient() => return Err(Stop),
+        Ok(Reading::Odd) | Err(Stop) if record.essential() == Some(index) && from.came() == "null" => {
+            return Err(from.fail(format_args!("missing field `{name}`: null")));
+        }
+        Err(Stop) if record.essential() == Some(index) => {
+            return Err(from.fail(format_args!("field `{name}`: neither a list nor one of its items")));
+        }
+        Ok(Reading::Odd) | Err(Stop) => {
+            let read = json_of(record.field(index));
+            record.unknown_fields_mut().keep_odd(name, Some(from.came()), read);
+        }
+    }
+    Ok(())
+}
+
+fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn Fields) -> Step {
+    if unknown.get(&name).is_some() {
+        let came = from.another(&name)?;
+        unknown.keep_again(&name, came);
+        return Ok(());
+    }
+    let mut value = Any::Null;
+    if from.read(&mut value)? == Reading::Odd {
+        unknown.keep_odd(&name, Some(from.came()), json_of(&value));
+    }
+    unknown.insert(name, value);
+    Ok(())
 }
 
 #[doc(hidden)]
 pub fn write_record(record: &dyn Record, to: &mut dyn Sink) -> Step {
-    let known = fields(record.schema());
+    match record.unknown_fields().whole() {
+        Some((came, read)) if json_of(&Bare(record)) == read => to.json(came),
+        _ => write_fields(record, to),
+    }
+}
+
+fn write_fields(record: &dyn Record, to: &mut dyn Sink) -> Step {
+    let (known, kept, nulls) = (fields(record.schema()), record.unknown_fields(), to.keeps_nulls());
     to.object(&mut |entries| {
-        for (number, field) in known.iter().enumerate() {
-            let value = record.field(number);
-            if field.required || !value.is_absent() {
-                entries.put(field.name, value)?;
+        for (index, field) in known.iter().enumerate() {
+            let value = record.field(index);
+            match kept.written(field.name, bit(index), value) {
+                Written::AsItCame(json) => entries.put(field.name, &Json(json))?,
+                Written::Null if nulls => entries.put(field.name, &Any::Null)?,
+                Written::Value if field.required || !value.is_absent() => entries.put(field.name, value)?,
+                _ => {}
             }
         }
-        for (name, value) in record.unknown_fields().iter() {
+        for (name, value) in kept.iter() {
             if known.iter().any(|field| field.name == name) {
                 return Err(entries.fail(format_args!("'{name}' as an unknown field, although the spec knows it")));
             }
-            entries.put(name, value)?;
+            match kept.written(name, 0, value) {
+                Written::AsItCame(json) => entries.put(name, &Json(json))?,
+                _ => entries.put(name, value)?,
+            }
         }
-        Ok(())
+        kept.again().iter().try_for_each(|(name, came)| entries.put_again(name, &Json(came)))
     })
+}
+
+/// An object by its fields alone, whatever came in its place.
+struct Bare<'r>(&'r dyn Record);
+
+impl Value for Bare<'_> {
+    fn read(&mut self, _from: &mut dyn Source) -> Step {
+        Err(Stop)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        write_fields(self.0, to)
+    }
+}
+
+/// JSON that is written as it is.
+struct Json<'j>(&'j str);
+
+impl Value for Json<'_> {
+    fn read(&mut self, _from: &mut dyn Source) -> Step {
+        Err(Stop)
+    }
+
+    fn write(&self, to: &mut dyn Sink) -> Step {
+        to.json(self.0)
+    }
+}
+
+fn json_of(value: &dyn Value) -> String {
+    to_json(value).unwrap_or_default()
 }
 
 fn fields(schema: &'static Schema) -> &'static [Field] {
@@ -233,7 +272,7 @@ fn fields(schema: &'static Schema) -> &'static [Field] {
     }
 }
 
-fn name(fields: &[Field], index: usize) -> &str {
+fn name(fields: &'static [Field], index: usize) -> &'static str {
     fields.get(index).map_or("", |field| field.name)
 }
 

@@ -1,6 +1,6 @@
 //! What can be read and written: plain values, and what holds others.
 
-use super::read::{Key, Source};
+use super::source::{Key, Source};
 use super::write::Sink;
 use super::{Any, Step};
 use crate::text::Text;
@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 /// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
 /// because an object of half a kilobyte is not to be moved from hand to hand.
 pub trait Value {
-    /// Reads the value. After an error the place holds anything.
+    /// Reads the value into a place that holds the default. After an error of a [lenient](Source::is_lenient) source it
+    /// does so again, unless it is an object; after that of another it holds anything.
     ///
     /// # Errors
     ///
@@ -104,7 +105,11 @@ impl Value for Any {
 impl<T: Value + Default> Value for Option<T> {
     fn read(&mut self, from: &mut dyn Source) -> Step {
         *self = T::of_null();
-        from.optional(&mut |from| self.insert(T::default()).read(from))
+        let step = from.optional(&mut |from| self.insert(T::default()).read(from));
+        if step.is_err() {
+            *self = None;
+        }
+        step
     }
 
     fn write(&self, to: &mut dyn Sink) -> Step {
@@ -138,7 +143,11 @@ impl<T: Value + Default> Value for Vec<T> {
         self.clear();
         from.list(&mut |from| {
             self.push(T::default());
-            self.last_mut().map_or(Ok(()), |place| place.read(from))
+            let step = self.last_mut().map_or(Ok(()), |place| place.read(from));
+            if step.is_err() {
+                self.pop();
+            }
+            step
         })
     }
 
@@ -152,10 +161,16 @@ impl<T: Value + Default> Value for BTreeMap<String, T> {
         self.clear();
         from.object("", &mut |fields| {
             while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
+                if self.contains_key(&name) {
+                    fields.another(&name)?;
+                    continue;
+                }
                 let mut value = T::default();
-                fields.read(&mut value)?;
-                if self.insert(name.clone(), value).is_some() {
-                    return Err(fields.fail(format_args!("duplicate field `{name}`")));
+                match fields.read_entry(&mut value) {
+                    Ok(()) => drop(self.insert(name, value)),
+                    // It is left out, and the whole map kept as it came.
+                    Err(_) if fields.is_lenient() => {}
+                    Err(stop) => return Err(stop),
                 }
             }
             Ok(())
@@ -174,6 +189,7 @@ mod tests {
     use serde_json::json;
     use std::fmt::Debug;
 
+    /// Values that are written as they were read, and values of which no plain meaning is known.
     fn check<T: Value + Default + Debug>(taken: &[Any], refused: &[Any]) {
         for value in taken {
             let read: T = from_value(value.clone()).unwrap();
@@ -197,13 +213,39 @@ mod tests {
 
     #[test]
     fn a_value_is_written_as_it_was_read_and_other_kinds_are_refused() {
-        check::<bool>(&[json!(true), json!(false)], &[json!(0), json!("true"), json!(null)]);
-        check::<i64>(&[json!(i64::MIN), json!(i64::MAX)], &[json!(u64::MAX), json!("1"), json!([])]);
-        check::<f64>(&[json!(0.1), json!(-1.0)], &[json!("0.1"), json!({})]);
-        check::<String>(&[json!(""), json!("한글 \u{1f600}")], &[json!(1), json!(null)]);
-        check::<Box<String>>(&[json!("boxed")], &[json!(true)]);
-        check::<Option<i64>>(&[json!(null), json!(1)], &[json!("1")]);
-        check::<Vec<Option<bool>>>(&[json!([]), json!([true, null])], &[json!({}), json!([1])]);
-        check::<BTreeMap<String, f64>>(&[json!({}), json!({"a": 0.5, "b": 2.5})], &[json!([]), json!({"a": "1"})]);
+        check::<bool>(&[json!(true), json!(false)], &[json!(2), json!("yes"), json!(null)]);
+        check::<i64>(&[json!(i64::MIN), json!(i64::MAX)], &[json!(u64::MAX), json!("one"), json!([])]);
+        check::<f64>(&[json!(0.1), json!(-1.0)], &[json!("much"), json!({})]);
+        check::<String>(&[json!(""), json!("한글 \u{1f600}")], &[json!([]), json!(null)]);
+        check::<Box<String>>(&[json!("boxed")], &[json!({})]);
+        check::<Option<i64>>(&[json!(null), json!(1)], &[json!("one")]);
+        check::<Vec<Option<bool>>>(&[json!([]), json!([true, null])], &[json!({}), json!([2])]);
+        check::<BTreeMap<String, f64>>(&[json!({}), json!({"a": 0.5, "b": 2.5})], &[json!([]), json!({"a": "x"})]);
+    }
+
+    #[test]
+    fn a_value_is_read_by_its_plain_meaning() {
+        fn check<T: Value + Default>(came: Any, expected: Any) {
+            assert_eq!(to_value(&from_value::<Vec<T>>(came).unwrap()).unwrap(), expected);
+        }
+        check::<bool>(json!(["TRUE", 0, "false"]), json!([true, false, false]));
+        check::<i64>(json!([14.0, "830"]), json!([14, 830]));
+        check::<f64>(json!(["1.5"]), json!([1.5]));
+        check::<String>(json!([5, true]), json!(["5", "true"]));
+    }
+
+    #[test]
+    fn a_whole_answer_has_to_be_of_its_own_kind() {
+        assert!(from_value::<bool>(json!("true")).is_err() && from_value::<bool>(json!(1)).is_err());
+        assert!(from_value::<i64>(json!("1")).is_err() && from_value::<String>(json!(1)).is_err());
+        assert!(from_value::<Vec<i64>>(json!(1)).is_err() && from_value::<Vec<i64>>(json!(null)).is_err());
+        assert!(from_value::<BTreeMap<String, i64>>(json!([])).is_err());
+    }
+
+    #[test]
+    fn what_json_cannot_hold_is_not_written() {
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(to_value(&number).is_err() && to_value(&vec![number]).is_err());
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Writing, whatever is written to: a serializer of any kind behind one trait that no model is compiled for twice.
 
-use super::{Any, Step, Stop, Value};
+use super::scan::are_exact;
+use super::{Any, JsonError, Step, Stop, Value};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::value::RawValue;
 use std::fmt;
 
 /// The place of one value that is written. It is written once, by one of the methods.
@@ -27,6 +29,12 @@ pub trait Sink {
     /// Null.
     fn null(&mut self) -> Step;
 
+    /// JSON as it is. What is no JSON text gets it as a value, and an error for a number that no value can hold.
+    fn json(&mut self, json: &str) -> Step;
+
+    /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
+    fn keeps_nulls(&self) -> bool;
+
     /// A list, of which the items up to the first that is not there are written.
     fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step;
 
@@ -40,6 +48,9 @@ pub trait Entries {
     /// Writes a field.
     fn put(&mut self, name: &str, value: &dyn Value) -> Step;
 
+    /// Writes a field whose name was written before, where that is possible: a JSON text can hold it, a value cannot.
+    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step;
+
     /// Stops, because of what is to be written.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
 }
@@ -51,25 +62,40 @@ pub trait Entries {
 /// Those of the serializer, and its custom one for an object that cannot be written.
 #[doc(hidden)]
 pub fn serialize<S: Serializer>(value: &dyn Value, to: S) -> Result<S::Ok, S::Error> {
-    let mut writer = Writer { to: Some(to), end: None };
-    // A step that stops has left its error behind.
-    let _ = value.write(&mut writer);
-    writer.end.unwrap_or_else(|| Err(S::Error::custom("nothing was written")))
+    Written { value, keeps_nulls: true }.serialize(to)
+}
+
+/// A value as JSON for a service: fields that came as null are left out.
+pub(super) fn to_sent_json(value: &dyn Value) -> Result<String, JsonError> {
+    serde_json::to_string(&Written { value, keeps_nulls: false })
 }
 
 /// A value, as serde's way to write it.
-struct Written<'v>(&'v dyn Value);
+struct Written<'v> {
+    value: &'v dyn Value,
+    keeps_nulls: bool,
+}
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        serialize(self.0, to)
+        let mut writer = Writer { to: Some(to), end: None, keeps_nulls: self.keeps_nulls };
+        // A step that stops has left its error behind.
+        let _ = self.value.write(&mut writer);
+        writer.end.unwrap_or_else(|| Err(S::Error::custom("nothing was written")))
     }
+}
+
+/// Whether a serializer writes JSON text, which can hold any number. A wrong answer loses nothing: either the number is
+/// refused, or serde_json's own way to hand JSON on is used where it is not known.
+fn writes_text<S>() -> bool {
+    std::any::type_name::<S>().contains("serde_json::ser::")
 }
 
 /// A serializer until it is used, and then what came of it.
 struct Writer<S: Serializer> {
     to: Option<S>,
     end: Option<Result<S::Ok, S::Error>>,
+    keeps_nulls: bool,
 }
 
 impl<S: Serializer> Writer<S> {
@@ -93,7 +119,10 @@ impl<S: Serializer> Sink for Writer<S> {
     }
 
     fn number(&mut self, value: f64) -> Step {
-        self.with(|to| to.serialize_f64(value))
+        self.with(|to| match value.is_finite() {
+            true => to.serialize_f64(value),
+            false => Err(S::Error::custom(format_args!("{value} is no number of JSON"))),
+        })
     }
 
     fn any(&mut self, value: &Any) -> Step {
@@ -104,17 +133,36 @@ impl<S: Serializer> Sink for Writer<S> {
         self.with(S::serialize_unit)
     }
 
+    fn json(&mut self, json: &str) -> Step {
+        self.with(|to| {
+            if writes_text::<S>() {
+                return serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(to);
+            }
+            match serde_json::from_str::<Any>(json) {
+                Ok(value) if are_exact(json) => value.serialize(to),
+                _ => Err(S::Error::custom("a number that only JSON text can hold; write the value as text")),
+            }
+        })
+    }
+
+    fn keeps_nulls(&self) -> bool {
+        self.keeps_nulls
+    }
+
     fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step {
+        let keeps_nulls = self.keeps_nulls;
         self.with(|to| {
             let mut list = to.serialize_seq(None)?;
-            (0..).map_while(item).try_for_each(|item| list.serialize_element(&Written(item)))?;
+            (0..).map_while(item).try_for_each(|value| list.serialize_element(&Written { value, keeps_nulls }))?;
             list.end()
         })
     }
 
     fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step {
+        let keeps_nulls = self.keeps_nulls;
         self.with(|to| {
-            let mut entries = EntriesWriter { map: to.serialize_map(None)?, error: None };
+            let is_text = writes_text::<S>();
+            let mut entries = EntriesWriter { map: to.serialize_map(None)?, error: None, keeps_nulls, is_text };
             match write(&mut entries) {
                 Ok(()) => entries.map.end(),
                 Err(Stop) => Err(entries.error.unwrap_or_else(|| S::Error::custom("stopped"))),
@@ -127,14 +175,20 @@ impl<S: Serializer> Sink for Writer<S> {
 struct EntriesWriter<M: SerializeMap> {
     map: M,
     error: Option<M::Error>,
+    keeps_nulls: bool,
+    is_text: bool,
 }
 
 impl<M: SerializeMap> Entries for EntriesWriter<M> {
     fn put(&mut self, name: &str, value: &dyn Value) -> Step {
-        self.map.serialize_entry(name, &Written(value)).map_err(|error| {
+        self.map.serialize_entry(name, &Written { value, keeps_nulls: self.keeps_nulls }).map_err(|error| {
             self.error = Some(error);
             Stop
         })
+    }
+
+    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step {
+        if self.is_text { self.put(name, value) } else { Ok(()) }
     }
 
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {

@@ -86,7 +86,7 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
             value[property] = json!(if random.chance(0.8) { tag } else { "NEW_TYPE" });
             value
         }
-        Shape::Nullable(schema) => made(schema, random, depth + 1),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => made(schema, random, depth + 1),
     }
 }
 

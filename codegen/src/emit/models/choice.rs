@@ -67,22 +67,19 @@ pub(super) fn emit_kinds(
     types: &Types<'_>,
     file: &mut RustFile,
 ) {
-    let any = types.paths.get("Any");
     let parts: Vec<Part> = alternatives
         .iter()
         .map(|Alternative { kind, ty, boxed }| {
             let name = Ident::new(kind.as_str(), Span::call_site());
-            let kind_name =
-                if *kind == JsonKind::Boolean { Ident::new("Bool", Span::call_site()) } else { name.clone() };
             Part {
                 doc: Doc::default().line(noun_of(*kind)),
-                arm: quote!(#any::#kind_name(_)),
+                chosen_by: kind.as_str().to_lowercase(),
                 ty: types.owned(ty, *boxed),
                 name: quote!(#name),
             }
         })
         .collect();
-    emit_union(definition, &parts, &quote!(value), types, file);
+    emit_union(definition, &parts, &quote!(kind), types, file);
 }
 
 /// One of several objects, told apart by the value of a field.
@@ -93,43 +90,33 @@ pub(super) fn emit_tagged(
     types: &Types<'_>,
     file: &mut RustFile,
 ) {
-    let any = types.paths.get("Any");
     let parts: Vec<Part> = variants
         .iter()
         .map(|Tagged { tag, name, ty, boxed }| Part {
             doc: Doc::default().line(format!("An object whose {} is {}.", code_span(property), code_span(tag))),
-            arm: quote!(Some(#tag)),
+            chosen_by: tag.clone(),
             ty: types.owned(ty, *boxed),
             name: quote!(#name),
         })
         .collect();
-    let chosen_by = quote!(value.get(#property).and_then(#any::as_str));
-    emit_union(definition, &parts, &chosen_by, types, file);
+    emit_union(definition, &parts, &quote!(#property), types, file);
 }
 
 /// A variant of a union.
 struct Part {
     doc: Doc,
-    /// The pattern by which it is chosen.
-    arm: TokenStream,
+    /// The text of the field, or the JSON kind, by which it is chosen.
+    chosen_by: String,
     name: TokenStream,
     ty: TokenStream,
 }
 
-fn emit_union(
-    definition: &Definition,
-    parts: &[Part],
-    chosen_by: &TokenStream,
-    types: &Types<'_>,
-    file: &mut RustFile,
-) {
-    let (doc, name) = (document(definition), &definition.reference.name);
-    let [any, result, error] = ["Any", "Result", "JsonError"].map(|path| types.paths.get(path));
-    let [one_of, sink, step, write] = ["OneOf", "Sink", "Step", "Value"].map(|path| types.paths.get(path));
-    let docs: Vec<_> = parts.iter().map(|part| &part.doc).collect();
+fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, types: &Types<'_>, file: &mut RustFile) {
+    let (doc, name, any) = (document(definition), &definition.reference.name, types.paths.get("Any"));
+    let docs = parts.iter().map(|part| &part.doc);
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
-    let held: Vec<_> = parts.iter().map(|part| &part.ty).collect();
-    let arms: Vec<_> = parts.iter().map(|part| &part.arm).collect();
+    let held = parts.iter().map(|part| &part.ty);
+    let texts = parts.iter().map(|part| &part.chosen_by);
     file.item(quote! {
         #doc
         #[derive(Clone, Debug, PartialEq)]
@@ -140,26 +127,7 @@ fn emit_union(
             Other(#any),
         }
     });
-    file.item(quote! {
-        impl #one_of for #name {
-            #[inline]
-            fn read(value: #any) -> #result<Self, #error> {
-                Ok(match #chosen_by {
-                    #(#arms => Self::#names(ncloud_runtime::model::from_value(value)?),)*
-                    _ => Self::Other(value),
-                })
-            }
-
-            #[inline]
-            fn write(&self, to: &mut dyn #sink) -> #step {
-                match self {
-                    #(Self::#names(value) => #write::write(value, to),)*
-                    Self::Other(value) => #write::write(value, to),
-                }
-            }
-        }
-    });
-    file.data(&Doc::default(), quote!(ncloud_runtime::one_of!(#name);));
+    file.data(&Doc::default(), quote!(ncloud_runtime::one_of!(#name, #told_by, [#(#names => #texts),*]);));
 }
 
 fn noun_of(kind: JsonKind) -> &'static str {

@@ -126,5 +126,8 @@ fn emit_places(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
         quote!(#place => #name)
     });
     let sent = definition.sent.then(|| quote!(, sent));
-    quote!(ncloud_runtime::record!(#name, #schemas::#constant, [#(#places),*] #sent);)
+    let list = definition.page.as_ref().filter(|page| page.items_required);
+    let list = list.and_then(|page| fields.iter().position(|field| field.name == page.items));
+    let page = list.map(Literal::usize_unsuffixed).map(|list| quote!(, page #list));
+    quote!(ncloud_runtime::record!(#name, #schemas::#constant, [#(#places),*] #page #sent);)
 }

@@ -1,9 +1,7 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
 use crate::generated::schemas;
-use ncloud_runtime::model::{
-    Any, DateTime, JsonError, OneOf, Page, Paging, Sink, Step, Text, UnknownFields, Value,
-};
+use ncloud_runtime::model::{Any, DateTime, Page, Paging, Text, UnknownFields};
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
 
@@ -169,35 +167,17 @@ pub enum Result {
     Other(Any),
 }
 
-impl OneOf for Result {
-    #[inline]
-    fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
-        Ok(
-            match value {
-                Any::Object(_) => Self::Object(ncloud_runtime::model::from_value(value)?),
-                Any::Array(_) => Self::Array(ncloud_runtime::model::from_value(value)?),
-                Any::String(_) => Self::String(ncloud_runtime::model::from_value(value)?),
-                Any::Number(_) => Self::Number(ncloud_runtime::model::from_value(value)?),
-                Any::Bool(_) => Self::Boolean(ncloud_runtime::model::from_value(value)?),
-                _ => Self::Other(value),
-            },
-        )
-    }
-
-    #[inline]
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        match self {
-            Self::Object(value) => Value::write(value, to),
-            Self::Array(value) => Value::write(value, to),
-            Self::String(value) => Value::write(value, to),
-            Self::Number(value) => Value::write(value, to),
-            Self::Boolean(value) => Value::write(value, to),
-            Self::Other(value) => Value::write(value, to),
-        }
-    }
-}
-
-ncloud_runtime::one_of!(Result);
+ncloud_runtime::one_of!(
+    Result,
+    kind,
+    [
+        Object => "object",
+        Array => "array",
+        String => "string",
+        Number => "number",
+        Boolean => "boolean",
+    ],
+);
 
 /// `Draft` of the API.
 ///
@@ -410,29 +390,7 @@ pub enum Ingredient {
     Other(Any),
 }
 
-impl OneOf for Ingredient {
-    #[inline]
-    fn read(value: Any) -> ::std::result::Result<Self, JsonError> {
-        Ok(
-            match value.get("kind").and_then(Any::as_str) {
-                Some("HERB") => Self::Herb(ncloud_runtime::model::from_value(value)?),
-                Some("SAUCE") => Self::Sauce(ncloud_runtime::model::from_value(value)?),
-                _ => Self::Other(value),
-            },
-        )
-    }
-
-    #[inline]
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        match self {
-            Self::Herb(value) => Value::write(value, to),
-            Self::Sauce(value) => Value::write(value, to),
-            Self::Other(value) => Value::write(value, to),
-        }
-    }
-}
-
-ncloud_runtime::one_of!(Ingredient);
+ncloud_runtime::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
 
 /// `Herb` of the API.
 ///

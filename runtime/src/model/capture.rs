@@ -1,0 +1,172 @@
+//! JSON out of any deserializer, and a field out of JSON, without reading what lies around it.
+
+use serde::de::value::Error as NoError;
+use serde::de::{Deserialize, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+use serde_json::value::RawValue;
+use std::fmt;
+use std::sync::OnceLock;
+
+/// The JSON of a value: from serde_json as it is written, from others as they describe it.
+pub(super) fn capture<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    from.deserialize_newtype_struct(raw_name(), CaptureVisitor)
+}
+
+/// The name by which serde_json is asked for the text of a value. Others do not know it, and give the value.
+fn raw_name() -> &'static str {
+    static NAME: OnceLock<&str> = OnceLock::new();
+    NAME.get_or_init(|| {
+        let mut name = "";
+        let _ = <&RawValue>::deserialize(NameOf(&mut name));
+        name
+    })
+}
+
+/// Learns the name of a type that is read from it.
+struct NameOf<'n>(&'n mut &'static str);
+
+impl<'de> Deserializer<'de> for NameOf<'_> {
+    type Error = NoError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, NoError> {
+        Err(NoError::custom("nothing to read"))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, NoError> {
+        *self.0 = name;
+        self.deserialize_any(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct CaptureVisitor;
+
+/// Reads a value by what describes it, and writes it as JSON.
+macro_rules! described {
+    ($($visit:ident($value:ty))*) => {
+        $(fn $visit<E: Error>(self, value: $value) -> Result<String, E> {
+            serde_json::to_string(&value).map_err(E::custom)
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for CaptureVisitor {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value that JSON can hold")
+    }
+
+    described!(visit_bool(bool) visit_i64(i64) visit_u64(u64) visit_i128(i128) visit_u128(u128) visit_str(&str));
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
+        match value.is_finite() {
+            true => serde_json::to_string(&value).map_err(E::custom),
+            false => Err(E::custom(format_args!("{value} is no number of JSON"))),
+        }
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<String, E> {
+        Ok("null".to_owned())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<String, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
+        from.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
+        from.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<String, A::Error> {
+        let mut json = String::from("[");
+        while let Some(Captured(item)) = list.next_element()? {
+            separate(&mut json);
+            json.push_str(&item);
+        }
+        Ok(json + "]")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<String, A::Error> {
+        let mut json = String::from("{");
+        while let Some(name) = map.next_key::<String>()? {
+            if name == raw_name() {
+                return map.next_value();
+            }
+            let Captured(value) = map.next_value()?;
+            separate(&mut json);
+            json.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
+            json.push(':');
+            json.push_str(&value);
+        }
+        Ok(json + "}")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _value: A) -> Result<String, A::Error> {
+        Err(A::Error::custom("a value that only its format has"))
+    }
+}
+
+fn separate(json: &mut String) {
+    if json.len() > 1 {
+        json.push(',');
+    }
+}
+
+/// JSON that was captured.
+struct Captured(String);
+
+impl<'de> Deserialize<'de> for Captured {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        capture(from).map(Self)
+    }
+}
+
+/// The text of a field of an object, a number as it is written. No further fields are looked at.
+pub(crate) fn text_of_field(json: &str, name: &str) -> Option<String> {
+    let mut search = Search { name, found: None };
+    // It stops with an error once it has found it. What is no object has no field.
+    let _ = serde_json::Deserializer::from_str(json).deserialize_map(&mut search);
+    search.found
+}
+
+struct Search<'n> {
+    name: &'n str,
+    found: Option<String>,
+}
+
+impl<'de> Visitor<'de> for &mut Search<'_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            if name == self.name {
+                self.found = text(map.next_value::<&RawValue>()?.get());
+                return Err(A::Error::custom("found"));
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
+
+/// The text that JSON holds, or its number, true or false.
+fn text(json: &str) -> Option<String> {
+    match json.bytes().next()? {
+        b'"' => serde_json::from_str(json).ok(),
+        b'{' | b'[' | b'n' => None,
+        _ => Some(json.to_owned()),
+    }
+}
