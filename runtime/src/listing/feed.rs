@@ -263,13 +263,23 @@ pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::{Answer, Context, Feed, Operation, Poll, Request, Slot, State};
-    use crate::operation::{Paging, Service};
+    use crate::operation::{Paging, Parameter, Place, Service};
+    use crate::schema::Schema;
     use crate::{Client, ClientBuilder, Credentials};
     use std::task::Waker;
 
     static SERVICE: Service =
         Service { title: "", version: "", endpoint: "http://127.0.0.1:9", endpoint_variable: "NO_ENDPOINT" };
     static LISTING: Operation = Operation {
+        parameters: &[Parameter {
+            name: "page",
+            place: Place::Query,
+            required: false,
+            schema: &Schema::INTEGER,
+            default: None,
+            resolve: None,
+            description: "",
+        }],
         paging: Some(Paging { page: "page", limit: "limit", first: 0, default_limit: 2, items: "list", key: "id" }),
         ..Operation::BARE
     };
