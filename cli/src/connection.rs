@@ -80,6 +80,9 @@ async fn real(
         let source = keys.source();
         streams.note(&format!("warning: others on this machine can read the keys of {source}; chmod 600 the file"));
     }
+    for note in keys.notes() {
+        streams.note(&format!("note: {note}"));
+    }
     Ok(client)
 }
 

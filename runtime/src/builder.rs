@@ -7,9 +7,10 @@ use crate::credentials::{Credentials, CredentialsProvider, Keys, ProfileFile, Se
 use crate::drift::Observer;
 use crate::endpoint::Endpoint;
 use crate::environment::Environment;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::operation::Service;
 use crate::retry::Policy;
+use crate::site;
 use crate::skew::Skew;
 use crate::transport::{Limits, Transport};
 use std::fmt;
@@ -105,7 +106,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// Address of the service: `https://host[:port][/prefix]`, or plain `http` for this machine only.
-    /// Default: the service's variable in the environment, else its public address.
+    /// Default: the service's variable in the environment, else its public address. That one is not called if a setting
+    /// names another site: `NCLOUD_SITE`, or the host of `NCLOUD_API_GW` or `ncloud_api_url`.
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.settings.endpoint = Some(endpoint.into());
@@ -196,7 +198,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`] if a setting is not acceptable, [`ErrorKind::Credentials`] if there are no keys.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is not acceptable, [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if there are no keys.
     pub async fn build(self) -> Result<C, Error> {
         self.settings.client().await.map(C::from)
     }
@@ -206,9 +208,9 @@ impl Settings {
     /// In a box, because who awaits it need not know what is in it.
     fn client(self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
         Box::pin(async move {
-            let endpoint = Endpoint::parse(&self.address()?)?;
+            let endpoint = self.endpoint()?;
+            let transport = Transport::new(&self.user_agent, self.limits, &endpoint)?;
             let keys = self.keys().await?;
-            let transport = Transport::new(&self.user_agent, self.limits, endpoint.is_plain())?;
             Ok(Client::new(Core {
                 endpoint,
                 keys,
@@ -232,6 +234,9 @@ impl Settings {
             return Ok(Keys::provided(Arc::clone(provider)));
         }
         if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
+            if self.address().is_none() {
+                site::check(self.service, &self.environment, found.api_url())?;
+            }
             return Ok(match found.source() {
                 Source::Profile(name) => {
                     let file = ProfileFile { environment: self.environment.clone(), name: name.clone() };
@@ -246,23 +251,17 @@ impl Settings {
         }
     }
 
-    /// The explicit address, else that of the environment, else the public one, which no other site has.
-    fn address(&self) -> Result<String, Error> {
-        if let Some(endpoint) = &self.endpoint {
-            return Ok(endpoint.clone());
+    /// The explicit address, else that of the environment; none if neither is set.
+    fn address(&self) -> Option<&str> {
+        self.endpoint.as_deref().or_else(|| self.environment.variable(self.service.endpoint_variable))
+    }
+
+    /// The address to call: the public one unless another is set, for credentials of the public site only.
+    fn endpoint(&self) -> Result<Endpoint, Error> {
+        if self.address().is_none() {
+            site::check(self.service, &self.environment, None)?;
         }
-        if let Some(endpoint) = self.environment.variable(self.service.endpoint_variable) {
-            return Ok(endpoint.to_owned());
-        }
-        match self.environment.variable("NCLOUD_SITE") {
-            None => Ok(self.service.endpoint.to_owned()),
-            Some(site) if site.eq_ignore_ascii_case("public") => Ok(self.service.endpoint.to_owned()),
-            Some(site) => Err(Error::new(
-                ErrorKind::Configuration,
-                format!("no address of {} is known for NCLOUD_SITE '{site}'", self.service.title),
-            )
-            .with_hint(format!("set {} to the address, or unset NCLOUD_SITE", self.service.endpoint_variable))),
-        }
+        Endpoint::parse(self.address().unwrap_or(self.service.endpoint))
     }
 }
 

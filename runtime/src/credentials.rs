@@ -1,6 +1,7 @@
 //! Access key and secret key, and where they are found.
 
 mod configure;
+mod file;
 mod keys;
 mod provider;
 mod role;
@@ -32,6 +33,10 @@ struct Inner {
     expiry: Option<SystemTime>,
     /// Whether others on this machine can read the file that they come from.
     exposed: bool,
+    /// What was read in another way than it was written.
+    notes: Vec<String>,
+    /// Gateway of other services that stands next to them in the file, which tells their site.
+    api_url: Option<String>,
 }
 
 /// Where credentials were found.
@@ -86,6 +91,8 @@ impl Credentials {
                 source,
                 expiry: None,
                 exposed: false,
+                notes: Vec::new(),
+                api_url: None,
             })));
         };
         Err(missing(format!("{fault} (from {source})"))
@@ -121,6 +128,15 @@ impl Credentials {
     #[must_use]
     pub fn is_exposed(&self) -> bool {
         self.0.exposed
+    }
+
+    /// What was read in another way than it was written, such as quotes that were removed. A program may want to show it.
+    pub fn notes(&self) -> impl Iterator<Item = &str> {
+        self.0.notes.iter().map(String::as_str)
+    }
+
+    pub(crate) fn api_url(&self) -> Option<&str> {
+        self.0.api_url.as_deref()
     }
 
     /// Whether both keys are the same.
@@ -169,8 +185,15 @@ impl Credentials {
         let access_key = first(["NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY"]);
         let secret_key = first(["NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY"]);
         match (access_key, secret_key) {
-            (Some((name, access_key)), Some((_, secret_key))) => {
-                Self::from_source(access_key.to_owned(), secret_key.to_owned(), Source::Environment(name)).map(Some)
+            (Some((name, access_key)), Some((secret_name, secret_key))) => {
+                let [(access_key, quoted), (secret_key, secret_quoted)] =
+                    [access_key, secret_key].map(configure::unquoted);
+                let source = Source::Environment(name);
+                let mut found = Self::from_source(access_key.to_owned(), secret_key.to_owned(), source)?;
+                let quoted = [(name, quoted), (secret_name, secret_quoted)].into_iter().filter(|(_, quoted)| *quoted);
+                Arc::make_mut(&mut found.0).notes =
+                    quoted.map(|(name, _)| format!("the quotes around {name} are not part of the value")).collect();
+                Ok(Some(found))
             }
             (Some((name, _)), None) => Err(half(name, "NCLOUD_SECRET_ACCESS_KEY")),
             (None, Some((name, _))) => Err(half(name, "NCLOUD_ACCESS_KEY_ID")),
@@ -179,14 +202,16 @@ impl Credentials {
     }
 
     fn from_profile(environment: &Environment, name: &str) -> Result<Option<Self>, Error> {
-        let Some(Profile { access_key, secret_key, exposed }) = configure::read(environment, name)? else {
+        let Some(profile) = configure::read(environment, name)? else {
             return Ok(None);
         };
+        let Profile { access_key, secret_key, api_url, exposed, notes } = profile;
         match (access_key, secret_key) {
             (Some(access_key), Some(secret_key)) => {
                 let source = Source::Profile(name.to_owned());
                 let mut found = Self::from_source(access_key, secret_key.as_str().to_owned(), source)?;
-                Arc::make_mut(&mut found.0).exposed = exposed;
+                let inner = Arc::make_mut(&mut found.0);
+                (inner.exposed, inner.notes, inner.api_url) = (exposed, notes, api_url);
                 Ok(Some(found))
             }
             (None, None) => Ok(None),

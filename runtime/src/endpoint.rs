@@ -1,6 +1,7 @@
 //! The address of a service: scheme, host, port and perhaps a path prefix.
 
 use crate::error::{Error, ErrorKind};
+use crate::target;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// A checked address. The target of a request is appended to [`origin`](Self::origin) as it stands.
@@ -39,13 +40,12 @@ impl Endpoint {
         if !is_host(host) {
             return fault("expected a host name or an address behind '://'");
         }
-        if port.is_some_and(|port| port.parse::<u16>().is_err()) {
-            return fault("expected a port from 0 to 65535 behind ':'");
+        if port.is_some_and(|port| port.parse::<u16>().unwrap_or_default() == 0) {
+            return fault("expected a port from 1 to 65535 behind ':'");
         }
-        let prefix = prefix.trim_end_matches('/');
-        if !is_prefix(prefix) {
+        let Some(prefix) = encoded(prefix.trim_end_matches('/')) else {
             return fault("expected a plain path without query, fragment, '.', '..' or empty parts");
-        }
+        };
         match scheme.to_ascii_lowercase().as_str() {
             "https" => {}
             "http" if may_be_plain(host) => {}
@@ -55,7 +55,7 @@ impl Endpoint {
             _ => return fault("expected the scheme https"),
         }
         let origin = format!("{}://{}", scheme, authority).to_ascii_lowercase();
-        Ok(Self { origin, prefix: prefix.to_owned() })
+        Ok(Self { origin, prefix })
     }
 
     /// Whether it is plain http, which is accepted for this machine only.
@@ -66,6 +66,11 @@ impl Endpoint {
     /// Scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Host without the port.
+    pub(crate) fn host(&self) -> &str {
+        split_port(self.origin.split_once("://").map_or("", |(_, authority)| authority)).0
     }
 
     /// Path before every operation's path; starts with a slash unless empty.
@@ -86,7 +91,11 @@ fn is_host(host: &str) -> bool {
     match bracketed {
         Some(address) => address.parse::<Ipv6Addr>().is_ok(),
         None => {
-            !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+            let is_label = |label: &str| {
+                (1..=63).contains(&label.len())
+                    && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            };
+            host.len() <= 253 && host.strip_suffix('.').unwrap_or(host).split('.').all(is_label)
         }
     }
 }
@@ -97,12 +106,28 @@ fn is_loopback(host: &str) -> bool {
         || host == "[::1]"
 }
 
-fn is_prefix(prefix: &str) -> bool {
-    prefix.is_empty()
-        || prefix.split('/').skip(1).all(|segment| {
-            !matches!(segment, "" | "." | "..")
-                && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'))
-        })
+/// A path with everything encoded that has to be. What is encoded already stays as it is.
+fn encoded(prefix: &str) -> Option<String> {
+    let mut path = String::new();
+    for segment in prefix.split('/').skip(1) {
+        path.push('/');
+        let mut rest = segment;
+        while let Some((before, after)) = rest.split_once('%') {
+            target::encode(&mut path, before);
+            let digits = after.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+            path.push('%');
+            path.push_str(digits);
+            rest = after.get(2..)?;
+        }
+        target::encode(&mut path, rest);
+        let is_plain =
+            !segment.contains(|character: char| character.is_control() || matches!(character, '?' | '#' | '\\'));
+        let decoded = segment.to_ascii_lowercase().replace("%2e", ".");
+        if !is_plain || matches!(decoded.as_str(), "" | "." | "..") {
+            return None;
+        }
+    }
+    Some(path)
 }
 
 #[cfg(test)]

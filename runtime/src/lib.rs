@@ -38,6 +38,7 @@ mod request;
 mod retry;
 mod retry_after;
 mod sending;
+mod site;
 mod skew;
 mod target;
 mod text;

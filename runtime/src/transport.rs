@@ -6,6 +6,7 @@
 use crate::answer::Answer;
 use crate::connect::Connections;
 use crate::deadline::Deadline;
+use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind};
 use crate::refusal::Refusal;
 use crate::retry_after::{self, http_date};
@@ -56,7 +57,14 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    pub(crate) fn new(user_agent: &str, limits: Limits, plain: bool) -> Result<Self, Error> {
+    /// A pool for an endpoint.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`] if a setting makes every request impossible.
+    pub(crate) fn new(user_agent: &str, limits: Limits, endpoint: &Endpoint) -> Result<Self, Error> {
+        check_user_agent(user_agent)?;
+        check_endpoint(endpoint)?;
         let connections = Connections::at_most(limits.connections);
         let counted = Arc::clone(&connections);
         let builder = reqwest::Client::builder()
@@ -66,10 +74,10 @@ impl Transport {
             .no_proxy()
             .connect_timeout(limits.connect)
             .connector_layer(MapFutureLayer::new(move |connecting| Arc::clone(&counted).connect(connecting)));
-        let client = with_tls(builder, plain)?.build().map_err(|error| {
+        let client = with_tls(builder, endpoint.is_plain())?.build().map_err(|error| {
             Error::new(ErrorKind::Configuration, "cannot set up the HTTP client")
                 .with_source(error.without_url())
-                .with_hint("switch on one of the features ring, aws-lc-rs and native-tls")
+                .with_hint("see the cause; it may be the TLS library or the certificates of this machine")
         })?;
         Ok(Self { client, connections, limits })
     }
@@ -172,6 +180,37 @@ impl Transport {
     }
 }
 
+/// A header can carry printable ASCII only.
+fn check_user_agent(name: &str) -> Result<(), Error> {
+    match name.chars().find(|character| !matches!(character, ' '..='~')) {
+        None => Ok(()),
+        Some(character) => Err(Error::new(
+            ErrorKind::Configuration,
+            format!("the user agent has the character {character:?}, which a header cannot carry"),
+        )
+        .with_hint("give it as name/version, in printable ASCII")),
+    }
+}
+
+/// The URL type must take the endpoint as it is: what it would change, such as another way to write an address, or refuse
+/// can never be sent.
+fn check_endpoint(endpoint: &Endpoint) -> Result<(), Error> {
+    let url = format!("{}{}/", endpoint.origin(), endpoint.prefix());
+    let fault = |fault: String| {
+        Error::new(ErrorKind::Configuration, format!("endpoint: {fault}"))
+            .with_hint("give scheme and host, e.g. https://dataflow.example.com")
+    };
+    let parsed = reqwest::Url::parse(&url).map_err(|error| fault(error.to_string()))?;
+    let host = parsed.host_str().unwrap_or_default();
+    if !endpoint.host().eq_ignore_ascii_case(host) && !host.starts_with('[') {
+        return Err(fault(format!("the host '{}' would be called as '{host}'", endpoint.host())));
+    }
+    if parsed.path() != format!("{}/", endpoint.prefix()) {
+        return Err(fault(format!("the path '{}' would be sent as '{}'", endpoint.prefix(), parsed.path())));
+    }
+    Ok(())
+}
+
 /// What the head of a response tells.
 fn head(response: &reqwest::Response) -> Answer {
     let headers = response.headers();
@@ -252,7 +291,72 @@ fn with_tls(builder: reqwest::ClientBuilder, plain: bool) -> Result<reqwest::Cli
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-fn with_tls(builder: reqwest::ClientBuilder, _plain: bool) -> Result<reqwest::ClientBuilder, Error> {
+fn with_tls(builder: reqwest::ClientBuilder, plain: bool) -> Result<reqwest::ClientBuilder, Error> {
     // Without a TLS feature only loopback endpoints can be reached, which is what tests against the emulator need.
-    Ok(builder)
+    match plain {
+        true => Ok(builder),
+        false => Err(Error::new(ErrorKind::Configuration, "an https endpoint needs TLS, which is not compiled in")
+            .with_hint("switch on one of the features ring, aws-lc-rs and native-tls of this crate")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::operation::Service;
+    use crate::{Client, ClientBuilder, Credentials, Environment, ErrorKind};
+
+    static SERVICE: Service =
+        Service { title: "", version: "", endpoint: "https://example.com", endpoint_variable: "NO_ENDPOINT" };
+
+    fn builder() -> ClientBuilder<Client> {
+        let credentials = Credentials::new("A", "S").unwrap();
+        ClientBuilder::new(&SERVICE).environment(Environment::empty()).credentials(credentials)
+    }
+
+    #[tokio::test]
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    async fn without_tls_an_https_endpoint_is_refused_by_build() {
+        let error = builder().build().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert!(error.hint().unwrap().contains("ring, aws-lc-rs and native-tls"), "{error:?}");
+        assert!(builder().endpoint("http://127.0.0.1:9").build().await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_user_agent_that_cannot_be_sent_is_named() {
+        for name in ["a\nb", "a\0", "\u{7f}", "에이", "a\tb"] {
+            let error = builder().endpoint("http://127.0.0.1:9").user_agent(name).build().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration);
+            assert!(error.to_string().contains("user agent"), "{error}");
+            assert!(!error.to_string().contains(char::is_control), "{error}");
+            assert!(!error.hint().unwrap().contains("feature"), "{error:?}");
+        }
+        assert!(builder().endpoint("http://127.0.0.1:9").user_agent("tool/1.0 (x; y)").build().await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn an_endpoint_that_can_never_be_sent_is_refused_by_build() {
+        for host in ["127.0.0.300", "1.2.3.4.5", "host.0x", "0x7f.1", "1.256", "a.1", "a..b", "xn--a", ".a"] {
+            let error = builder().endpoint(format!("https://{host}")).build().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{host}");
+            assert!(error.to_string().contains("endpoint"), "{host}: {error}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_prefix_is_encoded_once() {
+        for (given, sent) in [
+            ("/a b", "/a%20b"),
+            ("/데이터/v1/", "/%EB%8D%B0%EC%9D%B4%ED%84%B0/v1"),
+            ("/a%20b", "/a%20b"),
+            ("/a+b=c;d", "/a%2Bb%3Dc%3Bd"),
+        ] {
+            let client = builder().endpoint(format!("http://127.0.0.1:9{given}")).build().await.unwrap();
+            assert_eq!(client.endpoint(), format!("http://127.0.0.1:9{sent}"), "{given}");
+        }
+        for given in ["/a%", "/a%2", "/%2e%2e/b", "/a/%2E", "/a\tb", "/a/../b", "//", "/a?b", "/a#b"] {
+            let error = builder().endpoint(format!("http://127.0.0.1:9{given}/x")).build().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{given}");
+        }
+    }
 }

@@ -96,3 +96,113 @@ async fn the_endpoint_follows_variable_and_site() {
     let explicit = gov.with("NCLOUD_DATAFLOW_ENDPOINT", "https://gov.example.com/x/");
     assert_eq!(build(explicit).await.map(endpoint).unwrap(), "https://gov.example.com/x");
 }
+
+/// How a client for the public address is refused, or its endpoint.
+async fn endpoint_of(environment: &Environment, profile: Option<&str>) -> Result<String, (String, String)> {
+    let builder = Client::builder().environment(environment.clone());
+    let builder = match profile {
+        Some(profile) => builder.profile(profile),
+        None => builder,
+    };
+    match builder.build().await {
+        Ok(client) => Ok(client.endpoint()),
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Configuration, "{error}");
+            Err((error.to_string(), error.hint().unwrap().to_owned()))
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_gateway_of_another_site_is_refused_like_that_site() {
+    let keys = variables(&[("NCLOUD_ACCESS_KEY", "A"), ("NCLOUD_SECRET_KEY", "S")]);
+    for (url, host) in [
+        ("https://ncloud.apigw.gov-ntruss.com", "ncloud.apigw.gov-ntruss.com"),
+        ("https://fin-ncloud.apigw.fin-ntruss.com/", "fin-ncloud.apigw.fin-ntruss.com"),
+    ] {
+        let other = keys.clone().with("NCLOUD_API_GW", url);
+        for environment in [&other, &other.clone().with("NCLOUD_SITE", "public")] {
+            let (message, hint) = endpoint_of(environment, None).await.unwrap_err();
+            assert!(message.contains("NCLOUD_API_GW") && message.contains(host), "{message}");
+            assert!(hint.contains("NCLOUD_DATAFLOW_ENDPOINT"), "{hint}");
+        }
+        // Credentials that the program gives are of some site too.
+        let builder = Client::builder().environment(other.clone()).credentials(Credentials::new("A", "S").unwrap());
+        assert_eq!(builder.build().await.unwrap_err().kind(), ErrorKind::Configuration);
+        let explicit = Client::builder().environment(other.clone()).endpoint("https://dataflow.example.com");
+        assert_eq!(explicit.build().await.unwrap().endpoint(), "https://dataflow.example.com");
+        let variable = other.with("NCLOUD_DATAFLOW_ENDPOINT", "https://dataflow.example.com");
+        assert_eq!(endpoint_of(&variable, None).await.unwrap(), "https://dataflow.example.com");
+    }
+}
+
+#[tokio::test]
+async fn the_gateway_in_the_file_tells_the_site_of_the_keys_next_to_it() {
+    let home = home(
+        "ncloud_access_key_id = A\nncloud_secret_access_key = s\nncloud_api_url = https://ncloud.apigw.ntruss.com\n\
+         [gov]\nncloud_access_key_id = B\nncloud_secret_access_key = s\nncloud_api_url = \"https://ncloud.apigw.gov-ntruss.com\"\n",
+    );
+    let file = Environment::empty().with_home(home.path());
+    assert_eq!(endpoint_of(&file, None).await.unwrap(), "https://dataflow.apigw.ntruss.com");
+    let by_variable = file.clone().with("NCLOUD_PROFILE", "gov");
+    for (environment, profile) in [(&file, Some("gov")), (&by_variable, None)] {
+        let (message, _) = endpoint_of(environment, profile).await.unwrap_err();
+        assert!(message.contains("ncloud_api_url") && message.contains("'gov'"), "{message}");
+    }
+    // Keys of the environment have nothing to do with the file.
+    let keys = by_variable.with("NCLOUD_ACCESS_KEY", "A").with("NCLOUD_SECRET_KEY", "S");
+    assert_eq!(endpoint_of(&keys, None).await.unwrap(), "https://dataflow.apigw.ntruss.com");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_a_regular_file_is_read() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".ncloud");
+    std::fs::create_dir(&folder).unwrap();
+    let place = folder.join("configure");
+    let environment = Environment::empty().with_home(home.path());
+    let refused = |part: &str| check(&environment, None, Err(part));
+    assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success());
+    refused("regular file");
+    std::fs::remove_file(&place).unwrap();
+    for device in ["/dev/zero", "/dev/full", "/dev/tty"] {
+        std::os::unix::fs::symlink(device, &place).unwrap();
+        refused("regular file");
+        std::fs::remove_file(&place).unwrap();
+    }
+    let _socket = std::os::unix::net::UnixListener::bind(&place).unwrap();
+    refused("regular file");
+    std::fs::remove_file(&place).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    refused("directory");
+    std::fs::remove_dir(&place).unwrap();
+    std::fs::write(&place, "#".repeat(2 << 20)).unwrap();
+    refused("at most 1048576 bytes");
+    std::fs::remove_file(&place).unwrap();
+    // A link to a file is one.
+    std::fs::write(home.path().join("other"), FILE).unwrap();
+    std::os::unix::fs::symlink(home.path().join("other"), &place).unwrap();
+    check(&environment, None, Ok(("FILE_KEY", "profile DEFAULT of ~/.ncloud/configure")));
+}
+
+#[test]
+fn a_section_that_is_almost_called_so_is_named() {
+    let near = home("[default]\nncloud_access_key_id = A\nncloud_secret_access_key = s\n");
+    let environment = Environment::empty().with_home(near.path());
+    check(&environment, None, Err("found section [default], expected [DEFAULT]"));
+    check(&environment, Some("Default"), Err("found section [default], expected [Default]"));
+    check(&environment, Some("default"), Ok(("A", "profile default of ~/.ncloud/configure")));
+}
+
+#[test]
+fn quotes_around_keys_are_removed_and_noted() {
+    let home = home("ncloud_access_key_id = \"A\"\nncloud_secret_access_key = 's'\n");
+    let found = Credentials::find(&Environment::empty().with_home(home.path()), None).unwrap();
+    assert_eq!((found.access_key(), found.notes().count()), ("A", 2));
+    // An environment file of a container keeps them.
+    let found =
+        Credentials::find(&variables(&[("NCLOUD_ACCESS_KEY", "\"A\""), ("NCLOUD_SECRET_KEY", "s")]), None).unwrap();
+    assert_eq!(found.access_key(), "A");
+    assert_eq!(found.notes().collect::<Vec<_>>(), ["the quotes around NCLOUD_ACCESS_KEY are not part of the value"]);
+}

@@ -41,7 +41,7 @@ impl ServerRole {
         };
         let endpoint = Endpoint::parse_near(address)?;
         let limits = Limits { connect: LIMIT, attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT, connections: 1 };
-        let transport = Transport::new(user_agent, limits, endpoint.is_plain())?;
+        let transport = Transport::new(user_agent, limits, &endpoint)?;
         Ok(Some(Self { endpoint, transport }))
     }
 
