@@ -59,6 +59,42 @@ async fn every_difference_is_told_with_its_place() {
     check(418, "", &["getJobExecutions: undocumented status: 418"]).await;
 }
 
+/// What is read although it is not as documented is reported all the same.
+#[tokio::test]
+async fn what_is_read_by_its_meaning_is_reported() {
+    let body = r#"{"list":[
+        {"jobExecutionId":7,"waitingTime":"830","runningTime":14.0,"status":"FAILED","status":"COMPLETED"},
+        {"jobExecutionId":"a","new":12345678901234567890123,"jobCondition":[]},
+        null]}"#;
+    let expected = [
+        "getJobExecutions: other kind at /list/0/jobExecutionId: a number",
+        "getJobExecutions: other kind at /list/0/waitingTime: a text",
+        "getJobExecutions: other kind at /list/0/runningTime: a number",
+        "getJobExecutions: other kind at /list/1/jobCondition: a list",
+        "getJobExecutions: unknown field at /list/1/new: new",
+        "getJobExecutions: other kind at /list/2: null",
+        "getJobExecutions: duplicate field at /list/0/status: status",
+        "getJobExecutions: inexact number at /list/1/new: a number",
+    ];
+    check(200, body, &expected).await;
+}
+
+#[tokio::test]
+async fn another_form_that_the_spec_knows_is_told_apart() {
+    let body = r#"{"jobId":"J","nodes":[{"type":"SOURCE_OBS","id":"1","name":"a","parentNodeIds":"2"}]}"#;
+    let server = Server::start(vec![json(200, body)]);
+    let notes = Arc::new(Notes::default());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(notes.clone());
+    let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
+    client.get_job("J").send().await.unwrap();
+    let expected = [
+        "getJob: other form at /nodes/0/id: a text",
+        "getJob: other form at /nodes/0/parentNodeIds: a text",
+        "getJob: other form at /nodes/0/parentNodeIds/0: a text",
+    ];
+    assert_eq!(*notes.0.lock().unwrap(), expected);
+}
+
 #[tokio::test]
 async fn what_may_be_absent_is_told_apart() {
     #[derive(Debug, Default)]

@@ -11,6 +11,7 @@ mod faults;
 mod hangs;
 mod listing;
 mod page_caps;
+mod odd_fields;
 mod paths;
 mod retries;
 mod secrets;

@@ -135,10 +135,13 @@ fn read_plan(place: String, plan: Value) -> Result<Plan, String> {
     plan.end().map(|()| read)
 }
 
-/// Refuses an id that is there twice: every look-up would find the first alone.
+/// Refuses an id that is missing or there twice: every look-up would find the first alone.
 fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
+        if id.is_empty() {
+            return Err(format!("{list}[{index}].resource: the id is missing"));
+        }
         if !seen.insert(id) {
             let id = id.escape_debug();
             return Err(format!("{list}[{index}]: the id '{id}' is there twice"));

@@ -88,7 +88,7 @@ fn a_bad_file_is_refused_with_the_place() {
     refused(&state(r#""job":[]"#), "job: unknown field");
     refused(&state(r#""jobs":{}"#), "jobs: ");
     refused(&state(r#""jobs":[1]"#), "jobs[0]: expected an object");
-    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: missing field `jobId`");
+    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: the id is missing");
     let twice = r#""triggers":[{"resource":{"triggerId":"a"}},{"resource":{"triggerId":"a"}}]"#;
     refused(&state(twice), "triggers[1]: the id 'a' is there twice");
     let plan = r#""executions":[{"resource":{"jobExecutionId":"a","jobId":"b"},"plan":{"created":1}}]"#;
