@@ -87,7 +87,7 @@ fn run_with(
         command = command.term_width(columns);
     }
     let parsed = command.try_get_matches_from_mut(&args);
-    let outcome = match parsed.and_then(|matches| repeated::check(&command, &args).map(|()| matches)) {
+    let outcome = match parsed.and_then(|matches| repeated::check(&command, &args, &matches).map(|()| matches)) {
         Ok(matches) => dispatch(operations, &matches, process, streams),
         Err(error) => Err(Failure::Usage(Box::new(hyphen::explain(&command, &args, error)))),
     };

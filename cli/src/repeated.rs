@@ -1,14 +1,20 @@
-//! Global flags that are given twice.
+//! Flags and keys that are given twice, of which one would be lost.
 //!
 //! clap refuses a flag that is given twice to one command. Of a global flag that stands both before and after the
-//! command, it takes the last value in silence.
+//! command, it takes the last value in silence; and it does not look into pairs such as `KEY=VALUE`.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, Command, Error};
+use clap::{Arg, ArgMatches, Command, Error};
+use std::collections::HashSet;
 use std::ffi::OsString;
 
-/// Reports the first global flag with a value that is given twice.
-pub(crate) fn check(command: &Command, args: &[OsString]) -> Result<(), Error> {
+/// Reports the first flag or key that is given twice.
+pub(crate) fn check(command: &Command, args: &[OsString], matches: &ArgMatches) -> Result<(), Error> {
+    check_global(command, args)?;
+    check_keys(command, matches)
+}
+
+fn check_global(command: &Command, args: &[OsString]) -> Result<(), Error> {
     let words = args.iter().filter_map(|arg| arg.to_str()).take_while(|word| *word != "--");
     let words: Vec<&str> = words.collect();
     let valued = |arg: &&Arg| arg.is_global_set() && arg.get_action().takes_values();
@@ -22,6 +28,30 @@ pub(crate) fn check(command: &Command, args: &[OsString]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Looks into the pairs of the command that was given.
+fn check_keys(command: &Command, matches: &ArgMatches) -> Result<(), Error> {
+    if let Some((name, matches)) = matches.subcommand() {
+        return command.find_subcommand(name).map_or(Ok(()), |command| check_keys(command, matches));
+    }
+    for arg in command.get_arguments().filter(|arg| takes_pairs(arg)) {
+        let mut keys = HashSet::new();
+        for pair in matches.get_raw(arg.get_id().as_str()).into_iter().flatten() {
+            let pair = pair.to_string_lossy();
+            let key = pair.split('=').next().unwrap_or_default();
+            if !keys.insert(key.to_owned()) {
+                let message = format!("'{arg}' sets '{key}' twice; give it once");
+                return Err(command.clone().error(ErrorKind::ArgumentConflict, message));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the values of an argument are pairs such as `KEY=VALUE`.
+fn takes_pairs(arg: &Arg) -> bool {
+    arg.get_value_names().unwrap_or_default().iter().any(|name| name.contains('='))
 }
 
 /// Whether a word gives the flag. No value can be such a word: clap takes none that begins with a hyphen.

@@ -5,6 +5,7 @@ mod refusals;
 use crate::clock::Still;
 use crate::server::{Request, Server, Step, json};
 use ncloud_dataflow::models::{CreateJobRequest, EtlJobNode, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
+use ncloud_dataflow::operations::CREATE_JOB;
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options};
 use serde_json::{Value, json as value};
 
@@ -46,6 +47,21 @@ async fn refused<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> Strin
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(requests.is_empty(), "something was sent");
     error.to_string()
+}
+
+#[tokio::test]
+async fn a_raw_body_is_sent_byte_for_byte() {
+    let text = "{ \"zeta\": 12345678901234567890123,\n\"a\": 1.10, \"far\": 1e999, \"half\": \"\\ud800\" }";
+    let send = async |client: Client, text: &str| {
+        let mut request = client.request(&CREATE_JOB);
+        request.raw_body(text);
+        request.confirm().await
+    };
+    let (requests, result) = exchange(json(200, "true"), async |client| send(client, text).await).await;
+    assert!(result.is_ok(), "{result:?}");
+    assert_eq!(requests[0].body(), text);
+    let message = refused(async |client| send(client, "{\"a\": 1,}").await).await;
+    assert!(message.contains("expected a body of JSON"), "{message}");
 }
 
 #[tokio::test]

@@ -7,7 +7,6 @@
 //! | `triggerRule.type` beside `type` | `--trigger-rule-type` |
 //! | `jobCondition.timeout`, as `--timeout` is taken | `--job-condition-timeout` |
 
-use crate::failure::{Failure, Told};
 use crate::help;
 use crate::json::Json;
 use crate::parameter;
@@ -16,7 +15,6 @@ use crate::words;
 use clap::{Arg, ArgAction, ArgMatches};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::schema::{RequiredWhen, Schema, Shape};
-use std::collections::HashSet;
 
 /// A field of a body that has no fields itself.
 #[derive(Clone, Debug)]
@@ -197,44 +195,22 @@ fn pair(values: &Schema, text: &str, checks: Checks) -> Result<(String, Json), S
     Ok((key.to_owned(), value::read(values, text, checks)?))
 }
 
-/// The fields that were given by flags, with their values. A repeated key of a map is refused, as in a file.
-pub(crate) fn given(operation: &'static Operation, matches: &ArgMatches) -> Result<Vec<(Field, Json)>, Failure> {
-    let mut given = Vec::new();
-    for field in fields(operation) {
-        if let Some(value) = value_of(&field, matches)? {
-            given.push((field, value));
-        }
-    }
-    Ok(given)
+/// The fields that were given by flags, with their values.
+pub(crate) fn given(operation: &'static Operation, matches: &ArgMatches) -> Vec<(Field, Json)> {
+    let fields = fields(operation).into_iter();
+    let given = fields.filter_map(|field| value_of(&field, matches).map(|value| (field, value)));
+    given.collect()
 }
 
-fn value_of(field: &Field, matches: &ArgMatches) -> Result<Option<Json>, Failure> {
+fn value_of(field: &Field, matches: &ArgMatches) -> Option<Json> {
     let id = field.id();
-    Ok(match field.kind {
+    match field.kind {
         Kind::Scalar => matches.get_one::<Json>(&id).cloned(),
         Kind::List(_) => matches.get_many::<Json>(&id).map(|values| Json::List(values.cloned().collect())),
-        Kind::Map(_) => match matches.get_many::<(String, Json)>(&id) {
-            Some(pairs) => Some(Json::Object(unique(field, pairs.cloned())?)),
-            None => None,
-        },
+        // A repeated key was refused before.
+        Kind::Map(_) => matches.get_many::<(String, Json)>(&id).map(|pairs| Json::Object(pairs.cloned().collect())),
         Kind::File => None,
-    })
-}
-
-fn unique(field: &Field, pairs: impl Iterator<Item = (String, Json)>) -> Result<Vec<(String, Json)>, Failure> {
-    let mut seen = HashSet::new();
-    let mut entries = Vec::new();
-    for (key, value) in pairs {
-        if !seen.insert(key.clone()) {
-            return Err(Told::usage(
-                format!("--{} sets the key '{key}' twice", field.flag),
-                "nothing was sent; give each key once",
-            )
-            .into());
-        }
-        entries.push((key, value));
     }
-    Ok(entries)
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(crate) fn read(
         Some(path) => Some(from_file(body, path, matches, process)?),
         None => None,
     };
-    for (field, given) in field::given(operation, matches)? {
+    for (field, given) in field::given(operation, matches) {
         set(value.get_or_insert_with(empty), &field, given)?;
     }
     if value.is_none() && body.required {
