@@ -86,7 +86,9 @@ fn plain(text: &str) -> Result<Json, String> {
         _ if is_number(text) => Ok(Json::Number(text.to_owned())),
         _ => match json_number(text) {
             None => Ok(Json::Text(text.to_owned())),
-            Some(number) => Err(format!("JSON has no number '{text}'; {}, or \"{text}\" for a text", number.remedy())),
+            Some(number) => {
+                Err(format!("JSON has no number '{text}'; for a text, quote it: \"{text}\"{}", number.remedy()))
+            }
         },
     }
 }
@@ -105,11 +107,13 @@ enum InJson {
 impl InJson {
     fn remedy(&self) -> String {
         match self {
-            Self::Number(number) | Self::OctalOrDecimal { octal: None, decimal: number } => format!("write {number}"),
-            Self::OctalOrDecimal { octal: Some(octal), decimal } => {
-                format!("write {decimal}, or {octal} if it is octal")
+            Self::Number(number) | Self::OctalOrDecimal { octal: None, decimal: number } => {
+                format!("; for a number, write {number}")
             }
-            Self::Nothing => "write another value".to_owned(),
+            Self::OctalOrDecimal { octal: Some(octal), decimal } => {
+                format!("; for a number, write {decimal}, or {octal} if it is octal")
+            }
+            Self::Nothing => String::new(),
         }
     }
 }
@@ -131,8 +135,11 @@ fn json_number(text: &str) -> Option<InJson> {
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let trimmed = digits.trim_start_matches('0');
         let decimal = format!("{sign}{}", if trimmed.is_empty() { "0" } else { trimmed });
-        let octal = u128::from_str_radix(digits, 8).ok().filter(|_| digits.starts_with('0') && !trimmed.is_empty());
-        return Some(InJson::OctalOrDecimal { octal: octal.map(|octal| format!("{sign}{octal}")), decimal });
+        let octal = u128::from_str_radix(digits, 8).ok().map(|octal| format!("{sign}{octal}"));
+        return Some(InJson::OctalOrDecimal {
+            octal: octal.filter(|octal| digits.starts_with('0') && *octal != decimal),
+            decimal,
+        });
     }
     float(sign, digits)
 }
@@ -196,23 +203,25 @@ mod tests {
     #[test]
     fn numbers_that_json_has_not_are_refused_with_both_remedies() {
         for (text, remedy) in [
-            ("012", "write 12, or 10 if it is octal"),
-            ("-017", "write -17, or -15 if it is octal"),
-            ("089", "write 89"),
-            ("00", "write 0"),
-            ("+5", "write 5"),
-            ("0x10", "write 16"),
-            ("0o17", "write 15"),
-            (".5", "write 0.5"),
-            ("-.5e2", "write -0.5e2"),
-            ("1.", "write 1"),
-            ("+1.10", "write 1.10"),
-            ("01.5", "write 1.5"),
-            (".inf", "write another value"),
-            ("-.INF", "write another value"),
-            (".NaN", "write another value"),
+            ("012", "; for a number, write 12, or 10 if it is octal"),
+            ("-017", "; for a number, write -17, or -15 if it is octal"),
+            ("089", "; for a number, write 89"),
+            ("07", "; for a number, write 7"),
+            ("+12", "; for a number, write 12"),
+            ("00", "; for a number, write 0"),
+            ("+5", "; for a number, write 5"),
+            ("0x10", "; for a number, write 16"),
+            ("0o17", "; for a number, write 15"),
+            (".5", "; for a number, write 0.5"),
+            ("-.5e2", "; for a number, write -0.5e2"),
+            ("1.", "; for a number, write 1"),
+            ("+1.10", "; for a number, write 1.10"),
+            ("01.5", "; for a number, write 1.5"),
+            (".inf", ""),
+            ("-.INF", ""),
+            (".NaN", ""),
         ] {
-            let expected = format!("JSON has no number '{text}'; {remedy}, or \"{text}\" for a text");
+            let expected = format!("JSON has no number '{text}'; for a text, quote it: \"{text}\"{remedy}");
             assert_eq!(plain(text), Err(expected));
         }
     }

@@ -91,20 +91,21 @@ fn a_file_is_sent_with_the_digits_and_the_order_of_its_author() {
 fn numbers_of_yaml_that_json_has_not_are_refused_with_their_place() {
     let folder = Folder::new("otherNumbers");
     for (number, remedy) in [
-        ("0x10", "write 16"),
-        ("0o17", "write 15"),
-        (".5", "write 0.5"),
-        ("+1", "write 1"),
-        ("012", "write 12, or 10 if it is octal"),
-        (".inf", "write another value"),
-        ("-.Inf", "write another value"),
-        (".nan", "write another value"),
+        ("0x10", "; for a number, write 16"),
+        ("0o17", "; for a number, write 15"),
+        (".5", "; for a number, write 0.5"),
+        ("+1", "; for a number, write 1"),
+        ("012", "; for a number, write 12, or 10 if it is octal"),
+        (".inf", ""),
+        ("-.Inf", ""),
+        (".nan", ""),
     ] {
         let file = folder.file("job.yaml", format!("name: job\ntype: VISUAL\nnodes:\n- at: {number}\n"));
         // No server: nothing may be sent.
         let outcome = Session::empty().run(&["job", "create", "-f", &file, "--allow-unknown", "--unchecked"]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
-        let expected = format!("job.yaml:4:7: JSON has no number '{number}'; {remedy}, or \"{number}\" for a text");
+        let expected =
+            format!("job.yaml:4:7: JSON has no number '{number}'; for a text, quote it: \"{number}\"{remedy}\n");
         assert!(outcome.err.contains(&expected), "{}", outcome.err);
     }
 }
