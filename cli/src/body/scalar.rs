@@ -35,6 +35,11 @@ pub(super) fn key(text: &str, is_plain: bool, tag: Option<&Tag>) -> Result<Strin
     if is_plain && tag.is_none() && is_null(text) {
         return Err(no_key("null"));
     }
+    if is_plain && (text.starts_with("//") || text.starts_with("/*")) {
+        return Err(format!(
+            "'{text}' looks like a comment, but those of YAML begin with '#'; quote it if it is a key"
+        ));
+    }
     // Elsewhere it would be taken for a merge.
     match text {
         "<<" => Err("the key '<<' is a merge key, which stands without quotes and tags".to_owned()),

@@ -123,6 +123,7 @@ fn keys_are_texts_as_they_are_written() {
     refused("a: {b: {c: 1, d: 2, c: 3}}\n", "1:21: the key 'c' stands twice");
     refused("? [a, b]\n: c\n", "1:3: expected a text as key but found a list");
     refused("name: {{ job }}\n", "1:8: expected a text as key but found a mapping; quote what is a text");
+    refused("{'a': 'b', // c\n}\n", "1:12: '// c' looks like a comment");
     refused("~: a\n", "1:1: expected a text as key but found null");
     refused(": a\n", "1:1: expected a text as key but found null");
 }
