@@ -21,8 +21,9 @@ fn regenerate() -> digest::Outcome {
 #[expect(clippy::disallowed_methods, reason = "a build script has no arguments")]
 fn regenerate() -> digest::Outcome {
     use ncloud_codegen::{Mode, Source, generate, sync};
-    let files = generate(&Source::read("spec/dataflow.yaml".as_ref(), "ncloud_dataflow")?)?;
+    let generated = generate(&Source::read("spec/dataflow.yaml".as_ref(), "ncloud_dataflow")?)?;
+    generated.notices.summaries().for_each(|notice| println!("cargo::warning={notice}"));
     let is_check = std::env::var("NCLOUD_GENERATED").is_ok_and(|value| value == "check");
-    sync(&files, "generated".as_ref(), if is_check { Mode::Check } else { Mode::Write })?;
+    sync(&generated.files, "generated".as_ref(), if is_check { Mode::Check } else { Mode::Write })?;
     if is_check { Ok(()) } else { digest::record() }
 }

@@ -5,41 +5,6 @@ use ncloud_runtime::model::{Any, DateTime, Page, Paging, Text, UnknownFields};
 use ncloud_runtime::schema::Outcome;
 use std::collections::BTreeMap;
 
-/// The error body of the service and, as seen in public clients, of the gateway. No JSON example of it was found,
-/// and which of `errorCode` and `message` carries words like `bad-parameter` is open (contradiction 35).
-///
-/// Source: vendor page `analytics-dataflow`, 2026-09-17, revision `R3`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ErrorResponse {
-    /// What went wrong.
-    pub error: Option<ErrorDetail>,
-    unknown_fields: UnknownFields,
-}
-
-ncloud_runtime::record!(ErrorResponse, schemas::ERROR_RESPONSE, [0 => error]);
-
-/// What went wrong.
-///
-/// Source: vendor page `analytics-dataflow`, 2026-09-17, revision `R3`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ErrorDetail {
-    /// Error code. Gateway codes are numbers in text, e.g. `200`.
-    pub error_code: Option<Text>,
-    /// Short message.
-    pub message: Option<Text>,
-    /// Longer explanation.
-    pub details: Option<Text>,
-    unknown_fields: UnknownFields,
-}
-
-ncloud_runtime::record!(
-    ErrorDetail,
-    schemas::ERROR_DETAIL,
-    [0 => error_code, 1 => message, 2 => details],
-);
-
 /// What to run a job with. Everything may be left out.
 ///
 /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.

@@ -2,55 +2,6 @@
 
 use ncloud_runtime::schema::{Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};
 
-/// The error body of the service and, as seen in public clients, of the gateway. No JSON example of it was found,
-/// and which of `errorCode` and `message` carries words like `bad-parameter` is open (contradiction 35).
-pub static ERROR_RESPONSE: Schema = Schema {
-    name: "ErrorResponse",
-    description: "The error body of the service and, as seen in public clients, of the gateway. No JSON example of it was found,\nand which of `errorCode` and `message` carries words like `bad-parameter` is open (contradiction 35).",
-    shape: Shape::Object {
-        fields: &[
-            Field {
-                name: "error",
-                required: false,
-                required_when: None,
-                description: "What went wrong.",
-                schema: &ERROR_DETAIL,
-            },
-        ],
-    },
-};
-
-/// What went wrong.
-pub static ERROR_DETAIL: Schema = Schema {
-    name: "ErrorDetail",
-    description: "What went wrong.",
-    shape: Shape::Object {
-        fields: &[
-            Field {
-                name: "errorCode",
-                required: false,
-                required_when: None,
-                description: "Error code. Gateway codes are numbers in text, e.g. `200`.",
-                schema: &Schema::TEXT,
-            },
-            Field {
-                name: "message",
-                required: false,
-                required_when: None,
-                description: "Short message.",
-                schema: &Schema::TEXT,
-            },
-            Field {
-                name: "details",
-                required: false,
-                required_when: None,
-                description: "Longer explanation.",
-                schema: &Schema::TEXT,
-            },
-        ],
-    },
-};
-
 /// The whole body is the JSON value `true`, not an object (contradiction 5). `false` is not a success; no page
 /// shows it.
 pub static CONFIRMATION: Schema = Schema {

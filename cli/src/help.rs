@@ -154,12 +154,8 @@ pub(crate) fn plural(noun: &str) -> String {
 
 fn limits(shape: &Shape) -> Option<String> {
     match shape {
-        Shape::Integer { minimum, maximum } => match (minimum, maximum) {
-            (Some(least), Some(most)) => Some(format!("range: {least} to {most}")),
-            (Some(least), None) => Some(format!("range: {least} or more")),
-            (None, Some(most)) => Some(format!("range: at most {most}")),
-            (None, None) => None,
-        },
+        Shape::Integer { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
+        Shape::Number { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
         Shape::Boolean | Shape::True => Some("true or false".to_owned()),
         Shape::Nullable(schema) | Shape::Also { schema, .. } => limits(&schema.shape),
         Shape::String { format: Format::DateTime, .. } => Some("date and time with offset, ISO 8601".to_owned()),
@@ -168,6 +164,15 @@ fn limits(shape: &Shape) -> Option<String> {
         }
         Shape::String { values, .. } if !values.is_empty() => Some(format!("known values: {}", values.join(", "))),
         _ => None,
+    }
+}
+
+fn range<T: std::fmt::Display>(least: Option<&T>, most: Option<&T>) -> Option<String> {
+    match (least, most) {
+        (Some(least), Some(most)) => Some(format!("range: {least} to {most}")),
+        (Some(least), None) => Some(format!("range: {least} or more")),
+        (None, Some(most)) => Some(format!("range: at most {most}")),
+        (None, None) => None,
     }
 }
 

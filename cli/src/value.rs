@@ -46,7 +46,7 @@ fn typed(schema: &Schema, text: &str) -> Option<Json> {
     let number = || Json::Number(text.to_owned());
     match &schema.shape {
         Shape::Integer { .. } => json::is_integer(text).then(number),
-        Shape::Number => json::is_number(text).then(number),
+        Shape::Number { .. } => json::is_number(text).then(number),
         Shape::Boolean | Shape::True => text.parse().map(Json::Bool).ok(),
         Shape::Nullable(schema) | Shape::Also { schema, .. } => typed(schema, text),
         _ => Some(Json::Text(text.to_owned())),

@@ -7,8 +7,8 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kitchen");
     let source = Source::read(&folder.join("spec/kitchen.yaml"), "kitchen")?;
-    let files = generate(&source).inspect_err(|problems| eprint_all(&problems.to_string()))?;
-    sync(&files, &folder.join("generated"), Mode::Write)?;
+    let generated = generate(&source).inspect_err(|problems| eprint_all(&problems.to_string()))?;
+    sync(&generated.files, &folder.join("generated"), Mode::Write)?;
     Ok(())
 }
 

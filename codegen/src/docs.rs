@@ -60,6 +60,9 @@ pub(crate) fn limits(ty: &Type, default: Option<&str>) -> String {
         Type::Integer { minimum, maximum } => {
             vec![range(minimum.as_ref(), maximum.as_ref(), "Range ", "")]
         }
+        Type::Number { minimum, maximum } => {
+            vec![range(minimum.as_ref(), maximum.as_ref(), "Range ", "")]
+        }
         Type::Text { min_length, max_length, pattern } => {
             let pattern = pattern.as_ref().map(|pattern| format!("Pattern {}.", code(pattern)));
             let unit = if max_length.or(*min_length) == Some(1) { " character" } else { " characters" };

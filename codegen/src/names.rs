@@ -17,12 +17,16 @@
 //! | nothing at all             | empty             | `empty`, `Empty`                          |
 //! | symbols and other scripts  | `<=`, `a°`        | `u003c_u003d`, `a_u00b0`                  |
 //!
-//! Names that become equal are refused, and the message names both.
+//! | name that is taken         | `a_b` after `a-b` | `a_b_2`, `AB2`; a digit before: `a1_2`    |
+//!
+//! A name that another word of the same scope has already gets the next free number. Scopes are filled in the order of
+//! the spec, so that what is added at its end renames nothing.
 
 use crate::diagnostic::Diagnostics;
+use crate::docs::is_hostile;
 use crate::tree::Place;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Strict and reserved keywords of edition 2024.
@@ -44,6 +48,7 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "default",
     "endpoint",
     "fmt",
+    "from",
     "from_env",
     "into",
     "new",
@@ -106,6 +111,39 @@ pub(crate) const RESERVED_VARIANTS: &[&str] = &["Other"];
 /// Statics of the operations table.
 pub(crate) const RESERVED_STATICS: &[&str] = &["EXAMPLES", "OPERATIONS", "SERVICE"];
 
+/// Most characters of a name.
+pub(crate) const MAX_LENGTH: usize = 255;
+/// Most characters of a path.
+const MAX_PATH: usize = 2000;
+
+/// Reports a name that is too long to be written again wherever it is used.
+pub(crate) fn check_length(word: &str, at: Place, diagnostics: &mut Diagnostics) {
+    if word.chars().nth(MAX_LENGTH).is_some() {
+        diagnostics.long_name(at, MAX_LENGTH);
+    }
+}
+
+/// Reports a path that is too long to be sent.
+pub(crate) fn check_path_length(path: &str, at: Place, diagnostics: &mut Diagnostics) {
+    if path.len() > MAX_PATH {
+        diagnostics.long_name(at, MAX_PATH);
+    }
+}
+
+/// Reports a name of the API that is empty, hides from a reader, or is too long.
+pub(crate) fn check_wire(word: &str, what: &str, at: Place, diagnostics: &mut Diagnostics) {
+    if word.is_empty() || word.contains(is_hostile) {
+        let shown: String = word.chars().take(MAX_LENGTH).collect();
+        diagnostics.bad_name(
+            at,
+            what,
+            &shown.escape_debug().to_string(),
+            "at least one character, and none that is invisible",
+        );
+    }
+    check_length(word, at, diagnostics);
+}
+
 /// An identifier of the generated code. Only this module makes one.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Name(String);
@@ -114,6 +152,13 @@ impl Name {
     /// The identifier without `r#`.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The identifier with a number behind it, in a form that the lints on names accept.
+    fn numbered(&self, number: usize, case: Case) -> Self {
+        let stem = self.0.trim_end_matches('_');
+        let is_apart = case != Case::Camel || stem.ends_with(|last: char| last.is_ascii_digit());
+        Self(format!("{stem}{}{number}", if is_apart { "_" } else { "" }))
     }
 
     /// Whether the identifier is written with `r#`.
@@ -173,28 +218,50 @@ fn spelled_out(word: &str) -> String {
     }
 }
 
-/// The names of one scope; two words of the spec must not become one name.
+/// The names of one scope, all of them different.
 #[derive(Debug)]
 pub(crate) struct Scope {
     case: Case,
     what: &'static str,
     reserved: &'static [&'static str],
-    taken: BTreeMap<Name, (String, Place)>,
+    taken: BTreeSet<Name>,
+    /// The words that have names, with their places.
+    words: BTreeMap<String, Place>,
+    /// The last number that was given to a name.
+    numbers: BTreeMap<Name, usize>,
 }
 
 impl Scope {
-    /// An empty scope. `what` says in messages what its names are, in the plural.
+    /// An empty scope. `what` says in messages what its names are, in the singular.
     pub(crate) fn new(what: &'static str, case: Case, reserved: &'static [&'static str]) -> Self {
-        Self { case, what, reserved, taken: BTreeMap::new() }
+        let (taken, words, numbers) = Default::default();
+        Self { case, what, reserved, taken, words, numbers }
     }
 
-    /// The name of a word; a problem if another word has it already.
+    /// The name of a word; a problem if the scope has the word already.
     pub(crate) fn claim(&mut self, word: &str, at: Place, diagnostics: &mut Diagnostics) -> Name {
-        let name = name(word, self.case, self.reserved);
-        match self.taken.get(&name) {
-            Some((other, first)) => diagnostics.same_name(at, self.what, word, other, *first, &name.to_string()),
-            None => drop(self.taken.insert(name.clone(), (word.to_owned(), at))),
+        if let Some(first) = self.words.get(word) {
+            diagnostics.second_name(at, self.what, word, *first);
+            return name(word, self.case, self.reserved);
         }
+        self.words.insert(word.to_owned(), at);
+        self.claim_again(word, at, diagnostics)
+    }
+
+    /// The name of a word that may stand in the scope more than once, for different things.
+    pub(crate) fn claim_again(&mut self, word: &str, at: Place, diagnostics: &mut Diagnostics) -> Name {
+        let wanted = name(word, self.case, self.reserved);
+        let mut name = wanted.clone();
+        let mut number = self.numbers.get(&wanted).copied().unwrap_or(1);
+        while self.taken.contains(&name) || self.reserved.contains(&name.as_str()) {
+            number += 1;
+            name = wanted.numbered(number, self.case);
+        }
+        if number > 1 {
+            self.numbers.insert(wanted.clone(), number);
+            diagnostics.numbered_name(at, self.what, word, wanted.as_str(), name.as_str());
+        }
+        self.taken.insert(name.clone());
         name
     }
 }
@@ -233,6 +300,26 @@ mod tests {
         check("<=", "u003c_u003d", "U003cU003d");
         check("__", "u005f_u005f", "U005fU005f");
         check("상태", "uc0c1_ud0dc", "Uc0c1Ud0dc");
+    }
+
+    #[test]
+    fn names_that_meet_are_numbered_in_the_order_of_the_spec() {
+        let names = |case, words: &[&str]| {
+            let mut scope = Scope::new("field", case, RESERVED_FIELDS);
+            let diagnostics = &mut Diagnostics::default();
+            let names: Vec<String> =
+                words.iter().map(|word| scope.claim(word, Place::default(), diagnostics).to_string()).collect();
+            assert!(diagnostics.is_empty());
+            names
+        };
+        let words = ["a-b", "a_b", "a_b_2", "aB", "self", "Self", "x1", "X1", "new", "New", "type", "Type"];
+        let expected =
+            ["a_b", "a_b_2", "a_b_2_2", "a_b_3", "self_", "self_2", "x1", "x1_2", "new_", "new_2", "r#type", "type_2"];
+        assert_eq!(names(Case::Snake, &words), expected);
+        // What comes later renames nothing.
+        (1..words.len()).for_each(|count| assert_eq!(names(Case::Snake, &words[..count]), expected[..count]));
+        assert_eq!(names(Case::Camel, &["ok", "OK", "Ok", "a_1", "a1"]), ["Ok", "Ok2", "Ok3", "A1", "A1_2"]);
+        assert_eq!(names(Case::Shouty, &["a1", "A1", "a-1"]), ["A1", "A1_2", "A_1"]);
     }
 
     #[test]

@@ -120,6 +120,16 @@ impl<'t> Object<'t> {
         }
     }
 
+    /// The finite number under a key, if it is there.
+    pub(crate) fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<f64> {
+        let node = self.take(key)?;
+        let number = node.value().and_then(float);
+        if number.is_none() {
+            diagnostics.expected(node.at, "a finite number", node.found());
+        }
+        number
+    }
+
     /// A count under a key, if it is there.
     pub(crate) fn count(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<usize> {
         let node = self.take(key)?;
@@ -141,6 +151,16 @@ impl<'t> Object<'t> {
                 None => diagnostics.unknown_key(key.at, key.key(), nearest(key.key(), self.asked.iter().copied())),
             }
         }
+    }
+}
+
+/// The finite number that a scalar is.
+pub(crate) fn float(value: Value<'_>) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(number).filter(|number| number.is_finite()),
+        #[expect(clippy::cast_precision_loss, reason = "a number of JSON has no more precision")]
+        Value::Integer(number) => Some(number as f64),
+        _ => None,
     }
 }
 

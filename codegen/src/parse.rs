@@ -1,10 +1,12 @@
 //! YAML text to tree: no anchors, aliases, tags, merge keys or duplicate keys, and bounded in every direction.
 
 use crate::diagnostic::Diagnostics;
+use crate::reach;
 use crate::source::{Document, Source};
 use crate::tree::{Kind, Node, Place};
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Largest accepted file, bytes.
 const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -22,11 +24,52 @@ pub(crate) struct Tree {
     pub(crate) root: Node,
 }
 
-/// Parses all YAML files of a source; a file that cannot be read has none instead of a tree.
-pub(crate) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Option<Tree>> {
+/// A file of a source.
+#[derive(Debug)]
+pub(crate) enum Part {
+    /// What is in it.
+    Tree(Tree),
+    /// It could not be read, which was reported.
+    Broken,
+    /// Nothing refers to it, so it is no part of the spec.
+    Unread,
+}
+
+impl Part {
+    /// The tree, of a file that was read.
+    pub(crate) fn tree(&self) -> Option<&Tree> {
+        match self {
+            Self::Tree(tree) => Some(tree),
+            Self::Broken | Self::Unread => None,
+        }
+    }
+}
+
+/// Parses the root file of a source and the files that it refers to, directly or through others. All files of the
+/// source have their place in the list.
+pub(crate) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Part> {
     let documents = source.documents();
-    let trees = documents.iter().enumerate();
-    trees.map(|(file, document)| parse_document(file, document, diagnostics)).collect()
+    let indices: BTreeMap<&str, usize> =
+        documents.iter().enumerate().rev().map(|(file, document)| (document.path, file)).collect();
+    let mut parts: Vec<Part> = documents.iter().map(|_| Part::Unread).collect();
+    let mut waiting = BTreeSet::from([0]);
+    while let Some(file) = waiting.pop_first() {
+        let (Some(document), Some(part)) = (documents.get(file), parts.get_mut(file)) else {
+            continue;
+        };
+        *part = match parse_document(file, document, diagnostics) {
+            Some(tree) => Part::Tree(tree),
+            None => Part::Broken,
+        };
+        let named: Vec<usize> = part
+            .tree()
+            .into_iter()
+            .flat_map(|tree| reach::files(&tree.root, file == 0))
+            .filter_map(|path| indices.get(path).copied())
+            .collect();
+        waiting.extend(named.into_iter().filter(|file| matches!(parts.get(*file), Some(Part::Unread))));
+    }
+    parts
 }
 
 fn parse_document(file: usize, document: &Document<'_>, diagnostics: &mut Diagnostics) -> Option<Tree> {
@@ -35,16 +78,45 @@ fn parse_document(file: usize, document: &Document<'_>, diagnostics: &mut Diagno
         diagnostics.file_too_large(start, MAX_BYTES);
         return None;
     }
-    if let Some(at) = first_tab(file, document.text) {
+    let text = match is_json(document) {
+        true => without_tabs(document.text),
+        false => Cow::Borrowed(document.text),
+    };
+    if let Some(at) = first_tab(file, &text) {
         diagnostics.tab(at);
         return None;
     }
-    let root = compose(file, document.text, diagnostics)?;
+    let root = compose(file, &text, diagnostics)?;
     let Some(root) = root else {
         diagnostics.empty_file(start);
         return None;
     };
     Some(Tree { path: document.path.to_owned(), root })
+}
+
+fn is_json(document: &Document<'_>) -> bool {
+    let is_object = || document.text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    let reads =
+        || serde_json::from_str::<&serde_json::value::RawValue>(document.text.trim_start_matches('\u{feff}')).is_ok();
+    document.path.ends_with(".json") || (is_object() && reads())
+}
+
+/// JSON with a space for each tab that stands between its values, so that all columns stay.
+fn without_tabs(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
+    let (mut is_text, mut is_escaped) = (false, false);
+    let spaced = text.chars().map(|character| {
+        match character {
+            '\t' if !is_text => return ' ',
+            '"' if !is_escaped => is_text = !is_text,
+            _ => {}
+        }
+        is_escaped = is_text && character == '\\' && !is_escaped;
+        character
+    });
+    Cow::Owned(spaced.collect())
 }
 
 /// The root node, if there is one; none on the outside if reading on was pointless, which was reported.
@@ -210,7 +282,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let forest = parse(&source, &mut diagnostics);
         let said = diagnostics.finish(&source).to_string();
-        assert_eq!(said.is_empty(), forest[0].is_some() || text.contains("a: 1"), "{said}");
+        assert_eq!(said.is_empty(), forest[0].tree().is_some() || text.contains("a: 1"), "{said}");
         said.lines().next().unwrap_or_default().to_owned()
     }
 

@@ -24,7 +24,7 @@ pub struct File {
     pub text: String,
 }
 
-/// A YAML file of a source.
+/// A YAML or JSON file of a source.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Document<'s> {
     /// Path relative to the spec's folder; `$ref` names the file by it.
@@ -34,11 +34,11 @@ pub(crate) struct Document<'s> {
 }
 
 impl Source {
-    /// The YAML files: first the root file, then the others by name.
+    /// The files that can be parts of the spec: first the root file, then the others by name.
     pub(crate) fn documents(&self) -> Vec<Document<'_>> {
         let path = self.name.rsplit('/').next().unwrap_or_default();
         let root = Document { path, text: &self.text };
-        let others = self.files.iter().filter(|(path, _)| is_yaml(path));
+        let others = self.files.iter().filter(|(path, _)| is_spec(path));
         std::iter::once(root).chain(others.map(|(path, text)| Document { path, text })).collect()
     }
 
@@ -56,6 +56,7 @@ impl Source {
     }
 }
 
-fn is_yaml(path: &str) -> bool {
-    path.ends_with(".yaml") || path.ends_with(".yml")
+/// JSON is YAML too.
+fn is_spec(path: &str) -> bool {
+    [".yaml", ".yml", ".json"].iter().any(|end| path.ends_with(end))
 }

@@ -87,7 +87,21 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> 
 }
 
 fn read(path: &Path) -> Result<String, SyncError> {
-    fs::read_to_string(path).map_err(|error| failed("read", path, error))
+    let bytes = fs::read(path).map_err(|error| failed("read", path, error))?;
+    String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+/// Says where text stops to be UTF-8, as an editor counts lines and columns.
+fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> SyncError {
+    let before = bytes.get(..valid).map(String::from_utf8_lossy).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let what = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "the file is UTF-16".to_owned(),
+        _ => format!("byte 0x{:02x} is not UTF-8", bytes.get(valid).copied().unwrap_or_default()),
+    };
+    let message = format!("{}:{line}:{column}: {what}; save the file as UTF-8", path.display());
+    SyncError { message, source: None }
 }
 
 fn failed(doing: &str, path: &Path, source: io::Error) -> SyncError {

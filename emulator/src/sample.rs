@@ -26,7 +26,10 @@ fn value(schema: &Schema, depth: usize) -> Value {
         Shape::Integer { minimum, maximum } => {
             json!(maximum.unwrap_or(0).min(0).max(minimum.unwrap_or(i64::MIN)))
         }
-        Shape::Number => json!(0),
+        Shape::Number { minimum: None, maximum: None } => json!(0),
+        Shape::Number { minimum, maximum } => {
+            json!(maximum.unwrap_or(0.0).min(0.0).max(minimum.unwrap_or(f64::MIN)))
+        }
         Shape::String { format: Format::DateTime, .. } => json!("2025-01-01T00:00:00+09:00"),
         Shape::String { format: Format::DateTimeLocal, .. } => json!("2025-01-01T00:00:00"),
         Shape::String { values, min_length, .. } => match values.first() {

@@ -12,7 +12,7 @@ pub(crate) fn check(text: &str) -> usize {
         crate_name: "service".to_owned(),
     };
     match generate(&source) {
-        Ok(files) => files.len(),
+        Ok(generated) => generated.files.len(),
         Err(problems) => {
             assert!(!problems.list().is_empty());
             for problem in problems.list() {

@@ -39,7 +39,7 @@ impl fmt::Display for Violation {
 pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     let value = match parameter.schema.shape {
         Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
-        Shape::Number => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
+        Shape::Number { .. } => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
         Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
         _ => Some(Value::from(text)),
     };
@@ -125,7 +125,10 @@ fn why_required(field: &Field, object: &Value) -> Option<String> {
 /// Whether a value without parts is allowed.
 fn fits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
-        (Shape::Boolean, Value::Bool(_)) | (Shape::True, Value::Bool(true)) | (Shape::Number, Value::Number(_)) => true,
+        (Shape::Boolean, Value::Bool(_)) | (Shape::True, Value::Bool(true)) => true,
+        (Shape::Number { minimum, maximum }, Value::Number(number)) => number.as_f64().is_some_and(|number| {
+            minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
+        }),
         (Shape::Integer { minimum, maximum }, Value::Number(number)) => number.as_i64().is_some_and(|number| {
             minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
         }),
@@ -147,7 +150,7 @@ fn expectation(schema: &Schema) -> String {
         Shape::Boolean => "true or false".to_owned(),
         Shape::True => "true".to_owned(),
         Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
-        Shape::Number => "a number".to_owned(),
+        Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
         Shape::String { format, min_length, max_length, pattern, .. } => {
             let (least, most) = (min_length.as_ref(), max_length.as_ref());
             let text = range(text::noun(*format), " characters", least, most);

@@ -46,7 +46,12 @@ pub enum Shape {
         maximum: Option<i64>,
     },
     /// A number.
-    Number,
+    Number {
+        /// Smallest allowed value.
+        minimum: Option<f64>,
+        /// Largest allowed value.
+        maximum: Option<f64>,
+    },
     /// Text.
     String {
         /// What the text holds.
@@ -117,7 +122,7 @@ impl Form {
     pub fn meaning(self, documented: &Shape, value: &Value) -> Option<Value> {
         match (self, documented, value) {
             (Self::Text, Shape::Integer { .. }, Value::String(text)) => scan::integer(text).map(Value::from),
-            (Self::Text, Shape::Number, Value::String(text)) => scan::float(text).map(Value::from),
+            (Self::Text, Shape::Number { .. }, Value::String(text)) => scan::float(text).map(Value::from),
             (Self::Text, Shape::Boolean | Shape::True, Value::String(text)) => scan::boolean(text).map(Value::from),
             (Self::Number, Shape::String { .. }, Value::Number(number)) => Some(Value::from(number.to_string())),
             (Self::Boolean, Shape::String { .. }, Value::Bool(value)) => Some(Value::from(value.to_string())),
@@ -207,7 +212,7 @@ impl Schema {
     /// A whole number.
     pub const INTEGER: Self = Self::bare(Shape::Integer { minimum: None, maximum: None });
     /// A number.
-    pub const NUMBER: Self = Self::bare(Shape::Number);
+    pub const NUMBER: Self = Self::bare(Shape::Number { minimum: None, maximum: None });
     /// Text.
     pub const TEXT: Self = Self::bare(Shape::string(Format::Text));
     /// A date and time with offset, ISO 8601.
@@ -240,7 +245,7 @@ impl Shape {
             (Self::Integer { .. }, Value::Number(number)) => number.is_i64() || number.is_u64(),
             (Self::Any, _)
             | (Self::Boolean | Self::True, Value::Bool(_))
-            | (Self::Number, Value::Number(_))
+            | (Self::Number { .. }, Value::Number(_))
             | (Self::String { .. }, Value::String(_))
             | (Self::Array { .. }, Value::Array(_))
             | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => true,

@@ -7,8 +7,8 @@ use std::path::Path;
 fn generated_code_is_in_step_with_the_spec() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let source = Source::read(&root.join("spec/dataflow.yaml"), "ncloud_dataflow").unwrap();
-    let files = ncloud_codegen::generate(&source).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-    if let Err(error) = ncloud_codegen::sync(&files, &root.join("generated"), Mode::Check) {
+    let generated = ncloud_codegen::generate(&source).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    if let Err(error) = ncloud_codegen::sync(&generated.files, &root.join("generated"), Mode::Check) {
         panic!("{error}");
     }
 }

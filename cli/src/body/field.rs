@@ -135,7 +135,10 @@ fn kind(schema: &'static Schema) -> Kind {
 }
 
 fn is_scalar(schema: &Schema) -> bool {
-    matches!(schema.shape, Shape::Boolean | Shape::True | Shape::Integer { .. } | Shape::Number | Shape::String { .. })
+    matches!(
+        schema.shape,
+        Shape::Boolean | Shape::True | Shape::Integer { .. } | Shape::Number { .. } | Shape::String { .. }
+    )
 }
 
 /// Gives each field a flag: its own name where nothing else claims it, else the whole path.

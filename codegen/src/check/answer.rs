@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Cell, Field, Operation, Paging, Shape, Type};
-use crate::object::nearest;
 use crate::tree::Place;
 
 /// Paging, waiting and columns name fields of the answer.
@@ -124,19 +123,21 @@ pub(super) fn require<'a>(
 ) -> Option<&'a Field> {
     match find(api, ty, name) {
         Ok(field) => Some(field),
-        Err(similar) => {
+        Err(fields) => {
+            let last = name.rsplit('.').next().unwrap_or_default();
+            let similar = diagnostics.nearest(last, fields.iter().map(|field| field.wire.as_str()));
             diagnostics.unknown_name(at, "field", name, similar);
             None
         }
     }
 }
 
-/// The field of an object; dots descend. Else the name of the field that is most like it.
-fn find<'a>(api: &'a Api, ty: &Type, name: &str) -> Result<&'a Field, Option<&'a str>> {
+/// The field of an object; dots descend. Else the fields where there is no such one.
+fn find<'a>(api: &'a Api, ty: &Type, name: &str) -> Result<&'a Field, &'a [Field]> {
     let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
     let fields = api.fields(ty).unwrap_or_default();
     let Some(field) = fields.iter().find(|field| field.wire == first) else {
-        return Err(nearest(first, fields.iter().map(|field| field.wire.as_str())));
+        return Err(fields);
     };
     rest.map_or(Ok(field), |rest| find(api, &field.ty, rest))
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Field, RequiredWhen, Shape, Type};
-use crate::object::nearest;
 
 /// Every `x-required-when` is about an optional field and names values of another text field of the object.
 pub(super) fn check_conditions(api: &Api, diagnostics: &mut Diagnostics) {
@@ -27,7 +26,7 @@ fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWh
     }
     let others = fields.iter().filter(|other| other.wire != field.wire);
     let Some(other) = others.clone().find(|other| other.wire == when.field) else {
-        let similar = nearest(&when.field, others.map(|other| other.wire.as_str()));
+        let similar = diagnostics.nearest(&when.field, others.map(|other| other.wire.as_str()));
         diagnostics.unknown_name(when.at, "other field", &when.field, similar);
         return;
     };
@@ -40,7 +39,7 @@ fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWh
         }
     };
     for value in when.equals.iter().filter(|value| !known.contains(&value.as_str())) {
-        let similar = nearest(value, known.iter().copied());
+        let similar = diagnostics.nearest(value, known.iter().copied());
         diagnostics.unknown_name(when.at, "enum value", value, similar);
     }
 }

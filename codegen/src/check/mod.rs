@@ -20,6 +20,8 @@ pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
     route::check_commands(api, diagnostics);
     file::check_examples(api, source, diagnostics);
     size::check_sizes(api, diagnostics);
+    // Fields are looked for one by one, so there must not be too many.
+    let is_whole = is_whole && !size::is_too_large(api);
     if is_whole {
         answer::check_answers(api, diagnostics);
         name::check_names(api, diagnostics);

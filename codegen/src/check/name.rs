@@ -2,25 +2,26 @@
 
 use super::answer::{item, require};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Resolve, Type};
-use crate::object::nearest;
+use crate::model::{Api, Operation, Resolve, Type};
+use std::collections::BTreeMap;
 
 /// Every `x-resolve` names a listing, and text fields of its items.
 pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
+    let operations = api.operations.iter().rev().map(|operation| (operation.id.as_str(), operation)).collect();
     for operation in &api.operations {
         for parameter in &operation.parameters {
             if let Some(resolve) = &parameter.resolve {
-                check_resolve(api, resolve, diagnostics);
+                check_resolve(api, &operations, resolve, diagnostics);
             }
         }
     }
 }
 
-fn check_resolve(api: &Api, resolve: &Resolve, diagnostics: &mut Diagnostics) {
+fn check_resolve(api: &Api, operations: &BTreeMap<&str, &Operation>, resolve: &Resolve, diagnostics: &mut Diagnostics) {
     let Resolve { at, operation: id, by, id: key } = resolve;
-    let Some(listing) = api.operations.iter().find(|listing| listing.id == *id) else {
-        let ids = api.operations.iter().map(|operation| operation.id.as_str());
-        diagnostics.unknown_name(*at, "operation", id, nearest(id, ids));
+    let Some(listing) = operations.get(id.as_str()) else {
+        let similar = diagnostics.nearest(id, operations.keys().copied());
+        diagnostics.unknown_name(*at, "operation", id, similar);
         return;
     };
     let Some(paging) = &listing.paging else {

@@ -44,6 +44,9 @@ fn closes(line: &str, fence: &str) -> bool {
     rest.starts_with(fence) && fence.chars().next().is_some_and(|mark| rest.chars().all(|character| character == mark))
 }
 
+/// Deepest indentation of a list item: it is written before every line of the item.
+const MAX_INDENT: usize = 40;
+
 /// The blocks so far.
 #[derive(Default)]
 struct Blocks {
@@ -97,7 +100,7 @@ impl Blocks {
         };
         while self.items.pop_if(|(source, _)| *source >= indent).is_some() {}
         let own = self.items.last().map_or(0, |(_, own)| *own);
-        self.items.push((indent, own + marker.len() + 1));
+        self.items.push((indent, (own + marker.len() + 1).min(MAX_INDENT)));
         self.out.push(format!("{}{marker} {}", " ".repeat(own), inline(&start_of_line(content))));
     }
 

@@ -60,7 +60,18 @@ fn code_span(text: &str) -> Option<&str> {
     }
 }
 
+/// Most bytes of a link: what may be one is looked for at every mark of a line, and a line can be long.
+const MAX_LINK: usize = 2000;
+
+/// The start of a text in which a link has to end.
+fn window(text: &str) -> &str {
+    let end = text.len().min(MAX_LINK);
+    // A character takes at most four bytes.
+    (0..4).find_map(|less| text.get(..end.checked_sub(less)?)).unwrap_or_default()
+}
+
 fn link(text: &str) -> Option<&str> {
+    let text = window(text);
     let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (target, _) = rest.split_once(')')?;
     let is_plain = !label.is_empty() && !label.contains(['[', ']', '`', '<', '>', '\\', '!']);
@@ -68,6 +79,7 @@ fn link(text: &str) -> Option<&str> {
 }
 
 fn autolink(text: &str) -> Option<&str> {
+    let text = window(text);
     let (target, _) = text.strip_prefix('<')?.split_once('>')?;
     is_address(target).then(|| text.get(..target.len() + 2)).flatten()
 }
@@ -83,6 +95,7 @@ fn address(text: &str) -> Option<&str> {
     if !text.starts_with("http") {
         return None;
     }
+    let text = window(text);
     let ends =
         |character: char| character.is_whitespace() || "<>()[]{}\"'`\\^|*".contains(character) || !character.is_ascii();
     let end = text.find(ends).unwrap_or(text.len());

@@ -88,9 +88,8 @@ fn gather(ty: &Type, reasons: &mut Vec<String>) {
         Type::Any(reason) => {
             reasons.push(cell(&harmless(reason).join(" ")));
         }
-        Type::Array(of) | Type::Map(of) | Type::Nullable(of) | Type::Alias(_, of) | Type::Also(_, of) => {
-            gather(of, reasons);
-        }
+        Type::Array(of) | Type::Map(of) | Type::Nullable(of) => gather(of, reasons),
+        Type::Alias(_, of) | Type::Also(_, of) => gather(of, reasons),
         _ => {}
     }
 }

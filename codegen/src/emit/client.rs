@@ -8,6 +8,7 @@ use crate::docs::{Doc, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Literal, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::BTreeMap;
 
 /// The methods of the client.
 pub(super) fn emit_client(api: &Api, file: &mut RustFile) {
@@ -46,23 +47,34 @@ fn document(api: &Api, operation: &Operation) -> Doc {
         .text(&operation.summary)
         .text(&operation.description)
         .line(route)
-        .lines(operation.arguments.iter().filter_map(|argument| explain(api, operation, argument)).collect())
+        .lines(explain_all(api, operation))
         .lines(example(api, operation))
         .line("# Errors")
         .line("The request reports them when it is sent.")
         .line(super::models::source_line(source))
 }
 
-/// An argument in the list of arguments.
-fn explain(api: &Api, operation: &Operation, argument: &Argument) -> Option<String> {
-    let parameter = operation.parameters.iter().find(|parameter| parameter.wire == argument.wire);
+/// The list of arguments.
+fn explain_all(api: &Api, operation: &Operation) -> Vec<String> {
+    let parameters: BTreeMap<&str, &str> =
+        operation.parameters.iter().map(|parameter| (&*parameter.wire, &*parameter.description)).collect();
     let fields = operation.body.as_ref().and_then(|body| api.fields(&body.ty)).unwrap_or_default();
-    let field = fields.iter().find(|field| field.wire == argument.wire);
-    let description = match argument.place {
-        ArgumentPlace::Parameter => &parameter?.description,
-        ArgumentPlace::Field => &field?.description,
-        ArgumentPlace::Body => &operation.body.as_ref()?.description,
-    };
+    let fields: BTreeMap<&str, &str> = fields.iter().map(|field| (&*field.wire, &*field.description)).collect();
+    let body = operation.body.as_ref().map(|body| &*body.description);
+    let explained = operation.arguments.iter().filter_map(|argument| {
+        let wire = argument.wire.as_str();
+        let description = match argument.place {
+            ArgumentPlace::Parameter => parameters.get(wire).copied(),
+            ArgumentPlace::Field => fields.get(wire).copied(),
+            ArgumentPlace::Body => body,
+        };
+        explain(argument, description?)
+    });
+    explained.collect()
+}
+
+/// An argument in the list of arguments.
+fn explain(argument: &Argument, description: &str) -> Option<String> {
     let text = Doc::default().text(description).as_lines().join(" ");
     let said =
         [text, limits(&argument.ty, None)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");

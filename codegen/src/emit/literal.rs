@@ -22,6 +22,12 @@ pub(super) fn integer(value: i64) -> TokenStream {
     if value < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
+/// A finite number without suffix.
+pub(super) fn number(value: f64) -> TokenStream {
+    let digits = Literal::f64_unsuffixed(value.abs());
+    if value < 0.0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
 /// A count without suffix.
 pub(super) fn count(value: usize) -> TokenStream {
     let digits = Literal::usize_unsuffixed(value);

@@ -2,11 +2,9 @@
 
 use super::models::source_line;
 use crate::docs::{code_span, condition, harmless, limits};
-use crate::model::{Api, Field, Operation, Parameter, Type};
+use crate::model::{Api, Definition, Field, Operation, Parameter, Reference, Shape, Type};
 use crate::sync::MARK;
-
-/// Deepest field that a table shows.
-const MAX_DEPTH: usize = 6;
+use std::collections::BTreeMap;
 
 /// The page.
 pub(super) fn render_reference(api: &Api) -> String {
@@ -17,9 +15,14 @@ pub(super) fn render_reference(api: &Api) -> String {
         &mut page,
         &format!("Address: {}. {} replaces it.", code_span(&api.endpoint), code_span(&api.endpoint_variable)),
     );
+    let links = Links::of(api);
     for operation in &api.operations {
-        render_operation(&mut page, api, operation);
+        render_operation(&mut page, &links, operation);
     }
+    if !links.anchors.is_empty() {
+        paragraph(&mut page, "## Schemas");
+    }
+    api.definitions.iter().for_each(|definition| render_schema(&mut page, &links, definition));
     page
 }
 
@@ -34,7 +37,7 @@ fn paragraph(page: &mut String, text: &str) {
     }
 }
 
-fn render_operation(page: &mut String, api: &Api, operation: &Operation) {
+fn render_operation(page: &mut String, links: &Links<'_>, operation: &Operation) {
     paragraph(page, &format!("## {}", plain(&operation.id)));
     paragraph(page, &format!("`{} {}`", operation.method.as_str(), operation.path));
     paragraph(page, &harmless(&operation.summary).join("\n"));
@@ -54,29 +57,29 @@ fn render_operation(page: &mut String, api: &Api, operation: &Operation) {
         codes => format!(" Refusals: {codes}."),
     };
     paragraph(page, &format!("Success: {success}.{refusals} {repeat}"));
-    render_bodies(page, api, operation);
+    render_bodies(page, links, operation);
     paragraph(page, &source_line(&operation.source));
 }
 
-fn render_bodies(page: &mut String, api: &Api, operation: &Operation) {
+fn render_bodies(page: &mut String, links: &Links<'_>, operation: &Operation) {
     if !operation.parameters.is_empty() {
-        let rows = operation.parameters.iter().map(parameter_row).collect();
+        let rows = operation.parameters.iter().map(|parameter| parameter_row(parameter, links)).collect();
         table(page, "Parameters", &["Name", "Place", "Type", "Required", "Meaning"], rows);
     }
     if let Some(body) = &operation.body {
         let title = if body.required { "Body" } else { "Body (optional)" };
-        body_table(page, api, title, &body.ty, &body.description);
+        body_table(page, links, title, &body.ty, &body.description);
     }
     match &operation.answer {
-        Some(answer) => body_table(page, api, "Answer", answer, ""),
+        Some(answer) => body_table(page, links, "Answer", answer, ""),
         None => paragraph(page, "The answer has no body."),
     }
 }
 
-fn parameter_row(parameter: &Parameter) -> Vec<String> {
+fn parameter_row(parameter: &Parameter, links: &Links<'_>) -> Vec<String> {
     let place = if parameter.in_path { "path" } else { "query" };
     let meaning = meaning(&parameter.description, &parameter.ty, parameter.default.as_deref());
-    vec![code_span(&parameter.wire), place.to_owned(), type_name(&parameter.ty), yes(parameter.required), meaning]
+    vec![code_span(&parameter.wire), place.to_owned(), links.type_name(&parameter.ty), yes(parameter.required), meaning]
 }
 
 fn yes(required: bool) -> String {
@@ -87,59 +90,88 @@ fn meaning(description: &str, ty: &Type, default: Option<&str>) -> String {
     format!("{} {}", harmless(description).join(" "), limits(ty, default)).trim().to_owned()
 }
 
-fn body_table(page: &mut String, api: &Api, title: &str, ty: &Type, description: &str) {
-    paragraph(page, &format!("{title}: {}.", type_name(ty)));
+fn body_table(page: &mut String, links: &Links<'_>, title: &str, ty: &Type, description: &str) {
+    paragraph(page, &format!("{title}: {}.", links.type_name(ty)));
     paragraph(page, &harmless(description).join("\n"));
-    let mut rows = Vec::new();
-    field_rows(api, ty, "", 0, &mut rows);
-    if !rows.is_empty() {
-        table(page, "", &["Field", "Type", "Required", "Meaning"], rows);
-    }
 }
 
-fn field_rows(api: &Api, ty: &Type, prefix: &str, depth: usize, rows: &mut Vec<Vec<String>>) {
-    let inner = innermost(ty);
-    if depth >= MAX_DEPTH {
+/// A named schema: its fields, its values, or what it is one of.
+fn render_schema(page: &mut String, links: &Links<'_>, definition: &Definition) {
+    if matches!(definition.shape, Shape::Alias(_)) {
         return;
     }
-    for Field { wire, required, required_when, ty, default, description, .. } in api.fields(inner).unwrap_or_default() {
-        let path = if prefix.is_empty() { wire.clone() } else { format!("{prefix}.{wire}") };
-        let meaning = meaning(description, ty, default.as_deref());
-        let meaning = format!("{meaning} {}", condition(required_when.as_ref()));
-        rows.push(vec![code_span(&path), type_name(ty), yes(*required), meaning]);
-        let is_same = innermost(ty) == inner;
-        if !is_same {
-            let shown = if matches!(ty.plain(), Type::Array(_)) { format!("{path}[]") } else { path };
-            field_rows(api, ty, &shown, depth + 1, rows);
+    paragraph(page, &format!("### {}", heading(&definition.reference)));
+    paragraph(page, &harmless(&definition.description).join("\n"));
+    match &definition.shape {
+        Shape::Struct(fields) => {
+            let rows = fields.iter().map(|field| field_row(field, links)).collect();
+            table(page, "", &["Field", "Type", "Required", "Meaning"], rows);
         }
+        Shape::Enum(variants) => {
+            let rows = variants.iter().map(|variant| vec![code_span(&variant.wire), plain(&variant.description)]);
+            table(page, "", &["Value", "Meaning"], rows.collect());
+        }
+        Shape::Kinds(alternatives) => {
+            let types: Vec<String> = alternatives.iter().map(|alternative| links.type_name(&alternative.ty)).collect();
+            paragraph(page, &format!("One of: {}.", types.join(", ")));
+        }
+        Shape::Tagged { property, variants } => {
+            let rows = variants.iter().map(|variant| vec![code_span(&variant.tag), links.type_name(&variant.ty)]);
+            table(page, "", &[&cell(&code_span(property)), "Type"], rows.collect());
+        }
+        Shape::Alias(_) => {}
     }
 }
 
-/// The type of the elements, however deep they lie in lists.
-fn innermost(ty: &Type) -> &Type {
-    match ty.plain() {
-        Type::Array(of) | Type::Nullable(of) => innermost(of),
-        other => other,
-    }
+fn field_row(field: &Field, links: &Links<'_>) -> Vec<String> {
+    let meaning = meaning(&field.description, &field.ty, field.default.as_deref());
+    let meaning = format!("{meaning} {}", condition(field.required_when.as_ref()));
+    vec![code_span(&field.wire), links.type_name(&field.ty), yes(field.required), meaning]
 }
 
-fn type_name(ty: &Type) -> String {
-    match ty {
-        Type::Any(_) => "any".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::True => "`true`".to_owned(),
-        Type::Integer { .. } => "integer".to_owned(),
-        Type::Number => "number".to_owned(),
-        Type::Text { .. } => "text".to_owned(),
-        Type::DateTime => "date and time with offset".to_owned(),
-        Type::DateTimeLocal => "date and time without offset".to_owned(),
-        Type::Array(of) => format!("list of {}", type_name(of)),
-        Type::Map(of) => format!("map to {}", type_name(of)),
-        Type::Nullable(of) => format!("{} or null", type_name(of)),
-        Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
-            format!("`{}`", reference.name.as_str())
+fn heading(reference: &Reference) -> String {
+    format!("Schema `{}`", reference.name.as_str())
+}
+
+/// The anchors of the headings of schemas.
+struct Links<'a> {
+    anchors: BTreeMap<&'a Reference, String>,
+}
+
+impl<'a> Links<'a> {
+    /// Headings whose anchors would be equal get a number each, as forges have it.
+    fn of(api: &'a Api) -> Self {
+        let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+        let mut anchors = BTreeMap::new();
+        for definition in api.definitions.iter().filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
+            let plain = format!("schema-{}", definition.reference.name.as_str().to_lowercase());
+            let count = taken.entry(plain.clone()).or_default();
+            let anchor = if *count == 0 { plain } else { format!("{plain}-{count}") };
+            *count += 1;
+            anchors.insert(&definition.reference, anchor);
         }
-        Type::Alias(_, of) | Type::Also(_, of) => type_name(of),
+        Self { anchors }
+    }
+
+    fn type_name(&self, ty: &Type) -> String {
+        match ty {
+            Type::Any(_) => "any".to_owned(),
+            Type::Boolean => "boolean".to_owned(),
+            Type::True => "`true`".to_owned(),
+            Type::Integer { .. } => "integer".to_owned(),
+            Type::Number { .. } => "number".to_owned(),
+            Type::Text { .. } => "text".to_owned(),
+            Type::DateTime => "date and time with offset".to_owned(),
+            Type::DateTimeLocal => "date and time without offset".to_owned(),
+            Type::Array(of) => format!("list of {}", self.type_name(of)),
+            Type::Map(of) => format!("map to {}", self.type_name(of)),
+            Type::Nullable(of) => format!("{} or null", self.type_name(of)),
+            Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
+                let anchor = self.anchors.get(reference).map_or("", String::as_str);
+                format!("[`{}`](#{anchor})", reference.name.as_str())
+            }
+            Type::Alias(_, of) | Type::Also(_, of) => self.type_name(of),
+        }
     }
 }
 

@@ -27,7 +27,7 @@ impl Shapes {
             Type::Boolean => quote!(&Schema::BOOLEAN),
             Type::True => quote!(&Schema::TRUE),
             Type::Integer { minimum: None, maximum: None } => quote!(&Schema::INTEGER),
-            Type::Number => quote!(&Schema::NUMBER),
+            Type::Number { minimum: None, maximum: None } => quote!(&Schema::NUMBER),
             Type::Text { min_length: None, max_length: None, pattern: None } => quote!(&Schema::TEXT),
             Type::DateTime => quote!(&Schema::DATE_TIME),
             Type::DateTimeLocal => quote!(&Schema::DATE_TIME_LOCAL),
@@ -49,7 +49,11 @@ impl Shapes {
                 let maximum = literal::option(maximum.map(literal::integer));
                 quote!(Shape::Integer { minimum: #minimum, maximum: #maximum })
             }
-            Type::Number => quote!(Shape::Number),
+            Type::Number { minimum, maximum } => {
+                let minimum = literal::option(minimum.map(literal::number));
+                let maximum = literal::option(maximum.map(literal::number));
+                quote!(Shape::Number { minimum: #minimum, maximum: #maximum })
+            }
             Type::Text { min_length, max_length, pattern } => text(*min_length, *max_length, pattern.as_deref()),
             Type::DateTime => date(&quote!(DateTime)),
             Type::DateTimeLocal => date(&quote!(DateTimeLocal)),

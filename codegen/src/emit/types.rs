@@ -42,7 +42,7 @@ impl Types<'_> {
             Type::Any(_) => self.paths.get("Any"),
             Type::Boolean | Type::True => quote!(bool),
             Type::Integer { .. } => quote!(i64),
-            Type::Number => quote!(f64),
+            Type::Number { .. } => quote!(f64),
             Type::Text { .. } => self.paths.get("Text"),
             Type::DateTime | Type::DateTimeLocal => self.paths.get("DateTime"),
             Type::Array(of) => self.around("Vec", &self.element(of)),

@@ -50,13 +50,14 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.malformed(code.at, "status code", code.key(), "three digits, 200-599");
                 continue;
             };
-            let is_success = (200..300).contains(&number);
-            let mut documented = Vec::new();
-            let ty = self.answer(response, &mut documented);
-            if !is_success {
+            if !(200..300).contains(&number) {
                 statuses.refusals.push(number);
+                // Nothing reads its body by the spec, so the body may be anything.
+                self.follow(response, "responses");
                 continue;
             }
+            let mut documented = Vec::new();
+            let ty = self.answer(response, &mut documented);
             statuses.success.push(number);
             examples.append(&mut documented);
             if answer.as_ref().is_some_and(|first| *first != ty) {
@@ -88,7 +89,7 @@ impl<'t> Lowering<'t, '_> {
         let schema = object.require("schema", self.diagnostics);
         let documented = object.take("examples");
         self.finish(object);
-        let ty = self.described(schema?).ty;
+        let ty = self.nested(schema?, "the schema of a body");
         self.roots.push(ty.clone());
         for (_, example) in self.entries(documented, "examples") {
             examples.extend(self.example(example, is_request, &ty));

@@ -1,8 +1,9 @@
 //! How a call is written in Rust: what is an argument, what a setter, and how they are named.
 
 use super::Lowering;
+use crate::diagnostic::Diagnostics;
 use crate::model::{Argument, ArgumentPlace, Body, Field, Fill, Literal, Parameter, Setter, Type};
-use crate::names::{Case, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name};
+use crate::names::{Case, Name, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name};
 use crate::tree::Place;
 
 impl Lowering<'_, '_> {
@@ -14,8 +15,8 @@ impl Lowering<'_, '_> {
         body: Option<&Body>,
     ) -> (Vec<Argument>, Vec<Setter>) {
         let mut names = Names {
-            arguments: Scope::new("arguments", Case::Snake, RESERVED_ARGUMENTS),
-            setters: Scope::new("setters", Case::Snake, RESERVED_SETTERS),
+            arguments: Scope::new("argument", Case::Snake, RESERVED_ARGUMENTS),
+            setters: Scope::new("setter", Case::Snake, RESERVED_SETTERS),
         };
         let (mut arguments, mut setters) = (Vec::new(), Vec::new());
         for parameter in parameters {
@@ -42,7 +43,7 @@ impl Lowering<'_, '_> {
 
     fn argument(&mut self, parameter: &Parameter, names: &mut Names) -> Argument {
         Argument {
-            name: names.arguments.claim(&parameter.wire, parameter.at, self.diagnostics),
+            name: names.arguments.claim_again(&parameter.wire, parameter.at, self.diagnostics),
             wire: parameter.wire.clone(),
             place: ArgumentPlace::Parameter,
             ty: parameter.ty.clone(),
@@ -51,7 +52,7 @@ impl Lowering<'_, '_> {
     }
 
     fn setter(&mut self, parameter: &Parameter, names: &mut Names) -> Setter {
-        let name = names.setters.claim(&parameter.wire, parameter.at, self.diagnostics);
+        let name = names.setters.claim_again(&parameter.wire, parameter.at, self.diagnostics);
         Setter {
             field: name.clone(),
             name,
@@ -64,7 +65,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// `at` is the operation: a field may clash with the parameters of one operation and be fine in another.
+    /// `at` is the operation: a field may meet the parameters of one operation and none of another.
     fn body_fields(
         &mut self,
         at: Place,
@@ -73,24 +74,29 @@ impl Lowering<'_, '_> {
         arguments: &mut Vec<Argument>,
         setters: &mut Vec<Setter>,
     ) {
-        let fields = self.fields_of(ty).unwrap_or_default();
-        let more: Vec<Argument> =
-            fields.iter().filter(|field| field.required).map(|field| self.field_argument(field)).collect();
-        for argument in &more {
-            names.arguments.claim(&argument.wire, at, self.diagnostics);
+        let (mut more, mut more_setters) = (Vec::new(), Vec::new());
+        // What is said of names waits until the fields, which belong to this too, are no longer looked at.
+        let mut said = Diagnostics::default();
+        for field in self.fields_of(ty).unwrap_or_default() {
+            match field.required {
+                true => {
+                    let name = names.arguments.claim_again(&field.wire, at, &mut said);
+                    more.push(self.field_argument(field, name));
+                }
+                false => {
+                    let name = names.setters.claim_again(&field.wire, at, &mut said);
+                    more_setters.push(field_setter(field, name));
+                }
+            }
         }
-        arguments.extend(more);
-        let fields = self.fields_of(ty).unwrap_or_default();
-        let more: Vec<Setter> = fields.iter().filter(|field| !field.required).map(field_setter).collect();
-        for setter in &more {
-            names.setters.claim(&setter.wire, at, self.diagnostics);
-        }
-        setters.extend(more);
+        self.diagnostics.absorb(said);
+        arguments.append(&mut more);
+        setters.append(&mut more_setters);
     }
 
-    fn field_argument(&self, field: &Field) -> Argument {
+    fn field_argument(&self, field: &Field, name: Name) -> Argument {
         Argument {
-            name: name(&field.wire, Case::Snake, RESERVED_ARGUMENTS),
+            name,
             wire: field.wire.clone(),
             place: ArgumentPlace::Field,
             ty: field.ty.clone(),
@@ -105,8 +111,11 @@ impl Lowering<'_, '_> {
             (None, Type::Text { .. } | Type::Any(_)) => Literal::Text("...".to_owned()),
             (None, Type::DateTime) => Literal::Text("2025-01-02T03:04:05Z".to_owned()),
             (None, Type::DateTimeLocal) => Literal::Text("2025-01-02T03:04:05".to_owned()),
-            (None, Type::Integer { minimum, .. }) => Literal::Integer(minimum.unwrap_or(1)),
-            (None, Type::Number) => Literal::Number(1.0),
+            (None, Type::Integer { minimum, maximum }) => {
+                let least = minimum.filter(|least| *least > i64::from(i32::MIN));
+                Literal::Integer(least.or(maximum.filter(|most| *most < 1)).unwrap_or(1))
+            }
+            (None, Type::Number { minimum, maximum }) => Literal::Number(minimum.or(*maximum).unwrap_or(1.0)),
             (None, Type::Boolean | Type::True) => Literal::Boolean(true),
             (None, Type::Enum(reference)) => {
                 let definition = self.definitions.find(reference);
@@ -117,9 +126,9 @@ impl Lowering<'_, '_> {
     }
 }
 
-fn field_setter(field: &Field) -> Setter {
+fn field_setter(field: &Field, name: Name) -> Setter {
     Setter {
-        name: name(&field.wire, Case::Snake, RESERVED_SETTERS),
+        name,
         wire: field.wire.clone(),
         place: ArgumentPlace::Field,
         field: field.name.clone(),

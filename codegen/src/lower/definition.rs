@@ -2,37 +2,44 @@
 
 use super::Lowering;
 use super::reference::Key;
-use super::schema::{Described, Outline, outline};
+use super::schema::{Described, Outline};
 use crate::model::{Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
-use crate::names::{Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
-use crate::object::{self, Object, nearest};
+use crate::names::{self, Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
+use crate::object::{self, Object};
 use crate::tree::{Node, Place, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'t> Lowering<'t, '_> {
     /// Lowers all named schemas.
     pub(super) fn lower_schemas(&mut self) {
         for (key, at) in self.components.schemas() {
-            let Some(reference) = self.references.get(&key).cloned() else {
+            let Some((reference, outline)) = self.references.get(&key).cloned() else {
                 continue;
             };
             let Some(node) = self.components.node(key) else {
                 continue;
             };
-            if let Some(definition) = self.definition(key, at, node, reference) {
+            if let Some(definition) = self.definition(key, at, node, reference, outline) {
                 self.definitions.push(definition);
             }
         }
     }
 
-    fn definition(&mut self, key: Key<'t>, at: Place, node: &'t Node, reference: Reference) -> Option<Definition> {
+    fn definition(
+        &mut self,
+        key: Key<'t>,
+        at: Place,
+        node: &'t Node,
+        reference: Reference,
+        outline: Outline,
+    ) -> Option<Definition> {
         let mut object = self.object(node, "schema")?;
         let source = self.origin(&mut object);
         let description = self.text(&mut object, "description");
         if let Some(second) = node.get("$ref") {
             self.diagnostics.reference_to_reference(second.at);
         }
-        let shape = match outline(node) {
+        let shape = match outline {
             Outline::Struct => Some(Shape::Struct(self.fields(&mut object))),
             Outline::Enum => Some(Shape::Enum(self.variants(&mut object))),
             Outline::Union => self.union(&mut object),
@@ -61,12 +68,13 @@ impl<'t> Lowering<'t, '_> {
         {
             self.diagnostics.closed_object(open.at);
         }
-        let mut scope = Scope::new("fields", Case::Snake, RESERVED_FIELDS);
+        let mut scope = Scope::new("field", Case::Snake, RESERVED_FIELDS);
         let properties = object.take("properties");
         let properties = self.entries(properties, "properties");
         self.check_required(&required, properties);
         let mut fields = Vec::new();
         for (key, node) in properties {
+            names::check_wire(key.key(), "field", key.at, self.diagnostics);
             let name = scope.claim(key.key(), key.at, self.diagnostics);
             let required = required.contains_key(key.key());
             fields.extend(self.field(key, node, name, required));
@@ -111,9 +119,10 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn check_required(&mut self, required: &BTreeMap<&str, Place>, properties: &[(Node, Node)]) {
+        let known: BTreeSet<&str> = properties.iter().map(|(key, _)| key.key()).collect();
         for (name, at) in required {
-            if !properties.iter().any(|(key, _)| key.key() == *name) {
-                let similar = nearest(name, properties.iter().map(|(key, _)| key.key()));
+            if !known.contains(name) {
+                let similar = self.diagnostics.nearest(name, known.iter().copied());
                 self.diagnostics.unknown_name(*at, "field", name, similar);
             }
         }
@@ -139,23 +148,22 @@ impl<'t> Lowering<'t, '_> {
         if values.is_empty() {
             self.diagnostics.expected(at, "at least one value", "none");
         }
-        for (key, _) in
-            descriptions.iter().chain(outcomes).filter(|(key, _)| !values.iter().any(|(_, value)| key.key() == *value))
-        {
-            let similar = nearest(key.key(), values.iter().map(|(_, value)| *value));
+        let known: BTreeSet<&str> = values.iter().map(|(_, value)| *value).collect();
+        for (key, _) in descriptions.iter().chain(outcomes).filter(|(key, _)| !known.contains(key.key())) {
+            let similar = self.diagnostics.nearest(key.key(), known.iter().copied());
             self.diagnostics.unknown_name(key.at, "enum value", key.key(), similar);
         }
-        let mut scope = Scope::new("enum values", Case::Camel, RESERVED_VARIANTS);
+        let [descriptions, outcomes] = [descriptions, outcomes].map(by_key);
+        let mut scope = Scope::new("enum value", Case::Camel, RESERVED_VARIANTS);
         let mut variants = Vec::new();
         for (at, value) in values {
-            let described = descriptions.iter().find(|(key, _)| key.key() == value);
-            let text = described.and_then(|(_, node)| object::text(node, self.diagnostics));
+            names::check_length(value, at, self.diagnostics);
+            let text = descriptions.get(value).and_then(|node| object::text(node, self.diagnostics));
             let name = scope.claim(value, at, self.diagnostics);
-            let outcome = outcomes.iter().find(|(key, _)| key.key() == value);
             variants.push(Variant {
                 wire: value.to_owned(),
                 name,
-                outcome: outcome.and_then(|(_, node)| self.outcome(node)),
+                outcome: outcomes.get(value).and_then(|node| self.outcome(node)),
                 description: text.unwrap_or_default().to_owned(),
             });
         }
@@ -173,4 +181,8 @@ impl<'t> Lowering<'t, '_> {
             }
         }
     }
+}
+
+fn by_key(entries: &[(Node, Node)]) -> BTreeMap<&str, &Node> {
+    entries.iter().map(|(key, value)| (key.key(), value)).collect()
 }

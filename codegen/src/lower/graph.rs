@@ -1,5 +1,6 @@
 //! What depends on which schemas hold each other: boxes, constructors, pages, and what nothing uses.
 
+use super::circles;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Definition, Definitions, Field, PageShape, Paging, Reference, Shape, Type};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +15,9 @@ pub(super) fn connect(api: &mut Api, definitions: Definitions, diagnostics: &mut
     let bodies: Vec<Type> =
         api.operations.iter().filter_map(|operation| Some(operation.body.as_ref()?.ty.clone())).collect();
     let sent = reachable(&held, &bodies);
-    report_endless(api, diagnostics);
-    let inline = edges(&api.definitions, &held_inline);
+    let inline = Held::of(&api.definitions, &|shape, targets| {
+        parts(shape).into_iter().for_each(|ty| held_inline(ty, targets));
+    });
     for definition in api.definitions.iter_mut() {
         definition.sent = sent.contains(&definition.reference);
         set_boxes(definition, &inline);
@@ -46,7 +48,8 @@ fn edges(definitions: &[Definition], held: &dyn Fn(&Type, &mut BTreeSet<Referenc
 /// Schemas that a type names at any depth.
 fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Array(of) | Type::Map(of) | Type::Nullable(of) | Type::Also(_, of) => held_anywhere(of, targets),
+        Type::Array(of) | Type::Map(of) | Type::Nullable(of) => held_anywhere(of, targets),
+        Type::Also(_, of) => held_anywhere(of, targets),
         Type::Alias(reference, of) => {
             targets.insert(reference.clone());
             held_anywhere(of, targets);
@@ -61,7 +64,8 @@ fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
 /// Schemas that lie inside a value of the type, not behind a list or a map.
 fn held_inline(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Nullable(of) | Type::Alias(_, of) | Type::Also(_, of) => held_inline(of, targets),
+        Type::Nullable(of) => held_inline(of, targets),
+        Type::Alias(_, of) | Type::Also(_, of) => held_inline(of, targets),
         Type::Struct(reference) | Type::Union(reference) => {
             targets.insert(reference.clone());
         }
@@ -89,69 +93,70 @@ pub(super) fn report_unused(api: &Api, roots: &[Type], diagnostics: &mut Diagnos
     }
 }
 
-/// Reports objects that would have to hold themselves.
-fn report_endless(api: &Api, diagnostics: &mut Diagnostics) {
-    let must = edges_of_required(&api.definitions);
-    for definition in api.definitions.iter() {
-        for field in required_fields(definition) {
-            let mut targets = BTreeSet::new();
-            held_required(&field.ty, &mut targets);
-            if targets
-                .iter()
-                .any(|target| *target == definition.reference || leads_to(&must, target, &definition.reference))
-            {
-                diagnostics.endless(field.at, &definition.wire, &field.wire);
+/// Makes required fields optional where no finite value could have them, and says so: an object that has to hold
+/// another of its own kind without end.
+pub(super) fn loosen_endless(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let held = Held::of(definitions, &|shape, targets| match shape {
+        Shape::Struct(fields) => fields.iter().filter(|field| field.required).for_each(|field| {
+            if let Type::Struct(reference) = field.ty.plain() {
+                targets.insert(reference.clone());
+            }
+        }),
+        _ => {}
+    });
+    for definition in definitions.iter_mut() {
+        let Shape::Struct(fields) = &mut definition.shape else {
+            continue;
+        };
+        for field in fields.iter_mut().filter(|field| field.required) {
+            let is_endless = match field.ty.plain() {
+                Type::Struct(target) => held.is_circle(&definition.reference, target),
+                _ => false,
+            };
+            if is_endless {
+                field.required = false;
+                diagnostics.no_finite_value(field.at, &definition.wire, &field.wire);
             }
         }
     }
 }
 
-fn required_fields(definition: &Definition) -> impl Iterator<Item = &Field> {
-    let fields = match &definition.shape {
-        Shape::Struct(fields) => fields.as_slice(),
-        _ => &[],
-    };
-    fields.iter().filter(|field| field.required)
+/// Which schemas hold each other in a circle.
+struct Held {
+    /// The number of each schema's circle, which may be its own alone.
+    circles: BTreeMap<Reference, usize>,
 }
 
-fn edges_of_required(definitions: &[Definition]) -> Edges {
-    let mut edges = Edges::new();
-    for definition in definitions {
-        let targets = edges.entry(definition.reference.clone()).or_default();
-        required_fields(definition).for_each(|field| held_required(&field.ty, targets));
+impl Held {
+    /// `held` gathers the schemas that one of a shape holds.
+    fn of(definitions: &[Definition], held: &dyn Fn(&Shape, &mut BTreeSet<Reference>)) -> Self {
+        let places = definitions.iter().enumerate();
+        let places: BTreeMap<&Reference, usize> =
+            places.map(|(place, definition)| (&definition.reference, place)).collect();
+        let edges: Vec<Vec<usize>> = definitions
+            .iter()
+            .map(|definition| {
+                let mut targets = BTreeSet::new();
+                held(&definition.shape, &mut targets);
+                targets.iter().filter_map(|target| places.get(target).copied()).collect()
+            })
+            .collect();
+        let numbers = circles::components(&edges);
+        Self { circles: definitions.iter().map(|definition| definition.reference.clone()).zip(numbers).collect() }
     }
-    edges
-}
 
-fn held_required(ty: &Type, targets: &mut BTreeSet<Reference>) {
-    if let Type::Struct(reference) = ty.plain() {
-        targets.insert(reference.clone());
+    /// Whether a schema that an owner holds leads back to the owner.
+    fn is_circle(&self, owner: &Reference, held: &Reference) -> bool {
+        self.circles.get(owner).is_some_and(|circle| self.circles.get(held) == Some(circle))
     }
 }
 
-fn leads_to(edges: &Edges, from: &Reference, to: &Reference) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = BTreeSet::from([from]);
-    while let Some(reference) = next.pop_first() {
-        let targets = edges.get(reference).into_iter().flatten();
-        for target in targets {
-            if target == to {
-                return true;
-            }
-            if seen.insert(target) {
-                next.insert(target);
-            }
-        }
-    }
-    false
-}
-
-fn set_boxes(definition: &mut Definition, inline: &Edges) {
+fn set_boxes(definition: &mut Definition, inline: &Held) {
     let owner = definition.reference.clone();
     let boxed = |ty: &Type| {
         let mut targets = BTreeSet::new();
         held_inline(ty, &mut targets);
-        targets.iter().any(|target| *target == owner || leads_to(inline, target, &owner))
+        targets.iter().any(|target| inline.is_circle(&owner, target))
     };
     match &mut definition.shape {
         Shape::Struct(fields) => fields.iter_mut().for_each(|field| field.boxed = boxed(&field.ty)),

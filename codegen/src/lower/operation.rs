@@ -5,9 +5,10 @@ use super::root::OperationNames;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
 use crate::model::{Command, Method, Operation, Origin, Parameter};
-use crate::names::Name;
-use crate::object::{self, Object, nearest};
+use crate::names::{self, Name};
+use crate::object::{self, Object};
 use crate::tree::{Node, Place};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The methods, by their key in a path item.
 const METHODS: [(&str, Method); 5] = [
@@ -23,16 +24,17 @@ struct Context<'t, 'c> {
     path: &'t Node,
     method: Method,
     shared: &'t [Node],
-    tags: &'c [&'t str],
+    tags: &'c BTreeSet<&'t str>,
 }
 
 impl<'t> Lowering<'t, '_> {
     /// All operations, in the order of the spec.
-    pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &[&'t str]) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &BTreeSet<&'t str>) -> Vec<Operation> {
         let mut names = OperationNames::new();
         let mut operations = Vec::new();
         for (path, node) in self.entries(paths, "paths") {
             self.check_path(path);
+            names::check_path_length(path.key(), path.at, self.diagnostics);
             let Some(node) = self.follow(node, "pathItems") else {
                 continue;
             };
@@ -61,8 +63,14 @@ impl<'t> Lowering<'t, '_> {
         let balanced =
             text.split('{').skip(1).all(|part| part.split_once('}').is_some_and(|(name, _)| !name.is_empty()));
         let closed = text.matches('{').count() == text.matches('}').count();
-        if !text.starts_with('/') || !text.chars().all(plain) || !balanced || !closed {
+        // Braces inside of braces would leave one behind.
+        let flat = text.split('{').skip(1).all(|part| part.matches('}').count() == 1) && !text.starts_with('}');
+        if !text.starts_with('/') || !text.chars().all(plain) || !balanced || !closed || !flat {
             self.diagnostics.malformed(path.at, "path", text, "'/', letters, digits, '-._~' and '{name}'");
+        } else if let Some(segment) = text.split('/').find(|segment| !is_whole(segment)) {
+            self.diagnostics.compound_segment(path.at, segment);
+        } else if let Some(segment) = text.split('/').find(|segment| matches!(*segment, "." | "..")) {
+            self.diagnostics.moving_segment(path.at, segment);
         }
     }
 
@@ -76,6 +84,7 @@ impl<'t> Lowering<'t, '_> {
         let id = object.require("operationId", self.diagnostics);
         let at = id.map_or(object.at, |id| id.at);
         let id = id.and_then(|id| object::text(id, self.diagnostics)).unwrap_or_default().to_owned();
+        check_id(&id, at, self.diagnostics);
         let [function, request, constant] = self.operation_names(&id, at, names);
         self.check_tags(&mut object, context.tags);
         let summary = object.require_text("summary", self.diagnostics);
@@ -129,19 +138,22 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn operation_names(&mut self, id: &str, at: Place, names: &mut OperationNames) -> [Name; 3] {
-        // One message is enough when all three names are taken, and none is needed when the id is missing.
+        // A second operation of the same id is reported once, and a missing id where it is missing.
         let quiet = &mut Diagnostics::default();
-        let constant = names.constants.claim(id, at, quiet);
-        let request = names.requests.claim(id, at, quiet);
-        let diagnostics = if id.is_empty() { quiet } else { &mut *self.diagnostics };
-        [names.functions.claim(id, at, diagnostics), request, constant]
+        let constant = names.constants.claim_again(id, at, quiet);
+        if id.is_empty() {
+            return [names.functions.claim_again(id, at, quiet), names.requests.claim_again(id, at, quiet), constant];
+        }
+        let request = names.requests.claim_again(id, at, self.diagnostics);
+        [names.functions.claim(id, at, self.diagnostics), request, constant]
     }
 
-    fn check_tags(&mut self, object: &mut Object<'t>, known: &[&str]) {
+    fn check_tags(&mut self, object: &mut Object<'t>, known: &BTreeSet<&'t str>) {
         let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics));
         for (at, tag) in tags.unwrap_or_default() {
             if !known.contains(&tag) {
-                self.diagnostics.unknown_name(at, "tag", tag, nearest(tag, known.iter().copied()));
+                let similar = self.diagnostics.nearest(tag, known.iter().copied());
+                self.diagnostics.unknown_name(at, "tag", tag, similar);
             }
         }
     }
@@ -149,18 +161,22 @@ impl<'t> Lowering<'t, '_> {
     /// Path parameters in the order of the template, then query parameters in the order of the spec.
     fn parameters(&mut self, nodes: impl Iterator<Item = &'t Node>, path: &str) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
+        let mut known = BTreeSet::new();
         for node in nodes {
             let Some(parameter) = self.parameter(node) else {
                 continue;
             };
-            if parameters.iter().any(|other| other.wire == parameter.wire) {
-                self.diagnostics.second_parameter(node.at, &parameter.wire);
-            } else {
+            if known.insert(parameter.wire.clone()) {
                 parameters.push(parameter);
+            } else {
+                self.diagnostics.second_parameter(node.at, &parameter.wire);
             }
         }
+        let names = path.split('{').skip(1).enumerate();
+        let places: BTreeMap<&str, usize> =
+            names.filter_map(|(place, part)| Some((part.split_once('}')?.0, place))).collect();
         let place = |parameter: &Parameter| match parameter.in_path {
-            true => path.find(&format!("{{{}}}", parameter.wire)).unwrap_or(usize::MAX - 1),
+            true => places.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX - 1),
             false => usize::MAX,
         };
         parameters.sort_by_key(place);
@@ -189,6 +205,21 @@ impl<'t> Lowering<'t, '_> {
         }
         Origin { page, date: text.to_owned(), revision }
     }
+}
+
+/// An operationId becomes the name of a method, and nothing else of it reaches the wire.
+fn check_id(id: &str, at: Place, diagnostics: &mut Diagnostics) {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "._- /".contains(character);
+    if !id.chars().all(plain) {
+        let shown: String = id.escape_debug().take(names::MAX_LENGTH).collect();
+        diagnostics.bad_name(at, "operation", &shown, "letters, digits and '._-'");
+    }
+    names::check_length(id, at, diagnostics);
+}
+
+/// Whether a segment of a path is one parameter or none: of a value behind or before others the end cannot be found.
+fn is_whole(segment: &str) -> bool {
+    !segment.contains('{') || (segment.starts_with('{') && segment.ends_with('}') && segment.matches('{').count() == 1)
 }
 
 fn no_command(at: Place) -> Command {

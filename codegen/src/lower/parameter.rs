@@ -2,7 +2,8 @@
 
 use super::Lowering;
 use crate::model::{Parameter, Resolve, Type};
-use crate::object::Object;
+use crate::names;
+use crate::object::{self, Object};
 use crate::tree::Node;
 
 impl<'t> Lowering<'t, '_> {
@@ -10,7 +11,9 @@ impl<'t> Lowering<'t, '_> {
     pub(super) fn parameter(&mut self, node: &'t Node) -> Option<Parameter> {
         let node = self.follow(node, "parameters")?;
         let mut object = self.object(node, "parameter")?;
-        let wire = object.require_text("name", self.diagnostics)?.to_owned();
+        let name = object.require("name", self.diagnostics)?;
+        let wire = object::text(name, self.diagnostics)?.to_owned();
+        names::check_wire(&wire, "parameter", name.at, self.diagnostics);
         let place = object.require("in", self.diagnostics)?;
         let in_path = match place.key() {
             "path" => true,
@@ -41,6 +44,7 @@ impl<'t> Lowering<'t, '_> {
             self.diagnostics.compound_parameter(schema.at, &wire);
         }
         let example = example.and_then(|node| self.literal(node, &described.ty)).or(described.example);
+        let description = if description.is_empty() { described.description } else { description };
         self.roots.push(described.ty.clone());
         Some(Parameter {
             at: node.at,
@@ -73,7 +77,7 @@ fn is_scalar(ty: &Type) -> bool {
         ty.plain(),
         Type::Boolean
             | Type::Integer { .. }
-            | Type::Number
+            | Type::Number { .. }
             | Type::Text { .. }
             | Type::DateTime
             | Type::DateTimeLocal

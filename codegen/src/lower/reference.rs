@@ -2,7 +2,8 @@
 
 use super::Lowering;
 use crate::diagnostic::Diagnostics;
-use crate::object::{self, Object, nearest};
+use crate::names;
+use crate::object::{self, Object};
 use crate::parse::Tree;
 use crate::tree::{Node, Place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,8 @@ const SECTIONS: [&str; 5] = ["securitySchemes", "parameters", "responses", "path
 /// All components of all files.
 #[derive(Debug)]
 pub(super) struct Components<'t> {
-    files: Vec<&'t str>,
+    /// Indices of the files, by path.
+    files: BTreeMap<&'t str, usize>,
     found: BTreeMap<Key<'t>, (Place, &'t Node)>,
     /// In the order of the files.
     order: Vec<Key<'t>>,
@@ -32,10 +34,12 @@ pub(super) struct Components<'t> {
 }
 
 /// Gathers what stands under `components` in all files.
-pub(super) fn index<'t>(trees: &[&'t Tree], diagnostics: &mut Diagnostics) -> Components<'t> {
-    let files = trees.iter().map(|tree| tree.path.as_str()).collect();
+pub(super) fn index<'t>(trees: &[(usize, &'t Tree)], diagnostics: &mut Diagnostics) -> Components<'t> {
+    // Of two files of one name the first one counts.
+    let files = trees.iter().rev().map(|(file, tree)| (tree.path.as_str(), *file)).collect();
     let mut components = Components { files, found: BTreeMap::new(), order: Vec::new(), used: BTreeSet::new() };
-    for (file, tree) in trees.iter().enumerate() {
+    for (file, tree) in trees {
+        let file = *file;
         if file > 0 {
             check_further_file(&tree.root, diagnostics);
         }
@@ -45,6 +49,7 @@ pub(super) fn index<'t>(trees: &[&'t Tree], diagnostics: &mut Diagnostics) -> Co
             for section in SECTIONS {
                 let named = sections.take(section).and_then(|node| object::entries(node, section, diagnostics));
                 for (name, node) in named.unwrap_or_default() {
+                    check_name(name, diagnostics);
                     let key = Key { file, section, name: name.key() };
                     components.found.insert(key, (name.at, node));
                     components.order.push(key);
@@ -54,6 +59,15 @@ pub(super) fn index<'t>(trees: &[&'t Tree], diagnostics: &mut Diagnostics) -> Co
         }
     }
     components
+}
+
+/// The names that OpenAPI allows.
+fn check_name(name: &Node, diagnostics: &mut Diagnostics) {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
+    if name.key().is_empty() || !name.key().chars().all(plain) {
+        diagnostics.bad_name(name.at, "component", name.key(), "letters, digits and '._-'");
+    }
+    names::check_length(name.key(), name.at, diagnostics);
 }
 
 fn check_further_file(root: &Node, diagnostics: &mut Diagnostics) {
@@ -70,14 +84,18 @@ impl<'t> Components<'t> {
         schemas.filter_map(|key| Some((*key, self.found.get(key)?.0))).collect()
     }
 
+    /// The component that the text of a reference in a file would mean, whether or not it exists.
+    pub(super) fn key(&self, text: &'t str, file: usize) -> Option<Key<'t>> {
+        let (path, pointer) = text.split_once('#')?;
+        let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
+        let section = SECTIONS.iter().find(|known| **known == section)?;
+        let file = if path.is_empty() { file } else { *self.files.get(path)? };
+        (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(Key { file, section, name })
+    }
+
     /// The node of a component.
     pub(super) fn node(&self, key: Key<'t>) -> Option<&'t Node> {
         self.found.get(&key).map(|(_, node)| *node)
-    }
-
-    /// The node of a component by file, section and name.
-    pub(super) fn find(&self, file: usize, section: &'static str, name: &'t str) -> Option<&'t Node> {
-        self.node(Key { file, section, name })
     }
 
     /// A component of the root file by its name; it counts as used.
@@ -88,13 +106,14 @@ impl<'t> Components<'t> {
     }
 
     /// Names of a section of a file.
-    pub(super) fn names(&self, file: usize, section: &str) -> impl Iterator<Item = &'t str> {
+    pub(super) fn names(&self, file: usize, section: &'static str) -> impl Iterator<Item = &'t str> {
         self.order.iter().filter(move |key| key.file == file && key.section == section).map(|key| key.name)
     }
 
-    /// Components, schemas aside, that nothing referred to.
-    pub(super) fn unused(&self) -> Vec<(Place, &'static str, &'t str)> {
-        let idle = self.order.iter().filter(|key| key.section != "schemas" && !self.used.contains(key));
+    /// Components, schemas aside, that nothing referred to: neither what was lowered nor the `unread` bodies.
+    pub(super) fn unused(&self, unread: &BTreeSet<Key<'t>>) -> Vec<(Place, &'static str, &'t str)> {
+        let is_idle = |key: &&Key<'t>| !self.used.contains(key) && !unread.contains(key);
+        let idle = self.order.iter().filter(|key| key.section != "schemas").filter(is_idle);
         idle.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name))).collect()
     }
 }
@@ -103,20 +122,13 @@ impl<'t> Lowering<'t, '_> {
     /// The component that the text of a `$ref` means, and its node.
     pub(super) fn resolve(&mut self, reference: &'t Node, section: &'static str) -> Option<(Key<'t>, &'t Node)> {
         let text = object::text(reference, self.diagnostics)?;
-        let (file, pointer) = text.split_once('#').unwrap_or((text, ""));
-        let prefix = format!("/components/{section}/");
-        let name = pointer.strip_prefix(&prefix).filter(|name| !name.is_empty() && !name.contains(['/', '~', '%']));
-        let file = match file {
-            "" => Some(reference.at.file),
-            file => self.components.files.iter().position(|path| *path == file),
-        };
-        let (Some(name), Some(file)) = (name, file) else {
+        let Some(key) = self.components.key(text, reference.at.file).filter(|key| key.section == section) else {
             self.diagnostics.bad_reference(reference.at, text, section);
             return None;
         };
-        let key = Key { file, section, name };
+        let Key { file, name, .. } = key;
         let Some(node) = self.components.node(key) else {
-            let similar = nearest(name, self.components.names(file, section));
+            let similar = self.diagnostics.nearest(name, self.components.names(file, section));
             self.diagnostics.dangling_reference(reference.at, text, similar);
             return None;
         };

@@ -3,9 +3,9 @@
 use super::Lowering;
 use crate::model::{Api, Definitions};
 use crate::names::{Case, RESERVED_METHODS, RESERVED_STATICS, Scope};
-use crate::object::{self, Object, nearest};
+use crate::object::{self, Object};
 use crate::source::Source;
-use crate::tree::Node;
+use std::collections::BTreeSet;
 
 /// The names that operations must not share.
 pub(super) struct OperationNames {
@@ -23,7 +23,6 @@ impl<'t> Lowering<'t, '_> {
         let endpoint_variable = self.endpoint_variable(&mut root);
         let security = root.take("security");
         self.security(security);
-        self.security_schemes();
         let tags = self.tags(&mut root);
         let paths = root.require("paths", self.diagnostics);
         let _ = root.take("components");
@@ -108,44 +107,9 @@ impl<'t> Lowering<'t, '_> {
         name.to_owned()
     }
 
-    /// Checks that a list of security requirements names existing schemes.
-    pub(super) fn security(&mut self, node: Option<&'t Node>) {
-        for requirement in self.elements(node, "security") {
-            for (name, scopes) in self.entries(Some(requirement), "security requirement") {
-                if !self.elements(Some(scopes), "scopes").is_empty() {
-                    self.diagnostics.expected(scopes.at, "an empty list", "scopes");
-                }
-                if self.components.named("securitySchemes", name.key()).is_none() {
-                    let similar = nearest(name.key(), self.components.names(0, "securitySchemes"));
-                    self.diagnostics.unknown_name(name.at, "security scheme", name.key(), similar);
-                }
-            }
-        }
-    }
-
-    fn security_schemes(&mut self) {
-        let names: Vec<&str> = self.components.names(0, "securitySchemes").collect();
-        for name in names {
-            let node = self.components.find(0, "securitySchemes", name);
-            let Some(mut scheme) = node.and_then(|node| self.object(node, "security scheme")) else {
-                continue;
-            };
-            for (key, allowed) in [("type", "apiKey"), ("in", "header")] {
-                if let Some(node) = scheme.require(key, self.diagnostics)
-                    && node.key() != allowed
-                {
-                    self.diagnostics.unknown_value(node.at, key, node.key(), &[allowed]);
-                }
-            }
-            scheme.require_text("name", self.diagnostics);
-            self.text(&mut scheme, "description");
-            self.finish(scheme);
-        }
-    }
-
-    fn tags(&mut self, root: &mut Object<'t>) -> Vec<&'t str> {
+    fn tags(&mut self, root: &mut Object<'t>) -> BTreeSet<&'t str> {
         let tags = root.take("tags");
-        let mut names = Vec::new();
+        let mut names = BTreeSet::new();
         for tag in self.elements(tags, "tags") {
             let Some(mut tag) = self.object(tag, "tag") else {
                 continue;
@@ -161,9 +125,9 @@ impl<'t> Lowering<'t, '_> {
 impl OperationNames {
     pub(super) fn new() -> Self {
         Self {
-            functions: Scope::new("operations", Case::Snake, RESERVED_METHODS),
-            requests: Scope::new("operations", Case::Camel, &[]),
-            constants: Scope::new("operations", Case::Shouty, RESERVED_STATICS),
+            functions: Scope::new("operation", Case::Snake, RESERVED_METHODS),
+            requests: Scope::new("request", Case::Camel, &[]),
+            constants: Scope::new("operation", Case::Shouty, RESERVED_STATICS),
         }
     }
 }

@@ -3,8 +3,12 @@
 use super::Lowering;
 use super::reference::Key;
 use crate::model::{Form, Literal, Type};
-use crate::object::{self, Object};
+use crate::object::{self, Object, float};
 use crate::tree::{Kind, Node, Place, Value};
+use std::sync::Arc;
+
+/// Deepest nesting of lists, maps and null in a type: all of it is written out wherever the type is used.
+const MAX_LEVELS: usize = 16;
 
 /// A schema where it is used, with what is said about that use.
 #[derive(Debug)]
@@ -53,13 +57,14 @@ impl<'t> Lowering<'t, '_> {
         self.following.push(key);
         let ty = self.shape(object);
         self.following.pop();
+        self.aliases.insert(key, ty.clone().map(Arc::new));
         ty
     }
 
     fn referenced(&mut self, reference: &'t Node) -> Option<Type> {
         let (key, node) = self.resolve(reference, "schemas")?;
-        let name = self.references.get(&key)?.clone();
-        match outline(node) {
+        let (name, outline) = self.references.get(&key)?.clone();
+        match outline {
             Outline::Struct => Some(Type::Struct(name)),
             Outline::Enum => Some(Type::Enum(name)),
             Outline::Union => Some(Type::Union(name)),
@@ -67,10 +72,18 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.reference_cycle(reference.at, key.name);
                 None
             }
+            // Each of them has a level at least.
+            Outline::Alias if self.following.len() >= MAX_LEVELS => {
+                self.diagnostics.too_many_levels(reference.at, MAX_LEVELS);
+                None
+            }
             Outline::Alias => {
-                let mut object = self.object(node, "schema")?;
-                let ty = self.alias(key, &mut object)?;
-                Some(Type::Alias(name, Box::new(ty)))
+                if !self.aliases.contains_key(&key) {
+                    let mut object = self.object(node, "schema")?;
+                    self.alias(key, &mut object);
+                }
+                let ty = self.aliases.get(&key)?.clone()?;
+                Some(Type::Alias(name, ty))
             }
         }
     }
@@ -103,18 +116,55 @@ impl<'t> Lowering<'t, '_> {
         Type::Any(reason)
     }
 
+    /// The type of a schema that has no use of its own: what is said of such a use has no effect.
+    pub(super) fn nested(&mut self, node: &'t Node, what: &'static str) -> Type {
+        for key in ["default", "example", "examples"] {
+            if node.get("$ref").is_none() && node.get(key).is_some() {
+                self.diagnostics.unused_key(node.at, key, what);
+            }
+        }
+        self.described(node).ty
+    }
+
     /// The same, when a caller has taken keys of its own.
     pub(super) fn describe(&mut self, mut object: Object<'t>) -> Described {
         let description = self.text(&mut object, "description");
-        let (default, examples) = (object.take("default"), object.take("examples"));
+        let default = object.take("default");
+        let (example, examples) = (object.take("example"), object.take("examples"));
         let Some(ty) = self.shape(&mut object) else {
             return Described { ty: Type::Any(String::new()), description, default: None, example: None };
         };
+        let at = object.at;
         self.finish(object);
-        let default = default.filter(|node| self.literal(node, &ty).is_some()).map(|node| node.key().to_owned());
-        let examples = self.elements(examples, "examples");
-        let example = examples.first().and_then(|node| self.literal(node, &ty));
+        if ty.levels() > MAX_LEVELS {
+            self.diagnostics.too_many_levels(at, MAX_LEVELS);
+            return Described { ty: Type::Any(String::new()), description, default: None, example: None };
+        }
+        let default = default.filter(|node| self.shown(node, "default", &ty).is_some());
+        let default = default.map(|node| node.key().to_owned());
+        let listed = self.elements(examples, "examples").first();
+        let (key, example) = if listed.is_some() { ("examples", listed) } else { ("example", example) };
+        let example = example.and_then(|node| self.shown(node, key, &ty));
+        // A call cannot be given a literal where it takes an option.
+        let example = example.filter(|_| !matches!(ty.plain(), Type::Nullable(_)));
         Described { ty, description, default, example }
+    }
+
+    /// A scalar that documentation shows, which has to be of the type. What is no scalar is not shown.
+    fn shown(&mut self, node: &Node, key: &str, ty: &Type) -> Option<Literal> {
+        match ty.plain() {
+            Type::Nullable(_) if node.value() == Some(Value::Null) => None,
+            Type::Nullable(of) => self.shown(node, key, of),
+            Type::Array(_) | Type::Map(_) | Type::Struct(_) | Type::Union(_) | Type::True => {
+                self.diagnostics.unused_key(node.at, key, "a schema of lists or objects");
+                None
+            }
+            Type::Any(_) if node.value().is_none() => {
+                self.diagnostics.unused_key(node.at, key, "a schema of any value");
+                None
+            }
+            _ => self.literal(node, ty),
+        }
     }
 
     /// A scalar that has to be of a type.
@@ -125,13 +175,14 @@ impl<'t> Lowering<'t, '_> {
                 Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) | Type::Any(_),
             ) => Some(Literal::Text(text.to_owned())),
             (Some(Value::Integer(value)), Type::Integer { minimum, maximum })
-                if minimum.is_none_or(|least| least <= value) && maximum.is_none_or(|most| value <= most) =>
+                if is_between(&value, minimum.as_ref(), maximum.as_ref()) =>
             {
                 Some(Literal::Integer(value))
             }
-            (Some(Value::Number(value)), Type::Number) => Some(Literal::Number(value)),
-            #[expect(clippy::cast_precision_loss, reason = "the value is only shown")]
-            (Some(Value::Integer(value)), Type::Number) => Some(Literal::Number(value as f64)),
+            (Some(value), Type::Number { minimum, maximum }) => {
+                let value = float(value).filter(|value| is_between(value, minimum.as_ref(), maximum.as_ref()));
+                value.map(Literal::Number)
+            }
             (Some(Value::Boolean(value)), Type::Boolean) => Some(Literal::Boolean(value)),
             _ => None,
         };
@@ -151,7 +202,7 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.needs_name(key.at, "a 'oneOf'");
                 return None;
             };
-            return Some(Type::Nullable(Box::new(self.described(other).ty)));
+            return Some(Type::Nullable(Box::new(self.nested(other, "a member of 'oneOf'"))));
         }
         for (key, what) in [("enum", "an 'enum'"), ("properties", "an object with fields")] {
             if let Some((key, _)) = object.entry(key) {
@@ -194,7 +245,7 @@ impl<'t> Lowering<'t, '_> {
         if names.is_empty() {
             self.diagnostics.expected(at, "at least one form in 'forms'", "none");
         }
-        Type::Also(forms, Box::new(documented))
+        Type::Also(forms, Arc::new(documented))
     }
 
     fn form(&mut self, at: Place, name: &str, documented: &Type) -> Option<Form> {
@@ -212,28 +263,25 @@ impl<'t> Lowering<'t, '_> {
     fn typed(&mut self, name: &'t Node, object: &mut Object<'t>) -> Option<Type> {
         match object::text(name, self.diagnostics)? {
             "string" => self.string(object),
-            "integer" => {
-                self.format(object, &["int64", "int32"]);
-                let minimum = object.integer("minimum", self.diagnostics);
-                let maximum = object.integer("maximum", self.diagnostics);
-                self.check_range(object.at, minimum, maximum);
-                Some(Type::Integer { minimum, maximum })
-            }
+            "integer" => Some(self.integer(object)),
             "number" => {
-                self.format(object, &["double", "float"]);
-                Some(Type::Number)
+                self.format(object, &["double"]);
+                let minimum = object.number("minimum", self.diagnostics);
+                let maximum = object.number("maximum", self.diagnostics);
+                self.check_range(object.at, minimum, maximum);
+                Some(Type::Number { minimum, maximum })
             }
             "boolean" => Some(self.boolean(object)),
             "array" => {
                 let items = object.require("items", self.diagnostics)?;
-                Some(Type::Array(Box::new(self.described(items).ty)))
+                Some(Type::Array(Box::new(self.nested(items, "the items of a list"))))
             }
             "object" => {
                 let Some(values) = object.take("additionalProperties") else {
                     self.diagnostics.object_without_content(name.at);
                     return None;
                 };
-                Some(Type::Map(Box::new(self.described(values).ty)))
+                Some(Type::Map(Box::new(self.nested(values, "the values of a map"))))
             }
             other => {
                 let known = ["string", "integer", "number", "boolean", "array", "object"];
@@ -241,6 +289,19 @@ impl<'t> Lowering<'t, '_> {
                 None
             }
         }
+    }
+
+    /// Limits, those of the format included.
+    fn integer(&mut self, object: &mut Object<'t>) -> Type {
+        let format = self.format(object, &["int64", "int32"]);
+        let mut minimum = object.integer("minimum", self.diagnostics);
+        let mut maximum = object.integer("maximum", self.diagnostics);
+        if format == Some("int32") {
+            minimum = minimum.max(Some(i32::MIN.into()));
+            maximum = Some(maximum.unwrap_or(i64::MAX).min(i32::MAX.into()));
+        }
+        self.check_range(object.at, minimum, maximum);
+        Type::Integer { minimum, maximum }
     }
 
     /// `const` is known for booleans alone, where it may be true alone.
@@ -257,8 +318,8 @@ impl<'t> Lowering<'t, '_> {
     fn string(&mut self, object: &mut Object<'t>) -> Option<Type> {
         match self.format(object, &["date-time", "date-time-local"]) {
             Some("date-time-local") => return Some(Type::DateTimeLocal),
-            Some(_) => return Some(Type::DateTime),
-            None => {}
+            Some("date-time") => return Some(Type::DateTime),
+            _ => {}
         }
         let min_length = object.count("minLength", self.diagnostics);
         let max_length = object.count("maxLength", self.diagnostics);
@@ -278,11 +339,15 @@ impl<'t> Lowering<'t, '_> {
         Some(pattern.to_owned())
     }
 
+    /// The format, which is a hint in JSON Schema: one that is not known changes nothing.
     fn format(&mut self, object: &mut Object<'t>, known: &[&str]) -> Option<&'t str> {
         let node = object.take("format")?;
         let format = object::text(node, self.diagnostics)?;
         if !known.contains(&format) {
-            self.diagnostics.unknown_value(node.at, "format", format, known);
+            match self.diagnostics.nearest(format, known.iter().copied()) {
+                Some(_) => self.diagnostics.unknown_value(node.at, "format", format, known),
+                None => self.diagnostics.unchecked_format(node.at, format),
+            }
         }
         Some(format)
     }
@@ -294,4 +359,8 @@ impl<'t> Lowering<'t, '_> {
             self.diagnostics.empty_range(at, &least.to_string(), &most.to_string());
         }
     }
+}
+
+fn is_between<T: PartialOrd>(value: &T, least: Option<&T>, most: Option<&T>) -> bool {
+    least.is_none_or(|least| least <= value) && most.is_none_or(|most| value <= most)
 }

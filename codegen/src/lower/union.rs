@@ -2,10 +2,10 @@
 
 use super::Lowering;
 use crate::model::{Alternative, JsonKind, Shape, Tagged, Type};
-use crate::names::{Case, RESERVED_VARIANTS, Scope};
+use crate::names::{self, Case, RESERVED_VARIANTS, Scope};
 use crate::object::{self, Object};
 use crate::tree::Node;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'t> Lowering<'t, '_> {
     /// The shape of a named `oneOf`; none if it is broken, which was reported.
@@ -18,7 +18,7 @@ impl<'t> Lowering<'t, '_> {
         }
         let mut types = Vec::new();
         for node in alternatives {
-            let ty = self.described(node).ty;
+            let ty = self.nested(node, "a member of 'oneOf'");
             types.push((node, ty));
         }
         match object.take("discriminator") {
@@ -49,24 +49,28 @@ impl<'t> Lowering<'t, '_> {
         let mapping = object.require("mapping", self.diagnostics);
         let mapping = self.entries(mapping, "mapping");
         self.finish(object);
-        let mut scope = Scope::new("discriminator values", Case::Camel, RESERVED_VARIANTS);
+        let by_reference: BTreeMap<&str, &Type> =
+            types.iter().rev().filter_map(|(node, ty)| Some((node.get("$ref")?.key(), ty))).collect();
+        let mut found = BTreeSet::new();
+        let mut scope = Scope::new("discriminator value", Case::Camel, RESERVED_VARIANTS);
         let mut variants = Vec::new();
         for (tag, target) in mapping {
+            names::check_length(tag.key(), tag.at, self.diagnostics);
             let name = scope.claim(tag.key(), tag.at, self.diagnostics);
             let Some(target) = object::text(target, self.diagnostics).map(|text| (target.at, text)) else {
                 continue;
             };
-            let found =
-                types.iter().find(|(node, _)| node.get("$ref").is_some_and(|reference| reference.key() == target.1));
-            match found {
-                Some((_, ty @ Type::Struct(_))) => {
-                    variants.push(Tagged { tag: tag.key().to_owned(), name, ty: ty.clone(), boxed: false });
+            match by_reference.get(target.1) {
+                Some(ty @ Type::Struct(reference)) => {
+                    let ty = (*ty).clone();
+                    found.insert(reference.clone());
+                    variants.push(Tagged { tag: tag.key().to_owned(), name, ty, boxed: false });
                 }
                 _ => self.diagnostics.bad_mapping(target.0, target.1),
             }
         }
         for (node, ty) in types {
-            if !variants.iter().any(|variant| variant.ty == *ty) {
+            if !matches!(ty, Type::Struct(reference) if found.contains(reference)) {
                 self.diagnostics.no_mapping(node.at);
             }
         }
@@ -93,7 +97,7 @@ fn kind(ty: &Type) -> Option<JsonKind> {
     }
     match ty.plain() {
         Type::Boolean | Type::True => Some(JsonKind::Boolean),
-        Type::Integer { .. } | Type::Number => Some(JsonKind::Number),
+        Type::Integer { .. } | Type::Number { .. } => Some(JsonKind::Number),
         Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) => Some(JsonKind::String),
         Type::Array(_) => Some(JsonKind::Array),
         Type::Map(_) | Type::Struct(_) => Some(JsonKind::Object),

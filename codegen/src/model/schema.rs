@@ -5,6 +5,7 @@ use crate::names::Name;
 use crate::tree::Place;
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 /// A named schema.
 #[derive(Debug)]
@@ -205,7 +206,12 @@ pub(crate) enum Type {
         maximum: Option<i64>,
     },
     /// A number.
-    Number,
+    Number {
+        /// Smallest value.
+        minimum: Option<f64>,
+        /// Largest value.
+        maximum: Option<f64>,
+    },
     /// Text.
     Text {
         /// Fewest characters.
@@ -226,7 +232,7 @@ pub(crate) enum Type {
     /// A value or null.
     Nullable(Box<Type>),
     /// A value that is also taken and given in other forms.
-    Also(Vec<Form>, Box<Type>),
+    Also(Vec<Form>, Arc<Type>),
     /// A named object.
     Struct(Reference),
     /// A named text with known values.
@@ -234,7 +240,7 @@ pub(crate) enum Type {
     /// A named union.
     Union(Reference),
     /// A named type that has no Rust type of its own.
-    Alias(Reference, Box<Type>),
+    Alias(Reference, Arc<Type>),
 }
 
 /// Another form of a value.
@@ -263,7 +269,7 @@ impl Form {
     pub(crate) fn is_of(self, ty: &Type) -> bool {
         matches!(
             (self, ty),
-            (Self::Text, Type::Integer { .. } | Type::Number | Type::Boolean)
+            (Self::Text, Type::Integer { .. } | Type::Number { .. } | Type::Boolean)
                 | (Self::Number | Self::Boolean, Type::Text { .. })
                 | (Self::One, Type::Array(_))
         )
@@ -306,6 +312,17 @@ impl Type {
         match self {
             Self::Alias(_, of) | Self::Also(_, of) => of.plain(),
             other => other,
+        }
+    }
+}
+
+impl Type {
+    /// How deep lists, maps and null are nested.
+    pub(crate) fn levels(&self) -> usize {
+        match self {
+            Self::Array(of) | Self::Map(of) | Self::Nullable(of) => of.levels() + 1,
+            Self::Alias(_, of) | Self::Also(_, of) => of.levels(),
+            _ => 0,
         }
     }
 }

@@ -45,8 +45,8 @@ fn source(fixture: &str) -> Source {
 
 /// The files of a source that has to be right.
 fn generated(source: &Source) -> BTreeMap<String, String> {
-    let files = generate(source).unwrap_or_else(|problems| panic!("{problems}"));
-    files.into_iter().map(|File { name, text }| (name, text)).collect()
+    let generated = generate(source).unwrap_or_else(|problems| panic!("{problems}"));
+    generated.files.into_iter().map(|File { name, text }| (name, text)).collect()
 }
 
 /// The fixtures of a folder, by name.

@@ -171,7 +171,7 @@ fn kind(json: &str) -> &'static str {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_by_value {
-    ($name:ident) => {
+    ($name:ident $(,)?) => {
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::model::deserialize(from)

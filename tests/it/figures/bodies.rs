@@ -56,7 +56,7 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
         Shape::Boolean => json!(random.chance(0.5)),
         Shape::True => json!(true),
         Shape::Integer { .. } => json!(random.number() as i64),
-        Shape::Number => json!((random.number() as i64) as f64 / 1000.0),
+        Shape::Number { .. } => json!((random.number() as i64) as f64 / 1000.0),
         Shape::String { values, .. } if !values.is_empty() && random.chance(0.8) => json!(random.choose(values)),
         Shape::String { .. } | Shape::Any => json!(random.text(20)),
         Shape::Array { items } => {

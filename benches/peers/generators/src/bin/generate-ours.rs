@@ -6,6 +6,6 @@ use std::path::Path;
 fn main() {
     generators::measure(|spec, output| {
         let source = Source::read(Path::new(spec), "ncloud_dataflow").expect("the spec");
-        sync(&generate(&source).expect("a client"), Path::new(output), Mode::Write).expect("files");
+        sync(&generate(&source).expect("a client").files, Path::new(output), Mode::Write).expect("files");
     });
 }

@@ -1,0 +1,62 @@
+//! Security: every request is signed for the gateway, so a spec can ask for nothing else.
+
+use super::Lowering;
+use crate::object;
+use crate::tree::{Node, Value};
+
+/// The headers that the runtime sends with every request.
+const HEADERS: [&str; 3] = ["x-ncp-apigw-timestamp", "x-ncp-iam-access-key", "x-ncp-apigw-signature-v2"];
+
+impl<'t> Lowering<'t, '_> {
+    /// Checks a list of security requirements, each of which would do.
+    pub(super) fn security(&mut self, node: Option<&'t Node>) {
+        let Some(node) = node else {
+            return;
+        };
+        let mut asks_for_nothing = true;
+        for requirement in self.elements(Some(node), "security") {
+            for (name, scopes) in self.entries(Some(requirement), "security requirement") {
+                asks_for_nothing = false;
+                if !self.elements(Some(scopes), "scopes").is_empty() {
+                    self.diagnostics.expected(scopes.at, "an empty list", "scopes");
+                }
+                self.security_scheme(name);
+            }
+        }
+        if asks_for_nothing && matches!(node.kind, crate::tree::Kind::Sequence(_)) {
+            self.diagnostics.no_security(node.at);
+        }
+    }
+
+    fn security_scheme(&mut self, name: &'t Node) {
+        let Some(scheme) = self.components.named("securitySchemes", name.key()) else {
+            let names = self.components.names(0, "securitySchemes");
+            let similar = self.diagnostics.nearest(name.key(), names);
+            self.diagnostics.unknown_name(name.at, "security scheme", name.key(), similar);
+            return;
+        };
+        let word = |key| scheme.get(key).map_or("", Node::key);
+        let what = match (word("type"), word("in")) {
+            ("apiKey", "header") => format!("header '{}'", word("name")),
+            ("apiKey", place) => format!("an API key in '{place}'"),
+            ("http", _) => format!("HTTP authentication '{}'", word("scheme")),
+            (ty, _) => format!("'{ty}'"),
+        };
+        let is_header = (word("type"), word("in")) == ("apiKey", "header");
+        if !is_header || !HEADERS.iter().any(|header| header.eq_ignore_ascii_case(word("name"))) {
+            self.diagnostics.unknown_security(name.at, name.key(), &what, &HEADERS);
+            return;
+        }
+        let Some(mut scheme) = self.object(scheme, "security scheme") else {
+            return;
+        };
+        for key in ["type", "in", "name", "description"] {
+            if let Some(node) = scheme.take(key)
+                && !matches!(node.value(), Some(Value::Text(_)))
+            {
+                object::text(node, self.diagnostics);
+            }
+        }
+        self.finish(scheme);
+    }
+}

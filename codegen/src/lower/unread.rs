@@ -1,0 +1,38 @@
+//! Components that nothing reads: only bodies of error responses lead to them.
+
+use super::reference::{Components, Key};
+use crate::reach::{Split, references};
+use crate::tree::Node;
+use std::collections::BTreeSet;
+
+/// The components that bodies of error responses lead to and nothing else does.
+pub(super) fn unread<'t>(root: &'t Node, components: &Components<'t>) -> BTreeSet<Key<'t>> {
+    let mut split = Split::default();
+    if let Some(crate::tree::Kind::Mapping(paths)) = root.get("paths").map(|paths| &paths.kind) {
+        for (_, item) in paths {
+            let target = item.get("$ref").and_then(|text| components.key(text.key(), text.at.file));
+            split.path_item(target.and_then(|key| components.node(key)).unwrap_or(item));
+        }
+    }
+    let read = reachable(split.read, components);
+    let unread = reachable(split.unread, components);
+    unread.difference(&read).copied().collect()
+}
+
+/// All components that some nodes lead to.
+fn reachable<'t>(nodes: Vec<&'t Node>, components: &Components<'t>) -> BTreeSet<Key<'t>> {
+    let mut found = BTreeSet::new();
+    let mut waiting = nodes;
+    while let Some(node) = waiting.pop() {
+        for text in references(node) {
+            let key = components.key(text.key(), text.at.file);
+            let target = key.and_then(|key| Some((key, components.node(key)?)));
+            if let Some((key, target)) = target
+                && found.insert(key)
+            {
+                waiting.push(target);
+            }
+        }
+    }
+    found
+}
