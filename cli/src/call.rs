@@ -10,6 +10,7 @@ use crate::listing::{self, Plan, Rows};
 use crate::names::{Lookup, Names};
 use crate::next_step;
 use crate::output::{self, Format, Layout, Writer};
+use crate::parameter;
 use crate::process::Process;
 use crate::stage::Stage;
 use crate::streams::Streams;
@@ -157,7 +158,7 @@ impl Call<'_> {
         }
         names.apply(&mut request);
         for parameter in self.operation.parameters {
-            let given = self.matches.get_one::<String>(parameter.name);
+            let given = self.matches.get_one::<String>(&parameter::id(parameter));
             if let (Place::Query, Some(value)) = (parameter.place, given) {
                 request.set(parameter.name, value);
             }

@@ -13,7 +13,7 @@ pub(crate) type Operations = &'static [&'static Operation];
 /// Name of the program.
 pub(crate) const PROGRAM: &str = "ncloud-dataflow";
 
-// A colon stands in no parameter's name, so these can meet none of the table.
+// Ids of what the table has begin with `:param:` and `:body:`, so these can meet none of them.
 pub(crate) const PROFILE: &str = ":profile";
 pub(crate) const ENDPOINT: &str = ":endpoint";
 pub(crate) const EMULATOR: &str = ":emulator";
@@ -73,11 +73,10 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
 }
 
 fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
-    let parameters = operation.parameters.iter();
     Command::new(operation.command.verb)
         .about(operation.summary.trim_end_matches('.'))
         .after_help(help::operation(operation))
-        .args(parameters.map(|parameter| parameter::arg(operation, parameter, checks)))
+        .args(parameter::args(operation, checks))
         .args(operation.paging.iter().flat_map(|_| listing_args()))
         .args(body::args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))

@@ -140,7 +140,7 @@ fn path_words(operation: &Operation) -> Call {
         Some(values) => call.words.extend(values),
         None => {
             call.complete = path.is_empty();
-            call.words.extend(path.into_iter().map(words::shout));
+            call.words.extend(path.into_iter().map(words::value_name));
         }
     }
     call
@@ -166,7 +166,7 @@ fn of(id: &str) -> Option<&'static Operation> {
 impl Call {
     fn placeholder(&mut self, flag: &str, name: &str) {
         self.complete = false;
-        self.words.push(format!("--{flag} {}", words::shout(name)));
+        self.words.push(format!("--{flag} {}", words::value_name(name)));
     }
 }
 

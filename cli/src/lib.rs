@@ -33,6 +33,9 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+// Generated code looks for itself here.
+#[cfg(test)]
+use tests::generated;
 
 pub use process::Process;
 pub use streams::Streams;

@@ -4,6 +4,7 @@ use crate::command::{LIMIT, NO_PAGINATE};
 use crate::failure::Failure;
 use crate::help;
 use crate::output::Writer;
+use crate::parameter;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
@@ -28,7 +29,7 @@ impl Plan {
         Self {
             limit: matches.get_one::<u64>(LIMIT).copied(),
             one_page: matches.get_flag(NO_PAGINATE),
-            page_size: given(matches, paging.limit).and_then(|text| text.parse().ok()),
+            page_size: given(matches, paging).and_then(|text| text.parse().ok()),
         }
     }
 
@@ -48,8 +49,9 @@ fn may_refuse_size(error: &Error) -> bool {
     matches!(error.status(), Some(400 | 422))
 }
 
-fn given<'m>(matches: &'m ArgMatches, parameter: &str) -> Option<&'m String> {
-    matches.try_get_one::<String>(parameter).ok().flatten()
+/// The page size that the arguments give, as text.
+fn given<'m>(matches: &'m ArgMatches, paging: &Paging) -> Option<&'m String> {
+    matches.try_get_one::<String>(&parameter::id_of(paging.limit)).ok().flatten()
 }
 
 /// Writes what arrives. Rows that came before an error are written before it is told, and one that cannot be written

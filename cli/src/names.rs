@@ -11,6 +11,7 @@ use crate::command::Operations;
 use crate::failure::{Failure, Told};
 use crate::json::Json;
 use crate::output;
+use crate::parameter;
 use crate::streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -57,7 +58,7 @@ impl Names {
     pub(crate) fn of(operation: &'static Operation, matches: &ArgMatches) -> Self {
         let path = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
         let given = path.filter_map(|parameter| {
-            let text = matches.get_one::<String>(parameter.name)?.clone();
+            let text = matches.get_one::<String>(&parameter::id(parameter))?.clone();
             Some(Given { parameter, text, found: None })
         });
         Self {

@@ -8,6 +8,7 @@ use ncloud_dataflow::runtime::schema::{Format, Schema, Shape};
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::TcpListener;
+use std::path::Path;
 
 static TEXT: Schema = Schema {
     name: "",
@@ -100,6 +101,69 @@ fn an_operation_becomes_a_command() {
     }
     let (_, help, _) = run(&["--help"], "");
     assert!(help.contains("Commands on lids"), "{help}");
+}
+
+/// The table of a spec whose names are those that a command line has for itself. The generator's tests compile it too.
+#[expect(unreachable_pub, dead_code, reason = "a test has no users to reach, and does not read everything")]
+#[rustfmt::skip]
+#[path = "../../codegen/tests/kitchen/generated"]
+pub(crate) mod generated {
+    pub(crate) mod operations;
+    pub(crate) mod schemas;
+}
+
+fn kitchen_notices() -> Vec<String> {
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/kitchen/spec/kitchen.yaml");
+    let source = ncloud_codegen::Source::read(&spec, "kitchen").unwrap();
+    ncloud_codegen::generate(&source).unwrap().notices.summaries().collect()
+}
+
+#[test]
+fn names_that_cannot_be_flags_get_others_and_work() {
+    let mut root = command::of(generated::operations::OPERATIONS, Checks::Ranges);
+    root.clone().debug_assert();
+    let seasoning = root.find_subcommand_mut("seasoning").and_then(|noun| noun.find_subcommand_mut("add")).unwrap();
+    let flags: Vec<String> = seasoning.get_arguments().filter_map(|arg| arg.get_long()).map(str::to_owned).collect();
+    let said: Vec<String> = kitchen_notices()
+        .iter()
+        .filter_map(|notice| Some(notice.split_once("is set by '--")?.1.split_once('\'')?.0.to_owned()))
+        .collect();
+    let expected = ["top", "top-2", "dash", "param-help", "param-version", "param-report-drift", "param-file"];
+    assert_eq!(said[..7], expected);
+    let missing: Vec<&String> = said.iter().filter(|flag| !flags.contains(flag)).collect();
+    assert!(missing.is_empty(), "the generator speaks of {missing:?}, but the flags are {flags:?}");
+
+    let args = ["x", "seasoning", "add", "--top", "3", "--top-2", "0.5", "--param-help", "a", "--param", "b"];
+    let matches = root.try_get_matches_from(args).unwrap();
+    let (operation, matches) = command::chosen(generated::operations::OPERATIONS, &matches).unwrap();
+    let given = |name: &str| {
+        let parameter = operation.parameter(name).unwrap();
+        matches.get_one::<String>(&crate::parameter::id(parameter)).cloned()
+    };
+    assert_eq!([given("$top"), given("top"), given("help"), given("$")].map(Option::unwrap), ["3", "0.5", "a", "b"]);
+}
+
+#[test]
+fn the_generator_knows_every_command_and_flag_of_the_program() {
+    assert_eq!(crate::parameter::RESERVED, ncloud_codegen::BUILT_IN_FLAGS);
+    let root = command::of(generated::operations::OPERATIONS, Checks::Ranges);
+    let nouns: Vec<&str> = generated::operations::OPERATIONS.iter().map(|operation| operation.command.noun).collect();
+    for command in root.get_subcommands().filter(|command| !nouns.contains(&command.get_name())) {
+        for name in std::iter::once(command.get_name()).chain(command.get_all_aliases()) {
+            assert!(ncloud_codegen::BUILT_IN_COMMANDS.contains(&name), "{name}");
+        }
+    }
+    let verbs = || root.get_subcommands().filter(|command| nouns.contains(&command.get_name()));
+    let of_program = |id: &str| !id.starts_with(":param:") && !id.starts_with(":body:");
+    let args = root
+        .get_arguments()
+        .chain(verbs().flat_map(|noun| noun.get_subcommands()).flat_map(|verb| verb.get_arguments()));
+    for arg in args.filter(|arg| of_program(arg.get_id().as_str())) {
+        let names = arg.get_long().into_iter().chain(arg.get_all_aliases().into_iter().flatten());
+        for name in names.filter(|name| *name != crate::wait::INTERVAL_FLAG) {
+            assert!(ncloud_codegen::BUILT_IN_FLAGS.contains(&name), "--{name} is not in the generator's list");
+        }
+    }
 }
 
 #[test]

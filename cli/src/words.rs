@@ -5,6 +5,17 @@ pub(crate) fn kebab(name: &str) -> String {
     words(name, '-').to_lowercase()
 }
 
+/// What stands for a value in help texts.
+pub(crate) fn value_name(name: &str) -> String {
+    let shown = shout(name);
+    if shown.contains(char::is_alphanumeric) { shown } else { "VALUE".to_owned() }
+}
+
+/// The words of a name as a flag or a part of one: no dash at its ends, no two in a row; empty if nothing can be typed.
+pub(crate) fn flag(name: &str) -> String {
+    kebab(name).split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// The words of a camel-case name in capitals, e.g. `JOB_ID`.
 pub(crate) fn shout(name: &str) -> String {
     words(name, '_').to_uppercase()
@@ -36,12 +47,17 @@ pub(crate) fn nearest<'k>(mistyped: &str, known: impl IntoIterator<Item = &'k st
 
 #[cfg(test)]
 mod tests {
-    use super::{kebab, nearest, shout};
+    use super::{flag, kebab, nearest, shout};
 
     #[test]
     fn spells_names() {
         assert_eq!(kebab("numWorker"), "num-worker");
         assert_eq!(kebab("x-ncp-thing"), "x-ncp-thing");
+        for (name, expected) in
+            [("$top", "top"), ("-x", "x"), ("a.b[c]", "a-b-c"), ("$", ""), ("numWorker", "num-worker")]
+        {
+            assert_eq!(flag(name), expected, "{name}");
+        }
         assert_eq!(shout("jobId"), "JOB_ID");
         assert_eq!(shout("nrn"), "NRN");
     }

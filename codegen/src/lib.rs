@@ -4,6 +4,7 @@ mod check;
 mod diagnostic;
 mod docs;
 mod emit;
+mod flags;
 mod lower;
 mod mistakes;
 mod model;
@@ -17,6 +18,7 @@ mod sync;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
+pub use flags::{BUILT_IN_COMMANDS, BUILT_IN_FLAGS, BUILT_IN_VERBS};
 pub use source::{File, Source};
 pub use sync::{Changes, Mode, SyncError, sync};
 

@@ -143,6 +143,24 @@ fn the_table_tells_names_rows_and_outcomes() {
 }
 
 #[test]
+fn limits_of_numbers_are_checked_before_they_are_sent() {
+    let check = |name: &str, text: &str| {
+        let parameter = operations::SEASON.parameter(name).unwrap();
+        ncloud_runtime::check::parameter(parameter, text).map(|violation| violation.expected)
+    };
+    let int32 = Some("an integer of -2147483648 to 2147483647".to_owned());
+    for (text, expected) in
+        [("2147483647", None), ("-2147483648", None), ("2147483648", int32.clone()), ("-2147483649", int32)]
+    {
+        assert_eq!(check("$top", text), expected, "{text}");
+    }
+    let range = Some("a number of 0.5 to 1000".to_owned());
+    for (text, expected) in [("0.5", None), ("1000", None), ("0.49", range.clone()), ("1000.5", range)] {
+        assert_eq!(check("top", text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_missing_field_stays_missing_and_is_not_sent() {
     let dish: Dish = check(json!({ "name": "soup", "parts": [] }));
     assert_eq!(dish.course, None);
@@ -160,8 +178,9 @@ fn calls_are_methods_with_setters() {
         drop(client.request_("g1", 1).title("t").self_(2).body(models::Draft::new()).send());
         drop(client.delete("g1", 1).send());
         drop(client.cook("soup", None, Vec::new()).r#for("me").is_new(true).send());
+        drop(client.season().top(1).top_2(0.5).help("a").help_2("b").a_b("c").a_b_2("d").a_b_3("e").send());
         drop(client.stir(vec!["salt".to_owned()]).send());
     }
     let _: fn(&Client) = calls;
-    assert_eq!(operations::OPERATIONS.len(), 6);
+    assert_eq!(operations::OPERATIONS.len(), 7);
 }

@@ -13,8 +13,9 @@ use crate::parameter;
 use crate::value::{self, Checks};
 use crate::words;
 use clap::{Arg, ArgAction, ArgMatches};
-use ncloud_dataflow::runtime::operation::{Operation, Place};
+use ncloud_dataflow::runtime::operation::Operation;
 use ncloud_dataflow::runtime::schema::{RequiredWhen, Schema, Shape};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A field of a body that has no fields itself.
 #[derive(Clone, Debug)]
@@ -60,8 +61,9 @@ impl Field {
         outer.copied().chain([other]).collect::<Vec<_>>().join(".")
     }
 
+    /// Keys may hold dots, but no character that is not to be seen.
     fn id(&self) -> String {
-        format!(":body:{}", self.name())
+        format!(":body:{}", self.path.join("\u{1}"))
     }
 
     /// Whether there is a flag for it.
@@ -85,6 +87,12 @@ pub(crate) fn fields(operation: &'static Operation) -> Vec<Field> {
     fields
 }
 
+/// Deepest object whose fields have flags.
+const MAX_DEPTH: usize = 6;
+/// Number of fields from which on no more objects are opened: objects that hold each other in many ways have no end of
+/// fields.
+const MAX_FIELDS: usize = 500;
+
 /// The fields below an object. One that contains itself takes a file.
 fn gather(
     schema: &'static Schema,
@@ -100,7 +108,7 @@ fn gather(
         let repeats = std::ptr::eq(inner, schema) || path.iter().any(|(_, outer)| std::ptr::eq(*outer, inner));
         path.push((field.name, schema));
         match inner.shape {
-            Shape::Object { .. } if !repeats => {
+            Shape::Object { .. } if !repeats && path.len() <= MAX_DEPTH && fields.len() < MAX_FIELDS => {
                 gather(inner, path, required && field.required, fields);
             }
             _ => fields.push(Field {
@@ -141,25 +149,33 @@ fn is_scalar(schema: &Schema) -> bool {
     )
 }
 
-/// Gives each field a flag: its own name where nothing else claims it, else the whole path.
+/// Gives each field a flag: its own name where nothing else claims it, else the whole path. What that leaves equal gets
+/// numbers in the order of the spec.
 fn name(operation: &'static Operation, fields: &mut [Field]) {
-    let queries = operation.parameters.iter().filter(|parameter| parameter.place == Place::Query);
-    let mut taken: Vec<String> = queries.map(|parameter| parameter::flag(operation, parameter)).collect();
-    let lasts: Vec<&str> = fields.iter().map(Field::last).collect();
+    let mut taken: BTreeSet<String> = parameter::flags(operation).into_iter().collect();
+    let mut lasts: BTreeMap<&str, usize> = BTreeMap::new();
+    for field in fields.iter() {
+        *lasts.entry(field.last()).or_default() += 1;
+    }
     for field in fields.iter_mut() {
-        let whole = words::kebab(&field.path.join("-"));
-        let short = words::kebab(field.last());
-        let alone = lasts.iter().filter(|last| **last == field.last()).count() == 1;
-        let free = |flag: &String| !parameter::is_reserved(operation, flag) && !taken.contains(flag);
-        if field.path.len() > 1 && alone && free(&short) {
-            field.whole = Some(whole).filter(free);
+        let whole = words::flag(&field.path.join("-"));
+        let short = words::flag(field.last());
+        let alone = lasts.get(field.last()) == Some(&1);
+        let free = |flag: &String, taken: &BTreeSet<String>| {
+            !flag.is_empty() && !parameter::is_reserved(operation, flag) && !taken.contains(flag)
+        };
+        if field.path.len() > 1 && alone && free(&short, &taken) {
+            taken.insert(short.clone());
             field.flag = short;
-        } else if free(&whole) {
+            field.whole = Some(whole).filter(|whole| free(whole, &taken));
+            taken.extend(field.whole.clone());
+        } else if free(&whole, &taken) {
+            taken.insert(whole.clone());
             field.flag = whole;
         } else {
-            field.flag = format!("param-{whole}");
+            let wanted = if whole.is_empty() { "param".to_owned() } else { format!("param-{whole}") };
+            field.flag = parameter::free_flag(operation, &wanted, &mut taken);
         }
-        taken.push(field.flag.clone());
     }
 }
 
@@ -170,7 +186,7 @@ pub(crate) fn args(operation: &'static Operation, checks: Checks) -> Vec<Arg> {
 }
 
 fn arg(field: &Field, checks: Checks) -> Option<Arg> {
-    let shown = words::shout(field.last());
+    let shown = words::value_name(field.last());
     let arg = Arg::new(field.id())
         .long(field.flag.clone())
         .aliases(field.whole.clone())

@@ -17,7 +17,7 @@ use crate::process::Process;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Body, Operation};
 
-// A colon stands in no parameter's name, so these can meet none of the table.
+// Ids of what the table has begin with `:param:` and `:body:`, so these can meet none of them.
 pub(crate) const FILE: &str = ":file";
 pub(crate) const ALLOW_UNKNOWN: &str = ":allow-unknown";
 pub(crate) const UNCHECKED: &str = ":unchecked";

@@ -1,6 +1,7 @@
 //! Rules over the model.
 
 mod answer;
+mod command;
 mod condition;
 mod file;
 mod name;
@@ -17,7 +18,7 @@ pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
     // Where lowering failed, a type may be missing from the model; what follows from that is not reported.
     let is_whole = diagnostics.is_empty();
     route::check_routes(api, diagnostics);
-    route::check_commands(api, diagnostics);
+    command::check_commands(api, diagnostics);
     file::check_examples(api, source, diagnostics);
     size::check_sizes(api, diagnostics);
     // Fields are looked for one by one, so there must not be too many.

@@ -1,4 +1,4 @@
-//! Paths, operationIds and commands: complete and unique.
+//! Paths: complete and unique.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Method, Operation};
@@ -98,19 +98,5 @@ fn check_template(operation: &Operation, diagnostics: &mut Diagnostics) {
     }
     for parameter in in_path().filter(|parameter| !wanted.contains(parameter.wire.as_str())) {
         diagnostics.not_in_template(parameter.at, &parameter.wire, &operation.path);
-    }
-}
-
-/// No two operations have the same command.
-pub(super) fn check_commands(api: &Api, diagnostics: &mut Diagnostics) {
-    let mut commands = BTreeMap::new();
-    for operation in &api.operations {
-        let command = &operation.command;
-        if command.noun.is_empty() || command.verb.is_empty() {
-            continue;
-        }
-        if let Some(first) = commands.insert((&command.noun, &command.verb), &operation.id) {
-            diagnostics.twice(command.at, &format!("the command '{} {}'", command.noun, command.verb), first);
-        }
     }
 }

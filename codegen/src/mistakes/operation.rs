@@ -70,6 +70,10 @@ impl Diagnostics {
         );
     }
 
+    pub(crate) fn built_in_command(&mut self, at: Place, key: &str, word: &str) {
+        self.push("built-in-command", at, format!("{key} '{word}' is a command of the program itself; choose another"));
+    }
+
     pub(crate) fn no_success(&mut self, at: Place) {
         self.push("no-success", at, "no answer of success; name a status code from 200 to 299".to_owned());
     }

@@ -1,5 +1,8 @@
 //! R21 to R25: specs of all kinds, right, broken and hostile. See `tests/it/figures.rs` of the library.
 
+mod compiles;
+mod families;
+mod growth;
 mod made;
 mod payloads;
 
@@ -12,7 +15,7 @@ use payloads::PAYLOADS;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -141,37 +144,50 @@ fn r22_no_position_lets_text_out() {
     );
 }
 
-/// Compiles the files of many specs, each as a crate of one workspace.
+/// Compiles the files of many specs, each as a module of one crate, and returns how many they were.
 fn compile(sample: &[BTreeMap<String, String>]) -> usize {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("Cargo.toml"), "[workspace]\nmembers = [\"s*\"]\nresolver = \"3\"\n").unwrap();
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let client = "pub struct Client(ncloud_runtime::Client);\nimpl Client {\n    \
+                  pub fn request(&self, operation: &'static ncloud_runtime::operation::Operation) -> ncloud_runtime::Request { self.0.request(operation) }\n}\n";
+    let mut root = "#![deny(warnings)]\n".to_owned();
     for (number, files) in sample.iter().enumerate() {
-        let member = folder.join(format!("s{number}"));
-        fs::create_dir_all(member.join("src/generated")).unwrap();
-        let manifest = format!(
-            "[package]\nname = \"s{number}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\nncloud-runtime = {{ path = {runtime:?} }}\nserde = \"1\"\nserde_json = \"1\"\n"
+        let module = folder.path().join(format!("s{number}"));
+        fs::create_dir_all(module.join("generated")).unwrap();
+        root += &format!(
+            "pub mod s{number} {{\nmod generated;\npub use generated::{{models, operations, requests, schemas}};\n{client}}}\n"
         );
-        fs::write(member.join("Cargo.toml"), manifest).unwrap();
-        let front = "#![deny(warnings)]\nmod generated;\npub use generated::{models, operations, requests, schemas};\n\
-                     pub use ncloud_runtime::{Error, ErrorKind};\npub struct Client(ncloud_runtime::Client);\nimpl Client {\n    \
-                     pub fn request(&self, operation: &'static ncloud_runtime::operation::Operation) -> ncloud_runtime::Request { self.0.request(operation) }\n}\n";
-        fs::write(member.join("src/lib.rs"), front).unwrap();
         for (name, text) in files {
-            fs::write(member.join("src/generated").join(name), text).unwrap();
+            let text = text.replace("crate::Client", &format!("crate::s{number}::Client"));
+            let text = text.replace("crate::generated", &format!("crate::s{number}::generated"));
+            fs::write(module.join("generated").join(name), text.replace("crate::Error", "ncloud_runtime::Error"))
+                .unwrap();
         }
     }
-    let check = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--quiet"])
+    fs::write(folder.path().join("lib.rs"), root).unwrap();
+    let (runtime, beside) = built_runtime();
+    #[expect(clippy::disallowed_methods, reason = "cargo names the compiler that it uses so")]
+    let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let check = Command::new(compiler)
+        .args(["--edition", "2024", "--crate-type", "lib", "--crate-name", "sample", "--emit", "metadata", "lib.rs"])
+        .arg(format!("--extern=ncloud_runtime={}", runtime.display()))
+        .arg(format!("-Ldependency={}", beside.display()))
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
         .output()
         .unwrap();
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
     sample.len()
+}
+
+/// The runtime that this test was built with, or the newest one beside it, and the folder of what it needs.
+fn built_runtime() -> (PathBuf, PathBuf) {
+    let test = std::env::current_exe().unwrap();
+    let beside = test.parent().unwrap().to_owned();
+    let built = fs::read_dir(&beside).unwrap().map(|entry| entry.unwrap()).filter(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with("libncloud_runtime-") && name.ends_with(".rlib")
+    });
+    let newest = built.max_by_key(|entry| entry.metadata().unwrap().modified().unwrap()).unwrap();
+    (newest.path(), beside)
 }
 
 #[test]

@@ -138,4 +138,24 @@ impl Client {
     pub fn stir(&self, body: Vec<String>) -> requests::Stir {
         requests::Stir::new(self, body)
     }
+
+    /// Seasons by names that a command line has for itself.
+    ///
+    /// `POST /seasonings`
+    ///
+    /// ```no_run
+    /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
+    /// client.season().send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The request reports them when it is sent.
+    ///
+    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    #[inline]
+    pub fn season(&self) -> requests::Season {
+        requests::Season::new(self)
+    }
 }

@@ -427,6 +427,181 @@ impl Herb {
 
 ncloud_runtime::record!(Herb, schemas::HERB, [0 => kind, 1 => leaves], sent);
 
+/// `Seasoning` of the API.
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Seasoning {
+    /// `$` of the API.
+    pub u0024: ::std::option::Option<Text>,
+    /// `Help` of the API.
+    pub help: ::std::option::Option<Text>,
+    /// `a.b` of the API.
+    pub a_b: ::std::option::Option<Text>,
+    /// `a` of the API.
+    pub a: ::std::option::Option<Shaker>,
+    /// `aB` of the API.
+    pub a_b_2: ::std::option::Option<Text>,
+    /// `a-b` of the API.
+    pub a_b_3: ::std::option::Option<Text>,
+    /// `top` of the API.
+    pub top: ::std::option::Option<Text>,
+    /// `file` of the API.
+    pub file: ::std::option::Option<bool>,
+    /// `salt` of the API.
+    pub salt: ::std::option::Option<Shaker>,
+    unknown_fields: UnknownFields,
+}
+
+impl Seasoning {
+    /// An empty one.
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+
+    /// `$` of the API.
+    #[must_use]
+    #[inline]
+    pub fn u0024(mut self, u0024: impl Into<Text>) -> Self {
+        self.u0024 = Some(u0024.into());
+        self
+    }
+
+    /// `Help` of the API.
+    #[must_use]
+    #[inline]
+    pub fn help(mut self, help: impl Into<Text>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// `a.b` of the API.
+    #[must_use]
+    #[inline]
+    pub fn a_b(mut self, a_b: impl Into<Text>) -> Self {
+        self.a_b = Some(a_b.into());
+        self
+    }
+
+    /// `a` of the API.
+    #[must_use]
+    #[inline]
+    pub fn a(mut self, a: Shaker) -> Self {
+        self.a = Some(a);
+        self
+    }
+
+    /// `aB` of the API.
+    #[must_use]
+    #[inline]
+    pub fn a_b_2(mut self, a_b_2: impl Into<Text>) -> Self {
+        self.a_b_2 = Some(a_b_2.into());
+        self
+    }
+
+    /// `a-b` of the API.
+    #[must_use]
+    #[inline]
+    pub fn a_b_3(mut self, a_b_3: impl Into<Text>) -> Self {
+        self.a_b_3 = Some(a_b_3.into());
+        self
+    }
+
+    /// `top` of the API.
+    #[must_use]
+    #[inline]
+    pub fn top(mut self, top: impl Into<Text>) -> Self {
+        self.top = Some(top.into());
+        self
+    }
+
+    /// `file` of the API.
+    #[must_use]
+    #[inline]
+    pub fn file(mut self, file: bool) -> Self {
+        self.file = Some(file);
+        self
+    }
+
+    /// `salt` of the API.
+    #[must_use]
+    #[inline]
+    pub fn salt(mut self, salt: Shaker) -> Self {
+        self.salt = Some(salt);
+        self
+    }
+}
+
+ncloud_runtime::record!(
+    Seasoning,
+    schemas::SEASONING,
+    [
+        0 => u0024,
+        1 => help,
+        2 => a_b,
+        3 => a,
+        4 => a_b_2,
+        5 => a_b_3,
+        6 => top,
+        7 => file,
+        8 => salt,
+    ],
+    sent,
+);
+
+/// `Shaker` of the API.
+///
+/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Shaker {
+    /// `b` of the API.
+    pub b: ::std::option::Option<Text>,
+    /// `x-` of the API.
+    pub x: ::std::option::Option<Text>,
+    /// `output` of the API.
+    pub output: ::std::option::Option<Text>,
+    unknown_fields: UnknownFields,
+}
+
+impl Shaker {
+    /// An empty one.
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self { ..Self::default() }
+    }
+
+    /// `b` of the API.
+    #[must_use]
+    #[inline]
+    pub fn b(mut self, b: impl Into<Text>) -> Self {
+        self.b = Some(b.into());
+        self
+    }
+
+    /// `x-` of the API.
+    #[must_use]
+    #[inline]
+    pub fn x(mut self, x: impl Into<Text>) -> Self {
+        self.x = Some(x.into());
+        self
+    }
+
+    /// `output` of the API.
+    #[must_use]
+    #[inline]
+    pub fn output(mut self, output: impl Into<Text>) -> Self {
+        self.output = Some(output.into());
+        self
+    }
+}
+
+ncloud_runtime::record!(Shaker, schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent);
+
 /// `Sauce` of the API.
 ///
 /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.

@@ -439,3 +439,190 @@ impl Stir {
         self.into_request().send()
     }
 }
+
+/// Request of [`Client::season`](crate::Client::season).
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Season {
+    pub(crate) request: ::ncloud_runtime::Request,
+    body: models::Seasoning,
+}
+
+impl Season {
+    #[inline]
+    pub(crate) fn new(client: &Client) -> Self {
+        Self {
+            request: client.request(&operations::SEASON),
+            body: models::Seasoning::new(),
+        }
+    }
+
+    /// The value of `$top`.
+    ///
+    /// Range -2147483648-2147483647.
+    #[inline]
+    pub fn u0024_top(mut self, u0024_top: i64) -> Self {
+        self.request.set("$top", &u0024_top);
+        self
+    }
+
+    /// The value of `top`.
+    ///
+    /// Range 0.5-1000.
+    #[inline]
+    pub fn top(mut self, top: f64) -> Self {
+        self.request.set("top", &top);
+        self
+    }
+
+    /// The value of `-dash`.
+    #[inline]
+    pub fn dash(mut self, dash: impl Into<Text>) -> Self {
+        let dash: Text = dash.into();
+        self.request.set("-dash", &dash);
+        self
+    }
+
+    /// The value of `help`.
+    #[inline]
+    pub fn help(mut self, help: impl Into<Text>) -> Self {
+        let help: Text = help.into();
+        self.request.set("help", &help);
+        self
+    }
+
+    /// The value of `version`.
+    #[inline]
+    pub fn version(mut self, version: impl Into<Text>) -> Self {
+        let version: Text = version.into();
+        self.request.set("version", &version);
+        self
+    }
+
+    /// The value of `reportDrift`.
+    #[inline]
+    pub fn report_drift(mut self, report_drift: impl Into<Text>) -> Self {
+        let report_drift: Text = report_drift.into();
+        self.request.set("reportDrift", &report_drift);
+        self
+    }
+
+    /// The value of `:file`.
+    #[inline]
+    pub fn file(mut self, file: impl Into<Text>) -> Self {
+        let file: Text = file.into();
+        self.request.set(":file", &file);
+        self
+    }
+
+    /// The value of `param-help`.
+    #[inline]
+    pub fn param_help(mut self, param_help: impl Into<Text>) -> Self {
+        let param_help: Text = param_help.into();
+        self.request.set("param-help", &param_help);
+        self
+    }
+
+    /// The value of `page`.
+    #[inline]
+    pub fn page(mut self, page: i64) -> Self {
+        self.request.set("page", &page);
+        self
+    }
+
+    /// The value of `$`.
+    #[inline]
+    pub fn u0024(mut self, u0024: impl Into<Text>) -> Self {
+        let u0024: Text = u0024.into();
+        self.request.set("$", &u0024);
+        self
+    }
+
+    /// The value of `$`.
+    #[inline]
+    pub fn u0024_2(mut self, u0024_2: impl Into<Text>) -> Self {
+        self.body = self.body.u0024(u0024_2);
+        self
+    }
+
+    /// The value of `Help`.
+    #[inline]
+    pub fn help_2(mut self, help_2: impl Into<Text>) -> Self {
+        self.body = self.body.help(help_2);
+        self
+    }
+
+    /// The value of `a.b`.
+    #[inline]
+    pub fn a_b(mut self, a_b: impl Into<Text>) -> Self {
+        self.body = self.body.a_b(a_b);
+        self
+    }
+
+    /// The value of `a`.
+    #[inline]
+    pub fn a(mut self, a: models::Shaker) -> Self {
+        self.body = self.body.a(a);
+        self
+    }
+
+    /// The value of `aB`.
+    #[inline]
+    pub fn a_b_2(mut self, a_b_2: impl Into<Text>) -> Self {
+        self.body = self.body.a_b_2(a_b_2);
+        self
+    }
+
+    /// The value of `a-b`.
+    #[inline]
+    pub fn a_b_3(mut self, a_b_3: impl Into<Text>) -> Self {
+        self.body = self.body.a_b_3(a_b_3);
+        self
+    }
+
+    /// The value of `top`.
+    #[inline]
+    pub fn top_2(mut self, top_2: impl Into<Text>) -> Self {
+        self.body = self.body.top(top_2);
+        self
+    }
+
+    /// The value of `file`.
+    #[inline]
+    pub fn file_2(mut self, file_2: bool) -> Self {
+        self.body = self.body.file(file_2);
+        self
+    }
+
+    /// The value of `salt`.
+    #[inline]
+    pub fn salt(mut self, salt: models::Shaker) -> Self {
+        self.body = self.body.salt(salt);
+        self
+    }
+
+    /// The whole body, instead of what was set of it so far.
+    #[inline]
+    pub fn body(mut self, body: models::Seasoning) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Options of this call alone: timeouts, attempts, checks.
+    #[inline]
+    pub fn with(mut self, options: Options) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. The answer has no body.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`](crate::ErrorKind).
+    #[inline]
+    pub fn send(mut self) -> Sending<()> {
+        self.request.body(&self.body);
+        self.request.send_empty()
+    }
+}

@@ -339,6 +339,110 @@ pub static HERB: Schema = Schema {
     },
 };
 
+/// `Seasoning` of the API.
+pub static SEASONING: Schema = Schema {
+    name: "Seasoning",
+    description: "",
+    shape: Shape::Object {
+        fields: &[
+            Field {
+                name: "$",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "Help",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "a.b",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "a",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &SHAKER,
+            },
+            Field {
+                name: "aB",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "a-b",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "top",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "file",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::BOOLEAN,
+            },
+            Field {
+                name: "salt",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &SHAKER,
+            },
+        ],
+    },
+};
+
+/// `Shaker` of the API.
+pub static SHAKER: Schema = Schema {
+    name: "Shaker",
+    description: "",
+    shape: Shape::Object {
+        fields: &[
+            Field {
+                name: "b",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "x-",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+            Field {
+                name: "output",
+                required: false,
+                required_when: None,
+                description: "",
+                schema: &Schema::TEXT,
+            },
+        ],
+    },
+};
+
 /// `Sauce` of the API.
 pub static SAUCE: Schema = Schema {
     name: "Sauce",
