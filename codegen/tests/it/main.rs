@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, outside of test functions too"
 )]
 
+mod accepted;
 mod broken;
 mod figures;
 mod fixtures;
