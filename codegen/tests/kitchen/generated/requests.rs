@@ -615,14 +615,20 @@ impl Season {
         self
     }
 
+    /// The request by the operations table, with every value that was set.
+    #[inline]
+    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+        self.request.body(&self.body);
+        self.request
+    }
+
     /// Sends the request. The answer has no body.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(mut self) -> Sending<()> {
-        self.request.body(&self.body);
-        self.request.send_empty()
+    pub fn send(self) -> Sending<()> {
+        self.into_request().send_empty()
     }
 }
