@@ -1,4 +1,4 @@
-//! The figures of reliability, R1 to R31: how far the client can be trusted, measured.
+//! The figures of reliability, R1 to R42: how far the client can be trusted, measured.
 //!
 //! Every test run takes a hundredth of each, so that a mistake shows at once; `cargo xtask reliability` takes all of it
 //! and writes the table in `docs/reliability.md`. Random choices follow from fixed seeds. Each test asserts its pass

@@ -17,7 +17,7 @@ const USAGE: &str = "\
 usage: cargo xtask TASK
 
 man FOLDER     write a man page for every command
-reliability    measure R1 to R31 in full, about two hours, and write docs/reliability.md; or the figures that are named
+reliability    measure R1 to R42 in full, about two hours, and write docs/reliability.md; or the figures that are named
 coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
 budget         check that generated code did not grow beyond docs/compile-budget.json; `budget accept` takes it as it is
 bench-peers    measure us beside other clients, about an hour, and write docs/performance.md; or the rows that are named

@@ -6,8 +6,7 @@ use crate::gateway::{Gateway, Reply, whole};
 use crate::lane::Lane;
 use crate::random::Random;
 use crate::server::Request;
-use ncloud_dataflow::models::{JobConditionInput, TriggerRuleInput};
-use ncloud_dataflow::runtime::RawRow;
+use ncloud_dataflow::models::{JobConditionInput, JobExecution, TriggerRuleInput};
 use ncloud_dataflow::runtime::clock::{Clock, Sleep};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Outcome};
 use ncloud_dataflow_cli::{Process, Streams};
@@ -274,8 +273,12 @@ impl Case {
         let gateway = self.gateway();
         let client = builder(gateway.endpoint()).attempts(1).build().await.unwrap();
         let started = client.create_job_execution("J1").start().await.unwrap();
-        match started.wait_with::<RawRow>(TIMEOUT, |_| {}).await {
-            Ok(waited) => Truth::Ended(waited.outcome),
+        match started.wait_with::<JobExecution>(TIMEOUT, |_| {}).await {
+            Ok(waited) => {
+                assert_eq!(waited.response.outcome(), waited.outcome, "the model says the same");
+                assert!(waited.response.has_ended());
+                Truth::Ended(waited.outcome)
+            }
             Err(error) if error.kind() == ErrorKind::Waiting => Truth::TimeIsOver,
             Err(error) => panic!("{error:?}"),
         }
