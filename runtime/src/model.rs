@@ -97,9 +97,17 @@ impl<T: Value + Default> Place for T {
 /// Those of the deserializer, and its custom one for a value that is not of the shape.
 #[doc(hidden)]
 pub fn deserialize<'de, T: Value + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let json = capture::capture(from)?;
+    from_json(&capture::capture(from)?).map_err(D::Error::custom)
+}
+
+/// A value of this shape from JSON text, read as the client reads a response.
+///
+/// # Errors
+///
+/// If the text is no JSON, or the value is not of the shape.
+pub fn from_json<T: Value + Default>(json: &str) -> Result<T, JsonError> {
     let mut place = T::default();
-    read_json(&json, &mut place).map_err(D::Error::custom)?;
+    read_json(json, &mut place)?;
     Ok(place)
 }
 
@@ -109,9 +117,7 @@ pub fn deserialize<'de, T: Value + Default, D: Deserializer<'de>>(from: D) -> Re
 ///
 /// If the value is not of the shape.
 pub fn from_value<T: Value + Default>(value: Any) -> Result<T, JsonError> {
-    let mut place = T::default();
-    read_json(&value.to_string(), &mut place)?;
-    Ok(place)
+    from_json(&value.to_string())
 }
 
 /// Any value from a value of a shape.
@@ -129,14 +135,12 @@ pub fn to_value(value: &dyn Value) -> Result<Any, JsonError> {
 ///
 /// If an unknown field has the name of a known one, or a number is not finite.
 pub fn to_json(value: &dyn Value) -> Result<String, JsonError> {
-    let mut json = Vec::new();
-    serialize(value, &mut serde_json::Serializer::new(&mut json))?;
-    String::from_utf8(json).map_err(|error| serde::ser::Error::custom(error))
+    write::to_json(value, true)
 }
 
 /// The same for a service: fields that came as null are left out.
 pub(crate) fn to_sent_json(value: &dyn Value) -> Result<String, JsonError> {
-    write::to_sent_json(value)
+    write::to_json(value, false)
 }
 
 /// Reads JSON into a place with its default, see the head of this module.

@@ -170,3 +170,40 @@ fn text(json: &str) -> Option<String> {
         _ => Some(json.to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::deserialize;
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{F64Deserializer, MapDeserializer, SeqDeserializer};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn serde_json_hands_over_the_text_itself() {
+        let mut json = serde_json::Deserializer::from_str(" { \"a\": [1.10, 1e999, \"\\u0041\"] } ");
+        assert_eq!(capture(&mut json).unwrap(), "{ \"a\": [1.10, 1e999, \"\\u0041\"] }");
+        assert_eq!(capture(serde_json::json!({"a": [1, null]})).unwrap(), "{\"a\":[1,null]}");
+    }
+
+    #[test]
+    fn other_formats_are_read_by_what_they_describe() {
+        let entries = [("a", "1"), ("b", "2")];
+        let map: BTreeMap<String, i64> = deserialize(MapDeserializer::<_, NoError>::new(entries.into_iter())).unwrap();
+        assert_eq!(map.into_values().collect::<Vec<_>>(), [1, 2]);
+        let list: Vec<String> = deserialize(SeqDeserializer::<_, NoError>::new([1_u8, 2].into_iter())).unwrap();
+        assert_eq!(list, ["1", "2"]);
+        let number: F64Deserializer<NoError> = f64::NAN.into_deserializer();
+        assert!(capture(number).unwrap_err().to_string().contains("no number of JSON"));
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_first_name() {
+        let json = r#"{"id": {"type": "x"}, "type": "y", "type": "z", "number": 1.50, "none": null}"#;
+        for (name, text) in [("type", Some("y")), ("number", Some("1.50")), ("none", None), ("id", None), ("no", None)]
+        {
+            assert_eq!(text_of_field(json, name).as_deref(), text, "{name}");
+        }
+        assert_eq!(text_of_field("[1]", "type"), None);
+    }
+}

@@ -141,19 +141,15 @@ macro_rules! one_of {
 
 #[doc(hidden)]
 pub fn read_one_of(place: &mut dyn OneOf, from: &mut dyn Source) -> Step {
-    let mut json = String::new();
-    from.json(&mut json)?;
-    let by = match place.property() {
-        Some(property) => text_of_field(&json, property),
-        None => Some(kind(&json).to_owned()),
-    };
-    place.choose(by.as_deref());
-    let step = from.nested(&json, place.held_mut());
-    if step.is_err() && from.is_lenient() {
-        place.choose(None);
-        return from.nested(&json, place.held_mut());
+    from.one_of(place)
+}
+
+/// Gives a place the shape of a value.
+pub(super) fn choose(place: &mut dyn OneOf, json: &str) {
+    match place.property() {
+        Some(property) => place.choose(text_of_field(json, property).as_deref()),
+        None => place.choose(Some(kind(json))),
     }
-    step
 }
 
 fn kind(json: &str) -> &'static str {

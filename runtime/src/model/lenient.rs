@@ -4,6 +4,7 @@
 //! It is the second way, taken only if the first one ([`super::read`]) finds a difference. Every value is a piece of the
 //! JSON text, so that what came can be kept as it was written.
 
+use super::choice::{OneOf, choose};
 use super::read::DEEPEST;
 use super::scan::{self, compact};
 use super::source::{Fields, Key, Reading, Source};
@@ -40,12 +41,14 @@ struct Lenient<'j> {
     depth: usize,
     /// Whether what was read is not exactly what came, and no object inside keeps that.
     is_odd: bool,
+    /// Whether it was null for a value that may be absent.
+    is_absent: bool,
     error: Option<JsonError>,
 }
 
 impl<'j> Lenient<'j> {
     fn new(json: &'j str, at: At, depth: usize) -> Self {
-        Self { json, at, depth, is_odd: false, error: None }
+        Self { json, at, depth, is_odd: false, is_absent: false, error: None }
     }
 
     fn inside(&self, json: &'j str, at: At) -> Self {
@@ -77,6 +80,21 @@ impl<'j> Lenient<'j> {
             false if is_plain => Some(self.json.to_owned()),
             false => self.string(),
         }
+    }
+
+    /// Only an object is plainly an item that stands without its list.
+    fn unless_alone(&mut self) -> Step {
+        match self.at == At::Alone && !self.starts_with('{') {
+            true => Err(self.unfit("a list")),
+            false => Ok(()),
+        }
+    }
+
+    fn read_inside(&mut self, place: &mut dyn Value) -> Step {
+        let mut inside = self.inside(self.json, self.at);
+        place.read(&mut inside)?;
+        self.is_odd |= inside.is_odd;
+        Ok(())
     }
 
     fn unless_deep(&mut self) -> Step {
@@ -148,23 +166,29 @@ impl Source for Lenient<'_> {
     }
 
     fn json(&mut self, place: &mut String) -> Step {
-        if self.at == At::Alone && !self.starts_with('{') {
-            return Err(self.unfit("a list"));
-        }
+        self.unless_alone()?;
         self.json.clone_into(place);
         Ok(())
     }
 
-    fn nested(&mut self, json: &str, place: &mut dyn Value) -> Step {
-        let mut inside = Lenient::new(json, self.at, self.depth + 1);
-        inside.unless_deep()?;
-        let step = place.read(&mut inside);
-        self.is_odd |= inside.is_odd;
-        step
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Step {
+        self.unless_alone()?;
+        self.unless_deep()?;
+        choose(place, self.json);
+        // What does not fit the shape that it seems to have is kept as any other value.
+        if self.read_inside(place.held_mut()).is_err() {
+            place.choose(None);
+            self.read_inside(place.held_mut())?;
+        }
+        Ok(())
     }
 
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
-        if self.is_null() { Ok(()) } else { read(self) }
+        if self.is_null() {
+            self.is_absent = true;
+            return Ok(());
+        }
+        read(self)
     }
 
     fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
@@ -221,10 +245,6 @@ impl Source for Lenient<'_> {
         self.stop(JsonError::custom(why))
     }
 
-    fn is_lenient(&self) -> bool {
-        true
-    }
-
     fn keep(&self) -> Option<String> {
         (self.at == At::Item && !self.starts_with('{')).then(|| compact(self.json).into_owned())
     }
@@ -262,7 +282,11 @@ impl Fields for LenientFields<'_> {
     fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop> {
         let mut from = Lenient::new(self.value, At::Field, self.depth);
         place.read(&mut from)?;
-        Ok(if from.is_odd { Reading::Odd } else { Reading::Exact })
+        Ok(match from.is_odd {
+            true => Reading::Odd,
+            false if from.is_absent => Reading::Null,
+            false => Reading::Exact,
+        })
     }
 
     fn read_entry(&mut self, place: &mut dyn Value) -> Step {

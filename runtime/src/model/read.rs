@@ -1,5 +1,6 @@
 //! Reading of what is as documented: fast, without a look back, and with an error at the first difference.
 
+use super::choice::{OneOf, choose};
 use super::scan::{are_exact, depth};
 use super::source::{Fields, Key, Reading, Source};
 use super::{Any, JsonError, Step, Stop, Value};
@@ -15,18 +16,20 @@ pub(crate) const DEEPEST: usize = 128;
 /// Reads JSON into a place.
 pub(super) fn read(json: &str, place: &mut dyn Value) -> Result<(), JsonError> {
     let mut from = serde_json::Deserializer::from_str(json);
-    Place(place).deserialize(&mut from)?;
+    Place(place, &mut Reading::Exact).deserialize(&mut from)?;
     from.end()
 }
 
 /// A place, as serde's way to read something into it.
-struct Place<'p>(&'p mut dyn Value);
+///
+/// Whether it was null is told beside it: this is called for every field, and an empty result costs least.
+struct Place<'p>(&'p mut dyn Value, &'p mut Reading);
 
 impl<'de> DeserializeSeed<'de> for Place<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        let mut reader = Reader::new(from);
+        let mut reader = Reader::new(from, self.1);
         let step = self.0.read(&mut reader);
         reader.end(step)
     }
@@ -39,21 +42,23 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        let mut reader = Reader::new(from);
+        let mut reading = Reading::Exact;
+        let mut reader = Reader::new(from, &mut reading);
         let step = (self.0)(&mut reader);
         reader.end(step)
     }
 }
 
 /// A deserializer until it is used, and the error by which it stopped.
-struct Reader<D, E> {
+struct Reader<'p, D, E> {
     from: Option<D>,
     error: Option<E>,
+    reading: &'p mut Reading,
 }
 
-impl<'de, D: Deserializer<'de>> Reader<D, D::Error> {
-    fn new(from: D) -> Self {
-        Self { from: Some(from), error: None }
+impl<'de, 'p, D: Deserializer<'de>> Reader<'p, D, D::Error> {
+    fn new(from: D, reading: &'p mut Reading) -> Self {
+        Self { from: Some(from), error: None, reading }
     }
 
     fn end(self, step: Step) -> Result<(), D::Error> {
@@ -75,7 +80,7 @@ impl<'de, D: Deserializer<'de>> Reader<D, D::Error> {
     }
 }
 
-impl<'de, D: Deserializer<'de>> Source for Reader<D, D::Error> {
+impl<'de, D: Deserializer<'de>> Source for Reader<'_, D, D::Error> {
     fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step {
         self.with(|from| from.deserialize_str(TextVisitor(take)))
     }
@@ -108,15 +113,20 @@ impl<'de, D: Deserializer<'de>> Source for Reader<D, D::Error> {
         Ok(())
     }
 
-    fn nested(&mut self, json: &str, place: &mut dyn Value) -> Step {
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Step {
+        let json = self.with(<&RawValue>::deserialize)?.get();
         if depth(json) > DEEPEST {
             return Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects")));
         }
-        read(json, place).map_err(|error| self.fail(format_args!("{error}")))
+        choose(place, json);
+        read(json, place.held_mut()).map_err(|error| self.fail(format_args!("{error}")))
     }
 
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
-        self.with(|from| from.deserialize_option(OptionVisitor(read)))
+        let mut reading = Reading::Exact;
+        let step = self.with(|from| from.deserialize_option(OptionVisitor(read, &mut reading)));
+        *self.reading = reading;
+        step
     }
 
     fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
@@ -148,7 +158,7 @@ impl Visitor<'_> for TextVisitor<'_> {
     }
 }
 
-struct OptionVisitor<'f>(&'f mut dyn FnMut(&mut dyn Source) -> Step);
+struct OptionVisitor<'f>(&'f mut dyn FnMut(&mut dyn Source) -> Step, &'f mut Reading);
 
 impl<'de> Visitor<'de> for OptionVisitor<'_> {
     type Value = ();
@@ -158,10 +168,12 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
+        *self.1 = Reading::Null;
         Ok(())
     }
 
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        *self.1 = Reading::Null;
         Ok(())
     }
 
@@ -223,8 +235,9 @@ impl<'de, A: MapAccess<'de>> Fields for FieldsReader<A, A::Error> {
     }
 
     fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop> {
-        self.map.next_value_seed(Place(place)).map_err(|error| self.stop(error))?;
-        Ok(Reading::Exact)
+        let mut reading = Reading::Exact;
+        self.map.next_value_seed(Place(place, &mut reading)).map_err(|error| self.stop(error))?;
+        Ok(reading)
     }
 
     fn another(&mut self, name: &str) -> Result<String, Stop> {

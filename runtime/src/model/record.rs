@@ -140,19 +140,18 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
     let mut next = 0;
     while let Some(key) = from.next(known, next)? {
         match key {
-            Key::Known(index) if seen & bit(index) != 0 => {
-                let name = name(known, index);
-                if record.essential() == Some(index) {
-                    return Err(from.fail(format_args!("duplicate field `{name}`")));
-                }
-                let came = from.another(name)?;
-                record.unknown_fields_mut().keep_again(name, came);
-            }
             Key::Known(index) => {
-                seen |= bit(index);
+                let bit = bit(index);
+                if seen & bit != 0 {
+                    keep_again(record, (known, index), from)?;
+                    continue;
+                }
+                seen |= bit;
                 next = index + 1;
-                let is_optional = known.get(index).is_some_and(|field| !field.required);
-                read_known(record, index, (name(known, index), is_optional), from)?;
+                match from.read(record.field_mut(index)) {
+                    Ok(Reading::Exact) => {}
+                    reading => keep_known(record, (known, index), reading, from)?,
+                }
             }
             Key::Unknown(name) => read_unknown(record.unknown_fields_mut(), name, from)?,
         }
@@ -167,14 +166,35 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
     Ok(())
 }
 
-fn read_known(record: &mut dyn Record, index: usize, (name, is_optional): (&str, bool), from: &mut dyn Fields) -> Step {
-    match from.read(record.field_mut(index)) {
-        Ok(Reading::Exact) if is_optional && record.field(index).is_absent() => {
+/// Keeps what came for a field that came before. Of two lists of a listing none is the list.
+#[cold]
+fn keep_again(record: &mut dyn Record, (known, index): (&'static [Field], usize), from: &mut dyn Fields) -> Step {
+    let name = name(known, index);
+    if record.essential() == Some(index) {
+        return Err(from.fail(format_args!("duplicate field `{name}`")));
+    }
+    let came = from.another(name)?;
+    record.unknown_fields_mut().keep_again(name, came);
+    Ok(())
+}
+
+/// Keeps what came for a field and is not what would be written for it.
+#[cold]
+fn keep_known(
+    record: &mut dyn Record,
+    (known, index): (&'static [Field], usize),
+    reading: Result<Reading, Stop>,
+    from: &mut dyn Fields,
+) -> Step {
+    let name = name(known, index);
+    let is_required = known.get(index).is_none_or(|field| field.required);
+    match reading {
+        Err(Stop) if !from.is_lenient() => return Err(Stop),
+        Ok(Reading::Null) if !is_required && record.field(index).is_absent() => {
             record.unknown_fields_mut().keep_null(bit(index));
         }
-        Ok(Reading::Exact) => {}
-        Err(Stop) if !from.is_lenient() => return Err(Stop),
-        Ok(Reading::Odd) | Err(Stop) if record.essential() == Some(index) && from.came() == "null" => {
+        Ok(Reading::Exact | Reading::Null) => {}
+        _ if record.essential() == Some(index) && from.came() == "null" => {
             return Err(from.fail(format_args!("missing field `{name}`: null")));
         }
         Err(Stop) if record.essential() == Some(index) => {

@@ -1,6 +1,6 @@
 //! What values are read from, behind one trait, so that no model is compiled for two kinds of it.
 
-use super::{Any, Step, Stop, Value};
+use super::{Any, OneOf, Step, Stop, Value};
 use crate::schema::Field;
 use std::fmt;
 
@@ -27,8 +27,8 @@ pub trait Source {
     /// Anything, as the JSON text that it comes as.
     fn json(&mut self, place: &mut String) -> Step;
 
-    /// Reads JSON that was taken from here by [`json`](Self::json) into a place, as it would have been read here.
-    fn nested(&mut self, json: &str, place: &mut dyn Value) -> Step;
+    /// One of several shapes.
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Step;
 
     /// A value that is read, or null, for which nothing is called.
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
@@ -42,11 +42,6 @@ pub trait Source {
     /// Stops, because of what has been read.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
 
-    /// Whether a value that does not fit its place is kept beside it.
-    fn is_lenient(&self) -> bool {
-        false
-    }
-
     /// The JSON that came, if an object that has to take its place shall keep it.
     fn keep(&self) -> Option<String> {
         None
@@ -58,6 +53,8 @@ pub trait Source {
 pub enum Reading {
     /// Written again, it is what came.
     Exact,
+    /// It was null for a value that may be absent.
+    Null,
     /// It is what came means, but not how it was written; what came is to be kept.
     Odd,
 }

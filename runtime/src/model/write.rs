@@ -65,9 +65,9 @@ pub fn serialize<S: Serializer>(value: &dyn Value, to: S) -> Result<S::Ok, S::Er
     Written { value, keeps_nulls: true }.serialize(to)
 }
 
-/// A value as JSON for a service: fields that came as null are left out.
-pub(super) fn to_sent_json(value: &dyn Value) -> Result<String, JsonError> {
-    serde_json::to_string(&Written { value, keeps_nulls: false })
+/// A value as JSON, with or without the absent fields that came as null.
+pub(super) fn to_json(value: &dyn Value, keeps_nulls: bool) -> Result<String, JsonError> {
+    serde_json::to_string(&Written { value, keeps_nulls })
 }
 
 /// A value, as serde's way to write it.

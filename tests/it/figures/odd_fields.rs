@@ -156,7 +156,7 @@ async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
             check(&mutation.body, &mutation.pointer);
             single += 1;
         }
-        for _ in 0..lane.of(20_000) {
+        for _ in 0..lane.of(5_000) {
             let mut body = body.clone();
             for _ in 0..=random.below(4) {
                 body = mutated(&body, &mut random);

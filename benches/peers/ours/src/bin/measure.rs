@@ -16,7 +16,7 @@ impl Peer for Ours {
     fn decode(page: &[u8]) -> usize {
         // As the client does: the text is checked once as a whole.
         let page = std::str::from_utf8(page).expect("text");
-        serde_json::from_str::<JobExecutionList>(page).expect("a page").list.len()
+        ncloud_dataflow::runtime::model::from_json::<JobExecutionList>(page).expect("a page").list.len()
     }
 
     async fn list(&self) -> usize {
