@@ -13,7 +13,7 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
     }
     models!(
         ExecutionCount ExecutionIntervals ExecutionTimes WorkflowList Workflow WorkflowStart JobList Job
-        JobExecutionList JobExecution TriggerList Trigger ErrorResponse
+        JobExecutionList JobExecution TriggerList Trigger
     );
     taken
 }
