@@ -88,11 +88,7 @@ const FIGURES: [(&str, &str, &str); 41] = [
         "every example with odd forms at every field: 0 pages or resources lost, all written back as they came",
     ),
     ("R37", "Time, everywhere", "a hang in each await of a call: all end within the limit + 500 ms"),
-    (
-        "R38",
-        "Concurrency",
-        "1,000 and 10,000 concurrent calls: all succeed, open connections at most the bound",
-    ),
+    ("R38", "Concurrency", "1,000 and 10,000 concurrent calls: all succeed, open connections at most the bound"),
     ("R40", "Accepted means compiles", "2,000 random accepted specs and all fixtures compile with warnings denied"),
     (
         "R41",

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::{Duration, SystemTime};
+use tokio::sync::Notify;
 
 /// The job of the documented example.
 pub(crate) const JOB: &str = "gqigvHhTu7ra";
@@ -86,8 +87,8 @@ pub(crate) struct Session {
     terminals: bool,
     /// When Ctrl-C comes, by the clock.
     interrupted: Option<Duration>,
-    /// Or at which time that the program wakes up.
-    interrupted_at: Option<usize>,
+    /// Or by what else.
+    interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
 }
 
@@ -99,7 +100,7 @@ impl Session {
             clock: Arc::new(Still),
             terminals: false,
             interrupted: None,
-            interrupted_at: None,
+            interrupted_by: None,
             input: "",
         }
     }
@@ -156,9 +157,9 @@ impl Session {
         self
     }
 
-    /// Interrupted when the program waits for the network for the first time or later.
-    pub(crate) fn interrupted_at_poll(mut self, poll: usize) -> Self {
-        self.interrupted_at = Some(poll);
+    /// Interrupted by an event.
+    pub(crate) fn interrupted_by(mut self, event: Arc<Notify>) -> Self {
+        self.interrupted_by = Some(event);
         self
     }
 
@@ -184,13 +185,10 @@ impl Session {
                 poll_fn(move |_| if clock.elapsed() >= end { Poll::Ready(()) } else { Poll::Pending })
             });
         }
-        if let Some(at) = self.interrupted_at {
+        if let Some(arrival) = self.interrupted_by.clone() {
             process = process.with_interrupt(move || {
-                let mut polls = 0;
-                poll_fn(move |_| {
-                    polls += 1;
-                    if polls >= at { Poll::Ready(()) } else { Poll::Pending }
-                })
+                let arrival = Arc::clone(&arrival);
+                async move { arrival.notified().await }
             });
         }
         let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(100);
@@ -301,6 +299,22 @@ pub(crate) fn request(args: &[&str]) -> String {
     let outcome = Session::at(&endpoint).run(args);
     assert_eq!(outcome.code, 0, "{args:?}: {}", outcome.err);
     request.join().unwrap()
+}
+
+/// A server that reads each request, and says nothing to it; and the event that it has read one.
+pub(crate) fn holding() -> (String, Arc<Notify>) {
+    let (listener, endpoint) = silent();
+    let arrival = Arc::new(Notify::new());
+    let told = Arc::clone(&arrival);
+    std::thread::spawn(move || {
+        let mut held = Vec::new();
+        for connection in listener.incoming().map_while(Result::ok) {
+            read_request(&connection);
+            held.push(connection);
+            told.notify_one();
+        }
+    });
+    (endpoint, arrival)
 }
 
 /// A server that accepts, and says nothing.

@@ -1,6 +1,6 @@
 //! What a wait says of a run, and that its exit code says the same, whatever else a response holds.
 
-use crate::harness::{Moving, Outcome, Session, responding, silent};
+use crate::harness::{Moving, Outcome, Session, holding, responding};
 use ncloud_dataflow_emulator::Fault;
 use std::sync::Arc;
 use std::time::Duration;
@@ -108,19 +108,19 @@ fn a_lost_response_has_exit_code_7_and_says_how_to_look() {
 
 #[test]
 fn an_interrupt_while_a_call_is_in_flight_says_that_it_may_be_carried_out() {
-    let (_listener, endpoint) = silent();
     for args in [
         vec!["job", "run", "J1", "--by-id"],
         vec!["job", "run", "J1", "--by-id", "--wait"],
         vec!["job", "create", "--name", "job001", "--type", "SCRIPT"],
         vec!["job", "delete", "J1", "--by-id", "--yes"],
     ] {
-        let session = Session::at(&endpoint).interrupted_at_poll(2);
-        let outcome = session.run(&args);
+        let (endpoint, arrival) = holding();
+        let outcome = Session::at(&endpoint).interrupted_by(arrival).run(&args);
         assert_eq!((outcome.code, outcome.out.as_str()), (130, ""), "{args:?}: {}", outcome.err);
         assert!(outcome.err.contains("it may have been carried out"), "{args:?}: {}", outcome.err);
     }
-    let outcome = Session::at(&endpoint).interrupted_at_poll(2).run(&["job", "list"]);
+    let (endpoint, arrival) = holding();
+    let outcome = Session::at(&endpoint).interrupted_by(arrival).run(&["job", "list"]);
     assert_eq!((outcome.code, outcome.err.as_str()), (130, "interrupted\n"), "a call that reads changes nothing");
 }
 

@@ -23,7 +23,8 @@ fn operation(path: &str, id: &str, more: &str, responses: &str) -> String {
 const DONE: &str = "'204': { description: Done. }";
 
 fn path_parameters(names: &[&str]) -> String {
-    let names = names.iter().map(|name| format!("{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}"));
+    let names =
+        names.iter().map(|name| format!("{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}"));
     format!("      parameters: [{}]\n", names.collect::<Vec<_>>().join(", "))
 }
 
@@ -40,7 +41,8 @@ fn notices(source: &Source) -> Vec<String> {
 
 /// A spec whose one answer has these properties.
 fn properties(properties: &str) -> Source {
-    let answer = "'200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/S' } } } }";
+    let answer =
+        "'200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/S' } } } }";
     source(&format!(
         "paths:\n{}components:\n  schemas:\n    S: {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ {properties} }} }}\n",
         operation("/a", "getA", "", answer)
@@ -49,9 +51,17 @@ fn properties(properties: &str) -> Source {
 
 #[test]
 fn only_files_that_are_referred_to_are_parts_of_the_spec() {
-    let answer = |file: &str| format!("'200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '{file}#/components/schemas/S' }} }} }} }}");
+    let answer = |file: &str| {
+        format!(
+            "'200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '{file}#/components/schemas/S' }} }} }} }}"
+        )
+    };
     let text = format!("paths:\n{}", operation("/a", "getA", "", &answer("parts/s.yaml")));
-    let schema = |next: &str| format!("components:\n  schemas:\n    S: {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ a: {next} }} }}\n");
+    let schema = |next: &str| {
+        format!(
+            "components:\n  schemas:\n    S: {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ a: {next} }} }}\n"
+        )
+    };
     let mut source = source(&text);
     source.files.insert("parts/s.yaml".to_owned(), schema("{ $ref: 't.json#/components/schemas/S' }"));
     source.files.insert("t.json".to_owned(), "{\n\t\"components\":\t{ \"schemas\": { \"S\": { \"type\": \"string\", \"x-source\": { \"page\": \"p\", \"date\": \"2025-01-02\", \"revision\": \"R1\" }, \"enum\": [\"A\"] } } } }".to_owned());
@@ -72,11 +82,13 @@ fn tabs_between_the_values_of_a_json_spec_are_accepted() {
          \"x-cli\": {{ \"noun\": \"a\", \"verb\": \"get\" }},\t\"responses\": {{ \"204\": {{ \"description\": \"d\" }} }} }} }} }}\n}}\n"
     );
     for name in ["spec/service.json", "spec/service.yaml"] {
-        let source = Source { name: name.to_owned(), text: text.clone(), files: BTreeMap::new(), crate_name: "a".to_owned() };
+        let source =
+            Source { name: name.to_owned(), text: text.clone(), files: BTreeMap::new(), crate_name: "a".to_owned() };
         assert!(generated(&source)["client.rs"].contains("pub fn get_a"), "{name}");
     }
     let text = text.replace("T \\\"", "T\t");
-    let source = Source { name: "spec/service.json".to_owned(), text, files: BTreeMap::new(), crate_name: "a".to_owned() };
+    let source =
+        Source { name: "spec/service.json".to_owned(), text, files: BTreeMap::new(), crate_name: "a".to_owned() };
     assert!(problems(&source)[0].contains(":3:23: a tab"), "{:?}", problems(&source));
 }
 
@@ -103,8 +115,13 @@ fn bodies_of_error_responses_need_not_be_in_the_subset() {
     // A response that is not there is a mistake all the same, and what nothing refers to is still unused.
     let lost = text.replace("responses/Bad'", "responses/Lost'");
     assert!(problems(&source(&lost))[0].contains("nothing stands at '#/components/responses/Lost'"));
-    let unused = text + "    T: { type: object, x-source: { page: p, date: 2025-01-02, revision: R1 }, properties: { b: { type: string } } }\n";
-    assert!(problems(&source(&unused)).iter().any(|problem| problem.contains("nothing uses 'T'")), "{:?}", problems(&source(&unused)));
+    let unused = text
+        + "    T: { type: object, x-source: { page: p, date: 2025-01-02, revision: R1 }, properties: { b: { type: string } } }\n";
+    assert!(
+        problems(&source(&unused)).iter().any(|problem| problem.contains("nothing uses 'T'")),
+        "{:?}",
+        problems(&source(&unused))
+    );
 }
 
 #[test]
@@ -119,14 +136,20 @@ fn security_that_the_client_cannot_do_is_refused_by_name() {
         ("{ type: mutualTLS }", "asks for 'mutualTLS'"),
     ];
     let spec = |root: &str, own: &str, scheme: &str| {
-        source(&format!("{root}paths:\n{}components:\n  securitySchemes:\n    mine: {scheme}\n", operation("/a", "getA", own, DONE)))
+        source(&format!(
+            "{root}paths:\n{}components:\n  securitySchemes:\n    mine: {scheme}\n",
+            operation("/a", "getA", own, DONE)
+        ))
     };
     for (scheme, said) in schemes {
         let root = problems(&spec("security: [{ mine: [] }]\n", "", scheme));
         assert!(root.len() == 1 && root[0].starts_with("spec/library.yaml:1:14: security scheme 'mine'"), "{root:?}");
         assert!(root[0].contains(said), "{root:?}");
         let own = problems(&spec("", "      security: [{ mine: [] }]\n", scheme));
-        assert!(own[0].starts_with("spec/library.yaml:9:20: security scheme 'mine'") && own[0].contains(said), "{own:?}");
+        assert!(
+            own[0].starts_with("spec/library.yaml:9:20: security scheme 'mine'") && own[0].contains(said),
+            "{own:?}"
+        );
     }
     let signature = "{ type: apiKey, in: header, name: X-NCP-apigw-signature-v2 }";
     assert_eq!(problems(&spec("security: [{ mine: [] }]\n", "", signature)), [""; 0]);
@@ -143,17 +166,30 @@ fn the_headers_of_the_signature_are_those_of_the_runtime() {
     use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER};
     for header in [ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER] {
         let scheme = format!("{{ type: apiKey, in: header, name: {header} }}");
-        let text = format!("security: [{{ mine: [] }}]\npaths: {{}}\ncomponents: {{ securitySchemes: {{ mine: {scheme} }} }}\n");
+        let text = format!(
+            "security: [{{ mine: [] }}]\npaths: {{}}\ncomponents: {{ securitySchemes: {{ mine: {scheme} }} }}\n"
+        );
         assert_eq!(problems(&source(&text)), [""; 0]);
     }
 }
 
 #[test]
 fn paths_that_cannot_be_told_apart_are_refused() {
-    let one = |path: &str, names: &[&str]| problems(&source(&format!("paths:\n{}", operation(path, "getA", &path_parameters(names), DONE))));
-    for (path, names) in [("/a/{x}{y}", &["x", "y"][..]), ("/a/{x}-{y}", &["x", "y"]), ("/a/{x}-{x}", &["x"]), ("/a/v{x}", &["x"]), ("/a/{x}.json", &["x"])] {
+    let one = |path: &str, names: &[&str]| {
+        problems(&source(&format!("paths:\n{}", operation(path, "getA", &path_parameters(names), DONE))))
+    };
+    for (path, names) in [
+        ("/a/{x}{y}", &["x", "y"][..]),
+        ("/a/{x}-{y}", &["x", "y"]),
+        ("/a/{x}-{x}", &["x"]),
+        ("/a/v{x}", &["x"]),
+        ("/a/{x}.json", &["x"]),
+    ] {
         let said = one(path, names);
-        assert!(said[0].starts_with("spec/library.yaml:2:3: '") && said[0].contains("holds a parameter and more"), "{said:?}");
+        assert!(
+            said[0].starts_with("spec/library.yaml:2:3: '") && said[0].contains("holds a parameter and more"),
+            "{said:?}"
+        );
     }
     for path in ["/a/{x", "/a/x}", "/a/{}", "/a/{{x}}", "/a/}x{", "a/{x}", "/a/{x}}"] {
         assert!(one(path, &["x"])[0].starts_with("spec/library.yaml:2:3: path '"), "{path}: {:?}", one(path, &["x"]));
@@ -161,12 +197,18 @@ fn paths_that_cannot_be_told_apart_are_refused() {
     assert!(one("/a/{x}/b/{x}", &["x"]).iter().any(|said| said.contains("a second parameter 'x'")));
     assert!(one("/a/../b", &[])[0].contains("a path with '..' is sent as another path"));
     let two = |first: (&str, &[&str]), second: (&str, &[&str])| {
-        let [first, second] = [(first, "getA"), (second, "getB")].map(|((path, names), id)| operation(path, id, &path_parameters(names), DONE));
+        let [first, second] = [(first, "getA"), (second, "getB")]
+            .map(|((path, names), id)| operation(path, id, &path_parameters(names), DONE));
         problems(&source(&format!("paths:\n{first}{second}")))
     };
     let said = two(("/a/{x}/b", &["x"]), ("/a/c/{y}", &["y"]));
-    assert!(said[0].starts_with("spec/library.yaml:13:20: a request can be meant for '/a/c/{y}' or for '/a/{x}/b'"), "{said:?}");
-    assert!(two(("/a/{x}/b/{z}", &["x", "z"]), ("/{y}/c/b/{z}", &["y", "z"]))[0].contains("a request can be meant for"));
+    assert!(
+        said[0].starts_with("spec/library.yaml:13:20: a request can be meant for '/a/c/{y}' or for '/a/{x}/b'"),
+        "{said:?}"
+    );
+    assert!(
+        two(("/a/{x}/b/{z}", &["x", "z"]), ("/{y}/c/b/{z}", &["y", "z"]))[0].contains("a request can be meant for")
+    );
     // A path without a parameter is closer than one with, as OpenAPI has it.
     assert_eq!(two(("/a/{x}", &["x"]), ("/a/b", &[])), [""; 0]);
     assert_eq!(two(("/a/{x}/b", &["x"]), ("/a/{y}/c", &["y"])), [""; 0]);
@@ -175,9 +217,16 @@ fn paths_that_cannot_be_told_apart_are_refused() {
 #[test]
 fn names_that_mislead_are_refused_with_their_place() {
     for name in ["a<b>", "a;b", "a b", "\"a\"", "상태", "a\\u202eb", ""] {
-        let text = format!("paths:\n{}components:\n  schemas:\n    \"{}\": {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ a: {{ type: string }} }} }}\n", operation("/a", "getA", "", DONE), name.replace('"', "\\\""));
+        let text = format!(
+            "paths:\n{}components:\n  schemas:\n    \"{}\": {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ a: {{ type: string }} }} }}\n",
+            operation("/a", "getA", "", DONE),
+            name.replace('"', "\\\"")
+        );
         let said = problems(&source(&text));
-        assert!(said[0].starts_with("spec/library.yaml:12:5: '") && said[0].contains("cannot name a component"), "{said:?}");
+        assert!(
+            said[0].starts_with("spec/library.yaml:12:5: '") && said[0].contains("cannot name a component"),
+            "{said:?}"
+        );
     }
     for (what, text) in [
         ("field", "paths: {}\ncomponents:\n  schemas:\n    S: { type: object, x-source: { page: p, date: 2025-01-02, revision: R1 }, properties: { \"a\\u202eb\": { type: string } } }\n".to_owned()),
@@ -194,8 +243,14 @@ fn names_that_mislead_are_refused_with_their_place() {
 
 #[test]
 fn nouns_and_verbs_of_the_program_are_refused() {
-    for (noun, verb, said) in [("emulator", "get", "noun 'emulator'"), ("completion", "get", "noun 'completion'"), ("help", "get", "noun 'help'"), ("thing", "help", "verb 'help'")] {
-        let text = operation("/a", "getA", "", DONE).replace("noun: thing, verb: geta", &format!("noun: {noun}, verb: {verb}"));
+    for (noun, verb, said) in [
+        ("emulator", "get", "noun 'emulator'"),
+        ("completion", "get", "noun 'completion'"),
+        ("help", "get", "noun 'help'"),
+        ("thing", "help", "verb 'help'"),
+    ] {
+        let text = operation("/a", "getA", "", DONE)
+            .replace("noun: thing, verb: geta", &format!("noun: {noun}, verb: {verb}"));
         let problems = problems(&source(&format!("paths:\n{text}")));
         assert!(problems[0].starts_with("spec/library.yaml:8:14: ") && problems[0].contains(said), "{problems:?}");
     }
@@ -203,24 +258,37 @@ fn nouns_and_verbs_of_the_program_are_refused() {
 
 #[test]
 fn a_hundred_problems_are_shown_and_the_rest_is_counted() {
-    let many: Vec<String> = (0..250).map(|number| format!("a{number}: {{ type: string, nosuch: 1, $ref: '#/x' }}")).collect();
+    let many: Vec<String> =
+        (0..250).map(|number| format!("a{number}: {{ type: string, nosuch: 1, $ref: '#/x' }}")).collect();
     let problems = generate(&properties(&many.join(", "))).unwrap_err();
     assert_eq!((problems.list().len(), problems.count() > 250), (100, true));
     let last = problems.to_string().lines().last().unwrap().to_owned();
-    assert!(last.starts_with(&format!("{} more of {}, not shown: ", problems.count() - 100, problems.count())), "{last}");
+    assert!(
+        last.starts_with(&format!("{} more of {}, not shown: ", problems.count() - 100, problems.count())),
+        "{last}"
+    );
     assert!(last.contains(" bad-reference"), "{last}");
     assert_eq!(problems.summaries().count(), 101);
 }
 
 #[test]
 fn keys_are_used_or_reported_or_refused() {
-    let models = |text: &str| generated(&properties(text))["schemas.rs"].split_whitespace().collect::<Vec<_>>().join(" ");
+    let models =
+        |text: &str| generated(&properties(text))["schemas.rs"].split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(models("a: { type: integer, format: int32 }").contains("minimum: Some(-2147483648)"));
-    assert!(models("a: { type: integer, format: int32, minimum: 1, maximum: 9000000000 }").contains("minimum: Some(1), maximum: Some(2147483647)"));
-    assert!(models("a: { type: number, minimum: -0.5, maximum: 7 }").contains("minimum: Some(-0.5), maximum: Some(7.0)"));
+    assert!(
+        models("a: { type: integer, format: int32, minimum: 1, maximum: 9000000000 }")
+            .contains("minimum: Some(1), maximum: Some(2147483647)")
+    );
+    assert!(
+        models("a: { type: number, minimum: -0.5, maximum: 7 }").contains("minimum: Some(-0.5), maximum: Some(7.0)")
+    );
     let notice = |text: &str| notices(&properties(text));
     for format in ["uuid", "email", "byte", "date"] {
-        assert!(notice(&format!("a: {{ type: string, format: {format} }}"))[0].contains(&format!("not checked for the format '{format}'")));
+        assert!(
+            notice(&format!("a: {{ type: string, format: {format} }}"))[0]
+                .contains(&format!("not checked for the format '{format}'"))
+        );
     }
     assert!(notice("a: { type: number, format: float }")[0].contains("'float'"));
     assert!(notice("a: { type: array, items: { type: string, default: x } }")[0].contains("'default' has no effect"));
@@ -238,7 +306,12 @@ fn keys_are_used_or_reported_or_refused() {
         assert!(problems.iter().any(|problem| problem.contains(said)), "{wrong}: {problems:?}");
     }
     // An example is shown where a call is documented.
-    let text = operation("/a", "getA", "      parameters: [{ name: x, in: query, required: true, schema: { type: string, example: shown } }]\n", DONE);
+    let text = operation(
+        "/a",
+        "getA",
+        "      parameters: [{ name: x, in: query, required: true, schema: { type: string, example: shown } }]\n",
+        DONE,
+    );
     assert!(generated(&source(&format!("paths:\n{text}")))["client.rs"].contains("client.get_a(\"shown\")"));
 }
 
@@ -251,7 +324,8 @@ fn the_reference_has_one_table_for_each_schema() {
             format!("    S{number}: {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ {} }} }}\n", fields.collect::<Vec<_>>().join(", "))
         })
         .collect();
-    let answer = "'200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } }";
+    let answer =
+        "'200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } }";
     let text = format!("paths:\n{}components:\n  schemas:\n{schemas}{FOOT}", operation("/a", "getA", "", answer));
     let page = &generated(&Source { text, ..source("") })["reference.md"];
     assert_eq!(page.matches("### Schema `S").count(), 9);

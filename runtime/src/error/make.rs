@@ -143,6 +143,9 @@ impl Error {
         }
         self.0.accepted = true;
         self.0.ambiguous = false;
+        if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Interrupted) {
+            self.0.kind = ErrorKind::OutcomeUnknown;
+        }
         self.0.message = format!("the service accepted the call, but its answer cannot be used: {}", self.0.message);
         self.with_hint(ACCEPTED)
     }
