@@ -117,7 +117,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// What a value of this form is in the documented one; none for a value of another form.
+    /// Returns a value of this form in the documented one. `None` for a value of another form.
     #[must_use]
     pub fn meaning(self, documented: &Shape, value: &Value) -> Option<Value> {
         match (self, documented, value) {
@@ -253,7 +253,7 @@ impl Shape {
         }
     }
 
-    /// What a value is in the documented form, if it is in one of the [other forms](Self::Also) of this shape.
+    /// Returns the documented form of a value that is in one of the [other forms](Self::Also) of this shape.
     #[must_use]
     pub fn documented(&self, value: &Value) -> Option<Value> {
         match self {

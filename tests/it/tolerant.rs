@@ -253,6 +253,16 @@ async fn what_the_spec_does_not_allow_is_not_sent() {
     assert_eq!(server.requests().len(), 0);
 }
 
+/// A hundred thousand levels: neither the stack nor the row is lost.
+#[test]
+fn a_value_that_is_too_deep_is_kept_unread() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let run: models::JobExecution = read(&execution(&format!(r#""parsedParameters":{deep},"new":{deep}"#)));
+    assert_eq!(run.unknown_fields().received("new"), Some(deep.as_str()));
+    let fields = format!("{}{}", r#"{"name":"a","properties":["#.repeat(1_000), "]}".repeat(1_000));
+    read::<models::EtlField>(&fields);
+}
+
 #[tokio::test]
 async fn what_cannot_be_tolerated_is_an_error() {
     for body in [

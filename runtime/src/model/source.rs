@@ -48,7 +48,7 @@ pub trait Source {
     }
 }
 
-/// How a value was read that is of its shape.
+/// Result of reading a value that is of its shape.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Reading {
     /// Written again, it is what came.
@@ -79,7 +79,7 @@ pub trait Fields {
     /// Stops, because of what has been read.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
 
-    /// Whether a value that does not fit its place is kept beside it.
+    /// Returns true if a value that does not fit its place is kept next to it.
     fn is_lenient(&self) -> bool {
         false
     }
