@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
 /// because an object of half a kilobyte is not to be moved from hand to hand.
 pub trait Value {
-    /// Reads the value into a place that holds the default. After an error of a [lenient](super::source::Fields::is_lenient) source it
+    /// Reads the value into a place that holds the default. After an error of a [lenient](super::Fields::is_lenient) source it
     /// does so again, unless it is an object; after that of another it holds anything.
     ///
     /// # Errors
