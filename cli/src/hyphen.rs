@@ -2,7 +2,7 @@
 //!
 //! Such values are not accepted where they stand, because `job run --wiat` would then take a mistyped flag for a name.
 
-use crate::escape;
+use crate::{escape, shell};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgMatches, Command, Error};
 use std::ffi::OsString;
@@ -35,7 +35,7 @@ pub(crate) fn explain(command: &Command, args: &[OsString], error: Error) -> Err
         if error.kind() == ErrorKind::UnknownArgument {
             error.insert(ContextKind::InvalidArg, ContextValue::String(word.to_owned()));
         }
-        let line = remedy.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        let line = remedy.iter().map(|word| shell::word(word)).collect::<Vec<_>>().join(" ");
         tip(&mut error, format!("to pass '{word}' as a value, run: {line}"));
     } else if error.get(ContextKind::Suggested).is_some() {
         tip(&mut error, "values that begin with a hyphen stand after '--', and flags before it".to_owned());
@@ -127,14 +127,5 @@ fn path_values(command: &Command, matches: &ArgMatches) -> Vec<String> {
             let values = command.get_positionals().filter_map(|arg| matches.get_raw(arg.get_id().as_str()));
             values.flatten().map(|value| value.to_string_lossy().into_owned()).collect()
         }
-    }
-}
-
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=,@%+".contains(character);
-    match !word.is_empty() && word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
     }
 }

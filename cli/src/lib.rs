@@ -23,6 +23,7 @@ mod parameter;
 mod process;
 mod readings;
 mod repeated;
+mod shell;
 mod stage;
 mod streams;
 mod time_limit;
