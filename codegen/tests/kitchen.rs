@@ -178,7 +178,19 @@ fn calls_are_methods_with_setters() {
         drop(client.request_("g1", 1).title("t").self_(2).body(models::Draft::new()).send());
         drop(client.delete("g1", 1).send());
         drop(client.cook("soup", None, Vec::new()).r#for("me").is_new(true).send());
-        drop(client.season().top(1).top_2(0.5).help("a").help_2("b").a_b("c").a_b_2("d").a_b_3("e").send());
+        drop(
+            client
+                .season()
+                .u0024_top(1)
+                .top(0.5)
+                .top_2("t")
+                .help("a")
+                .help_2("b")
+                .a_b("c")
+                .a_b_2("d")
+                .a_b_3("e")
+                .send(),
+        );
         drop(client.stir(vec!["salt".to_owned()]).send());
     }
     let _: fn(&Client) = calls;

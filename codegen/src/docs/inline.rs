@@ -61,7 +61,7 @@ fn code_span(text: &str) -> Option<&str> {
 }
 
 /// Most bytes of a link: what may be one is looked for at every mark of a line, and a line can be long.
-const MAX_LINK: usize = 2000;
+const MAX_LINK: usize = 512;
 
 /// The start of a text in which a link has to end.
 fn window(text: &str) -> &str {

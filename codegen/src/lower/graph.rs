@@ -96,13 +96,13 @@ pub(super) fn report_unused(api: &Api, roots: &[Type], diagnostics: &mut Diagnos
 /// Makes required fields optional where no finite value could have them, and says so: an object that has to hold
 /// another of its own kind without end.
 pub(super) fn loosen_endless(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
-    let held = Held::of(definitions, &|shape, targets| match shape {
-        Shape::Struct(fields) => fields.iter().filter(|field| field.required).for_each(|field| {
+    let held = Held::of(definitions, &|shape, targets| {
+        let fields = if let Shape::Struct(fields) = shape { fields.as_slice() } else { &[] };
+        for field in fields.iter().filter(|field| field.required) {
             if let Type::Struct(reference) = field.ty.plain() {
                 targets.insert(reference.clone());
             }
-        }),
-        _ => {}
+        }
     });
     for definition in definitions.iter_mut() {
         let Shape::Struct(fields) = &mut definition.shape else {

@@ -4,6 +4,7 @@ mod compiles;
 mod families;
 mod growth;
 mod made;
+mod odd;
 mod payloads;
 
 use crate::lane::Lane;

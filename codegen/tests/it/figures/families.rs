@@ -29,7 +29,7 @@ pub(super) const FAMILIES: [Family; 16] = [
     family("wide enums", 5000, wide_enum),
     family("deep nesting", 500, nesting),
     family("long texts", 25_000, long_text),
-    family("marks in texts", 25_000, marks),
+    family("marks in texts", 200_000, marks),
     family("many operations", 200, operations),
     family("many parameters", 400, parameters),
     family("many files", 300, files),
