@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::operation::{
-    Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Place,
-    Resolve, Role, Service, Source, Wait,
+    Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging,
+    Parameter, Place, Resolve, Role, Service, Source, Wait,
 };
 use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
 
@@ -27,6 +27,44 @@ pub static SERVICE: Service = Service {
     version: "v1",
     endpoint: "https://dataflow.apigw.ntruss.com",
     endpoint_variable: "NCLOUD_DATAFLOW_ENDPOINT",
+    errors: &[
+        ErrorShape {
+            code: "error.errorCode",
+            message: "error.message",
+            details: Some("error.details"),
+            seen: "Documented by Data Flow and by the gateway, which writes the code as a number and as text (contradiction 35).",
+        },
+        ErrorShape {
+            code: "responseError.returnCode",
+            message: "responseError.returnMessage",
+            details: None,
+            seen: "Other services of the gateway.",
+        },
+        ErrorShape {
+            code: "errorCode",
+            message: "message",
+            details: None,
+            seen: "Other services of the gateway.",
+        },
+        ErrorShape {
+            code: "code",
+            message: "msg",
+            details: None,
+            seen: "Other services of the gateway.",
+        },
+        ErrorShape {
+            code: "errorType",
+            message: "detail",
+            details: None,
+            seen: "Read by the vendor's own sample as an error of the service itself.",
+        },
+        ErrorShape {
+            code: "error",
+            message: "message",
+            details: None,
+            seen: "Other services of the gateway that are made with Spring, which adds `timestamp` and `status`.",
+        },
+    ],
 };
 
 /// All operations, in the order of the spec.

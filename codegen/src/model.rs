@@ -25,6 +25,8 @@ pub(crate) struct Api {
     pub(crate) endpoint: String,
     /// Environment variable that replaces the endpoint.
     pub(crate) endpoint_variable: String,
+    /// Shapes of the bodies of errors; none for the one that the gateway documents.
+    pub(crate) error_shapes: Option<Vec<ErrorShape>>,
     /// Name of the root file, for headers, e.g. `spec/service.yaml`.
     pub(crate) spec: String,
     /// Folder of the spec, for included examples, e.g. `spec`; may be empty.
@@ -35,6 +37,19 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<Operation>,
     /// The named schemas, in the order of the spec.
     pub(crate) definitions: Definitions,
+}
+
+/// A shape of the bodies of errors. A dot of a path descends into an object.
+#[derive(Debug)]
+pub(crate) struct ErrorShape {
+    /// Path of the error code.
+    pub(crate) code: String,
+    /// Path of the message.
+    pub(crate) message: String,
+    /// Path of a longer explanation.
+    pub(crate) details: Option<String>,
+    /// Where the shape was seen.
+    pub(crate) seen: String,
 }
 
 /// Where facts come from.

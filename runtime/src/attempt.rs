@@ -10,7 +10,8 @@ use crate::credentials::Issued;
 use crate::deadline::Deadline;
 use crate::drift;
 use crate::error::{Error, ErrorKind, Repeat};
-use crate::refusal::Refusal;
+use crate::mask::Masks;
+use crate::refusal;
 use crate::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
 use crate::skew::{self, Verdict, shifted};
 use crate::trace;
@@ -79,13 +80,14 @@ impl Core {
         sent.store(true, Ordering::SeqCst);
         let Received { answer, problem } = self.exchange(call, &issued, start, skew, deadline.left()).await?;
         drop(permit);
-        self.observe(call, &answer);
-        if is_success(&answer) {
+        let is_success = self.is_success(call, &answer);
+        self.observe(call, &answer, is_success);
+        if is_success {
             self.skew.passed(skew);
             return Ok(answer);
         }
         let measured = answer.server_time.map(|server| skew::measured(start, self.clock.now(), server));
-        let error = Error::refused(answer).with_body_problem(problem);
+        let error = Error::refused(answer, self.errors).with_body_problem(problem);
         if is_of_authentication(&error) {
             let verdict = self.skew.refused(skew, measured, mended.clock);
             return Err(self.refused(error, verdict, &issued, call, deadline, mended).await);
@@ -119,13 +121,22 @@ impl Core {
             ],
             body: call.body.as_deref(),
         };
-        self.transport.send(&signed, call.attempt.min(left)).await
+        let received = self.transport.send(&signed, call.attempt.min(left)).await;
+        // What the server sends back of this request is hidden before anything else sees it.
+        let masks = Masks::new(keys, signature);
+        let Received { answer, problem } = received.map_err(|error| error.masked(&masks))?;
+        let problem = problem.map(|problem| problem.masked(&masks));
+        Ok(Received { answer: answer.with_masks(masks), problem })
     }
 
-    fn observe(&self, call: &Call, answer: &Answer) {
+    fn is_success(&self, call: &Call, answer: &Answer) -> bool {
+        (200..300).contains(&answer.status) && !refusal::is_in_success(&answer.body, self.errors, call.operation)
+    }
+
+    fn observe(&self, call: &Call, answer: &Answer, is_success: bool) {
         if let Some(observer) = self.observer.as_deref() {
             drift::status(call.operation, answer.status, observer);
-            if is_success(answer) {
+            if is_success {
                 drift::body(call.operation, &answer.body, observer);
             }
         }
@@ -169,10 +180,6 @@ fn all_in_use(connections: usize, time: Duration) -> Error {
     Error::new(ErrorKind::NotSent, message)
         .with_hint("nothing was sent; make fewer calls at the same time, or raise max_connections of the client")
         .repeated(Repeat::Later)
-}
-
-fn is_success(answer: &Answer) -> bool {
-    (200..300).contains(&answer.status) && Refusal::in_success(&answer.body).is_none()
 }
 
 /// Whether the gateway did not accept the signature: of all reasons for a 401, a permission has another code.

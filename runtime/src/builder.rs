@@ -212,6 +212,7 @@ impl Settings {
             let transport = Transport::new(&self.user_agent, self.limits, &endpoint)?;
             let keys = self.keys().await?;
             Ok(Client::new(Core {
+                errors: self.service.errors,
                 endpoint,
                 keys,
                 transport,

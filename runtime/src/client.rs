@@ -8,7 +8,7 @@ use crate::deadline::Deadline;
 use crate::drift::Observer;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
-use crate::operation::Operation;
+use crate::operation::{ErrorShape, Operation};
 use crate::request::Request;
 use crate::retry::Policy;
 use crate::skew::{Skew, shifted};
@@ -25,6 +25,7 @@ pub struct Client {
 
 /// What all calls of a client share.
 pub(crate) struct Core {
+    pub(crate) errors: &'static [ErrorShape],
     pub(crate) endpoint: Endpoint,
     pub(crate) keys: Keys,
     pub(crate) transport: Transport,

@@ -13,6 +13,7 @@ pub(crate) use role::ServerRole;
 
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
+use crate::mask::Fingerprint;
 use crate::sign::Secret;
 use configure::Profile;
 use std::fmt;
@@ -29,6 +30,8 @@ pub struct Credentials(Arc<Inner>);
 struct Inner {
     access_key: String,
     secret: Secret,
+    /// By which the secret is recognized in what a server says.
+    fingerprint: Fingerprint,
     source: Source,
     expiry: Option<SystemTime>,
     /// Whether others on this machine can read the file that they come from.
@@ -87,6 +90,7 @@ impl Credentials {
         } else {
             return Ok(Self(Arc::new(Inner {
                 access_key: access_key.to_owned(),
+                fingerprint: Fingerprint::of(secret_key),
                 secret: Secret::new(secret_key.to_owned()),
                 source,
                 expiry: None,
@@ -146,6 +150,10 @@ impl Credentials {
 
     pub(crate) fn secret(&self) -> &Secret {
         &self.0.secret
+    }
+
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
+        self.0.fingerprint
     }
 
     /// Looks for credentials: the named profile if there is one, else the environment, else the file. The role of a

@@ -1,12 +1,14 @@
 //! The one error type of a call.
 
 mod ask;
+mod body;
 mod make;
 mod started;
 
 pub use started::Started;
 
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, clean};
+use body::Body;
 use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
@@ -14,7 +16,9 @@ use std::time::Duration;
 /// Why a call failed.
 ///
 /// [`kind`](Self::kind) says when it failed; the predicates answer what programs ask. `Display` is one line and does
-/// not repeat [`source`](StdError::source). Neither `Display` nor `Debug` shows keys, signatures or query values.
+/// not repeat [`source`](StdError::source); it ends with the [request ID](Self::request_id) if there is one. Neither
+/// `Display` nor `Debug` shows query values, and nothing of an error shows credentials: where a server or a
+/// proxy sends back the secret key, the access key or a signature, in whatever encoding, `****` stands instead.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -59,7 +63,7 @@ struct Refused {
     request_id: Option<String>,
     retry_after: Option<Duration>,
     refusal: Refusal,
-    body: Vec<u8>,
+    body: Body,
 }
 
 /// When a call failed.
@@ -143,7 +147,7 @@ impl Error {
         self.0.answer.as_ref()?.retry_after
     }
 
-    /// The whole body of the answer, as it came.
+    /// The whole body of the answer: as it came, but for `****` in place of credentials and signatures.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0.answer.as_ref().map(|answer| answer.body.as_slice())
@@ -197,10 +201,14 @@ impl fmt::Display for Error {
         if self.0.attempts > 1 {
             write!(formatter, " ({} attempts in {:.1?})", self.0.attempts, self.0.elapsed)?;
         }
-        if let Some(started) = &self.0.started {
-            write!(formatter, "; {started} was started")?;
+        // What the vendor's support asks for is lost if only the message is kept, e.g. in a log.
+        if let Some(id) = self.request_id() {
+            write!(formatter, " (request ID {})", clean(id, 128))?;
         }
-        Ok(())
+        match &self.0.started {
+            Some(started) => write!(formatter, "; {started} was started"),
+            None => Ok(()),
+        }
     }
 }
 

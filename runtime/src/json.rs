@@ -7,6 +7,9 @@ use crate::refusal::{Refusal, clean, excerpt, without_mark};
 use serde::de::Error as _;
 use std::fmt::Write;
 
+/// Longest start of a text that is masked before it is cut for a message, in bytes.
+const MASKED: usize = 4 * 1024;
+
 /// Reads JSON. A byte-order mark before it is skipped.
 pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
     let mut place = T::default();
@@ -36,12 +39,14 @@ pub(crate) fn not_an_object(answer: Answer) -> Error {
 /// The error of an answer that does not decode: what, where, and how the answer begins.
 pub(crate) fn failure(error: JsonError, answer: Answer) -> Error {
     let body = without_mark(&answer.body);
-    let begin = clean(&excerpt(body), 80);
     let message = if body.iter().all(u8::is_ascii_whitespace) {
         format!("{}: the answer is empty", answer.status)
     } else {
-        let place = clean(&path_at(body, error.line(), error.column()), 200);
-        let error = clean(&error.to_string(), 300);
+        // Masked before it is cut: a part of a value is not recognized everywhere.
+        let masked = |text: &str| String::from_utf8_lossy(&answer.masks.start(text.as_bytes(), MASKED)).into_owned();
+        let place = clean(&masked(&path_at(body, error.line(), error.column())), 200);
+        let error = clean(&masked(&error.to_string()), 300);
+        let begin = clean(&excerpt(&answer.masks.start(body, MASKED)), 80);
         format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
     };
     Error::new(ErrorKind::Decode, message)
@@ -96,7 +101,7 @@ fn string<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> String {
             _ => raw.push(*byte),
         }
     }
-    excerpt(&raw)
+    String::from_utf8_lossy(&raw).into_owned()
 }
 
 fn render(levels: &[Level]) -> String {

@@ -31,6 +31,7 @@ mod environment;
 mod error;
 mod json;
 mod listing;
+mod mask;
 mod options;
 mod reader;
 mod refusal;

@@ -16,6 +16,31 @@ pub struct Service {
     pub endpoint: &'static str,
     /// Environment variable that replaces [`endpoint`](Self::endpoint), e.g. `NCLOUD_DATAFLOW_ENDPOINT`.
     pub endpoint_variable: &'static str,
+    /// Shapes that bodies of errors have. The one with the most parts in a body counts, the first of several.
+    pub errors: &'static [ErrorShape],
+}
+
+/// A shape of the bodies of errors: where they hold what. A dot descends into an object, e.g. `error.errorCode`.
+#[derive(Debug)]
+pub struct ErrorShape {
+    /// Field with the error code, a string or a number.
+    pub code: &'static str,
+    /// Field with the message.
+    pub message: &'static str,
+    /// Field with a longer explanation, for shapes that have one.
+    pub details: Option<&'static str>,
+    /// Where the shape was seen.
+    pub seen: &'static str,
+}
+
+impl ErrorShape {
+    /// The shape that the gateway documents, for services whose spec names no other.
+    pub const DOCUMENTED: &'static [Self] = &[Self {
+        code: "error.errorCode",
+        message: "error.message",
+        details: Some("error.details"),
+        seen: "the gateway's documentation",
+    }];
 }
 
 /// One operation of a service.

@@ -1,11 +1,19 @@
 //! What an error answer says, whichever of the known shapes it has.
 //!
-//! | Shape | Seen where |
+//! | Body | Read by |
 //! | --- | --- |
-//! | `{"error":{"errorCode","message","details"}}`, the code as text or number | documented; gateway and service |
-//! | `{"detail","errorType"}` | read by the vendor's own sample |
-//! | XML, HTML, plain text, nothing | proxies and load balancers |
+//! | JSON | the shapes of the spec (`x-error-shapes`), the code as string or number |
+//! | XML | the elements that are named as the fields of a shape |
+//! | HTML, plain text, other JSON | nothing: the message repeats its start |
+//! | none | the headers `x-ncp-apigw-error-code` and `x-ncp-apigw-error-message` of the gateway |
 
+mod shape;
+mod xml;
+
+pub(crate) use shape::is_in_success;
+
+use crate::answer::HeaderRefusal;
+use crate::operation::ErrorShape;
 use serde_json::Value;
 
 /// Longest start of an unreadable body that a message repeats, in bytes.
@@ -23,36 +31,18 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     /// Reads any body; what it cannot read it keeps as an excerpt.
-    pub(crate) fn read(body: &[u8]) -> Self {
-        serde_json::from_slice::<Value>(without_mark(body))
-            .ok()
-            .and_then(|value| Self::from_envelope(&value).or_else(|| Self::from_flat(&value)))
+    pub(crate) fn read(body: &[u8], shapes: &[ErrorShape]) -> Self {
+        shape::read(body, shapes)
+            .or_else(|| xml::read(body, shapes))
             .unwrap_or_else(|| Self { excerpt: excerpt(body), ..Self::default() })
     }
 
-    /// The envelope, if that is what a successful status came with.
-    pub(crate) fn in_success(body: &[u8]) -> Option<Self> {
-        // Only a body that names the key early is worth the second reading.
-        let start = body.get(..body.len().min(64)).unwrap_or_default();
-        if !start.windows(7).any(|part| part == b"\"error\"") {
-            return None;
-        }
-        Self::from_envelope(&serde_json::from_slice(without_mark(body)).ok()?)
-    }
-
-    fn from_envelope(value: &Value) -> Option<Self> {
-        let error = value.get("error")?.as_object()?;
-        Some(Self {
-            code: text(error.get("errorCode")),
-            message: text(error.get("message")),
-            details: text(error.get("details")),
-            excerpt: String::new(),
-        })
-    }
-
-    fn from_flat(value: &Value) -> Option<Self> {
-        let (code, message) = (text(value.get("errorType")), text(value.get("detail")));
-        (code.is_some() || message.is_some()).then(|| Self { code, message, ..Self::default() })
+    /// The same with what headers say of it, as far as the body does not.
+    pub(crate) fn or(mut self, headers: &HeaderRefusal) -> Self {
+        let said = |text: &Option<String>| text.as_deref().map(|text| clean(text, EXCERPT));
+        self.code = self.code.or_else(|| said(&headers.code));
+        self.message = self.message.or_else(|| said(&headers.message));
+        self
     }
 
     /// One line that says what the answer says.
@@ -80,7 +70,11 @@ pub(crate) fn hint(status: u16, refusal: &Refusal) -> Option<&'static str> {
         (413, _) => Some("send a smaller body"),
         (429, Some("400")) => Some("the quota is used up; ask for a larger one or wait for the next period"),
         (429, _) => Some("call less often"),
-        (500.., _) => Some("the service failed; try again later and give the request id to the vendor's support"),
+        (503, Some("500")) => Some("the gateway does not reach the service; try again later"),
+        (504, Some("510")) => {
+            Some("the service did not answer the gateway in time; try again later, or ask for less at once")
+        }
+        (500.., _) => Some("the service failed; try again later and give the request ID to the vendor's support"),
         _ => None,
     }
 }
@@ -123,8 +117,8 @@ pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
 }
 
 /// A part of a refusal as text: clean, and not longer than a person reads. The whole is in the body.
-fn text(value: Option<&Value>) -> Option<String> {
-    let text = match value? {
+fn text(value: &Value) -> Option<String> {
+    let text = match value {
         Value::String(text) => clean(text, EXCERPT),
         Value::Null => return None,
         other => clean(&other.to_string(), EXCERPT),
@@ -133,60 +127,4 @@ fn text(value: Option<&Value>) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Refusal;
-
-    fn parts(body: &str) -> (Option<String>, Option<String>, Option<String>, String) {
-        let refusal = Refusal::read(body.as_bytes());
-        let summary = refusal.summary();
-        (refusal.code, refusal.message, refusal.details, summary)
-    }
-
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
-    #[test]
-    fn reads_the_envelope_with_the_code_as_text_or_number() {
-        let expected =
-            (some("200"), some("Authentication Failed"), some("d"), "200 Authentication Failed: d".to_owned());
-        let text = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
-        assert_eq!(parts(text), expected);
-        assert_eq!(parts(&text.replace("\"200\"", "200")), expected);
-        assert_eq!(parts(&format!("\u{feff}{text}")), expected);
-    }
-
-    #[test]
-    fn reads_the_flat_shape() {
-        let body = r#"{"detail":"no","errorType":"bad-state"}"#;
-        assert_eq!(parts(body), (some("bad-state"), some("no"), None, "bad-state no".to_owned()));
-    }
-
-    #[test]
-    fn parts_are_clean_and_short() {
-        let body = format!(r#"{{"error":{{"errorCode":"1\u001b[2J","message":"a\n\u202eb{}"}}}}"#, "x".repeat(9999));
-        let (code, message, _, summary) = parts(&body);
-        assert_eq!(code, some("1 [2J"));
-        assert_eq!(message.unwrap().len(), 512);
-        assert!(summary.starts_with("1 [2J a b") && summary.len() <= 512, "{summary}");
-    }
-
-    #[test]
-    fn keeps_a_clean_start_of_anything_else() {
-        let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
-        assert_eq!(parts(body), (None, None, None, "<html> <b>Bad [31m Gateway</b>".to_owned()));
-        assert_eq!(parts("").3, "without a body");
-        assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512);
-        assert_eq!(parts(&"\u{ff}".repeat(10_000)).3.len(), 512);
-        assert!(Refusal::read(&[0xff; 10_000]).summary().len() <= 512);
-        assert_eq!(parts("[1]").3, "[1]");
-        assert_eq!(Refusal::read(b"\xff\xfe\x00").summary(), "\u{fffd}\u{fffd}");
-    }
-
-    #[test]
-    fn a_success_is_an_error_only_with_the_envelope() {
-        assert!(Refusal::in_success(br#"{"error":{"errorCode":"900"}}"#).is_some());
-        assert!(Refusal::in_success(br#"{"list":[],"error":null}"#).is_none());
-        assert!(Refusal::in_success(b"true").is_none());
-    }
-}
+mod tests;

@@ -140,6 +140,7 @@ fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::operation::ErrorShape;
 
     const POLICY: Policy = Policy { attempts: 3, total: Duration::from_secs(60) };
 
@@ -160,13 +161,13 @@ mod tests {
     }
 
     fn answer(status: u16, code: &str, retry_after: Option<u64>) -> Error {
-        Error::refused(Answer {
+        let answer = Answer {
             status,
-            request_id: None,
             retry_after: retry_after.map(Duration::from_secs),
-            server_time: None,
             body: format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#).into_bytes(),
-        })
+            ..Answer::default()
+        };
+        Error::refused(answer, ErrorShape::DOCUMENTED)
     }
 
     fn repeats(error: &Error, operation: &'static Operation) -> bool {

@@ -3,7 +3,7 @@
 //! Redirects are not followed and no proxy is used: both would hand the signed headers to another server. Bodies are
 //! asked for without compression and read up to a limit.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, HeaderRefusal};
 use crate::connect::Connections;
 use crate::deadline::Deadline;
 use crate::endpoint::Endpoint;
@@ -222,7 +222,11 @@ fn head(response: &reqwest::Response) -> Answer {
         retry_after: retry_after::wait(asked, date),
         // A cache on the way may have kept the answer, unless it says that it did not.
         server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
-        body: Vec::new(),
+        refusal: HeaderRefusal {
+            code: text(headers, "x-ncp-apigw-error-code"),
+            message: text(headers, "x-ncp-apigw-error-message"),
+        },
+        ..Answer::default()
     }
 }
 
@@ -305,8 +309,13 @@ mod tests {
     use crate::operation::Service;
     use crate::{Client, ClientBuilder, Credentials, Environment, ErrorKind};
 
-    static SERVICE: Service =
-        Service { title: "", version: "", endpoint: "https://example.com", endpoint_variable: "NO_ENDPOINT" };
+    static SERVICE: Service = Service {
+        title: "",
+        version: "",
+        endpoint: "https://example.com",
+        endpoint_variable: "NO_ENDPOINT",
+        errors: &[],
+    };
 
     fn builder() -> ClientBuilder<Client> {
         let credentials = Credentials::new("A", "S").unwrap();

@@ -7,6 +7,7 @@
 mod bodies;
 mod crowd;
 mod duplicates;
+mod echoes;
 mod faults;
 mod hangs;
 mod listing;

@@ -27,6 +27,7 @@ mod generated;
 mod lane;
 mod listing;
 mod random;
+mod refusals;
 mod renewal;
 mod role;
 mod runs;

@@ -1,10 +1,15 @@
 //! No secret and no signature in anything that is printed.
 
 use crate::clock::Still;
+use crate::gateway::{Gateway, Reply, whole};
 use crate::server::{Server, json};
 use ncloud_dataflow::runtime::sign::Secret;
+use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
 use ncloud_dataflow::{Client, Credentials, Environment};
 use std::error::Error as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
 
 const KEY: &str = "QxZ7vKp2Wm9T";
 const SECRET: &str = "jH4tRz8LqY3nBc6XwV1s";
@@ -39,4 +44,75 @@ async fn debug_and_display_of_everything_on_the_way_are_clean() {
     let shown = format!("{error} {error:?} {error:#?} {:?} {:?}", error.source(), error.hint());
     check("Error", &shown);
     assert!(!shown.contains(&signature), "the error shows the signature: {shown}");
+}
+
+async fn client(endpoint: &str) -> Client {
+    let builder = Client::builder().endpoint(endpoint).clock(Still::new()).attempts(1);
+    builder.credentials(Credentials::new(KEY, SECRET).unwrap()).build().await.unwrap()
+}
+
+/// A proxy that answers 500 with the head of the request, as some do for debugging.
+#[tokio::test]
+async fn error_response_that_echoes_the_request_is_masked() {
+    let gateway = Gateway::start(|request| {
+        let head = request.head();
+        let signature = request.header("x-ncp-apigw-signature-v2").unwrap();
+        let padding = " ".repeat(4);
+        Reply::Close(whole(
+            500,
+            "x-ncp-request-id: r-7\r\n",
+            &format!("upstream failed: {head}{padding}{signature} {SECRET}"),
+        ))
+    });
+    let error = client(gateway.endpoint()).await.get_job("job").send().await.unwrap_err();
+    let body = String::from_utf8_lossy(error.body().unwrap()).into_owned();
+    for shown in [error.to_string(), format!("{error:?}"), body] {
+        check("an echo", &shown);
+        assert!(shown.contains("upstream failed") && shown.contains("x-ncp-apigw-signature-v2: ****"), "{shown}");
+        assert!(shown.contains("x-ncp-iam-access-key: ****") && shown.contains("**** ****"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn value_is_masked_before_an_excerpt_is_cut() {
+    for before in 480..=515 {
+        let server = Server::start(vec![json(500, &format!("{} {SECRET} {KEY}", "x".repeat(before)))]);
+        let error = client(server.endpoint()).await.get_job("job").send().await.unwrap_err();
+        check("an excerpt", &format!("{error} {error:?}"));
+    }
+}
+
+#[tokio::test]
+async fn data_of_a_success_is_not_masked() {
+    let script = format!("key = '{KEY}'; secret = '{SECRET}'");
+    let server = Server::start(vec![json(200, &format!(r#"{{"jobId":"j","name":"{script}"}}"#))]);
+    let job = client(server.endpoint()).await.get_job("j").send().await.unwrap();
+    assert!(format!("{job:?}").contains(&script));
+}
+
+/// Gives credentials once, and then says in its failure what it gave.
+#[derive(Debug, Default)]
+struct Talkative(AtomicBool);
+
+impl CredentialsProvider for Talkative {
+    fn provide(&self) -> Provided<'_> {
+        Box::pin(async {
+            if self.0.swap(true, Ordering::SeqCst) {
+                return Err(format!("vault lost {KEY}:{SECRET}").into());
+            }
+            // They expire in 4 minutes, so that the next call asks again.
+            Ok(Credentials::new(KEY, SECRET)?.with_expiry(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_240)))
+        })
+    }
+}
+
+#[tokio::test]
+async fn failing_source_of_credentials_shows_none_that_it_gave() {
+    let builder = Client::builder().endpoint("http://127.0.0.1:9").clock(Still::new());
+    let client = builder.credentials_provider(Arc::new(Talkative::default())).build().await.unwrap();
+    client.credentials().await.unwrap();
+    let error = client.credentials().await.unwrap_err();
+    let source = error.source().unwrap();
+    check("a source of credentials", &format!("{error:?} {source} {source:?}"));
+    assert!(source.to_string().starts_with("vault lost ****:****"), "{source}");
 }

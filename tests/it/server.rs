@@ -35,6 +35,11 @@ impl Request {
         Self { body, ..self }
     }
 
+    /// Request line and header fields.
+    pub(crate) fn head(&self) -> &str {
+        &self.head
+    }
+
     pub(crate) fn method(&self) -> &str {
         self.head.split(' ').next().unwrap()
     }

@@ -4,16 +4,19 @@ use super::literal;
 use super::rust::RustFile;
 use super::shapes::{self, Shapes};
 use crate::docs::{Doc, clean};
-use crate::model::{Api, Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Resolve, Wait};
+use crate::model::{
+    Api, Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging, Parameter, Resolve, Wait,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// What the entry of an operation may be made of.
-const OF_OPERATION: [&str; 15] = [
+const OF_OPERATION: [&str; 16] = [
     "Body",
     "Cell",
     "Column",
     "Command",
+    "ErrorShape",
     "Example",
     "Method",
     "Operation",
@@ -61,11 +64,30 @@ fn emit_imports(file: &RustFile) -> TokenStream {
 
 fn emit_service(api: &Api) -> TokenStream {
     let Api { endpoint, endpoint_variable, .. } = api;
+    let errors = emit_error_shapes(api);
     let [title, version] = [&api.title, &api.version].map(|text| clean(text));
     quote! {
         pub static SERVICE: Service =
-            Service { title: #title, version: #version, endpoint: #endpoint, endpoint_variable: #endpoint_variable };
+            Service {
+                title: #title,
+                version: #version,
+                endpoint: #endpoint,
+                endpoint_variable: #endpoint_variable,
+                errors: #errors,
+            };
     }
+}
+
+fn emit_error_shapes(api: &Api) -> TokenStream {
+    let Some(shapes) = &api.error_shapes else {
+        return quote!(ErrorShape::DOCUMENTED);
+    };
+    let shapes = shapes.iter().map(|ErrorShape { code, message, details, seen }| {
+        let details = literal::option(details.as_deref().map(literal::text));
+        let seen = clean(seen);
+        quote!(ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
+    });
+    quote!(&[#(#shapes),*])
 }
 
 fn emit_list(api: &Api) -> TokenStream {

@@ -6,6 +6,7 @@ mod body;
 mod call;
 mod circles;
 mod definition;
+mod error_shape;
 mod extension;
 mod graph;
 mod operation;

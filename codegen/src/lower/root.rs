@@ -21,6 +21,7 @@ impl<'t> Lowering<'t, '_> {
         let (title, version, description) = self.info(&mut root);
         let endpoint = self.server(&mut root);
         let endpoint_variable = self.endpoint_variable(&mut root);
+        let error_shapes = self.error_shapes(&mut root);
         let security = root.take("security");
         self.security(security);
         let tags = self.tags(&mut root);
@@ -34,6 +35,7 @@ impl<'t> Lowering<'t, '_> {
             description,
             endpoint,
             endpoint_variable,
+            error_shapes,
             spec: source.name.clone(),
             folder: source.folder().to_owned(),
             crate_name: source.crate_name.clone(),

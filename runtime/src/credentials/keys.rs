@@ -4,6 +4,7 @@
 use super::{Credentials, CredentialsProvider, missing};
 use crate::deadline::Deadline;
 use crate::error::Error;
+use crate::mask::Masks;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -167,6 +168,7 @@ impl Source {
             missing("the credentials provider failed".to_owned())
                 .with_source(cause)
                 .with_hint("nothing was sent; see the cause that it gives")
+                .masked(&masks(state.credentials.as_ref()))
         })?;
         let is_valid = !expires_within(&credentials, now, Duration::ZERO);
         let is_same = state.credentials.as_ref().is_some_and(|held| held.is_same(&credentials));
@@ -194,6 +196,11 @@ impl fmt::Debug for Keys {
             },
         }
     }
+}
+
+/// What a provider gave before, which it may show when it fails.
+fn masks(given: Option<&Credentials>) -> Masks {
+    given.map(|given| Masks::new(given, String::new())).unwrap_or_default()
 }
 
 fn expires_within(credentials: &Credentials, now: SystemTime, time: Duration) -> bool {

@@ -1,8 +1,10 @@
 //! How errors come to be, and what is added to them on their way out.
 
+use super::body::Body;
 use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
 use crate::answer::Answer;
-use crate::operation::{Method, Operation};
+use crate::mask::Masks;
+use crate::operation::{ErrorShape, Method, Operation};
 use crate::refusal::Refusal;
 use crate::skew::Offset;
 use std::error::Error as StdError;
@@ -10,6 +12,8 @@ use std::time::Duration;
 
 /// What to do when a call was accepted and its answer cannot be used.
 const ACCEPTED: &str = "it was carried out: list or get what it created or changed before you call again";
+/// Longest start of a body that code and message are read from, in bytes. No error is longer.
+const READ: usize = 1024 * 1024;
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
@@ -40,7 +44,8 @@ impl Error {
         self
     }
 
-    /// The error that an answer of the service makes, for tests of programs that look at errors.
+    /// The error that an answer of the service makes, for tests of programs that look at errors. The body is read in
+    /// the [documented](ErrorShape::DOCUMENTED) shape.
     ///
     /// ```
     /// use ncloud_runtime::Error;
@@ -51,12 +56,13 @@ impl Error {
     #[must_use]
     pub fn service(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let body = body.into();
-        Self::refused(Answer { status, request_id: None, retry_after: None, server_time: None, body })
+        Self::refused(Answer { status, body, ..Answer::default() }, ErrorShape::DOCUMENTED)
     }
 
     /// The error of an answer that is none of success.
-    pub(crate) fn refused(answer: Answer) -> Self {
-        let refusal = Refusal::read(&answer.body);
+    pub(crate) fn refused(answer: Answer, shapes: &[ErrorShape]) -> Self {
+        // Masked before it is read and cut: a part of a value is not recognized everywhere.
+        let refusal = Refusal::read(&answer.masks.start(&answer.body, READ), shapes).or(&answer.refusal);
         let message = format!("{} {}", answer.status, refusal.summary());
         let mut error = Self::new(ErrorKind::Service, message);
         error.0.hint = crate::refusal::hint(answer.status, &refusal).map(str::to_owned);
@@ -78,7 +84,7 @@ impl Error {
             request_id: answer.request_id,
             retry_after: answer.retry_after,
             refusal,
-            body: answer.body,
+            body: Body::new(answer.body, answer.masks),
         });
         self
     }
@@ -97,6 +103,17 @@ impl Error {
         };
         self.0.message = format!("{} (body not read: {})", self.0.message, problem.0.message);
         self.with_source(problem)
+    }
+
+    /// The same with values masked in every text that may come from elsewhere.
+    pub(crate) fn masked(mut self, masks: &Masks) -> Self {
+        self.0.message = masks.text(&self.0.message);
+        self.0.source = self.0.source.map(|source| masks.cause(source));
+        if let Some(refused) = &mut self.0.answer {
+            refused.request_id = refused.request_id.take().map(|id| masks.text(&id));
+            refused.body.mask(masks.clone());
+        }
+        self
     }
 
     /// The same that is worth another attempt in this way.

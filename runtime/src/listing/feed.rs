@@ -268,8 +268,13 @@ mod tests {
     use crate::{Client, ClientBuilder, Credentials};
     use std::task::Waker;
 
-    static SERVICE: Service =
-        Service { title: "", version: "", endpoint: "http://127.0.0.1:9", endpoint_variable: "NO_ENDPOINT" };
+    static SERVICE: Service = Service {
+        title: "",
+        version: "",
+        endpoint: "http://127.0.0.1:9",
+        endpoint_variable: "NO_ENDPOINT",
+        errors: &[],
+    };
     static LISTING: Operation = Operation {
         parameters: &[Parameter {
             name: "page",
@@ -288,7 +293,7 @@ mod tests {
     async fn feed(ahead: usize) -> Feed {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
         let mut feed = Feed::new(Request::new(client.pages_ahead(ahead).build().await.unwrap(), &LISTING));
-        let answer = Answer { status: 200, request_id: None, retry_after: None, server_time: None, body: vec![b' '] };
+        let answer = Answer { status: 200, body: vec![b' '], ..Answer::default() };
         feed.slots.push_back(Slot::Arrived(Ok(answer)));
         feed.state = State::More;
         (0..4).for_each(|_| feed.prefetch.read(true, false, 0));

@@ -2,8 +2,8 @@
 
 use crate::generated::schemas;
 use ncloud_runtime::operation::{
-    Body, Cell, Column, Command, Example, Method, Operation, Paging, Parameter, Place,
-    Resolve, Role, Service, Source, Wait,
+    Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging,
+    Parameter, Place, Resolve, Role, Service, Source, Wait,
 };
 use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
 
@@ -15,6 +15,7 @@ pub static SERVICE: Service = Service {
     version: "v1",
     endpoint: "https://kitchen.example.com",
     endpoint_variable: "KITCHEN_ENDPOINT",
+    errors: ErrorShape::DOCUMENTED,
 };
 
 /// All operations, in the order of the spec.

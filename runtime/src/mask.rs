@@ -1,0 +1,186 @@
+//! Masking of credentials in text that comes from elsewhere.
+//!
+//! A server or a proxy may send back what it was sent: as it was, or escaped, percent-encoded, in hexadecimal or in
+//! Base64. Values are therefore masked by what they are and not by the name in front of them, in every [`layer`] that
+//! decoding such a text gives.
+//!
+//! | Value | Masked where | Shown as |
+//! | --- | --- | --- |
+//! | signature of this attempt | 8 characters of it or more | `****` |
+//! | signature of another request | by its form: 43 characters of Base64 and a `=` | `****` |
+//! | access key | 12 characters of it or more; a shorter key than 16 as a whole | its first 4 characters and `****` |
+//! | secret key | as a whole, by its [fingerprint](Fingerprint) | `****` |
+//!
+//! Errors and everything that is made of them are masked always. The body of a success is what the caller asked for,
+//! and may hold an access key on purpose, e.g. in a script: it is masked only if it repeats the request, which it shows
+//! by the signature.
+
+mod fingerprint;
+mod layer;
+mod search;
+
+pub(crate) use fingerprint::Fingerprint;
+
+use crate::credentials::Credentials;
+use search::{Found, Search, Value};
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+/// What stands in place of a value.
+const MASK: &str = "****";
+/// Values of fewer characters are no credentials; masking them would mask ordinary words.
+const SHORTEST: usize = 4;
+/// Access keys of that many characters and more are shown by their first four.
+const LONG: usize = 16;
+/// Shorter runs of Base64 cannot hold a whole signature.
+const ENCODED: usize = 56;
+
+/// The values to mask in what answers a request. Cheap to clone; the default masks nothing.
+#[derive(Clone, Default)]
+pub(crate) struct Masks(Option<Arc<Sent>>);
+
+struct Sent {
+    access_key: String,
+    secret: Fingerprint,
+    /// Empty if nothing was signed yet.
+    signature: String,
+}
+
+impl Masks {
+    /// Values of a request: its credentials and its signature.
+    pub(crate) fn new(credentials: &Credentials, signature: String) -> Self {
+        let (access_key, secret) = (credentials.access_key().to_owned(), credentials.fingerprint());
+        Self(Some(Arc::new(Sent { access_key, secret, signature })))
+    }
+
+    /// Returns the text with every value masked.
+    pub(crate) fn text(&self, text: &str) -> String {
+        match self.bytes(text.as_bytes()) {
+            Some(masked) => String::from_utf8_lossy(&masked).into_owned(),
+            None => text.to_owned(),
+        }
+    }
+
+    /// Returns the bytes with every value masked; none if they hold none.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        self.masked(bytes, bytes.len())
+    }
+
+    /// Returns the first so many bytes with every value masked, a value that reaches beyond them as well.
+    pub(crate) fn start<'b>(&self, bytes: &'b [u8], length: usize) -> Cow<'b, [u8]> {
+        let start = bytes.get(..length).unwrap_or(bytes);
+        let reach = bytes.get(..length.saturating_add(search::OVERLAP)).unwrap_or(bytes);
+        self.masked(reach, start.len()).map_or(Cow::Borrowed(start), Cow::Owned)
+    }
+
+    /// Returns the body of a success: as it is, unless it repeats the request.
+    ///
+    /// Nearly every body does not, so that costs one pass over it.
+    pub(crate) fn success(&self, body: Vec<u8>) -> Vec<u8> {
+        match &self.0 {
+            Some(sent) if sent.is_repeated(&body) => self.bytes(&body).unwrap_or(body),
+            _ => body,
+        }
+    }
+
+    /// Returns the error as it is, unless it or a cause of it shows a value.
+    pub(crate) fn cause(&self, error: Box<dyn StdError + Send + Sync>) -> Box<dyn StdError + Send + Sync> {
+        let (cause, is_changed) = self.copy(error.as_ref());
+        if is_changed { Box::new(cause) } else { error }
+    }
+
+    fn copy(&self, error: &(dyn StdError + 'static)) -> (Cause, bool) {
+        let (display, debug) = (error.to_string(), format!("{error:?}"));
+        let source = error.source().map(|source| self.copy(source));
+        let masked = (self.text(&display), self.text(&debug));
+        let is_changed = masked != (display, debug) || source.as_ref().is_some_and(|(_, is_changed)| *is_changed);
+        let cause = Cause { display: masked.0, debug: masked.1, source: source.map(|(source, _)| Box::new(source)) };
+        (cause, is_changed)
+    }
+
+    /// So much of the text with values masked; none if it has none.
+    fn masked(&self, text: &[u8], length: usize) -> Option<Vec<u8>> {
+        let sent = self.0.as_deref()?;
+        let mut found = sent.search().all(text);
+        found.retain(|found| found.start < length);
+        (!found.is_empty()).then(|| sent.replaced(text.get(..length).unwrap_or(text), &found))
+    }
+}
+
+impl Sent {
+    fn search(&self) -> Search<'_> {
+        Search::new(&self.access_key, &self.signature, self.secret)
+    }
+
+    /// Whether a body holds the signature: an escape may interrupt it, so that its longest plain part is looked for.
+    fn is_repeated(&self, body: &[u8]) -> bool {
+        let parts = self.signature.split(|character: char| !character.is_ascii_alphanumeric());
+        let part = parts.max_by_key(|part| part.len()).unwrap_or_default();
+        if part.is_empty() {
+            return false;
+        }
+        // A body that is no text is not decoded either.
+        if std::str::from_utf8(body).is_ok_and(|body| body.contains(part)) {
+            return true;
+        }
+        let signed = |run: &[u8]| self.search().all(run).iter().any(|found| found.value == Value::Signature);
+        layer::long_runs(body, ENCODED).any(signed)
+    }
+
+    fn replaced(&self, text: &[u8], found: &[Found]) -> Vec<u8> {
+        let key = &self.access_key;
+        // Four characters of a short key are much of it, and others could end the string or the element around it.
+        let is_shown = key.len() >= LONG && key.bytes().take(4).all(|byte| byte.is_ascii_alphanumeric());
+        let start = if is_shown { key.get(..4).unwrap_or_default() } else { "" };
+        let mut masked = Vec::with_capacity(text.len());
+        let mut end = 0;
+        for found in found {
+            masked.extend_from_slice(text.get(end..found.start).unwrap_or_default());
+            if found.value == Value::AccessKey {
+                masked.extend_from_slice(start.as_bytes());
+            }
+            masked.extend_from_slice(MASK.as_bytes());
+            end = found.end;
+        }
+        masked.extend_from_slice(text.get(end..).unwrap_or_default());
+        masked
+    }
+}
+
+impl fmt::Debug for Masks {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Masks")
+    }
+}
+
+/// What an error and its causes say, masked.
+struct Cause {
+    display: String,
+    debug: String,
+    source: Option<Box<Self>>,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.display)
+    }
+}
+
+impl fmt::Debug for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.debug)
+    }
+}
+
+impl StdError for Cause {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+use super::Masks;
+use super::forms::FORMS;
+use crate::Credentials;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
+const KEY: &str = "QxZ7vKp2Wm9TfLb4Rc8N";
+const SECRET: &str = "jH4tRz8LqY3nBc6XwV1sDe/Gk+5aMu7iPo0ZyQ2w";
+const SIGNATURE: &str = "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=";
+
+fn masks(key: &str, secret: &str) -> Masks {
+    Masks::new(&Credentials::new(key, secret).unwrap(), SIGNATURE.to_owned())
+}
+
+fn text(text: &str) -> String {
+    masks(KEY, SECRET).text(text)
+}
+
+/// The text, and what its runs of Base64 and of hexadecimal digits say wherever they are taken to begin.
+fn readings(text: &str, depth: u32) -> Vec<String> {
+    let mut readings = vec![text.to_owned()];
+    let Some(depth) = depth.checked_sub(1) else {
+        return readings;
+    };
+    let text = text.replace("\\n", "").replace('\n', "").replace(['-', ':'], "+").replace('_', "/");
+    for run in text.split(|character: char| !character.is_ascii_alphanumeric() && !"+/".contains(character)) {
+        for from in (0..4).filter(|from| *from < run.len()) {
+            let base64 = &run[from..from + (run.len() - from) / 4 * 4];
+            let hex: String = run.chars().filter(char::is_ascii_hexdigit).skip(from).collect();
+            let pairs = hex
+                .as_bytes()
+                .chunks(2)
+                .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+            for bytes in [STANDARD_NO_PAD.decode(base64).unwrap_or_default(), pairs.collect()] {
+                readings.extend(self::readings(&bytes.into_iter().map(char::from).collect::<String>(), depth));
+            }
+        }
+    }
+    readings
+}
+
+fn shown<'a>(text: &str, values: &[&'a str]) -> Option<&'a str> {
+    let readings = readings(text, 2);
+    let mut parts = values.iter().flat_map(|value| (8..value.len()).map(move |end| &value[end - 8..end]));
+    parts.find(|part| readings.iter().any(|reading| reading.contains(part)))
+}
+
+#[test]
+fn values_are_masked_in_every_form() {
+    for (form, encoded, expected) in FORMS {
+        let masked = text(encoded);
+        assert!(expected.is_empty() || masked == *expected, "{form}: {masked}");
+        assert!(masked.contains("****"), "{form}: {masked}");
+        assert_eq!(shown(&masked, &[KEY, SECRET, SIGNATURE]), None, "{form}: {masked}");
+    }
+    assert!(shown(FORMS.iter().find(|(form, ..)| *form == "Base64").unwrap().1, &[SECRET]).is_some());
+}
+
+#[test]
+fn what_holds_no_value_stays_as_it_is() {
+    let base64 = "TWFueSBoYW5kcyBtYWtlIGxpZ2h0IHdvcmsuTWFueSBoYW5kcyBtYWtlIGxpZ2h0IHdvcmsu".repeat(2000);
+    for plain in ["", "****", "no job 'x' & more: 100% \\o/ &#1; %zz \\u12", "작업 \\uc791", &base64, "jRxFOu1", "QxZ7"]
+    {
+        assert_eq!(text(plain), plain);
+        assert_eq!(Masks::default().text(plain), plain);
+    }
+    assert_eq!(masks(KEY, SECRET).bytes(&[0xff, 0, 0x80]), None);
+    assert_eq!(masks("EMULATOR-KEY-123", SECRET).text("EMULATOR-1 ncp_iam_"), "EMULATOR-1 ncp_iam_");
+    // No signature: it has another length, or no end.
+    let digest = "A".repeat(42) + "= " + &"A".repeat(44) + "= " + &"A".repeat(43) + ".";
+    assert_eq!(text(&digest), digest);
+}
+
+#[test]
+fn short_values_are_masked_as_words_of_their_own() {
+    let masks = masks("AKEY", "pass");
+    assert_eq!(masks.text("AKEY AKEYS xAKEY (pass) password"), "**** AKEYS xAKEY (****) password");
+    let masks = self::masks("ACCESS-KEY-1", "secret-key");
+    assert_eq!(masks.text("ACCESS-KEY-1 ACCESS-KEY-2 secret-keys"), "**** ACCESS-KEY-2 ****s");
+    assert_eq!(self::masks("K", "s").text("K s"), "K s");
+}
+
+#[test]
+fn values_are_found_wherever_a_long_text_is_cut() {
+    for before in [0, 1, 64 * 1024 - 20, 64 * 1024, 68 * 1024 - 20, 200_000] {
+        let long = format!("{}{SECRET} {SIGNATURE}{}", ".".repeat(before), ".".repeat(70_000));
+        assert_eq!(text(&long), long.replace(SECRET, "****").replace(SIGNATURE, "****"));
+    }
+}
+
+#[test]
+fn a_text_that_takes_too_long_is_masked_whole() {
+    let mut nested = "%".repeat(100);
+    (0..40).for_each(|_| nested = nested.replace('%', "%25"));
+    assert!(text(&nested).len() <= nested.len());
+    let hex = "4a".repeat(30_000);
+    assert!(text(&hex).len() <= hex.len());
+}
+
+#[test]
+fn a_success_is_masked_only_if_it_repeats_the_request() {
+    let masks = masks(KEY, SECRET);
+    let script = format!(r#"{{"script":"key={KEY} secret={SECRET}"}}"#).into_bytes();
+    assert_eq!(masks.success(script.clone()), script);
+    for (form, encoded, _) in FORMS.iter().filter(|(form, ..)| form.starts_with("JSON") || form.starts_with("Base64")) {
+        let masked = String::from_utf8(masks.success(encoded.as_bytes().to_vec())).unwrap();
+        assert_eq!(shown(&masked, &[KEY, SECRET, SIGNATURE]), None, "{form}: {masked}");
+    }
+}
+
+#[test]
+fn a_cause_is_kept_as_it_is_unless_it_shows_a_value() {
+    let masks = masks(KEY, SECRET);
+    let plain = masks.cause(Box::new(std::io::Error::other("closed")));
+    assert!(plain.is::<std::io::Error>());
+    let inner = std::io::Error::other(format!("got {SECRET}"));
+    let masked = masks.cause(Box::new(std::io::Error::other(inner)));
+    let shown = format!("{masked} {masked:?} {:?}", masked.source());
+    assert!(!shown.contains(SECRET) && shown.contains("got ****"), "{shown}");
+}
+
+#[test]
+fn the_start_of_a_text_ends_with_no_part_of_a_value() {
+    for before in 0..120 {
+        let long = format!("{}{SECRET} {SIGNATURE} {KEY}", ".".repeat(before));
+        let masks = masks(KEY, SECRET);
+        let start = String::from_utf8(masks.start(long.as_bytes(), 100).into_owned()).unwrap();
+        assert_eq!(shown(&start, &[SECRET, SIGNATURE, KEY]), None, "{start}");
+        assert!(!start.contains(&SECRET[..4]), "{start}");
+    }
+}
