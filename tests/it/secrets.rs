@@ -100,7 +100,7 @@ impl CredentialsProvider for Talkative {
             if self.0.swap(true, Ordering::SeqCst) {
                 return Err(format!("vault lost {KEY}:{SECRET}").into());
             }
-            // They expire in 4 minutes, so that the next call asks again.
+            // They expire in 4 minutes.
             Ok(Credentials::new(KEY, SECRET)?.with_expiry(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_240)))
         })
     }
@@ -108,9 +108,11 @@ impl CredentialsProvider for Talkative {
 
 #[tokio::test]
 async fn failing_source_of_credentials_shows_none_that_it_gave() {
-    let builder = Client::builder().endpoint("http://127.0.0.1:9").clock(Still::new());
+    let clock = Still::new();
+    let builder = Client::builder().endpoint("http://127.0.0.1:9").clock(clock.clone());
     let client = builder.credentials_provider(Arc::new(Talkative::default())).build().await.unwrap();
     client.credentials().await.unwrap();
+    clock.pass(Duration::from_secs(300));
     let error = client.credentials().await.unwrap_err();
     let source = error.source().unwrap();
     check("a source of credentials", &format!("{error:?} {source} {source:?}"));
