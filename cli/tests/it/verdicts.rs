@@ -10,11 +10,14 @@ const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1"}"#;
 /// `job run J1 --wait` against a service that starts it so, and answers polls so: the last one for ever.
 fn run(start: (u16, &str), polls: &[(u16, &str)], flags: &[&str]) -> Outcome {
     let start = (start.0, start.1.to_owned());
-    let mut polls: Vec<(u16, String)> = polls.iter().map(|(status, body)| (*status, (*body).to_owned())).collect();
-    let endpoint = responding(move |head| match head.starts_with("POST") {
-        true => start.clone(),
-        false if polls.len() > 1 => polls.remove(0),
-        false => polls[0].clone(),
+    let mut polls = polls.iter().map(|(status, body)| (*status, (*body).to_owned())).collect::<Vec<_>>().into_iter();
+    let mut last = (500, String::new());
+    let endpoint = responding(move |head| {
+        if head.starts_with("POST") {
+            return start.clone();
+        }
+        last = polls.next().unwrap_or_else(|| last.clone());
+        last.clone()
     });
     let args = [&["job", "run", "J1", "--by-id", "--wait"], flags].concat();
     Session::at(&endpoint).with_clock(Arc::<Moving>::default()).run(&args)

@@ -7,7 +7,7 @@ use crate::server::Request as Sent;
 use crate::spans::Spans;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
-use ncloud_dataflow::operations::OPERATIONS;
+use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, EXECUTE_WORKFLOW, GET_JOB_EXECUTION, OPERATIONS};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::{Client, Credentials, Drift, Environment, Observer, Options};
 use ncloud_dataflow_cli::{Process, Streams, run};
@@ -248,6 +248,9 @@ fn by_command(echo: &Echo, gateway: &Gateway, operation: &'static Operation, ver
     echo.check("standard error", &err);
 }
 
+/// What can be waited for: its polls are echoed too.
+const WAITING: [&Operation; 3] = [&CREATE_JOB_EXECUTION, &EXECUTE_WORKFLOW, &GET_JOB_EXECUTION];
+
 const VERBOSITIES: [&[&str]; 5] = [&[], &["-v"], &["--report-drift"], &["-v", "-o", "json"], &["-o", "yaml"]];
 
 #[test]
@@ -283,6 +286,9 @@ fn r33_no_echo_shows_a_secret() {
                     runtime.block_on(by_library(&echo, &gateway, operation));
                     let verbosities = if lane.is_full() { &VERBOSITIES[..] } else { &VERBOSITIES[turn % 5..=turn % 5] };
                     verbosities.iter().for_each(|verbosity| by_command(&echo, &gateway, operation, verbosity));
+                    if WAITING.iter().any(|waiting| waiting.id == operation.id) {
+                        by_command(&echo, &gateway, operation, &["-v", "--wait", "--timeout", "5s"]);
+                    }
                 }
             }
         }
