@@ -202,7 +202,8 @@ impl fmt::Display for Error {
             write!(formatter, " ({} attempts in {:.1?})", self.0.attempts, self.0.elapsed)?;
         }
         // What the vendor's support asks for is lost if only the message is kept, e.g. in a log.
-        if let Some(id) = self.request_id() {
+        // A wait that is over has the ID of a poll that did not fail.
+        if let Some(id) = self.request_id().filter(|_| self.0.kind != ErrorKind::Waiting) {
             write!(formatter, " (request ID {})", clean(id, 128))?;
         }
         match &self.0.started {

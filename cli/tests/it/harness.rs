@@ -76,7 +76,7 @@ impl Outcome {
     /// Everything, for a snapshot. Ports differ from run to run.
     pub(crate) fn session(&self) -> String {
         let text = format!("exit code: {}\n---- stdout\n{}---- stderr\n{}", self.code, self.out, self.err);
-        without_ports(&text)
+        without_numbers(&text)
     }
 }
 
@@ -358,11 +358,18 @@ fn response(status: u16, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
 }
 
-fn without_ports(text: &str) -> String {
-    let mut parts = text.split("127.0.0.1:");
+/// The text without what differs from run to run: ports, and how many requests there were before.
+pub(crate) fn without_numbers(text: &str) -> String {
+    let text = without_digits_after(text, "127.0.0.1:", "PORT");
+    without_digits_after(&text, "request ID emulator-", "N")
+}
+
+fn without_digits_after(text: &str, mark: &str, instead: &str) -> String {
+    let mut parts = text.split(mark);
     let mut clean = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        clean.push_str("127.0.0.1:PORT");
+        clean.push_str(mark);
+        clean.push_str(instead);
         clean.push_str(part.trim_start_matches(|character: char| character.is_ascii_digit()));
     }
     clean
