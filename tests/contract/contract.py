@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import other_forms
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -40,6 +41,8 @@ class Tools:
         self.progenitor = os.environ["CONTRACT_PROGENITOR"]
         self.scratch = self.installed / "scratch"
         self.bundle = self.scratch / "bundle.json"
+        # The same with the forms of `x-also` written out.
+        self.forms = self.scratch / "forms.json"
         self.document = {}
         self.operations = []
         self.bodies = json.loads((self.here / "bodies.json").read_text(encoding="utf-8"))
@@ -56,6 +59,7 @@ class Tools:
         self.scratch.mkdir(parents=True)
         spec_checks.demand(self, self.node("redocly"), "bundle", self.spec, "--output", self.bundle)
         self.document = json.loads(self.bundle.read_text(encoding="utf-8"))
+        self.forms.write_text(json.dumps(other_forms.document(self.document)), encoding="utf-8")
         self.operations = operations(self.document, self.bodies)
 
 

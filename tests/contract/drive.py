@@ -106,7 +106,7 @@ class Driver:
         if "workflowId" in self.known:
             for run in self.ask("workflow", "executions", self.known["workflowId"], "--no-paginate"):
                 if run["status"] in ("READY", "RUNNING"):
-                    self.ask("execution", "cancel", run["jobId"], run["jobExecutionId"])
+                    self.ask("execution", "cancel", run["jobId"], run["jobExecutionId"], "--by-id")
 
     def call(self, operation):
         answer = self.ask(*operation.command, *self.arguments(operation))
@@ -141,8 +141,11 @@ class Driver:
             value = self.value(one)
             if value is not None:
                 arguments.append(f"--{flag(one['name'], operation.paging)}={value}")
+        # A mock that has one page for every number would be asked for the next one without an end.
         if operation.paging:
             arguments.append("--no-paginate")
+        if any("x-resolve" in one for one in operation.in_path):
+            arguments.append("--by-id")
         if operation.method == "delete":
             arguments.append("--yes")
         if operation.body is not None:

@@ -111,7 +111,7 @@ def upstream():
 def schemathesis(tools):
     """Signed requests, right and wrong ones, made from the spec: the emulator has to keep to it and to survive."""
     with emulator(tools, tools.scratch / "emulator-schemathesis.log") as variables:
-        command = [tools.python("schemathesis"), "--config-file", tools.here / "schemathesis.toml", "run", tools.bundle]
+        command = [tools.python("schemathesis"), "--config-file", tools.here / "schemathesis.toml", "run", tools.forms]
         command += ["--url", variables["NCLOUD_DATAFLOW_ENDPOINT"], "--generation-deterministic"]
         code, said = run(tools, *command, SCHEMATHESIS_HOOKS=str(tools.here / "hooks.py"), **variables)
     cases = re.search(r"^ *([\d,]+) generated", said, re.MULTILINE)
