@@ -57,6 +57,7 @@ pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Answer, Erro
             return Err(error.with_hint("not repeated, because too many calls of this client fail; try again later"));
         }
         effort.lost |= is_ambiguous(&error);
+        effort.accepted |= error.marked_if_accepted(call.operation).was_accepted();
         trace::pause(pause);
         core.clock.sleep(pause).await;
     }
@@ -71,6 +72,8 @@ struct Effort {
     mended: Mended,
     /// Whether an attempt may have been carried out whose answer was lost.
     lost: bool,
+    /// Whether an attempt was accepted whose answer was lost.
+    accepted: bool,
 }
 
 impl Effort {
@@ -134,6 +137,7 @@ fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
         }
         _ => error,
     };
+    let error = if effort.accepted && !error.was_accepted() { error.marked_accepted() } else { error };
     error.with_effort(effort.attempts, effort.spent)
 }
 
@@ -243,6 +247,16 @@ mod tests {
         let failed = end(answer(502, "", None), &READ);
         assert_eq!((failed.outcome_unknown(), failed.is_retryable()), (false, true));
         assert!(!end(answer(400, "", None), &START).outcome_unknown());
+    }
+
+    #[test]
+    fn a_call_that_an_earlier_attempt_has_made_is_not_reported_as_not_done() {
+        let effort = Effort { accepted: true, ..Effort::default() };
+        for error in [of(ErrorKind::Interrupted), of(ErrorKind::NotSent), answer(503, "", None), answer(404, "", None)]
+        {
+            let error = last(error, &DELETE, &effort);
+            assert!(error.was_accepted() && !error.is_retryable(), "{error:?}");
+        }
     }
 
     #[test]

@@ -153,11 +153,13 @@ impl Error {
 
     /// Marks a call that changes something, and that the service accepted, although its answer cannot be used: it is not
     /// to be taken for one that failed.
-    pub(crate) fn marked_if_accepted(mut self, operation: &Operation) -> Self {
-        let is_success = matches!(self.status(), Some(200..=299));
-        if operation.method == Method::Get || !is_success || self.kind() == ErrorKind::Service || self.0.accepted {
-            return self;
-        }
+    pub(crate) fn marked_if_accepted(self, operation: &Operation) -> Self {
+        let is_success = matches!(self.status(), Some(200..=299)) && self.kind() != ErrorKind::Service;
+        if operation.method == Method::Get || !is_success || self.0.accepted { self } else { self.marked_accepted() }
+    }
+
+    /// Marks a call of which this attempt, or an earlier one, was accepted.
+    pub(crate) fn marked_accepted(mut self) -> Self {
         self.0.accepted = true;
         self.0.ambiguous = false;
         if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Interrupted) {
