@@ -24,6 +24,7 @@ pub(crate) use fingerprint::Fingerprint;
 use crate::credentials::Credentials;
 use search::{Found, Search, Value};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -125,8 +126,9 @@ impl Sent {
         if std::str::from_utf8(body).is_ok_and(|body| body.contains(part)) {
             return true;
         }
-        let signed = |run: &[u8]| self.search().all(run).iter().any(|found| found.value == Value::Signature);
-        layer::long_runs(body, ENCODED).any(signed)
+        // Made once, and only for a body that has such a run: listings have thousands of them, e.g. paths of logs.
+        let search = OnceCell::new();
+        layer::long_runs(body, ENCODED).any(|run| search.get_or_init(|| self.search()).has_signature(run))
     }
 
     fn replaced(&self, text: &[u8], found: &[Found]) -> Vec<u8> {

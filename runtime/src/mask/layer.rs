@@ -156,25 +156,60 @@ fn sextet(byte: u8) -> Option<u32> {
     Some(value.into())
 }
 
+/// Whether what a run of Base64 digits says, read as Base64 or as hexadecimal digits, has so many bytes of text in a row.
+///
+/// Without them neither it nor any layer below it holds a text of that length: escapes, Base64 and hexadecimal digits are
+/// text themselves. Most runs are no Base64 at all, and what they say is noise that a few bytes give away.
+pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
+    let in_base64 = (0..4).any(|from| {
+        let digits = run.get(from..).unwrap_or_default();
+        let bits = |index: usize| digits.get(index).and_then(|digit| sextet(*digit)).unwrap_or_default();
+        let byte = |index: usize| {
+            let (first, rest) = (index * 8 / 6, index * 8 % 6);
+            (bits(first) << 6 | bits(first + 1)) >> (4 - rest)
+        };
+        has_text(digits.len() * 6 / 8, byte, length)
+    });
+    let mut in_hex = run.chunk_by(|left, right| left.is_ascii_hexdigit() == right.is_ascii_hexdigit());
+    in_base64
+        || in_hex.any(|chunk| {
+            (0..2).any(|from| {
+                let digits = chunk.get(from..).unwrap_or_default();
+                let bits = |index: usize| digits.get(index).and_then(|digit| char::from(*digit).to_digit(16));
+                let byte =
+                    |index: usize| bits(2 * index).unwrap_or_default() << 4 | bits(2 * index + 1).unwrap_or_default();
+                has_text(digits.len() / 2, byte, length)
+            })
+        })
+}
+
+/// Whether so many in a row of `count` bytes are text.
+fn has_text(count: usize, byte: impl Fn(usize) -> u32, length: usize) -> bool {
+    let is_text = |index: usize| matches!(byte(index) & 0xff, 0x20..=0x7e | 0x0a | 0x0d);
+    run_from(0, count, length, is_text).is_some()
+}
+
 /// The runs of Base64 or hexadecimal digits of at least this length, found by looking at a fraction of the text.
 pub(super) fn long_runs(text: &[u8], shortest: usize) -> impl Iterator<Item = &[u8]> {
     let is_part = |at: usize| text.get(at).is_some_and(|byte| is_base64(*byte));
     let mut next = 0;
     std::iter::from_fn(move || {
-        while next < text.len() {
-            let at = next;
-            next += shortest / 2;
-            // A run that is long enough holds two of these in a row.
-            if !is_part(at) || !is_part(next) {
-                continue;
-            }
-            let start = (0..at).rev().find(|before| !is_part(*before)).map_or(0, |before| before + 1);
-            let end = (at..text.len()).find(|after| !is_part(*after)).unwrap_or(text.len());
-            if end - start >= shortest {
-                next = end;
-                return text.get(start..end);
-            }
-        }
-        None
+        let start = run_from(next, text.len(), shortest, is_part)?;
+        let more = (start + shortest..text.len()).take_while(|at| is_part(*at)).count();
+        next = start + shortest + more;
+        text.get(start..next)
     })
+}
+
+/// Where the first run of so many parts begins. A run is looked at from its end: what is no part there rules out every run
+/// that begins before it, without a look at the rest.
+fn run_from(start: usize, end: usize, length: usize, is_part: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut start = start;
+    while start + length <= end {
+        match (start..start + length).rev().find(|at| !is_part(*at)) {
+            Some(other) => start = other + 1,
+            None => return Some(start),
+        }
+    }
+    None
 }

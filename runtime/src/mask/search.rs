@@ -87,6 +87,21 @@ impl<'a> Search<'a> {
         merged(found)
     }
 
+    /// Whether a run of Base64 digits holds a part of the signature, in any layer.
+    pub(super) fn has_signature(&self, run: &[u8]) -> bool {
+        let may_have = self.may_hold_value(run) || layer::may_hide_text(run, WINDOW);
+        may_have && self.all(run).iter().any(|found| found.value == Value::Signature)
+    }
+
+    /// Whether a text holds a window of a value as it is. May be true without one.
+    fn may_hold_value(&self, text: &[u8]) -> bool {
+        let mut window = 0;
+        text.iter().enumerate().any(|(index, byte)| {
+            window = pushed(window, folded(*byte));
+            index + 1 >= WINDOW && self.candidates(window).next().is_some()
+        })
+    }
+
     fn piece(&self, text: &[u8], start: usize) -> Vec<Found> {
         let mut piece = Piece { search: self, found: Vec::new(), effort: text.len() * EFFORT };
         match piece.layer(&layer::plain(text, start), DEPTH) {

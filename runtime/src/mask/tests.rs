@@ -1,5 +1,7 @@
-use super::Masks;
 use super::forms::FORMS;
+use super::layer::long_runs;
+use super::search::Value;
+use super::{ENCODED, Masks};
 use crate::Credentials;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -105,6 +107,56 @@ fn a_success_is_masked_only_if_it_repeats_the_request() {
     for (form, encoded, _) in FORMS.iter().filter(|(form, ..)| form.starts_with("JSON") || form.starts_with("Base64")) {
         let masked = String::from_utf8(masks.success(encoded.as_bytes().to_vec())).unwrap();
         assert_eq!(shown(&masked, &[KEY, SECRET, SIGNATURE]), None, "{form}: {masked}");
+    }
+}
+
+/// Parts of the signature between bytes that are no text, in Base64 and in hexadecimal digits up to three deep.
+fn hidden_parts() -> impl Iterator<Item = String> {
+    fn hex(bytes: &[u8]) -> String {
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+    let encodings: [fn(&[u8]) -> String; 2] = [|bytes| STANDARD_NO_PAD.encode(bytes), hex];
+    let parts = (0..40).flat_map(|cut| [7, 8, 9, 20].map(|length| (cut, length)));
+    parts.flat_map(move |(cut, length)| {
+        let part = &SIGNATURE.as_bytes()[cut.min(44 - length)..][..length];
+        let noise = vec![0x80 | u8::try_from(cut).unwrap(); 21 + cut % 5];
+        let bytes = [&noise, part, &noise].concat();
+        encodings.into_iter().flat_map(move |outer| {
+            let once = outer(&bytes);
+            let twice = encodings.map(|inner| outer(inner(&bytes).as_bytes()));
+            let thrice = encodings.map(|inner| outer(STANDARD_NO_PAD.encode(inner(&bytes)).as_bytes()));
+            // Other digits may stand before it, so that it begins at any of four places.
+            [once].into_iter().chain(twice).chain(thrice).map(move |text| "a".repeat(cut % 4) + &text)
+        })
+    })
+}
+
+#[test]
+fn what_is_passed_over_of_a_success_holds_no_signature() {
+    let masks = masks(KEY, SECRET);
+    let search = masks.0.as_deref().unwrap().search();
+    let texts = FORMS.iter().map(|(_, text, _)| (*text).to_owned()).chain(hidden_parts());
+    let (mut runs, mut with) = (0, 0);
+    for text in texts {
+        for run in long_runs(text.as_bytes(), ENCODED) {
+            let is_there = search.all(run).iter().any(|found| found.value == Value::Signature);
+            assert_eq!(search.has_signature(run), is_there, "{text}");
+            runs += 1;
+            with += usize::from(is_there);
+        }
+    }
+    assert!(with > 500 && runs - with > 100, "{with} of {runs}");
+}
+
+#[test]
+fn long_runs_are_found_wherever_they_are() {
+    for (before, length, behind) in
+        (0..70).flat_map(|before| [(before, 55, 3), (before, 56, 0), (before, 57, 9), (before, 200, 1)])
+    {
+        let text = format!("{}{}{}", ".".repeat(before), "a".repeat(length), ".b".repeat(behind));
+        let expected = if length >= ENCODED { vec!["a".repeat(length)] } else { Vec::new() };
+        let found: Vec<_> = long_runs(text.as_bytes(), ENCODED).map(String::from_utf8_lossy).collect();
+        assert_eq!(found, expected, "{before} {length}");
     }
 }
 
