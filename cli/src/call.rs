@@ -1,7 +1,6 @@
 //! A command that calls an operation: from the arguments to the written result.
 
 use crate::body::{self, UNCHECKED};
-use crate::command::{OUTPUT, Operations, VERBOSE};
 use crate::confirm;
 use crate::connection::Connection;
 use crate::failure::{Failure, Told};
@@ -14,6 +13,7 @@ use crate::parameter;
 use crate::process::Process;
 use crate::stage::Stage;
 use crate::streams::Streams;
+use crate::table::{OUTPUT, Operations, VERBOSE};
 use crate::wait::{self, Ended, Waiter};
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;

@@ -1,29 +1,16 @@
 //! The commands, built from the operations table: one `noun verb` per operation.
 
 use crate::output::Format;
+use crate::table::{
+    EMULATOR, ENDPOINT, LIMIT, NO_PAGINATE, OUTPUT, Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE,
+    VERBOSE,
+};
 use crate::value::{Checks, UNCHECKED_FLAG};
 use crate::{body, color, completion, confirm, emulator, help, names, parameter, time_limit, wait};
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ncloud_dataflow::runtime::operation::Operation;
 
-/// The operations that become commands.
-pub(crate) type Operations = &'static [&'static Operation];
-
-/// Name of the program.
-pub(crate) const PROGRAM: &str = "ncloud-dataflow";
-
-// Ids of what the table has begin with `:param:` and `:body:`, so these can meet none of them.
-pub(crate) const PROFILE: &str = ":profile";
-pub(crate) const ENDPOINT: &str = ":endpoint";
-pub(crate) const EMULATOR: &str = ":emulator";
-pub(crate) const STATE: &str = ":state";
-pub(crate) const OUTPUT: &str = ":output";
-pub(crate) const REPORT_DRIFT: &str = ":report-drift";
-pub(crate) const VERBOSE: &str = ":verbose";
-pub(crate) const REQUEST_TIMEOUT: &str = ":request-timeout";
-pub(crate) const LIMIT: &str = ":limit";
-pub(crate) const NO_PAGINATE: &str = ":no-paginate";
 const COLOR: &str = ":color";
 
 /// The whole command line.

@@ -1,8 +1,8 @@
 //! `ncloud-dataflow completion SHELL`: completions for a shell.
 
-use crate::command::PROGRAM;
 use crate::failure::Failure;
 use crate::streams::Streams;
+use crate::table::PROGRAM;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgMatches, Command};
 use clap_complete::Shell;

@@ -1,10 +1,10 @@
 //! The client that a command calls with: an account's, or that of an emulator started for the call.
 
-use crate::command::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
 use crate::drift::Report;
 use crate::failure::Failure;
 use crate::process::Process;
 use crate::streams::Streams;
+use crate::table::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::runtime::{ClientBuilder, Environment};

@@ -1,11 +1,11 @@
 //! `ncloud-dataflow emulator`: the API on this machine, until Ctrl-C.
 
-use crate::command::{Operations, PROGRAM, STATE};
 use crate::example;
 use crate::failure::Failure;
 use crate::process::Process;
 use crate::readings::{self, Change};
 use crate::streams::Streams;
+use crate::table::{Operations, PROGRAM, STATE};
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::SignedDuration;

@@ -1,8 +1,8 @@
 //! Calls for help texts, with values of the documented examples, so that they work against the emulator as they stand.
 
 use crate::body::{self, Field};
-use crate::command::{Operations, PROGRAM};
 use crate::help::rows;
+use crate::table::{Operations, PROGRAM};
 use crate::{confirm, parameter, wait, words};
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::check;

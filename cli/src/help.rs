@@ -1,7 +1,7 @@
 //! The words of the help texts, taken from the operations table.
 
 use crate::body::{self, Field, Kind};
-use crate::command::{Operations, PROGRAM};
+use crate::table::{Operations, PROGRAM};
 use crate::{example, names};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter};
 use ncloud_dataflow::runtime::schema::{Format, Shape};

@@ -26,6 +26,7 @@ mod repeated;
 mod shell;
 mod stage;
 mod streams;
+mod table;
 mod time_limit;
 mod value;
 mod verdict;
@@ -42,11 +43,11 @@ pub use process::Process;
 pub use streams::Streams;
 
 use clap::ArgMatches;
-use command::Operations;
 use failure::Failure;
 use ncloud_dataflow::operations::OPERATIONS;
 use std::ffi::OsString;
 use std::io;
+use table::Operations;
 use value::Checks;
 
 /// Runs the program: `args` are those of a command line, with the program's name first. Returns the exit code.

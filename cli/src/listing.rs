@@ -1,11 +1,11 @@
 //! Listings: all pages by default, as many rows as asked for, written while they arrive.
 
-use crate::command::{LIMIT, NO_PAGINATE};
 use crate::failure::Failure;
 use crate::help;
 use crate::output::Writer;
 use crate::parameter;
 use crate::streams::Streams;
+use crate::table::{LIMIT, NO_PAGINATE};
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
 use ncloud_dataflow::runtime::{Error, Items, Page, RawPage, RawRow, Request};

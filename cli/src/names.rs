@@ -7,12 +7,12 @@
 //!
 //! A name that several resources have is refused, with all of them.
 
-use crate::command::Operations;
 use crate::failure::{Failure, Told};
 use crate::json::Json;
 use crate::output;
 use crate::parameter;
 use crate::streams::Streams;
+use crate::table::Operations;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter, Place, Resolve};

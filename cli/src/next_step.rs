@@ -1,8 +1,8 @@
 //! What to do next, as a command that works as it is printed.
 
-use crate::command::{EMULATOR, ENDPOINT, Operations, PROFILE, PROGRAM};
 use crate::names::Names;
 use crate::shell::word;
+use crate::table::{EMULATOR, ENDPOINT, Operations, PROFILE, PROGRAM};
 use clap::ArgMatches;
 use ncloud_dataflow::Started;
 use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};

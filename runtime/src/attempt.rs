@@ -10,7 +10,6 @@ use crate::credentials::Issued;
 use crate::deadline::Deadline;
 use crate::drift;
 use crate::error::{Error, ErrorKind, Repeat};
-use crate::mask::Masks;
 use crate::refusal;
 use crate::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
 use crate::skew::{self, Verdict, shifted};
@@ -123,7 +122,7 @@ impl Core {
         };
         let received = self.transport.send(&signed, call.attempt.min(left)).await;
         // What the server sends back of this request is hidden before anything else sees it.
-        let masks = Masks::new(keys, signature);
+        let masks = keys.masks(signature);
         let Received { answer, problem } = received.map_err(|error| error.masked(&masks))?;
         let problem = problem.map(|problem| problem.masked(&masks));
         Ok(Received { answer: answer.with_masks(masks), problem })

@@ -13,7 +13,7 @@ pub(crate) use role::ServerRole;
 
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
-use crate::mask::Fingerprint;
+use crate::mask::{Fingerprint, Masks};
 use crate::sign::Secret;
 use configure::Profile;
 use std::fmt;
@@ -152,8 +152,9 @@ impl Credentials {
         &self.0.secret
     }
 
-    pub(crate) fn fingerprint(&self) -> Fingerprint {
-        self.0.fingerprint
+    /// What to mask in the response to a request that these credentials have signed.
+    pub(crate) fn masks(&self, signature: String) -> Masks {
+        Masks::new(&self.0.access_key, self.0.fingerprint, signature)
     }
 
     /// Looks for credentials: the named profile if there is one, else the environment, else the file. The role of a

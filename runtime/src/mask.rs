@@ -21,7 +21,6 @@ mod search;
 
 pub(crate) use fingerprint::Fingerprint;
 
-use crate::credentials::Credentials;
 use search::{Found, Search, Value};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -50,10 +49,9 @@ struct Sent {
 }
 
 impl Masks {
-    /// Values of a request: its credentials and its signature.
-    pub(crate) fn new(credentials: &Credentials, signature: String) -> Self {
-        let (access_key, secret) = (credentials.access_key().to_owned(), credentials.fingerprint());
-        Self(Some(Arc::new(Sent { access_key, secret, signature })))
+    /// Values of a request: its access key, what recognizes its secret, and its signature.
+    pub(crate) fn new(access_key: &str, secret: Fingerprint, signature: String) -> Self {
+        Self(Some(Arc::new(Sent { access_key: access_key.to_owned(), secret, signature })))
     }
 
     /// Returns the text with every value masked.

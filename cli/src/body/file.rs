@@ -1,6 +1,7 @@
 //! Files with a body, JSON or YAML, told apart by their content.
 
-use super::text::{self, Parsed};
+use super::parsed::Parsed;
+use super::text;
 use crate::failure::{Failure, Told};
 use crate::process::Process;
 use std::fs::File;

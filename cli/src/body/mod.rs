@@ -4,6 +4,7 @@ mod check;
 mod field;
 mod file;
 mod merge;
+mod parsed;
 mod scalar;
 mod text;
 mod unknown;

@@ -1,24 +1,9 @@
 //! JSON or YAML text as a value. A repeated key is refused, because one of its two values would be lost.
 
+use super::parsed::{Parsed, Problem};
 use super::yaml;
 use crate::json::{self, Json};
 use serde::de::IgnoredAny;
-
-/// Why a text is not a value.
-#[derive(Debug, Eq, PartialEq)]
-pub(crate) struct Problem {
-    pub(crate) message: String,
-    /// Line and column, from 1, where they are known.
-    pub(crate) place: Option<(usize, usize)>,
-}
-
-/// A value, and how it was written.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Parsed {
-    pub(crate) value: Json,
-    /// Whether anchors stand in it.
-    pub(crate) has_anchors: bool,
-}
 
 /// The value of a text in UTF-8. YAML would read broken JSON as something, so what begins as JSON has to be JSON.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, Problem> {

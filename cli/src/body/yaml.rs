@@ -4,8 +4,8 @@
 //! place: it is never sent as something else. Keys are texts as they are written.
 
 use super::merge::{self, Entry};
+use super::parsed::{Parsed, Problem};
 use super::scalar;
-use super::text::{Parsed, Problem};
 use crate::json::{Json, MAX_DEPTH};
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Tag};
 use std::collections::{HashMap, HashSet};

@@ -200,7 +200,7 @@ impl fmt::Debug for Keys {
 
 /// What a provider gave before, which it may show when it fails.
 fn masks(given: Option<&Credentials>) -> Masks {
-    given.map(|given| Masks::new(given, String::new())).unwrap_or_default()
+    given.map(|given| given.masks(String::new())).unwrap_or_default()
 }
 
 fn expires_within(credentials: &Credentials, now: SystemTime, time: Duration) -> bool {

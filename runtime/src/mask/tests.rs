@@ -11,7 +11,7 @@ const SECRET: &str = "jH4tRz8LqY3nBc6XwV1sDe/Gk+5aMu7iPo0ZyQ2w";
 const SIGNATURE: &str = "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=";
 
 fn masks(key: &str, secret: &str) -> Masks {
-    Masks::new(&Credentials::new(key, secret).unwrap(), SIGNATURE.to_owned())
+    Credentials::new(key, secret).unwrap().masks(SIGNATURE.to_owned())
 }
 
 fn text(text: &str) -> String {
