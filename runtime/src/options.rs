@@ -56,8 +56,8 @@ impl Options {
 
     /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted.
     ///
-    /// Pages are fetched ahead behind full pages only, and never more at the same time than full pages have come. Up to
-    /// this many requests may be made beyond the end of the listing.
+    /// Pages are fetched ahead once two full pages have come one after the other, and never more at the same time than four
+    /// for each full page. Up to this many requests may be made beyond the empty page at the end of the listing.
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self

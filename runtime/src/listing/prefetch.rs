@@ -1,10 +1,16 @@
 //! How many pages of a listing are requested before the pages in front of them are read.
 
+/// Full pages in a row that promise a long listing.
+const FULL_PAGES: usize = 2;
+/// Most pages requested and not yet read, for each full page that has come.
+const PER_FULL_PAGE: usize = 4;
+
 /// The number of pages that may be requested and not yet read.
 ///
-/// Only a full page promises another one. So the number grows with the full pages that came one after the other, up to
-/// the setting: a short listing costs no request that it does not need, and a long one soon has all that are allowed.
-/// Beyond the end of a listing there are never more requests than the setting.
+/// Only full pages promise another one. So pages are requested ahead once two full ones came one after the other: a short
+/// listing costs no request that it does not need. From then on their number grows with the full pages, up to the setting:
+/// a long listing soon has all that are allowed, and a setting without bound does not request all pages at once. Beyond
+/// the end of a listing there are never more requests than the setting and the one that shows the end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prefetch {
     /// Pages to request beyond the one that comes out next, at most.
@@ -22,7 +28,7 @@ impl Prefetch {
 
     /// Pages that may be requested and not yet read while the next one is on its way.
     pub(super) fn window(&self) -> usize {
-        self.max.saturating_add(1).min(self.full_pages).max(1)
+        self.max.saturating_add(1).min(self.promised())
     }
 
     /// The same once the next one has arrived: another may take its place before it is read, which takes about as long
@@ -30,7 +36,15 @@ impl Prefetch {
     pub(super) fn window_behind_arrived(&self) -> usize {
         match self.max {
             0 => 1,
-            max => max.saturating_add(2).min(self.full_pages).max(1),
+            max => max.saturating_add(2).min(self.promised()),
+        }
+    }
+
+    /// Pages that the full ones promise.
+    fn promised(&self) -> usize {
+        match self.full_pages {
+            0..FULL_PAGES => 1,
+            pages => pages.saturating_mul(PER_FULL_PAGE),
         }
     }
 
@@ -68,10 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn no_more_pages_are_on_their_way_than_full_ones_have_come() {
-        assert_eq!(windows(2), [(1, 1), (1, 1), (2, 2), (3, 3), (3, 4), (3, 4)]);
-        assert_eq!(windows(8), [(1, 1), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]);
-        assert_eq!(windows(usize::MAX)[5], (5, 5));
+    fn two_full_pages_open_the_window_and_further_ones_widen_it() {
+        assert_eq!(windows(2), [(1, 1), (1, 1), (3, 4), (3, 4), (3, 4), (3, 4)]);
+        assert_eq!(windows(8)[1..5], [(1, 1), (8, 8), (9, 10), (9, 10)]);
+        assert_eq!(windows(usize::MAX)[5], (20, 20));
     }
 
     #[test]
