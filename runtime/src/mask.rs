@@ -126,7 +126,8 @@ impl Sent {
         }
         // Made once, and only for a body that has such a run: listings have thousands of them, e.g. paths of logs.
         let search = OnceCell::new();
-        layer::long_runs(body, ENCODED).any(|run| search.get_or_init(|| self.search()).has_signature(run))
+        layer::long_runs(body, ENCODED, layer::is_base64)
+            .any(|run| search.get_or_init(|| self.search()).has_signature(run))
     }
 
     fn replaced(&self, text: &[u8], found: &[Found]) -> Vec<u8> {

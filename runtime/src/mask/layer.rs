@@ -145,16 +145,27 @@ pub(super) fn is_base64(byte: u8) -> bool {
 
 /// The six bits of a digit of Base64.
 fn sextet(byte: u8) -> Option<u32> {
-    let value = match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    };
-    Some(value.into())
+    let value = *SEXTETS.get(usize::from(byte))?;
+    (value != NO_DIGIT).then_some(value.into())
 }
+
+/// What [`SEXTETS`] has for a byte that is no digit.
+const NO_DIGIT: u8 = 0xff;
+
+/// The value of every byte as a digit of Base64. Whole bodies are looked up here, byte by byte.
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler, which refuses an index out of bounds")]
+static SEXTETS: [u8; 256] = {
+    let mut sextets = [NO_DIGIT; 256];
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut value = 0;
+    while value < 64 {
+        sextets[digits[value as usize] as usize] = value;
+        value += 1;
+    }
+    sextets[b'-' as usize] = 62;
+    sextets[b'_' as usize] = 63;
+    sextets
+};
 
 /// Whether what a run of Base64 digits says, read as Base64 or as hexadecimal digits, has so many bytes of text in a row.
 ///
@@ -170,11 +181,11 @@ pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
         };
         has_text(digits.len() * 6 / 8, byte, length)
     });
-    let mut in_hex = run.chunk_by(|left, right| left.is_ascii_hexdigit() == right.is_ascii_hexdigit());
+    let hex = |byte: u8| byte.is_ascii_hexdigit();
     in_base64
-        || in_hex.any(|chunk| {
+        || long_runs(run, 2 * length, hex).any(|run| {
             (0..2).any(|from| {
-                let digits = chunk.get(from..).unwrap_or_default();
+                let digits = run.get(from..).unwrap_or_default();
                 let bits = |index: usize| digits.get(index).and_then(|digit| char::from(*digit).to_digit(16));
                 let byte =
                     |index: usize| bits(2 * index).unwrap_or_default() << 4 | bits(2 * index + 1).unwrap_or_default();
@@ -189,12 +200,12 @@ fn has_text(count: usize, byte: impl Fn(usize) -> u32, length: usize) -> bool {
     run_from(0, count, length, is_text).is_some()
 }
 
-/// The runs of Base64 or hexadecimal digits of at least this length, found by looking at a fraction of the text.
-pub(super) fn long_runs(text: &[u8], shortest: usize) -> impl Iterator<Item = &[u8]> {
-    let is_part = |at: usize| text.get(at).is_some_and(|byte| is_base64(*byte));
+/// The runs of such digits of at least this length, found by looking at a fraction of the text.
+pub(super) fn long_runs(text: &[u8], shortest: usize, is_digit: impl Fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
+    let is_part = move |at: usize| text.get(at).is_some_and(|byte| is_digit(*byte));
     let mut next = 0;
     std::iter::from_fn(move || {
-        let start = run_from(next, text.len(), shortest, is_part)?;
+        let start = run_from(next, text.len(), shortest, &is_part)?;
         let more = (start + shortest..text.len()).take_while(|at| is_part(*at)).count();
         next = start + shortest + more;
         text.get(start..next)

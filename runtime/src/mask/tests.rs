@@ -1,5 +1,5 @@
 use super::forms::FORMS;
-use super::layer::long_runs;
+use super::layer::{is_base64, long_runs};
 use super::search::Value;
 use super::{ENCODED, Masks};
 use crate::Credentials;
@@ -138,7 +138,7 @@ fn what_is_passed_over_of_a_success_holds_no_signature() {
     let texts = FORMS.iter().map(|(_, text, _)| (*text).to_owned()).chain(hidden_parts());
     let (mut runs, mut with) = (0, 0);
     for text in texts {
-        for run in long_runs(text.as_bytes(), ENCODED) {
+        for run in long_runs(text.as_bytes(), ENCODED, is_base64) {
             let is_there = search.all(run).iter().any(|found| found.value == Value::Signature);
             assert_eq!(search.has_signature(run), is_there, "{text}");
             runs += 1;
@@ -155,7 +155,7 @@ fn long_runs_are_found_wherever_they_are() {
     {
         let text = format!("{}{}{}", ".".repeat(before), "a".repeat(length), ".b".repeat(behind));
         let expected = if length >= ENCODED { vec!["a".repeat(length)] } else { Vec::new() };
-        let found: Vec<_> = long_runs(text.as_bytes(), ENCODED).map(String::from_utf8_lossy).collect();
+        let found: Vec<_> = long_runs(text.as_bytes(), ENCODED, is_base64).map(String::from_utf8_lossy).collect();
         assert_eq!(found, expected, "{before} {length}");
     }
 }
