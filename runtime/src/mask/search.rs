@@ -7,6 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 
 /// Bytes of a signature that are enough to recognize it. A value of less than twice as many is looked for as a whole.
 const WINDOW: usize = 8;
+/// Bytes of a window by which a text without windows is passed over.
+const GRAM: usize = 4;
 /// Bytes of an access key that are enough: other texts may begin like it, because keys have prefixes.
 const OF_KEY: usize = 12;
 /// Encodings on top of each other that are taken off.
@@ -45,6 +47,8 @@ pub(super) struct Search<'a> {
     windows: Vec<(u64, usize, usize)>,
     /// A bit for each window, by which most of what is no window is passed over.
     filter: [u64; 64],
+    /// A bit for every [`GRAM`] bytes of a window.
+    grams: [u64; 64],
 }
 
 /// One piece of a text being searched.
@@ -60,7 +64,7 @@ impl<'a> Search<'a> {
         let values =
             [(Value::AccessKey, access_key.as_bytes()), (Value::Signature, signature.as_bytes()), (Value::Other, &raw)];
         let values = values.map(|(value, bytes)| (value, bytes.iter().copied().map(folded).collect::<Vec<u8>>()));
-        let mut search = Self { access_key, secret, values, windows: Vec::new(), filter: [0; 64] };
+        let mut search = Self { access_key, secret, values, windows: Vec::new(), filter: [0; 64], grams: [0; 64] };
         for (index, (value, bytes)) in search.values.iter().enumerate() {
             let starts = (bytes.len() + 1).saturating_sub(enough(*value, bytes));
             let windows = bytes.windows(WINDOW).take(starts).enumerate();
@@ -71,6 +75,10 @@ impl<'a> Search<'a> {
         for (window, ..) in &search.windows {
             let (word, bit) = place(*window);
             search.filter.get_mut(word).into_iter().for_each(|word| *word |= bit);
+            for gram in window.to_be_bytes().windows(GRAM) {
+                let (word, bit) = place(gram.iter().copied().fold(0, pushed));
+                search.grams.get_mut(word).into_iter().for_each(|word| *word |= bit);
+            }
         }
         search
     }
@@ -95,6 +103,15 @@ impl<'a> Search<'a> {
 
     /// Whether a text holds a window of a value as it is. May be true without one.
     fn may_hold_value(&self, text: &[u8]) -> bool {
+        // Every window has one of these grams whole.
+        let mut grams = text.windows(GRAM).step_by(WINDOW - GRAM + 1);
+        let is_known = |gram: &[u8]| {
+            let (word, bit) = place(gram.iter().copied().map(folded).fold(0, pushed));
+            self.grams.get(word).is_some_and(|word| word & bit != 0)
+        };
+        if !grams.any(is_known) {
+            return false;
+        }
         let mut window = 0;
         text.iter().enumerate().any(|(index, byte)| {
             window = pushed(window, folded(*byte));
