@@ -56,8 +56,8 @@ impl Options {
 
     /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted.
     ///
-    /// Nothing is fetched ahead before the first full page, and from then on at most 8 pages for each full page. Up to this
-    /// many requests may be made beyond the empty page at the end of the listing.
+    /// Pages are fetched ahead once two full pages have come one after the other, and never more at the same time than four
+    /// for each full page. Up to this many requests may be made beyond the empty page at the end of the listing.
     pub fn pages_ahead(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self

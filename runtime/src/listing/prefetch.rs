@@ -1,14 +1,16 @@
 //! How many pages of a listing are requested before the pages in front of them are read.
 
+/// Full pages in a row that promise a long listing.
+const FULL_PAGES: usize = 2;
 /// Most pages requested and not yet read, for each full page that has come.
-const PER_FULL_PAGE: usize = 8;
+const PER_FULL_PAGE: usize = 4;
 
 /// The number of pages that may be requested and not yet read.
 ///
-/// Only a full page promises another one. So nothing is requested ahead before the first full page: a short listing costs
-/// no request that it does not need. From then on the number grows with the full pages, up to the setting: a long listing
-/// soon has all that are allowed, and a setting without bound does not request all pages at once. Beyond the end of a
-/// listing there are never more requests than the setting and the one that shows the end.
+/// Only full pages promise another one. So pages are requested ahead once two full ones came one after the other: a short
+/// listing costs no request that it does not need. From then on their number grows with the full pages, up to the setting:
+/// a long listing soon has all that are allowed, and a setting without bound does not request all pages at once. Beyond
+/// the end of a listing there are never more requests than the setting and the one that shows the end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prefetch {
     /// Pages to request beyond the one that comes out next, at most.
@@ -40,7 +42,10 @@ impl Prefetch {
 
     /// Pages that the full ones promise.
     fn promised(&self) -> usize {
-        self.full_pages.saturating_mul(PER_FULL_PAGE).max(1)
+        match self.full_pages {
+            0..FULL_PAGES => 1,
+            pages => pages.saturating_mul(PER_FULL_PAGE),
+        }
     }
 
     /// Whether a page that has arrived looks full. It is not read yet; its size is enough to be right almost always, and
@@ -77,10 +82,10 @@ mod tests {
     }
 
     #[test]
-    fn a_full_page_opens_the_window_and_further_ones_widen_it() {
-        assert_eq!(windows(2), [(1, 1), (3, 4), (3, 4), (3, 4), (3, 4), (3, 4)]);
-        assert_eq!(windows(8)[..3], [(1, 1), (8, 8), (9, 10)]);
-        assert_eq!(windows(usize::MAX)[5], (40, 40));
+    fn two_full_pages_open_the_window_and_further_ones_widen_it() {
+        assert_eq!(windows(2), [(1, 1), (1, 1), (3, 4), (3, 4), (3, 4), (3, 4)]);
+        assert_eq!(windows(8)[1..5], [(1, 1), (8, 8), (9, 10), (9, 10)]);
+        assert_eq!(windows(usize::MAX)[5], (20, 20));
     }
 
     #[test]
