@@ -13,7 +13,7 @@ use ncloud_dataflow_emulator::Emulator;
 const ROWS: usize = 100_000;
 
 async fn list(client: &Client, ahead: usize) -> usize {
-    let request = client.get_job_executions("gqigvHhTu7ra").with(Options::new().pages_ahead(ahead));
+    let request = client.get_job_executions("gqigvHhTu7ra").with(Options::new().prefetch(ahead));
     let mut items = request.items();
     let mut rows = 0;
     while let Some(item) = items.next().await {

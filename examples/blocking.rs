@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let builder = Client::builder().credentials(emulator.credentials().clone());
     let client = runtime.block_on(builder.endpoint(emulator.endpoint()).build())?;
 
-    let page = runtime.block_on(client.get_job_executions("gqigvHhTu7ra").limit(4).send())?;
+    let page = runtime.block_on(client.get_job_executions("gqigvHhTu7ra").page_size(4).send())?;
     println!("{} executions", page.list.len());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, Request, ResumeToken, Sending};
+use ncloud_runtime::{Error, Items, Options, Pages, Request, ResponseFuture, ResumeToken};
 use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -46,7 +46,7 @@ impl GetExecutionCount {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::ExecutionCount> {
+    pub fn send(self) -> ResponseFuture<models::ExecutionCount> {
         self.into_request().send()
     }
 }
@@ -90,7 +90,7 @@ impl GetExecutionCountByInterval {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::ExecutionIntervals> {
+    pub fn send(self) -> ResponseFuture<models::ExecutionIntervals> {
         self.into_request().send()
     }
 }
@@ -134,7 +134,7 @@ impl GetExecutionTimes {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::ExecutionTimes> {
+    pub fn send(self) -> ResponseFuture<models::ExecutionTimes> {
         self.into_request().send()
     }
 }
@@ -166,9 +166,10 @@ impl GetWorkflows {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -191,7 +192,7 @@ impl GetWorkflows {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::WorkflowList> {
+    pub fn send(self) -> ResponseFuture<models::WorkflowList> {
         self.into_request().send()
     }
 
@@ -218,9 +219,9 @@ impl GetWorkflows {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::WorkflowSummary>, Error> {
-        self.into_request().snapshot::<models::WorkflowList>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::WorkflowSummary>, Error> {
+        self.into_request().collect_stable::<models::WorkflowList>().await
     }
 }
 
@@ -274,7 +275,7 @@ impl CreateWorkflow {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Workflow> {
+    pub fn send(self) -> ResponseFuture<models::Workflow> {
         self.into_request().send()
     }
 }
@@ -313,7 +314,7 @@ impl GetWorkflow {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Workflow> {
+    pub fn send(self) -> ResponseFuture<models::Workflow> {
         self.into_request().send()
     }
 }
@@ -371,7 +372,7 @@ impl UpdateWorkflow {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Workflow> {
+    pub fn send(self) -> ResponseFuture<models::Workflow> {
         self.into_request().send()
     }
 }
@@ -410,7 +411,7 @@ impl DeleteWorkflow {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -450,9 +451,10 @@ impl GetWorkflowExecutions {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -475,7 +477,7 @@ impl GetWorkflowExecutions {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::JobExecutionList> {
+    pub fn send(self) -> ResponseFuture<models::JobExecutionList> {
         self.into_request().send()
     }
 
@@ -502,9 +504,9 @@ impl GetWorkflowExecutions {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.into_request().snapshot::<models::JobExecutionList>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
+        self.into_request().collect_stable::<models::JobExecutionList>().await
     }
 }
 
@@ -542,7 +544,7 @@ impl ExecuteWorkflow {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::WorkflowStart> {
+    pub fn send(self) -> ResponseFuture<models::WorkflowStart> {
         self.into_request().send()
     }
 }
@@ -583,9 +585,10 @@ impl GetJobs {
     /// documented.
     ///
     /// At least 1. Default `1000`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -608,7 +611,7 @@ impl GetJobs {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::JobList> {
+    pub fn send(self) -> ResponseFuture<models::JobList> {
         self.into_request().send()
     }
 
@@ -635,9 +638,9 @@ impl GetJobs {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::JobSummary>, Error> {
-        self.into_request().snapshot::<models::JobList>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::JobSummary>, Error> {
+        self.into_request().collect_stable::<models::JobList>().await
     }
 }
 
@@ -709,7 +712,7 @@ impl CreateJob {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Job> {
+    pub fn send(self) -> ResponseFuture<models::Job> {
         self.into_request().send()
     }
 }
@@ -764,7 +767,7 @@ impl VerifyJob {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -803,7 +806,7 @@ impl GetJob {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Job> {
+    pub fn send(self) -> ResponseFuture<models::Job> {
         self.into_request().send()
     }
 }
@@ -886,7 +889,7 @@ impl UpdateJob {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Job> {
+    pub fn send(self) -> ResponseFuture<models::Job> {
         self.into_request().send()
     }
 }
@@ -925,7 +928,7 @@ impl DeleteJob {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -957,9 +960,10 @@ impl GetJobExecutions {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -982,7 +986,7 @@ impl GetJobExecutions {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::JobExecutionList> {
+    pub fn send(self) -> ResponseFuture<models::JobExecutionList> {
         self.into_request().send()
     }
 
@@ -1009,9 +1013,9 @@ impl GetJobExecutions {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.into_request().snapshot::<models::JobExecutionList>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
+        self.into_request().collect_stable::<models::JobExecutionList>().await
     }
 }
 
@@ -1099,7 +1103,7 @@ impl CreateJobExecution {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::JobExecution> {
+    pub fn send(self) -> ResponseFuture<models::JobExecution> {
         self.into_request().send()
     }
 }
@@ -1156,7 +1160,7 @@ impl UpdateJobExecutionConfig {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Job> {
+    pub fn send(self) -> ResponseFuture<models::Job> {
         self.into_request().send()
     }
 }
@@ -1196,7 +1200,7 @@ impl GetJobExecution {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::JobExecution> {
+    pub fn send(self) -> ResponseFuture<models::JobExecution> {
         self.into_request().send()
     }
 
@@ -1206,9 +1210,9 @@ impl GetJobExecution {
     ///
     /// # Errors
     ///
-    /// After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
+    /// After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
     #[inline]
-    pub fn wait(self, timeout: Duration) -> Sending<models::JobExecution> {
+    pub fn wait(self, timeout: Duration) -> ResponseFuture<models::JobExecution> {
         self.into_request().wait(timeout)
     }
 }
@@ -1248,7 +1252,7 @@ impl CancelJobExecution {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -1288,9 +1292,10 @@ impl GetTriggers {
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -1313,7 +1318,7 @@ impl GetTriggers {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::TriggerList> {
+    pub fn send(self) -> ResponseFuture<models::TriggerList> {
         self.into_request().send()
     }
 
@@ -1340,9 +1345,9 @@ impl GetTriggers {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::Trigger>, Error> {
-        self.into_request().snapshot::<models::TriggerList>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::Trigger>, Error> {
+        self.into_request().collect_stable::<models::TriggerList>().await
     }
 }
 
@@ -1397,7 +1402,7 @@ impl CreateTrigger {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Trigger> {
+    pub fn send(self) -> ResponseFuture<models::Trigger> {
         self.into_request().send()
     }
 }
@@ -1436,7 +1441,7 @@ impl GetTrigger {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Trigger> {
+    pub fn send(self) -> ResponseFuture<models::Trigger> {
         self.into_request().send()
     }
 }
@@ -1475,7 +1480,7 @@ impl DeleteTrigger {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }

@@ -3,7 +3,7 @@
 //! ```no_run
 //! # async fn example() -> Result<(), ncloud_dataflow::Error> {
 //! let client = ncloud_dataflow::Client::from_env().await?;
-//! let mut executions = client.get_job_executions("gqigvHhTu7ra").limit(100).items();
+//! let mut executions = client.get_job_executions("gqigvHhTu7ra").page_size(100).items();
 //! while let Some(execution) = executions.next().await {
 //!     let execution = execution?;
 //!     println!("{} {:?}", execution.job_execution_id, execution.status);
@@ -35,8 +35,8 @@ pub use generated::{models, operations, requests, schemas};
 pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::schema::Outcome;
 pub use ncloud_runtime::{
-    Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error, ErrorKind, Items,
-    Observer, Options, Page, Pages, Provided, Request, ResumeToken, Sending, Started, Text,
+    Credentials, CredentialsFuture, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error,
+    ErrorKind, Items, Observer, Options, Page, Pages, Request, ResponseFuture, ResumeToken, Started, Text,
 };
 pub use runs::{StartedJob, StartedWorkflow, WorkflowRun};
 

@@ -3,14 +3,14 @@
 use crate::example;
 use crate::failure::Failure;
 use crate::process::Process;
-use crate::readings::{self, Change};
+use crate::quirks::{self, Change};
 use crate::streams::Streams;
 use crate::table::{Operations, PROGRAM, STATE};
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::SignedDuration;
 use ncloud_dataflow::operations::SERVICE;
-use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Readings};
+use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Quirks};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Name of the command.
@@ -20,7 +20,7 @@ const PORT: &str = ":port";
 const HOST: &str = ":host";
 const FILL: &str = ":fill";
 const SPEED: &str = ":speed";
-const READING: &str = ":reading";
+const QUIRK: &str = ":quirk";
 const FAULT: &str = ":fault";
 const SEED: &str = ":seed";
 const CLOCK_OFFSET: &str = ":clock-offset";
@@ -32,7 +32,7 @@ output. It runs until Ctrl-C. What is created, changed and deleted is forgotten 
 Examples:
   ncloud-dataflow emulator
   ncloud-dataflow emulator --state emulator.json --speed 10
-  ncloud-dataflow emulator --reading count=total --reading error-shape=flat
+  ncloud-dataflow emulator --quirk count=total --quirk error-shape=flat
   ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
   ncloud-dataflow emulator --port 0 --fill 100000
   ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
@@ -78,12 +78,12 @@ fn data_args() -> [Arg; 3] {
             .value_parser(speed)
             .allow_negative_numbers(true)
             .help("Let executions go on N times as fast, above 0, e.g. 10 or 0.5 [default: 1]"),
-        Arg::new(READING)
-            .long("reading")
+        Arg::new(QUIRK)
+            .long("quirk")
             .value_name("NAME=CHOICE")
             .action(ArgAction::Append)
-            .value_parser(readings::parse)
-            .help(format!("What to do where the documentation is open, once or more: {}", readings::choices())),
+            .value_parser(quirks::parse)
+            .help(format!("What to do where the documentation is open, once or more: {}", quirks::choices())),
     ]
 }
 
@@ -162,11 +162,11 @@ fn builder(operations: Operations, matches: &ArgMatches, process: &Process) -> B
     if let Some(offset) = matches.get_one::<SignedDuration>(CLOCK_OFFSET) {
         builder = builder.clock_offset(*offset);
     }
-    let mut readings = Readings::default();
-    for change in matches.get_many::<Change>(READING).into_iter().flatten() {
-        change(&mut readings);
+    let mut quirks = Quirks::default();
+    for change in matches.get_many::<Change>(QUIRK).into_iter().flatten() {
+        change(&mut quirks);
     }
-    builder = builder.readings(readings);
+    builder = builder.quirks(quirks);
     if let Some(count) = matches.get_one::<usize>(FILL) {
         let listings = operations.iter().filter(|operation| operation.paging.is_some());
         builder = listings.fold(builder, |builder, operation| builder.fill(operation.id, *count));

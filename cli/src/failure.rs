@@ -100,7 +100,7 @@ impl Failure {
 /// The exit code of a call that failed: what happened on the wire comes first.
 fn of_call(error: &Error) -> u8 {
     match error.kind() {
-        ErrorKind::Waiting => WAITING,
+        ErrorKind::WaitTimeout => WAITING,
         ErrorKind::Credentials => KEYS,
         _ if error.is_auth() => KEYS,
         _ if error.started().is_some() || error.was_accepted() || error.outcome_unknown() => UNKNOWN,

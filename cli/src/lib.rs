@@ -21,7 +21,7 @@ mod next_step;
 mod output;
 mod parameter;
 mod process;
-mod readings;
+mod quirks;
 mod repeated;
 mod shell;
 mod stage;

@@ -24,7 +24,7 @@ impl Process {
     /// The real ones.
     #[must_use]
     pub fn current() -> Self {
-        let process = Self::new(Environment::of_process()).with_input(stdin);
+        let process = Self::new(Environment::from_process()).with_input(stdin);
         process.with_input_terminal(stdin().is_terminal()).with_interrupt(end_of_session)
     }
 

@@ -51,7 +51,7 @@ const fn operation(
         },
         body: None,
         success: &[200],
-        refusals: &[],
+        error_statuses: &[],
         response,
         idempotent: true,
         paging: None,

@@ -77,7 +77,7 @@ pub(crate) const RESERVED_SETTERS: &[&str] = &[
     "send",
     "shl",
     "shr",
-    "snapshot",
+    "collect_stable",
     "start",
     "sub",
     "wait",

@@ -173,7 +173,7 @@ fn a_missing_field_stays_missing_and_is_not_sent() {
 #[test]
 fn calls_are_methods_with_setters() {
     fn calls(client: &Client) {
-        drop(client.list_guests("2025-01-02T00:00:00Z").limit(2).rank("QUEEN").weight(0.5).send_(true).items());
+        drop(client.list_guests("2025-01-02T00:00:00Z").page_size(2).rank("QUEEN").weight(0.5).send_(true).items());
         drop(client.get_option("g1", 1).wait(std::time::Duration::from_secs(1)));
         drop(client.request_("g1", 1).title("t").self_(2).body(models::Draft::new()).send());
         drop(client.delete("g1", 1).send());

@@ -1,7 +1,7 @@
 //! What a request passes to its operation, checked by the table.
 
-use crate::answer::Refusal;
 use crate::enumeration;
+use crate::response::ErrorResponse;
 use crate::target;
 use ncloud_runtime::check::{self, Violation};
 use ncloud_runtime::operation::{Operation, Parameter, Place};
@@ -18,7 +18,11 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Takes the values of the path and reads an encoded query. What the operation does not know is ignored.
-    pub(crate) fn new(operation: &Operation, path: Vec<(&'static str, String)>, query: &str) -> Result<Self, Refusal> {
+    pub(crate) fn new(
+        operation: &Operation,
+        path: Vec<(&'static str, String)>,
+        query: &str,
+    ) -> Result<Self, ErrorResponse> {
         let query = read(operation, query)?;
         for parameter in operation.parameters {
             let value = match parameter.place {
@@ -26,7 +30,7 @@ impl Arguments {
                 Place::Query => query.get(parameter.name),
             };
             if let Some(violation) = violation(parameter, value.map(String::as_str)) {
-                return Err(Refusal::bad_parameter(violation.to_string()));
+                return Err(ErrorResponse::bad_parameter(violation.to_string()));
             }
         }
         Ok(Self { path, query })
@@ -53,18 +57,18 @@ impl Arguments {
     }
 }
 
-fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, Refusal> {
+fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, ErrorResponse> {
     let mut values = BTreeMap::new();
     for (name, value) in target::pairs(query) {
         let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value)) else {
-            return Err(Refusal::bad_request("the percent-encoding of the query is broken"));
+            return Err(ErrorResponse::bad_request("the percent-encoding of the query is broken"));
         };
         let Some(parameter) = operation.parameter(&name).filter(|parameter| parameter.place == Place::Query) else {
             continue;
         };
         if values.insert(parameter.name, value).is_some() {
             let details = format!("{name}: expected one value but found more");
-            return Err(Refusal::bad_parameter(details));
+            return Err(ErrorResponse::bad_parameter(details));
         }
     }
     Ok(values)
@@ -82,20 +86,20 @@ fn violation(parameter: &Parameter, value: Option<&str>) -> Option<Violation> {
 }
 
 /// The body that an operation takes, if one was sent. One that it does not take is refused, and all that is wrong told.
-pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Value>, Refusal> {
+pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Value>, ErrorResponse> {
     let Some(expected) = &operation.body else {
         return Ok(None);
     };
     if body.is_empty() {
         return if expected.required {
-            Err(Refusal::bad_parameter("body: expected JSON but found nothing"))
+            Err(ErrorResponse::bad_parameter("body: expected JSON but found nothing"))
         } else {
             Ok(None)
         };
     }
     let value = serde_json::from_slice(body)
-        .map_err(|error| Refusal::bad_parameter(format!("body: expected JSON but found a fault: {error}")))?;
+        .map_err(|error| ErrorResponse::bad_parameter(format!("body: expected JSON but found a fault: {error}")))?;
     let mut violations: Vec<String> = check::value(expected.schema, &value).iter().map(Violation::to_string).collect();
     violations.extend(enumeration::unknown(expected.schema, &value));
-    if violations.is_empty() { Ok(Some(value)) } else { Err(Refusal::bad_parameter(violations.join("; "))) }
+    if violations.is_empty() { Ok(Some(value)) } else { Err(ErrorResponse::bad_parameter(violations.join("; "))) }
 }

@@ -5,7 +5,7 @@ use crate::error::EmulatorError;
 use crate::faults::{Fault, Faults};
 use crate::gateway::Gateway;
 use crate::offset::Offset;
-use crate::readings::Readings;
+use crate::quirks::Quirks;
 use crate::rows::Store;
 use crate::signature::Key;
 use crate::state::{Pace, State};
@@ -36,7 +36,7 @@ pub struct Builder {
     operations: &'static [&'static Operation],
     examples: &'static [Example],
     fills: Vec<(String, usize)>,
-    readings: Readings,
+    quirks: Quirks,
     pace: Pace,
     speed: f64,
     faults: Vec<(Fault, f64)>,
@@ -57,7 +57,7 @@ impl Builder {
             operations: ncloud_dataflow::operations::OPERATIONS,
             examples: ncloud_dataflow::operations::EXAMPLES,
             fills: Vec::new(),
-            readings: Readings::default(),
+            quirks: Quirks::default(),
             pace: Pace { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
             speed: 1.0,
             faults: Vec::new(),
@@ -114,8 +114,8 @@ impl Builder {
     }
 
     /// What to do where the documentation leaves a behaviour open.
-    pub fn readings(mut self, readings: Readings) -> Self {
-        self.readings = readings;
+    pub fn quirks(mut self, quirks: Quirks) -> Self {
+        self.quirks = quirks;
         self
     }
 
@@ -223,12 +223,12 @@ impl Builder {
         }
         let mut store = Store::new(self.operations, self.examples);
         for (operation, count) in self.fills {
-            let template = state.newest_row(&operation, self.readings);
+            let template = state.newest_row(&operation, self.quirks);
             store.fill(&operation, count, template)?;
         }
         let key = Key::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let gateway = Gateway::new(tables, key, store, state, (self.readings, faults));
+        let gateway = Gateway::new(tables, key, store, state, (self.quirks, faults));
         Ok((credentials, gateway))
     }
 }
@@ -242,7 +242,7 @@ impl fmt::Debug for Builder {
             .field("exposed", &self.exposed)
             .field("credentials", &self.credentials)
             .field("fills", &self.fills)
-            .field("readings", &self.readings)
+            .field("quirks", &self.quirks)
             .field("speed", &self.speed)
             .field("faults", &self.faults)
             .field("clock_offset", &self.clock_offset)

@@ -3,7 +3,7 @@
 //! The client passes on what it does not know, so that it outlives a new value. Here only documented values are taken,
 //! so that a misspelt one is found before the service refuses it.
 
-use crate::answer;
+use crate::response;
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>)
         (Shape::String { values, .. }, Value::String(text))
             if !values.is_empty() && !values.contains(&text.as_str()) =>
         {
-            let (known, found) = (values.join(", "), answer::quoted(text));
+            let (known, found) = (values.join(", "), response::quoted(text));
             messages.push(format!("{path}: expected one of {known} but found {found}"));
         }
         (Shape::Array { items }, Value::Array(list)) => {

@@ -1,11 +1,11 @@
 //! What happens to a request, in the order of a gateway: size, signature, path, parameters, operation.
 
-use crate::answer::{self, Refusal};
 use crate::arguments::{self, Arguments};
 use crate::connection::Line;
 use crate::faults::{Fault, Faults};
 use crate::listing;
-use crate::readings::Readings;
+use crate::quirks::Quirks;
+use crate::response::{self, ErrorResponse};
 use crate::route::{self, Route};
 use crate::rows::Store;
 use crate::sample;
@@ -40,7 +40,7 @@ pub(crate) struct Gateway {
     key: Key,
     store: Store,
     state: State,
-    readings: Readings,
+    quirks: Quirks,
     faults: Faults,
     seen: AtomicUsize,
 }
@@ -51,9 +51,9 @@ impl Gateway {
         key: Key,
         store: Store,
         state: State,
-        (readings, faults): (Readings, Faults),
+        (quirks, faults): (Quirks, Faults),
     ) -> Self {
-        Self { operations, examples, key, store, state, readings, faults, seen: AtomicUsize::new(0) }
+        Self { operations, examples, key, store, state, quirks, faults, seen: AtomicUsize::new(0) }
     }
 
     /// How many requests were seen.
@@ -67,12 +67,12 @@ impl Gateway {
     }
 
     /// The answer to the request with this number.
-    async fn answer(&self, request: Request, number: usize) -> Result<Response, Refusal> {
+    async fn answer(&self, request: Request, number: usize) -> Result<Response, ErrorResponse> {
         if self.faults.strikes(Fault::Throttled, number) {
-            return Err(Refusal::throttled());
+            return Err(ErrorResponse::throttled());
         }
         if self.faults.strikes(Fault::Unavailable, number) {
-            return Err(Refusal::unavailable());
+            return Err(ErrorResponse::unavailable());
         }
         let method = request.method().clone();
         let uri = request.uri().clone();
@@ -84,10 +84,10 @@ impl Gateway {
         let (operation, values) = match route::find(self.operations, &method, path) {
             Route::Found(operation, values) => (operation, values),
             Route::Unknown => {
-                return Err(Refusal::unknown_path(format!("no operation is '{method} {path}'")));
+                return Err(ErrorResponse::unknown_path(format!("no operation is '{method} {path}'")));
             }
             Route::Malformed => {
-                return Err(Refusal::bad_request("the percent-encoding of the path is broken"));
+                return Err(ErrorResponse::bad_request("the percent-encoding of the path is broken"));
             }
         };
         let mut arguments = Arguments::new(operation, values, query)?;
@@ -95,7 +95,7 @@ impl Gateway {
             arguments.forget(paging.page);
         }
         let body = arguments::read_body(operation, &body)?;
-        let reply = self.state.perform(operation, &arguments, body, self.readings);
+        let reply = self.state.perform(operation, &arguments, body, self.quirks);
         let response = match reply {
             Some(reply) => self.show(operation, &arguments, reply?)?,
             None => self.perform(operation, &arguments)?,
@@ -138,23 +138,28 @@ impl Gateway {
     }
 
     /// The answer of an operation with state.
-    fn show(&self, operation: &'static Operation, arguments: &Arguments, reply: Reply) -> Result<Response, Refusal> {
+    fn show(
+        &self,
+        operation: &'static Operation,
+        arguments: &Arguments,
+        reply: Reply,
+    ) -> Result<Response, ErrorResponse> {
         let rows = match reply {
             Reply::Value(value) => return Ok(self.json(operation, value.to_string())),
             Reply::Rows(rows) => rows,
         };
         let Some((paging, schema)) = operation.paging.as_ref().zip(operation.response) else {
-            return Err(Refusal::failed("rows for an operation that is no listing"));
+            return Err(ErrorResponse::failed("rows for an operation that is no listing"));
         };
         let rows = self.store.instead_of(operation.id, rows);
-        let page = listing::page(paging, schema, sample::of_schema(schema), rows, arguments, self.readings);
+        let page = listing::page(paging, schema, sample::of_schema(schema), rows, arguments, self.quirks);
         Ok(self.json(operation, page))
     }
 
     /// The answer of an operation that only the table knows.
-    fn perform(&self, operation: &'static Operation, arguments: &Arguments) -> Result<Response, Refusal> {
+    fn perform(&self, operation: &'static Operation, arguments: &Arguments) -> Result<Response, ErrorResponse> {
         let Some(schema) = operation.response else {
-            return Ok(answer::of_nothing(success(operation)));
+            return Ok(response::of_nothing(success(operation)));
         };
         let documented = sample::documented(operation.id, Role::Response, self.examples)
             .unwrap_or_else(|| sample::of_schema(schema));
@@ -162,14 +167,14 @@ impl Gateway {
             return Ok(self.json(operation, documented.to_string()));
         };
         let Some(rows) = self.store.select(operation.id, &arguments.path) else {
-            return Err(Refusal::not_found(described(&arguments.path)));
+            return Err(ErrorResponse::not_found(described(&arguments.path)));
         };
-        let page = listing::page(paging, schema, documented, rows, arguments, self.readings);
+        let page = listing::page(paging, schema, documented, rows, arguments, self.quirks);
         Ok(self.json(operation, page))
     }
 
     fn json(&self, operation: &Operation, text: impl Into<Body>) -> Response {
-        answer::of_json(success(operation), text, self.readings)
+        response::of_json(success(operation), text, self.quirks)
     }
 }
 
@@ -184,8 +189,10 @@ pub(crate) async fn serve(
     request: Request,
 ) -> Response {
     let number = gateway.seen.fetch_add(1, Ordering::SeqCst) + 1;
-    let mut response =
-        gateway.answer(request, number).await.unwrap_or_else(|refusal| refusal.into_response(gateway.readings));
+    let mut response = gateway
+        .answer(request, number)
+        .await
+        .unwrap_or_else(|error_response| error_response.into_response(gateway.quirks));
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }
@@ -196,8 +203,8 @@ pub(crate) async fn serve(
     gateway.hindered(response, &line, number)
 }
 
-async fn read(mut request: Request) -> Result<Bytes, Refusal> {
-    let too_large = || Refusal::too_large(format!("the body has more than {BODY_LIMIT} bytes"));
+async fn read(mut request: Request) -> Result<Bytes, ErrorResponse> {
+    let too_large = || ErrorResponse::too_large(format!("the body has more than {BODY_LIMIT} bytes"));
     // An announced length is enough to refuse; waiting for the bytes would only hold the connection.
     if request.body().size_hint().lower() > BODY_LIMIT as u64 {
         return Err(too_large());
@@ -205,7 +212,7 @@ async fn read(mut request: Request) -> Result<Bytes, Refusal> {
     DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
     Bytes::from_request(request.with_limited_body(), &()).await.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        _ => Refusal::bad_request("the body does not arrive whole"),
+        _ => ErrorResponse::bad_request("the body does not arrive whole"),
     })
 }
 

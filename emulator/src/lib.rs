@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod answer;
 mod arguments;
 mod builder;
 mod connection;
@@ -13,7 +12,8 @@ mod ids;
 mod listing;
 mod offset;
 mod pieces;
-mod readings;
+mod quirks;
+mod response;
 mod route;
 mod rows;
 mod sample;
@@ -29,4 +29,4 @@ pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
 pub use emulator::Emulator;
 pub use error::EmulatorError;
 pub use faults::Fault;
-pub use readings::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Readings};
+pub use quirks::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Quirks};

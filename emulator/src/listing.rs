@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::pieces;
-use crate::readings::{Count, Readings};
+use crate::quirks::{Count, Quirks};
 use crate::rows::Selection;
 use axum::body::Body;
 use ncloud_runtime::operation::Paging;
@@ -20,7 +20,7 @@ pub(crate) fn page(
     documented: Value,
     rows: Selection,
     arguments: &Arguments,
-    readings: Readings,
+    quirks: Quirks,
 ) -> Body {
     let number = arguments.integer(paging.page).unwrap_or(paging.first);
     let limit = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
@@ -36,9 +36,9 @@ pub(crate) fn page(
         }
     };
     set(paging.page, json!(number));
-    set(paging.limit, json!(if readings.limit_echoed { limit } else { paging.default_limit }));
+    set(paging.limit, json!(if quirks.limit_echoed { limit } else { paging.default_limit }));
     if let Some(count) = count_field(paging, schema) {
-        set(count, json!(if readings.count == Count::Total { total } else { range.len() }));
+        set(count, json!(if quirks.count == Count::Total { total } else { range.len() }));
     }
     pieces::body(paging.items, rows.slice(range), fields)
 }

@@ -3,7 +3,7 @@
 //! Source: vendor page analytics-dataflow, 2026-09-17. A difference of 5 minutes or more makes a request invalid (the
 //! English page says "more than"; the stricter reading is played, so that a client that passes here passes there).
 
-use crate::answer::Refusal;
+use crate::response::ErrorResponse;
 use axum::http::{HeaderMap, Method};
 use ncloud_runtime::clock::Clock;
 use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAMP_HEADER, verify};
@@ -38,27 +38,27 @@ impl Key {
     }
 
     /// Refuses a request that this key did not sign just now. The expected signature is never told.
-    pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), ErrorResponse> {
         let timestamp = only(headers, TIMESTAMP_HEADER)?;
         let access_key = only(headers, ACCESS_KEY_HEADER)?;
         let signature = only(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
         if access_key != self.access_key {
-            return Err(Refusal::unauthenticated(format!("the key in {ACCESS_KEY_HEADER} is not known")));
+            return Err(ErrorResponse::unauthenticated(format!("the key in {ACCESS_KEY_HEADER} is not known")));
         }
         if !verify(method.as_str(), target, timestamp, access_key, &self.secret, signature) {
             let details = format!("{SIGNATURE_HEADER} does not belong to '{method} {target}' at {timestamp}");
-            return Err(Refusal::unauthenticated(details));
+            return Err(ErrorResponse::unauthenticated(details));
         }
         Ok(())
     }
 
-    fn check_time(&self, timestamp: &str) -> Result<(), Refusal> {
+    fn check_time(&self, timestamp: &str) -> Result<(), ErrorResponse> {
         // `parse` alone would take a plus sign.
         let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
         let Some(sent) = timestamp.parse::<u64>().ok().filter(|_| digits) else {
             let details = format!("{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z");
-            return Err(Refusal::unauthenticated(details));
+            return Err(ErrorResponse::unauthenticated(details));
         };
         let now = self.clock.now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         let difference = now.abs_diff(u128::from(sent));
@@ -67,14 +67,14 @@ impl Key {
                 "{TIMESTAMP_HEADER} differs from the clock by {difference} ms, expected less than {WINDOW}; \
                  set the clock of the client"
             );
-            return Err(Refusal::unauthenticated(details));
+            return Err(ErrorResponse::unauthenticated(details));
         }
         Ok(())
     }
 }
 
 /// The value of a header that must be there once. Of two values, client and gateway might each believe another.
-fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refusal> {
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, ErrorResponse> {
     let mut values = headers.get_all(name).iter();
     let fault = match (values.next(), values.next()) {
         (Some(value), None) => match value.to_str() {
@@ -84,5 +84,5 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refusal> {
         (Some(_), Some(_)) => "is there more than once",
         (None, _) => "is missing",
     };
-    Err(Refusal::unauthenticated(format!("header {name} {fault}")))
+    Err(ErrorResponse::unauthenticated(format!("header {name} {fault}")))
 }

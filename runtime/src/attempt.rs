@@ -4,13 +4,13 @@
 //! polled, for example one of many futures of a stream whose consumer makes a call itself. In a task of its own an
 //! attempt goes on and lets go of what it holds, so that no caller waits for one that waits for it.
 
-use crate::answer::Answer;
 use crate::client::{Call, Client, Core};
 use crate::credentials::Issued;
 use crate::deadline::Deadline;
 use crate::drift;
 use crate::error::{Error, ErrorKind, Repeat};
-use crate::refusal;
+use crate::error_body;
+use crate::response::Response;
 use crate::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
 use crate::skew::{self, Verdict, shifted};
 use crate::trace;
@@ -43,7 +43,7 @@ impl<T> Drop for Task<T> {
 }
 
 /// Signs now, sends once, and takes any 2xx for a success unless it carries an error envelope.
-pub(crate) async fn run(client: &Client, call: &Arc<Call>, left: Duration, mended: Mended) -> Result<Answer, Error> {
+pub(crate) async fn run(client: &Client, call: &Arc<Call>, left: Duration, mended: Mended) -> Result<Response, Error> {
     let deadline = Deadline::after(left);
     let sent = Arc::new(AtomicBool::new(false));
     let work = {
@@ -54,7 +54,7 @@ pub(crate) async fn run(client: &Client, call: &Arc<Call>, left: Duration, mende
     match Deadline::after(left.saturating_add(GRACE)).bound(&mut task.0).await {
         Some(Ok(result)) => result,
         Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Some(Err(error)) => Err(Error::new(ErrorKind::Interrupted, "the runtime shuts down").with_source(error)),
+        Some(Err(error)) => Err(Error::new(ErrorKind::ConnectionLost, "the runtime shuts down").with_source(error)),
         None if sent.load(Ordering::SeqCst) => {
             Err(Error::new(ErrorKind::Timeout, format!("no answer within {:?}", call.policy.total)))
         }
@@ -69,7 +69,7 @@ impl Core {
         deadline: Deadline,
         mended: Mended,
         sent: &AtomicBool,
-    ) -> Result<Answer, Error> {
+    ) -> Result<Response, Error> {
         let issued = deadline.bound(self.keys.current(self.now(), deadline)).await;
         let issued = issued.unwrap_or_else(|| Err(silent_provider(call.policy.total)))?;
         let Some(Ok(permit)) = deadline.bound(self.transport.connections().permit()).await else {
@@ -128,11 +128,11 @@ impl Core {
         Ok(Received { answer: answer.with_masks(masks), problem })
     }
 
-    fn is_success(&self, call: &Call, answer: &Answer) -> bool {
-        (200..300).contains(&answer.status) && !refusal::is_in_success(&answer.body, self.errors, call.operation)
+    fn is_success(&self, call: &Call, answer: &Response) -> bool {
+        (200..300).contains(&answer.status) && !error_body::is_in_success(&answer.body, self.errors, call.operation)
     }
 
-    fn observe(&self, call: &Call, answer: &Answer, is_success: bool) {
+    fn observe(&self, call: &Call, answer: &Response, is_success: bool) {
         if let Some(observer) = self.observer.as_deref() {
             drift::status(call.operation, answer.status, observer);
             if is_success {
@@ -176,7 +176,7 @@ impl Core {
 
 fn all_in_use(connections: usize, time: Duration) -> Error {
     let message = format!("no connection was free within {time:?}: all {connections} connections are in use");
-    Error::new(ErrorKind::NotSent, message)
+    Error::new(ErrorKind::Connect, message)
         .with_hint("nothing was sent; make fewer calls at the same time, or raise max_connections of the client")
         .repeated(Repeat::Later)
 }

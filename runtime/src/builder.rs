@@ -40,7 +40,7 @@ struct Settings {
     clock: Arc<dyn Clock>,
     limits: Limits,
     policy: Policy,
-    pages_ahead: usize,
+    prefetch: usize,
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
@@ -49,7 +49,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub fn new(service: &'static Service) -> Self {
         let settings = Settings {
             service,
-            environment: Environment::of_process(),
+            environment: Environment::from_process(),
             credentials: None,
             provider: None,
             observer: None,
@@ -65,7 +65,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 connections: 64,
             },
             policy: Policy { attempts: 3, total: Duration::from_secs(60) },
-            pages_ahead: 2,
+            prefetch: 2,
         };
         Self { settings, client: PhantomData }
     }
@@ -172,10 +172,10 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. Default 2. See
-    /// [`Options::pages_ahead`](crate::Options::pages_ahead).
+    /// [`Options::prefetch`](crate::Options::prefetch).
     #[must_use]
-    pub fn pages_ahead(mut self, pages: usize) -> Self {
-        self.settings.pages_ahead = pages;
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.settings.prefetch = pages;
         self
     }
 
@@ -221,7 +221,7 @@ impl Settings {
                 policy: self.policy,
                 budget: Budget::default(),
                 observer: self.observer,
-                pages_ahead: self.pages_ahead,
+                prefetch: self.prefetch,
             }))
         })
     }

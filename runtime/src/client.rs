@@ -34,7 +34,7 @@ pub(crate) struct Core {
     pub(crate) policy: Policy,
     pub(crate) budget: Budget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
-    pub(crate) pages_ahead: usize,
+    pub(crate) prefetch: usize,
 }
 
 /// A call that is ready to be sent, as often as the policy allows.

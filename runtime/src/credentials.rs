@@ -8,7 +8,7 @@ mod role;
 
 pub(crate) use keys::{Issued, Keys};
 pub(crate) use provider::ProfileFile;
-pub use provider::{CredentialsProvider, Provided};
+pub use provider::{CredentialsFuture, CredentialsProvider};
 pub(crate) use role::ServerRole;
 
 use crate::environment::Environment;

@@ -2,9 +2,9 @@
 //!
 //! The client takes such answers all the same. An [`Observer`] is told, so that somebody can correct the spec.
 
+use crate::error_body::without_mark;
 use crate::model::{DEEPEST, pieces, scan};
 use crate::operation::Operation;
-use crate::refusal::without_mark;
 use crate::schema::{Field, Schema, Shape};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -100,7 +100,7 @@ impl fmt::Display for Drift {
 
 /// Tells of a status that the spec does not have.
 pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn Observer) {
-    if !operation.success.contains(&status) && !operation.refusals.contains(&status) {
+    if !operation.success.contains(&status) && !operation.error_statuses.contains(&status) {
         observer.drift(&Drift {
             operation: operation.id,
             kind: DriftKind::UndocumentedStatus,

@@ -23,7 +23,7 @@ pub struct Environment {
 impl Environment {
     /// The environment of this process. Variables that are not UTF-8 are left out.
     #[must_use]
-    pub fn of_process() -> Self {
+    pub fn from_process() -> Self {
         let variables: BTreeMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();

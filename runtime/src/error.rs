@@ -7,7 +7,7 @@ mod started;
 
 pub use started::Started;
 
-use crate::refusal::{Refusal, clean};
+use crate::error_body::{ErrorBody, clean};
 use body::Body;
 use std::error::Error as StdError;
 use std::fmt;
@@ -62,7 +62,7 @@ struct Refused {
     status: u16,
     request_id: Option<String>,
     retry_after: Option<Duration>,
-    refusal: Refusal,
+    error_body: ErrorBody,
     body: Body,
 }
 
@@ -70,37 +70,38 @@ struct Refused {
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be made: a setting such as the endpoint is not acceptable. Nothing was sent.
+    /// The client could not be built: a setting such as the endpoint is invalid. Nothing was sent.
     Configuration,
-    /// There are no keys to sign with: none were found, they have expired, or their source failed. Nothing was sent.
+    /// There are no credentials to sign with: none were found, they have expired, or their source failed. Nothing was
+    /// sent.
     Credentials,
-    /// This machine's clock is so wrong that no request can be signed: it stands before 1970, or it is more than a day
-    /// off the service's, which nobody's `Date` is trusted to make up for.
+    /// The clock of this machine is so wrong that no request can be signed: it is before 1970, or more than a day off the
+    /// service's. No server's `Date` is trusted to correct that.
     Clock,
-    /// A parameter or a body was refused before sending. Nothing was sent.
+    /// A parameter or a body was rejected before sending. Nothing was sent.
     Input,
-    /// No connection was made: refused, name not found, TLS failure. Nothing was sent.
-    NotSent,
-    /// No answer in time, to a call that may be repeated.
+    /// No connection was made: connection refused, name not found, TLS failure. Nothing was sent.
+    Connect,
+    /// No response in time. The call is safe to retry.
     Timeout,
-    /// The connection broke, to a call that may be repeated.
-    Interrupted,
-    /// The request may have been carried out, and the call must not be repeated: its answer was lost. Also a deletion
-    /// that found nothing after an attempt whose answer was lost: that attempt may have done it.
-    /// Look at the state of the service before calling again.
+    /// The connection was lost. The call is safe to retry.
+    ConnectionLost,
+    /// The response was lost, and the call must not be retried: it may have been carried out. Also a deletion that found
+    /// nothing after an attempt whose response was lost: that attempt may have deleted it. Check the state of the resource
+    /// before you call again.
     OutcomeUnknown,
-    /// The service or the gateway answered with an error.
+    /// The service or the gateway returned an error response.
     Service,
-    /// The answer came, but is not what the spec describes.
+    /// The response does not match the API description.
     Decode,
-    /// The answer is larger than the limit on bodies.
+    /// The response is larger than the limit on bodies.
     TooLarge,
-    /// The answer is a redirect. It is not followed, because the keys would go with it.
+    /// The response is a redirect. Redirects are not followed, because the signed headers would go with them.
     Redirect,
-    /// A listing was stopped, because the service repeats pages.
-    Listing,
-    /// What was waited for did not end in the given time. It goes on.
-    Waiting,
+    /// A listing was stopped: the service repeats pages, or there are more pages than allowed.
+    Pagination,
+    /// The run did not end within the timeout. It keeps running.
+    WaitTimeout,
 }
 
 /// What is known of the failure.
@@ -120,19 +121,19 @@ impl Error {
     /// Error code of the answer, e.g. `200` of the gateway for failed authentication.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.refusal.code.as_deref()
+        self.0.answer.as_ref()?.error_body.code.as_deref()
     }
 
     /// Message of the answer.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.refusal.message.as_deref()
+        self.0.answer.as_ref()?.error_body.message.as_deref()
     }
 
     /// Longer explanation of the answer.
     #[must_use]
     pub fn details(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.refusal.details.as_deref()
+        self.0.answer.as_ref()?.error_body.details.as_deref()
     }
 
     /// Id under which the vendor's support finds the request.
@@ -203,7 +204,7 @@ impl fmt::Display for Error {
         }
         // What the vendor's support asks for is lost if only the message is kept, e.g. in a log.
         // A wait that is over has the ID of a poll that did not fail.
-        if let Some(id) = self.request_id().filter(|_| self.0.kind != ErrorKind::Waiting) {
+        if let Some(id) = self.request_id().filter(|_| self.0.kind != ErrorKind::WaitTimeout) {
             write!(formatter, " (request ID {})", clean(id, 128))?;
         }
         match &self.0.started {

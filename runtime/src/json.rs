@@ -1,9 +1,9 @@
 //! Decoding of answers, with the JSON path of what is wrong.
 
-use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
+use crate::error_body::{ErrorBody, clean, excerpt, without_mark};
 use crate::model::{self, JsonError, Place, Value};
-use crate::refusal::{Refusal, clean, excerpt, without_mark};
+use crate::response::Response;
 use serde::de::Error as _;
 use std::fmt::Write;
 
@@ -28,16 +28,16 @@ pub(crate) fn read(body: &[u8], place: &mut dyn Place) -> Result<(), JsonError> 
 }
 
 /// The error of an answer that is not one object.
-pub(crate) fn not_an_object(answer: Answer) -> Error {
+pub(crate) fn not_an_object(answer: Response) -> Error {
     match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&answer.body)) {
         Err(error) => failure(error, answer),
         Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the answer", answer.status))
-            .with_answer(answer, Refusal::default()),
+            .with_answer(answer, ErrorBody::default()),
     }
 }
 
 /// The error of an answer that does not decode: what, where, and how the answer begins.
-pub(crate) fn failure(error: JsonError, answer: Answer) -> Error {
+pub(crate) fn failure(error: JsonError, answer: Response) -> Error {
     let body = without_mark(&answer.body);
     let message = if body.iter().all(u8::is_ascii_whitespace) {
         format!("{}: the answer is empty", answer.status)
@@ -50,7 +50,7 @@ pub(crate) fn failure(error: JsonError, answer: Answer) -> Error {
         format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
     };
     Error::new(ErrorKind::Decode, message)
-        .with_answer(answer, Refusal::default())
+        .with_answer(answer, ErrorBody::default())
         .with_hint("the answer is not what the spec describes; check the endpoint, or report it with the body")
 }
 

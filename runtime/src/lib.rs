@@ -16,7 +16,6 @@ pub mod schema;
 pub mod sign;
 pub mod wait;
 
-mod answer;
 mod attempt;
 mod budget;
 mod builder;
@@ -29,16 +28,17 @@ mod drift;
 mod endpoint;
 mod environment;
 mod error;
+mod error_body;
 mod json;
 mod listing;
 mod mask;
 mod options;
 mod reader;
-mod refusal;
 mod request;
+mod response;
+mod response_future;
 mod retry;
 mod retry_after;
-mod sending;
 mod site;
 mod skew;
 mod target;
@@ -51,7 +51,7 @@ mod transport;
 
 pub use builder::ClientBuilder;
 pub use client::Client;
-pub use credentials::{Credentials, CredentialsProvider, Provided, Source as CredentialsSource};
+pub use credentials::{Credentials, CredentialsFuture, CredentialsProvider, Source as CredentialsSource};
 pub use date::{DateError, DateTime};
 pub use drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
@@ -59,7 +59,7 @@ pub use error::{Error, ErrorKind, Started};
 pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
 pub use options::Options;
 pub use request::Request;
-pub use sending::Sending;
+pub use response_future::ResponseFuture;
 pub use text::Text;
 
 #[doc(hidden)]

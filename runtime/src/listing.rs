@@ -11,13 +11,13 @@ mod pages;
 mod prefetch;
 mod raw;
 mod resume;
-mod snapshot;
+mod stable;
 
 pub use items::Items;
 pub use pages::Pages;
 pub use raw::{RawPage, RawRow};
 pub use resume::{ResumeToken, TokenError};
-pub(crate) use snapshot::snapshot;
+pub(crate) use stable::collect_stable;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::Value;
@@ -59,5 +59,5 @@ fn paging(operation: &'static Operation) -> Result<&'static Paging, Error> {
 
 /// The error of a listing that is stopped.
 fn stopped(operation: &'static Operation, why: &str) -> Error {
-    Error::new(ErrorKind::Listing, format!("{why}; the listing was stopped")).with_operation(operation.id)
+    Error::new(ErrorKind::Pagination, format!("{why}; the listing was stopped")).with_operation(operation.id)
 }

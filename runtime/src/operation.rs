@@ -58,8 +58,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The documented status codes of success. Any other 2xx is accepted too.
     pub success: &'static [u16],
-    /// The documented status codes of refusals.
-    pub refusals: &'static [u16],
+    /// The documented status codes of error responses.
+    pub error_statuses: &'static [u16],
     /// Shape of a successful answer; none where the answer has no body.
     pub response: Option<&'static Schema>,
     /// Whether a call may be repeated after an attempt of unknown outcome.
@@ -96,7 +96,7 @@ impl Operation {
         parameters: &[],
         body: None,
         success: &[200],
-        refusals: &[],
+        error_statuses: &[],
         response: None,
         idempotent: true,
         paging: None,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-/// What one call does differently from its client.
+/// Settings of one call that differ from those of its client.
 ///
 /// ```
 /// use ncloud_runtime::Options;
@@ -15,71 +15,72 @@ use std::time::Duration;
 pub struct Options {
     pub(crate) attempt: Option<Duration>,
     pub(crate) total: Option<Duration>,
-    pub(crate) at_most: Option<Duration>,
+    pub(crate) total_cap: Option<Duration>,
     pub(crate) attempts: Option<u32>,
     pub(crate) ahead: Option<usize>,
-    pub(crate) most_pages: Option<usize>,
+    pub(crate) max_pages: Option<usize>,
     pub(crate) interval: Option<Duration>,
     pub(crate) unchecked: bool,
 }
 
 impl Options {
-    /// No difference.
+    /// Options that leave all settings of the client unchanged.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Longest time of one attempt, from sending to the last byte of the answer. At most the client's own limit.
+    /// Timeout of one attempt, from sending to the last byte of the response. At most the client's own.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt = Some(limit);
         self
     }
 
-    /// Longest time of the call with all its attempts and the waits between them.
+    /// Timeout of the call with all its attempts and the pauses between them.
     pub fn total_timeout(mut self, limit: Duration) -> Self {
         self.total = Some(limit);
         self
     }
 
-    /// No longer than this, whatever the total time of the call or of the client is.
-    pub fn at_most(mut self, limit: Duration) -> Self {
-        self.at_most = Some(self.at_most.map_or(limit, |known| known.min(limit)));
+    /// Caps the call at this time, even if a longer total timeout is set. Of several caps the smallest applies.
+    #[doc(hidden)]
+    pub fn cap_total_timeout(mut self, limit: Duration) -> Self {
+        self.total_cap = Some(self.total_cap.map_or(limit, |known| known.min(limit)));
         self
     }
 
-    /// Most attempts, 1 for no repetition. 0 counts as 1. Not counted is a request that the gateway refuses with 401 for a
-    /// wrong clock, or for credentials that the provider replaces: it is sent once more.
+    /// Maximum number of attempts, including the first; 1 for no retries. 0 counts as 1. A request that the gateway rejects
+    /// with 401 is not counted if the client's clock was wrong or the provider has new credentials: it is sent once more.
     pub fn attempts(mut self, most: u32) -> Self {
         self.attempts = Some(most);
         self
     }
 
-    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted.
+    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
     ///
-    /// Pages are fetched ahead once two full pages have come one after the other, and never more at the same time than four
-    /// for each full page. Up to this many requests may be made beyond the empty page at the end of the listing.
-    pub fn pages_ahead(mut self, pages: usize) -> Self {
+    /// Prefetching starts after two full pages in a row, with at most four requests for each full page. Up to this many
+    /// requests may be made beyond the empty page at the end of the listing.
+    pub fn prefetch(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self
     }
 
-    /// Most pages that a listing requests, after which it ends with an error. Default 10,000.
+    /// Maximum number of pages that a listing requests; after them it ends with an error. Default 10,000.
     ///
-    /// The empty page at the end counts, and so does a page that is requested again because rows have moved. The attempts
-    /// of one request count once.
-    pub fn most_pages(mut self, pages: usize) -> Self {
-        self.most_pages = Some(pages);
+    /// The empty page at the end counts. A page counts again if it is requested again because rows have moved. Retries of a
+    /// request do not count.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.max_pages = Some(pages);
         self
     }
 
-    /// Longest pause between two looks of a waiter.
+    /// Maximum interval between two polls of a wait.
     pub fn poll_interval(mut self, interval: Duration) -> Self {
         self.interval = Some(interval);
         self
     }
 
-    /// Sends values that break the documented ranges. The vendor's rules change; what would move the request to
-    /// another path is refused all the same.
+    /// Sends values outside of their documented ranges, because the vendor may change its limits. Values that would change
+    /// the path of the request, such as `..`, are still rejected.
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
         self
@@ -93,8 +94,8 @@ mod tests {
     #[test]
     fn the_smallest_bound_of_a_call_counts_and_the_last_of_everything_else() {
         let [short, long] = [1, 2].map(Duration::from_secs);
-        let options = Options::new().at_most(long).at_most(short).at_most(long);
-        assert_eq!(options.at_most, Some(short));
+        let options = Options::new().cap_total_timeout(long).cap_total_timeout(short).cap_total_timeout(long);
+        assert_eq!(options.total_cap, Some(short));
         let options =
             Options::new().total_timeout(short).total_timeout(long).attempt_timeout(short).poll_interval(long);
         assert_eq!((options.total, options.attempt, options.interval), (Some(long), Some(short), Some(long)));

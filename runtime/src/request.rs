@@ -1,6 +1,5 @@
 //! A call under construction: an operation of the table, its values, its body.
 
-use crate::answer::Answer;
 use crate::check::{self, Violation};
 use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind};
@@ -9,8 +8,9 @@ use crate::listing::{self, Items, Page, Pages, ResumeToken};
 use crate::model::{self, JsonError, Place, Value};
 use crate::operation::Operation;
 use crate::options::Options;
+use crate::response::Response;
+use crate::response_future::ResponseFuture;
 use crate::retry::{self, Policy};
-use crate::sending::Sending;
 use crate::target;
 use crate::trace;
 use crate::wait::{self, Poller};
@@ -101,8 +101,8 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// Any kind of [`ErrorKind`] but `Configuration`, `Listing` and `Waiting`.
-    pub fn send<T: Value + Default>(self) -> Sending<T> {
+    /// Any kind of [`ErrorKind`] but `Configuration`, `Pagination` and `WaitTimeout`.
+    pub fn send<T: Value + Default>(self) -> ResponseFuture<T> {
         self.sending(decode)
     }
 
@@ -111,7 +111,7 @@ impl Request {
     /// # Errors
     ///
     /// As [`send`](Self::send).
-    pub fn send_empty(self) -> Sending<()> {
+    pub fn send_empty(self) -> ResponseFuture<()> {
         self.sending(|_, _| Ok(()))
     }
 
@@ -120,12 +120,12 @@ impl Request {
     /// # Errors
     ///
     /// [`ErrorKind::Service`] if the answer is `false`, which means that it was not done; else as [`send`](Self::send).
-    pub fn confirm(self) -> Sending<()> {
+    pub fn confirm(self) -> ResponseFuture<()> {
         self.sending(confirmed)
     }
 
-    fn sending<T>(self, read: fn(&'static Operation, Answer) -> Result<T, Error>) -> Sending<T> {
-        Sending::new(self.operation, async move { self.execute().await }, read)
+    fn sending<T>(self, read: fn(&'static Operation, Response) -> Result<T, Error>) -> ResponseFuture<T> {
+        ResponseFuture::new(self.operation, async move { self.execute().await }, read)
     }
 
     /// All pages from the set one on, as a stream.
@@ -148,9 +148,9 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Listing`] if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot<T: Page>(self) -> Result<Vec<T::Item>, Error> {
-        listing::snapshot::<T>(&self).await
+    /// [`ErrorKind::Pagination`] if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable<T: Page>(self) -> Result<Vec<T::Item>, Error> {
+        listing::collect_stable::<T>(&self).await
     }
 
     /// Repeats the request until its response shows that the run has ended, and returns that response: read from its
@@ -158,12 +158,12 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Waiting`] after `timeout`, with the [last state](Error::last_state); else as [`send`](Self::send). A
+    /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state); else as [`send`](Self::send). A
     /// poll that fails for now does not end the wait: see [`Poller`](crate::wait::Poller).
-    pub fn wait<T: Value + Default>(self, timeout: Duration) -> Sending<T> {
+    pub fn wait<T: Value + Default>(self, timeout: Duration) -> ResponseFuture<T> {
         let poller = Poller::new(&self.client, self.operation, timeout, &self.options);
         let operation = self.operation;
-        Sending::new(operation, async move { wait::last_answer(self, poller, |_| {}).await }, decode_end)
+        ResponseFuture::new(operation, async move { wait::last_answer(self, poller, |_| {}).await }, decode_end)
     }
 
     /// The client that it is sent by.
@@ -193,12 +193,12 @@ impl Request {
     /// The same that may take no longer than this.
     pub(crate) fn within(&self, most: Duration) -> Self {
         let mut request = self.clone();
-        request.options = request.options.at_most(most);
+        request.options = request.options.cap_total_timeout(most);
         request
     }
 
     /// One call with all its attempts. The target is assembled here and nowhere else.
-    pub(crate) async fn execute(&self) -> Result<Answer, Error> {
+    pub(crate) async fn execute(&self) -> Result<Response, Error> {
         let core = self.client.core();
         let target = self.target()?;
         let total = self.options.total.unwrap_or(core.policy.total);
@@ -209,7 +209,7 @@ impl Request {
             attempt: self.options.attempt.unwrap_or(Duration::MAX),
             policy: Policy {
                 attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
-                total: total.min(self.options.at_most.unwrap_or(Duration::MAX)),
+                total: total.min(self.options.total_cap.unwrap_or(Duration::MAX)),
             },
         };
         trace::call(self.operation, retry::run(&self.client, Arc::new(call)))
@@ -244,7 +244,7 @@ impl Request {
 }
 
 /// An answer that says that it was done.
-fn confirmed(operation: &'static Operation, answer: Answer) -> Result<(), Error> {
+fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Error> {
     if answer.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
@@ -256,24 +256,24 @@ fn confirmed(operation: &'static Operation, answer: Answer) -> Result<(), Error>
 }
 
 /// The error of an answer of success that cannot be read.
-fn unreadable(operation: &'static Operation, error: JsonError, answer: Answer) -> Error {
+fn unreadable(operation: &'static Operation, error: JsonError, answer: Response) -> Error {
     json::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
 }
 
 /// An answer as the type that the spec describes.
-pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
+pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let mut place = T::default();
     read(operation, answer, &mut place)?;
     Ok(place)
 }
 
 /// The same into a place.
-pub(crate) fn read(operation: &'static Operation, answer: Answer, place: &mut dyn Place) -> Result<(), Error> {
+pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Place) -> Result<(), Error> {
     json::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
 }
 
 /// The last answer of a wait; an error names the state in it.
-fn decode_end<T: Value + Default>(operation: &'static Operation, answer: Answer) -> Result<T, Error> {
+fn decode_end<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let state = operation.wait.as_ref().and_then(|wait| wait::run_state(wait, &answer.body));
     decode(operation, answer).map_err(|error| error.with_state(state.and_then(|state| state.state)))
 }

@@ -1,11 +1,11 @@
 //! Whether and when a call is repeated: a policy as data, a pure decision, and the loop that obeys it.
 
-use crate::answer::Answer;
 use crate::attempt::{self, Mended};
 use crate::budget::Share;
 use crate::client::{Call, Client};
 use crate::error::{Error, ErrorKind, Repeat};
 use crate::operation::{Method, Operation};
+use crate::response::Response;
 use crate::trace;
 use std::mem;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub(crate) struct Policy {
 }
 
 /// Sends until an answer comes, the call must not be repeated, or a limit is reached.
-pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Answer, Error> {
+pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Response, Error> {
     let core = client.core();
     let start = core.clock.elapsed();
     let mut effort = Effort::default();
@@ -93,7 +93,7 @@ impl Effort {
 /// timed out, or failed in the service: repeated only if the spec calls the operation idempotent.
 fn decide(call: &Call, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
     let repeatable = match error.kind() {
-        ErrorKind::NotSent => error.repeat() != Repeat::Never,
+        ErrorKind::Connect => error.repeat() != Repeat::Never,
         ErrorKind::Service if error.is_throttled() => true,
         _ => is_ambiguous(error) && call.operation.idempotent,
     };
@@ -111,7 +111,7 @@ fn decide(call: &Call, error: &Error, effort: &Effort, jitter: f64) -> Option<Du
 /// Whether the request may have been carried out: its answer was lost, or says that the service failed.
 fn is_ambiguous(error: &Error) -> bool {
     match error.kind() {
-        ErrorKind::Timeout | ErrorKind::Interrupted => true,
+        ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
         ErrorKind::Service => error.is_failure_of_service(),
         _ => false,
     }
@@ -130,7 +130,7 @@ fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
     let error = error.marked_if_accepted(operation);
     let error = match error.kind() {
         _ if error.was_accepted() => error,
-        ErrorKind::Timeout | ErrorKind::Interrupted if !operation.idempotent => error.into_outcome_unknown(),
+        ErrorKind::Timeout | ErrorKind::ConnectionLost if !operation.idempotent => error.into_outcome_unknown(),
         ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => error.into_ambiguous(),
         ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && effort.lost => {
             error.into_perhaps_deleted()
@@ -165,11 +165,11 @@ mod tests {
     }
 
     fn answer(status: u16, code: &str, retry_after: Option<u64>) -> Error {
-        let answer = Answer {
+        let answer = Response {
             status,
             retry_after: retry_after.map(Duration::from_secs),
             body: format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#).into_bytes(),
-            ..Answer::default()
+            ..Response::default()
         };
         Error::refused(answer, ErrorShape::DOCUMENTED)
     }
@@ -180,9 +180,9 @@ mod tests {
 
     #[test]
     fn repeats_by_kind_and_idempotency() {
-        assert!(repeats(&of(ErrorKind::NotSent), &START));
-        assert!(!repeats(&of(ErrorKind::NotSent).for_good(), &READ));
-        for kind in [ErrorKind::Timeout, ErrorKind::Interrupted] {
+        assert!(repeats(&of(ErrorKind::Connect), &START));
+        assert!(!repeats(&of(ErrorKind::Connect).for_good(), &READ));
+        for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
             assert!(repeats(&of(kind), &READ));
             assert!(!repeats(&of(kind), &START));
         }
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn stops_at_the_last_attempt_and_before_the_deadline() {
-        let error = of(ErrorKind::NotSent);
+        let error = of(ErrorKind::Connect);
         let at = |attempts, spent| decide(&call(&READ), &error, &after(attempts, spent), 0.0);
         assert_eq!(at(2, Duration::ZERO), Some(Duration::from_millis(200)));
         assert_eq!(at(3, Duration::ZERO), None);
@@ -237,11 +237,11 @@ mod tests {
     #[test]
     fn calls_an_ambiguous_end_unknown() {
         let end = |error, operation| last(error, operation, &Effort::default());
-        for kind in [ErrorKind::Timeout, ErrorKind::Interrupted] {
+        for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
             assert_eq!(end(of(kind), &START).kind(), ErrorKind::OutcomeUnknown);
             assert_eq!(end(of(kind), &READ).kind(), kind);
         }
-        assert_eq!(end(of(ErrorKind::NotSent), &START).kind(), ErrorKind::NotSent);
+        assert_eq!(end(of(ErrorKind::Connect), &START).kind(), ErrorKind::Connect);
         let failed = end(answer(502, "", None), &START);
         assert_eq!((failed.kind(), failed.outcome_unknown(), failed.is_retryable()), (ErrorKind::Service, true, false));
         let failed = end(answer(502, "", None), &READ);
@@ -252,7 +252,8 @@ mod tests {
     #[test]
     fn a_call_that_an_earlier_attempt_has_made_is_not_reported_as_not_done() {
         let effort = Effort { accepted: true, ..Effort::default() };
-        for error in [of(ErrorKind::Interrupted), of(ErrorKind::NotSent), answer(503, "", None), answer(404, "", None)]
+        for error in
+            [of(ErrorKind::ConnectionLost), of(ErrorKind::Connect), answer(503, "", None), answer(404, "", None)]
         {
             let error = last(error, &DELETE, &effort);
             assert!(error.was_accepted() && !error.is_retryable(), "{error:?}");

@@ -48,7 +48,7 @@ fn of_url(url: &str) -> Option<(String, &'static str)> {
     let host = host.split(':').next().unwrap_or_default().trim().trim_end_matches('.').to_ascii_lowercase();
     let is_of = |domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     let (_, site) = DOMAINS.into_iter().find(|(domain, _)| is_of(domain))?;
-    Some((crate::refusal::clean(&host, 80), site))
+    Some((crate::error_body::clean(&host, 80), site))
 }
 
 #[cfg(test)]

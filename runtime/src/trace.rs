@@ -3,14 +3,14 @@
 //! Recorded are operation, path template, attempt, status, pause and request id: nothing that identifies a resource,
 //! no key, no signature, no body.
 
-use crate::answer::Answer;
 use crate::error::Error;
 use crate::operation::Operation;
+use crate::response::Response;
 use std::time::Duration;
 
 #[cfg(feature = "tracing")]
 mod spans {
-    use super::{Answer, Duration, Error, Operation};
+    use super::{Duration, Error, Operation, Response};
     use tracing::{Instrument, debug, debug_span};
 
     pub(crate) async fn call<T>(
@@ -24,8 +24,8 @@ mod spans {
 
     pub(crate) async fn attempt(
         attempt: u32,
-        work: impl Future<Output = Result<Answer, Error>>,
-    ) -> Result<Answer, Error> {
+        work: impl Future<Output = Result<Response, Error>>,
+    ) -> Result<Response, Error> {
         let work = async {
             let result = work.await;
             match &result {
@@ -51,7 +51,7 @@ mod spans {
 
 #[cfg(not(feature = "tracing"))]
 mod spans {
-    use super::{Answer, Duration, Error, Operation};
+    use super::{Duration, Error, Operation, Response};
 
     pub(crate) fn call<T>(
         _operation: &'static Operation,
@@ -62,8 +62,8 @@ mod spans {
 
     pub(crate) fn attempt(
         _attempt: u32,
-        work: impl Future<Output = Result<Answer, Error>>,
-    ) -> impl Future<Output = Result<Answer, Error>> {
+        work: impl Future<Output = Result<Response, Error>>,
+    ) -> impl Future<Output = Result<Response, Error>> {
         work
     }
 

@@ -3,12 +3,12 @@
 //! Redirects are not followed and no proxy is used: both would hand the signed headers to another server. Bodies are
 //! asked for without compression and read up to a limit.
 
-use crate::answer::{Answer, HeaderRefusal};
 use crate::connect::Connections;
 use crate::deadline::Deadline;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind};
-use crate::refusal::Refusal;
+use crate::error_body::ErrorBody;
+use crate::response::{HeaderRefusal, Response};
 use crate::retry_after::{self, http_date};
 use crate::tls_failure;
 use reqwest::header::{
@@ -43,7 +43,7 @@ pub(crate) struct Signed<'a> {
 /// A response.
 #[derive(Debug)]
 pub(crate) struct Received {
-    pub(crate) answer: Answer,
+    pub(crate) answer: Response,
     /// Why the body of an error response is missing or not whole.
     pub(crate) problem: Option<Error>,
 }
@@ -108,7 +108,9 @@ impl Transport {
         }
         let read = deadline.bound(self.read(&mut response, &mut answer.body)).await;
         match read.unwrap_or_else(|| Err(late())) {
-            Err(problem) if (200..300).contains(&answer.status) => Err(problem.with_answer(answer, Refusal::default())),
+            Err(problem) if (200..300).contains(&answer.status) => {
+                Err(problem.with_answer(answer, ErrorBody::default()))
+            }
             read => Ok(Received { answer, problem: read.err() }),
         }
     }
@@ -212,21 +214,21 @@ fn check_endpoint(endpoint: &Endpoint) -> Result<(), Error> {
 }
 
 /// What the head of a response tells.
-fn head(response: &reqwest::Response) -> Answer {
+fn head(response: &reqwest::Response) -> Response {
     let headers = response.headers();
     let date = text(headers, DATE.as_str()).and_then(|date| http_date(&date));
     let asked = headers.get_all(RETRY_AFTER).iter().filter_map(|value| value.to_str().ok());
-    Answer {
+    Response {
         status: response.status().as_u16(),
         request_id: ["x-ncp-request-id", "x-ncp-trace-id"].iter().find_map(|name| text(headers, name)),
         retry_after: retry_after::wait(asked, date),
         // A cache on the way may have kept the answer, unless it says that it did not.
         server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
-        refusal: HeaderRefusal {
+        error_body: HeaderRefusal {
             code: text(headers, "x-ncp-apigw-error-code"),
             message: text(headers, "x-ncp-apigw-error-message"),
         },
-        ..Answer::default()
+        ..Response::default()
     }
 }
 
@@ -243,29 +245,29 @@ fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
     lines.into_iter().flat_map(|line| line.split(',').map(|element| element.trim().to_owned()).collect::<Vec<_>>())
 }
 
-fn redirected(answer: Answer, place: Option<String>) -> Error {
+fn redirected(answer: Response, place: Option<String>) -> Error {
     let message = format!(
         "{} redirects to {}, which is not followed because the keys would go with it",
         answer.status,
         place.as_deref().unwrap_or("no readable place")
     );
-    Error::new(ErrorKind::Redirect, message).with_answer(answer, Refusal::default()).with_hint("check the endpoint")
+    Error::new(ErrorKind::Redirect, message).with_answer(answer, ErrorBody::default()).with_hint("check the endpoint")
 }
 
 /// Which part of an exchange broke. Only a failure to connect proves that nothing was sent.
 fn failure(error: reqwest::Error) -> Error {
     let error = error.without_url();
     if !error.is_connect() {
-        return Error::new(ErrorKind::Interrupted, "the connection broke").with_source(error);
+        return Error::new(ErrorKind::ConnectionLost, "the connection broke").with_source(error);
     }
     if tls_failure::is_permanent(&error) {
         // A peer that fails the TLS handshake will fail it again.
-        return Error::new(ErrorKind::NotSent, "the TLS connection was not made")
+        return Error::new(ErrorKind::Connect, "the TLS connection was not made")
             .with_hint("check the endpoint and the certificates of this machine")
             .with_source(error)
             .for_good();
     }
-    Error::new(ErrorKind::NotSent, "no connection").with_hint("check the network and the endpoint").with_source(error)
+    Error::new(ErrorKind::Connect, "no connection").with_hint("check the network and the endpoint").with_source(error)
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {

@@ -108,7 +108,7 @@ impl StartedJob {
     ///
     /// # Errors
     ///
-    /// Each names the run ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::Waiting) if the run has not
+    /// Each names the run ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::WaitTimeout) if the run has not
     /// ended after `timeout`, with the [last state](Error::last_state) and the execution as [body](Error::body). A poll
     /// that fails for now does not end the wait; [`Poller`] says which do.
     #[inline]

@@ -118,7 +118,7 @@ impl StartedWorkflow {
     ///
     /// # Errors
     ///
-    /// Each names the workflow ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::Waiting) if it has not
+    /// Each names the workflow ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::WaitTimeout) if it has not
     /// ended after `timeout`; else those of listing. A poll that fails for now does not end the wait; [`Poller`] says
     /// which do.
     #[inline]
@@ -204,7 +204,7 @@ impl StartedWorkflow {
     /// The executions so far.
     #[inline]
     async fn find(&self, timeout: Option<Duration>) -> Result<WorkflowRun, Error> {
-        let options = timeout.map_or(self.options, |timeout| self.options.at_most(timeout));
+        let options = timeout.map_or(self.options, |timeout| self.options.cap_total_timeout(timeout));
         let listed = list(&self.client, &self.id, options).await?;
         let executions = listed.into_iter().filter(|execution| self.may_be_ours(execution)).collect();
         Ok(WorkflowRun::new(executions, &self.jobs))

@@ -1,6 +1,6 @@
 //! Typed requests as they go over the wire.
 
-mod refusals;
+mod error_responses;
 
 use crate::clock::Still;
 use crate::server::{Request, Server, Step, json};

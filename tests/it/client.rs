@@ -3,7 +3,7 @@
 use crate::clock::Still;
 use ncloud_dataflow::models::{self, ExecutionStatus, ExecutionType};
 use ncloud_dataflow::runtime::RawPage;
-use ncloud_dataflow::{Client, Credentials, CredentialsProvider, ErrorKind, Options, Provided, operations};
+use ncloud_dataflow::{Client, Credentials, CredentialsFuture, CredentialsProvider, ErrorKind, Options, operations};
 use ncloud_dataflow_emulator::{DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,7 @@ async fn filled(count: usize) -> Emulator {
 #[tokio::test]
 async fn lists_the_documented_execution() {
     let emulator = Emulator::start().await.unwrap();
-    let page = client(&emulator).await.get_job_executions(JOB).limit(4).send().await.unwrap();
+    let page = client(&emulator).await.get_job_executions(JOB).page_size(4).send().await.unwrap();
     let execution = &page.list[0];
     assert_eq!(execution.job_execution_id, "fKE22JFX4PAu");
     assert_eq!(execution.status, Some(ExecutionStatus::Completed));
@@ -38,11 +38,11 @@ async fn lists_every_row_once_and_in_order_whatever_the_page_size() {
         for ahead in [0, 2, 8] {
             let emulator = filled(rows).await;
             let all = {
-                let page = client(&emulator).await.get_job_executions(JOB).limit(100_000).send().await;
+                let page = client(&emulator).await.get_job_executions(JOB).page_size(100_000).send().await;
                 page.map(|page| page.list).unwrap_or_default()
             };
-            let request = client(&emulator).await.get_job_executions(JOB).limit(limit);
-            let mut items = request.with(Options::new().pages_ahead(ahead)).items();
+            let request = client(&emulator).await.get_job_executions(JOB).page_size(limit);
+            let mut items = request.with(Options::new().prefetch(ahead)).items();
             let mut listed = Vec::new();
             while let Some(item) = items.next().await {
                 match item {
@@ -95,7 +95,7 @@ async fn settings_and_options_bind_a_call() {
     });
     let clock = Still::new();
     let builder = Client::builder().endpoint(gateway.endpoint()).clock(clock.clone()).user_agent("of-a-test/1");
-    let builder = builder.attempts(5).total_timeout(Duration::from_secs(100)).pages_ahead(0);
+    let builder = builder.attempts(5).total_timeout(Duration::from_secs(100)).prefetch(0);
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     let attempts = async |options| client.get_job("job").with(options).send().await.unwrap_err().attempts();
     assert_eq!(attempts(Options::new()).await, 5);
@@ -104,7 +104,7 @@ async fn settings_and_options_bind_a_call() {
     // The first pauses are 100, 200 and 400 ms, so the time is over before the fourth attempt.
     let short = Duration::from_millis(500);
     assert_eq!(attempts(Options::new().total_timeout(short)).await, 3);
-    assert_eq!(attempts(Options::new().at_most(short).at_most(Duration::from_secs(9))).await, 3);
+    assert_eq!(attempts(Options::new().cap_total_timeout(short).cap_total_timeout(Duration::from_secs(9))).await, 3);
 }
 
 #[tokio::test]
@@ -117,8 +117,8 @@ async fn what_cannot_be_waited_for_or_has_no_pages_says_so() {
     request.set("jobId", &"gqigvHhTu7ra");
     let error = request.clone().items::<RawPage>().next().await.unwrap().unwrap_err();
     assert!(error.to_string().contains("no pages"), "{error}");
-    let error = request.snapshot::<RawPage>().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Listing);
+    let error = request.collect_stable::<RawPage>().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Pagination);
 }
 
 #[tokio::test]
@@ -126,7 +126,7 @@ async fn a_source_of_keys_of_a_program_is_asked() {
     #[derive(Debug)]
     struct Vault(bool);
     impl CredentialsProvider for Vault {
-        fn provide(&self) -> Provided<'_> {
+        fn provide_credentials(&self) -> CredentialsFuture<'_> {
             let is_open = self.0;
             Box::pin(async move {
                 if !is_open {

@@ -39,7 +39,7 @@ async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usi
 async fn every_attempt_is_signed_afresh_after_its_pause() {
     let script = vec![json(503, ""), answer(503, "retry-after: 30\r\n", ""), json(200, EMPTY)];
     let (server, clock) = (Server::start(script), Still::new());
-    client(&server, clock.clone()).await.get_job_executions(JOB).limit(4).send().await.unwrap();
+    client(&server, clock.clone()).await.get_job_executions(JOB).page_size(4).send().await.unwrap();
 
     assert_eq!(clock.sleeps(), [Duration::from_millis(100), Duration::from_secs(30)]);
     let requests = server.requests();
@@ -81,7 +81,7 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
         parameters: &[],
         body: None,
         success: &[],
-        refusals: &[],
+        error_statuses: &[],
         response: None,
         idempotent: false,
         paging: None,
@@ -207,7 +207,7 @@ async fn no_connection_means_that_nothing_was_sent() {
         .await
         .unwrap();
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3));
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
     assert_eq!(clock.sleeps(), [Duration::from_millis(100), Duration::from_millis(200)]);
 }
 
@@ -243,7 +243,7 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
 #[tokio::test]
 async fn values_out_of_range_are_refused_before_sending_all_at_once() {
     let server = Server::start(vec![json(200, EMPTY)]);
-    let request = || async { client(&server, Still::new()).await.get_job_executions(JOB).page(-2).limit(-1) };
+    let request = || async { client(&server, Still::new()).await.get_job_executions(JOB).page(-2).page_size(-1) };
     let error = request().await.send().await.unwrap_err();
     assert_eq!(
         error.to_string(),

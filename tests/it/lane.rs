@@ -11,7 +11,7 @@ pub(crate) struct Lane {
 }
 
 impl Lane {
-    pub(crate) fn of_process() -> Self {
+    pub(crate) fn from_process() -> Self {
         #[expect(clippy::disallowed_methods, reason = "the lane is chosen by whoever starts the tests")]
         let lane = std::env::var("NCLOUD_LANE").unwrap_or_default();
         Self { full: lane == "full" }

@@ -29,8 +29,8 @@ async fn client(endpoint: &str) -> Client {
 
 /// Reads a listing to its end: the ids, and the error if it ended in one.
 async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<Error>) {
-    let request = client(server.endpoint()).await.get_job_executions(JOB).limit(limit);
-    let mut items = request.with(Options::new().pages_ahead(ahead)).items();
+    let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(limit);
+    let mut items = request.with(Options::new().prefetch(ahead)).items();
     let mut ids = Vec::new();
     while let Some(item) = items.next().await {
         match item {
@@ -63,7 +63,7 @@ async fn a_row_that_was_pushed_to_the_next_page_comes_once() {
 #[tokio::test]
 async fn repeated_pages_end_the_listing_with_an_error() {
     let error = check(vec![page([1, 2], 2), page([1, 2], 2)], 2, &[1, 2], 2).await.unwrap();
-    assert_eq!(error.kind(), ErrorKind::Listing);
+    assert_eq!(error.kind(), ErrorKind::Pagination);
     let cycle = vec![page([1, 2], 2), page([3, 4], 2), page([1, 2], 2)];
     let error = check(cycle, 2, &[1, 2, 3, 4], 3).await.unwrap();
     assert!(error.to_string().contains("repeats a page"), "{error}");
@@ -79,7 +79,7 @@ async fn an_error_comes_after_the_rows_before_it() {
 #[tokio::test]
 async fn asks_for_one_page_first() {
     let server = Server::start(vec![page([1, 2], 2)]);
-    let mut pages = client(server.endpoint()).await.get_job_executions(JOB).limit(2).pages();
+    let mut pages = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).pages();
     pages.next().await.unwrap().unwrap();
     assert_eq!(server.requests().len(), 1);
 }
@@ -87,8 +87,8 @@ async fn asks_for_one_page_first() {
 #[tokio::test]
 async fn numbers_the_pages_from_the_asked_one_on() {
     let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2), page([], 2)]);
-    let request = client(server.endpoint()).await.get_job_executions(JOB).page(7).limit(2);
-    let mut pages = request.with(Options::new().pages_ahead(0)).pages();
+    let request = client(server.endpoint()).await.get_job_executions(JOB).page(7).page_size(2);
+    let mut pages = request.with(Options::new().prefetch(0)).pages();
     assert!(format!("{pages:?}").contains("due: 7"));
     while pages.next().await.transpose().unwrap().is_some() {}
     let requests = server.requests();
@@ -103,7 +103,7 @@ async fn read_raw(script: Vec<Step>) -> (Vec<RawRow>, Option<Error>) {
     let mut request = client(server.endpoint()).await.request(&operations::GET_JOB_EXECUTIONS);
     request.set("jobId", &JOB);
     request.set("limit", &2);
-    request.with(Options::new().pages_ahead(0));
+    request.with(Options::new().prefetch(0));
     let mut items = request.items::<RawPage>();
     let mut rows = Vec::new();
     while let Some(item) = items.next().await {
@@ -159,9 +159,9 @@ async fn a_snapshot_is_taken_once_two_passes_agree() {
         let rows = client(server.endpoint())
             .await
             .get_job_executions(JOB)
-            .limit(2)
-            .with(Options::new().pages_ahead(0))
-            .snapshot();
+            .page_size(2)
+            .with(Options::new().prefetch(0))
+            .collect_stable();
         let rows = rows.await;
         rows.map(|rows| rows.into_iter().map(|row| row.job_execution_id).collect::<Vec<_>>())
     };
@@ -171,7 +171,7 @@ async fn a_snapshot_is_taken_once_two_passes_agree() {
     assert_eq!(snapshot(script).await.unwrap(), ["2", "3", "4"]);
     let restless = (0..5).flat_map(|pass| [page([pass], 2), page([], 2)]).collect();
     let error = snapshot(restless).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Listing);
+    assert_eq!(error.kind(), ErrorKind::Pagination);
     assert!(error.to_string().contains("no two of 5 passes agree"), "{error}");
     let refused = vec![page([1], 2), json(400, "")];
     assert_eq!(snapshot(refused).await.unwrap_err().status(), Some(400));
@@ -181,7 +181,7 @@ async fn a_snapshot_is_taken_once_two_passes_agree() {
 async fn a_token_as_text_is_checked() {
     use ncloud_dataflow::ResumeToken;
     let token: ResumeToken = "7:100:3".parse().unwrap();
-    assert_eq!((token.page(), token.limit(), token.skip()), (7, 100, 3));
+    assert_eq!((token.page(), token.page_size(), token.skip()), (7, 100, 3));
     assert_eq!(format!("{token:?}"), "ResumeToken(7:100:3)");
     for text in ["", "7", "7:100", "7:100:3:4", "-1:100:3", "7:0:0", "7:100:101", "a:b:c", "7:100:99999999999999999999"]
     {
@@ -202,7 +202,7 @@ async fn a_token_stays_what_it_is_until_something_is_read() {
 #[tokio::test]
 async fn pages_go_on_at_the_page_that_failed() {
     let server = Server::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
-    let request = client(server.endpoint()).await.get_job_executions(JOB).limit(2).with(Options::new().pages_ahead(0));
+    let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).with(Options::new().prefetch(0));
     let mut pages = request.clone().pages();
     pages.next().await.unwrap().unwrap();
     pages.next().await.unwrap().unwrap_err();
@@ -214,7 +214,7 @@ async fn pages_go_on_at_the_page_that_failed() {
 /// Reads so many items, breaks off, and goes on with the token: the ids of the rest.
 async fn rest_after(first: usize, script: Vec<Step>) -> Vec<usize> {
     let server = Server::start(script);
-    let request = client(server.endpoint()).await.get_job_executions(JOB).limit(3).with(Options::new().pages_ahead(0));
+    let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(3).with(Options::new().prefetch(0));
     let mut items = request.clone().items();
     for _ in 0..first {
         items.next().await.unwrap().unwrap();

@@ -3,7 +3,7 @@
 use crate::clock::{NOW, Still};
 use crate::gateway::{Gateway, Reply, is_signed, whole};
 use crate::server::Request;
-use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
+use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -20,7 +20,7 @@ struct Script {
 }
 
 impl CredentialsProvider for Script {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async {
             let number = self.asked.fetch_add(1, Ordering::SeqCst).min(self.gives.len() - 1);
             tokio::task::yield_now().await;

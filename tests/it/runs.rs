@@ -50,7 +50,7 @@ fn everything_that_is_awaited_may_be_spawned() {
     }
     check(|client| client.get_job("a").send());
     check(|client| client.cancel_job_execution("a", "b").send());
-    check(|client| client.get_jobs().snapshot());
+    check(|client| client.get_jobs().collect_stable());
     check(|client| async move { client.get_jobs().items().next().await });
     check(|client| client.get_job_execution("a", "b").wait(HOUR));
     check(|client| client.create_job_execution("a").send_and_wait(HOUR));
@@ -76,7 +76,7 @@ async fn a_wait_that_is_too_short_tells_the_last_state_and_the_execution() {
     for (most, state) in [(0, "READY"), (1, "READY"), (4, "RUNNING")] {
         let most = Duration::from_secs(most);
         let error = world.client.create_job_execution(&job).send_and_wait(most).await.unwrap_err();
-        assert_eq!((error.kind(), error.last_state(), error.is_timeout()), (ErrorKind::Waiting, Some(state), true));
+        assert_eq!((error.kind(), error.last_state(), error.is_timeout()), (ErrorKind::WaitTimeout, Some(state), true));
         let seen: JobExecution = serde_json::from_slice(error.body().unwrap()).unwrap();
         assert_eq!((seen.job_id.as_deref().unwrap(), seen.outcome()), (job.as_str(), None));
     }

@@ -4,7 +4,7 @@ use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
 use crate::server::{Server, json};
 use ncloud_dataflow::runtime::sign::Secret;
-use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
+use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment};
 use std::error::Error as _;
 use std::sync::Arc;
@@ -95,7 +95,7 @@ async fn data_of_a_success_is_not_masked() {
 struct Talkative(AtomicBool);
 
 impl CredentialsProvider for Talkative {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async {
             if self.0.swap(true, Ordering::SeqCst) {
                 return Err(format!("vault lost {KEY}:{SECRET}").into());

@@ -263,7 +263,7 @@ fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
 /// R30, of which the other tests of this file are a part. Ages are a matter of releases: the full lane looks at them.
 #[test]
 fn r30_dependencies_are_few_known_and_of_age() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let graph = graph();
     let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(|member| graph.compiled_with(member).len());
     assert!(library <= 130 && program <= 160, "{library} crates in the library, {program} in the program");

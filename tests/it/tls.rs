@@ -39,7 +39,7 @@ async fn a_plain_server_gets_a_greeting_and_nothing_else() {
         bytes
     });
     let error = call(&endpoint).await;
-    assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::NotSent, 1, false), "{error:?}");
+    assert_eq!((error.kind(), error.attempts(), error.is_retryable()), (ErrorKind::Connect, 1, false), "{error:?}");
     let seen = seen.lock().unwrap();
     assert_eq!(seen.len(), 1, "one connection");
     assert_eq!(seen[0][..2], [22, 3], "a TLS handshake record");
@@ -67,7 +67,7 @@ async fn a_server_that_nobody_vouches_for_is_not_trusted() {
         plain
     });
     let error = call(&endpoint).await;
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 1), "{error:?}");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1), "{error:?}");
     assert!(error.hint().unwrap().contains("certificates"), "{error:?}");
     // The server may learn of it a moment after the client.
     while seen.lock().unwrap().is_empty() {
@@ -96,7 +96,7 @@ async fn broken_handshakes(end: impl Fn(TcpStream) + Send + 'static) -> (Error, 
 
 #[track_caller]
 fn is_tried_again((error, connections): (Error, usize)) {
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::NotSent, 3), "{error:?}");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3), "{error:?}");
     assert!(error.is_retryable() && !error.outcome_unknown(), "{error:?}");
     assert!(!error.hint().unwrap().contains("certificates"), "{:?}", error.hint());
     assert!(connections >= 2, "{connections}");

@@ -290,7 +290,7 @@ async fn what_cannot_be_tolerated_is_an_error() {
 async fn rows_without_an_id_are_not_taken_for_the_same() {
     let body = r#"{"list":[{"jobId":"J"},{"jobId":"J"},{"jobExecutionId":"a"},{"jobExecutionId":7},{"jobExecutionId":"7"}],"limit":"5"}"#;
     let server = Server::start(vec![json(200, body), json(200, r#"{"list":[]}"#)]);
-    let mut items = client(&server).await.get_job_executions("J").limit(5).items();
+    let mut items = client(&server).await.get_job_executions("J").page_size(5).items();
     let mut ids = Vec::new();
     while let Some(item) = items.next().await {
         ids.push(item.unwrap().job_execution_id);

@@ -54,7 +54,7 @@ async fn a_wait_uses_its_whole_time() {
         let clock = Still::new();
         let started = client(&server, clock.clone()).await.create_job_execution("J1").start().await.unwrap();
         let error = started.wait(timeout).await.unwrap_err();
-        assert_eq!((error.kind(), error.last_state()), (ErrorKind::Waiting, Some("RUNNING")));
+        assert_eq!((error.kind(), error.last_state()), (ErrorKind::WaitTimeout, Some("RUNNING")));
         assert_eq!(clock.sleeps().iter().sum::<Duration>(), timeout, "the last poll is made at the deadline");
         assert_eq!(server.requests().len(), 2 + clock.sleeps().len(), "a poll follows each pause");
         assert_names_the_run(&error);
@@ -179,7 +179,7 @@ async fn a_state_that_is_not_documented_ends_a_wait_only_with_an_end_date() {
     let run = run_of(vec![json(200, &ended)]).await.unwrap();
     assert_eq!((run.outcome(), run.has_ended()), (None, true));
     let error = run_of(vec![json(200, killed)]).await.unwrap_err();
-    assert_eq!((error.kind(), error.last_state()), (ErrorKind::Waiting, Some("KILLED")));
+    assert_eq!((error.kind(), error.last_state()), (ErrorKind::WaitTimeout, Some("KILLED")));
     // It may be on the way to a documented one.
     let run = run_of(vec![json(200, &ended), json(200, COMPLETED)]).await.unwrap();
     assert_eq!(run.outcome(), Some(Outcome::Success));

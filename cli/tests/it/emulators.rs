@@ -62,7 +62,7 @@ fn wrong_settings_are_refused() {
     for (args, expected) in [
         (["--speed", "0"], "above 0"),
         (["--speed", "fast"], "above 0"),
-        (["--reading", "count=all"], "count=page|total"),
+        (["--quirk", "count=all"], "count=page|total"),
     ] {
         let outcome = Session::empty().run(&[&["emulator", "--port", "0"], &args as &[_]].concat());
         assert_eq!(outcome.code, 2, "{}", outcome.err);

@@ -29,7 +29,7 @@ fn a_repeated_key_of_a_map_is_refused() {
 fn a_repeated_name_of_the_emulator_is_refused() {
     let message = refused(&["emulator", "--port", "0", "--fault", "lost=0.1", "--fault", "lost=0.5"]);
     assert!(message.contains("sets 'lost' twice; give it once"), "{message}");
-    let message = refused(&["emulator", "--port", "0", "--reading", "count=page", "--reading", "count=total"]);
+    let message = refused(&["emulator", "--port", "0", "--quirk", "count=page", "--quirk", "count=total"]);
     assert!(message.contains("sets 'count' twice; give it once"), "{message}");
 }
 

@@ -97,12 +97,12 @@ fn a_name_that_nobody_has_is_not_found() {
 /// A part of a name, or the name in other letters, is another name.
 #[test]
 fn names_are_compared_exactly() {
-    let part = |readings: &mut ncloud_dataflow_emulator::Readings| {
-        readings.name_filter = ncloud_dataflow_emulator::NameFilter::Part;
+    let part = |quirks: &mut ncloud_dataflow_emulator::Quirks| {
+        quirks.name_filter = ncloud_dataflow_emulator::NameFilter::Part;
     };
-    let mut readings = ncloud_dataflow_emulator::Readings::default();
-    part(&mut readings);
-    let emulator = emulator(|builder| builder.readings(readings));
+    let mut quirks = ncloud_dataflow_emulator::Quirks::default();
+    part(&mut quirks);
+    let emulator = emulator(|builder| builder.quirks(quirks));
     create(&emulator, "nightly");
     let id = create(&emulator, "night");
     assert_eq!(run(&emulator, &["job", "get", "night", "-o", "name"]).out.trim(), id);

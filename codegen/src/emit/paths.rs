@@ -30,7 +30,7 @@ const TYPES: &[(&str, &str)] = &[
     ("ResumeToken", "ncloud_runtime"),
     ("Result", "prelude std::result"),
     ("Schema", "ncloud_runtime::model"),
-    ("Sending", "ncloud_runtime"),
+    ("ResponseFuture", "ncloud_runtime"),
     ("Step", "ncloud_runtime::model"),
     ("String", "prelude std::string"),
     ("Text", "ncloud_runtime::model"),

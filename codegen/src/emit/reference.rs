@@ -48,15 +48,15 @@ fn render_operation(page: &mut String, links: &Links<'_>, operation: &Operation)
         &format!("Command: `{} {}`. Method: `{}`.", command.noun, command.verb, operation.function.as_str()),
     );
     let repeat = if operation.idempotent { "May be repeated." } else { "Is not repeated after an unknown outcome." };
-    let [success, refusals] = [&operation.statuses.success, &operation.statuses.refusals].map(|codes| {
+    let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.error_statuses].map(|codes| {
         let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
         codes.join(", ")
     });
-    let refusals = match refusals.as_str() {
-        "" => refusals,
+    let error_statuses = match error_statuses.as_str() {
+        "" => error_statuses,
         codes => format!(" Refusals: {codes}."),
     };
-    paragraph(page, &format!("Success: {success}.{refusals} {repeat}"));
+    paragraph(page, &format!("Success: {success}.{error_statuses} {repeat}"));
     render_bodies(page, links, operation);
     paragraph(page, &source_line(&operation.source));
 }

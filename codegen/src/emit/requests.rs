@@ -108,6 +108,7 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
         .text_or(&setter.description, &format!("The value of {}.", crate::docs::code_span(wire)))
         .line(limits(ty, setter.default.as_deref()))
         .line(condition(setter.required_when.as_ref()));
+    let alias = setter.alias.iter();
     let argument = types.argument(ty);
     let owned = types.owned(ty, false);
     let value = converted(name, ty);
@@ -124,6 +125,7 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
     };
     quote! {
         #doc
+        #(#[doc(alias = #alias)])*
         #[inline]
         pub fn #name(mut self, #name: #argument) -> Self {
             #set
@@ -181,7 +183,7 @@ fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
 }
 
 fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let sending = types.paths.get("Sending");
+    let sending = types.paths.get("ResponseFuture");
     let (answer, send, doc) = match &operation.answer {
         Some(ty) if *ty.plain() == Type::True => (
             quote!(()),
@@ -238,9 +240,9 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
             ///
             /// # Errors
             ///
-            /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-            pub async fn snapshot(self) -> #result<#list<#item>, #error> {
-                    self.into_request().snapshot::<#answer>().await
+            /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+            pub async fn collect_stable(self) -> #result<#list<#item>, #error> {
+                    self.into_request().collect_stable::<#answer>().await
             }
         },
     ]
@@ -262,8 +264,8 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
         .line(format!("Repeats the request until {field} is one of {states}, and returns the last response."))
         .line(format!("Every way of ending is `Ok`: read from the response how it ended. {undocumented}"))
         .line("# Errors")
-        .line("After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).");
-    let (duration, sending) = (types.paths.get("Duration"), types.paths.get("Sending"));
+        .line("After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).");
+    let (duration, sending) = (types.paths.get("Duration"), types.paths.get("ResponseFuture"));
     let answer = types.owned(answer, false);
     Some(quote! {
         #doc

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Argument, ArgumentPlace, Body, Field, Fill, Literal, Parameter, Setter, Type};
+use crate::model::{Argument, ArgumentPlace, Body, Field, Fill, Literal, Paging, Parameter, Setter, Type};
 use crate::names::{Case, Name, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name};
 use crate::tree::Place;
 
@@ -13,6 +13,7 @@ impl Lowering<'_, '_> {
         at: Place,
         parameters: &[Parameter],
         body: Option<&Body>,
+        paging: Option<&Paging>,
     ) -> (Vec<Argument>, Vec<Setter>) {
         let mut names = Names {
             arguments: Scope::new("argument", Case::Snake, RESERVED_ARGUMENTS),
@@ -22,7 +23,7 @@ impl Lowering<'_, '_> {
         for parameter in parameters {
             match parameter.required {
                 true => arguments.push(self.argument(parameter, &mut names)),
-                false => setters.push(self.setter(parameter, &mut names)),
+                false => setters.push(self.setter(parameter, paging, &mut names)),
             }
         }
         match body {
@@ -51,10 +52,14 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn setter(&mut self, parameter: &Parameter, names: &mut Names) -> Setter {
-        let name = names.setters.claim_again(&parameter.wire, parameter.at, self.diagnostics);
+    /// The parameter with the number of rows of a page is `page_size` in every client: `limit` is that of a whole listing.
+    fn setter(&mut self, parameter: &Parameter, paging: Option<&Paging>, names: &mut Names) -> Setter {
+        let is_page_size = paging.is_some_and(|paging| paging.limit == parameter.wire);
+        let word = if is_page_size { "page_size" } else { &parameter.wire };
+        let name = names.setters.claim_again(word, parameter.at, self.diagnostics);
         Setter {
             field: name.clone(),
+            alias: (is_page_size && name.as_str() != parameter.wire).then(|| parameter.wire.clone()),
             name,
             wire: parameter.wire.clone(),
             place: ArgumentPlace::Parameter,
@@ -129,6 +134,7 @@ impl Lowering<'_, '_> {
 fn field_setter(field: &Field, name: Name) -> Setter {
     Setter {
         name,
+        alias: None,
         wire: field.wire.clone(),
         place: ArgumentPlace::Field,
         field: field.name.clone(),

@@ -105,7 +105,7 @@ impl<'t> Lowering<'t, '_> {
         let wait = self.wait(&mut object, answer.as_ref());
         let command = self.command(&mut object).unwrap_or_else(|| no_command(at));
         self.finish(object);
-        let (arguments, setters) = self.call(at, &parameters, body.as_ref());
+        let (arguments, setters) = self.call(at, &parameters, body.as_ref(), paging.as_ref());
         let path = context.path.key().to_owned();
         Some(Operation {
             at,

@@ -57,7 +57,7 @@ pub(crate) struct Statuses {
     /// 200 to 299.
     pub(crate) success: Vec<u16>,
     /// All others.
-    pub(crate) refusals: Vec<u16>,
+    pub(crate) error_statuses: Vec<u16>,
 }
 
 /// An HTTP method.
@@ -163,6 +163,8 @@ pub(crate) enum ArgumentPlace {
 pub(crate) struct Setter {
     /// Its name.
     pub(crate) name: Name,
+    /// A word by which its documentation is found too.
+    pub(crate) alias: Option<String>,
     /// The name on the wire.
     pub(crate) wire: String,
     /// Where the value goes; never the whole body.

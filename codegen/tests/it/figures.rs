@@ -29,7 +29,7 @@ fn whole(text: &str) -> Source {
 
 #[test]
 fn r21_any_text_is_generated_from_or_refused() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut random = Random::new(21);
     let mut corpus: Vec<Vec<u8>> =
         fixtures("fixtures").into_iter().map(|(_, text)| format!("{text}{FOOT}").into_bytes()).collect();
@@ -114,7 +114,7 @@ fn check_harmless(files: &BTreeMap<String, String>) {
 
 #[test]
 fn r22_no_position_lets_text_out() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut positions = 0;
     spec(&mut Random::new(22), &mut |_| {
         positions += 1;
@@ -193,7 +193,7 @@ fn built_runtime() -> (PathBuf, PathBuf) {
 
 #[test]
 fn r23_text_changes_nothing_but_text() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let specs = lane.of(50_000);
     for seed in 0..specs {
         let seed = u64::try_from(seed).unwrap();
@@ -215,7 +215,7 @@ fn peak_memory() -> usize {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a figure is a measured time")]
 fn r24_a_spec_that_is_too_much_is_refused_at_once() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let anchor = format!("a: &a \"{}\"\n{}", "x".repeat(20_000), "b: [*a, *a, *a]\n".repeat(7_000));
     let laughs = (0..9).fold("a0: &a0 [x]\n".to_owned(), |text, level| {
         format!("{text}a{}: &a{} [{}]\n", level + 1, level + 1, [format!("*a{level}").as_str(); 9].join(", "))
@@ -254,7 +254,7 @@ fn r24_a_spec_that_is_too_much_is_refused_at_once() {
 
 #[test]
 fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let digests = |variation: usize| {
         let zone = ["UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Chatham"][variation % 4];
         let locale = ["C", "ko_KR.UTF-8", "tr_TR.UTF-8"][variation % 3];

@@ -2,9 +2,9 @@
 
 use super::moment::Moment;
 use super::run::Pace;
-use crate::answer::Refusal;
 use crate::arguments::Arguments;
-use crate::readings::{NameFilter, Readings};
+use crate::quirks::{NameFilter, Quirks};
+use crate::response::ErrorResponse;
 use ncloud_runtime::operation::{Operation, Place};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,7 +17,7 @@ pub(super) struct Call<'a> {
     pub(super) body: Option<Value>,
     pub(super) now: Moment,
     pub(super) pace: Pace,
-    pub(super) readings: Readings,
+    pub(super) quirks: Quirks,
 }
 
 impl Call<'_> {
@@ -27,10 +27,10 @@ impl Call<'_> {
     }
 
     /// The body. An operation that may be called without one then gets an object without fields.
-    pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, ErrorResponse> {
         let body = self.body.clone().unwrap_or_else(|| Value::Object(Default::default()));
         // The table was content with it; what the model asks beyond is as wrong.
-        serde_json::from_value(body).map_err(|error| Refusal::bad_parameter(format!("body: {error}")))
+        serde_json::from_value(body).map_err(|error| ErrorResponse::bad_parameter(format!("body: {error}")))
     }
 
     /// The value that the query gives for the id in the path of another operation; none if it gives none.
@@ -53,7 +53,7 @@ impl Call<'_> {
         let Some(wanted) = self.query(0) else {
             return true;
         };
-        name.is_some_and(|name| match self.readings.name_filter {
+        name.is_some_and(|name| match self.quirks.name_filter {
             NameFilter::Whole => name == wanted,
             NameFilter::Part => name.contains(wanted),
         })
@@ -69,22 +69,22 @@ pub(crate) enum Reply {
 }
 
 impl Reply {
-    pub(super) fn of(model: &impl Serialize) -> Result<Self, Refusal> {
+    pub(super) fn of(model: &impl Serialize) -> Result<Self, ErrorResponse> {
         json(model).map(Self::Value)
     }
 
     /// Rows, the first one first.
-    pub(super) fn rows<T: Serialize>(models: impl Iterator<Item = T>) -> Result<Self, Refusal> {
+    pub(super) fn rows<T: Serialize>(models: impl Iterator<Item = T>) -> Result<Self, ErrorResponse> {
         let rows: Result<_, _> = models.map(|model| json(&model)).collect();
         rows.map(Self::Rows)
     }
 
     /// The bare `true` of a call that has nothing else to say (contradiction 5).
-    pub(super) fn done() -> Result<Self, Refusal> {
+    pub(super) fn done() -> Result<Self, ErrorResponse> {
         Ok(Self::Value(Value::Bool(true)))
     }
 }
 
-pub(super) fn json(model: &impl Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(model).map_err(|error| Refusal::failed(error.to_string()))
+pub(super) fn json(model: &impl Serialize) -> Result<Value, ErrorResponse> {
+    serde_json::to_value(model).map_err(|error| ErrorResponse::failed(error.to_string()))
 }

@@ -5,8 +5,8 @@ use super::condition;
 use super::moment::Moment;
 use super::run::{Plan, Run};
 use super::world::{Stored, World};
-use crate::answer::Refusal;
-use crate::readings::{EmptyParameters, Readings};
+use crate::quirks::{EmptyParameters, Quirks};
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{
     CreateJobExecutionRequest, ExecutionStatus, ExecutionType, JobCondition, JobExecution, JobStatus, ParsedParameters,
     Trigger,
@@ -19,19 +19,19 @@ use std::collections::BTreeMap;
 /// A job whose name begins so has executions that fail.
 const FAILING: &str = "fail";
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let job = world.job(call.id(0))?;
     let newest_first = world.runs_of_job(&job.job.job_id).rev();
-    Reply::rows(newest_first.map(|run| shown(run, call.now, call.readings)))
+    Reply::rows(newest_first.map(|run| shown(run, call.now, call.quirks)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(world, call)?;
-    Reply::of(&shown(run, call.now, call.readings))
+    Reply::of(&shown(run, call.now, call.quirks))
 }
 
 /// Starts one. Trigger and workflow are only noted; that naming a workflow makes it one of its executions is assumed.
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobExecutionRequest = call.body()?;
     let job = world.job(call.id(0))?;
     check_startable(world, job, call.now)?;
@@ -49,18 +49,18 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
     start.workflow_id = workflow.map(|workflow| workflow.workflow_id.clone());
     let id = world.new_id();
     let run = start.run(id, call);
-    let reply = Reply::of(&shown(&run, call.now, call.readings));
+    let reply = Reply::of(&shown(&run, call.now, call.quirks));
     world.runs.push(run);
     reply
 }
 
 /// Which states allow it is not documented: those in which there is something to cancel, it is assumed.
-pub(super) fn cancel(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn cancel(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(world, call)?;
     if !run.is_open(call.now) {
         let status = run.at(call.now).status.unwrap_or_default();
         let details = format!("execution '{}' is {status} and cannot be cancelled", run.id());
-        return Err(Refusal::bad_state(details));
+        return Err(ErrorResponse::bad_state(details));
     }
     let id = run.id().to_owned();
     if let Some(run) = world.runs.iter_mut().find(|run| run.id() == id) {
@@ -70,15 +70,15 @@ pub(super) fn cancel(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// The execution that the path names.
-fn find<'a>(world: &'a World, call: &Call<'_>) -> Result<&'a Run, Refusal> {
+fn find<'a>(world: &'a World, call: &Call<'_>) -> Result<&'a Run, ErrorResponse> {
     let (job, id) = (call.id(0), call.id(1));
     world.job(job)?;
     let found = world.runs_of_job(job).find(|run| run.id() == id);
-    found.ok_or_else(|| Refusal::not_found(format!("job '{job}' has no execution '{id}'")))
+    found.ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
 }
 
 /// An execution as an answer shows it.
-pub(super) fn shown(run: &Run, now: Moment, readings: Readings) -> JobExecution {
+pub(super) fn shown(run: &Run, now: Moment, quirks: Quirks) -> JobExecution {
     let mut execution = run.at(now);
     let is_empty = match &execution.parsed_parameters {
         Some(ParsedParameters::Object(map)) => map.is_empty(),
@@ -86,7 +86,7 @@ pub(super) fn shown(run: &Run, now: Moment, readings: Readings) -> JobExecution 
         _ => false,
     };
     if is_empty {
-        execution.parsed_parameters = Some(match readings.parsed_parameters {
+        execution.parsed_parameters = Some(match quirks.parsed_parameters {
             EmptyParameters::Array => ParsedParameters::Array(Vec::new()),
             EmptyParameters::Object => ParsedParameters::Object(BTreeMap::new()),
         });
@@ -95,17 +95,17 @@ pub(super) fn shown(run: &Run, now: Moment, readings: Readings) -> JobExecution 
 }
 
 /// Refuses a job that cannot run now. The states and the limit are documented; that both refuse a start is assumed.
-pub(super) fn check_startable(world: &World, job: &Stored, now: Moment) -> Result<(), Refusal> {
+pub(super) fn check_startable(world: &World, job: &Stored, now: Moment) -> Result<(), ErrorResponse> {
     let job = &job.job;
     let id = &job.job_id;
     if let Some(status @ (JobStatus::Deleted | JobStatus::Draft | JobStatus::Editing | JobStatus::Stopped)) =
         &job.status
     {
-        return Err(Refusal::bad_state(format!("job '{id}' is {status} and cannot run")));
+        return Err(ErrorResponse::bad_state(format!("job '{id}' is {status} and cannot run")));
     }
     let open = world.runs_of_job(id).filter(|run| run.is_open(now)).count();
     match job.max_concurrent_runs {
-        Some(most) if i64::try_from(open).is_ok_and(|open| open >= most) => Err(Refusal::bad_state(format!(
+        Some(most) if i64::try_from(open).is_ok_and(|open| open >= most) => Err(ErrorResponse::bad_state(format!(
             "job '{id}' has {open} executions that have not ended, and no more than {most} are allowed"
         ))),
         _ => Ok(()),

@@ -4,23 +4,23 @@ use super::call::{Call, Reply};
 use super::condition;
 use super::moment::Moment;
 use super::world::{Stored, World};
-use crate::answer::Refusal;
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{
     CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary, UpdateJobExecutionConfigRequest, UpdateJobRequest,
     VerifyJobRequest,
 };
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let wanted = |stored: &&Stored| call.wants(stored.job.name.as_deref());
     let newest_first = world.jobs.iter().rev();
     Reply::rows(newest_first.filter(wanted).map(|stored| summary(world, stored, call.now)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     Reply::of(&shown(world, world.job(call.id(0))?, call.now))
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobRequest = call.body()?;
     let mut job = Job::default();
     job.job_id = world.new_id();
@@ -42,13 +42,13 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// Whatever the body schema allows is right: how a failed verification answers is not documented.
-pub(super) fn verify(_: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn verify(_: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let _: VerifyJobRequest = call.body()?;
     Reply::done()
 }
 
 /// Changes what is given, and nothing else.
-pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobRequest = call.body()?;
     let stored = world.job_mut(call.id(0))?;
     stored.job.r#type = Some(request.r#type);
@@ -69,7 +69,7 @@ pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// Changes the job, though its path is that of executions, and answers with the job (contradiction 30).
-pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobExecutionConfigRequest = call.body()?;
     let stored = world.job_mut(call.id(0))?;
     set_condition(stored, request.job_condition);
@@ -78,11 +78,11 @@ pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, Ref
 }
 
 /// Refused while the job runs, which is assumed. A workflow that uses the job may go on without it.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = world.job(call.id(0))?.job.job_id.clone();
     if let Some(run) = world.runs_of_job(&id).find(|run| run.is_open(call.now)) {
         let details = format!("execution '{}' of job '{id}' has not ended", run.id());
-        return Err(Refusal::bad_state(details));
+        return Err(ErrorResponse::bad_state(details));
     }
     world.jobs.retain(|stored| stored.job.job_id != id);
     Reply::done()

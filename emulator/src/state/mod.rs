@@ -21,10 +21,10 @@ mod world;
 pub(crate) use call::Reply;
 pub(crate) use run::Pace;
 
-use crate::answer::Refusal;
 use crate::arguments::Arguments;
 use crate::error::EmulatorError;
-use crate::readings::Readings;
+use crate::quirks::Quirks;
+use crate::response::ErrorResponse;
 use call::Call;
 use moment::Moment;
 use ncloud_dataflow::operations;
@@ -35,7 +35,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use world::World;
 
-type Handler = fn(&mut World, &Call<'_>) -> Result<Reply, Refusal>;
+type Handler = fn(&mut World, &Call<'_>) -> Result<Reply, ErrorResponse>;
 
 /// What each operation does.
 static HANDLERS: [(&Operation, Handler); 25] = [
@@ -107,15 +107,15 @@ impl State {
         operation: &'static Operation,
         arguments: &Arguments,
         body: Option<Value>,
-        readings: Readings,
-    ) -> Option<Result<Reply, Refusal>> {
+        quirks: Quirks,
+    ) -> Option<Result<Reply, ErrorResponse>> {
         let handler = handler(operation.id)?;
-        let call = Call { operation, arguments, body, now: Moment::of(self.clock.now()), pace: self.pace, readings };
+        let call = Call { operation, arguments, body, now: Moment::of(self.clock.now()), pace: self.pace, quirks };
         Some(handler(&mut self.world(), &call))
     }
 
     /// The newest row that a listing has for anybody, which others can be made like.
-    pub(crate) fn newest_row(&self, operation: &str, readings: Readings) -> Option<Value> {
+    pub(crate) fn newest_row(&self, operation: &str, quirks: Quirks) -> Option<Value> {
         let world = self.world();
         let now = Moment::of(self.clock.now());
         let runs = &world.runs;
@@ -127,10 +127,10 @@ impl State {
         } else if is(&operations::GET_WORKFLOWS) {
             call::json(&workflows::summary(&world, world.workflows.last()?, now))
         } else if is(&operations::GET_JOB_EXECUTIONS) {
-            call::json(&executions::shown(runs.last()?, now, readings))
+            call::json(&executions::shown(runs.last()?, now, quirks))
         } else if is(&operations::GET_WORKFLOW_EXECUTIONS) {
             let run = runs.iter().rfind(|run| run.workflow_id.is_some())?;
-            call::json(&executions::shown(run, now, readings))
+            call::json(&executions::shown(run, now, quirks))
         } else {
             return None;
         };

@@ -5,7 +5,7 @@
 use super::call::{Call, Reply};
 use super::moment;
 use super::world::World;
-use crate::answer::{self, Refusal};
+use crate::response::{self, ErrorResponse};
 use jiff::Timestamp;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime as Civil};
@@ -20,7 +20,7 @@ const MOST_DAYS: i32 = 36_600;
 /// Hours between two points of the chart, as in the documented example.
 const GRID: i8 = 2;
 
-pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let runs = world.runs.iter().map(|run| run.at(call.now));
     let statuses: Vec<_> = runs
@@ -39,7 +39,7 @@ pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal
 }
 
 /// A day runs from a second past midnight to the next midnight, as documented (contradiction 24).
-pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = dates(world);
     let mut answer = ExecutionIntervals::default();
@@ -58,7 +58,7 @@ pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// A point for every second hour with the executions created in the two hours from it on (contradiction 23).
-pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = dates(world);
     let mut answer = ExecutionTimes::default();
@@ -78,27 +78,27 @@ pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal
 }
 
 /// The range of a call. An end before the start leaves nothing to count.
-fn range(call: &Call<'_>) -> Result<(Civil, Civil), Refusal> {
+fn range(call: &Call<'_>) -> Result<(Civil, Civil), ErrorResponse> {
     let (start, end) = (date(call, 0)?, date(call, 1)?);
     let days = start.date().until(end.date()).map(|span| span.get_days());
     if days.is_ok_and(|days| days <= MOST_DAYS) {
         Ok((start, end))
     } else {
         let details = format!("expected a range of at most {MOST_DAYS} days but found {start} to {end}");
-        Err(Refusal::bad_parameter(details))
+        Err(ErrorResponse::bad_parameter(details))
     }
 }
 
 /// A date of the query. One with an offset is refused: the documented ones have none.
-fn date(call: &Call<'_>, number: usize) -> Result<Civil, Refusal> {
+fn date(call: &Call<'_>, number: usize) -> Result<Civil, ErrorResponse> {
     let text = call.query(number).unwrap_or_default();
     match text.parse::<Civil>() {
         Ok(date) if text.parse::<Timestamp>().is_err() => Ok(date),
         _ => {
-            let found = answer::quoted(text);
+            let found = response::quoted(text);
             let details =
                 format!("expected a date and time without offset such as 2025-03-19T00:00:00 but found {found}");
-            Err(Refusal::bad_parameter(details))
+            Err(ErrorResponse::bad_parameter(details))
         }
     }
 }

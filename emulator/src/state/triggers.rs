@@ -2,19 +2,19 @@
 
 use super::call::{Call, Reply};
 use super::world::World;
-use crate::answer::Refusal;
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{CreateTriggerRequest, Trigger, TriggerRule, TriggerRuleInput};
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let newest_first = world.triggers.iter().rev();
     Reply::rows(newest_first.filter(|trigger| call.wants(trigger.name.as_deref())))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     Reply::of(world.trigger(call.id(0))?)
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateTriggerRequest = call.body()?;
     let mut trigger = Trigger::default();
     trigger.trigger_id = world.new_id();
@@ -29,7 +29,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// A trigger that a workflow uses can be deleted: the answers of workflows have a mark for such nodes.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = world.trigger(call.id(0))?.trigger_id.clone();
     world.triggers.retain(|trigger| trigger.trigger_id != id);
     Reply::done()

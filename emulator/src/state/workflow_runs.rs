@@ -5,21 +5,21 @@ use super::condition;
 use super::executions::{self, Start};
 use super::workflows;
 use super::world::World;
-use crate::answer::Refusal;
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{
     Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
 
 /// The filter is said to compare with the name of a workflow, though the path fixes one (contradiction 25).
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = world.workflow(call.id(0))?;
     let wanted = call.wants(workflow.name.as_deref());
     let newest_first = world.runs_of_workflow(&workflow.workflow_id).rev();
-    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::shown(run, call.now, call.readings)))
+    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::shown(run, call.now, call.quirks)))
 }
 
 /// Starts every job at once, or nothing. The answer names no execution.
-pub(super) fn start(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn start(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = world.workflow(call.id(0))?;
     let trigger = start_trigger(world, workflow)?;
     let mut answer = WorkflowStart::default();
@@ -35,13 +35,13 @@ pub(super) fn start(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal
 }
 
 /// The trigger of a workflow, if it allows a start by hand: direct run or event, says the page.
-fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigger, Refusal> {
+fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = &workflow.workflow_id;
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
-        return Err(Refusal::bad_state(format!("workflow '{id}' has no trigger")));
+        return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no trigger")));
     };
-    let deleted = |_| Refusal::bad_state(format!("trigger '{}' of workflow '{id}' is deleted", node.id));
+    let deleted = |_| ErrorResponse::bad_state(format!("trigger '{}' of workflow '{id}' is deleted", node.id));
     let trigger = world.trigger(&node.id).map_err(deleted)?;
     match &trigger.r#type {
         Some(TriggerType::None | TriggerType::Event) => Ok(trigger),
@@ -53,18 +53,18 @@ fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigge
                 TriggerType::None,
                 TriggerType::Event
             );
-            Err(Refusal::bad_state(details))
+            Err(ErrorResponse::bad_state(details))
         }
     }
 }
 
 /// What is to be started. That a workflow without jobs, or with a deleted one, is refused is assumed.
-fn starts(world: &World, workflow: &Workflow, trigger: &Trigger, call: &Call<'_>) -> Result<Vec<Start>, Refusal> {
+fn starts(world: &World, workflow: &Workflow, trigger: &Trigger, call: &Call<'_>) -> Result<Vec<Start>, ErrorResponse> {
     let id = &workflow.workflow_id;
     let start = |node: &WorkflowNode| {
         if !workflows::is_valid(world, node) {
             let details = format!("job '{}' of workflow '{id}' is deleted", node.id);
-            return Err(Refusal::bad_state(details));
+            return Err(ErrorResponse::bad_state(details));
         }
         let job = world.job(&node.id)?;
         executions::check_startable(world, job, call.now)?;
@@ -79,7 +79,7 @@ fn starts(world: &World, workflow: &Workflow, trigger: &Trigger, call: &Call<'_>
     };
     let starts: Vec<Start> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
     if starts.is_empty() {
-        return Err(Refusal::bad_state(format!("workflow '{id}' has no job")));
+        return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no job")));
     }
     Ok(starts)
 }

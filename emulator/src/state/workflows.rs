@@ -4,22 +4,22 @@ use super::call::{Call, Reply};
 use super::condition;
 use super::moment::Moment;
 use super::world::World;
-use crate::answer::Refusal;
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{
     CreateWorkflowRequest, TriggerRuleType, UpdateWorkflowRequest, Workflow, WorkflowDisabled, WorkflowNode,
     WorkflowNodeInput, WorkflowNodeType, WorkflowSummary,
 };
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let newest_first = world.workflows.iter().rev();
     Reply::rows(newest_first.map(|workflow| summary(world, workflow, call.now)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     Reply::of(&shown(world, world.workflow(call.id(0))?))
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateWorkflowRequest = call.body()?;
     let mut workflow = Workflow::default();
     workflow.nodes = Some(nodes(world, request.nodes)?);
@@ -33,7 +33,7 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// Replaces name and nodes; nothing of the old ones stays.
-pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateWorkflowRequest = call.body()?;
     world.workflow(call.id(0))?;
     let nodes = nodes(world, request.nodes)?;
@@ -45,12 +45,12 @@ pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// Refused while one of its executions runs, which is assumed.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusal> {
+pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = world.workflow(call.id(0))?.workflow_id.clone();
     let mut runs = world.runs_of_workflow(&id);
     if let Some(run) = runs.find(|run| run.is_open(call.now)) {
         let details = format!("execution '{}' of workflow '{id}' has not ended", run.id());
-        return Err(Refusal::bad_state(details));
+        return Err(ErrorResponse::bad_state(details));
     }
     drop(runs);
     world.workflows.retain(|workflow| workflow.workflow_id != id);
@@ -58,11 +58,11 @@ pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, Refusa
 }
 
 /// The nodes of a request. What they name must be there.
-fn nodes(world: &World, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, Refusal> {
+fn nodes(world: &World, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, ErrorResponse> {
     given.into_iter().map(|given| node(world, given)).collect()
 }
 
-fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, Refusal> {
+fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorResponse> {
     let mut node = WorkflowNode::default();
     node.trigger_rule = given.trigger_rule;
     match given.r#type {
@@ -77,7 +77,7 @@ fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, Refusal
         }
         other => {
             let details = format!("nodes: expected a trigger or a job but found '{other}'");
-            return Err(Refusal::bad_parameter(details));
+            return Err(ErrorResponse::bad_parameter(details));
         }
     }
     node.id = given.id;

@@ -1,8 +1,8 @@
 //! The resources, as they are kept.
 
 use super::run::Run;
-use crate::answer::Refusal;
 use crate::ids;
+use crate::response::ErrorResponse;
 use ncloud_dataflow::models::{Job, Trigger, Workflow};
 use ncloud_runtime::Text;
 use std::collections::BTreeMap;
@@ -49,27 +49,27 @@ impl World {
         jobs.chain(triggers).chain(workflows).chain(runs)
     }
 
-    pub(super) fn job(&self, id: &str) -> Result<&Stored, Refusal> {
+    pub(super) fn job(&self, id: &str) -> Result<&Stored, ErrorResponse> {
         let found = self.jobs.iter().find(|stored| stored.job.job_id == id);
         found.ok_or_else(|| unknown("job", id))
     }
 
-    pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut Stored, Refusal> {
+    pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut Stored, ErrorResponse> {
         let found = self.jobs.iter_mut().find(|stored| stored.job.job_id == id);
         found.ok_or_else(|| unknown("job", id))
     }
 
-    pub(super) fn trigger(&self, id: &str) -> Result<&Trigger, Refusal> {
+    pub(super) fn trigger(&self, id: &str) -> Result<&Trigger, ErrorResponse> {
         let found = self.triggers.iter().find(|one| one.trigger_id == id);
         found.ok_or_else(|| unknown("trigger", id))
     }
 
-    pub(super) fn workflow(&self, id: &str) -> Result<&Workflow, Refusal> {
+    pub(super) fn workflow(&self, id: &str) -> Result<&Workflow, ErrorResponse> {
         let found = self.workflows.iter().find(|one| one.workflow_id == id);
         found.ok_or_else(|| unknown("workflow", id))
     }
 
-    pub(super) fn workflow_mut(&mut self, id: &str) -> Result<&mut Workflow, Refusal> {
+    pub(super) fn workflow_mut(&mut self, id: &str) -> Result<&mut Workflow, ErrorResponse> {
         let found = self.workflows.iter_mut().find(|one| one.workflow_id == id);
         found.ok_or_else(|| unknown("workflow", id))
     }
@@ -85,6 +85,6 @@ impl World {
     }
 }
 
-fn unknown(kind: &str, id: &str) -> Refusal {
-    Refusal::not_found(format!("there is no {kind} '{id}'"))
+fn unknown(kind: &str, id: &str) -> ErrorResponse {
+    ErrorResponse::not_found(format!("there is no {kind} '{id}'"))
 }

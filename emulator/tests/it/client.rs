@@ -5,7 +5,7 @@ use ncloud_dataflow::models::{ExecutionStatus, ParsedParameters, WorkflowStartSt
 use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
 use ncloud_dataflow::{Client, Error};
 use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Readings,
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Quirks,
 };
 use ncloud_runtime::Environment;
 use std::collections::HashSet;
@@ -26,37 +26,37 @@ async fn client(emulator: &Emulator, clock: &Arc<Driven>) -> Client {
         .expect("a client of the emulator")
 }
 
-/// Every combination of readings.
-fn all_readings() -> Vec<Readings> {
+/// Every combination of quirks.
+fn all_readings() -> Vec<Quirks> {
     let reading = |bits: u8| {
         let bit = |number: u8| bits & (1 << number) != 0;
-        let mut readings = Readings::default();
-        readings.limit_echoed = bit(0);
+        let mut quirks = Quirks::default();
+        quirks.limit_echoed = bit(0);
         if bit(1) {
-            readings.count = Count::Total;
+            quirks.count = Count::Total;
         }
         if bit(2) {
-            readings.parsed_parameters = EmptyParameters::Object;
+            quirks.parsed_parameters = EmptyParameters::Object;
         }
         if bit(3) {
-            readings.error_shape = ErrorShape::Flat;
+            quirks.error_shape = ErrorShape::Flat;
         }
         if bit(4) {
-            readings.error_code = ErrorCode::Number;
+            quirks.error_code = ErrorCode::Number;
         }
         if bit(5) {
-            readings.content_type = ContentType::TextPlain;
+            quirks.content_type = ContentType::TextPlain;
         }
         if bit(6) {
-            readings.name_filter = NameFilter::Part;
+            quirks.name_filter = NameFilter::Part;
         }
-        readings
+        quirks
     };
     (0..1 << 7).map(reading).collect()
 }
 
 async fn check_listing(client: &Client) {
-    let mut items = client.get_job_executions(JOB).limit(10).items();
+    let mut items = client.get_job_executions(JOB).page_size(10).items();
     let mut ids = HashSet::new();
     while let Some(item) = items.next().await {
         let item = item.expect("a row");
@@ -72,8 +72,8 @@ async fn check_listing(client: &Client) {
     assert_eq!(page.list.len(), 1);
 }
 
-async fn check_errors(client: &Client, readings: Readings) {
-    let flat = readings.error_shape == ErrorShape::Flat;
+async fn check_errors(client: &Client, quirks: Quirks) {
+    let flat = quirks.error_shape == ErrorShape::Flat;
     let check = |error: Error, status: u16, code: &str, word: &str| {
         let (code, message) = if flat { (word, None) } else { (code, Some(word)) };
         assert_eq!((error.status(), error.code()), (Some(status), Some(code)), "{error}");
@@ -88,15 +88,15 @@ async fn check_errors(client: &Client, readings: Readings) {
 
 #[tokio::test]
 async fn the_client_is_right_under_every_reading() {
-    for readings in all_readings() {
+    for quirks in all_readings() {
         let clock = Driven::new();
-        let settings = driven(&clock).readings(readings).fill(GET_JOB_EXECUTIONS.id, 25);
+        let settings = driven(&clock).quirks(quirks).fill(GET_JOB_EXECUTIONS.id, 25);
         let emulator = start(settings).await;
         let client = client(&emulator, &clock).await;
         check_listing(&client).await;
-        check_errors(&client, readings).await;
+        check_errors(&client, quirks).await;
         let run = client.create_job_execution(JOB).send().await.expect("a run");
-        assert_eq!(run.status, Some(ExecutionStatus::Ready), "{readings:?}");
+        assert_eq!(run.status, Some(ExecutionStatus::Ready), "{quirks:?}");
     }
 }
 

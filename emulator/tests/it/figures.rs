@@ -10,7 +10,7 @@ mod gateway_target;
 
 #[tokio::test]
 async fn r27_any_request_is_answered_or_ends_its_connection() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let emulator = start(builder()).await;
     let body = r#"{"name":"nightly","type":"SCRIPT","jobCondition":{"numWorker":2}}"#;
     let corpus = [

@@ -22,11 +22,11 @@ mod lane;
 mod lifetime;
 mod listing;
 mod mutation;
+mod quirks;
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 #[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
 #[path = "../../../tests/it/random.rs"]
 mod random;
-mod readings;
 mod resources;
 mod rough;
 mod signature;

@@ -40,7 +40,7 @@ const PLAIN: Operation = Operation {
     parameters: &[],
     body: None,
     success: &[200],
-    refusals: &[],
+    error_statuses: &[],
     response: None,
     idempotent: true,
     paging: None,
@@ -84,7 +84,7 @@ static PLANT: Operation = Operation {
     parameters: &[parameter("tree", Place::Path, true, &NUMBER)],
     body: Some(Body { required: true, schema: &TREE }),
     success: &[202],
-    refusals: &[],
+    error_statuses: &[],
     response: Some(&TREE),
     ..PLAIN
 };
@@ -94,7 +94,7 @@ static FELL: Operation = Operation {
     path: "/trees/{tree}",
     parameters: &[parameter("tree", Place::Path, true, &NUMBER)],
     success: &[204],
-    refusals: &[],
+    error_statuses: &[],
     ..PLAIN
 };
 

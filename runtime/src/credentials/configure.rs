@@ -94,7 +94,7 @@ impl Profile {
         let wanted = [ACCESS_KEY, SECRET_KEY, API_URL].into_iter().find(|wanted| *wanted == key);
         let Some(wanted) = wanted.filter(|_| value.starts_with(b"=")) else {
             return Ok(near_key(&key).map(|near| {
-                format!("line {number}: expected '{near} = …' but found '{}'", crate::refusal::clean(&key, 60))
+                format!("line {number}: expected '{near} = …' but found '{}'", crate::error_body::clean(&key, 60))
             }));
         };
         let value = value.get(1..).unwrap_or_default().trim_ascii();

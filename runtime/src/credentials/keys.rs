@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_secs(30);
 /// Where the credentials of a client come from.
 pub(crate) enum Keys {
     Fixed(Fixed),
-    Provided(Source),
+    CredentialsFuture(Source),
 }
 
 /// Credentials that do not change.
@@ -64,13 +64,13 @@ impl Keys {
     }
 
     pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
-        Self::Provided(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
+        Self::CredentialsFuture(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
     }
 
     /// Credentials that were provided already.
     pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
         let state = State { credentials: Some(first), ..State::default() };
-        Self::Provided(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
+        Self::CredentialsFuture(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
     }
 
     /// Credentials for a request now. If they look expired although they are new, a wrong clock is the likely reason: the
@@ -78,7 +78,7 @@ impl Keys {
     pub(crate) async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
         match self {
             Self::Fixed(fixed) => fixed.current(now),
-            Self::Provided(source) => source.current(now, deadline).await,
+            Self::CredentialsFuture(source) => source.current(now, deadline).await,
         }
     }
 
@@ -92,7 +92,7 @@ impl Keys {
     pub(crate) async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
         match self {
             Self::Fixed(_) => Ok(false),
-            Self::Provided(source) => source.replace(refused, now).await,
+            Self::CredentialsFuture(source) => source.replace(refused, now).await,
         }
     }
 }
@@ -161,7 +161,7 @@ impl Source {
 
     /// Asks the provider. What it gives is kept, whatever the clock says of the expiry, unless it is what has expired.
     async fn ask(&self, now: SystemTime) -> Result<Issued, Error> {
-        let provided = self.provider.provide().await;
+        let provided = self.provider.provide_credentials().await;
         let mut state = self.state();
         state.asked += 1;
         let credentials = provided.map_err(|cause| {
@@ -190,7 +190,7 @@ impl fmt::Debug for Keys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(fixed) => fixed.credentials.fmt(formatter),
-            Self::Provided(source) => match &source.state().credentials {
+            Self::CredentialsFuture(source) => match &source.state().credentials {
                 Some(credentials) => credentials.fmt(formatter),
                 None => formatter.write_str("CredentialsProvider"),
             },
@@ -218,7 +218,7 @@ fn expired() -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::credentials::Provided;
+    use crate::credentials::CredentialsFuture;
     use crate::error::ErrorKind;
     use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -233,7 +233,7 @@ mod tests {
     }
 
     impl CredentialsProvider for Vault {
-        fn provide(&self) -> Provided<'_> {
+        fn provide_credentials(&self) -> CredentialsFuture<'_> {
             Box::pin(async {
                 let number = self.asked.fetch_add(1, Ordering::SeqCst);
                 // Others come while this one works.
@@ -334,7 +334,7 @@ mod tests {
         #[derive(Debug, Default)]
         struct Once(std::sync::atomic::AtomicBool);
         impl CredentialsProvider for Once {
-            fn provide(&self) -> Provided<'_> {
+            fn provide_credentials(&self) -> CredentialsFuture<'_> {
                 Box::pin(async {
                     match self.0.swap(true, Ordering::SeqCst) {
                         true => std::future::pending().await,

@@ -7,7 +7,8 @@ use std::fmt;
 use std::pin::Pin;
 
 /// What a [`CredentialsProvider`] is working on.
-pub type Provided<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
+pub type CredentialsFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
 
 /// A source of keys, e.g. a vault or a service for temporary keys.
 ///
@@ -24,14 +25,14 @@ pub type Provided<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn 
 /// because then this machine's clock may be wrong. A call waits no longer than its total timeout.
 ///
 /// ```
-/// use ncloud_runtime::{Credentials, CredentialsProvider, Provided};
+/// use ncloud_runtime::{Credentials, CredentialsProvider, CredentialsFuture};
 /// use std::time::{Duration, SystemTime};
 ///
 /// #[derive(Debug)]
 /// struct Vault;
 ///
 /// impl CredentialsProvider for Vault {
-///     fn provide(&self) -> Provided<'_> {
+///     fn provide_credentials(&self) -> CredentialsFuture<'_> {
 ///         Box::pin(async {
 ///             let keys = Credentials::new("ACCESS", "secret from the vault")?;
 ///             Ok(keys.with_expiry(SystemTime::now() + Duration::from_secs(3600)))
@@ -41,7 +42,7 @@ pub type Provided<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn 
 /// ```
 pub trait CredentialsProvider: fmt::Debug + Send + Sync {
     /// Keys to sign with from now on.
-    fn provide(&self) -> Provided<'_>;
+    fn provide_credentials(&self) -> CredentialsFuture<'_>;
 }
 
 /// A section of the file of profiles. It is read again when the service refuses its credentials.
@@ -52,7 +53,7 @@ pub(crate) struct ProfileFile {
 }
 
 impl CredentialsProvider for ProfileFile {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async { Ok(Credentials::find(&self.environment, Some(&self.name))?) })
     }
 }

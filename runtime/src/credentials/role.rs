@@ -1,6 +1,6 @@
 //! The role of the server that a program runs on: temporary keys from the metadata service of the machine.
 //!
-//! | Request | Answer |
+//! | Request | Response |
 //! | --- | --- |
 //! | `GET /latest/meta-data/iam/security-credentials/` | ids of roles, one a line; the first is used |
 //! | the same with the id behind it | JSON `AccessKeyId`, `SecretAccessKey`, `Expiration`, `Code`, `Message` |
@@ -9,11 +9,11 @@
 //!
 //! Source: observed in the vendor's Go SDK, 2026-11.
 
-use super::{Credentials, CredentialsProvider, Provided, Source, missing};
-use crate::answer::Answer;
+use super::{Credentials, CredentialsFuture, CredentialsProvider, Source, missing};
 use crate::endpoint::Endpoint;
 use crate::environment::Environment;
 use crate::error::Error;
+use crate::response::Response;
 use crate::target;
 use crate::transport::{Limits, Signed, Transport};
 use serde_json::Value;
@@ -83,7 +83,7 @@ impl ServerRole {
         Ok(id.to_owned())
     }
 
-    async fn get(&self, target: &str) -> Result<Answer, Error> {
+    async fn get(&self, target: &str) -> Result<Response, Error> {
         let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
         let answer = self.transport.send(&request, LIMIT).await?.answer;
         match answer.status {
@@ -94,7 +94,7 @@ impl ServerRole {
 }
 
 impl CredentialsProvider for ServerRole {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async { Ok(self.credentials().await?) })
     }
 }

@@ -28,13 +28,13 @@ impl Error {
         self.status() == Some(429) && self.code() != Some("400")
     }
 
-    /// Time ran out: kind [`Timeout`](ErrorKind::Timeout) or [`Waiting`](ErrorKind::Waiting), or while credentials or a
+    /// Time ran out: kind [`Timeout`](ErrorKind::Timeout) or [`Waiting`](ErrorKind::WaitTimeout), or while credentials or a
     /// free connection were waited for.
     ///
     /// *Troubleshooting:* raise the limit that the message names, or ask for smaller pages.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Waiting) || self.0.repeat == Repeat::Later
+        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.repeat == Repeat::Later
     }
 
     /// The same call may succeed later and does no harm when repeated: nothing was sent, it was throttled, or it may
@@ -47,8 +47,8 @@ impl Error {
         match self.kind() {
             _ if self.0.accepted => false,
             _ if self.0.repeat == Repeat::Later => true,
-            ErrorKind::NotSent => self.0.repeat != Repeat::Never,
-            ErrorKind::Timeout | ErrorKind::Interrupted => true,
+            ErrorKind::Connect => self.0.repeat != Repeat::Never,
+            ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
             ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),
             _ => false,
         }

@@ -2,10 +2,10 @@
 
 use super::body::Body;
 use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
-use crate::answer::Answer;
+use crate::error_body::ErrorBody;
 use crate::mask::Masks;
 use crate::operation::{ErrorShape, Method, Operation};
-use crate::refusal::Refusal;
+use crate::response::Response;
 use crate::skew::Offset;
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -56,34 +56,34 @@ impl Error {
     #[must_use]
     pub fn service(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let body = body.into();
-        Self::refused(Answer { status, body, ..Answer::default() }, ErrorShape::DOCUMENTED)
+        Self::refused(Response { status, body, ..Response::default() }, ErrorShape::DOCUMENTED)
     }
 
     /// The error of an answer that is none of success.
-    pub(crate) fn refused(answer: Answer, shapes: &[ErrorShape]) -> Self {
+    pub(crate) fn refused(answer: Response, shapes: &[ErrorShape]) -> Self {
         // Masked before it is read and cut: a part of a value is not recognized everywhere.
-        let refusal = Refusal::read(&answer.masks.start(&answer.body, READ), shapes).or(&answer.refusal);
-        let message = format!("{} {}", answer.status, refusal.summary());
+        let error_body = ErrorBody::read(&answer.masks.start(&answer.body, READ), shapes).or(&answer.error_body);
+        let message = format!("{} {}", answer.status, error_body.summary());
         let mut error = Self::new(ErrorKind::Service, message);
-        error.0.hint = crate::refusal::hint(answer.status, &refusal).map(str::to_owned);
-        error.with_answer(answer, refusal)
+        error.0.hint = crate::error_body::hint(answer.status, &error_body).map(str::to_owned);
+        error.with_answer(answer, error_body)
     }
 
     /// The error of an answer that says `false` where `true` confirms.
-    pub(crate) fn denied(answer: Answer) -> Self {
+    pub(crate) fn denied(answer: Response) -> Self {
         let message = format!("{} answered false: not done", answer.status);
         Self::new(ErrorKind::Service, message)
-            .with_answer(answer, Refusal::default())
+            .with_answer(answer, ErrorBody::default())
             .with_hint("the service does not say why; look at the state of what it should be done to")
     }
 
     /// Keeps what the server said, for the accessors.
-    pub(crate) fn with_answer(mut self, answer: Answer, refusal: Refusal) -> Self {
+    pub(crate) fn with_answer(mut self, answer: Response, error_body: ErrorBody) -> Self {
         self.0.answer = Some(Refused {
             status: answer.status,
             request_id: answer.request_id,
             retry_after: answer.retry_after,
-            refusal,
+            error_body,
             body: Body::new(answer.body, answer.masks),
         });
         self
@@ -162,7 +162,7 @@ impl Error {
     pub(crate) fn marked_accepted(mut self) -> Self {
         self.0.accepted = true;
         self.0.ambiguous = false;
-        if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Interrupted) {
+        if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::ConnectionLost) {
             self.0.kind = ErrorKind::OutcomeUnknown;
         }
         self.0.message = format!("the service accepted the call, but its answer cannot be used: {}", self.0.message);

@@ -6,15 +6,15 @@
 use super::page_size::PageSize;
 use super::prefetch::Prefetch;
 use super::{paging, stopped};
-use crate::answer::Answer;
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::request::Request;
+use crate::response::Response;
 use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-type Fetch = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
+type Fetch = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 
 /// Most pages of one listing: ten million rows of the usual thousand a page.
 const MOST_PAGES: usize = 10_000;
@@ -22,7 +22,7 @@ const MOST_PAGES: usize = 10_000;
 /// A page that is on its way or has arrived but is not yet due.
 enum Slot {
     Pending(Fetch),
-    Arrived(Result<Answer, Error>),
+    Arrived(Result<Response, Error>),
 }
 
 /// The fetches of a listing. What the pages hold is not its business.
@@ -74,11 +74,11 @@ impl Feed {
         Self {
             due: first,
             next: Some(first),
-            prefetch: Prefetch::new(options.ahead.unwrap_or(core.pages_ahead)),
+            prefetch: Prefetch::new(options.ahead.unwrap_or(core.prefetch)),
             size: PageSize::new(&request),
             wanted: u64::MAX,
             requested: 0,
-            most: options.most_pages.unwrap_or(MOST_PAGES),
+            most: options.max_pages.unwrap_or(MOST_PAGES),
             slots: VecDeque::new(),
             seen: HashSet::new(),
             state: State::First,
@@ -106,7 +106,7 @@ impl Feed {
     }
 
     /// The next answer in order; none at the end. Drives all fetches.
-    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Answer, Error>>> {
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response, Error>>> {
         self.fill(self.prefetch.window());
         self.drive(context);
         if matches!(self.slots.front(), Some(Slot::Arrived(Ok(_)))) && self.replaces(context) {
@@ -262,7 +262,7 @@ pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Context, Feed, Operation, Poll, Request, Slot, State};
+    use super::{Context, Feed, Operation, Poll, Request, Response, Slot, State};
     use crate::operation::{Paging, Parameter, Place, Service};
     use crate::schema::Schema;
     use crate::{Client, ClientBuilder, Credentials};
@@ -292,8 +292,8 @@ mod tests {
     /// A feed behind a full page whose next page has arrived.
     async fn feed(ahead: usize) -> Feed {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
-        let mut feed = Feed::new(Request::new(client.pages_ahead(ahead).build().await.unwrap(), &LISTING));
-        let answer = Answer { status: 200, body: vec![b' '], ..Answer::default() };
+        let mut feed = Feed::new(Request::new(client.prefetch(ahead).build().await.unwrap(), &LISTING));
+        let answer = Response { status: 200, body: vec![b' '], ..Response::default() };
         feed.slots.push_back(Slot::Arrived(Ok(answer)));
         feed.state = State::More;
         (0..4).for_each(|_| feed.prefetch.read(true, false, 0));

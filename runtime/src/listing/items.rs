@@ -20,7 +20,7 @@ use std::task::{Context, Poll, ready};
 ///
 /// Rows that are added while a listing is read push others to a later page, where they come again: an item whose key
 /// was delivered already is left out. An item without a key is always delivered. Rows that are removed meanwhile can make others be missed: that is the nature of
-/// pages by number, against which a snapshot helps: see `snapshot` of the request.
+/// pages by number, against which a snapshot helps: see `collect_stable` of the request.
 ///
 /// A [`Stream`]; [`next`](Self::next) reads it without further crates. After an error it ends;
 /// [`resume_token`](Self::resume_token) lets another one go on.
@@ -53,8 +53,8 @@ impl<T: Page> Items<T> {
         if let Some(paging) = &request.operation().paging {
             request.set(paging.page, &token.page());
             // A size that the caller left to the service stays so: the service may give less than it documents.
-            if PageSize::new(&request).current() != token.limit() {
-                request.set(paging.limit, &token.limit());
+            if PageSize::new(&request).current() != token.page_size() {
+                request.set(paging.limit, &token.page_size());
             }
         }
         let remembers = token.seen().is_some();

@@ -3,13 +3,13 @@
 use super::feed::{Extent, Feed};
 use super::resume::{ResumeToken, Seen};
 use super::{Page, key_of, paging};
-use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
+use crate::error_body::ErrorBody;
 use crate::json;
 use crate::model::{Place, Value};
 use crate::operation::{Operation, Paging};
-use crate::refusal::Refusal;
 use crate::request::Request;
+use crate::response::Response;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -76,7 +76,7 @@ impl<T: Page> Pages<T> {
         self.feed.end();
     }
 
-    fn accept(&mut self, answer: Answer) -> Result<T, Error> {
+    fn accept(&mut self, answer: Response) -> Result<T, Error> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
@@ -100,10 +100,10 @@ impl<T: Page> Pages<T> {
 }
 
 /// The error of an answer without a list: it may have been the last page or none at all.
-fn no_list(answer: Answer, name: &str) -> Error {
+fn no_list(answer: Response, name: &str) -> Error {
     let message = format!("{}: expected the list '{name}' but found none", answer.status);
     Error::new(ErrorKind::Decode, message)
-        .with_answer(answer, Refusal::default())
+        .with_answer(answer, ErrorBody::default())
         .with_hint("the answer is no page of the listing; check the endpoint, or report it with the body")
 }
 

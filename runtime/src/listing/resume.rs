@@ -61,7 +61,7 @@ impl ResumeToken {
 
     /// Items of a page. The number of the page means something with this size only.
     #[must_use]
-    pub fn limit(&self) -> i64 {
+    pub fn page_size(&self) -> i64 {
         self.limit
     }
 

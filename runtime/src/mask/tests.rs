@@ -19,10 +19,10 @@ fn text(text: &str) -> String {
 }
 
 /// The text, and what its runs of Base64 and of hexadecimal digits say wherever they are taken to begin.
-fn readings(text: &str, depth: u32) -> Vec<String> {
-    let mut readings = vec![text.to_owned()];
+fn quirks(text: &str, depth: u32) -> Vec<String> {
+    let mut quirks = vec![text.to_owned()];
     let Some(depth) = depth.checked_sub(1) else {
-        return readings;
+        return quirks;
     };
     let text = text.replace("\\n", "").replace('\n', "").replace(['-', ':'], "+").replace('_', "/");
     for run in text.split(|character: char| !character.is_ascii_alphanumeric() && !"+/".contains(character)) {
@@ -34,17 +34,17 @@ fn readings(text: &str, depth: u32) -> Vec<String> {
                 .chunks(2)
                 .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
             for bytes in [STANDARD_NO_PAD.decode(base64).unwrap_or_default(), pairs.collect()] {
-                readings.extend(self::readings(&bytes.into_iter().map(char::from).collect::<String>(), depth));
+                quirks.extend(self::quirks(&bytes.into_iter().map(char::from).collect::<String>(), depth));
             }
         }
     }
-    readings
+    quirks
 }
 
 fn shown<'a>(text: &str, values: &[&'a str]) -> Option<&'a str> {
-    let readings = readings(text, 2);
+    let quirks = quirks(text, 2);
     let mut parts = values.iter().flat_map(|value| (8..value.len()).map(move |end| &value[end - 8..end]));
-    parts.find(|part| readings.iter().any(|reading| reading.contains(part)))
+    parts.find(|part| quirks.iter().any(|reading| reading.contains(part)))
 }
 
 #[test]

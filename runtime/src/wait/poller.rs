@@ -140,7 +140,7 @@ impl Poller {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Waiting`] when the time is over, with the [last state](Error::last_state), and the last failed poll
+    /// [`ErrorKind::WaitTimeout`] when the time is over, with the [last state](Error::last_state), and the last failed poll
     /// as its source; else the error of the poll. Either names [what was started](Error::started).
     pub async fn poll_again<T>(&mut self, poll: Result<PollResult<T>, Error>) -> Result<Option<T>, Error> {
         let end = self.record(poll)?;
@@ -246,7 +246,7 @@ impl Poller {
             },
             None => format!("in no known state after {waited:?}"),
         };
-        let error = Error::new(ErrorKind::Waiting, message).with_operation(self.operation.id);
+        let error = Error::new(ErrorKind::WaitTimeout, message).with_operation(self.operation.id);
         let error = match self.failing.take() {
             Some(failing) => error.with_source(failing.last),
             None => error,

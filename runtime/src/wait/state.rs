@@ -1,7 +1,7 @@
 //! The state of a run, read from a response without regard to its other fields.
 
+use crate::error_body::without_mark;
 use crate::operation::Wait;
-use crate::refusal::without_mark;
 use crate::schema::{Outcome, is_state};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;

@@ -3,12 +3,12 @@
 use super::event::WaitEvent;
 use super::poller::{PollResult, Poller};
 use super::state::{RunState, run_state};
-use crate::answer::Answer;
 use crate::error::{Error, ErrorKind};
+use crate::error_body::ErrorBody;
 use crate::json;
 use crate::model::Value;
-use crate::refusal::Refusal;
 use crate::request::{Request, decode};
+use crate::response::Response;
 use crate::schema::Outcome;
 
 /// A run that has ended.
@@ -46,7 +46,7 @@ pub(crate) async fn last_answer(
     request: Request,
     mut poller: Poller,
     on_event: impl FnMut(WaitEvent),
-) -> Result<Answer, Error> {
+) -> Result<Response, Error> {
     poll_until_end(&request, &mut poller, on_event).await.map(|(_, answer)| answer)
 }
 
@@ -54,7 +54,7 @@ async fn poll_until_end(
     request: &Request,
     poller: &mut Poller,
     mut on_event: impl FnMut(WaitEvent),
-) -> Result<(RunState, Answer), Error> {
+) -> Result<(RunState, Response), Error> {
     let mut last = None;
     let mut ended_before = None;
     loop {
@@ -83,7 +83,7 @@ async fn poll_until_end(
 }
 
 /// Polls once.
-async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Answer), Error> {
+async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Response), Error> {
     let operation = request.operation();
     let Some(wait) = &operation.wait else {
         let error = Error::new(ErrorKind::Input, "this operation has no state to wait for");
@@ -100,9 +100,9 @@ async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Answer), 
 }
 
 /// When the time is over, the body of the error is the last response.
-fn with_last_answer(error: Error, last: Option<Answer>) -> Error {
+fn with_last_answer(error: Error, last: Option<Response>) -> Error {
     match last {
-        Some(answer) if error.kind() == ErrorKind::Waiting => error.with_answer(answer, Refusal::default()),
+        Some(answer) if error.kind() == ErrorKind::WaitTimeout => error.with_answer(answer, ErrorBody::default()),
         _ => error,
     }
 }

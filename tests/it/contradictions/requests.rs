@@ -41,9 +41,9 @@ async fn contradiction_06_every_2xx_is_a_success() {
 
 #[tokio::test]
 async fn contradiction_14_the_limit_starts_at_one_for_jobs_and_at_zero_elsewhere() {
-    assert!(!passes(async |client: Client| client.get_jobs().limit(0).send().await).await);
-    assert!(passes(async |client: Client| client.get_jobs().limit(1).page(0).send().await).await);
-    assert!(passes(async |client: Client| client.get_triggers().limit(0).send().await).await);
+    assert!(!passes(async |client: Client| client.get_jobs().page_size(0).send().await).await);
+    assert!(passes(async |client: Client| client.get_jobs().page_size(1).page(0).send().await).await);
+    assert!(passes(async |client: Client| client.get_triggers().page_size(0).send().await).await);
     assert!(!passes(async |client: Client| client.get_triggers().page(-1).send().await).await);
 }
 

@@ -7,14 +7,14 @@ use ncloud_dataflow::runtime::schema::{Schema, Shape};
 use ncloud_dataflow::{models, operations};
 use serde_json::{Value, json};
 
+#[path = "../../../fuzz/targets/error_body.rs"]
+mod error_body_target;
 #[path = "../../../fuzz/targets/json.rs"]
 mod json_target;
-#[path = "../../../fuzz/targets/refusal.rs"]
-mod refusal_target;
 
 #[test]
 fn r19_any_bytes_are_read_without_loss_or_refused() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let (runs, mut random, mut taken) = (lane.of(20_000_000) / 13, Random::new(19), 0);
     for _ in 0..runs {
         let example = random.choose(EXAMPLES).text.as_bytes();
@@ -92,7 +92,7 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
 
 #[test]
 fn r20_an_error_is_one_clean_line() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let (runs, mut random) = (lane.of(10_000_000), Random::new(20));
     let bodies = [
         r#"xx{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#,
@@ -104,9 +104,9 @@ fn r20_an_error_is_one_clean_line() {
     ];
     for _ in 0..runs {
         let body = random.choose(&bodies).as_bytes();
-        refusal_target::check(&random.mutated(body));
+        error_body_target::check(&random.mutated(body));
     }
-    refusal_target::check(&[b"xx".to_vec(), vec![0xff; 10 << 20]].concat());
+    error_body_target::check(&[b"xx".to_vec(), vec![0xff; 10 << 20]].concat());
     lane.record(
         "R20",
         format!("{runs} statuses and bodies: always one error, at most 1 KiB, without control characters"),

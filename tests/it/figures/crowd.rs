@@ -69,7 +69,7 @@ async fn crowd(callers: usize, maximum: Option<usize>) -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r38_any_number_of_calls_share_a_bounded_number_of_connections() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut measured = Vec::new();
     for callers in [1000, lane.of(10_000).max(1000)] {
         let (most, made) = crowd(callers, None).await;
@@ -106,7 +106,7 @@ async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
         false => ok(r#"{"jobId":"J"}"#),
     });
     let client = client(&gateway, Some(1)).await;
-    let mut items = client.get_job_executions("J").page(0).limit(2).items();
+    let mut items = client.get_job_executions("J").page(0).page_size(2).items();
     let mut rows = 0;
     while let Some(row) = items.next().await {
         if let Err(error) = row {

@@ -25,7 +25,7 @@ async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
 
 #[tokio::test]
 async fn r06_nothing_is_done_twice() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let seen: Arc<Mutex<HashMap<String, usize>>> = Arc::default();
     let noted = Arc::clone(&seen);
     let gateway = Gateway::start(move |request| {

@@ -255,7 +255,7 @@ const VERBOSITIES: [&[&str]; 5] = [&[], &["-v"], &["--report-drift"], &["-v", "-
 
 #[test]
 fn r33_no_echo_shows_a_secret() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let echo = Arc::new(Echo {
         needles: Needles::default(),
         form: AtomicUsize::new(0),

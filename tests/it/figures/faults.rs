@@ -137,9 +137,9 @@ fn filled(client: &Client, operation: &'static Operation) -> Request {
 fn is_documented(kind: ErrorKind) -> bool {
     matches!(
         kind,
-        ErrorKind::NotSent
+        ErrorKind::Connect
             | ErrorKind::Timeout
-            | ErrorKind::Interrupted
+            | ErrorKind::ConnectionLost
             | ErrorKind::OutcomeUnknown
             | ErrorKind::Service
             | ErrorKind::Decode
@@ -151,7 +151,7 @@ fn is_documented(kind: ErrorKind) -> bool {
 
 #[tokio::test]
 async fn r05_every_call_ends_in_a_documented_way() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let scripts = scripts();
     let rounds = lane.of(100_000).div_ceil(scripts.len() * operations::OPERATIONS.len());
     let (mut calls, mut well, mut latest) = (0, 0, Duration::ZERO);
@@ -199,7 +199,7 @@ async fn r05_no_answer_goes_to_another_call() {
         }
     });
     let client = client(&gateway).await;
-    for number in 0..Lane::of_process().of(20_000) {
+    for number in 0..Lane::from_process().of(20_000) {
         let id = "x".repeat(1 + number % 7);
         // A connection that brings more than was asked for may break, but never mix answers.
         if let Ok(job) = client.get_job(id.as_str()).send().await {
@@ -216,7 +216,7 @@ async fn r05_a_crowd_ends_although_half_of_its_connections_break() {
         false => ok(EMPTY),
     }));
     let client = client(&gateway).await.clone();
-    let callers = Lane::of_process().of(1000).max(50);
+    let callers = Lane::from_process().of(1000).max(50);
     let crowd: Vec<_> = (0..callers)
         .map(|_| {
             let client = client.clone();
@@ -243,7 +243,7 @@ fn peak_memory() -> usize {
 #[tokio::test]
 async fn r13_an_answer_beyond_the_limit_is_given_up() {
     const MIB: usize = 1 << 20;
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let zeros = || b"0".repeat(64 * 1024);
     let chunk = || [b"10000\r\n".to_vec(), zeros(), b"\r\n".to_vec()].concat();
     let head = |lines: &str| format!("HTTP/1.1 200 OK\r\n{lines}\r\n").into_bytes();
@@ -276,7 +276,7 @@ async fn r13_an_answer_beyond_the_limit_is_given_up() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r14_a_call_ends_when_its_time_is_over() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let scripts = slow_scripts();
     let runs = lane.of(1000).div_ceil(scripts.len());
     let (mut count, mut latest) = (0, Duration::ZERO);
@@ -308,7 +308,7 @@ async fn r14_a_call_ends_when_its_time_is_over() {
 
 #[tokio::test]
 async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     // When each request of a dropped call began: the signed time says so, whenever the server comes to read it.
     let began: Arc<std::sync::Mutex<Vec<(usize, u128)>>> = Arc::default();
     let (random, noted) = (std::sync::Mutex::new(Random::new(18)), Arc::clone(&began));

@@ -3,7 +3,7 @@
 use crate::gateway::{Gateway, Reply, is_signed, whole};
 use crate::lane::Lane;
 use jiff::{SignedDuration, Timestamp};
-use ncloud_dataflow::runtime::{CredentialsProvider, Provided};
+use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Options};
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ const DRIP: Duration = Duration::from_millis(5);
 struct Never;
 
 impl CredentialsProvider for Never {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(std::future::pending())
     }
 }
@@ -34,7 +34,7 @@ impl CredentialsProvider for Never {
 struct Blocking;
 
 impl CredentialsProvider for Blocking {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async {
             std::thread::sleep(LIMIT + GRACE + GRACE);
             Ok(Credentials::new("AK_TEST", "SK_TEST")?)
@@ -47,7 +47,7 @@ impl CredentialsProvider for Blocking {
 struct Once(AtomicBool);
 
 impl CredentialsProvider for Once {
-    fn provide(&self) -> Provided<'_> {
+    fn provide_credentials(&self) -> CredentialsFuture<'_> {
         Box::pin(async {
             if self.0.swap(true, Ordering::SeqCst) {
                 std::future::pending::<()>().await;
@@ -79,7 +79,7 @@ fn check((error, took): (Error, Duration), kind: ErrorKind, part: &str) -> Durat
     assert!(took <= LIMIT + GRACE, "{took:?}: {error}");
     assert_eq!(error.kind(), kind, "{error}");
     assert!(error.to_string().contains(part), "expected '{part}' in: {error}");
-    assert!(error.is_timeout() || kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::NotSent, "{error}");
+    assert!(error.is_timeout() || kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::Connect, "{error}");
     // A call that may not be repeated: only what was sent can have an unknown outcome.
     assert_eq!(error.outcome_unknown(), kind == ErrorKind::OutcomeUnknown, "{error}");
     assert_eq!(error.is_retryable(), kind != ErrorKind::OutcomeUnknown, "{error}");
@@ -103,7 +103,7 @@ async fn credentials_hang(provider: Arc<dyn CredentialsProvider>) -> Duration {
 
 async fn tls_hangs() -> Duration {
     let (_listener, endpoint) = silent("https");
-    check(start(&client(&endpoint, None).await).await, ErrorKind::NotSent, "no connection")
+    check(start(&client(&endpoint, None).await).await, ErrorKind::Connect, "no connection")
 }
 
 async fn reply_hangs(reply: fn() -> Reply) -> Duration {
@@ -151,7 +151,7 @@ async fn connections_are_used_up() -> Duration {
     while gateway.requests() == 0 {
         tokio::task::yield_now().await;
     }
-    let took = check(start(&client).await, ErrorKind::NotSent, "connections are in use");
+    let took = check(start(&client).await, ErrorKind::Connect, "connections are in use");
     assert_eq!(gateway.requests(), 1);
     first.abort();
     took
@@ -159,7 +159,7 @@ async fn connections_are_used_up() -> Duration {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r37_a_call_ends_in_time_whatever_hangs() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let (mut latest, mut count) = (Duration::ZERO, 0);
     for _ in 0..lane.of(100) {
         let (provider, tls, head, body, drip, clock, renewal, connections) = tokio::join!(

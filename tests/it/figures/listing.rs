@@ -58,7 +58,7 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
         let (number, limit) = asked(request);
         ok(&page((number * limit..rows).take(limit)))
     });
-    let request = client(&gateway).await.get_job_executions(JOB).limit(i64::try_from(limit).unwrap());
+    let request = client(&gateway).await.get_job_executions(JOB).page_size(i64::try_from(limit).unwrap());
     let mut items: Items<JobExecutionList> = request.clone().items();
     let (mut expected, mut resumed, mut as_text) = (0, 0, false);
     while let Some(item) = items.next().await {
@@ -68,7 +68,7 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
                 expected += 1;
             }
             Err(error) => {
-                assert!(matches!(error.kind(), ErrorKind::Interrupted), "{error}");
+                assert!(matches!(error.kind(), ErrorKind::ConnectionLost), "{error}");
                 assert!(items.next().await.is_none());
                 // Through text every other time, as another process would have it.
                 let token = items.resume_token();
@@ -84,7 +84,7 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
 
 #[tokio::test]
 async fn r08_a_long_listing_is_exact_although_connections_break() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let before = memory();
     let (many, few) = (lane.of(1_000_000), lane.of(100_000));
     let (large, resumed_large) = read_through_resets(many, 1000).await;
@@ -104,7 +104,7 @@ async fn r08_a_listing_resumes_inside_a_page_too() {
         let (number, limit) = asked(request);
         ok(&page((number * limit..25).take(limit)))
     });
-    let request = client(&gateway).await.get_job_executions(JOB).limit(10);
+    let request = client(&gateway).await.get_job_executions(JOB).page_size(10);
     for stop in 0..=25 {
         for as_text in [false, true] {
             let mut items = request.clone().items();
@@ -124,7 +124,7 @@ async fn r08_a_listing_resumes_inside_a_page_too() {
 
 #[tokio::test]
 async fn r09_rows_that_are_added_meanwhile_double_nothing() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let (pages, limit) = (lane.of(1000).max(20), 10);
     // Rows are numbered from the newest of the start down; a new one is put in front before every page.
     let rows: Arc<Mutex<Vec<usize>>> = Arc::new(Mutex::new((0..pages * limit).rev().collect()));
@@ -138,7 +138,7 @@ async fn r09_rows_that_are_added_meanwhile_double_nothing() {
         rows.push(next);
         ok(&body)
     });
-    let mut items = client(&gateway).await.get_job_executions(JOB).limit(10).items();
+    let mut items = client(&gateway).await.get_job_executions(JOB).page_size(10).items();
     let (mut seen, mut old) = (HashSet::new(), 0);
     while let Some(item) = items.next().await {
         let id = id(item).unwrap();
@@ -162,15 +162,15 @@ async fn runaway(cycle: usize, most: Option<usize>, ahead: usize) -> (usize, usi
         let number = if cycle == 0 { number } else { number % cycle };
         ok(&page(number * limit..(number + 1) * limit))
     });
-    let options = Options::new().pages_ahead(ahead);
-    let options = most.map_or(options, |most| options.most_pages(most));
-    let mut pages = client(&gateway).await.get_job_executions(JOB).limit(2).with(options).pages();
+    let options = Options::new().prefetch(ahead);
+    let options = most.map_or(options, |most| options.max_pages(most));
+    let mut pages = client(&gateway).await.get_job_executions(JOB).page_size(2).with(options).pages();
     let mut delivered = 0;
     loop {
         match pages.next().await.expect("such a listing has no end of its own") {
             Ok(_) => delivered += 1,
             Err(error) => {
-                assert_eq!(error.kind(), ErrorKind::Listing);
+                assert_eq!(error.kind(), ErrorKind::Pagination);
                 assert!(pages.next().await.is_none());
                 return (delivered, gateway.requests(), error.to_string());
             }
@@ -180,7 +180,7 @@ async fn runaway(cycle: usize, most: Option<usize>, ahead: usize) -> (usize, usi
 
 #[tokio::test]
 async fn r10_a_listing_without_an_end_is_ended() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     for cycle in [1, 2, 7] {
         let (delivered, requests, said) = runaway(cycle, None, 0).await;
         assert_eq!((delivered, requests), (cycle, cycle + 1), "{said}");

@@ -129,7 +129,7 @@ fn is_no_page(operation: &Operation, body: &Value) -> bool {
 
 #[tokio::test]
 async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
-    let (lane, mut random) = (Lane::of_process(), Random::new(36));
+    let (lane, mut random) = (Lane::from_process(), Random::new(36));
     let (mut single, mut several, mut refused, mut examples) = (0, 0, 0, 0);
     let mut answers = Vec::new();
     for example in EXAMPLES {
@@ -200,7 +200,7 @@ async fn pages(lane: Lane, answers: &[Value]) -> (usize, usize) {
             (1..rows).map(|row| json!({"jobExecutionId": format!("E{row}"), "jobId": "J"})).collect();
         list.insert(rows / 2, odd.clone());
         *body.lock().unwrap() = json!({ "list": list }).to_string();
-        let request = || client.get_job_executions("J").limit(i64::try_from(rows).unwrap());
+        let request = || client.get_job_executions("J").page_size(i64::try_from(rows).unwrap());
         let typed = all(request().items()).await;
         let mut raw = client.request(&operations::GET_JOB_EXECUTIONS);
         raw.set("jobId", &"J");

@@ -90,10 +90,10 @@ impl Case {
         let client = builder.clock(Still::new()).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap());
         let mut request = client.build().await.unwrap().get_job_executions("job");
         if let Some(limit) = self.limit {
-            request = request.limit(i64::try_from(limit).unwrap());
+            request = request.page_size(i64::try_from(limit).unwrap());
         }
-        let options = Options::new().most_pages(20_000);
-        let mut items = request.with(self.ahead.map_or(options, |ahead| options.pages_ahead(ahead))).items();
+        let options = Options::new().max_pages(20_000);
+        let mut items = request.with(self.ahead.map_or(options, |ahead| options.prefetch(ahead))).items();
         let mut expected = 0;
         while let Some(item) = items.next().await {
             assert_eq!(item.unwrap().job_execution_id.as_str(), expected.to_string(), "{self:?}");
@@ -121,7 +121,7 @@ fn case(index: usize, random: &mut Random) -> Case {
         _ => random.below(cap * 12),
     };
     let limit = [None, Some(2), Some(10), Some(1000), Some(5000)][random.below(5)];
-    // Where a page is cut to one row, no size tells the two readings of its number apart.
+    // Where a page is cut to one row, no size tells the two meanings of its number apart.
     let offset = if cap > 1 && random.below(2) == 0 { Offset::Asked } else { Offset::Given };
     Case {
         rows: rows.min(10_000),
@@ -136,7 +136,7 @@ fn case(index: usize, random: &mut Random) -> Case {
 
 #[tokio::test]
 async fn r32_a_service_that_cuts_pages_short_loses_no_row() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let (cases, mut random, mut requests) = (lane.of(2_000).max(50), Random::new(32), 0);
     for index in 0..cases {
         requests += case(index, &mut random).check().await;

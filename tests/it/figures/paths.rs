@@ -14,7 +14,7 @@ async fn client(endpoint: &str) -> Client {
 
 #[tokio::test]
 async fn r15_no_redirect_is_followed() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let elsewhere = Gateway::start(|_| ok("{}"));
     let mut combinations = 0;
     for status in [301, 302, 303, 307, 308] {
@@ -113,7 +113,7 @@ fn decoded(segment: &str) -> String {
 
 #[tokio::test]
 async fn r16_a_value_stays_one_part_of_the_path() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let client = client("http://127.0.0.1:1").await;
     let (runs, mut random, mut refused) = (lane.of(10_000_000), Random::new(16), 0);
     for _ in 0..runs {

@@ -19,7 +19,7 @@ async fn client(gateway: &Gateway, clock: Arc<Still>) -> Client {
 
 #[tokio::test]
 async fn r07_reads_recover() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let random = Mutex::new(Random::new(7));
     let gateway = Gateway::start(move |_| {
         let mut random = random.lock().unwrap();
@@ -36,7 +36,7 @@ async fn r07_reads_recover() {
     for _ in 0..calls {
         if let Err(error) = client.get_job_executions("job").send().await {
             assert_eq!(error.attempts(), 3, "{error}");
-            assert!(matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::Service), "{error}");
+            assert!(matches!(error.kind(), ErrorKind::ConnectionLost | ErrorKind::Service), "{error}");
             failed += 1;
         }
     }
@@ -49,7 +49,7 @@ async fn r07_reads_recover() {
 
 #[tokio::test]
 async fn r11_a_service_that_is_down_is_spared() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let down = Gateway::start(|_| Reply::Bytes(whole(503, "", "")));
     let client = client(&down, Still::new()).await;
     let calls = lane.of(10_000);
@@ -86,7 +86,7 @@ async fn r11_a_service_that_is_down_is_spared() {
 
 #[tokio::test]
 async fn r12_a_wait_that_is_asked_for_is_bounded() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut random = Random::new(12);
     let mut values: Vec<String> = ["0", "1", "59", "60", "61", "86400", "-1", "NaN", "1e400", "", "soon", "1.5", "+3"]
         .map(str::to_owned)

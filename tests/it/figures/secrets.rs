@@ -195,7 +195,7 @@ fn by_panic(client: &Client) {
 
 #[test]
 fn r17_nothing_shows_a_secret() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     // Other tests of this process are looked at as well from now on.
     let _ = log::set_logger(&Logs).map(|()| log::set_max_level(log::LevelFilter::Trace));
     let gateway = gateway();

@@ -21,7 +21,7 @@ async fn client(endpoint: &str, clock: Arc<dyn Clock>) -> Client {
 
 #[test]
 fn r01_signatures_are_those_of_two_other_implementations() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut random = Random::new(1);
     let one = |random: &mut Random| {
         let method = *random.choose(&["GET", "POST", "PUT", "PATCH", "DELETE"]);
@@ -64,7 +64,7 @@ fn request(client: &Client, random: &mut Random) -> ncloud_dataflow::runtime::Re
 
 #[tokio::test]
 async fn r02_what_is_signed_is_what_is_sent() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     // In process: no URL type in use changes anything of a target.
     let client = client("http://127.0.0.1:1", Still::new()).await;
     let mut random = Random::new(2);
@@ -106,7 +106,7 @@ async fn r02_what_is_signed_is_what_is_sent() {
 
 #[tokio::test]
 async fn r03_every_attempt_is_signed_when_it_is_sent() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     // In the fast lane the clock stands still but for the pauses, so the difference has to be none at all.
     let still = Still::new();
     let clock: Arc<dyn Clock> = if lane.is_full() { Arc::new(System::new()) } else { still.clone() };

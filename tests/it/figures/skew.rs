@@ -21,7 +21,7 @@ async fn requests(offset: SignedDuration, secret: &str) -> (usize, usize, bool) 
 
 #[tokio::test]
 async fn r04_a_wrong_clock_is_made_up_for() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let half_hours = (-48..=48).map(|half| SignedDuration::from_mins(half * 30));
     let around_the_window = (18..=36).map(|tens| SignedDuration::from_secs(tens * 10));
     let offsets = half_hours.chain(around_the_window.clone()).chain(around_the_window.map(|offset| -offset));

@@ -22,7 +22,7 @@ fn footprint() -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r31_memory_and_sockets_stand_still() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     // Only real time shows a leak, so the fast lane is a smoke test of a few seconds of load.
     let (total, settled) = if lane.is_full() { (600, 120) } else { (2, 1) };
     let random = Mutex::new(Random::new(31));

@@ -52,7 +52,7 @@ async fn started_and_waited(client: &Client, is_job: bool) -> Option<Result<(), 
 
 #[tokio::test]
 async fn r34_every_error_after_a_start_names_the_run() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let scripts = scripts();
     let rounds = lane.of(10_000).div_ceil(scripts.len() * 2);
     let (mut starts, mut errors) = (0, 0);
@@ -121,7 +121,7 @@ fn mutations() -> Vec<Mutation> {
 
 #[tokio::test]
 async fn r35_an_accepted_call_is_never_reported_as_not_done() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let bodies =
         ["", " ", "{", "{\"jobId\":", "[]", "null", "7", "\"yes\"", "<html></html>", "\u{feff}", "tru", "{}{}"];
     let rounds = lane.of(100);
@@ -288,7 +288,7 @@ impl Case {
                 assert!(waited.response.has_ended());
                 Truth::Ended(waited.outcome)
             }
-            Err(error) if error.kind() == ErrorKind::Waiting => Truth::TimeIsOver,
+            Err(error) if error.kind() == ErrorKind::WaitTimeout => Truth::TimeIsOver,
             Err(error) => panic!("{error:?}"),
         }
     }
@@ -310,7 +310,7 @@ impl Case {
 
 #[test]
 fn r42_the_verdict_is_the_truth() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let waits = lane.of(5_000);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut random = Random::new(42);

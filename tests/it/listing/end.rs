@@ -94,7 +94,7 @@ async fn a_service_that_ignores_the_page_number_ends_in_an_error_after_its_rows(
     for ids in [vec![1, 2, 3], vec![1, 2]] {
         let same = || page(ids.clone(), 2);
         let error = check(vec![same(), same()], 10, &ids, 2).await.unwrap();
-        assert_eq!(error.kind(), ErrorKind::Listing);
+        assert_eq!(error.kind(), ErrorKind::Pagination);
         assert!(error.to_string().contains("repeats a page"), "{error}");
     }
 }
@@ -119,7 +119,7 @@ async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
 async fn pages_without_rows_are_refused_before_anything_is_sent() {
     let server = Server::start(Vec::new());
     for options in [Options::new(), Options::new().unchecked()] {
-        let mut items = client(server.endpoint()).await.get_triggers().limit(0).with(options).items();
+        let mut items = client(server.endpoint()).await.get_triggers().page_size(0).with(options).items();
         let error = items.next().await.unwrap().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Input);
         assert!(error.to_string().contains("limit: expected 1 or more"), "{error}");
@@ -131,12 +131,12 @@ async fn pages_without_rows_are_refused_before_anything_is_sent() {
 #[tokio::test]
 async fn the_largest_page_number_has_no_next_page() {
     let server = Server::start(vec![page([1, 2], 2)]);
-    let mut items = client(server.endpoint()).await.get_job_executions(JOB).page(i64::MAX).limit(2).items();
+    let mut items = client(server.endpoint()).await.get_job_executions(JOB).page(i64::MAX).page_size(2).items();
     for _ in 0..2 {
         items.next().await.unwrap().unwrap();
     }
     let error = items.next().await.unwrap().unwrap_err();
-    assert_eq!((error.kind(), server.requests().len()), (ErrorKind::Listing, 1));
+    assert_eq!((error.kind(), server.requests().len()), (ErrorKind::Pagination, 1));
     assert!(error.to_string().contains("no number follows page 9223372036854775807"), "{error}");
 }
 

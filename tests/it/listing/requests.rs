@@ -23,7 +23,7 @@ fn service(rows: usize) -> Gateway {
 /// Reads a listing of `rows` rows in pages of 10: rows, requests, and the error if it ended in one.
 async fn read(rows: usize, options: Options, limit: Option<u64>) -> (usize, usize, Option<Error>) {
     let gateway = service(rows);
-    let mut items = client(gateway.endpoint()).await.get_job_executions(JOB).limit(10).with(options).items();
+    let mut items = client(gateway.endpoint()).await.get_job_executions(JOB).page_size(10).with(options).items();
     if let Some(limit) = limit {
         items = items.limit(limit);
     }
@@ -49,7 +49,7 @@ async fn a_short_listing_makes_no_request_beyond_the_empty_page() {
 #[tokio::test]
 async fn without_prefetch_one_request_follows_those_that_hold_rows() {
     for rows in [0, 1, 10, 25, 30, 99, 100] {
-        let (count, requests, _) = read(rows, Options::new().pages_ahead(0), None).await;
+        let (count, requests, _) = read(rows, Options::new().prefetch(0), None).await;
         assert_eq!((count, requests), (rows, rows.div_ceil(10) + 1));
     }
 }
@@ -58,7 +58,7 @@ async fn without_prefetch_one_request_follows_those_that_hold_rows() {
 async fn prefetch_makes_no_more_requests_beyond_the_end_than_it_is_set_to() {
     for ahead in [1, 2, 8, usize::MAX] {
         for rows in [15, 20, 25, 30, 35, 75, 100, 205] {
-            let (count, requests, _) = read(rows, Options::new().pages_ahead(ahead), None).await;
+            let (count, requests, _) = read(rows, Options::new().prefetch(ahead), None).await;
             let least = rows.div_ceil(10) + 1;
             // Nor any before two full pages have come, nor more than four for each of them.
             let full = rows / 10;
@@ -73,7 +73,7 @@ async fn prefetch_makes_no_more_requests_beyond_the_end_than_it_is_set_to() {
 async fn a_limit_of_items_requests_no_page_that_they_do_not_need() {
     for (limit, expected) in [(0, 0), (1, 1), (10, 1), (11, 2), (25, 3), (100, 10), (999, 100), (1000, 100)] {
         for ahead in [0, 2, 8] {
-            let (count, requests, error) = read(1000, Options::new().pages_ahead(ahead), Some(limit)).await;
+            let (count, requests, error) = read(1000, Options::new().prefetch(ahead), Some(limit)).await;
             assert_eq!((count, requests), (usize::try_from(limit).unwrap(), expected), "{ahead} ahead");
             assert!(error.is_none());
         }
@@ -84,7 +84,7 @@ async fn a_limit_of_items_requests_no_page_that_they_do_not_need() {
 #[tokio::test]
 async fn a_token_goes_on_behind_a_limit_of_items() {
     let gateway = service(25);
-    let request = client(gateway.endpoint()).await.get_job_executions(JOB).limit(10);
+    let request = client(gateway.endpoint()).await.get_job_executions(JOB).page_size(10);
     let mut items = request.clone().items().limit(12);
     while items.next().await.is_some() {}
     let token = items.resume_token();
@@ -97,26 +97,26 @@ async fn a_token_goes_on_behind_a_limit_of_items() {
 async fn the_most_pages_of_a_listing_bound_its_requests() {
     for most in [0, 1, 2, 5] {
         for ahead in [0, 2, 8] {
-            let options = Options::new().most_pages(most).pages_ahead(ahead);
+            let options = Options::new().max_pages(most).prefetch(ahead);
             let (count, requests, error) = read(1000, options, None).await;
             let error = error.unwrap();
-            assert_eq!((count, requests, error.kind()), (most * 10, most, ErrorKind::Listing), "{ahead} ahead");
+            assert_eq!((count, requests, error.kind()), (most * 10, most, ErrorKind::Pagination), "{ahead} ahead");
             assert!(error.to_string().contains(&format!("more than {most} pages")), "{error}");
         }
     }
     // Four pages with rows, and the empty one.
-    assert!(read(40, Options::new().most_pages(5), None).await.2.is_none());
+    assert!(read(40, Options::new().max_pages(5), None).await.2.is_none());
 }
 
 #[tokio::test]
 async fn a_repeated_page_ends_the_requests() {
     let gateway =
         Gateway::start(|_| ok(r#"{"list":[{"jobExecutionId":"1","jobId":"a"},{"jobExecutionId":"2","jobId":"a"}]}"#));
-    let mut items = client(gateway.endpoint()).await.get_job_executions(JOB).limit(2).items();
+    let mut items = client(gateway.endpoint()).await.get_job_executions(JOB).page_size(2).items();
     for _ in 0..2 {
         items.next().await.unwrap().unwrap();
     }
-    assert_eq!(items.next().await.unwrap().unwrap_err().kind(), ErrorKind::Listing);
+    assert_eq!(items.next().await.unwrap().unwrap_err().kind(), ErrorKind::Pagination);
     assert!(items.next().await.is_none());
     assert_eq!(gateway.requests(), 2);
 }
@@ -124,7 +124,7 @@ async fn a_repeated_page_ends_the_requests() {
 #[tokio::test]
 async fn a_size_that_the_caller_left_to_the_service_is_never_sent() {
     let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([4], 2)]);
-    let request = client(server.endpoint()).await.get_job_executions(JOB).with(Options::new().pages_ahead(0));
+    let request = client(server.endpoint()).await.get_job_executions(JOB).with(Options::new().prefetch(0));
     let mut items = request.clone().items();
     for _ in 0..3 {
         items.next().await.unwrap().unwrap();

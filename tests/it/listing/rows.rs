@@ -33,7 +33,7 @@ async fn pages_whose_rows_have_no_keys_are_not_taken_for_one_page() {
     let rows = [r#"{"n":1}"#, r#"{"n":2}"#, r#"{"n":3}"#, r#"{"n":4}"#];
     assert_eq!(read(&[&rows[..2], &rows[2..], &[]]).await, rows);
     let (read, error) = read_raw(pages(&[&rows[..2], &rows[..2]])).await;
-    assert_eq!((read.len(), error.unwrap().kind()), (2, ErrorKind::Listing));
+    assert_eq!((read.len(), error.unwrap().kind()), (2, ErrorKind::Pagination));
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn a_listing_that_is_dropped_makes_no_further_request() {
     let server = Server::start(pages(&[&[a, b], &[c, d]]));
     let mut request = client(server.endpoint()).await.request(&operations::GET_JOBS);
     request.set("limit", &2);
-    request.with(Options::new().pages_ahead(8));
+    request.with(Options::new().prefetch(8));
     let mut items = request.items::<RawPage>();
     let first: RawRow = items.next().await.unwrap().unwrap();
     drop(items);

@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// Every fixture, and random specs with names of 1 to 200 characters.
 #[test]
 fn r40_accepted_specs_compile() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut sample: Vec<BTreeMap<String, String>> =
         fixtures("fixtures").into_iter().map(|(_, text)| without_examples(generated(&source(&text)))).collect();
     let fixtures = sample.len();

@@ -34,7 +34,7 @@ fn written(source: &Source) -> usize {
 
 #[test]
 fn r41_time_memory_and_output_grow_with_the_spec() {
-    let lane = Lane::of_process();
+    let lane = Lane::from_process();
     let mut told = Vec::new();
     for family in &FAMILIES {
         let (small, large) = ((family.make)(family.smallest / 2), (family.make)(family.smallest));

@@ -48,7 +48,7 @@ const PLAIN: &[&str] = &[
     "Schema",
     "Self",
     "Send",
-    "Sending",
+    "ResponseFuture",
     "Service",
     "Shape",
     "Sink",

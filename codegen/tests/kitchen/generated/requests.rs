@@ -2,7 +2,7 @@
 
 use crate::Client;
 use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, ResumeToken, Sending};
+use ncloud_runtime::{Error, Items, Options, Pages, ResponseFuture, ResumeToken};
 use ncloud_runtime::model::{Any, DateTime, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -34,9 +34,10 @@ impl ListGuests {
     /// The value of `limit`.
     ///
     /// Range 1-50. Default `50`.
+    #[doc(alias = "limit")]
     #[inline]
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.request.set("limit", &limit);
+    pub fn page_size(mut self, page_size: i64) -> Self {
+        self.request.set("limit", &page_size);
         self
     }
 
@@ -89,7 +90,7 @@ impl ListGuests {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::GuestPage> {
+    pub fn send(self) -> ResponseFuture<models::GuestPage> {
         self.into_request().send()
     }
 
@@ -116,9 +117,9 @@ impl ListGuests {
     ///
     /// # Errors
     ///
-    /// Of kind [`Listing`](crate::ErrorKind::Listing) if no two of five passes agree; else as [`send`](Self::send).
-    pub async fn snapshot(self) -> Result<Vec<models::Guest>, Error> {
-        self.into_request().snapshot::<models::GuestPage>().await
+    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    pub async fn collect_stable(self) -> Result<Vec<models::Guest>, Error> {
+        self.into_request().collect_stable::<models::GuestPage>().await
     }
 }
 
@@ -157,7 +158,7 @@ impl GetOption {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Option> {
+    pub fn send(self) -> ResponseFuture<models::Option> {
         self.into_request().send()
     }
 
@@ -167,9 +168,9 @@ impl GetOption {
     ///
     /// # Errors
     ///
-    /// After `timeout`, an error of kind [`Waiting`](crate::ErrorKind::Waiting) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
+    /// After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
     #[inline]
-    pub fn wait(self, timeout: Duration) -> Sending<models::Option> {
+    pub fn wait(self, timeout: Duration) -> ResponseFuture<models::Option> {
         self.into_request().wait(timeout)
     }
 }
@@ -234,7 +235,7 @@ impl Request {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().send_empty()
     }
 }
@@ -274,7 +275,7 @@ impl Delete {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -393,7 +394,7 @@ impl Cook {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Dish> {
+    pub fn send(self) -> ResponseFuture<models::Dish> {
         self.into_request().send()
     }
 }
@@ -435,7 +436,7 @@ impl Stir {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<models::Ingredient> {
+    pub fn send(self) -> ResponseFuture<models::Ingredient> {
         self.into_request().send()
     }
 }
@@ -628,7 +629,7 @@ impl Season {
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> Sending<()> {
+    pub fn send(self) -> ResponseFuture<()> {
         self.into_request().send_empty()
     }
 }

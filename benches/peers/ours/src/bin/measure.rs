@@ -10,7 +10,7 @@ struct Ours(Client);
 impl Peer for Ours {
     async fn new(endpoint: &str, ahead: usize) -> Self {
         let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("EMULATOR-DEMO-ACCESS-KEY", "emulator-demo-secret-key-not-a-secret").expect("keys"));
-        Self(builder.pages_ahead(ahead).build().await.expect("a client"))
+        Self(builder.prefetch(ahead).build().await.expect("a client"))
     }
 
     fn decode(page: &[u8]) -> usize {

@@ -1,0 +1,170 @@
+//! Responses: JSON bodies, and errors in the documented envelope.
+//!
+//! The codes are those of the gateway. The service's own table leaves the code column empty and puts words such as
+//! `bad-parameter` into the message column (contradiction 35), so a refusal of the service carries its word in
+//! `message` and the gateway's code of the same HTTP status in `errorCode`. The status itself would be no neutral
+//! choice: 400 as a code means "quota exceeded".
+//!
+//! Source: vendor pages analytics-dataflow, 2026-09-17, and api-call-lgc-errorhandling, 2026-10-22.
+
+use crate::quirks::{ContentType, ErrorCode, ErrorShape, Quirks};
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+/// A request that was not carried out.
+#[derive(Debug)]
+pub(crate) struct ErrorResponse {
+    by: By,
+    status: StatusCode,
+    code: u16,
+    message: &'static str,
+    details: String,
+}
+
+/// Who refuses. Clients know the flat body from the service alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum By {
+    Gateway,
+    Service,
+}
+
+impl ErrorResponse {
+    /// The gateway cannot read the request.
+    pub(crate) fn bad_request(details: impl Into<String>) -> Self {
+        Self {
+            by: By::Gateway,
+            status: StatusCode::BAD_REQUEST,
+            code: 100,
+            message: "Bad Request Exception",
+            details: details.into(),
+        }
+    }
+
+    /// The service refuses a parameter or the body.
+    pub(crate) fn bad_parameter(details: impl Into<String>) -> Self {
+        Self {
+            by: By::Service,
+            status: StatusCode::BAD_REQUEST,
+            code: 100,
+            message: "bad-parameter",
+            details: details.into(),
+        }
+    }
+
+    /// The service refuses because of the state of the resource.
+    pub(crate) fn bad_state(details: impl Into<String>) -> Self {
+        Self { message: "bad-state", ..Self::bad_parameter(details) }
+    }
+
+    /// The gateway does not believe the signature.
+    pub(crate) fn unauthenticated(details: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::UNAUTHORIZED,
+            code: 200,
+            message: "Authentication Failed",
+            ..Self::bad_request(details)
+        }
+    }
+
+    /// The gateway knows no such method and path.
+    pub(crate) fn unknown_path(details: impl Into<String>) -> Self {
+        Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
+    }
+
+    /// The service has no such resource. Its word for that was not reached; R1 calls the status "Not Found".
+    pub(crate) fn not_found(details: impl Into<String>) -> Self {
+        Self { by: By::Service, message: "Not Found", ..Self::unknown_path(details) }
+    }
+
+    /// The body of the request is too large.
+    pub(crate) fn too_large(details: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            code: 430,
+            message: "Request Entity Too Large",
+            ..Self::bad_request(details)
+        }
+    }
+
+    /// The gateway has seen too many requests.
+    pub(crate) fn throttled() -> Self {
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            code: 410,
+            message: "Throttle Limited",
+            ..Self::bad_request("a fault that was asked for")
+        }
+    }
+
+    /// The gateway does not reach the service.
+    pub(crate) fn unavailable() -> Self {
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            code: 500,
+            message: "Endpoint Error",
+            ..Self::bad_request("a fault that was asked for")
+        }
+    }
+
+    /// The emulator itself failed.
+    pub(crate) fn failed(details: impl Into<String>) -> Self {
+        Self {
+            by: By::Service,
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            code: 900,
+            message: "Internal Server Error",
+            details: details.into(),
+        }
+    }
+
+    /// The answer that says so.
+    pub(crate) fn into_response(self, quirks: Quirks) -> Response {
+        let body = match (self.by, quirks.error_shape) {
+            (By::Service, ErrorShape::Flat) => {
+                json!({ "detail": self.details, "errorType": self.message })
+            }
+            _ => {
+                let code = match quirks.error_code {
+                    ErrorCode::Text => Value::from(self.code.to_string()),
+                    ErrorCode::Number => Value::from(self.code),
+                };
+                json!({
+                    "error": { "errorCode": code, "message": self.message, "details": self.details }
+                })
+            }
+        };
+        let mut response = of_json(self.status.as_u16(), body.to_string(), quirks);
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+}
+
+/// An answer whose body is JSON text.
+pub(crate) fn of_json(status: u16, text: impl Into<Body>, quirks: Quirks) -> Response {
+    let content_type = match quirks.content_type {
+        ContentType::Json => "application/json",
+        ContentType::TextPlain => "text/plain;charset=UTF-8",
+    };
+    let mut response = of_nothing(status);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    *response.body_mut() = text.into();
+    response
+}
+
+/// An answer without a body.
+pub(crate) fn of_nothing(status: u16) -> Response {
+    // A status that is none cannot come from a table that the generator checked.
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+}
+
+/// Text of a request as a refusal repeats it: escaped, and not too long.
+pub(crate) fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
+    format!("'{shown}{more}'")
+}

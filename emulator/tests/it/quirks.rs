@@ -1,0 +1,109 @@
+//! Each reading of what the documentation leaves open, seen from the wire.
+
+use crate::wire::{Raw, builder, call, get, start};
+use ncloud_dataflow_emulator::{
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Quirks,
+};
+use serde_json::{Value, json};
+
+const RUNS: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
+
+async fn reading(change: impl FnOnce(&mut Quirks)) -> Emulator {
+    let mut quirks = Quirks::default();
+    change(&mut quirks);
+    start(builder().quirks(quirks).fill("getJobExecutions", 9)).await
+}
+
+fn error_response(emulator: &Emulator, target: &str) -> (u16, Value) {
+    let answer = call(emulator, "GET", target, &Value::Null);
+    (answer.status, serde_json::from_slice(&answer.body).expect("JSON"))
+}
+
+/// Contradiction 13.
+#[tokio::test]
+async fn count_and_limit() {
+    for (count, limit_echoed, expected) in [
+        (Count::Page, true, (4, 4)),
+        (Count::Page, false, (4, 1000)),
+        (Count::Total, true, (9, 4)),
+        (Count::Total, false, (9, 1000)),
+    ] {
+        let emulator = reading(|quirks| {
+            quirks.count = count;
+            quirks.limit_echoed = limit_echoed;
+        })
+        .await;
+        let page = get(&emulator, &format!("{RUNS}?limit=4"));
+        assert_eq!(page["list"].as_array().map(Vec::len), Some(4));
+        assert_eq!((&page["count"], &page["limit"]), (&json!(expected.0), &json!(expected.1)));
+        let jobs = get(&emulator, "/api/v1/jobs?limit=1");
+        let total = if count == Count::Total { 2 } else { 1 };
+        assert_eq!(jobs["count"], total, "with state as without");
+    }
+}
+
+/// Contradiction 2.
+#[tokio::test]
+async fn parameters_of_an_execution_that_has_none() {
+    for (choice, expected) in [(EmptyParameters::Array, json!([])), (EmptyParameters::Object, json!({}))] {
+        let emulator = reading(|quirks| quirks.parsed_parameters = choice).await;
+        let page = get(&emulator, RUNS);
+        assert_eq!(page["list"][0]["parsedParameters"], expected, "synthetic");
+        let one = get(&emulator, &format!("{RUNS}/fKE22JFX4PAu"));
+        assert_eq!(one["parsedParameters"], expected, "documented");
+        let new = call(&emulator, "POST", RUNS, &json!({})).json();
+        assert_eq!(new["parsedParameters"], expected, "new");
+        let given = call(&emulator, "POST", RUNS, &json!({ "parameters": { "a": 1 } })).json();
+        assert_eq!(given["parsedParameters"], json!({ "a": 1 }));
+    }
+}
+
+#[tokio::test]
+async fn the_flat_error_body_is_that_of_the_service_alone() {
+    let emulator = reading(|quirks| quirks.error_shape = ErrorShape::Flat).await;
+    let cancel = call(&emulator, "POST", &format!("{RUNS}/fKE22JFX4PAu/cancel"), &Value::Null).json();
+    assert_eq!(cancel["errorType"], "bad-state");
+    assert!(cancel["detail"].as_str().is_some_and(|detail| detail.contains("COMPLETED")), "{cancel}");
+    let (status, body) = error_response(&emulator, "/api/v1/jobs/nowhere");
+    let expected = json!({ "errorType": "Not Found", "detail": "there is no job 'nowhere'" });
+    assert_eq!((status, body), (404, expected));
+    let (status, body) = error_response(&emulator, "/api/v1/nothing");
+    assert_eq!((status, &body["error"]["errorCode"]), (404, &json!("300")));
+}
+
+/// Contradiction 35.
+#[tokio::test]
+async fn the_code_is_text_or_a_number() {
+    for (choice, expected) in [(ErrorCode::Text, json!("100")), (ErrorCode::Number, json!(100))] {
+        let emulator = reading(|quirks| quirks.error_code = choice).await;
+        let (_, body) = error_response(&emulator, &format!("{RUNS}?limit=-1"));
+        assert_eq!(body["error"]["errorCode"], expected);
+    }
+}
+
+#[tokio::test]
+async fn json_is_declared_as_such_or_as_text() {
+    for (choice, expected) in [
+        (ContentType::Json, "content-type: application/json\r\n"),
+        (ContentType::TextPlain, "content-type: text/plain;charset=utf-8\r\n"),
+    ] {
+        let emulator = reading(|quirks| quirks.content_type = choice).await;
+        for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {
+            let answer = Raw::signed("GET", target).send(&emulator);
+            assert!(answer.head.contains(expected), "{target}: {}", answer.head);
+            serde_json::from_slice::<Value>(&answer.body).expect("JSON all the same");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_filter_takes_the_whole_name_or_a_part() {
+    for (choice, part) in [(NameFilter::Whole, 0), (NameFilter::Part, 1)] {
+        let emulator = reading(|quirks| quirks.name_filter = choice).await;
+        let count = |target: &str| get(&emulator, target)["count"].clone();
+        assert_eq!(count("/api/v1/jobs?name=job001"), 1);
+        assert_eq!(count("/api/v1/jobs?name=ob00"), part);
+        assert_eq!(count("/api/v1/triggers?name=trigger1"), 1);
+        assert_eq!(count("/api/v1/triggers?name=rigger1"), part);
+    }
+}

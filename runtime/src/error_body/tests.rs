@@ -1,0 +1,180 @@
+use super::{ErrorBody, hint, is_in_success};
+use crate::operation::{ErrorShape, Operation};
+use crate::response::HeaderRefusal;
+use crate::schema::{Field, Schema, Shape};
+
+const fn shape(code: &'static str, message: &'static str) -> ErrorShape {
+    ErrorShape { code, message, details: None, seen: "" }
+}
+
+/// The shapes that the gateway and the services behind it are known by.
+const SHAPES: &[ErrorShape] = &[
+    ErrorShape { code: "error.errorCode", message: "error.message", details: Some("error.details"), seen: "" },
+    shape("responseError.returnCode", "responseError.returnMessage"),
+    shape("errorCode", "message"),
+    shape("code", "msg"),
+    shape("errorType", "detail"),
+    shape("error", "message"),
+];
+
+fn parts(body: &str) -> (Option<String>, Option<String>, Option<String>, String) {
+    let error_body = ErrorBody::read(body.as_bytes(), SHAPES);
+    let summary = error_body.summary();
+    (error_body.code, error_body.message, error_body.details, summary)
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+#[track_caller]
+fn check(body: &str, code: &str, message: &str) {
+    let (found, said, details, _) = parts(body);
+    assert_eq!((found.as_deref(), said.as_deref(), details), (Some(code), Some(message), None), "{body}");
+}
+
+#[test]
+fn reads_the_envelope_with_the_code_as_text_or_number() {
+    let expected = (some("200"), some("Authentication Failed"), some("d"), "200 Authentication Failed: d".to_owned());
+    let text = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
+    assert_eq!(parts(text), expected);
+    assert_eq!(parts(&text.replace("\"200\"", "200")), expected);
+    assert_eq!(parts(&format!("\u{feff}{text}")), expected);
+    check(r#"{"requestId":"r","error":{"message":"m","errorCode":210}}"#, "210", "m");
+}
+
+#[test]
+fn reads_every_known_shape() {
+    check(r#"{"detail":"no","errorType":"bad-state"}"#, "bad-state", "no");
+    check(r#"{"responseError":{"returnCode":"800","returnMessage":"Not allowed"}}"#, "800", "Not allowed");
+    check(r#"{"errorCode":"300","message":"Not Found Exception"}"#, "300", "Not Found Exception");
+    check(r#"{"code":4001,"msg":"bad job"}"#, "4001", "bad job");
+    let spring = r#"{"timestamp":"2026-09-17T00:00:00.000+09:00","status":404,"error":"Not Found","message":"No job","path":"/x"}"#;
+    check(spring, "Not Found", "No job");
+}
+
+#[test]
+fn the_shape_with_the_most_parts_counts() {
+    check(r#"{"code":"E1","msg":"short","message":"other"}"#, "E1", "short");
+    check(r#"{"code":"E1","message":"of two shapes"}"#, "E1", "of two shapes");
+    check(r#"{"error":{"errorCode":"200","message":"m"},"message":"outer"}"#, "200", "m");
+    assert_eq!(parts(r#"{"message":"Forbidden"}"#).3, "Forbidden");
+    assert_eq!(parts(r#"{"error":"invalid"}"#).0, some("invalid"));
+    assert_eq!(parts(r#"{"error":{"other":1},"x":null}"#).3, r#"{"error":{"other":1},"x":null}"#);
+}
+
+#[test]
+fn reads_xml_by_the_names_of_the_fields() {
+    let xml = "<?xml version=\"1.0\"?>\n<responseError>\n <returnCode>800</returnCode>\n <returnMessage>a &lt;b&gt; &amp;amp;</returnMessage>\n</responseError>";
+    check(xml, "800", "a <b> &amp;");
+    check(
+        "<ErrorResponse><returnCode>1</returnCode><returnMessage><![CDATA[x & y]]></returnMessage></ErrorResponse>",
+        "1",
+        "x & y",
+    );
+    check("<error><errorCode>200</errorCode><message>m</message></error>", "200", "m");
+    assert_eq!(parts("<p>run <code>x</code></p>").3, "<p>run <code>x</code></p>");
+}
+
+#[test]
+fn headers_say_what_the_body_does_not() {
+    let headers = HeaderRefusal { code: some("200"), message: some("Authentication\u{1b} Failed") };
+    let error_body = ErrorBody::read(b"", SHAPES).or(&headers);
+    assert_eq!(error_body.summary(), "200 Authentication Failed");
+    let error_body = ErrorBody::read(br#"{"errorCode":"300","message":"m"}"#, SHAPES).or(&headers);
+    assert_eq!(error_body.summary(), "300 m");
+}
+
+#[test]
+fn a_gateway_that_does_not_reach_the_service_is_hinted_at() {
+    let of = |status, code: &str| {
+        let body = format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#);
+        hint(status, &ErrorBody::read(body.as_bytes(), SHAPES)).unwrap()
+    };
+    assert!(of(503, "500").starts_with("the gateway does not reach the service"));
+    assert!(of(504, "510").starts_with("the service did not answer the gateway in time"));
+    assert!(of(500, "900").starts_with("the service failed"));
+}
+
+#[test]
+fn parts_are_clean_and_short() {
+    let body = format!(r#"{{"error":{{"errorCode":"1\u001b[2J","message":"a\n\u202eb{}"}}}}"#, "x".repeat(9999));
+    let (code, message, _, summary) = parts(&body);
+    assert_eq!(code, some("1 [2J"));
+    assert_eq!(message.unwrap().len(), 512);
+    assert!(summary.starts_with("1 [2J a b") && summary.len() <= 512, "{summary}");
+}
+
+#[test]
+fn keeps_a_clean_start_of_anything_else() {
+    let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
+    assert_eq!(parts(body), (None, None, None, "<html> <b>Bad [31m Gateway</b>".to_owned()));
+    assert_eq!(parts("").3, "without a body");
+    assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512);
+    assert_eq!(parts(&"\u{ff}".repeat(10_000)).3.len(), 512);
+    assert!(ErrorBody::read(&[0xff; 10_000], SHAPES).summary().len() <= 512);
+    assert_eq!(parts("[1]").3, "[1]");
+    assert_eq!(ErrorBody::read(b"\xff\xfe\x00", SHAPES).summary(), "\u{fffd}\u{fffd}");
+}
+
+/// An object with these fields.
+const fn of(fields: &'static [Field]) -> Schema {
+    Schema { name: "", description: "", shape: Shape::Object { fields } }
+}
+
+const fn field(name: &'static str) -> Field {
+    Field { name, required: true, required_when: None, schema: &Schema::TEXT, description: "" }
+}
+
+static LIST: Schema = of(&[field("list"), field("page")]);
+static OTHERS: Schema = of(&[field("id"), field("error"), field("code")]);
+static OPEN: Schema = Schema { name: "", description: "", shape: Shape::Map { values: &Schema::INTEGER } };
+
+fn is_error(body: &str, response: Option<&'static Schema>) -> bool {
+    is_in_success(body.as_bytes(), SHAPES, &Operation { response, ..Operation::BARE })
+}
+
+#[test]
+fn an_error_in_a_success_is_found_wherever_it_stands() {
+    for response in [None, Some(&LIST), Some(&OPEN)] {
+        assert!(is_error(r#"{"error":{"errorCode":"900"}}"#, response));
+        let long = format!(
+            r#"{{"list":[{}"x"],"page":0,"error":{{"errorCode":900,"message":"m"}}}}"#,
+            "\"row\",".repeat(9999)
+        );
+        assert!(is_error(&long, response));
+        assert!(is_error(r#"{"requestId":"r","time":1,"responseError":{"returnCode":"1"}}"#, response));
+    }
+    assert!(is_error(r#"{"requestId":"r","errorCode":"300","message":"m"}"#, Some(&LIST)));
+    assert!(is_error(r#"{"timestamp":1,"status":500,"error":"Internal Server Error","message":"m"}"#, Some(&LIST)));
+    // A field that the spec knows by chance does not make a resource of it.
+    static JOB: Schema = of(&[field("jobId"), field("status")]);
+    assert!(is_error(r#"{"timestamp":1,"status":500,"error":"Internal Server Error","message":"m"}"#, Some(&JOB)));
+    assert!(!is_error(r#"{"jobId":"j","status":"FAILED","error":"boom","message":"m"}"#, Some(&JOB)));
+    assert!(is_error(r#"{"error":{"message":"boom"}}"#, Some(&LIST)));
+    assert!(is_error(r#"{"error":"boom"}"#, Some(&LIST)));
+}
+
+#[test]
+fn a_success_that_only_looks_like_an_error_is_none() {
+    for body in [
+        r#"{"list":[],"error":null}"#,
+        r#"{"list":[],"error":false}"#,
+        r#"{"list":[{"error":{"errorCode":"900","message":"m"}}]}"#,
+        r#"{"list":["\"error\":{\"errorCode\":1}","error"]}"#,
+        r#"{"list":[],"error":{"message":"one row was left out"}}"#,
+        r#"{"list":[],"error":"","errorCode":"0","message":"fine"}"#,
+        r#"["error"]"#,
+        "true",
+        "",
+        r#"{"list":[],"error":{"errorCode""#,
+    ] {
+        assert!(!is_error(body, Some(&LIST)), "{body}");
+    }
+    // The spec knows fields of these names.
+    assert!(!is_error(r#"{"id":"1","error":{"errorCode":"900","message":"m"}}"#, Some(&OTHERS)));
+    assert!(!is_error(r#"{"code":"1","msg":"m"}"#, Some(&OTHERS)));
+    // Keys that are data.
+    assert!(!is_error(r#"{"error":3,"COMPLETED":5}"#, Some(&OPEN)));
+    assert!(!is_error(r#"{"code":1,"msg":2}"#, Some(&OPEN)));
+}

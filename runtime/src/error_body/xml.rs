@@ -1,0 +1,32 @@
+//! Error bodies that are XML: the elements that are named as the fields of a shape.
+
+use super::{EXCERPT, ErrorBody, clean};
+use crate::operation::ErrorShape;
+
+/// The parts of a body that has elements for code and message.
+pub(super) fn read(body: &[u8], shapes: &[ErrorShape]) -> Option<ErrorBody> {
+    let text =
+        std::str::from_utf8(body).ok()?.trim_start_matches(|first: char| first == '\u{feff}' || first.is_whitespace());
+    if !text.starts_with('<') {
+        return None;
+    }
+    shapes.iter().find_map(|shape| {
+        // One of them alone may be part of a page for people, such as `<code>`.
+        let (code, message) = (element(text, shape.code)?, element(text, shape.message)?);
+        let details = shape.details.and_then(|path| element(text, path));
+        Some(ErrorBody { code: Some(code), message: Some(message), details, excerpt: String::new() })
+    })
+}
+
+/// The text of the first element that is named as the end of a path.
+fn element(text: &str, path: &str) -> Option<String> {
+    let name = path.rsplit('.').next()?;
+    let (_, rest) = text.split_once(&format!("<{name}>"))?;
+    let (inner, _) = rest.split_once(&format!("</{name}>"))?;
+    let inner = inner.trim().strip_prefix("<![CDATA[").and_then(|inner| inner.strip_suffix("]]>")).unwrap_or(inner);
+    // The ampersand last, so that nothing is taken for a reference that is none.
+    let references = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+    let plain = references.iter().fold(inner.to_owned(), |text, (reference, plain)| text.replace(reference, plain));
+    let plain = clean(&plain, EXCERPT);
+    (!plain.is_empty()).then_some(plain)
+}

@@ -1,0 +1,43 @@
+//! A request on its way.
+
+use crate::error::Error;
+use crate::operation::Operation;
+use crate::response::Response;
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+/// A request on its way: awaited, it gives the answer. Nothing is sent before it is awaited; what is dropped is given up.
+///
+/// Everything up to the answer is one function for all operations, so that a crate compiles the reading of answers alone.
+#[must_use = "a request does nothing until it is awaited"]
+pub struct ResponseFuture<T> {
+    operation: &'static Operation,
+    answer: Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>,
+    read: fn(&'static Operation, Response) -> Result<T, Error>,
+}
+
+impl<T> ResponseFuture<T> {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        answer: impl Future<Output = Result<Response, Error>> + Send + 'static,
+        read: fn(&'static Operation, Response) -> Result<T, Error>,
+    ) -> Self {
+        Self { operation, answer: Box::pin(answer), read }
+    }
+}
+
+impl<T> Future for ResponseFuture<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.answer.as_mut().poll(context));
+        Poll::Ready(answer.and_then(|answer| (self.read)(self.operation, answer)))
+    }
+}
+
+impl<T> fmt::Debug for ResponseFuture<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ResponseFuture").field("operation", &self.operation.id).finish_non_exhaustive()
+    }
+}
