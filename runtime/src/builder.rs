@@ -1,4 +1,4 @@
-//! The settings of a client, and how a client is made from them.
+//! The settings of a client, and how a client is built from them.
 
 use crate::budget::Budget;
 use crate::client::{Client, Core};
@@ -19,9 +19,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Settings of a client. Each setter says its default.
+/// Builder of a client. Each setter documents its default.
 ///
-/// `C` is the typed client that [`build`](Self::build) makes.
+/// `C` is the typed client that [`build`](Self::build) returns.
 pub struct ClientBuilder<C> {
     settings: Settings,
     client: PhantomData<fn() -> C>,
@@ -70,72 +70,75 @@ impl<C: From<Client>> ClientBuilder<C> {
         Self { settings, client: PhantomData }
     }
 
-    /// Where variables and the home folder are looked up. Default: this process.
+    /// Source of environment variables and of the home folder. Default: this process.
     #[must_use]
     pub fn environment(mut self, environment: Environment) -> Self {
         self.settings.environment = environment;
         self
     }
 
-    /// Keys to sign with. Default: those that [`Credentials::find`] finds, else those of the server's role.
+    /// Credentials to sign with. Default: those that [`Credentials::find`] finds, then those of the server's role.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.settings.credentials = Some(credentials);
         self
     }
 
-    /// A source of keys, which is asked again before they expire and when the service refuses them. Default: none. [`credentials`](Self::credentials) beat it.
+    /// Provider of credentials. It is asked again before they expire, and when the service rejects them. Default: none.
+    /// [`credentials`](Self::credentials) take precedence.
     #[must_use]
     pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
         self.settings.provider = Some(provider);
         self
     }
 
-    /// Is told where answers differ from the spec. Default: nobody, and answers are not compared.
+    /// Observer that is notified when a response differs from the API description. Default: none, and responses are not
+    /// compared.
     #[must_use]
     pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
         self.settings.observer = Some(observer);
         self
     }
 
-    /// Section of `~/.ncloud/configure`, which then beats the environment. Default: none.
+    /// Section of `~/.ncloud/configure`. It takes precedence over the environment. Default: none.
     #[must_use]
     pub fn profile(mut self, name: impl Into<String>) -> Self {
         self.settings.profile = Some(name.into());
         self
     }
 
-    /// Address of the service: `https://host[:port][/prefix]`, or plain `http` for this machine only.
-    /// Default: the service's variable in the environment, else its public address. That one is not called if a setting
-    /// names another site: `NCLOUD_SITE`, or the host of `NCLOUD_API_GW` or `ncloud_api_url`.
+    /// Endpoint of the service: `https://host[:port][/prefix]`, or plain `http` for this machine only.
+    ///
+    /// Default: the service's environment variable, then its public endpoint. The public endpoint is not called if
+    /// `NCLOUD_SITE`, or the host of `NCLOUD_API_GW` or `ncloud_api_url`, names another site.
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.settings.endpoint = Some(endpoint.into());
         self
     }
 
-    /// Longest time to make a connection. Default 5 s.
+    /// Timeout for making a connection. Default 5 s.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.settings.limits.connect = limit;
         self
     }
 
-    /// Longest time of one attempt, from sending to the last byte of the answer. Default 30 s.
+    /// Timeout of one attempt, from sending to the last byte of the response. Default 30 s.
     #[must_use]
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.settings.limits.attempt = limit;
         self
     }
 
-    /// Longest standstill of an answer whose body has begun to arrive. Default 15 s.
+    /// Maximum pause between two parts of a response body. Default 15 s.
     #[must_use]
     pub fn stall_timeout(mut self, limit: Duration) -> Self {
         self.settings.limits.stall = limit;
         self
     }
 
-    /// Longest time of a call with all its attempts and pauses. Default 60 s.
+    /// Timeout of a call with all its attempts and pauses. Default 60 s.
     #[must_use]
     pub fn total_timeout(mut self, limit: Duration) -> Self {
         self.settings.policy.total = limit;
@@ -144,35 +147,33 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Maximum number of connections that are open at the same time; 0 counts as 1. Default 64.
     ///
-    /// Seven eighths of them carry requests at the same time; the others are those that are being opened or closed. Further
-    /// calls wait within their total timeout until a connection is free, in the order in which they came. Clones of the
-    /// client share the connections.
+    /// Up to seven eighths of them carry requests; the others are being opened or closed. Further calls wait for a free
+    /// connection in order of arrival, within their total timeout. Clones of the client share the connections.
     #[must_use]
     pub fn max_connections(mut self, maximum: usize) -> Self {
         self.settings.limits.connections = maximum;
         self
     }
 
-    /// Most attempts of a call, 1 for no repetition; 0 counts as 1. Default 3.
+    /// Maximum number of attempts of a call, including the first; 1 for no retries. 0 counts as 1. Default 3.
     ///
-    /// Not counted is a request that the gateway refuses with 401 before it reaches the service: it is sent once more if
-    /// the response shows that this machine's clock is wrong, and once more if the credentials provider has other
-    /// credentials.
+    /// A request that the gateway rejects with 401 is not counted in two cases: it is sent once more if the response shows
+    /// that this machine's clock is wrong, and once more if the credentials provider has new credentials.
     #[must_use]
     pub fn attempts(mut self, most: u32) -> Self {
         self.settings.policy.attempts = most.max(1);
         self
     }
 
-    /// Largest answer, in bytes. Default 32 MiB.
+    /// Maximum size of a response body, in bytes. Default 32 MiB.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.settings.limits.body = bytes;
         self
     }
 
-    /// Pages that a listing fetches ahead of the one that comes out next; 0 fetches each when it is wanted. Default 2. See
-    /// [`Options::prefetch`](crate::Options::prefetch).
+    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it. Default 2.
+    /// See [`Options::prefetch`](crate::Options::prefetch).
     #[must_use]
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.settings.prefetch = pages;
@@ -186,19 +187,20 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Where time and chance come from. Default: this machine.
+    /// Source of time and randomness. Default: this machine.
     #[must_use]
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.settings.clock = clock;
         self
     }
 
-    /// Checks the settings and makes the client. Nothing is sent to the service. Where no keys are given or found, the
-    /// metadata service of the machine is asked for a role, for at most 2 s.
+    /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the metadata
+    /// service of the machine is asked for a role, for at most 2 s.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is not acceptable, [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if there are no keys.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is invalid,
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if there are no credentials.
     pub async fn build(self) -> Result<C, Error> {
         self.settings.client().await.map(C::from)
     }

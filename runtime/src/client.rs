@@ -51,22 +51,23 @@ impl Client {
         Self { core: Arc::new(core) }
     }
 
-    /// A request of an operation, to be filled by parameter names.
+    /// Creates an untyped request for an operation. Set its parameters by name.
     pub fn request(&self, operation: &'static Operation) -> Request {
         Request::new(self.clone(), operation)
     }
 
-    /// The address that requests go to, without a trailing slash.
+    /// The endpoint that requests go to, without a trailing slash.
     #[must_use]
     pub fn endpoint(&self) -> String {
         format!("{}{}", self.core.endpoint.origin(), self.core.endpoint.prefix())
     }
 
-    /// The keys that the next request is signed with.
+    /// The credentials that sign the next request.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their source fails or takes longer than the total timeout.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails or takes
+    /// longer than the total timeout.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
         let deadline = Deadline::after(self.core.policy.total);
         let issued = deadline.bound(self.core.keys.current(self.core.now(), deadline)).await;

@@ -34,7 +34,7 @@ struct Inner {
     fingerprint: Fingerprint,
     source: Source,
     expiry: Option<SystemTime>,
-    /// Whether others on this machine can read the file that they come from.
+    /// Whether other users of this machine can read the file of these credentials.
     exposed: bool,
     /// What was read in another way than it was written.
     notes: Vec<String>,
@@ -42,17 +42,17 @@ struct Inner {
     api_url: Option<String>,
 }
 
-/// Where credentials were found.
+/// The source of credentials.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Source {
-    /// Given by the program.
+    /// Set by the program.
     Explicit,
-    /// Environment variables; the name is that of the access key.
+    /// Environment variables, with the name of the one that holds the access key.
     Environment(&'static str),
-    /// A section of the file; the name is that of the section.
+    /// A section of the credentials file, with its name.
     Profile(String),
-    /// The role of the server that the program runs on; the name is its id.
+    /// The role of the server that the program runs on, with its ID.
     ServerRole(String),
 }
 
@@ -68,12 +68,12 @@ impl fmt::Display for Source {
 }
 
 impl Credentials {
-    /// Credentials from their two texts. White space around them is cut off.
+    /// Creates credentials from an access key and a secret key. Surrounding white space is removed.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] if one is empty or if the access key holds anything but visible ASCII, which a
-    /// header cannot carry. Neither text is repeated in the error.
+    /// [`ErrorKind::Credentials`] if one is empty, or if the access key has characters other than visible ASCII, which a
+    /// header cannot carry. The error shows neither key.
     pub fn new(access_key: impl Into<String>, secret_key: impl Into<String>) -> Result<Self, Error> {
         Self::from_source(access_key.into(), secret_key.into(), Source::Explicit)
     }
@@ -103,38 +103,38 @@ impl Credentials {
             .with_hint("copy the keys again from the console: My Account, API authentication keys"))
     }
 
-    /// The same that are valid until then: temporary keys, which sign like others. Without it they are valid for good.
+    /// Sets the expiry time of temporary credentials. Without one, credentials do not expire.
     #[must_use]
     pub fn with_expiry(mut self, expiry: SystemTime) -> Self {
         Arc::make_mut(&mut self.0).expiry = Some(expiry);
         self
     }
 
-    /// The access key. It is sent in the clear and is not a secret, but logs had better not hold it.
+    /// The access key. It is sent in clear text and is not a secret, but keep it out of logs.
     #[must_use]
     pub fn access_key(&self) -> &str {
         &self.0.access_key
     }
 
-    /// Where they were found.
+    /// The source of these credentials.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.0.source
     }
 
-    /// When they expire; none if they do not.
+    /// The expiry time; `None` if they do not expire.
     #[must_use]
     pub fn expiry(&self) -> Option<SystemTime> {
         self.0.expiry
     }
 
-    /// Whether other users of this machine can read the file that they come from. A program may want to warn.
+    /// Whether other users of this machine can read the credentials file. Warn your users if so.
     #[must_use]
     pub fn is_exposed(&self) -> bool {
         self.0.exposed
     }
 
-    /// What was read in another way than it was written, such as quotes that were removed. A program may want to show it.
+    /// Remarks on how the credentials file was read, such as removed quotes. Show them to your users.
     pub fn notes(&self) -> impl Iterator<Item = &str> {
         self.0.notes.iter().map(String::as_str)
     }
@@ -157,23 +157,24 @@ impl Credentials {
         Masks::new(&self.0.access_key, self.0.fingerprint, signature)
     }
 
-    /// Looks for credentials: the named profile if there is one, else the environment, else the file. The role of a
-    /// server, which comes last, takes a request and is looked for by [`ClientBuilder::build`](crate::ClientBuilder::build).
+    /// Finds credentials: in the named profile if one is given, then in the environment, then in the credentials file. The
+    /// role of a server comes last. It needs a request, so only [`ClientBuilder::build`](crate::ClientBuilder::build) asks
+    /// for it.
     ///
     /// | Setting | Names |
     /// | --- | --- |
     /// | access key | `NCLOUD_ACCESS_KEY_ID`, then `NCLOUD_ACCESS_KEY` |
     /// | secret key | `NCLOUD_SECRET_ACCESS_KEY`, then `NCLOUD_SECRET_KEY` |
-    /// | profile | `profile`, else `NCLOUD_PROFILE`, else `DEFAULT`: a section of `~/.ncloud/configure` |
+    /// | profile, a section of `~/.ncloud/configure` | `profile`, then `NCLOUD_PROFILE`, then `DEFAULT` |
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] if none are found, only one of the two keys is, or the file cannot be read.
+    /// [`ErrorKind::Credentials`] if no credentials or only one of the two keys is found, or if the file cannot be read.
     pub fn find(environment: &Environment, profile: Option<&str>) -> Result<Self, Error> {
         Self::look(environment, profile)?.ok_or_else(none_found)
     }
 
-    /// The same; none if nothing names any. A profile that is asked for by its name has to be there.
+    /// Like [`find`](Self::find), but `None` if no credentials are configured. A profile that is given by name must exist.
     pub(crate) fn look(environment: &Environment, profile: Option<&str>) -> Result<Option<Self>, Error> {
         if let Some(name) = profile {
             return Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some);

@@ -1,6 +1,6 @@
-//! Where the answers of a service differ from its spec: what the spec does not know, and what it promised in vain.
+//! Differences between the responses of a service and its API description.
 //!
-//! The client takes such answers all the same. An [`Observer`] is told, so that somebody can correct the spec.
+//! The client accepts such responses. An [`Observer`] is notified of them, so that the description can be corrected.
 
 use crate::error_body::without_mark;
 use crate::model::{DEEPEST, pieces, scan};
@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::fmt;
 
-/// Is told of every difference between an answer and the spec.
+/// Is notified of every difference between a response and the API description.
 ///
 /// ```
 /// use ncloud_runtime::{Drift, Observer};
@@ -25,47 +25,45 @@ use std::fmt;
 /// }
 /// ```
 pub trait Observer: fmt::Debug + Send + Sync {
-    /// Called once for every difference, after the answer has come and before the call returns.
+    /// Called once for every difference, after the response has arrived and before the call returns.
     fn drift(&self, drift: &Drift);
 }
 
-/// A difference between an answer and the spec.
+/// A difference between a response and the API description.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Drift {
     /// operationId of the call.
     pub operation: &'static str,
-    /// What differs.
+    /// The kind of difference.
     pub kind: DriftKind,
-    /// Where in the body: a JSON pointer (RFC 6901), e.g. `/list/0/status`; empty for the body and for the status.
+    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the status.
     pub pointer: String,
-    /// What is there, as far as it may be shown: the name of a field, the value of an enumeration, a status, a kind of
-    /// JSON value. Never a free text.
+    /// The value that was found, as far as it may be shown: a field name, an enum value, a status code, or a JSON type.
+    /// Never free text.
     pub found: String,
 }
 
-/// What differs.
+/// Kinds of differences.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DriftKind {
-    /// The answer has a field that the spec does not know.
+    /// The response has an undocumented field.
     UnknownField,
-    /// A value stands where the spec knows others.
+    /// An enum value is not documented.
     UnknownValue,
-    /// The spec says that the field is always there, and it is not.
+    /// A required field is missing.
     MissingField,
-    /// The spec says that the field may be there, and it is not. Of answers whose documentation exists in several
-    /// revisions most have such.
+    /// An optional field is missing. That is common, because the documentation exists in several revisions.
     AbsentField,
-    /// The value is of another JSON kind. It is read by its meaning where that is plain, and else kept beside a field that
-    /// stays absent.
+    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the value
+    /// is kept.
     OtherKind,
-    /// The value is in another form that the spec knows: text for a number, one value for a list. It is read by its
-    /// meaning.
+    /// The value has another known form: a string for a number, or one value for a list. It is converted.
     OtherForm,
-    /// The field comes more than once. The first one counts.
+    /// The field occurs more than once. The first one counts.
     DuplicateField,
-    /// A number has more digits than a value or a float can hold. It is kept as it came, and read as the nearest one.
+    /// A number has more digits than its type can hold. It is kept as received, and converted to the nearest value.
     InexactNumber,
     /// The status code is not documented for the operation.
     UndocumentedStatus,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Variables and home folder that settings are read from.
+/// Environment variables and home folder that settings are read from.
 ///
 /// ```
 /// use ncloud_runtime::Environment;
@@ -21,7 +21,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The environment of this process. Variables that are not UTF-8 are left out.
+    /// Reads the environment of this process. Variables that are not UTF-8 are skipped.
     #[must_use]
     pub fn from_process() -> Self {
         let variables: BTreeMap<String, String> = std::env::vars_os()
@@ -30,27 +30,27 @@ impl Environment {
         Self { variables, home: std::env::home_dir(), on_machine: true }
     }
 
-    /// No variables and no home folder.
+    /// An environment without variables and home folder.
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
     }
 
-    /// The same with one more variable.
+    /// Adds a variable.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.variables.insert(name.into(), value.into());
         self
     }
 
-    /// The same with this home folder.
+    /// Sets the home folder.
     #[must_use]
     pub fn with_home(mut self, home: impl Into<PathBuf>) -> Self {
         self.home = Some(home.into());
         self
     }
 
-    /// Value of a variable, trimmed; none if it is absent or blank.
+    /// Value of a variable, trimmed; `None` if it is absent or blank.
     #[must_use]
     pub fn variable(&self, name: &str) -> Option<&str> {
         self.variables.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())

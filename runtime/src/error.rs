@@ -15,10 +15,12 @@ use std::time::Duration;
 
 /// Why a call failed.
 ///
-/// [`kind`](Self::kind) says when it failed; the predicates answer what programs ask. `Display` is one line and does
-/// not repeat [`source`](StdError::source); it ends with the [request ID](Self::request_id) if there is one. Neither
-/// `Display` nor `Debug` shows query values, and nothing of an error shows credentials: where a server or a
-/// proxy sends back the secret key, the access key or a signature, in whatever encoding, `****` stands instead.
+/// [`kind`](Self::kind) says at which stage the call failed. Predicates such as [`is_not_found`](Self::is_not_found) cover
+/// the common checks. `Display` is one line without [`source`](StdError::source), and ends with the
+/// [request ID](Self::request_id) if there is one.
+///
+/// No part of an error shows credentials: `****` replaces a secret key, an access key or a signature that a server or a
+/// proxy sends back, in any common encoding. `Display` and `Debug` show no query values either.
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -30,11 +32,11 @@ struct Inner {
     elapsed: Duration,
     answer: Option<Refused>,
     source: Option<Box<dyn StdError + Send + Sync>>,
-    /// The last state that a waiter saw.
+    /// The last state seen while waiting.
     state: Option<String>,
-    /// What had been started before it failed.
+    /// The run that was started before the call failed.
     started: Option<Started>,
-    /// Whether the service accepted the call, although its answer cannot be used.
+    /// Whether the service accepted the call, although its response cannot be used.
     accepted: bool,
     /// What another attempt would be worth, as far as the kind does not say it.
     repeat: Repeat,
@@ -66,7 +68,7 @@ struct Refused {
     body: Body,
 }
 
-/// When a call failed.
+/// The stage at which a call failed.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -104,77 +106,76 @@ pub enum ErrorKind {
     WaitTimeout,
 }
 
-/// What is known of the failure.
+/// Details of the failure.
 impl Error {
-    /// When the call failed.
+    /// The stage at which the call failed.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Status code of the answer, if there was one.
+    /// HTTP status code of the response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.0.answer.as_ref().map(|answer| answer.status)
     }
 
-    /// Error code of the answer, e.g. `200` of the gateway for failed authentication.
+    /// Error code in the response body, which is not the HTTP status: e.g. the gateway's `200` for failed authentication.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.answer.as_ref()?.error_body.code.as_deref()
     }
 
-    /// Message of the answer.
+    /// Error message in the response.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.answer.as_ref()?.error_body.message.as_deref()
     }
 
-    /// Longer explanation of the answer.
+    /// Longer explanation in the response.
     #[must_use]
     pub fn details(&self) -> Option<&str> {
         self.0.answer.as_ref()?.error_body.details.as_deref()
     }
 
-    /// Id under which the vendor's support finds the request.
+    /// ID under which the vendor's support finds the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.answer.as_ref()?.request_id.as_deref()
     }
 
-    /// How long the answer asks to wait before the next call.
+    /// Time to wait before the next call, as the response asks for.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.answer.as_ref()?.retry_after
     }
 
-    /// The whole body of the answer: as it came, but for `****` in place of credentials and signatures.
+    /// The whole body of the response, with `****` in place of credentials and signatures.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0.answer.as_ref().map(|answer| answer.body.as_slice())
     }
 
-    /// operationId of the call; none if the client could not be made.
+    /// operationId of the call; `None` if the client could not be built.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
 
-    /// The last state that a waiter saw, e.g. `RUNNING`; none for other errors, and if it saw none.
-    /// [`body`](Self::body) has the answer that it stood in.
+    /// The last state seen while waiting, e.g. `RUNNING`; `None` for other errors, or if no state was seen.
+    /// [`body`](Self::body) returns the response with it.
     #[must_use]
     pub fn last_state(&self) -> Option<&str> {
         self.0.state.as_deref()
     }
 
-    /// The run that had been started before the call failed. It continues: the error says only that its end was not
-    /// seen.
+    /// The run that was started before the call failed. It continues: only its end was not seen.
     #[must_use]
     pub fn started(&self) -> Option<&Started> {
         self.0.started.as_ref()
     }
 
-    /// Requests that were sent, or tried to be.
+    /// Number of attempts, including those that could not be sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
@@ -186,7 +187,7 @@ impl Error {
         self.0.elapsed
     }
 
-    /// What to do next, in a sentence, where there is something to say.
+    /// What to do next, in one sentence, if there is advice.
     #[must_use]
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()

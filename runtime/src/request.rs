@@ -18,10 +18,10 @@ use std::fmt::{self, Display};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// A request of an operation, filled by the names of the operations table.
+/// An untyped request for any operation. Parameters are set by their names in the operations table.
 ///
-/// Typed requests wrap it; tools that work by the table use it as it is. Setters cannot fail: what is wrong is said
-/// by [`send`](Self::send), all at once and before anything is sent.
+/// Typed requests wrap it; generic tools use it directly. Setters cannot fail: [`send`](Self::send) reports all problems
+/// together, before anything is sent.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
@@ -50,7 +50,7 @@ impl Request {
         }
     }
 
-    /// Sets a parameter by its name on the wire. The last value counts.
+    /// Sets a parameter by its wire name. The last value counts.
     pub fn set(&mut self, name: &str, value: &dyn Display) {
         let index = self.operation.parameters.iter().position(|parameter| parameter.name == name);
         match index.and_then(|index| self.values.get_mut(index)) {
@@ -97,29 +97,30 @@ impl Request {
         self.options = options;
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
-    /// Any kind of [`ErrorKind`] but `Configuration`, `Pagination` and `WaitTimeout`.
+    /// Any [`ErrorKind`] except `Configuration`, `Pagination` and `WaitTimeout`.
     pub fn send<T: Value + Default>(self) -> ResponseFuture<T> {
         self.sending(decode)
     }
 
-    /// Sends the request; the answer has no body, or one that does not matter.
+    /// Sends the request and ignores the body of the response.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// Those of [`send`](Self::send).
     pub fn send_empty(self) -> ResponseFuture<()> {
         self.sending(|_, _| Ok(()))
     }
 
-    /// Sends the request; the answer confirms by the bare value `true`, or by a status of success without a body.
+    /// Sends the request. The response confirms it by the bare value `true`, or by a 2xx status without a body.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Service`] if the answer is `false`, which means that it was not done; else as [`send`](Self::send).
+    /// [`ErrorKind::Service`] if the response is `false`: the call was not carried out. Otherwise those of
+    /// [`send`](Self::send).
     pub fn confirm(self) -> ResponseFuture<()> {
         self.sending(confirmed)
     }
@@ -128,51 +129,50 @@ impl Request {
         ResponseFuture::new(self.operation, async move { self.execute().await }, read)
     }
 
-    /// All pages from the set one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     pub fn pages<T: Page>(self) -> Pages<T> {
         Pages::new(self)
     }
 
-    /// All items from the set page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     pub fn items<T: Page>(self) -> Items<T> {
         Items::new(self)
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     pub fn resume<T: Page>(self, token: &ResumeToken) -> Items<T> {
         Items::resume(self, token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are removed
-    /// meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can skip rows
+    /// if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Pagination`] if no two of five passes agree; else as [`send`](Self::send).
+    /// [`ErrorKind::Pagination`] if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable<T: Page>(self) -> Result<Vec<T::Item>, Error> {
         listing::collect_stable::<T>(&self).await
     }
 
-    /// Repeats the request until its response shows that the run has ended, and returns that response: read from its
-    /// state how it ended.
+    /// Polls until the run has ended and returns the last response. Its state says how the run ended.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state); else as [`send`](Self::send). A
-    /// poll that fails for now does not end the wait: see [`Poller`](crate::wait::Poller).
+    /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state). Otherwise those of
+    /// [`send`](Self::send). A poll that fails temporarily does not end the wait: see [`Poller`](crate::wait::Poller).
     pub fn wait<T: Value + Default>(self, timeout: Duration) -> ResponseFuture<T> {
         let poller = Poller::new(&self.client, self.operation, timeout, &self.options);
         let operation = self.operation;
         ResponseFuture::new(operation, async move { wait::last_answer(self, poller, |_| {}).await }, decode_end)
     }
 
-    /// The client that it is sent by.
+    /// The client that sends this request.
     #[must_use]
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// The operation that it calls.
+    /// The operation that this request calls.
     #[must_use]
     pub fn operation(&self) -> &'static Operation {
         self.operation
@@ -183,14 +183,14 @@ impl Request {
         &self.options
     }
 
-    /// The value that was set for a parameter, by its name on the wire.
+    /// The value of a parameter, by its wire name; `None` if it is not set.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&str> {
         let index = self.operation.parameters.iter().position(|parameter| parameter.name == name)?;
         self.values.get(index)?.as_deref()
     }
 
-    /// The same that may take no longer than this.
+    /// A copy of this request with its total time capped.
     pub(crate) fn within(&self, most: Duration) -> Self {
         let mut request = self.clone();
         request.options = request.options.cap_total_timeout(most);
@@ -217,11 +217,11 @@ impl Request {
             .map_err(|error| error.with_operation(self.operation.id))
     }
 
-    /// Path and query exactly as they are signed and sent. Nothing is sent.
+    /// Returns path and query exactly as they are signed and sent. Sends nothing.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Input`] if a value or the body cannot be sent, with everything that is wrong.
+    /// [`ErrorKind::Input`] if a value or the body cannot be sent. The error lists all problems.
     pub fn target(&self) -> Result<String, Error> {
         let prefix = self.client.core().endpoint.prefix();
         let mut violations = self.faults.clone();
@@ -243,7 +243,7 @@ impl Request {
     }
 }
 
-/// An answer that says that it was done.
+/// A response that confirms the call.
 fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Error> {
     if answer.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
@@ -255,24 +255,24 @@ fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Erro
     }
 }
 
-/// The error of an answer of success that cannot be read.
+/// The error of a successful response that cannot be decoded.
 fn unreadable(operation: &'static Operation, error: JsonError, answer: Response) -> Error {
     json::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
 }
 
-/// An answer as the type that the spec describes.
+/// Decodes a response as the documented type.
 pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let mut place = T::default();
     read(operation, answer, &mut place)?;
     Ok(place)
 }
 
-/// The same into a place.
+/// Decodes a response into an existing value.
 pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Place) -> Result<(), Error> {
     json::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
 }
 
-/// The last answer of a wait; an error names the state in it.
+/// Decodes the last response of a wait. An error names its state.
 fn decode_end<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let state = operation.wait.as_ref().and_then(|wait| wait::run_state(wait, &answer.body));
     decode(operation, answer).map_err(|error| error.with_state(state.and_then(|state| state.state)))

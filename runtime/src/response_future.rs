@@ -1,4 +1,4 @@
-//! A request on its way.
+//! The future of a response.
 
 use crate::error::Error;
 use crate::operation::Operation;
@@ -7,9 +7,10 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-/// A request on its way: awaited, it gives the answer. Nothing is sent before it is awaited; what is dropped is given up.
+/// The future of a response. Nothing is sent before it is awaited. Dropping it cancels the call.
 ///
-/// Everything up to the answer is one function for all operations, so that a crate compiles the reading of answers alone.
+/// Everything up to the response is one non-generic function; each operation adds only its decoding. That keeps compile
+/// times low.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct ResponseFuture<T> {
     operation: &'static Operation,

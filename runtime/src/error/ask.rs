@@ -1,35 +1,35 @@
-//! What programs ask of an error.
+//! Predicates of errors.
 
 use super::{Error, ErrorKind, Repeat};
 
 impl Error {
-    /// The keys were refused, or lack a permission: status 401 or 403.
+    /// The credentials were rejected or lack a permission: status 401 or 403.
     ///
-    /// *Troubleshooting:* check the keys, the clock of this machine, and the permissions of the sub account.
+    /// *Troubleshooting:* check the credentials, the clock of this machine, and the permissions of the sub account.
     #[must_use]
     pub fn is_auth(&self) -> bool {
         matches!(self.status(), Some(401 | 403))
     }
 
-    /// There is no such resource: status 404, but for a deletion of which an earlier attempt
-    /// [may have been carried out](Self::outcome_unknown).
+    /// There is no such resource: status 404. Not true for a deletion if an earlier attempt may have deleted it; see
+    /// [`outcome_unknown`](Self::outcome_unknown).
     ///
-    /// *Troubleshooting:* check the id. With code `300` the gateway also means that the keys may not see it.
+    /// *Troubleshooting:* check the ID. Code `300` can also mean that the credentials have no permission for it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(404) && self.kind() == ErrorKind::Service
     }
 
-    /// Too many requests: status 429 with any code but `400`, which is a used-up quota.
+    /// Too many requests: status 429, except with code `400`, which is an exhausted quota.
     ///
-    /// *Troubleshooting:* call less often; [`retry_after`](Self::retry_after) may say when to go on.
+    /// *Troubleshooting:* call less often; [`retry_after`](Self::retry_after) may say when to continue.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.status() == Some(429) && self.code() != Some("400")
     }
 
-    /// Time ran out: kind [`Timeout`](ErrorKind::Timeout) or [`Waiting`](ErrorKind::WaitTimeout), or while credentials or a
-    /// free connection were waited for.
+    /// The call timed out: kind [`Timeout`](ErrorKind::Timeout) or [`WaitTimeout`](ErrorKind::WaitTimeout), or no
+    /// credentials or no free connection in time.
     ///
     /// *Troubleshooting:* raise the limit that the message names, or ask for smaller pages.
     #[must_use]
@@ -37,11 +37,11 @@ impl Error {
         matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.repeat == Repeat::Later
     }
 
-    /// The same call may succeed later and does no harm when repeated: nothing was sent, it was throttled, or it may
-    /// be repeated and was interrupted or answered with 500, 502, 503 or 504. Never true together with
+    /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and lost its
+    /// connection, timed out, or got status 500, 502, 503 or 504. Never true together with
     /// [`outcome_unknown`](Self::outcome_unknown).
     ///
-    /// *Troubleshooting:* the client has repeated it already; wait longer before you do.
+    /// *Troubleshooting:* the client has retried it already; wait longer before you call again.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
@@ -54,20 +54,19 @@ impl Error {
         }
     }
 
-    /// The request may have been carried out although no good answer came, and must not be repeated: kind
-    /// [`OutcomeUnknown`](ErrorKind::OutcomeUnknown), or an answer 500, 502, 503 or 504 to such a call, which says that
-    /// the service failed but not when.
+    /// The request may have been carried out, and the call is not idempotent: kind
+    /// [`OutcomeUnknown`](ErrorKind::OutcomeUnknown), or status 500, 502, 503 or 504.
     ///
-    /// *Troubleshooting:* list or get what the call would have changed before you call again.
+    /// *Troubleshooting:* check the state of the resource before you call again.
     #[must_use]
     pub fn outcome_unknown(&self) -> bool {
         self.kind() == ErrorKind::OutcomeUnknown || self.0.ambiguous
     }
 
-    /// The service accepted the call (status 2xx), but the answer cannot be used: it is empty, cut off, too large or not
-    /// what the spec describes. Never true for calls that only read.
+    /// The service accepted the call (status 2xx), but the response cannot be used: it is empty, cut off, too large, or not
+    /// as documented. Never true for calls that only read.
     ///
-    /// *Troubleshooting:* do not call again; list or get what the call has created or changed.
+    /// *Troubleshooting:* do not call again; list or get the resource that the call has created or changed.
     #[must_use]
     pub fn was_accepted(&self) -> bool {
         self.0.accepted

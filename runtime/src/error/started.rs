@@ -1,8 +1,8 @@
-//! What a call had started before it failed.
+//! The run that a call had started before it failed.
 
 use std::fmt;
 
-/// A run that was started: of a job with the ID of its execution, or of a workflow, whose start names no execution.
+/// A run that was started. That of a job has an execution ID; starting a workflow returns none.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Started {
     kind: &'static str,
@@ -11,20 +11,20 @@ pub struct Started {
 }
 
 impl Started {
-    /// A run of what has this kind and this ID, e.g. `workflow` and `3tfNLPaaaaaa`.
+    /// A run of a resource, by its kind and ID, e.g. `workflow` and `3tfNLPaaaaaa`.
     #[must_use]
     pub fn new(kind: &'static str, id: impl Into<String>) -> Self {
         Self { kind, id: id.into(), execution: None }
     }
 
-    /// The same with the ID of the execution.
+    /// Sets the ID of the execution.
     #[must_use]
     pub fn with_execution(mut self, id: impl Into<String>) -> Self {
         self.execution = Some(id.into());
         self
     }
 
-    /// What was started: `job` or `workflow`.
+    /// Kind of the resource: `job` or `workflow`.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         self.kind
@@ -36,7 +36,7 @@ impl Started {
         &self.id
     }
 
-    /// ID of the execution, if the service names one.
+    /// ID of the execution, if the service returned one.
     #[must_use]
     pub fn execution_id(&self) -> Option<&str> {
         self.execution.as_deref()

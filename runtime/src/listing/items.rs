@@ -1,4 +1,4 @@
-//! A listing, item by item.
+//! The items of a listing.
 
 use super::page_size::PageSize;
 use super::pages::Pages;
@@ -14,16 +14,16 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-/// All items of a listing from the asked page on, in order and without duplicates.
+/// Stream of all items of a listing from the requested page on, in order and without duplicates.
 ///
-/// It ends at the first empty page: a page with fewer rows than asked for is not the last for sure.
+/// It ends at the first empty page: a page with fewer rows than requested may not be the last one.
 ///
-/// Rows that are added while a listing is read push others to a later page, where they come again: an item whose key
-/// was delivered already is left out. An item without a key is always delivered. Rows that are removed meanwhile can make others be missed: that is the nature of
-/// pages by number, against which a snapshot helps: see `collect_stable` of the request.
+/// Rows that are added during a listing move others to a later page. An item that was already delivered is skipped, by its
+/// key; an item without a key is always delivered. Rows that are removed meanwhile can make the listing miss others,
+/// because pages are numbered. `collect_stable` of the request avoids that.
 ///
-/// A [`Stream`]; [`next`](Self::next) reads it without further crates. After an error it ends;
-/// [`resume_token`](Self::resume_token) lets another one go on.
+/// A [`Stream`]; [`next`](Self::next) reads it without further crates. It ends after an error;
+/// [`resume_token`](Self::resume_token) lets another listing continue.
 #[must_use = "a listing does nothing until it is read"]
 pub struct Items<T: Page> {
     pages: Pages<T>,
@@ -48,7 +48,7 @@ impl<T: Page> Items<T> {
         Self::of(Pages::new(request))
     }
 
-    /// Goes on where another listing of the same request stopped.
+    /// Continues where another listing of the same request stopped.
     pub(crate) fn resume(mut request: Request, token: &ResumeToken) -> Self {
         if let Some(paging) = &request.operation().paging {
             request.set(paging.page, &token.page());
@@ -67,24 +67,23 @@ impl<T: Page> Items<T> {
         Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false, left: None }
     }
 
-    /// Delivers at most this many items. The last one ends the listing, and no page is requested that they do not need.
+    /// Limits the total number of items. Requests no page that they do not need.
     ///
-    /// This is a total; the size of a page is set on the request.
+    /// The number of rows of a page is `page_size` of the request.
     pub fn limit(mut self, items: u64) -> Self {
         self.left = Some(items);
         self
     }
 
-    /// The next item; none at the end. Dropping the future loses nothing.
+    /// Returns the next item, or `None` at the end. Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<T::Item, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Where another listing of the same request goes on: behind the item that came last.
+    /// Returns the position after the last item, from which another listing of the same request continues.
     ///
-    /// Nothing is lost and nothing comes twice, as far as rows stay where they are. A token that stays in the program
-    /// also knows what was delivered, so that rows which were pushed on meanwhile do not come again; one that went
-    /// through text does not.
+    /// As long as rows keep their places, no item is lost or delivered again. A token that stays in memory also knows the
+    /// delivered items, so rows that have moved are not delivered again either. A token that was written to text does not.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
         let next = self.pages.resume_token();

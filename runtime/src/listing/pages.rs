@@ -1,4 +1,4 @@
-//! A listing, page by page.
+//! The pages of a listing.
 
 use super::feed::{Extent, Feed};
 use super::resume::{ResumeToken, Seen};
@@ -18,10 +18,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-/// All pages of a listing from the asked one on, in order.
+/// Stream of all pages of a listing from the requested one on, in order.
 ///
-/// A [`Stream`]; [`next`](Self::next) reads it without further crates. After an error it ends;
-/// [`resume_token`](Self::resume_token) then names the page that failed.
+/// A [`Stream`]; [`next`](Self::next) reads it without further crates. It ends after an error;
+/// [`resume_token`](Self::resume_token) then names the failed page.
 #[must_use = "a listing does nothing until it is read"]
 pub struct Pages<T> {
     feed: Feed,
@@ -41,12 +41,12 @@ impl<T: Page> Pages<T> {
         Self { feed: Feed::new(request), seen, stale: Vec::new(), page: PhantomData }
     }
 
-    /// The next page; none at the end. Dropping the future loses nothing.
+    /// Returns the next page, or `None` at the end. Dropping the future loses nothing.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Where another listing of the same request goes on: at the page that would come next.
+    /// Returns the position of the next page, from which another listing of the same request continues.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
         ResumeToken::new(self.feed.due(), self.feed.page_size(), 0, Some(Arc::clone(&self.seen)))

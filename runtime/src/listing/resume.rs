@@ -1,4 +1,4 @@
-//! Where a listing goes on that was broken off.
+//! The position from which an interrupted listing continues.
 
 use std::collections::HashSet;
 use std::error::Error;
@@ -7,9 +7,9 @@ use std::hash::{BuildHasher, RandomState};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// A place in a listing, from which another listing of the same request goes on.
+/// A position in a listing, from which another listing of the same request continues.
 ///
-/// As text, for a file or a command line: number of the page, items of a page, items of that page to skip.
+/// Its text form, for a file or a command line, is `PAGE:PAGE_SIZE:SKIP`.
 ///
 /// ```
 /// use ncloud_runtime::ResumeToken;
@@ -53,19 +53,19 @@ impl ResumeToken {
         token
     }
 
-    /// Number of the page to go on with.
+    /// Number of the page to continue with.
     #[must_use]
     pub fn page(&self) -> i64 {
         self.page
     }
 
-    /// Items of a page. The number of the page means something with this size only.
+    /// Rows of a page. The page number is valid only with this size.
     #[must_use]
     pub fn page_size(&self) -> i64 {
         self.limit
     }
 
-    /// Items of the page that were delivered already.
+    /// Number of items of that page to skip: they were already delivered.
     #[must_use]
     pub fn skip(&self) -> usize {
         self.skip
@@ -105,7 +105,7 @@ impl FromStr for ResumeToken {
     }
 }
 
-/// A text that is no [`ResumeToken`].
+/// The error of a text that is not a [`ResumeToken`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TokenError(());
 
