@@ -4,59 +4,59 @@ use crate::operations::SERVICE;
 use ncloud_runtime::operation::Operation;
 use ncloud_runtime::{Credentials, Error, Request};
 
-/// A client of Data Flow. Cheap to clone; clones share connections.
+/// Client of Data Flow. Cheap to clone; clones share connections.
 ///
-/// Its methods are the operations of the API. Required values are arguments, optional ones setters of the returned
-/// request, and `.send().await` calls.
+/// Each method is an operation of the API. Required values are arguments, optional ones are setters of the returned
+/// request, and `.send().await` sends it.
 #[derive(Clone, Debug)]
 pub struct Client(ncloud_runtime::Client);
 
-/// Settings of a [`Client`].
+/// Builder of a [`Client`].
 pub type ClientBuilder = ncloud_runtime::ClientBuilder<Client>;
 
 impl Client {
-    /// A client with default settings and the credentials that are found: in the environment, else in
-    /// `~/.ncloud/configure`, else those of the server's role.
+    /// Builds a client with default settings. Credentials come from the environment, then from `~/.ncloud/configure`, then
+    /// from the server's role.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if none are found,
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting in the environment is not acceptable.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if no credentials are found,
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting in the environment is invalid.
     pub async fn from_env() -> Result<Self, Error> {
         Self::builder().build().await
     }
 
-    /// Settings to make a client from.
+    /// Returns a builder, to change the settings of a client.
     #[must_use]
     #[inline]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&SERVICE).user_agent(concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")))
     }
 
-    /// The client of the engine.
+    /// The untyped client.
     #[inline]
     pub(crate) fn runtime(&self) -> &ncloud_runtime::Client {
         &self.0
     }
 
-    /// A request by the operations table, for tools that do not know the operation at compile time.
+    /// Creates an untyped request, for tools that do not know the operation at compile time.
     #[inline]
     pub fn request(&self, operation: &'static Operation) -> Request {
         self.0.request(operation)
     }
 
-    /// The address that requests go to, without a trailing slash.
+    /// The endpoint that requests go to, without a trailing slash.
     #[must_use]
     #[inline]
     pub fn endpoint(&self) -> String {
         self.0.endpoint()
     }
 
-    /// The keys that the next request is signed with.
+    /// The credentials that sign the next request.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their source fails.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
         self.0.credentials().await
     }

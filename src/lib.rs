@@ -1,9 +1,10 @@
-//! Typed client of NAVER Cloud Platform's Data Flow API (managed Spark ETL: jobs, workflows, triggers, executions).
+//! Client for NAVER Cloud Platform's Data Flow API, a managed Spark ETL service with jobs, workflows, triggers and
+//! executions.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), ncloud_dataflow::Error> {
 //! let client = ncloud_dataflow::Client::from_env().await?;
-//! let mut executions = client.get_job_executions("gqigvHhTu7ra").page_size(100).items();
+//! let mut executions = client.get_job_executions("gqigvHhTu7ra").items();
 //! while let Some(execution) = executions.next().await {
 //!     let execution = execution?;
 //!     println!("{} {:?}", execution.job_execution_id, execution.status);
@@ -11,17 +12,52 @@
 //! # Ok(()) }
 //! ```
 //!
-//! [`Client`] has a method for every operation. It returns a request of [`requests`], with setters for what is
-//! optional; `.send().await` calls, `.items()` and `.pages()` list. Answers are [`models`]. Every failure is an
-//! [`Error`].
+//! [`Client`] has a method for each operation. It returns a request of [`requests`] with setters for the optional values.
+//! `.send().await` sends it; `.items()` and `.pages()` stream a listing. Responses are [`models`].
 //!
-//! Credentials come from the program, the environment (`NCLOUD_ACCESS_KEY_ID`, `NCLOUD_SECRET_ACCESS_KEY`),
-//! `~/.ncloud/configure` or the role of the server that the program runs on. Calls need a tokio runtime with time and I/O enabled.
+//! # Credentials
+//!
+//! Credentials are set in code ([`ClientBuilder::credentials`], [`ClientBuilder::credentials_provider`]), or found in the
+//! environment (`NCLOUD_ACCESS_KEY_ID`, `NCLOUD_SECRET_ACCESS_KEY`), in `~/.ncloud/configure`, or in the role of the server
+//! that the program runs on, in this order.
+//!
+//! # Run and wait
+//!
+//! ```no_run
+//! # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
+//! use ncloud_dataflow::Outcome;
+//! use std::time::Duration;
+//!
+//! let run = client.create_job_execution("gqigvHhTu7ra").start().await?;
+//! let execution = run.wait(Duration::from_secs(3600)).await?;
+//! println!("{}: {}", run.execution_id(), execution.outcome() == Some(Outcome::Success));
+//! # Ok(()) }
+//! ```
+//!
+//! A failed poll does not end the wait. Every error after the start names the run: see [`Error::started`].
+//!
+//! # Errors
+//!
+//! Every failure is an [`Error`]. [`Error::kind`] says at which stage the call failed, and predicates such as
+//! [`Error::is_not_found`] cover the common checks. If [`Error::outcome_unknown`] is true, the call may have been carried
+//! out: check the resource before you call again.
+//!
+//! # Timeouts and retries
+//!
+//! A call is sent up to 3 times within 60 seconds if it is safe to retry; an attempt takes at most 30 seconds. Change that
+//! for a client with [`ClientBuilder`] or for a call with [`Options`]. Each attempt is signed afresh.
+//!
+//! # Testing
+//!
+//! The crate `ncloud-dataflow-emulator` serves the API locally: start it in a test and pass its endpoint and credentials
+//! to [`Client::builder`].
 //!
 //! # Features
 //!
-//! `ring` (default), `aws-lc-rs` and `native-tls` choose how TLS is done; the later one of this list wins.
-//! `tracing` adds a span for each call and each attempt.
+//! - `ring` (default), `aws-lc-rs` and `native-tls` choose the TLS library; the last one in this list takes precedence.
+//! - `tracing` adds a span for each call and each attempt.
+//!
+//! Calls need a Tokio runtime with time and I/O enabled. The minimum supported Rust version is 1.88.
 
 mod client;
 #[rustfmt::skip]

@@ -17,17 +17,16 @@ use ncloud_runtime::operation::Operation;
 use ncloud_runtime::wait::RunState;
 
 impl JobExecution {
-    /// Returns how the run has ended. `None` while it continues, and for a state that the documentation does not list.
+    /// Returns how the run has ended. `None` while it continues, and for an undocumented state.
     #[inline]
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.status.as_ref()?.outcome()
     }
 
-    /// Returns whether the run has ended: by its state; or, where the state is not documented, by its end date.
+    /// Returns whether the run has ended: by its state, or by its end date if the state is not documented.
     ///
-    /// A run that has ended without an [`outcome`](Self::outcome) has neither succeeded nor failed, as far as anybody can
-    /// say.
+    /// If a run has ended without an [`outcome`](Self::outcome), it is not known whether it has succeeded.
     #[inline]
     #[must_use]
     pub fn has_ended(&self) -> bool {

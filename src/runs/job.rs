@@ -9,7 +9,7 @@ use ncloud_runtime::model::Value;
 use std::time::Duration;
 
 impl requests::CreateJobExecution {
-    /// Starts the job, and waits until the run has ended: read from the execution how.
+    /// Starts the job and waits until the run has ended. The state of the returned execution says how.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -29,7 +29,7 @@ impl requests::CreateJobExecution {
         self.start().await?.wait(timeout).await
     }
 
-    /// Starts the job. The returned run can be waited for and canceled.
+    /// Starts the job. Wait for the returned run, or cancel it.
     ///
     /// # Errors
     ///
@@ -64,7 +64,7 @@ pub struct StartedJob {
 }
 
 impl StartedJob {
-    /// Starts a job by a request of `createJobExecution`, for tools that work by the operations table.
+    /// Starts a job with an untyped request of `createJobExecution`.
     ///
     /// # Errors
     ///
@@ -104,13 +104,13 @@ impl StartedJob {
         &self.response
     }
 
-    /// Waits until the run has ended: read from the execution how. Can be called again after a timeout.
+    /// Waits until the run has ended. The state of the returned execution says how. Can be called again after a timeout.
     ///
     /// # Errors
     ///
-    /// Each names the run ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::WaitTimeout) if the run has not
-    /// ended after `timeout`, with the [last state](Error::last_state) and the execution as [body](Error::body). A poll
-    /// that fails for now does not end the wait; [`Poller`] says which do.
+    /// Each names the run ([`Error::started`]). [`WaitTimeout`](crate::ErrorKind::WaitTimeout) if the run has not ended
+    /// after `timeout`, with the [last state](Error::last_state) and the execution as [body](Error::body). A poll that fails
+    /// temporarily does not end the wait; see [`Poller`].
     #[inline]
     pub async fn wait(&self, timeout: Duration) -> Result<JobExecution, Error> {
         Ok(self.wait_with(timeout, |_| {}).await?.response)
@@ -144,7 +144,7 @@ impl StartedJob {
         call.send().await.map_err(|error| error.with_started(self.started()))
     }
 
-    /// What errors name.
+    /// The run, as errors name it.
     #[inline]
     #[must_use]
     pub fn started(&self) -> Started {

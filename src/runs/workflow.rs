@@ -10,10 +10,10 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 impl requests::ExecuteWorkflow {
-    /// Starts the workflow, and waits until its jobs have ended: read from the result how.
+    /// Starts the workflow and waits until its jobs have ended. The outcome of the result says how.
     ///
-    /// The response to a start names no execution, so the executions of the workflow are listed before and after; see
-    /// [`StartedWorkflow`] for what follows from that.
+    /// Starting a workflow returns no execution IDs, so the executions of the workflow are listed before and after the
+    /// start; see [`StartedWorkflow`].
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -41,20 +41,20 @@ impl requests::ExecuteWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of reading, listing and [`send`](Self::send). Of kind [`Input`](crate::ErrorKind::Input) if the workflow
-    /// has no job whose end could be seen: nothing is started then.
+    /// Those of reading, listing and [`send`](Self::send). [`Input`](crate::ErrorKind::Input) if the workflow has no job to
+    /// wait for; then nothing is started.
     #[inline]
     pub async fn start(self) -> Result<StartedWorkflow, Error> {
         StartedWorkflow::start(self.into_request()).await
     }
 }
 
-/// A workflow that was started, and what is needed to find its executions.
+/// A workflow that was started.
 ///
-/// The response to a start names no execution. Those count as started that were not there before: executions of the
-/// workflow that were not listed before the call, whose type is not `JOB`, and that name the trigger of the response, if
-/// they name one. A run that another caller, or the trigger, starts at the same moment looks exactly the same. It shows
-/// as soon as a job has two executions, and [`WorkflowRun::shared`] then lists the job.
+/// Starting a workflow returns no execution IDs, so the client compares listings. An execution belongs to this run if it
+/// was not listed before the start, its type is not `JOB`, and its trigger, if it has one, is that of the response. A run
+/// that another caller or the trigger starts at the same moment looks the same. Then a job has two executions, and
+/// [`WorkflowRun::shared`] lists that job.
 #[derive(Debug)]
 pub struct StartedWorkflow {
     client: Client,
@@ -62,15 +62,15 @@ pub struct StartedWorkflow {
     id: String,
     /// IDs of the jobs of the workflow, each once.
     jobs: Vec<Text>,
-    /// IDs of the executions that were there before.
+    /// IDs of the executions before the start.
     known: HashSet<Text>,
-    /// What the last poll found.
+    /// The result of the last poll.
     last: Option<WorkflowRun>,
     response: WorkflowStart,
 }
 
 impl StartedWorkflow {
-    /// Starts a workflow by a request of `executeWorkflow`, for tools that work by the operations table.
+    /// Starts a workflow with an untyped request of `executeWorkflow`.
     ///
     /// # Errors
     ///
@@ -111,16 +111,15 @@ impl StartedWorkflow {
         &self.response
     }
 
-    /// Waits until what was started has ended. Can be called again after a timeout.
+    /// Waits until the run has ended. Can be called again after a timeout.
     ///
-    /// It has ended when every job of the workflow has succeeded; or when one has not, the others that were started
-    /// have ended too, and two polls in a row have found nothing new.
+    /// A run has ended when every job of the workflow has succeeded. It has also ended when one job has not succeeded, all
+    /// other started jobs have ended, and two polls in a row found no new execution.
     ///
     /// # Errors
     ///
-    /// Each names the workflow ([`Error::started`]). The kind is [`Waiting`](crate::ErrorKind::WaitTimeout) if it has not
-    /// ended after `timeout`; else those of listing. A poll that fails for now does not end the wait; [`Poller`] says
-    /// which do.
+    /// Each names the workflow ([`Error::started`]). [`WaitTimeout`](crate::ErrorKind::WaitTimeout) if the run has not ended
+    /// after `timeout`. Otherwise those of listing. A poll that fails temporarily does not end the wait; see [`Poller`].
     #[inline]
     pub async fn wait(&mut self, timeout: Duration) -> Result<WorkflowRun, Error> {
         self.wait_with(timeout, |_| {}).await
@@ -169,14 +168,14 @@ impl StartedWorkflow {
         Ok(PollResult::Pending { state, documented: true })
     }
 
-    /// Asks the service to cancel each execution of this run that has not ended, and returns the run as it was found.
+    /// Asks the service to cancel each execution of this run that has not ended. Returns the run as the last poll found it.
     /// [`wait`](Self::wait) returns once they have ended.
     ///
     /// # Errors
     ///
-    /// Those of listing and of [`cancel_job_execution`](Client::cancel_job_execution); each names the workflow. Of kind
-    /// [`Input`](crate::ErrorKind::Input), with nothing canceled, if another run was started at the same moment: which
-    /// execution belongs to which is ambiguous.
+    /// Those of listing and of [`cancel_job_execution`](Client::cancel_job_execution); each names the workflow.
+    /// [`Input`](crate::ErrorKind::Input), with nothing canceled, if another run was started at the same moment: it is
+    /// ambiguous which executions belong to this run.
     #[inline]
     pub async fn cancel(&mut self) -> Result<WorkflowRun, Error> {
         let started = self.started();
@@ -194,7 +193,7 @@ impl StartedWorkflow {
         Ok(found)
     }
 
-    /// What errors name.
+    /// The workflow, as errors name it.
     #[inline]
     #[must_use]
     pub fn started(&self) -> Started {

@@ -3,17 +3,17 @@
 use crate::models::JobExecution;
 use crate::{Outcome, Text};
 
-/// The executions of a workflow's run, as far as they can be distinguished from those of other runs.
+/// The executions of one run of a workflow.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowRun {
-    /// The executions that were started with it, in the order of the listing. Where a job is [shared](Self::shared),
-    /// all that may be.
+    /// The executions of this run, in the order of the listing. If a job is [shared](Self::shared), all of its executions
+    /// that may belong to this run.
     pub executions: Vec<JobExecution>,
-    /// IDs of the jobs that have more than one of the executions: another run was started at the same time, and which
-    /// execution belongs to which is ambiguous.
+    /// IDs of the jobs with more than one execution: another run was started at the same time, and it is ambiguous which
+    /// execution belongs to which run.
     pub shared: Vec<Text>,
-    /// IDs of the jobs of the workflow that were not started, because another did not succeed.
+    /// IDs of the jobs that were not started, because another job did not succeed.
     pub not_started: Vec<Text>,
 }
 
@@ -32,12 +32,11 @@ impl WorkflowRun {
         execution.job_id.as_deref().unwrap_or_default()
     }
 
-    /// Returns how it ended: a failure if a job failed, else canceled if one was canceled, else a success if every job
+    /// Returns how the run ended: a failure if a job failed, canceled if a job was canceled, and a success if every job
     /// succeeded.
     ///
-    /// `None` if nothing says how: nothing was started, a job that did not start has no failure before it, an execution
-    /// ended in a state that the documentation does not list, or the executions of a [shared](Self::shared) job ended in
-    /// different ways.
+    /// `None` if the outcome is not known: no job was started, a job was not started although none failed, an execution
+    /// ended in an undocumented state, or the executions of a [shared](Self::shared) job ended differently.
     #[inline]
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
@@ -46,7 +45,7 @@ impl WorkflowRun {
         bad.or_else(|| self.has_succeeded().then_some(Outcome::Success))
     }
 
-    /// How a job ended in this run; none if that is ambiguous.
+    /// The outcome of a job in this run; `None` if it is ambiguous.
     #[inline]
     fn end_of_job(&self, job: &str) -> Option<Outcome> {
         let mut ends =
@@ -61,7 +60,7 @@ impl WorkflowRun {
         !self.executions.is_empty() && self.not_started.is_empty() && !self.has_other_ends()
     }
 
-    /// Whether something was started, and all of it has ended.
+    /// Whether at least one job was started, and all started jobs have ended.
     #[inline]
     pub(super) fn is_at_rest(&self) -> bool {
         !self.executions.is_empty() && self.executions.iter().all(JobExecution::has_ended)
@@ -83,7 +82,7 @@ impl WorkflowRun {
         self.executions.len() == other.executions.len() && other.executions.iter().all(has)
     }
 
-    /// How far it is, for a person.
+    /// The progress in words.
     #[inline]
     pub(super) fn progress(&self) -> String {
         let ended = self.executions.iter().filter(|execution| execution.has_ended()).count();
