@@ -25,7 +25,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17, revision `R3`.
     #[inline]
@@ -57,7 +57,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17, revision `R3`.
     #[inline]
@@ -92,7 +92,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17, revision `R3`.
     #[inline]
@@ -121,7 +121,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R3`.
     #[inline]
@@ -149,7 +149,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
     #[inline]
@@ -180,7 +180,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R3`.
     #[inline]
@@ -210,7 +210,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19, revision `R3`.
     #[inline]
@@ -240,7 +240,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-deleteworkflow`, 2026-09-17, revision `R3`.
     #[inline]
@@ -272,7 +272,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowexecutions`, 2026-09-17, revision `R3`.
     #[inline]
@@ -303,7 +303,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
     #[inline]
@@ -332,7 +332,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R3`.
     #[inline]
@@ -362,7 +362,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
     #[inline]
@@ -395,7 +395,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R3`.
     #[inline]
@@ -425,7 +425,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
     #[inline]
@@ -454,7 +454,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08, revision `R3`.
     #[inline]
@@ -483,7 +483,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17, revision `R3`.
     #[inline]
@@ -510,7 +510,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
     #[inline]
@@ -542,7 +542,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.
     #[inline]
@@ -574,7 +574,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08, revision `R3`.
     #[inline]
@@ -606,7 +606,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-getjobexecutionbyid`, 2026-09-17, revision `R3`.
     #[inline]
@@ -636,7 +636,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-canceljobexecution`, 2026-10-08, revision `R3`.
     #[inline]
@@ -665,7 +665,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17, revision `R3`.
     #[inline]
@@ -693,7 +693,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
     #[inline]
@@ -723,7 +723,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
     #[inline]
@@ -748,7 +748,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `analytics-dataflow-deletetrigger`, 2026-09-17, revision `R3`.
     #[inline]

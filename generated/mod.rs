@@ -1,11 +1,11 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
 mod client;
-/// The bodies of requests and answers.
+/// Bodies of requests and responses.
 pub mod models;
-/// The operations table, for tools that work by it.
+/// The table of operations, for generic tools.
 pub mod operations;
-/// Requests: made by the methods of the client, filled by setters, sent.
+/// Requests, which the methods of the client return.
 pub mod requests;
-/// The schema table: shapes of bodies and parameters.
+/// The table of schemas: shapes of bodies and parameters.
 pub mod schemas;

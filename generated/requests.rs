@@ -27,20 +27,20 @@ impl GetExecutionCount {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -71,20 +71,20 @@ impl GetExecutionCountByInterval {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -115,20 +115,20 @@ impl GetExecutionTimes {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -173,20 +173,20 @@ impl GetWorkflows {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -196,30 +196,30 @@ impl GetWorkflows {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::WorkflowList> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::WorkflowList> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::WorkflowList> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::WorkflowSummary>, Error> {
         self.into_request().collect_stable::<models::WorkflowList>().await
     }
@@ -246,7 +246,7 @@ impl CreateWorkflow {
         }
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The workflow, sent as `application/json` (contradiction 28).
     #[inline]
@@ -255,21 +255,21 @@ impl CreateWorkflow {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -295,20 +295,20 @@ impl GetWorkflow {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -343,7 +343,7 @@ impl UpdateWorkflow {
         }
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The whole workflow, sent as `application/json` (contradiction 28).
     #[inline]
@@ -352,21 +352,21 @@ impl UpdateWorkflow {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -392,20 +392,20 @@ impl DeleteWorkflow {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
@@ -458,20 +458,20 @@ impl GetWorkflowExecutions {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -481,30 +481,30 @@ impl GetWorkflowExecutions {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
         self.into_request().collect_stable::<models::JobExecutionList>().await
     }
@@ -525,20 +525,20 @@ impl ExecuteWorkflow {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -592,20 +592,20 @@ impl GetJobs {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -615,30 +615,30 @@ impl GetJobs {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::JobList> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobList> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobList> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::JobSummary>, Error> {
         self.into_request().collect_stable::<models::JobList>().await
     }
@@ -683,7 +683,7 @@ impl CreateJob {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The job, sent as `application/json` (contradiction 28).
     #[inline]
@@ -692,21 +692,21 @@ impl CreateJob {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -738,7 +738,7 @@ impl VerifyJob {
         }
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The job to check, sent as `application/json` (contradiction 28).
     #[inline]
@@ -747,21 +747,21 @@ impl VerifyJob {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
@@ -787,20 +787,20 @@ impl GetJob {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -860,7 +860,7 @@ impl UpdateJob {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// What to change, sent as `application/json` (contradiction 28).
     #[inline]
@@ -869,21 +869,21 @@ impl UpdateJob {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -909,20 +909,20 @@ impl DeleteJob {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
@@ -967,20 +967,20 @@ impl GetJobExecutions {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -990,30 +990,30 @@ impl GetJobExecutions {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::JobExecutionList> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::JobExecutionList> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
         self.into_request().collect_stable::<models::JobExecutionList>().await
     }
@@ -1074,7 +1074,7 @@ impl CreateJobExecution {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The settings of this run, sent as `application/json` (contradiction 28).
     #[inline]
@@ -1083,21 +1083,21 @@ impl CreateJobExecution {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1131,7 +1131,7 @@ impl UpdateJobExecutionConfig {
         }
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The settings to change, sent as `application/json` (contradiction 28).
     #[inline]
@@ -1140,21 +1140,21 @@ impl UpdateJobExecutionConfig {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1181,20 +1181,20 @@ impl GetJobExecution {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1204,13 +1204,13 @@ impl GetJobExecution {
         self.into_request().send()
     }
 
-    /// Repeats the request until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns the last response.
+    /// Polls until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns the last response.
     ///
-    /// Every way of ending is `Ok`: read from the response how it ended. A state that is not documented ends the wait once the response has `endDate`.
+    /// Every end is `Ok`; the state in the response says which one. An undocumented state ends the wait once the response has `endDate`.
     ///
     /// # Errors
     ///
-    /// After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
+    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
     #[inline]
     pub fn wait(self, timeout: Duration) -> ResponseFuture<models::JobExecution> {
         self.into_request().wait(timeout)
@@ -1233,20 +1233,20 @@ impl CancelJobExecution {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
@@ -1299,20 +1299,20 @@ impl GetTriggers {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1322,30 +1322,30 @@ impl GetTriggers {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::TriggerList> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::TriggerList> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::TriggerList> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::Trigger>, Error> {
         self.into_request().collect_stable::<models::TriggerList>().await
     }
@@ -1373,7 +1373,7 @@ impl CreateTrigger {
         }
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The trigger, sent as `application/json` (contradiction 28).
     #[inline]
@@ -1382,21 +1382,21 @@ impl CreateTrigger {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1422,20 +1422,20 @@ impl GetTrigger {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -1461,20 +1461,20 @@ impl DeleteTrigger {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> Request {
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///

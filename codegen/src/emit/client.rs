@@ -50,7 +50,7 @@ fn document(api: &Api, operation: &Operation) -> Doc {
         .lines(explain_all(api, operation))
         .lines(example(api, operation))
         .line("# Errors")
-        .line("The request reports them when it is sent.")
+        .line("Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).")
         .line(super::models::source_line(source))
 }
 

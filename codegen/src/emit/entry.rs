@@ -8,13 +8,13 @@ use quote::quote;
 pub(super) fn emit_entry(_api: &Api, file: &mut RustFile) {
     file.item(quote! {
         mod client;
-        /// The bodies of requests and answers.
+        /// Bodies of requests and responses.
         pub mod models;
-        /// The operations table, for tools that work by it.
+        /// The table of operations, for generic tools.
         pub mod operations;
-        /// Requests: made by the methods of the client, filled by setters, sent.
+        /// Requests, which the methods of the client return.
         pub mod requests;
-        /// The schema table: shapes of bodies and parameters.
+        /// The table of schemas: shapes of bodies and parameters.
         pub mod schemas;
     });
 }

@@ -138,7 +138,9 @@ fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let body = operation.body.as_ref().filter(|body| body.fill != Fill::Argument)?;
     let (ty, fill) = (types.owned(&body.ty, false), body.fill);
     let value = if is_there(fill) { quote!(body) } else { quote!(Some(body)) };
-    let doc = Doc::default().line("The whole body, instead of what was set of it so far.").text(&body.description);
+    let doc = Doc::default()
+        .line("Sets the whole body. It replaces the fields that were set before.")
+        .text(&body.description);
     Some(quote! {
         #doc
         #[inline]
@@ -152,7 +154,7 @@ fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
 fn emit_with(types: &Types<'_>) -> TokenStream {
     let options = types.paths.get("Options");
     quote! {
-        /// Options of this call alone: timeouts, attempts, checks.
+        /// Sets options of this call, such as timeouts and retries.
         #[inline]
         pub fn with(mut self, options: #options) -> Self {
             self.request.with(options);
@@ -173,7 +175,7 @@ fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
     });
     let mutable = hand_over.as_ref().map(|_| quote!(mut));
     quote! {
-        /// The request by the operations table, with every value that was set.
+        /// Converts to an untyped request with the same values.
         #[inline]
         pub fn into_request(#mutable self) -> #request {
             #hand_over
@@ -188,10 +190,10 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
         Some(ty) if *ty.plain() == Type::True => (
             quote!(()),
             quote!(confirm),
-            "Sends the request. The answer confirms by the bare value `true`; `false` is an error.",
+            "Sends the request. The response confirms it by the bare value `true`; `false` is an error.",
         ),
-        Some(ty) => (types.owned(ty, false), quote!(send), "Sends the request and decodes the answer."),
-        None => (quote!(()), quote!(send_empty), "Sends the request. The answer has no body."),
+        Some(ty) => (types.owned(ty, false), quote!(send), "Sends the request and decodes the response."),
+        None => (quote!(()), quote!(send_empty), "Sends the request. The response has no body."),
     };
     let doc = Doc::default().line(doc).line("# Errors").line("See [`ErrorKind`](crate::ErrorKind).");
     quote! {
@@ -214,33 +216,33 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
     let [result, list, error] = ["Result", "Vec", "Error"].map(|path| types.paths.get(path));
     vec![
         quote! {
-            /// All pages from the asked one on, as a stream.
+            /// Streams all pages, starting with the requested one.
             #[inline]
             pub fn pages(self) -> #pages<#answer> {
                     self.into_request().pages()
             }
         },
         quote! {
-            /// All items from the asked page on, as a stream without duplicates.
+            /// Streams all items from the requested page on, without duplicates.
             #[inline]
             pub fn items(self) -> #items<#answer> {
                     self.into_request().items()
             }
         },
         quote! {
-            /// All items from where another listing of the same request stopped.
+            /// Streams the remaining items, from where another listing of the same request stopped.
             #[inline]
             pub fn resume(self, token: &#token) -> #items<#answer> {
                     self.into_request().resume(token)
             }
         },
         quote! {
-            /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-            /// removed meanwhile. All are kept in memory.
+            /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+            /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
             ///
             /// # Errors
             ///
-            /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+            /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
             pub async fn collect_stable(self) -> #result<#list<#item>, #error> {
                     self.into_request().collect_stable::<#answer>().await
             }
@@ -254,17 +256,16 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let states = ends.map(|(state, _)| crate::docs::code_span(state)).collect::<Vec<_>>().join(", ");
     let field = crate::docs::code_span(&wait.field);
     let undocumented = match &wait.end {
-        Some(end) => format!(
-            "A state that is not documented ends the wait once the response has {}.",
-            crate::docs::code_span(end)
-        ),
-        None => "A state that is not documented does not end the wait.".to_owned(),
+        Some(end) => {
+            format!("An undocumented state ends the wait once the response has {}.", crate::docs::code_span(end))
+        }
+        None => "An undocumented state does not end the wait.".to_owned(),
     };
     let doc = Doc::default()
-        .line(format!("Repeats the request until {field} is one of {states}, and returns the last response."))
-        .line(format!("Every way of ending is `Ok`: read from the response how it ended. {undocumented}"))
+        .line(format!("Polls until {field} is one of {states}, and returns the last response."))
+        .line(format!("Every end is `Ok`; the state in the response says which one. {undocumented}"))
         .line("# Errors")
-        .line("After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).");
+        .line("[`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).");
     let (duration, sending) = (types.paths.get("Duration"), types.paths.get("ResponseFuture"));
     let answer = types.owned(answer, false);
     Some(quote! {

@@ -17,7 +17,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
@@ -39,7 +39,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
@@ -61,7 +61,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
@@ -83,7 +83,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
@@ -106,7 +106,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     #[inline]
@@ -131,7 +131,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     #[inline]
@@ -151,7 +151,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// The request reports them when it is sent.
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     #[inline]

@@ -71,20 +71,20 @@ impl ListGuests {
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> ::ncloud_runtime::Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -94,30 +94,30 @@ impl ListGuests {
         self.into_request().send()
     }
 
-    /// All pages from the asked one on, as a stream.
+    /// Streams all pages, starting with the requested one.
     #[inline]
     pub fn pages(self) -> Pages<models::GuestPage> {
         self.into_request().pages()
     }
 
-    /// All items from the asked page on, as a stream without duplicates.
+    /// Streams all items from the requested page on, without duplicates.
     #[inline]
     pub fn items(self) -> Items<models::GuestPage> {
         self.into_request().items()
     }
 
-    /// All items from where another listing of the same request stopped.
+    /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
     pub fn resume(self, token: &ResumeToken) -> Items<models::GuestPage> {
         self.into_request().resume(token)
     }
 
-    /// All items, once two passes in a row had the same: a listing alone can miss rows behind others that are
-    /// removed meanwhile. All are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
+    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// Of kind [`Pagination`](crate::ErrorKind::Pagination) if no two of five passes agree; else as [`send`](Self::send).
+    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable(self) -> Result<Vec<models::Guest>, Error> {
         self.into_request().collect_stable::<models::GuestPage>().await
     }
@@ -139,20 +139,20 @@ impl GetOption {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> ::ncloud_runtime::Request {
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -162,13 +162,13 @@ impl GetOption {
         self.into_request().send()
     }
 
-    /// Repeats the request until `rank` is one of `QUEEN`, `NO`, `-1`, and returns the last response.
+    /// Polls until `rank` is one of `QUEEN`, `NO`, `-1`, and returns the last response.
     ///
-    /// Every way of ending is `Ok`: read from the response how it ended. A state that is not documented does not end the wait.
+    /// Every end is `Ok`; the state in the response says which one. An undocumented state does not end the wait.
     ///
     /// # Errors
     ///
-    /// After `timeout`, an error of kind [`WaitTimeout`](crate::ErrorKind::WaitTimeout) with the last state. A poll that fails for now does not end the wait; an error response that persists does. Else as [`send`](Self::send).
+    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
     #[inline]
     pub fn wait(self, timeout: Duration) -> ResponseFuture<models::Option> {
         self.into_request().wait(timeout)
@@ -206,21 +206,21 @@ impl Request {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
     pub fn body(mut self, body: models::Draft) -> Self {
         self.body = Some(body);
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> ::ncloud_runtime::Request {
         if let Some(body) = &self.body {
@@ -229,7 +229,7 @@ impl Request {
         self.request
     }
 
-    /// Sends the request. The answer has no body.
+    /// Sends the request. The response has no body.
     ///
     /// # Errors
     ///
@@ -256,20 +256,20 @@ impl Delete {
         Self { request }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(self) -> ::ncloud_runtime::Request {
         self.request
     }
 
-    /// Sends the request. The answer confirms by the bare value `true`; `false` is an error.
+    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
@@ -367,28 +367,28 @@ impl Cook {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
     pub fn body(mut self, body: models::Dish) -> Self {
         self.body = body;
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> ::ncloud_runtime::Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -416,21 +416,21 @@ impl Stir {
         }
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> ::ncloud_runtime::Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request and decodes the answer.
+    /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
@@ -602,28 +602,28 @@ impl Season {
         self
     }
 
-    /// The whole body, instead of what was set of it so far.
+    /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
     pub fn body(mut self, body: models::Seasoning) -> Self {
         self.body = body;
         self
     }
 
-    /// Options of this call alone: timeouts, attempts, checks.
+    /// Sets options of this call, such as timeouts and retries.
     #[inline]
     pub fn with(mut self, options: Options) -> Self {
         self.request.with(options);
         self
     }
 
-    /// The request by the operations table, with every value that was set.
+    /// Converts to an untyped request with the same values.
     #[inline]
     pub fn into_request(mut self) -> ::ncloud_runtime::Request {
         self.request.body(&self.body);
         self.request
     }
 
-    /// Sends the request. The answer has no body.
+    /// Sends the request. The response has no body.
     ///
     /// # Errors
     ///
