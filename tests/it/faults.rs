@@ -4,7 +4,7 @@ use crate::clock::Still;
 use crate::server::{Server, Step, answer, json};
 use crate::signature::by_openssl;
 use ncloud_dataflow::runtime::operation::{Command, Method, Operation, Source};
-use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, models};
+use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, models};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -268,4 +268,14 @@ async fn what_the_spec_does_not_know_is_kept() {
     assert!(execution.start_date.as_ref().unwrap().timestamp().is_err());
     let again: serde_json::Value = serde_json::to_value(&page).unwrap();
     assert_eq!(again, serde_json::from_str::<serde_json::Value>(body).unwrap());
+}
+
+#[tokio::test]
+async fn one_attempt_is_one_request() {
+    for attempts in [0, 1, 2] {
+        let server = Server::start(vec![json(503, ""); 3]);
+        let call = client(&server, Still::new()).await.get_job("J1").with(Options::new().attempts(attempts)).send();
+        assert!(call.await.is_err());
+        assert_eq!(server.requests().len(), usize::try_from(attempts.max(1)).unwrap());
+    }
 }

@@ -72,6 +72,32 @@ async fn a_run_that_was_just_started_may_not_be_visible_yet() {
 }
 
 #[tokio::test]
+async fn a_new_run_has_30_seconds_to_become_visible_and_other_rejections_10() {
+    // Polls after 0, 1, 2.5, 4.75, 8.1, 13.2 and 20.8 seconds.
+    let late = |status| [vec![json(status, ""); 7], vec![json(200, COMPLETED)]].concat();
+    assert_eq!(run(json(201, STARTED), late(404), HOUR).await.unwrap().outcome(), Some(Outcome::Success));
+    for status in [400, 403] {
+        let error = run(json(201, STARTED), late(status), HOUR).await.unwrap_err();
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(status)));
+    }
+    // Not visible at the deadline either: that is no proof that it does not exist.
+    let error = run(json(201, STARTED), vec![json(404, "")], Duration::from_secs(5)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::WaitTimeout, "{error:?}");
+    assert_names_the_run(&error);
+}
+
+#[tokio::test]
+async fn cancel_that_fails_names_the_run() {
+    let polls =
+        |request: &Request| Some(json(if request.target().ends_with("/executions") { 201 } else { 400 }, STARTED));
+    let server = Server::responding(move |request| polls(request));
+    let started = client(&server, Still::new()).await.create_job_execution("J1").start().await.unwrap();
+    let error = started.cancel().await.unwrap_err();
+    assert_eq!(error.status(), Some(400));
+    assert_names_the_run(&error);
+}
+
+#[tokio::test]
 async fn the_first_poll_of_a_run_of_others_is_believed() {
     for (status, kind) in [(404, ErrorKind::Service), (403, ErrorKind::Service), (400, ErrorKind::Service)] {
         let server = polled(json(201, STARTED), vec![json(status, "")]);

@@ -48,6 +48,46 @@ fn a_run_that_ended_without_a_documented_state_has_exit_code_7() {
     assert!(outcome.err.contains("has ended, but nothing says how: its state is KILLED"), "{}", outcome.err);
 }
 
+/// `workflow run W1 --wait`, after which these executions of its one job are listed.
+fn run_workflow(executions: &str) -> Outcome {
+    let (mut started, executions) = (false, executions.to_owned());
+    let endpoint = responding(move |head| {
+        let target = head.split(' ').nth(1).unwrap();
+        match head.split_once(' ').unwrap().0 {
+            "POST" => {
+                started = true;
+                (202, r#"{"workflowId":"W1","status":"ACCEPTED"}"#.to_owned())
+            }
+            _ if target == "/api/v1/workflows/W1" => (
+                200,
+                r#"{"workflowId":"W1","nodes":[{"id":"t1","type":"TRIGGER"},{"id":"J1","type":"JOB"}]}"#.to_owned(),
+            ),
+            _ if started && (target.contains("page=0") || !target.contains("page=")) => {
+                (200, format!(r#"{{"list":[{executions}]}}"#))
+            }
+            _ => (200, r#"{"list":[]}"#.to_owned()),
+        }
+    });
+    let args = ["workflow", "run", "W1", "--by-id", "--wait", "--timeout", "10m"];
+    Session::at(&endpoint).with_clock(Arc::<Moving>::default()).run(&args)
+}
+
+#[test]
+fn a_workflow_whose_outcome_is_not_known_has_exit_code_7() {
+    let execution = |id, rest| format!(r#"{{"jobExecutionId":"{id}","jobId":"J1","type":"WORKFLOW",{rest}}}"#);
+    let (completed, failed) = (r#""status":"COMPLETED""#, r#""status":"FAILED""#);
+    let killed = r#""status":"KILLED","endDate":"2025-03-21T11:27:47+09:00""#;
+    for (executions, code) in [
+        (execution("E1", completed), 0),
+        (execution("E1", failed), 5),
+        (execution("E1", killed), 7),
+        (format!("{},{}", execution("E1", completed), execution("E2", failed)), 7),
+    ] {
+        let outcome = run_workflow(&executions);
+        assert_eq!(outcome.code, code, "{executions}: {}", outcome.err);
+    }
+}
+
 #[test]
 fn a_wait_that_ends_early_says_how_to_wait_again() {
     let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
@@ -111,16 +151,17 @@ fn a_lost_response_has_exit_code_7_and_says_how_to_look() {
 
 #[test]
 fn an_interrupt_while_a_call_is_in_flight_says_that_it_may_be_carried_out() {
-    for args in [
-        vec!["job", "run", "J1", "--by-id"],
-        vec!["job", "run", "J1", "--by-id", "--wait"],
-        vec!["job", "create", "--name", "job001", "--type", "SCRIPT"],
-        vec!["job", "delete", "J1", "--by-id", "--yes"],
+    for (args, next) in [
+        (vec!["job", "run", "J1", "--by-id"], "execution list J1"),
+        (vec!["job", "run", "J1", "--by-id", "--wait"], "execution list J1"),
+        (vec!["job", "create", "--name", "job001", "--type", "SCRIPT"], "job list"),
+        (vec!["job", "delete", "J1", "--by-id", "--yes"], "job get J1"),
     ] {
         let (endpoint, arrival) = holding();
         let outcome = Session::at(&endpoint).interrupted_by(arrival).run(&args);
         assert_eq!((outcome.code, outcome.out.as_str()), (130, ""), "{args:?}: {}", outcome.err);
         assert!(outcome.err.contains("it may have been carried out"), "{args:?}: {}", outcome.err);
+        assert!(outcome.err.ends_with(&format!("next: ncloud-dataflow {next}\n")), "{args:?}: {}", outcome.err);
     }
     let (endpoint, arrival) = holding();
     let outcome = Session::at(&endpoint).interrupted_by(arrival).run(&["job", "list"]);
