@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_secs(30);
 /// Where the credentials of a client come from.
 pub(crate) enum Keys {
     Fixed(Fixed),
-    CredentialsFuture(Source),
+    Provider(Source),
 }
 
 /// Credentials that do not change.
@@ -64,13 +64,13 @@ impl Keys {
     }
 
     pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
-        Self::CredentialsFuture(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
     }
 
     /// Credentials that were provided already.
     pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
         let state = State { credentials: Some(first), ..State::default() };
-        Self::CredentialsFuture(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
     }
 
     /// Credentials for a request now. If they look expired although they are new, a wrong clock is the likely reason: the
@@ -78,7 +78,7 @@ impl Keys {
     pub(crate) async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
         match self {
             Self::Fixed(fixed) => fixed.current(now),
-            Self::CredentialsFuture(source) => source.current(now, deadline).await,
+            Self::Provider(source) => source.current(now, deadline).await,
         }
     }
 
@@ -92,7 +92,7 @@ impl Keys {
     pub(crate) async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
         match self {
             Self::Fixed(_) => Ok(false),
-            Self::CredentialsFuture(source) => source.replace(refused, now).await,
+            Self::Provider(source) => source.replace(refused, now).await,
         }
     }
 }
@@ -190,7 +190,7 @@ impl fmt::Debug for Keys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(fixed) => fixed.credentials.fmt(formatter),
-            Self::CredentialsFuture(source) => match &source.state().credentials {
+            Self::Provider(source) => match &source.state().credentials {
                 Some(credentials) => credentials.fmt(formatter),
                 None => formatter.write_str("CredentialsProvider"),
             },
