@@ -189,10 +189,8 @@ pub(crate) async fn serve(
     request: Request,
 ) -> Response {
     let number = gateway.seen.fetch_add(1, Ordering::SeqCst) + 1;
-    let mut response = gateway
-        .answer(request, number)
-        .await
-        .unwrap_or_else(|error_response| error_response.into_response(gateway.quirks));
+    let mut response =
+        gateway.answer(request, number).await.unwrap_or_else(|error| error.into_response(gateway.quirks));
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }

@@ -13,7 +13,7 @@ mod xml;
 pub(crate) use shape::is_in_success;
 
 use crate::operation::ErrorShape;
-use crate::response::HeaderRefusal;
+use crate::response::ErrorHeaders;
 use serde_json::Value;
 
 /// Longest start of an unreadable body that a message repeats, in bytes.
@@ -38,7 +38,7 @@ impl ErrorBody {
     }
 
     /// The same with what headers say of it, as far as the body does not.
-    pub(crate) fn or(mut self, headers: &HeaderRefusal) -> Self {
+    pub(crate) fn or(mut self, headers: &ErrorHeaders) -> Self {
         let said = |text: &Option<String>| text.as_deref().map(|text| clean(text, EXCERPT));
         self.code = self.code.or_else(|| said(&headers.code));
         self.message = self.message.or_else(|| said(&headers.message));

@@ -12,7 +12,7 @@ pub(crate) struct Response {
     /// What the service's clock showed, if the answer tells it.
     pub(crate) server_time: Option<SystemTime>,
     /// What the gateway says of the failure in headers, mostly where there is no body.
-    pub(crate) error_body: HeaderRefusal,
+    pub(crate) error_body: ErrorHeaders,
     pub(crate) body: Vec<u8>,
     /// What an error must not repeat of it.
     pub(crate) masks: Masks,
@@ -20,7 +20,7 @@ pub(crate) struct Response {
 
 /// Error code and message in headers of the gateway.
 #[derive(Debug, Default)]
-pub(crate) struct HeaderRefusal {
+pub(crate) struct ErrorHeaders {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
 }
@@ -30,7 +30,7 @@ impl Response {
     pub(crate) fn with_masks(mut self, masks: Masks) -> Self {
         let text = |text: Option<String>| text.map(|text| masks.text(&text));
         self.request_id = text(self.request_id);
-        self.error_body = HeaderRefusal { code: text(self.error_body.code), message: text(self.error_body.message) };
+        self.error_body = ErrorHeaders { code: text(self.error_body.code), message: text(self.error_body.message) };
         if (200..300).contains(&self.status) {
             self.body = masks.success(self.body);
         }

@@ -8,7 +8,7 @@ use crate::deadline::Deadline;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::response::{HeaderRefusal, Response};
+use crate::response::{ErrorHeaders, Response};
 use crate::retry_after::{self, http_date};
 use crate::tls_failure;
 use reqwest::header::{
@@ -224,7 +224,7 @@ fn head(response: &reqwest::Response) -> Response {
         retry_after: retry_after::wait(asked, date),
         // A cache on the way may have kept the answer, unless it says that it did not.
         server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
-        error_body: HeaderRefusal {
+        error_body: ErrorHeaders {
             code: text(headers, "x-ncp-apigw-error-code"),
             message: text(headers, "x-ncp-apigw-error-message"),
         },

@@ -113,7 +113,7 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
     let method = emit_method(operation.method);
     let parameters = operation.parameters.iter().map(|parameter| emit_parameter(parameter, shapes));
     let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
-    let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.error_statuses]
+    let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.errors]
         .map(|codes| codes.iter().map(|code| Literal::u16_unsuffixed(*code)));
     let response = literal::option(operation.answer.as_ref().map(|answer| shapes.schema(answer)));
     let paging = literal::option(operation.paging.as_ref().map(emit_paging));

@@ -48,7 +48,7 @@ fn render_operation(page: &mut String, links: &Links<'_>, operation: &Operation)
         &format!("Command: `{} {}`. Method: `{}`.", command.noun, command.verb, operation.function.as_str()),
     );
     let repeat = if operation.idempotent { "May be repeated." } else { "Is not repeated after an unknown outcome." };
-    let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.error_statuses].map(|codes| {
+    let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.errors].map(|codes| {
         let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
         codes.join(", ")
     });

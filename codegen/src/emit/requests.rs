@@ -185,7 +185,7 @@ fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
 }
 
 fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let sending = types.paths.get("ResponseFuture");
+    let future = types.paths.get("ResponseFuture");
     let (answer, send, doc) = match &operation.answer {
         Some(ty) if *ty.plain() == Type::True => (
             quote!(()),
@@ -199,7 +199,7 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         #doc
         #[inline]
-        pub fn send(self) -> #sending<#answer> {
+        pub fn send(self) -> #future<#answer> {
             self.into_request().#send()
         }
     }
@@ -266,12 +266,12 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
         .line(format!("Every end is `Ok`; the state in the response says which one. {undocumented}"))
         .line("# Errors")
         .line("[`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).");
-    let (duration, sending) = (types.paths.get("Duration"), types.paths.get("ResponseFuture"));
+    let (duration, future) = (types.paths.get("Duration"), types.paths.get("ResponseFuture"));
     let answer = types.owned(answer, false);
     Some(quote! {
         #doc
         #[inline]
-        pub fn wait(self, timeout: #duration) -> #sending<#answer> {
+        pub fn wait(self, timeout: #duration) -> #future<#answer> {
             self.into_request().wait(timeout)
         }
     })

@@ -51,7 +51,7 @@ impl<'t> Lowering<'t, '_> {
                 continue;
             };
             if !(200..300).contains(&number) {
-                statuses.error_statuses.push(number);
+                statuses.errors.push(number);
                 // Nothing reads its body by the spec, so the body may be anything.
                 self.follow(response, "responses");
                 continue;

@@ -57,7 +57,7 @@ pub(crate) struct Statuses {
     /// 200 to 299.
     pub(crate) success: Vec<u16>,
     /// All others.
-    pub(crate) error_statuses: Vec<u16>,
+    pub(crate) errors: Vec<u16>,
 }
 
 /// An HTTP method.

@@ -27,7 +27,7 @@ async fn client(emulator: &Emulator, clock: &Arc<Driven>) -> Client {
 }
 
 /// Every combination of quirks.
-fn all_readings() -> Vec<Quirks> {
+fn all_quirks() -> Vec<Quirks> {
     let reading = |bits: u8| {
         let bit = |number: u8| bits & (1 << number) != 0;
         let mut quirks = Quirks::default();
@@ -88,7 +88,7 @@ async fn check_errors(client: &Client, quirks: Quirks) {
 
 #[tokio::test]
 async fn the_client_is_right_under_every_reading() {
-    for quirks in all_readings() {
+    for quirks in all_quirks() {
         let clock = Driven::new();
         let settings = driven(&clock).quirks(quirks).fill(GET_JOB_EXECUTIONS.id, 25);
         let emulator = start(settings).await;

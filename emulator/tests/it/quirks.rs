@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 const RUNS: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
 
-async fn reading(change: impl FnOnce(&mut Quirks)) -> Emulator {
+async fn emulator_with(change: impl FnOnce(&mut Quirks)) -> Emulator {
     let mut quirks = Quirks::default();
     change(&mut quirks);
     start(builder().quirks(quirks).fill("getJobExecutions", 9)).await
@@ -28,7 +28,7 @@ async fn count_and_limit() {
         (Count::Total, true, (9, 4)),
         (Count::Total, false, (9, 1000)),
     ] {
-        let emulator = reading(|quirks| {
+        let emulator = emulator_with(|quirks| {
             quirks.count = count;
             quirks.limit_echoed = limit_echoed;
         })
@@ -46,7 +46,7 @@ async fn count_and_limit() {
 #[tokio::test]
 async fn parameters_of_an_execution_that_has_none() {
     for (choice, expected) in [(EmptyParameters::Array, json!([])), (EmptyParameters::Object, json!({}))] {
-        let emulator = reading(|quirks| quirks.parsed_parameters = choice).await;
+        let emulator = emulator_with(|quirks| quirks.parsed_parameters = choice).await;
         let page = get(&emulator, RUNS);
         assert_eq!(page["list"][0]["parsedParameters"], expected, "synthetic");
         let one = get(&emulator, &format!("{RUNS}/fKE22JFX4PAu"));
@@ -60,7 +60,7 @@ async fn parameters_of_an_execution_that_has_none() {
 
 #[tokio::test]
 async fn the_flat_error_body_is_that_of_the_service_alone() {
-    let emulator = reading(|quirks| quirks.error_shape = ErrorShape::Flat).await;
+    let emulator = emulator_with(|quirks| quirks.error_shape = ErrorShape::Flat).await;
     let cancel = call(&emulator, "POST", &format!("{RUNS}/fKE22JFX4PAu/cancel"), &Value::Null).json();
     assert_eq!(cancel["errorType"], "bad-state");
     assert!(cancel["detail"].as_str().is_some_and(|detail| detail.contains("COMPLETED")), "{cancel}");
@@ -75,7 +75,7 @@ async fn the_flat_error_body_is_that_of_the_service_alone() {
 #[tokio::test]
 async fn the_code_is_text_or_a_number() {
     for (choice, expected) in [(ErrorCode::Text, json!("100")), (ErrorCode::Number, json!(100))] {
-        let emulator = reading(|quirks| quirks.error_code = choice).await;
+        let emulator = emulator_with(|quirks| quirks.error_code = choice).await;
         let (_, body) = error_response(&emulator, &format!("{RUNS}?limit=-1"));
         assert_eq!(body["error"]["errorCode"], expected);
     }
@@ -87,7 +87,7 @@ async fn json_is_declared_as_such_or_as_text() {
         (ContentType::Json, "content-type: application/json\r\n"),
         (ContentType::TextPlain, "content-type: text/plain;charset=utf-8\r\n"),
     ] {
-        let emulator = reading(|quirks| quirks.content_type = choice).await;
+        let emulator = emulator_with(|quirks| quirks.content_type = choice).await;
         for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {
             let answer = Raw::signed("GET", target).send(&emulator);
             assert!(answer.head.contains(expected), "{target}: {}", answer.head);
@@ -99,7 +99,7 @@ async fn json_is_declared_as_such_or_as_text() {
 #[tokio::test]
 async fn a_name_filter_takes_the_whole_name_or_a_part() {
     for (choice, part) in [(NameFilter::Whole, 0), (NameFilter::Part, 1)] {
-        let emulator = reading(|quirks| quirks.name_filter = choice).await;
+        let emulator = emulator_with(|quirks| quirks.name_filter = choice).await;
         let count = |target: &str| get(&emulator, target)["count"].clone();
         assert_eq!(count("/api/v1/jobs?name=job001"), 1);
         assert_eq!(count("/api/v1/jobs?name=ob00"), part);

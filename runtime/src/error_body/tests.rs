@@ -1,6 +1,6 @@
 use super::{ErrorBody, hint, is_in_success};
 use crate::operation::{ErrorShape, Operation};
-use crate::response::HeaderRefusal;
+use crate::response::ErrorHeaders;
 use crate::schema::{Field, Schema, Shape};
 
 const fn shape(code: &'static str, message: &'static str) -> ErrorShape {
@@ -78,7 +78,7 @@ fn reads_xml_by_the_names_of_the_fields() {
 
 #[test]
 fn headers_say_what_the_body_does_not() {
-    let headers = HeaderRefusal { code: some("200"), message: some("Authentication\u{1b} Failed") };
+    let headers = ErrorHeaders { code: some("200"), message: some("Authentication\u{1b} Failed") };
     let error_body = ErrorBody::read(b"", SHAPES).or(&headers);
     assert_eq!(error_body.summary(), "200 Authentication Failed");
     let error_body = ErrorBody::read(br#"{"errorCode":"300","message":"m"}"#, SHAPES).or(&headers);

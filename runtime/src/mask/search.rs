@@ -46,9 +46,9 @@ pub(super) struct Search<'a> {
     /// The windows of each with index of the value and place in it, sorted.
     windows: Vec<(u64, usize, usize)>,
     /// A bit for each window, by which most of what is no window is passed over.
-    filter: [u64; 64],
+    filter: Filter,
     /// A bit for every [`GRAM`] bytes of a window.
-    grams: [u64; 64],
+    grams: Filter,
 }
 
 /// One piece of a text being searched.
@@ -64,7 +64,14 @@ impl<'a> Search<'a> {
         let values =
             [(Value::AccessKey, access_key.as_bytes()), (Value::Signature, signature.as_bytes()), (Value::Other, &raw)];
         let values = values.map(|(value, bytes)| (value, bytes.iter().copied().map(folded).collect::<Vec<u8>>()));
-        let mut search = Self { access_key, secret, values, windows: Vec::new(), filter: [0; 64], grams: [0; 64] };
+        let mut search = Self {
+            access_key,
+            secret,
+            values,
+            windows: Vec::new(),
+            filter: Filter::default(),
+            grams: Filter::default(),
+        };
         for (index, (value, bytes)) in search.values.iter().enumerate() {
             let starts = (bytes.len() + 1).saturating_sub(enough(*value, bytes));
             let windows = bytes.windows(WINDOW).take(starts).enumerate();
@@ -73,11 +80,9 @@ impl<'a> Search<'a> {
         }
         search.windows.sort_unstable();
         for (window, ..) in &search.windows {
-            let (word, bit) = place(*window);
-            search.filter.get_mut(word).into_iter().for_each(|word| *word |= bit);
+            search.filter.insert(*window);
             for gram in window.to_be_bytes().windows(GRAM) {
-                let (word, bit) = place(gram.iter().copied().fold(0, pushed));
-                search.grams.get_mut(word).into_iter().for_each(|word| *word |= bit);
+                search.grams.insert(gram.iter().copied().fold(0, pushed));
             }
         }
         search
@@ -105,11 +110,7 @@ impl<'a> Search<'a> {
     fn may_hold_value(&self, text: &[u8]) -> bool {
         // Every window has one of these grams whole.
         let mut grams = text.windows(GRAM).step_by(WINDOW - GRAM + 1);
-        let is_known = |gram: &[u8]| {
-            let (word, bit) = place(gram.iter().copied().map(folded).fold(0, pushed));
-            self.grams.get(word).is_some_and(|word| word & bit != 0)
-        };
-        if !grams.any(is_known) {
+        if !grams.any(|gram| self.grams.may_have(gram.iter().copied().map(folded).fold(0, pushed))) {
             return false;
         }
         let mut window = 0;
@@ -129,9 +130,11 @@ impl<'a> Search<'a> {
 
     /// What follows a window in the values that have it, as far as it has to be in the text too.
     fn candidates(&self, window: u64) -> impl Iterator<Item = (Value, &[u8])> {
-        let (word, bit) = place(window);
-        let may_be = self.filter.get(word).is_some_and(|word| word & bit != 0);
-        let first = if may_be { self.windows.partition_point(|(known, ..)| *known < window) } else { usize::MAX };
+        let first = if self.filter.may_have(window) {
+            self.windows.partition_point(|(known, ..)| *known < window)
+        } else {
+            usize::MAX
+        };
         let same = self.windows.get(first..).unwrap_or_default().iter().take_while(move |(known, ..)| *known == window);
         same.filter_map(|(_, index, start)| {
             let (value, bytes) = self.values.get(*index)?;
@@ -262,8 +265,29 @@ fn pushed(window: u64, byte: u8) -> u64 {
     (window << 8) | u64::from(byte)
 }
 
-/// Word and bit of a window in the filter.
-fn place(window: u64) -> (usize, u64) {
-    let hash = window.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
-    (usize::try_from(hash >> 6).unwrap_or_default(), 1 << (hash & 63))
+/// A set that is asked before a slower one: it never misses a member, and rarely has another value.
+struct Filter([u64; 64]);
+
+impl Filter {
+    fn insert(&mut self, value: u64) {
+        let (word, bit) = Self::place(value);
+        self.0.get_mut(word).into_iter().for_each(|word| *word |= bit);
+    }
+
+    fn may_have(&self, value: u64) -> bool {
+        let (word, bit) = Self::place(value);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Word and bit of a value.
+    fn place(value: u64) -> (usize, u64) {
+        let hash = value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
+        (usize::try_from(hash >> 6).unwrap_or_default(), 1 << (hash & 63))
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self([0; 64])
+    }
 }
