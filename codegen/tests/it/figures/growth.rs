@@ -5,10 +5,12 @@ use super::peak_memory;
 use crate::lane::Lane;
 use ncloud_codegen::{Source, generate};
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// Most growth of time, memory and output when a spec grows to twice its size.
 const MOST_GROWTH: f64 = 2.3;
+/// Times that the size is doubled.
+const DOUBLINGS: usize = 3;
 /// Most output for each byte of a spec.
 const MOST_OUTPUT: usize = 60;
 /// What every client has, however small its spec.
@@ -54,46 +56,94 @@ fn r41_time_memory_and_output_grow_with_the_spec() {
     );
 }
 
-/// Time and memory of sizes of which each is twice the one before.
+/// What sizes cost of which each is twice the one before.
+///
+/// Instructions and memory are limited for each doubling: they say how the work grows. Time is limited over all
+/// doublings together: a run that outgrows a cache takes longer for each byte, at that one size.
 fn measured(family: &Family) -> String {
-    let runs: Vec<(f64, f64)> = (0..4).map(|step| cost(family.name, family.smallest << step)).collect();
-    let mut worst = (0.0_f64, 0.0_f64);
-    for pair in runs.windows(2) {
-        // What every run takes says nothing of growth.
-        worst.0 = worst.0.max(pair[1].0 / pair[0].0.max(0.005));
-        worst.1 = worst.1.max(pair[1].1 / pair[0].1.max(4e6));
-    }
-    let text = format!("{} x{:.2} time x{:.2} memory ({:.2} s)", family.name, worst.0, worst.1, runs[3].0);
-    assert!(worst.0 <= MOST_GROWTH && worst.1 <= MOST_GROWTH, "{text}: {runs:?}");
+    let costs: Vec<Cost> = (0..=DOUBLINGS).map(|step| cost(family.name, family.smallest << step)).collect();
+    // What every run takes says nothing of growth.
+    let worst = |part: fn(&Cost) -> f64, every_run: f64| {
+        let growth = costs.windows(2).map(|pair| part(&pair[1]) / part(&pair[0]).max(every_run));
+        growth.fold(0.0, f64::max)
+    };
+    let instructions = worst(|cost| cost.instructions, 2e7);
+    let memory = worst(|cost| cost.memory, 4e6);
+    let (first, last) = (&costs[0], &costs[DOUBLINGS]);
+    let seconds = (last.seconds / first.seconds.max(0.005)).powf(1.0 / DOUBLINGS as f64);
+    let text = format!(
+        "{} x{instructions:.2} instructions x{seconds:.2} time x{memory:.2} memory ({:.2} s)",
+        family.name, last.seconds
+    );
+    assert!([instructions, seconds, memory].into_iter().all(|growth| growth <= MOST_GROWTH), "{text}: {costs:?}");
     text
 }
 
-/// Seconds of the processor and bytes of memory that a run takes, in a process of its own; the least of three.
-fn cost(name: &str, size: usize) -> (f64, f64) {
+/// What a run takes of the processor and of memory.
+#[derive(Debug)]
+struct Cost {
+    instructions: f64,
+    seconds: f64,
+    memory: f64,
+}
+
+/// Processes of their own: one that counts instructions, and the least of three that measure time and memory.
+fn cost(name: &str, size: usize) -> Cost {
+    let wanted = format!("{name}/{size}");
+    let instructions = instructions(&wanted);
     let mut best = (f64::MAX, f64::MAX);
     for _ in 0..3 {
-        let output = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "figures::growth::prints_what_a_run_takes", "--ignored", "--nocapture"])
-            .env("NCLOUD_FAMILY", format!("{name}/{size}"))
-            .output()
-            .unwrap();
+        let output = ignored_test("prints_what_a_run_takes", &[], &wanted);
         let text = String::from_utf8(output.stdout).unwrap();
         let numbers = text.lines().find_map(|line| line.split_once("takes ")).unwrap().1;
         let (time, memory) = numbers.split_once(' ').unwrap();
         best = (best.0.min(time.parse().unwrap()), best.1.min(memory.parse().unwrap()));
     }
-    best
+    Cost { instructions, seconds: best.0, memory: best.1 }
+}
+
+/// Instructions of one run, as valgrind counts them.
+fn instructions(wanted: &str) -> f64 {
+    let valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"];
+    let output = ignored_test("runs_once", &valgrind, wanted);
+    let text = String::from_utf8(output.stderr).unwrap();
+    let count = text.lines().find_map(|line| line.split_once("refs:")).expect("valgrind is needed for R41 in full");
+    count.1.trim().replace(',', "").parse().unwrap()
+}
+
+/// Runs a test of this module in a process of its own, under the program in `under`, if any.
+fn ignored_test(name: &str, under: &[&str], wanted: &str) -> Output {
+    let this = std::env::current_exe().unwrap();
+    let this = this.to_str().unwrap();
+    let program: Vec<&str> = under.iter().copied().chain([this]).collect();
+    Command::new(program[0])
+        .args(&program[1..])
+        .args(["--exact", &format!("figures::growth::{name}"), "--ignored", "--nocapture"])
+        .env("NCLOUD_FAMILY", wanted)
+        .output()
+        .unwrap()
+}
+
+fn wanted_source() -> Source {
+    #[expect(clippy::disallowed_methods, reason = "a test has no arguments of its own")]
+    let wanted = std::env::var("NCLOUD_FAMILY").unwrap();
+    let (name, size) = wanted.split_once('/').unwrap();
+    let family = FAMILIES.iter().find(|family| family.name == name).unwrap();
+    (family.make)(size.parse().unwrap())
+}
+
+/// For R41, which counts its instructions.
+#[test]
+#[ignore = "it checks nothing by itself"]
+fn runs_once() {
+    written(&wanted_source());
 }
 
 /// For R41, which runs it in processes of its own.
 #[test]
 #[ignore = "it only prints, for another test"]
 fn prints_what_a_run_takes() {
-    #[expect(clippy::disallowed_methods, reason = "a test has no arguments of its own")]
-    let wanted = std::env::var("NCLOUD_FAMILY").unwrap();
-    let (name, size) = wanted.split_once('/').unwrap();
-    let family = FAMILIES.iter().find(|family| family.name == name).unwrap();
-    let source = (family.make)(size.parse().unwrap());
+    let source = wanted_source();
     let memory = peak_memory();
     written(&source);
     let memory = peak_memory() - memory;
