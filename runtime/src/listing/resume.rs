@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -120,8 +120,26 @@ impl Error for TokenError {}
 /// The keys that were delivered, as hashes, so that a million of them stay small.
 #[derive(Clone, Default)]
 pub(super) struct Seen {
-    keys: HashSet<u64>,
+    keys: HashSet<u64, BuildHasherDefault<Hashed>>,
     hasher: RandomState,
+}
+
+/// The hash of a number that is a hash already: itself.
+#[derive(Clone, Copy, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Seen {
