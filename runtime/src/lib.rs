@@ -8,59 +8,33 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod auth;
+mod call;
 pub mod check;
-pub mod clock;
-pub mod model;
-pub mod operation;
-pub mod schema;
-pub mod sign;
-pub mod wait;
-
-mod attempt;
-mod budget;
-mod builder;
-mod client;
-mod connect;
-mod credentials;
-mod date;
-mod deadline;
-mod drift;
-mod endpoint;
 mod environment;
 mod error;
 mod error_body;
-mod json;
 mod listing;
 mod mask;
-mod options;
-mod reader;
-mod request;
-mod response;
-mod response_future;
-mod retry;
-mod retry_after;
-mod site;
-mod skew;
-mod target;
-mod text;
-#[cfg(all(feature = "rustls", not(feature = "native-tls")))]
-mod tls;
-mod tls_failure;
-mod trace;
-mod transport;
+pub mod model;
+mod safe_text;
+mod table;
+pub mod wait;
 
-pub use builder::ClientBuilder;
-pub use client::Client;
-pub use credentials::{Credentials, CredentialsFuture, CredentialsProvider, Source as CredentialsSource};
-pub use date::{DateError, DateTime};
-pub use drift::{Drift, DriftKind, Observer};
+pub use auth::credentials::{Credentials, CredentialsFuture, CredentialsProvider, Source as CredentialsSource};
+pub use auth::{clock, sign};
+pub use call::builder::ClientBuilder;
+pub use call::client::Client;
+pub use call::options::Options;
+pub use call::request::Request;
+pub use call::response_future::ResponseFuture;
+pub use check::drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
 pub use error::{Error, ErrorKind, Started};
 pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
-pub use options::Options;
-pub use request::Request;
-pub use response_future::ResponseFuture;
-pub use text::Text;
+pub use model::Text;
+pub use model::date::{DateError, DateTime};
+pub use table::{operation, schema};
 
 #[doc(hidden)]
 pub use serde;

@@ -36,6 +36,7 @@ mod server;
 mod signature;
 mod skew;
 mod spans;
+mod structure;
 mod supply;
 mod tls;
 mod tolerant;

@@ -7,11 +7,11 @@ use std::fs;
 
 /// What must not have a mistake: signer, retry decision, path encoder, pager.
 const FILES: [&str; 8] = [
-    "runtime/src/sign.rs",
-    "runtime/src/retry.rs",
-    "runtime/src/budget.rs",
-    "runtime/src/retry_after.rs",
-    "runtime/src/target.rs",
+    "runtime/src/auth/sign.rs",
+    "runtime/src/call/retry.rs",
+    "runtime/src/call/quota.rs",
+    "runtime/src/call/retry_after.rs",
+    "runtime/src/call/target.rs",
     "runtime/src/listing/feed.rs",
     "runtime/src/listing/items.rs",
     "runtime/src/listing/resume.rs",

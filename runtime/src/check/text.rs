@@ -1,6 +1,6 @@
 //! What a text has to be: a date of one of two kinds, or a match of a pattern.
 
-use crate::schema::Format;
+use crate::table::schema::Format;
 use jiff::fmt::temporal::Pieces;
 use regex_lite::Regex;
 

@@ -2,11 +2,11 @@
 
 use super::body::Body;
 use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
+use crate::auth::skew::Offset;
+use crate::call::response::Response;
 use crate::error_body::ErrorBody;
 use crate::mask::Masks;
-use crate::operation::{ErrorShape, Method, Operation};
-use crate::response::Response;
-use crate::skew::Offset;
+use crate::table::operation::{ErrorShape, Method, Operation};
 use std::error::Error as StdError;
 use std::time::Duration;
 

@@ -46,9 +46,11 @@ impl Started {
 impl fmt::Display for Started {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // IDs come from a server: nothing in them may forge a line.
-        let id = crate::check::quoted(&self.id);
+        let id = crate::safe_text::quoted(&self.id);
         match &self.execution {
-            Some(execution) => write!(formatter, "execution {} of {} {id}", crate::check::quoted(execution), self.kind),
+            Some(execution) => {
+                write!(formatter, "execution {} of {} {id}", crate::safe_text::quoted(execution), self.kind)
+            }
             None => write!(formatter, "{} {id}", self.kind),
         }
     }

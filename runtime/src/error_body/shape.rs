@@ -1,8 +1,9 @@
 //! Error bodies that are JSON, by the shapes of the spec.
 
-use super::{ErrorBody, text, without_mark};
-use crate::operation::{ErrorShape, Operation};
-use crate::schema::{Schema, Shape};
+use super::excerpt::{text, without_mark};
+use super::parts::ErrorBody;
+use crate::table::operation::{ErrorShape, Operation};
+use crate::table::schema::{Schema, Shape};
 use serde_json::{Map, Value};
 
 /// Longest body of a success that can be an error without an object around it. Such errors are short.

@@ -1,7 +1,7 @@
 use super::{ErrorBody, hint, is_in_success};
-use crate::operation::{ErrorShape, Operation};
-use crate::response::ErrorHeaders;
-use crate::schema::{Field, Schema, Shape};
+use crate::call::response::ErrorHeaders;
+use crate::table::operation::{ErrorShape, Operation};
+use crate::table::schema::{Field, Schema, Shape};
 
 const fn shape(code: &'static str, message: &'static str) -> ErrorShape {
     ErrorShape { code, message, details: None, seen: "" }

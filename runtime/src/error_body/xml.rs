@@ -1,7 +1,9 @@
 //! Error bodies that are XML: the elements that are named as the fields of a shape.
 
-use super::{EXCERPT, ErrorBody, clean};
-use crate::operation::ErrorShape;
+use super::excerpt::EXCERPT;
+use super::parts::ErrorBody;
+use crate::safe_text::clean;
+use crate::table::operation::ErrorShape;
 
 /// The parts of a body that has elements for code and message.
 pub(super) fn read(body: &[u8], shapes: &[ErrorShape]) -> Option<ErrorBody> {

@@ -3,13 +3,13 @@
 //! No response says how many rows there are, and a service may give fewer rows than it was asked for. So only an empty
 //! page is the end.
 
-use super::page_size::PageSize;
+use super::page::{paging, stopped};
+use super::page_size::{PageSize, number};
 use super::prefetch::Prefetch;
-use super::{paging, stopped};
+use crate::call::request::Request;
+use crate::call::response::Response;
 use crate::error::Error;
-use crate::operation::Operation;
-use crate::request::Request;
-use crate::response::Response;
+use crate::table::operation::Operation;
 use std::collections::{HashSet, VecDeque};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -255,16 +255,11 @@ impl std::fmt::Debug for Feed {
     }
 }
 
-/// A number that a request sends, or what the service takes in its place.
-pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
-    request.value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Context, Feed, Operation, Poll, Request, Response, Slot, State};
-    use crate::operation::{Paging, Parameter, Place, Service};
-    use crate::schema::Schema;
+    use crate::table::operation::{Paging, Parameter, Place, Service};
+    use crate::table::schema::Schema;
     use crate::{Client, ClientBuilder, Credentials};
     use std::task::Waker;
 

@@ -1,12 +1,12 @@
 //! The items of a listing.
 
+use super::page::{Page, key_of};
 use super::page_size::PageSize;
 use super::pages::Pages;
 use super::resume::ResumeToken;
-use super::{Page, key_of};
+use crate::call::request::Request;
 use crate::error::Error;
-use crate::operation::Paging;
-use crate::request::Request;
+use crate::table::operation::Paging;
 use futures_core::Stream;
 use std::collections::HashSet;
 use std::fmt;

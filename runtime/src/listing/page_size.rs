@@ -1,9 +1,8 @@
 //! How many rows a page of a listing has: as the caller asks for, and as the service gives.
 
-use super::feed::number;
+use crate::call::request::Request;
 use crate::check::Violation;
 use crate::error::{Error, ErrorKind};
-use crate::request::Request;
 
 /// Rows of a page. Page numbers mean something with one size only.
 #[derive(Clone, Copy, Debug)]
@@ -74,4 +73,9 @@ impl PageSize {
 
 fn rows(items: usize) -> i64 {
     i64::try_from(items).unwrap_or(i64::MAX)
+}
+
+/// A number that a request sends, or what the service takes in its place.
+pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
+    request.value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
 }

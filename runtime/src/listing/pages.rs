@@ -1,15 +1,15 @@
 //! The pages of a listing.
 
 use super::feed::{Extent, Feed};
+use super::page::{Page, key_of, paging};
 use super::resume::{ResumeToken, Seen};
-use super::{Page, key_of, paging};
+use crate::call::decode;
+use crate::call::request::Request;
+use crate::call::response::Response;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::json;
 use crate::model::{Place, Value};
-use crate::operation::{Operation, Paging};
-use crate::request::Request;
-use crate::response::Response;
+use crate::table::operation::{Operation, Paging};
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;
@@ -80,8 +80,8 @@ impl<T: Page> Pages<T> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
-        if let Err(error) = json::read(&answer.body, &mut PagePlace { page: &mut page, paging }) {
-            return Err(json::failure(error, answer).with_operation(operation.id));
+        if let Err(error) = decode::read(&answer.body, &mut PagePlace { page: &mut page, paging }) {
+            return Err(decode::failure(error, answer).with_operation(operation.id));
         }
         let Some(items) = page.items(paging) else {
             return Err(no_list(answer, paging.items).with_operation(operation.id));

@@ -1,8 +1,8 @@
 //! Pages whose rows stay the text that the service wrote.
 
-use super::Page;
+use super::page::Page;
 use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value, text_of_field};
-use crate::operation::Paging;
+use crate::table::operation::Paging;
 
 /// A page whose rows stay JSON, for tools that work by the operations table.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! A listing that is repeated until it stands still.
 
 use super::items::Items;
-use super::{Page, key_of, paging, stopped};
+use super::page::{Page, key_of, paging, stopped};
+use crate::call::request::Request;
 use crate::error::Error;
-use crate::request::Request;
 
 /// Passes after which a listing that never stands still is given up.
 const MOST_PASSES: usize = 5;
@@ -12,7 +12,7 @@ const MOST_PASSES: usize = 5;
 ///
 /// A pass can miss rows behind others that are removed meanwhile; two that agree have missed none, unless as many were
 /// removed as added at the same places.
-pub(crate) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::Item>, Error> {
+pub(super) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::Item>, Error> {
     let operation = request.operation();
     let paging = paging(operation)?;
     let mut last: Option<Vec<T::Item>> = None;

@@ -1,7 +1,9 @@
 //! How the secret key is found again although it is not kept.
 
-use super::SHORTEST;
 use std::hash::{BuildHasher, Hasher, RandomState};
+
+/// Values of fewer characters are no credentials; masking them would mask ordinary words.
+pub(super) const SHORTEST: usize = 4;
 
 /// Length and keyed hash of a secret: enough to recognize it in a text, and nothing to read it from.
 #[derive(Clone, Copy)]

@@ -1,7 +1,8 @@
 //! The search for known values in a text and in everything that its encodings hide.
 
+use super::fingerprint::{Fingerprint, SHORTEST};
 use super::layer::{self, Byte};
-use super::{Fingerprint, SHORTEST};
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 

@@ -1,7 +1,8 @@
+use super::Masks;
 use super::forms::FORMS;
 use super::layer::{is_base64, long_runs};
+use super::masks::ENCODED;
 use super::search::Value;
-use super::{ENCODED, Masks};
 use crate::Credentials;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;

@@ -1,7 +1,7 @@
 //! Open enumerations and unions: what the spec does not know is kept as it came.
 
 use super::capture::text_of_field;
-use super::{Source, Step, Value};
+use super::codec::{OneOf, Source, Step};
 
 /// Makes an open enumeration of a type: the text of each of its variants. Beside them it has `Other`, with any other text.
 #[macro_export]
@@ -57,21 +57,6 @@ macro_rules! open_enum {
 
         $crate::serde_by_value!($name);
     };
-}
-
-/// One of several shapes, told apart by the value itself. A value of no known shape is kept.
-pub trait OneOf {
-    /// The field whose text tells the shape of an object; none if the JSON kind of the value does.
-    fn property(&self) -> Option<&'static str>;
-
-    /// Takes the shape that has this text, or this kind, with its default; without one, that of any other value.
-    fn choose(&mut self, by: Option<&str>);
-
-    /// The value in its shape.
-    fn held(&self) -> &dyn Value;
-
-    /// The same, to be read.
-    fn held_mut(&mut self) -> &mut dyn Value;
 }
 
 /// Makes a [`OneOf`](crate::model::OneOf) of a type: the field that tells its variants apart, or `kind` if their JSON

@@ -1,6 +1,6 @@
 //! What an object holds beside its fields: those that the spec does not know, and what came in another form.
 
-use super::{Any, Sink, Source, Step, Value};
+use super::codec::{Any, Sink, Source, Step, Value};
 use std::collections::BTreeMap;
 use std::fmt;
 

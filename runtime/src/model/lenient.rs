@@ -4,12 +4,12 @@
 //! It is the second way, taken only if the first one ([`super::read`]) finds a difference. Every value is a piece of the
 //! JSON text, so that what came can be kept as it was written.
 
-use super::choice::{OneOf, choose};
+use super::choice::choose;
+use super::codec::{Any, Fields, JsonError, Key, OneOf, Reading, Source, Step, Stop, Value};
+use super::pieces;
 use super::read::DEEPEST;
 use super::scan::{self, compact};
-use super::source::{Fields, Key, Reading, Source};
-use super::{Any, JsonError, Step, Stop, Value, pieces};
-use crate::schema::Field;
+use crate::table::schema::Field;
 use serde::de::Error as _;
 use serde_json::value::RawValue;
 use std::fmt;

@@ -1,7 +1,7 @@
 //! JSON taken apart without reading what lies inside.
 
+use super::codec::{Any, JsonError};
 use super::read::DEEPEST;
-use super::{Any, JsonError};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;

@@ -1,10 +1,9 @@
 //! Reading of what is as documented: fast, without a look back, and with an error at the first difference.
 
-use super::choice::{OneOf, choose};
+use super::choice::choose;
+use super::codec::{Any, Fields, JsonError, Key, OneOf, Reading, Source, Step, Stop, Value};
 use super::scan::{are_exact, depth};
-use super::source::{Fields, Key, Reading, Source};
-use super::{Any, JsonError, Step, Stop, Value};
-use crate::schema::Field;
+use crate::table::schema::Field;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;

@@ -1,8 +1,9 @@
 //! Objects: the loop over their fields.
 
+use super::codec::{Any, Fields, Key, Reading, Sink, Source, Step, Stop, Value};
+use super::json::to_json;
 use super::kept::{UnknownFields, Written};
-use super::{Any, Fields, Key, Reading, Sink, Source, Step, Stop, Value, to_json};
-use crate::schema::{Field, Schema, Shape};
+use crate::table::schema::{Field, Schema, Shape};
 
 /// An object with the fields of its schema.
 ///

@@ -1,46 +1,8 @@
 //! What can be read and written: plain values, and what holds others.
 
-use super::source::{Key, Source};
-use super::write::Sink;
-use super::{Any, Step};
-use crate::text::Text;
+use super::codec::{Any, Key, Sink, Source, Step, Value};
+use super::text::Text;
 use std::collections::BTreeMap;
-
-/// A value that JSON can hold.
-///
-/// The trait can be used behind `dyn`, and what reads and writes objects, lists and maps stands in this crate once: a
-/// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
-/// because an object of half a kilobyte is not to be moved from hand to hand.
-pub trait Value {
-    /// Reads the value into a place that holds the default. After an error of a [lenient](super::Fields::is_lenient) source it
-    /// does so again, unless it is an object; after that of another it holds anything.
-    ///
-    /// # Errors
-    ///
-    /// If what comes is not of this shape; the source keeps why.
-    fn read(&mut self, from: &mut dyn Source) -> Step;
-
-    /// Writes the value.
-    ///
-    /// # Errors
-    ///
-    /// Those of the sink, which keeps them.
-    fn write(&self, to: &mut dyn Sink) -> Step;
-
-    /// Whether there is none, so that an object may leave it out.
-    fn is_absent(&self) -> bool {
-        false
-    }
-
-    /// What null is, where a value may be absent: absent too, unless null is one of the values.
-    #[must_use]
-    fn of_null() -> Option<Self>
-    where
-        Self: Sized,
-    {
-        None
-    }
-}
 
 impl Value for bool {
     fn read(&mut self, from: &mut dyn Source) -> Step {
@@ -206,7 +168,7 @@ mod tests {
     #[test]
     fn a_number_is_read_to_its_last_digit() {
         for number in (1..2000).map(|step| f64::from(step).powi(5) / 7.0 * 1e9) {
-            let read = crate::json::decode::<f64>(format!("{number:e}").as_bytes()).unwrap();
+            let read = crate::call::decode::decode::<f64>(format!("{number:e}").as_bytes()).unwrap();
             assert_eq!(read.to_bits(), number.to_bits(), "{number:e}");
         }
     }

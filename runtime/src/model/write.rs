@@ -1,59 +1,10 @@
 //! Writing, whatever is written to: a serializer of any kind behind one trait that no model is compiled for twice.
 
+use super::codec::{Any, Entries, JsonError, Sink, Step, Stop, Value};
 use super::scan::are_exact;
-use super::{Any, JsonError, Step, Stop, Value};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 use std::fmt;
-
-/// The place of one value that is written. It is written once, by one of the methods.
-///
-/// All of them stop at an error of what is written to, and the sink then keeps it.
-#[expect(clippy::missing_errors_doc, reason = "said once for all")]
-pub trait Sink {
-    /// A text.
-    fn text(&mut self, text: &str) -> Step;
-
-    /// True or false.
-    fn boolean(&mut self, value: bool) -> Step;
-
-    /// A whole number.
-    fn integer(&mut self, value: i64) -> Step;
-
-    /// A number.
-    fn number(&mut self, value: f64) -> Step;
-
-    /// Anything.
-    fn any(&mut self, value: &Any) -> Step;
-
-    /// Null.
-    fn null(&mut self) -> Step;
-
-    /// JSON as it is. What is no JSON text gets it as a value, and an error for a number that no value can hold.
-    fn json(&mut self, json: &str) -> Step;
-
-    /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
-    fn keeps_nulls(&self) -> bool;
-
-    /// A list, of which the items up to the first that is not there are written.
-    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step;
-
-    /// An object, whose fields are written.
-    fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step;
-}
-
-/// The fields of an object that is written.
-#[expect(clippy::missing_errors_doc, reason = "as for a sink")]
-pub trait Entries {
-    /// Writes a field.
-    fn put(&mut self, name: &str, value: &dyn Value) -> Step;
-
-    /// Writes a field whose name was written before, where that is possible: a JSON text can hold it, a value cannot.
-    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step;
-
-    /// Stops, because of what is to be written.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
-}
 
 /// Writes a value to a serializer of any kind.
 ///

@@ -1,11 +1,11 @@
 //! When to poll again, and when a wait is over.
 
 use super::event::WaitEvent;
-use crate::client::Client;
-use crate::clock::Clock;
+use crate::auth::clock::Clock;
+use crate::call::client::Client;
+use crate::call::options::Options;
 use crate::error::{Error, ErrorKind, Started};
-use crate::operation::Operation;
-use crate::options::Options;
+use crate::table::operation::Operation;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,8 +1,8 @@
 //! The state of a run, read from a response without regard to its other fields.
 
 use crate::error_body::without_mark;
-use crate::operation::Wait;
-use crate::schema::{Outcome, is_state};
+use crate::table::operation::Wait;
+use crate::table::schema::{Outcome, is_state};
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
@@ -125,8 +125,8 @@ fn is_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::run_state;
-    use crate::operation::Wait;
-    use crate::schema::Outcome;
+    use crate::table::operation::Wait;
+    use crate::table::schema::Outcome;
 
     const WAIT: Wait = Wait {
         field: "status",

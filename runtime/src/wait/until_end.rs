@@ -3,13 +3,13 @@
 use super::event::WaitEvent;
 use super::poller::{PollResult, Poller};
 use super::state::{RunState, run_state};
+use crate::call::decode;
+use crate::call::request::{Request, decode as decode_as};
+use crate::call::response::Response;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::json;
 use crate::model::Value;
-use crate::request::{Request, decode};
-use crate::response::Response;
-use crate::schema::Outcome;
+use crate::table::schema::Outcome;
 
 /// A run that has ended.
 #[derive(Clone, Debug)]
@@ -37,12 +37,13 @@ pub async fn until_end<T: Value + Default>(
     let operation = request.operation();
     let (state, answer) = poll_until_end(&request, &mut poller, on_event).await?;
     let RunState { state, outcome, .. } = state;
-    let response = decode(operation, answer).map_err(|error| poller.with_context(error).with_state(state.clone()))?;
+    let response =
+        decode_as(operation, answer).map_err(|error| poller.with_context(error).with_state(state.clone()))?;
     Ok(Waited { response, state, outcome })
 }
 
 /// The same, not yet decoded.
-pub(crate) async fn last_answer(
+pub(super) async fn last_answer(
     request: Request,
     mut poller: Poller,
     on_event: impl FnMut(WaitEvent),
@@ -95,7 +96,7 @@ async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Response)
     };
     match run_state(wait, &answer.body) {
         Some(state) => Ok((state, answer)),
-        None => Err(json::not_an_object(answer).with_operation(operation.id)),
+        None => Err(decode::not_an_object(answer).with_operation(operation.id)),
     }
 }
 

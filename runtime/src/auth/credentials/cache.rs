@@ -1,0 +1,374 @@
+//! The credentials of a client: fixed, or from a provider that is asked again before they expire and when the service
+//! refuses them.
+
+use super::key_pair::{Credentials, missing};
+use super::provider::CredentialsProvider;
+use crate::call::deadline::Deadline;
+use crate::error::{Error, ErrorKind, Repeat};
+use crate::mask::Masks;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+/// From then on before the expiry, new credentials are asked for.
+const SOON: Duration = Duration::from_secs(15 * 60);
+/// From then on before the expiry, calls wait longer for new ones.
+const LATE: Duration = Duration::from_secs(5 * 60);
+/// Longest wait for new credentials while the old ones have more than a while to go.
+const SHORT_WAIT: Duration = Duration::from_secs(5);
+/// Pause before a provider that failed is asked again, while the old credentials serve.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Where the credentials of a client come from.
+pub(crate) enum Keys {
+    Fixed(Fixed),
+    Provider(Source),
+}
+
+/// Credentials that do not change.
+pub(crate) struct Fixed {
+    credentials: Credentials,
+    /// Whether they were once seen before their expiry. If not, the clock that says that they have expired is in doubt.
+    was_valid: AtomicBool,
+}
+
+/// A provider, and the credentials that it gave last.
+pub(crate) struct Source {
+    provider: Arc<dyn CredentialsProvider>,
+    state: Mutex<State>,
+    /// Held by the one call that asks.
+    turn: tokio::sync::Mutex<()>,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    credentials: Option<Credentials>,
+    /// Whether they were once seen before their expiry.
+    was_valid: bool,
+    /// When the provider may be asked again, after it failed.
+    retry_at: Option<SystemTime>,
+    /// How often the provider was asked.
+    asked: u64,
+}
+
+/// Credentials to sign with.
+pub(crate) struct Issued {
+    pub(crate) credentials: Credentials,
+    /// How often the provider had been asked by then.
+    asked: u64,
+}
+
+impl Keys {
+    pub(crate) fn fixed(credentials: Credentials) -> Self {
+        Self::Fixed(Fixed { credentials, was_valid: AtomicBool::new(false) })
+    }
+
+    pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
+        Self::Provider(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
+    }
+
+    /// Credentials that were provided already.
+    pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
+        let state = State { credentials: Some(first), ..State::default() };
+        Self::Provider(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
+    }
+
+    /// Credentials for a request now. If they look expired although they are new, a wrong clock is the likely reason: the
+    /// service decides.
+    pub(crate) async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
+        match self {
+            Self::Fixed(fixed) => fixed.current(now),
+            Self::Provider(source) => source.current(now, deadline).await,
+        }
+    }
+
+    /// Whether the clock says that they have expired.
+    pub(crate) fn is_expired(&self, issued: &Issued, now: SystemTime) -> bool {
+        expires_within(&issued.credentials, now, Duration::ZERO)
+    }
+
+    /// Asks for other credentials than those that the service refused. Calls that were refused at the same time share
+    /// one request of the provider. False if there are no others.
+    pub(crate) async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
+        match self {
+            Self::Fixed(_) => Ok(false),
+            Self::Provider(source) => source.replace(refused, now).await,
+        }
+    }
+}
+
+impl Fixed {
+    fn current(&self, now: SystemTime) -> Result<Issued, Error> {
+        if !expires_within(&self.credentials, now, Duration::ZERO) {
+            self.was_valid.store(true, Ordering::Relaxed);
+        } else if self.was_valid.load(Ordering::Relaxed) {
+            return Err(expired());
+        }
+        Ok(Issued { credentials: self.credentials.clone(), asked: 0 })
+    }
+}
+
+impl Source {
+    async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
+        let state = self.state().clone();
+        let Some(held) = state.credentials.filter(|held| !expires_within(held, now, Duration::ZERO)) else {
+            return self.insist(now).await;
+        };
+        let held = Issued { credentials: held, asked: state.asked };
+        self.state().was_valid = true;
+        let left = deadline.left() / 2;
+        let wait = match &held.credentials {
+            credentials if !expires_within(credentials, now, SOON) => return Ok(held),
+            credentials if !expires_within(credentials, now, LATE) => left.min(SHORT_WAIT),
+            _ => left,
+        };
+        let is_early = state.retry_at.is_some_and(|retry_at| now < retry_at);
+        if is_early { Ok(held) } else { Ok(self.renew(held, now, Deadline::after(wait)).await) }
+    }
+
+    /// New credentials if the provider gives them in time, else the old ones, which are still valid. One call asks; the
+    /// others keep the old ones.
+    async fn renew(&self, held: Issued, now: SystemTime, deadline: Deadline) -> Issued {
+        let Ok(_turn) = self.turn.try_lock() else {
+            return held;
+        };
+        if let Some(Ok(issued)) = deadline.bound(self.ask(now)).await {
+            return issued;
+        }
+        self.state().retry_at = now.checked_add(PAUSE);
+        held
+    }
+
+    /// New credentials; a call that comes while another asks waits for those.
+    async fn insist(&self, now: SystemTime) -> Result<Issued, Error> {
+        let asked = self.state().asked;
+        let _turn = self.turn.lock().await;
+        let state = self.state().clone();
+        let is_fresh = |held: &Credentials| state.asked > asked || !expires_within(held, now, Duration::ZERO);
+        match state.credentials.filter(is_fresh) {
+            Some(credentials) => Ok(Issued { credentials, asked: state.asked }),
+            None => self.ask(now).await,
+        }
+    }
+
+    async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
+        let _turn = self.turn.lock().await;
+        if self.state().asked == refused.asked {
+            self.ask(now).await?;
+        }
+        Ok(self.state().credentials.as_ref().is_some_and(|held| !held.is_same(&refused.credentials)))
+    }
+
+    /// Asks the provider. What it gives is kept, whatever the clock says of the expiry, unless it is what has expired.
+    async fn ask(&self, now: SystemTime) -> Result<Issued, Error> {
+        let provided = self.provider.provide_credentials().await;
+        let mut state = self.state();
+        state.asked += 1;
+        let credentials = provided.map_err(|cause| {
+            missing("the credentials provider failed".to_owned())
+                .with_source(cause)
+                .with_hint("nothing was sent; see the cause that it gives")
+                .masked(&masks(state.credentials.as_ref()))
+        })?;
+        let is_valid = !expires_within(&credentials, now, Duration::ZERO);
+        let is_same = state.credentials.as_ref().is_some_and(|held| held.is_same(&credentials));
+        if !is_valid && is_same && state.was_valid {
+            return Err(expired());
+        }
+        let asked = state.asked;
+        *state = State { credentials: Some(credentials.clone()), was_valid: is_valid, retry_at: None, asked };
+        Ok(Issued { credentials, asked })
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Keys {
+    /// A provider is not shown: what it prints of itself is not known to be harmless.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fixed(fixed) => fixed.credentials.fmt(formatter),
+            Self::Provider(source) => match &source.state().credentials {
+                Some(credentials) => credentials.fmt(formatter),
+                None => formatter.write_str("CredentialsProvider"),
+            },
+        }
+    }
+}
+
+/// What a provider gave before, which it may show when it fails.
+fn masks(given: Option<&Credentials>) -> Masks {
+    given.map(|given| given.masks(String::new())).unwrap_or_default()
+}
+
+fn expires_within(credentials: &Credentials, now: SystemTime, time: Duration) -> bool {
+    let Some(expiry) = credentials.expiry() else {
+        return false;
+    };
+    now.checked_add(time).is_none_or(|then| then >= expiry)
+}
+
+fn expired() -> Error {
+    missing("the credentials have expired".to_owned())
+        .with_hint("nothing was sent; get new credentials, or check this machine's clock")
+}
+
+pub(crate) fn silent_provider(time: Duration) -> Error {
+    Error::new(ErrorKind::Credentials, format!("the credentials provider did not respond within {time:?}"))
+        .with_hint("nothing was sent; check the provider, or give the call more time")
+        .repeated(Repeat::Later)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::credentials::CredentialsFuture;
+    use crate::error::ErrorKind;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    const HOUR: Duration = Duration::from_secs(3600);
+
+    /// Gives keys that are valid for an hour, numbered; fails while told to.
+    #[derive(Debug, Default)]
+    struct Vault {
+        asked: AtomicU32,
+        now: Mutex<Duration>,
+        fails: std::sync::atomic::AtomicBool,
+    }
+
+    impl CredentialsProvider for Vault {
+        fn provide_credentials(&self) -> CredentialsFuture<'_> {
+            Box::pin(async {
+                let number = self.asked.fetch_add(1, Ordering::SeqCst);
+                // Others come while this one works.
+                tokio::task::yield_now().await;
+                if self.fails.load(Ordering::SeqCst) {
+                    return Err("the vault is closed".into());
+                }
+                let expiry = at(*self.now.lock().unwrap() + HOUR);
+                Ok(Credentials::new(format!("K{number}"), "s")?.with_expiry(expiry))
+            })
+        }
+    }
+
+    fn at(since: Duration) -> SystemTime {
+        SystemTime::UNIX_EPOCH + since
+    }
+
+    fn deadline() -> Deadline {
+        Deadline::after(Duration::from_secs(60))
+    }
+
+    struct Test {
+        vault: Arc<Vault>,
+        keys: Keys,
+    }
+
+    impl Test {
+        fn new() -> Self {
+            let vault = Arc::new(Vault::default());
+            let keys = Keys::provided(vault.clone());
+            Self { vault, keys }
+        }
+
+        /// The key at a moment, and how often the vault was asked by then.
+        async fn key(&self, minutes: u64) -> (Result<String, ErrorKind>, u32) {
+            let now = Duration::from_secs(minutes * 60);
+            *self.vault.now.lock().unwrap() = now;
+            let found = self.keys.current(at(now), deadline()).await;
+            let key = found.map(|found| found.credentials.access_key().to_owned());
+            (key.map_err(|error| error.kind()), self.vault.asked.load(Ordering::SeqCst))
+        }
+    }
+
+    #[tokio::test]
+    async fn keys_are_renewed_before_they_expire() {
+        let test = Test::new();
+        for (minutes, key, asked) in [(0, "K0", 1), (44, "K0", 1), (45, "K1", 2), (89, "K1", 2), (104, "K2", 3)] {
+            assert_eq!(test.key(minutes).await, (Ok(key.to_owned()), asked), "{minutes}");
+        }
+    }
+
+    #[tokio::test]
+    async fn valid_credentials_serve_while_the_provider_fails() {
+        let test = Test::new();
+        assert_eq!(test.key(0).await, (Ok("K0".to_owned()), 1));
+        test.vault.fails.store(true, Ordering::SeqCst);
+        assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2));
+        assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2), "not asked again at once");
+        assert_eq!(test.key(46).await, (Ok("K0".to_owned()), 3));
+        assert_eq!(test.key(59).await, (Ok("K0".to_owned()), 4));
+        assert_eq!(test.key(60).await, (Err(ErrorKind::Credentials), 5));
+        test.vault.fails.store(false, Ordering::SeqCst);
+        assert_eq!(test.key(60).await, (Ok("K5".to_owned()), 6));
+    }
+
+    #[tokio::test]
+    async fn a_crowd_asks_once() {
+        let test = Test::new();
+        let crowd = || async { tokio::join!(test.key(0), test.key(0), test.key(0)) };
+        let (first, second, third) = crowd().await;
+        assert_eq!((first.0, second.0, third), (Ok("K0".to_owned()), Ok("K0".to_owned()), (Ok("K0".to_owned()), 1)));
+        // Soon to expire: the one that asks gets new keys, the others do not wait.
+        let soon = || test.key(50);
+        let (first, second) = tokio::join!(soon(), soon());
+        assert_eq!((first.0, second), (Ok("K1".to_owned()), (Ok("K0".to_owned()), 2)));
+    }
+
+    #[tokio::test]
+    async fn fixed_keys_are_not_used_after_their_expiry() {
+        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        assert!(keys.current(at(HOUR - Duration::from_millis(1)), deadline()).await.is_ok());
+        assert_eq!(keys.current(at(HOUR), deadline()).await.err().unwrap().kind(), ErrorKind::Credentials);
+        let keys = Keys::fixed(Credentials::new("K", "s").unwrap());
+        assert!(keys.current(at(Duration::from_secs(u64::from(u32::MAX))), deadline()).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn credentials_that_look_expired_from_the_start_are_tried() {
+        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        let issued = keys.current(at(3 * HOUR), deadline()).await.unwrap();
+        assert!(keys.is_expired(&issued, at(3 * HOUR)) && !keys.is_expired(&issued, at(HOUR / 2)));
+        assert!(keys.current(at(HOUR / 2), deadline()).await.is_ok());
+        assert!(keys.current(at(3 * HOUR), deadline()).await.is_err());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_provider_that_hangs_delays_calls_but_valid_credentials_serve() {
+        #[derive(Debug, Default)]
+        struct Once(std::sync::atomic::AtomicBool);
+        impl CredentialsProvider for Once {
+            fn provide_credentials(&self) -> CredentialsFuture<'_> {
+                Box::pin(async {
+                    match self.0.swap(true, Ordering::SeqCst) {
+                        true => std::future::pending().await,
+                        false => Ok(Credentials::new("K", "s")?.with_expiry(at(HOUR))),
+                    }
+                })
+            }
+        }
+        let keys = Keys::provided(Arc::new(Once::default()));
+        keys.current(at(Duration::ZERO), deadline()).await.unwrap();
+        for minutes in [50, 59] {
+            let start = tokio::time::Instant::now();
+            assert!(keys.current(at(Duration::from_secs(minutes * 60)), deadline()).await.is_ok());
+            assert!(start.elapsed() <= Duration::from_secs(30), "half of the time of the call");
+        }
+    }
+
+    #[tokio::test]
+    async fn calls_refused_at_the_same_time_ask_the_provider_once() {
+        let test = Test::new();
+        let now = at(Duration::ZERO);
+        let issued = test.keys.current(now, deadline()).await.unwrap();
+        let ask = || test.keys.replace(&issued, now);
+        let (first, second, third) = tokio::join!(ask(), ask(), ask());
+        assert_eq!([first, second, third].map(Result::unwrap), [true; 3]);
+        assert_eq!(test.vault.asked.load(Ordering::SeqCst), 2);
+        let fixed = Keys::fixed(Credentials::new("K", "s").unwrap());
+        assert!(!fixed.replace(&issued, now).await.unwrap());
+    }
+}

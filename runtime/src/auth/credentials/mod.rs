@@ -1,0 +1,15 @@
+//! Access key and secret key, and where they are found.
+
+mod cache;
+mod file;
+mod key_pair;
+mod profile;
+mod provider;
+mod role;
+
+pub(crate) use cache::{Issued, Keys, silent_provider};
+pub(crate) use key_pair::none_found;
+pub use key_pair::{Credentials, Source};
+pub(crate) use provider::ProfileFile;
+pub use provider::{CredentialsFuture, CredentialsProvider};
+pub(crate) use role::ServerRole;

@@ -1,0 +1,56 @@
+//! Decoding of answers, with the JSON path of what is wrong.
+
+use crate::call::response::Response;
+use crate::error::json_path::path_at;
+use crate::error::{Error, ErrorKind};
+use crate::error_body::{ErrorBody, excerpt, without_mark};
+use crate::model::{self, JsonError, Place, Value};
+use crate::safe_text::clean;
+use serde::de::Error as _;
+
+/// Longest start of a text that is masked before it is cut for a message, in bytes.
+const MASKED: usize = 4 * 1024;
+
+/// Reads JSON. A byte-order mark before it is skipped.
+pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
+    let mut place = T::default();
+    read(body, &mut place)?;
+    Ok(place)
+}
+
+/// Reads JSON into a place, in the same way.
+pub(crate) fn read(body: &[u8], place: &mut dyn Place) -> Result<(), JsonError> {
+    let body = without_mark(body);
+    match std::str::from_utf8(body) {
+        Ok(text) => model::read_json(text, place),
+        // It fails as well, and says where.
+        Err(error) => Err(serde_json::from_slice::<model::Any>(body).err().unwrap_or_else(|| JsonError::custom(error))),
+    }
+}
+
+/// The error of an answer that is not one object.
+pub(crate) fn not_an_object(answer: Response) -> Error {
+    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&answer.body)) {
+        Err(error) => failure(error, answer),
+        Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the answer", answer.status))
+            .with_answer(answer, ErrorBody::default()),
+    }
+}
+
+/// The error of an answer that does not decode: what, where, and how the answer begins.
+pub(crate) fn failure(error: JsonError, answer: Response) -> Error {
+    let body = without_mark(&answer.body);
+    let message = if body.iter().all(u8::is_ascii_whitespace) {
+        format!("{}: the answer is empty", answer.status)
+    } else {
+        // Masked before it is cut: a part of a value is not recognized everywhere.
+        let masked = |text: &str| String::from_utf8_lossy(&answer.masks.start(text.as_bytes(), MASKED)).into_owned();
+        let place = clean(&masked(&path_at(body, error.line(), error.column())), 200);
+        let error = clean(&masked(&error.to_string()), 300);
+        let begin = clean(&excerpt(&answer.masks.start(body, MASKED)), 80);
+        format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
+    };
+    Error::new(ErrorKind::Decode, message)
+        .with_answer(answer, ErrorBody::default())
+        .with_hint("the answer is not what the spec describes; check the endpoint, or report it with the body")
+}

@@ -1,0 +1,24 @@
+//! Calls: the client, a request, its attempts, and what comes back.
+
+pub(crate) mod attempt;
+pub(crate) mod builder;
+pub(crate) mod client;
+pub(crate) mod connect;
+pub(crate) mod deadline;
+pub(crate) mod decode;
+pub(crate) mod endpoint;
+pub(crate) mod options;
+pub(crate) mod quota;
+pub(crate) mod reader;
+pub(crate) mod request;
+pub(crate) mod response;
+pub(crate) mod response_future;
+pub(crate) mod retry;
+pub(crate) mod retry_after;
+pub(crate) mod site;
+pub(crate) mod target;
+#[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+mod tls;
+pub(crate) mod tls_failure;
+pub(crate) mod trace;
+pub(crate) mod transport;

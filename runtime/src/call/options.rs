@@ -1,0 +1,113 @@
+//! Options of a single call.
+
+use std::time::Duration;
+
+/// Settings of one call that differ from those of its client.
+///
+/// ```
+/// use ncloud_runtime::Options;
+/// use std::time::Duration;
+///
+/// let patient = Options::new().total_timeout(Duration::from_secs(300)).attempts(5);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+#[must_use = "options do nothing until they are given to a request"]
+pub struct Options {
+    pub(crate) attempt: Option<Duration>,
+    pub(crate) total: Option<Duration>,
+    pub(crate) total_cap: Option<Duration>,
+    pub(crate) attempts: Option<u32>,
+    pub(crate) ahead: Option<usize>,
+    pub(crate) max_pages: Option<usize>,
+    pub(crate) interval: Option<Duration>,
+    pub(crate) unchecked: bool,
+}
+
+impl Options {
+    /// Options that leave all settings of the client unchanged.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Timeout of one attempt, from sending to the last byte of the response. At most the client's own.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt = Some(limit);
+        self
+    }
+
+    /// Timeout of the call with all its attempts and the pauses between them.
+    pub fn total_timeout(mut self, limit: Duration) -> Self {
+        self.total = Some(limit);
+        self
+    }
+
+    /// Caps the call at this time, even if a longer total timeout is set. Of several caps the smallest applies.
+    #[doc(hidden)]
+    pub fn cap_total_timeout(mut self, limit: Duration) -> Self {
+        self.total_cap = Some(self.total_cap.map_or(limit, |known| known.min(limit)));
+        self
+    }
+
+    /// Maximum number of attempts, including the first; 1 for no retries. 0 counts as 1. A request that the gateway rejects
+    /// with 401 is not counted if the client's clock was wrong or the provider has new credentials: it is sent once more.
+    pub fn attempts(mut self, most: u32) -> Self {
+        self.attempts = Some(most);
+        self
+    }
+
+    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
+    ///
+    /// Prefetching starts after two full pages in a row, with at most four requests for each full page. Up to this many
+    /// requests may be made beyond the empty page at the end of the listing.
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.ahead = Some(pages);
+        self
+    }
+
+    /// Maximum number of pages that a listing requests; after them it ends with an error. Default 10,000.
+    ///
+    /// The empty page at the end counts. A page counts again if it is requested again because rows have moved. Retries of a
+    /// request do not count.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.max_pages = Some(pages);
+        self
+    }
+
+    /// Maximum interval between two polls of a wait.
+    pub fn poll_interval(mut self, interval: Duration) -> Self {
+        self.interval = Some(interval);
+        self
+    }
+
+    /// Sends values outside of their documented ranges, because the vendor may change its limits. Values that would change
+    /// the path of the request, such as `..`, are still rejected.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
+        self
+    }
+}
+
+/// How often and how long.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RetryPolicy {
+    /// Most attempts, at least 1.
+    pub(crate) attempts: u32,
+    /// Longest time of all attempts and pauses together.
+    pub(crate) total: Duration,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_smallest_bound_of_a_call_counts_and_the_last_of_everything_else() {
+        let [short, long] = [1, 2].map(Duration::from_secs);
+        let options = Options::new().cap_total_timeout(long).cap_total_timeout(short).cap_total_timeout(long);
+        assert_eq!(options.total_cap, Some(short));
+        let options =
+            Options::new().total_timeout(short).total_timeout(long).attempt_timeout(short).poll_interval(long);
+        assert_eq!((options.total, options.attempt, options.interval), (Some(long), Some(short), Some(long)));
+        assert_eq!(Options::new().attempts(1).attempts(3).attempts, Some(3));
+    }
+}

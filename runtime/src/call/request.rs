@@ -1,0 +1,254 @@
+//! A call under construction: an operation of the table, its values, its body.
+
+use crate::call::attempt::Call;
+use crate::call::client::Client;
+use crate::call::decode;
+use crate::call::options::Options;
+use crate::call::options::RetryPolicy;
+use crate::call::response::Response;
+use crate::call::response_future::ResponseFuture;
+use crate::call::retry;
+use crate::call::target;
+use crate::call::trace;
+use crate::check::{self, Violation};
+use crate::error::{Error, ErrorKind};
+use crate::model::{self, JsonError, Place, Value};
+use crate::table::operation::Operation;
+use std::fmt::{self, Display};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// An untyped request for any operation. Parameters are set by their names in the operations table.
+///
+/// Typed requests wrap it; generic tools use it directly. Setters cannot fail: [`send`](Self::send) reports all problems
+/// together, before anything is sent.
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request {
+    client: Client,
+    operation: &'static Operation,
+    values: Vec<Option<String>>,
+    body: Option<Vec<u8>>,
+    /// What the schema does not allow in the body.
+    violations: Vec<Violation>,
+    /// What cannot be sent at all, checked or not.
+    faults: Vec<Violation>,
+    options: Options,
+}
+
+impl Client {
+    /// Creates an untyped request for an operation. Set its parameters by name.
+    pub fn request(&self, operation: &'static Operation) -> Request {
+        Request::new(self.clone(), operation)
+    }
+}
+
+impl Request {
+    pub(crate) fn new(client: Client, operation: &'static Operation) -> Self {
+        let values = vec![None; operation.parameters.len()];
+        Self {
+            client,
+            operation,
+            values,
+            body: None,
+            violations: Vec::new(),
+            faults: Vec::new(),
+            options: Options::new(),
+        }
+    }
+
+    /// Sets a parameter by its wire name. The last value counts.
+    pub fn set(&mut self, name: &str, value: &dyn Display) {
+        let index = self.operation.parameters.iter().position(|parameter| parameter.name == name);
+        match index.and_then(|index| self.values.get_mut(index)) {
+            Some(slot) => *slot = Some(value.to_string()),
+            None => {
+                self.faults.push(Violation::new(name, "a parameter of this operation".to_owned(), "another".to_owned()))
+            }
+        }
+    }
+
+    /// Sets the JSON body. The last one counts.
+    pub fn body(&mut self, body: &dyn Value) {
+        // Sent is the text itself: a number that came in a response goes back digit by digit.
+        match model::to_sent_json(body).and_then(|json| Ok((serde_json::from_str(&json)?, json))) {
+            Ok((value, json)) => self.set_body(&value, json),
+            Err(error) => {
+                self.faults.push(Violation::new("", "a body that JSON can hold".to_owned(), error.to_string()))
+            }
+        }
+    }
+
+    /// Sets the body to JSON text, which is sent byte for byte: numbers keep their digits, and keys their order. The
+    /// last body counts.
+    ///
+    /// It is checked to be JSON, but not against the schema: use [`check::value`] before, as far as a
+    /// `serde_json::Value` can hold the text.
+    pub fn raw_body(&mut self, json: &str) {
+        self.violations.clear();
+        match serde_json::from_str::<serde::de::IgnoredAny>(json) {
+            Ok(_) => self.body = Some(json.as_bytes().to_vec()),
+            Err(error) => self.faults.push(Violation::new("", "a body of JSON".to_owned(), error.to_string())),
+        }
+    }
+
+    fn set_body(&mut self, value: &serde_json::Value, json: String) {
+        if let Some(body) = &self.operation.body {
+            self.violations = check::value(body.schema, value);
+        }
+        self.body = Some(json.into_bytes());
+    }
+
+    /// Replaces the options of this call.
+    pub fn with(&mut self, options: Options) {
+        self.options = options;
+    }
+
+    /// Sends the request and decodes the response.
+    ///
+    /// # Errors
+    ///
+    /// Any [`ErrorKind`] except `Configuration`, `Pagination` and `WaitTimeout`.
+    pub fn send<T: Value + Default>(self) -> ResponseFuture<T> {
+        self.sending(decode)
+    }
+
+    /// Sends the request and ignores the body of the response.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send).
+    pub fn send_empty(self) -> ResponseFuture<()> {
+        self.sending(|_, _| Ok(()))
+    }
+
+    /// Sends the request. The response confirms it by the bare value `true`, or by a 2xx status without a body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Service`] if the response is `false`: the call was not carried out. Otherwise those of
+    /// [`send`](Self::send).
+    pub fn confirm(self) -> ResponseFuture<()> {
+        self.sending(confirmed)
+    }
+
+    pub(crate) fn sending<T>(self, read: fn(&'static Operation, Response) -> Result<T, Error>) -> ResponseFuture<T> {
+        ResponseFuture::new(self.operation, async move { self.execute().await }, read)
+    }
+
+    /// The client that sends this request.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The operation that this request calls.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The options of this call.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The value of a parameter, by its wire name; `None` if it is not set.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let index = self.operation.parameters.iter().position(|parameter| parameter.name == name)?;
+        self.values.get(index)?.as_deref()
+    }
+
+    /// A copy of this request with its total time capped.
+    pub(crate) fn within(&self, most: Duration) -> Self {
+        let mut request = self.clone();
+        request.options = request.options.cap_total_timeout(most);
+        request
+    }
+
+    /// One call with all its attempts. The target is assembled here and nowhere else.
+    pub(crate) async fn execute(&self) -> Result<Response, Error> {
+        let core = self.client.core();
+        let target = self.target()?;
+        let total = self.options.total.unwrap_or(core.policy.total);
+        let call = Call {
+            operation: self.operation,
+            target,
+            body: self.body.clone(),
+            attempt: self.options.attempt.unwrap_or(Duration::MAX),
+            policy: RetryPolicy {
+                attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
+                total: total.min(self.options.total_cap.unwrap_or(Duration::MAX)),
+            },
+        };
+        trace::call(self.operation, retry::run(&self.client, Arc::new(call)))
+            .await
+            .map_err(|error| error.with_operation(self.operation.id))
+    }
+
+    /// Returns path and query exactly as they are signed and sent. Sends nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Input`] if a value or the body cannot be sent. The error lists all problems.
+    pub fn target(&self) -> Result<String, Error> {
+        let prefix = self.client.core().endpoint.prefix();
+        let mut violations = self.faults.clone();
+        if !self.options.unchecked {
+            violations.extend_from_slice(&self.violations);
+        }
+        if self.body.is_none() && self.operation.body.as_ref().is_some_and(|body| body.required) {
+            violations.push(Violation::new("", "a body".to_owned(), "none".to_owned()));
+        }
+        match target::assemble(self.operation, &self.values, prefix, !self.options.unchecked) {
+            Ok(target) if violations.is_empty() => return Ok(target),
+            Ok(_) => {}
+            Err(more) => violations.splice(..0, more).for_each(drop),
+        }
+        let message = violations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        Err(Error::new(ErrorKind::Input, message)
+            .with_operation(self.operation.id)
+            .with_hint("nothing was sent; correct the value"))
+    }
+}
+
+/// A response that confirms the call.
+fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Error> {
+    if answer.body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(());
+    }
+    match decode::decode::<bool>(&answer.body) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::denied(answer).with_operation(operation.id)),
+        Err(error) => Err(unreadable(operation, error, answer)),
+    }
+}
+
+/// The error of a successful response that cannot be decoded.
+fn unreadable(operation: &'static Operation, error: JsonError, answer: Response) -> Error {
+    decode::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
+}
+
+/// Decodes a response as the documented type.
+pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
+    let mut place = T::default();
+    read(operation, answer, &mut place)?;
+    Ok(place)
+}
+
+/// Decodes a response into an existing value.
+pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Place) -> Result<(), Error> {
+    decode::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .field("values", &self.values)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,267 @@
+//! Whether and when a call is repeated: a policy as data, a pure decision, and the loop that obeys it.
+
+use crate::call::attempt::{self, Call, Mended};
+use crate::call::client::Client;
+use crate::call::quota::Share;
+use crate::call::response::Response;
+use crate::call::trace;
+use crate::error::{Error, ErrorKind, Repeat};
+use crate::table::operation::{Method, Operation};
+use std::mem;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// First pause; it doubles with every attempt.
+const FIRST_PAUSE: Duration = Duration::from_millis(200);
+/// Longest pause of our own choice.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+/// Longest pause that an answer may ask for. Above it the caller decides.
+const LONGEST_ASKED: Duration = Duration::from_secs(60);
+
+/// Sends until an answer comes, the call must not be repeated, or a limit is reached.
+pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Response, Error> {
+    let core = client.core();
+    let start = core.clock.elapsed();
+    let mut effort = Effort::default();
+    let mut share = None;
+    loop {
+        effort.attempts += 1;
+        let left = call.policy.total.saturating_sub(effort.spent);
+        let outcome = trace::attempt(effort.attempts, attempt::run(client, &call, left, effort.mended)).await;
+        effort.spent = core.clock.elapsed().saturating_sub(start);
+        let error = match outcome {
+            Ok(answer) => {
+                core.budget.refill();
+                return Ok(answer);
+            }
+            // The gateway refused it before anybody acted on it, and the reason is mended: once is enough.
+            Err(error) if effort.mend(&error) && effort.spent < call.policy.total => continue,
+            Err(error) => error,
+        };
+        share.take().into_iter().for_each(Share::use_up);
+        let Some(pause) = decide(&call, &error, &effort, core.clock.jitter()) else {
+            return Err(last(error, call.operation, &effort));
+        };
+        share = core.budget.take();
+        if share.is_none() {
+            let error = last(error, call.operation, &effort);
+            return Err(error.with_hint("not repeated, because too many calls of this client fail; try again later"));
+        }
+        effort.lost |= is_ambiguous(&error);
+        effort.accepted |= error.marked_if_accepted(call.operation).was_accepted();
+        trace::pause(pause);
+        core.clock.sleep(pause).await;
+    }
+}
+
+/// What a call has cost so far.
+#[derive(Debug, Default)]
+struct Effort {
+    attempts: u32,
+    spent: Duration,
+    /// What was mended after the gateway had refused the signature.
+    mended: Mended,
+    /// Whether an attempt may have been carried out whose answer was lost.
+    lost: bool,
+    /// Whether an attempt was accepted whose answer was lost.
+    accepted: bool,
+}
+
+impl Effort {
+    /// Whether the reason of a refused signature was mended, which each can be once.
+    fn mend(&mut self, error: &Error) -> bool {
+        match error.repeat() {
+            Repeat::Corrected => !mem::replace(&mut self.mended.clock, true),
+            Repeat::Replaced => !mem::replace(&mut self.mended.credentials, true),
+            _ => false,
+        }
+    }
+}
+
+/// The pause before the next attempt; none if there is to be no other.
+///
+/// Nothing sent, or throttled by the gateway before the service saw it: repeated whatever the operation. Broken,
+/// timed out, or failed in the service: repeated only if the spec calls the operation idempotent.
+fn decide(call: &Call, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
+    let repeatable = match error.kind() {
+        ErrorKind::Connect => error.repeat() != Repeat::Never,
+        ErrorKind::Service if error.is_throttled() => true,
+        _ => is_ambiguous(error) && call.operation.idempotent,
+    };
+    if !repeatable || effort.attempts >= call.policy.attempts {
+        return None;
+    }
+    let asked = error.retry_after().unwrap_or_default();
+    if asked > LONGEST_ASKED {
+        return None;
+    }
+    let pause = asked.max(pause(effort.attempts, jitter));
+    (effort.spent.saturating_add(pause) < call.policy.total).then_some(pause)
+}
+
+/// Whether the request may have been carried out: its answer was lost, or says that the service failed.
+fn is_ambiguous(error: &Error) -> bool {
+    match error.kind() {
+        ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
+        ErrorKind::Service => error.is_failure_of_service(),
+        _ => false,
+    }
+}
+
+/// Exponential, and spread over its upper half so that clients that failed together do not come back together.
+fn pause(attempts: u32, jitter: f64) -> Duration {
+    let doublings = attempts.saturating_sub(1).min(16);
+    let longest = FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE);
+    longest.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
+}
+
+/// The error that ends the call. What may have been carried out and must not be repeated is called so, and so is a
+/// deletion that found nothing after an attempt that may have deleted it.
+fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
+    let error = error.marked_if_accepted(operation);
+    let error = match error.kind() {
+        _ if error.was_accepted() => error,
+        ErrorKind::Timeout | ErrorKind::ConnectionLost if !operation.idempotent => error.into_outcome_unknown(),
+        ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => error.into_ambiguous(),
+        ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && effort.lost => {
+            error.into_perhaps_deleted()
+        }
+        _ => error,
+    };
+    let error = if effort.accepted && !error.was_accepted() { error.marked_accepted() } else { error };
+    error.with_effort(effort.attempts, effort.spent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::call::options::RetryPolicy;
+    use crate::table::operation::ErrorShape;
+
+    const POLICY: RetryPolicy = RetryPolicy { attempts: 3, total: Duration::from_secs(60) };
+
+    static READ: Operation = Operation::BARE;
+    static START: Operation = Operation { method: Method::Post, idempotent: false, ..Operation::BARE };
+    static DELETE: Operation = Operation { method: Method::Delete, ..Operation::BARE };
+
+    fn call(operation: &'static Operation) -> Call {
+        Call { operation, target: "/".to_owned(), body: None, attempt: Duration::MAX, policy: POLICY }
+    }
+
+    fn after(attempts: u32, spent: Duration) -> Effort {
+        Effort { attempts, spent, ..Effort::default() }
+    }
+
+    fn of(kind: ErrorKind) -> Error {
+        Error::new(kind, "")
+    }
+
+    fn answer(status: u16, code: &str, retry_after: Option<u64>) -> Error {
+        let answer = Response {
+            status,
+            retry_after: retry_after.map(Duration::from_secs),
+            body: format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#).into_bytes(),
+            ..Response::default()
+        };
+        Error::refused(answer, ErrorShape::DOCUMENTED)
+    }
+
+    fn repeats(error: &Error, operation: &'static Operation) -> bool {
+        decide(&call(operation), error, &after(1, Duration::ZERO), 0.0).is_some()
+    }
+
+    #[test]
+    fn repeats_by_kind_and_idempotency() {
+        assert!(repeats(&of(ErrorKind::Connect), &START));
+        assert!(!repeats(&of(ErrorKind::Connect).for_good(), &READ));
+        for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
+            assert!(repeats(&of(kind), &READ));
+            assert!(!repeats(&of(kind), &START));
+        }
+        for kind in [ErrorKind::Decode, ErrorKind::TooLarge, ErrorKind::Redirect, ErrorKind::Input] {
+            assert!(!repeats(&of(kind), &READ));
+        }
+        for status in [500, 502, 503, 504] {
+            assert!(repeats(&answer(status, "900", None), &READ));
+            assert!(!repeats(&answer(status, "900", None), &START));
+        }
+        for status in [400, 401, 403, 404, 409, 501, 505] {
+            assert!(!repeats(&answer(status, "200", None), &READ));
+        }
+        assert!(repeats(&answer(429, "410", None), &START));
+        assert!(!repeats(&answer(429, "400", None), &READ));
+    }
+
+    #[test]
+    fn stops_at_the_last_attempt_and_before_the_deadline() {
+        let error = of(ErrorKind::Connect);
+        let at = |attempts, spent| decide(&call(&READ), &error, &after(attempts, spent), 0.0);
+        assert_eq!(at(2, Duration::ZERO), Some(Duration::from_millis(200)));
+        assert_eq!(at(3, Duration::ZERO), None);
+        assert_eq!(at(1, Duration::from_millis(59_899)), Some(Duration::from_millis(100)));
+        assert_eq!(at(1, Duration::from_millis(59_900)), None);
+        assert_eq!(at(1, Duration::MAX), None);
+    }
+
+    #[test]
+    fn obeys_a_wait_up_to_a_minute() {
+        let call = Call { policy: RetryPolicy { total: Duration::MAX, ..POLICY }, ..call(&READ) };
+        let wait = |seconds| decide(&call, &answer(503, "", Some(seconds)), &after(1, Duration::ZERO), 0.0);
+        assert_eq!(wait(0), Some(Duration::from_millis(100)));
+        assert_eq!(wait(60), Some(Duration::from_secs(60)));
+        assert_eq!(wait(61), None);
+        assert_eq!(wait(u64::MAX), None);
+    }
+
+    #[test]
+    fn pauses_grow_and_stay_bounded() {
+        assert_eq!(pause(1, 0.0), Duration::from_millis(100));
+        assert_eq!(pause(2, 0.999_999), Duration::from_nanos(399_999_800));
+        assert_eq!(pause(7, 1.0), Duration::from_secs(10));
+        for attempts in [0, 7, 16, 17, 18, 31, 32, 64, u32::MAX] {
+            for jitter in [0.0, 1.0, -1.0, f64::INFINITY] {
+                let pause = pause(attempts, jitter);
+                assert!(pause >= Duration::from_millis(100) && pause <= Duration::from_secs(10));
+            }
+        }
+    }
+
+    #[test]
+    fn calls_an_ambiguous_end_unknown() {
+        let end = |error, operation| last(error, operation, &Effort::default());
+        for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
+            assert_eq!(end(of(kind), &START).kind(), ErrorKind::OutcomeUnknown);
+            assert_eq!(end(of(kind), &READ).kind(), kind);
+        }
+        assert_eq!(end(of(ErrorKind::Connect), &START).kind(), ErrorKind::Connect);
+        let failed = end(answer(502, "", None), &START);
+        assert_eq!((failed.kind(), failed.outcome_unknown(), failed.is_retryable()), (ErrorKind::Service, true, false));
+        let failed = end(answer(502, "", None), &READ);
+        assert_eq!((failed.outcome_unknown(), failed.is_retryable()), (false, true));
+        assert!(!end(answer(400, "", None), &START).outcome_unknown());
+    }
+
+    #[test]
+    fn a_call_that_an_earlier_attempt_has_made_is_not_reported_as_not_done() {
+        let effort = Effort { accepted: true, ..Effort::default() };
+        for error in
+            [of(ErrorKind::ConnectionLost), of(ErrorKind::Connect), answer(503, "", None), answer(404, "", None)]
+        {
+            let error = last(error, &DELETE, &effort);
+            assert!(error.was_accepted() && !error.is_retryable(), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn a_deletion_that_finds_nothing_after_a_lost_answer_may_be_done() {
+        let end = |operation, lost| {
+            let effort = Effort { lost, ..Effort::default() };
+            last(answer(404, "300", None), operation, &effort)
+        };
+        let perhaps = end(&DELETE, true);
+        assert_eq!((perhaps.kind(), perhaps.is_not_found()), (ErrorKind::OutcomeUnknown, false));
+        assert_eq!(perhaps.status(), Some(404));
+        assert!(end(&DELETE, false).is_not_found());
+        assert!(end(&READ, true).is_not_found());
+    }
+}

@@ -1,0 +1,305 @@
+//! Differences between the responses of a service and its API description.
+//!
+//! The client accepts such responses. An [`Observer`] is notified of them, so that the description can be corrected.
+
+use crate::error_body::without_mark;
+use crate::model::{DEEPEST, pieces, scan};
+use crate::table::operation::Operation;
+use crate::table::schema::{Field, Schema, Shape};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::fmt;
+
+/// Is notified of every difference between a response and the API description.
+///
+/// ```
+/// use ncloud_runtime::{Drift, Observer};
+///
+/// #[derive(Debug)]
+/// struct Log;
+///
+/// impl Observer for Log {
+///     fn drift(&self, drift: &Drift) {
+///         eprintln!("{drift}");
+///     }
+/// }
+/// ```
+pub trait Observer: fmt::Debug + Send + Sync {
+    /// Called once for every difference, after the response has arrived and before the call returns.
+    fn drift(&self, drift: &Drift);
+}
+
+/// A difference between a response and the API description.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Drift {
+    /// operationId of the call.
+    pub operation: &'static str,
+    /// The kind of difference.
+    pub kind: DriftKind,
+    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the status.
+    pub pointer: String,
+    /// The value that was found, as far as it may be shown: a field name, an enum value, a status code, or a JSON type.
+    /// Never free text.
+    pub found: String,
+}
+
+/// Kinds of differences.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum DriftKind {
+    /// The response has an undocumented field.
+    UnknownField,
+    /// An enum value is not documented.
+    UnknownValue,
+    /// A required field is missing.
+    MissingField,
+    /// An optional field is missing. That is common, because the documentation exists in several revisions.
+    AbsentField,
+    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the value
+    /// is kept.
+    OtherKind,
+    /// The value has another known form: a string for a number, or one value for a list. It is converted.
+    OtherForm,
+    /// The field occurs more than once. The first one counts.
+    DuplicateField,
+    /// A number has more digits than its type can hold. It is kept as received, and converted to the nearest value.
+    InexactNumber,
+    /// The status code is not documented for the operation.
+    UndocumentedStatus,
+}
+
+impl fmt::Display for DriftKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::UnknownField => "unknown field",
+            Self::UnknownValue => "unknown value",
+            Self::MissingField => "missing field",
+            Self::AbsentField => "absent field",
+            Self::OtherKind => "other kind",
+            Self::OtherForm => "other form",
+            Self::DuplicateField => "duplicate field",
+            Self::InexactNumber => "inexact number",
+            Self::UndocumentedStatus => "undocumented status",
+        })
+    }
+}
+
+impl fmt::Display for Drift {
+    /// E.g. `getJobs: unknown value at /list/0/status: PAUSED`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.operation, self.kind)?;
+        if !self.pointer.is_empty() {
+            write!(formatter, " at {}", self.pointer)?;
+        }
+        write!(formatter, ": {}", self.found)
+    }
+}
+
+/// Tells of a status that the spec does not have.
+pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn Observer) {
+    if !operation.success.contains(&status) && !operation.error_statuses.contains(&status) {
+        observer.drift(&Drift {
+            operation: operation.id,
+            kind: DriftKind::UndocumentedStatus,
+            pointer: String::new(),
+            found: status.to_string(),
+        });
+    }
+}
+
+/// Tells of everything in an answer of success that is not as the spec has it.
+pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
+    let value = crate::call::decode::decode::<Value>(body);
+    if let (Some(schema), Ok(value)) = (operation.response, value) {
+        let walk = Walk { operation, observer };
+        walk.visit(schema, &value, "");
+        let text = std::str::from_utf8(without_mark(body)).unwrap_or_default();
+        // Deeper than a reader goes, nothing is read.
+        if scan::depth(text) <= DEEPEST {
+            walk.visit_text(text, "");
+        }
+    }
+}
+
+struct Walk<'a> {
+    operation: &'static Operation,
+    observer: &'a dyn Observer,
+}
+
+impl Walk<'_> {
+    fn tell(&self, kind: DriftKind, pointer: &str, found: &str) {
+        self.observer.drift(&Drift {
+            operation: self.operation.id,
+            kind,
+            pointer: pointer.to_owned(),
+            found: found.chars().take(100).collect(),
+        });
+    }
+
+    fn visit(&self, schema: &Schema, value: &Value, at: &str) {
+        match (&schema.shape, value) {
+            (Shape::Any, _) | (Shape::Nullable(_), Value::Null) => {}
+            (Shape::Nullable(schema), _) => self.visit(schema, value, at),
+            (shape @ Shape::Also { schema, .. }, _) => match shape.documented(value) {
+                Some(documented) => {
+                    self.tell(DriftKind::OtherForm, at, kind(value));
+                    self.visit(schema, &documented, at);
+                }
+                None => self.visit(schema, value, at),
+            },
+            (Shape::Object { fields }, Value::Object(object)) => {
+                fields.iter().for_each(|field| self.visit_field(field, object.get(field.name), at));
+                let is_known = |name: &str| fields.iter().any(|field| field.name == name);
+                for name in object.keys().filter(|name| !is_known(name)) {
+                    self.tell(DriftKind::UnknownField, &join(at, name), name);
+                }
+            }
+            (Shape::Map { values }, Value::Object(map)) => {
+                map.iter().for_each(|(key, value)| self.visit(values, value, &join(at, key)));
+            }
+            (Shape::Array { items }, Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    self.visit(items, value, &format!("{at}/{index}"));
+                }
+            }
+            (Shape::String { values, .. }, Value::String(text)) => {
+                if !values.is_empty() && !values.contains(&text.as_str()) {
+                    self.tell(DriftKind::UnknownValue, at, text);
+                }
+            }
+            (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
+                Some(schema) => self.visit(schema, value, at),
+                None => self.tell(DriftKind::OtherKind, at, kind(value)),
+            },
+            (Shape::Tagged { property, variants }, Value::Object(object)) => {
+                let tag = object.get(*property).and_then(Value::as_str).unwrap_or_default();
+                match variants.iter().find(|(known, _)| *known == tag) {
+                    Some((_, schema)) => self.visit(schema, value, at),
+                    None => self.tell(DriftKind::UnknownValue, &join(at, property), tag),
+                }
+            }
+            (shape, _) if shape.takes(value) => {}
+            _ => self.tell(DriftKind::OtherKind, at, kind(value)),
+        }
+    }
+
+    /// Tells of what a value no longer shows.
+    fn visit_text(&self, json: &str, at: &str) {
+        let json = json.trim_ascii();
+        if json.starts_with('{') {
+            let mut names = HashSet::new();
+            for (name, value) in pieces::entries(json).unwrap_or_default() {
+                let at = join(at, &name);
+                self.visit_text(value.get(), &at);
+                if names.contains(&name) {
+                    self.tell(DriftKind::DuplicateField, &at, &name);
+                }
+                names.insert(name);
+            }
+        } else if json.starts_with('[') {
+            for (index, item) in pieces::items(json).unwrap_or_default().into_iter().enumerate() {
+                self.visit_text(item.get(), &format!("{at}/{index}"));
+            }
+        } else if !scan::are_exact(json) {
+            self.tell(DriftKind::InexactNumber, at, "a number");
+        }
+    }
+
+    fn visit_field(&self, field: &Field, value: Option<&Value>, at: &str) {
+        match value {
+            Some(value) if field.required || !value.is_null() => self.visit(field.schema, value, &join(at, field.name)),
+            // Null says the same as nothing, where the spec has no meaning of its own for it.
+            _ if field.required => self.tell(DriftKind::MissingField, &join(at, field.name), field.name),
+            _ => self.tell(DriftKind::AbsentField, &join(at, field.name), field.name),
+        }
+    }
+}
+
+fn join(at: &str, name: &str) -> String {
+    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drift, Observer, Walk};
+    use crate::table::operation::Operation;
+    use crate::table::schema::{Field, Schema, Shape};
+    use serde_json::{Value, json};
+    use std::sync::Mutex;
+
+    #[derive(Debug, Default)]
+    struct Notes(Mutex<Vec<String>>);
+
+    impl Observer for Notes {
+        fn drift(&self, drift: &Drift) {
+            self.0.lock().unwrap().push(format!("{} {} {}", drift.kind, drift.pointer, drift.found));
+        }
+    }
+
+    static OPERATION: Operation = Operation::BARE;
+
+    const fn of(shape: Shape) -> Schema {
+        Schema { name: "", description: "", shape }
+    }
+
+    #[track_caller]
+    fn check(shape: Shape, value: Value, expected: &[&str]) {
+        let notes = Notes::default();
+        Walk { operation: &OPERATION, observer: &notes }.visit(&of(shape), &value, "");
+        assert_eq!(*notes.0.lock().unwrap(), expected, "{value}");
+    }
+
+    static DOG: Schema = of(Shape::Object {
+        fields: &[Field {
+            name: "legs",
+            required: true,
+            required_when: None,
+            schema: &Schema::INTEGER,
+            description: "",
+        }],
+    });
+
+    static TEXT: Schema = Schema::TEXT;
+    static EITHER: &[&Schema] = &[&TEXT, &DOG];
+    static PETS: &[(&str, &Schema)] = &[("DOG", &DOG)];
+
+    #[test]
+    fn every_shape_is_looked_into() {
+        check(Shape::Any, json!([1]), &[]);
+        check(Shape::Nullable(&Schema::TEXT), json!(null), &[]);
+        check(Shape::Nullable(&Schema::TEXT), json!(1), &["other kind  a number"]);
+        check(Shape::Map { values: &Schema::BOOLEAN }, json!({"a": true, "b/c": null}), &["other kind /b~1c null"]);
+        check(Shape::OneOf(EITHER), json!("x"), &[]);
+        check(Shape::OneOf(EITHER), json!({"legs": true}), &["other kind /legs a boolean"]);
+        check(Shape::OneOf(EITHER), json!([]), &["other kind  a list"]);
+        check(
+            Shape::Tagged { property: "kind", variants: PETS },
+            json!({"kind": "DOG", "legs": 4}),
+            &["unknown field /kind kind"],
+        );
+        check(Shape::Tagged { property: "kind", variants: PETS }, json!({"kind": "CAT"}), &["unknown value /kind CAT"]);
+        check(Shape::Boolean, json!({}), &["other kind  an object"]);
+        check(Shape::Integer { minimum: None, maximum: None }, json!(1.5), &["other kind  a number"]);
+    }
+
+    #[test]
+    fn what_is_shown_is_short() {
+        let notes = Notes::default();
+        let walk = Walk { operation: &OPERATION, observer: &notes };
+        walk.visit(&DOG, &json!({"legs": 1, "x".repeat(500): 1}), "");
+        let found = notes.0.lock().unwrap()[0].rsplit(' ').next().unwrap().len();
+        assert_eq!(found, 100);
+    }
+}

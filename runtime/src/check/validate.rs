@@ -1,0 +1,336 @@
+//! Checks values against their schema before they are sent.
+//!
+//! Limits bind what is sent, never what is received: the vendor's data breaks its own documentation.
+
+use super::text;
+use crate::safe_text::quoted;
+use crate::table::operation::Parameter;
+use crate::table::schema::{Field, RequiredWhen, Schema, Shape};
+use serde_json::Value;
+use std::fmt;
+
+/// A value that its schema does not allow.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Violation {
+    /// Where: the name of a parameter, or the path of a field such as `nodes[2].name`.
+    pub path: String,
+    /// What is allowed there.
+    pub expected: String,
+    /// What was there.
+    pub found: String,
+}
+
+impl Violation {
+    pub(crate) fn new(path: &str, expected: String, found: String) -> Self {
+        Self { path: path.to_owned(), expected, found }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, expected, found } = self;
+        let path = if path.is_empty() { "body" } else { path };
+        write!(formatter, "{path}: expected {expected} but found {found}")
+    }
+}
+
+/// What is wrong with the text of a parameter, if anything.
+#[must_use]
+pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
+    let value = match parameter.schema.shape {
+        Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
+        Shape::Number { .. } => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
+        Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
+        _ => Some(Value::from(text)),
+    };
+    let Some(value) = value else {
+        return Some(Violation::new(parameter.name, expectation(parameter.schema), quoted(text)));
+    };
+    let mut violations = Vec::new();
+    visit(parameter.schema, &value, parameter.name, &mut violations);
+    violations.into_iter().next()
+}
+
+/// Everything that is wrong with a body, in the order of its schema.
+#[must_use]
+pub fn value(schema: &Schema, value: &Value) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    visit(schema, value, "", &mut violations);
+    violations
+}
+
+fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violation>) {
+    match (&schema.shape, value) {
+        (Shape::Any, _) => {}
+        (Shape::Object { fields }, Value::Object(_)) => {
+            fields.iter().for_each(|field| visit_field(field, value, path, violations));
+        }
+        (Shape::Map { values }, Value::Object(map)) => {
+            map.iter().for_each(|(key, value)| visit(values, value, &join(path, key), violations));
+        }
+        (Shape::Array { items }, Value::Array(list)) => {
+            for (index, value) in list.iter().enumerate() {
+                visit(items, value, &format!("{path}[{index}]"), violations);
+            }
+        }
+        (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
+            Some(schema) => visit(schema, value, path, violations),
+            None => violations.push(Violation::new(path, expectation(schema), shown(value))),
+        },
+        (Shape::Tagged { property, variants }, Value::Object(object)) => {
+            let tag = object.get(*property);
+            let Some(text) = tag.and_then(Value::as_str) else {
+                let found = tag.map_or_else(|| "nothing".to_owned(), shown);
+                violations.push(Violation::new(&join(path, property), "text".to_owned(), found));
+                return;
+            };
+            if let Some((_, schema)) = variants.iter().find(|(known, _)| *known == text) {
+                visit(schema, value, path, violations);
+            }
+        }
+        (Shape::Nullable(_), Value::Null) => {}
+        (Shape::Nullable(schema), _) => visit(schema, value, path, violations),
+        (shape @ Shape::Also { schema, .. }, _) => {
+            visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, violations);
+        }
+        _ if fits(&schema.shape, value) => {}
+        _ => violations.push(Violation::new(path, expectation(schema), shown(value))),
+    }
+}
+
+fn visit_field(field: &Field, object: &Value, path: &str, violations: &mut Vec<Violation>) {
+    let path = join(path, field.name);
+    match object.get(field.name) {
+        Some(value) => visit(field.schema, value, &path, violations),
+        None => {
+            if let Some(why) = why_required(field, object) {
+                let expected = format!("{}{why}", expectation(field.schema));
+                violations.push(Violation::new(&path, expected, "nothing".to_owned()));
+            }
+        }
+    }
+}
+
+/// Why an object must not lack a field, as it is said behind what was expected; none if it may.
+fn why_required(field: &Field, object: &Value) -> Option<String> {
+    let RequiredWhen { field: other, equals } = match (&field.required_when, field.required) {
+        (_, true) => return Some(String::new()),
+        (None, false) => return None,
+        (Some(when), false) => when,
+    };
+    let found = object.get(*other)?.as_str()?;
+    equals.contains(&found).then(|| format!(" (required when {other} is {found})"))
+}
+
+/// Whether a value without parts is allowed.
+fn fits(shape: &Shape, value: &Value) -> bool {
+    match (shape, value) {
+        (Shape::Boolean, Value::Bool(_)) | (Shape::True, Value::Bool(true)) => true,
+        (Shape::Number { minimum, maximum }, Value::Number(number)) => number.as_f64().is_some_and(|number| {
+            minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
+        }),
+        (Shape::Integer { minimum, maximum }, Value::Number(number)) => number.as_i64().is_some_and(|number| {
+            minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
+        }),
+        (Shape::String { format, min_length, max_length, pattern, values: _, outcomes: _ }, Value::String(text)) => {
+            let length = text.chars().count();
+            min_length.is_none_or(|least| length >= least)
+                && max_length.is_none_or(|most| length <= most)
+                && pattern.is_none_or(|pattern| text::matches(pattern, text))
+                && text::is_of(*format, text)
+        }
+        _ => false,
+    }
+}
+
+/// What a schema allows, in words.
+fn expectation(schema: &Schema) -> String {
+    match &schema.shape {
+        Shape::Any => "any value".to_owned(),
+        Shape::Boolean => "true or false".to_owned(),
+        Shape::True => "true".to_owned(),
+        Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
+        Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
+        Shape::String { format, min_length, max_length, pattern, .. } => {
+            let (least, most) = (min_length.as_ref(), max_length.as_ref());
+            let text = range(text::noun(*format), " characters", least, most);
+            match pattern {
+                Some(pattern) => format!("{text} that matches {pattern}"),
+                None => text,
+            }
+        }
+        Shape::Array { .. } => "a list".to_owned(),
+        Shape::Object { .. } | Shape::Map { .. } | Shape::Tagged { .. } => "an object".to_owned(),
+        Shape::Nullable(schema) => format!("null or {}", expectation(schema)),
+        Shape::Also { schema, .. } => expectation(schema),
+        Shape::OneOf(schemas) => schemas.iter().map(|schema| expectation(schema)).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+fn range<T: fmt::Display>(what: &str, unit: &str, least: Option<&T>, most: Option<&T>) -> String {
+    match (least, most) {
+        (Some(least), Some(most)) => format!("{what} of {least} to {most}{unit}"),
+        (Some(least), None) => format!("{what} of {least} or more{unit}"),
+        (None, Some(most)) => format!("{what} of at most {most}{unit}"),
+        (None, None) => what.to_owned(),
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parameter, value};
+    use crate::table::operation::{Parameter, Place};
+    use crate::table::schema::{Field, Form, RequiredWhen, Schema, Shape};
+    use serde_json::{Value, json};
+
+    const fn of(shape: Shape) -> Schema {
+        Schema { name: "", description: "", shape }
+    }
+
+    const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
+        Field { name, required, required_when: None, schema, description: "" }
+    }
+
+    static AGE: Schema = of(Shape::Integer { minimum: Some(1), maximum: Some(9) });
+    static POSITIVE: Schema = of(Shape::Integer { minimum: Some(1), maximum: None });
+    static SMALL: Schema = of(Shape::Integer { minimum: None, maximum: Some(9) });
+    static LIST: Schema = of(Shape::Array { items: &AGE });
+    static MAP: Schema = of(Shape::Map { values: &AGE });
+    static EITHER: Schema = of(Shape::OneOf(&[&LIST, &Schema::TEXT]));
+    static MAYBE: Schema = of(Shape::Nullable(&AGE));
+    static DOG: Schema = of(Shape::Object { fields: &[field("legs", true, &AGE)] });
+    static PET: Schema = of(Shape::Tagged { property: "kind", variants: &[("DOG", &DOG)] });
+    static ROOT: Schema = of(Shape::Object {
+        fields: &[
+            field("name", true, &Schema::TEXT),
+            field("list", false, &LIST),
+            field("map", false, &MAP),
+            field("either", false, &EITHER),
+            field("maybe", false, &MAYBE),
+            field("pet", false, &PET),
+            field("any", false, &Schema::ANY),
+            field("flag", false, &Schema::BOOLEAN),
+            field("done", false, &Schema::TRUE),
+            field("number", false, &Schema::NUMBER),
+            Field {
+                name: "why",
+                required: false,
+                required_when: Some(RequiredWhen { field: "name", equals: &["odd"] }),
+                schema: &Schema::TEXT,
+                description: "",
+            },
+        ],
+    });
+
+    #[track_caller]
+    fn check(body: Value, expected: &[&str]) {
+        let found: Vec<String> = value(&ROOT, &body).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{body}");
+    }
+
+    #[test]
+    fn what_is_allowed_is_not_complained_of() {
+        check(
+            json!({"name": "a", "list": [1, 9], "map": {"x": 5}, "either": "text", "maybe": null, "any": [null],
+                   "pet": {"kind": "DOG", "legs": 4}, "flag": false, "done": true, "number": 0.5, "new": 1}),
+            &[],
+        );
+        check(json!({"name": "odd", "why": "so", "either": [2], "maybe": 3, "pet": {"kind": "CAT"}}), &[]);
+    }
+
+    #[test]
+    fn everything_wrong_is_told_with_its_place() {
+        check(
+            json!({"list": [1, 10, "x"], "map": {"x": 0}, "either": 1, "maybe": "x", "pet": {"kind": "DOG"},
+                   "flag": 1, "done": false, "number": "1"}),
+            &[
+                "name: expected text but found nothing",
+                "list[1]: expected an integer of 1 to 9 but found 10",
+                "list[2]: expected an integer of 1 to 9 but found 'x'",
+                "map.x: expected an integer of 1 to 9 but found 0",
+                "either: expected a list or text but found 1",
+                "maybe: expected an integer of 1 to 9 but found 'x'",
+                "pet.legs: expected an integer of 1 to 9 but found nothing",
+                "flag: expected true or false but found 1",
+                "done: expected true but found false",
+                "number: expected a number but found '1'",
+            ],
+        );
+        check(json!({"name": "odd"}), &["why: expected text (required when name is odd) but found nothing"]);
+        check(json!({"name": "a", "pet": {}}), &["pet.kind: expected text but found nothing"]);
+        check(json!({"name": "a", "pet": {"kind": 1}}), &["pet.kind: expected text but found 1"]);
+        check(
+            json!({"name": [], "list": {}, "pet": 1}),
+            &[
+                "name: expected text but found a list",
+                "list: expected a list but found an object",
+                "pet: expected an object but found 1",
+            ],
+        );
+        check(json!([]), &["body: expected an object but found a list"]);
+    }
+
+    #[test]
+    fn another_form_has_the_limits_of_the_documented_one() {
+        static ODD_AGE: Schema = of(Shape::Also { schema: &AGE, forms: &[Form::Text] });
+        static AGES: Schema = of(Shape::Array { items: &ODD_AGE });
+        static ODD_AGES: Schema = of(Shape::Also { schema: &AGES, forms: &[Form::One] });
+        let check = |body: Value, expected: &[&str]| {
+            let found: Vec<String> = value(&ODD_AGES, &body).iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{body}");
+        };
+        [json!([1, "9"]), json!(5), json!("5"), json!([])].into_iter().for_each(|body| check(body, &[]));
+        check(
+            json!([10, "10"]),
+            &["[0]: expected an integer of 1 to 9 but found 10", "[1]: expected an integer of 1 to 9 but found 10"],
+        );
+        check(json!("x"), &["[0]: expected an integer of 1 to 9 but found 'x'"]);
+        check(json!(null), &["body: expected a list but found null"]);
+    }
+
+    #[test]
+    fn parameters_are_read_from_text() {
+        let check = |schema: &'static Schema, text: &str| {
+            let of_query = Parameter {
+                name: "p",
+                place: Place::Query,
+                required: false,
+                schema,
+                default: None,
+                resolve: None,
+                description: "",
+            };
+            parameter(&of_query, text).map(|violation| violation.to_string())
+        };
+        for (schema, fine, wrong, expected) in [
+            (&AGE, "9", "10", "an integer of 1 to 9 but found 10"),
+            (&POSITIVE, "1", "0", "an integer of 1 or more but found 0"),
+            (&SMALL, "-9", "ten", "an integer of at most 9 but found 'ten'"),
+            (&Schema::NUMBER, "0.5", "NaN", "a number but found 'NaN'"),
+            (&Schema::BOOLEAN, "true", "yes", "true or false but found 'yes'"),
+            (
+                &Schema::DATE_TIME,
+                "2025-03-21T11:12:54+09:00",
+                "soon",
+                "a date and time with offset such as 2025-03-21T11:12:54+09:00 but found 'soon'",
+            ),
+        ] {
+            assert_eq!(check(schema, fine), None);
+            assert_eq!(check(schema, wrong), Some(format!("p: expected {expected}")));
+        }
+        assert_eq!(check(&Schema::TEXT, "anything"), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! What an error answer says, whichever of the known shapes it has.
+//!
+//! | Body | Read by |
+//! | --- | --- |
+//! | JSON | the shapes of the spec (`x-error-shapes`), the code as string or number |
+//! | XML | the elements that are named as the fields of a shape |
+//! | HTML, plain text, other JSON | nothing: the message repeats its start |
+//! | none | the headers `x-ncp-apigw-error-code` and `x-ncp-apigw-error-message` of the gateway |
+
+mod excerpt;
+mod hint;
+mod parts;
+mod read;
+mod shape;
+mod xml;
+
+pub(crate) use excerpt::{excerpt, without_mark};
+pub(crate) use hint::hint;
+pub(crate) use parts::ErrorBody;
+pub(crate) use shape::is_in_success;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! The parts of an error response.
+
+use super::excerpt::EXCERPT;
+use crate::call::response::ErrorHeaders;
+use crate::safe_text::clean;
+
+/// The parts of an error answer, as far as it has them.
+#[derive(Debug, Default)]
+pub(crate) struct ErrorBody {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) details: Option<String>,
+    /// The start of the body, for bodies of no known shape.
+    pub(super) excerpt: String,
+}
+
+impl ErrorBody {
+    /// The same with what headers say of it, as far as the body does not.
+    pub(crate) fn or(mut self, headers: &ErrorHeaders) -> Self {
+        let said = |text: &Option<String>| text.as_deref().map(|text| clean(text, EXCERPT));
+        self.code = self.code.or_else(|| said(&headers.code));
+        self.message = self.message.or_else(|| said(&headers.message));
+        self
+    }
+
+    /// One line that says what the answer says.
+    pub(crate) fn summary(&self) -> String {
+        let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
+        let said = match (parts.is_empty(), &self.details) {
+            (true, None) if self.excerpt.is_empty() => return "without a body".to_owned(),
+            (true, None) => return self.excerpt.clone(),
+            (true, Some(details)) => details.clone(),
+            (false, Some(details)) if Some(details) != self.message.as_ref() => {
+                format!("{}: {details}", parts.join(" "))
+            }
+            (false, _) => parts.join(" "),
+        };
+        clean(&said, EXCERPT)
+    }
+}

@@ -1,0 +1,212 @@
+//! What models are read from and written to: one trait for each, so that no model is compiled for two kinds of it.
+
+use crate::table::schema::Field;
+use std::fmt;
+
+/// Any JSON value: the documentation leaves the content open.
+pub use serde_json::Value as Any;
+
+/// Why a value is not of a shape.
+pub type JsonError = serde_json::Error;
+
+/// One step of reading or writing: done, or to be stopped.
+pub type Step = Result<(), Stop>;
+
+/// Reading or writing has to stop. What is read from or written to keeps the error.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop;
+
+/// A value that JSON can hold.
+///
+/// The trait can be used behind `dyn`, and what reads and writes objects, lists and maps stands in this crate once: a
+/// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
+/// because an object of half a kilobyte is not to be moved from hand to hand.
+pub trait Value {
+    /// Reads the value into a place that holds the default. After an error of a [lenient](super::Fields::is_lenient) source it
+    /// does so again, unless it is an object; after that of another it holds anything.
+    ///
+    /// # Errors
+    ///
+    /// If what comes is not of this shape; the source keeps why.
+    fn read(&mut self, from: &mut dyn Source) -> Step;
+
+    /// Writes the value.
+    ///
+    /// # Errors
+    ///
+    /// Those of the sink, which keeps them.
+    fn write(&self, to: &mut dyn Sink) -> Step;
+
+    /// Whether there is none, so that an object may leave it out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// What null is, where a value may be absent: absent too, unless null is one of the values.
+    #[must_use]
+    fn of_null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+}
+
+/// One of several shapes, told apart by the value itself. A value of no known shape is kept.
+pub trait OneOf {
+    /// The field whose text tells the shape of an object; none if the JSON kind of the value does.
+    fn property(&self) -> Option<&'static str>;
+
+    /// Takes the shape that has this text, or this kind, with its default; without one, that of any other value.
+    fn choose(&mut self, by: Option<&str>);
+
+    /// The value in its shape.
+    fn held(&self) -> &dyn Value;
+
+    /// The same, to be read.
+    fn held_mut(&mut self) -> &mut dyn Value;
+}
+
+/// One value that comes. It is read once, by one of the methods.
+///
+/// All of them stop if something else comes, or if it comes twice, and the source then keeps why.
+#[expect(clippy::missing_errors_doc, reason = "said once for all")]
+pub trait Source {
+    /// A text, handed over in passing.
+    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step;
+
+    /// True or false.
+    fn boolean(&mut self, place: &mut bool) -> Step;
+
+    /// A whole number.
+    fn integer(&mut self, place: &mut i64) -> Step;
+
+    /// A number.
+    fn number(&mut self, place: &mut f64) -> Step;
+
+    /// Anything.
+    fn any(&mut self, place: &mut Any) -> Step;
+
+    /// Anything, as the JSON text that it comes as.
+    fn json(&mut self, place: &mut String) -> Step;
+
+    /// One of several shapes.
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Step;
+
+    /// A value that is read, or null, for which nothing is called.
+    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
+
+    /// A list, of which each item is read.
+    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
+
+    /// An object, whose fields are read. The name says in an error of what type.
+    fn object(&mut self, name: &'static str, read: &mut dyn FnMut(&mut dyn Fields) -> Step) -> Step;
+
+    /// Stops, because of what has been read.
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+
+    /// The JSON that came, if an object that has to take its place shall keep it.
+    fn keep(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Result of reading a value that is of its shape.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reading {
+    /// Written again, it is what came.
+    Exact,
+    /// It was null for a value that may be absent.
+    Null,
+    /// It is what came means, but not how it was written; what came is to be kept.
+    Odd,
+}
+
+/// The fields of an object that comes.
+#[expect(clippy::missing_errors_doc, reason = "as for a source")]
+pub trait Fields {
+    /// The name of the next field; none behind the last. `next` is the place in `known` where it is looked for first.
+    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<Key>, Stop>;
+
+    /// Reads the value of the field at hand into its place.
+    fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop>;
+
+    /// The same for an entry of a map.
+    fn read_entry(&mut self, place: &mut dyn Value) -> Step {
+        self.read(place).map(|_| ())
+    }
+
+    /// The JSON of the field at hand, whose name came before.
+    fn another(&mut self, name: &str) -> Result<String, Stop>;
+
+    /// Stops, because of what has been read.
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+
+    /// Returns true if a value that does not fit its place is kept next to it.
+    fn is_lenient(&self) -> bool {
+        false
+    }
+
+    /// The JSON of the field that was read last.
+    fn came(&self) -> String {
+        String::new()
+    }
+}
+
+/// The name of a field.
+#[derive(Debug)]
+pub enum Key {
+    /// Its place among the known ones.
+    Known(usize),
+    /// A name that is not among them.
+    Unknown(String),
+}
+
+/// The place of one value that is written. It is written once, by one of the methods.
+///
+/// All of them stop at an error of what is written to, and the sink then keeps it.
+#[expect(clippy::missing_errors_doc, reason = "said once for all")]
+pub trait Sink {
+    /// A text.
+    fn text(&mut self, text: &str) -> Step;
+
+    /// True or false.
+    fn boolean(&mut self, value: bool) -> Step;
+
+    /// A whole number.
+    fn integer(&mut self, value: i64) -> Step;
+
+    /// A number.
+    fn number(&mut self, value: f64) -> Step;
+
+    /// Anything.
+    fn any(&mut self, value: &Any) -> Step;
+
+    /// Null.
+    fn null(&mut self) -> Step;
+
+    /// JSON as it is. What is no JSON text gets it as a value, and an error for a number that no value can hold.
+    fn json(&mut self, json: &str) -> Step;
+
+    /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
+    fn keeps_nulls(&self) -> bool;
+
+    /// A list, of which the items up to the first that is not there are written.
+    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step;
+
+    /// An object, whose fields are written.
+    fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step;
+}
+
+/// The fields of an object that is written.
+#[expect(clippy::missing_errors_doc, reason = "as for a sink")]
+pub trait Entries {
+    /// Writes a field.
+    fn put(&mut self, name: &str, value: &dyn Value) -> Step;
+
+    /// Writes a field whose name was written before, where that is possible: a JSON text can hold it, a value cannot.
+    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step;
+
+    /// Stops, because of what is to be written.
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+}

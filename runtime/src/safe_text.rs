@@ -1,0 +1,34 @@
+//! Text of others, made safe to show: nothing in it may forge a line of a log.
+
+/// Text of a server as one line that is safe to show, of at most so many bytes.
+pub(crate) fn clean(text: &str, most: usize) -> String {
+    let mut line = String::new();
+    for word in text.split(|character: char| character.is_whitespace() || is_invisible(character)) {
+        if word.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > most {
+            let end = (0..=most).rfind(|end| line.is_char_boundary(*end));
+            line.truncate(end.unwrap_or_default());
+            break;
+        }
+    }
+    line
+}
+
+/// Control characters and those that change the direction of text could forge a log line.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Text as a message shows it: escaped, and not too long.
+pub(crate) fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
+    format!("'{shown}{more}'")
+}

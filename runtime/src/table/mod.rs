@@ -1,0 +1,4 @@
+//! The tables that a generated client consists of.
+
+pub mod operation;
+pub mod schema;
