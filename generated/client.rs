@@ -1,10 +1,8 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
-use crate::Client;
-use crate::generated::{models, requests};
-use ncloud_runtime::model::{DateTime, Text};
+use ncloud_runtime as rt;
 
-impl Client {
+impl crate::Client {
     /// Counts the executions of a time range.
     ///
     /// All executions of the range, and how many of them ended well or failed.
@@ -31,12 +29,11 @@ impl Client {
     #[inline]
     pub fn get_execution_count(
         &self,
-        start_date: impl Into<DateTime>,
-        end_date: impl Into<DateTime>,
-    ) -> requests::GetExecutionCount {
-        requests::GetExecutionCount::new(self, start_date.into(), end_date.into())
+        start_date: impl Into<rt::DateTime>,
+        end_date: impl Into<rt::DateTime>,
+    ) -> super::requests::GetExecutionCount {
+        super::requests::GetExecutionCount::new(self, start_date.into(), end_date.into())
     }
-
     /// Counts the executions of a time range, day by day.
     ///
     /// One count for every day of the range, in order.
@@ -63,16 +60,15 @@ impl Client {
     #[inline]
     pub fn get_execution_count_by_interval(
         &self,
-        start_date: impl Into<DateTime>,
-        end_date: impl Into<DateTime>,
-    ) -> requests::GetExecutionCountByInterval {
-        requests::GetExecutionCountByInterval::new(
+        start_date: impl Into<rt::DateTime>,
+        end_date: impl Into<rt::DateTime>,
+    ) -> super::requests::GetExecutionCountByInterval {
+        super::requests::GetExecutionCountByInterval::new(
             self,
             start_date.into(),
             end_date.into(),
         )
     }
-
     /// Lists the points of the execution time chart of a time range.
     ///
     /// Points in time with a value each. What the value means is unclear: the operation is about execution time, the
@@ -98,12 +94,11 @@ impl Client {
     #[inline]
     pub fn get_execution_times(
         &self,
-        start_date: impl Into<DateTime>,
-        end_date: impl Into<DateTime>,
-    ) -> requests::GetExecutionTimes {
-        requests::GetExecutionTimes::new(self, start_date.into(), end_date.into())
+        start_date: impl Into<rt::DateTime>,
+        end_date: impl Into<rt::DateTime>,
+    ) -> super::requests::GetExecutionTimes {
+        super::requests::GetExecutionTimes::new(self, start_date.into(), end_date.into())
     }
-
     /// Lists the workflows.
     ///
     /// The workflows, a page at a time. There is no filter by name. The order is not documented.
@@ -125,10 +120,9 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R3`.
     #[inline]
-    pub fn get_workflows(&self) -> requests::GetWorkflows {
-        requests::GetWorkflows::new(self)
+    pub fn get_workflows(&self) -> super::requests::GetWorkflows {
+        super::requests::GetWorkflows::new(self)
     }
-
     /// Creates a workflow.
     ///
     /// Makes a workflow of a trigger and jobs. The table of a node in R3 was reached up to its name; the other keys
@@ -155,12 +149,11 @@ impl Client {
     #[inline]
     pub fn create_workflow(
         &self,
-        name: impl Into<Text>,
-        nodes: Vec<models::WorkflowNodeInput>,
-    ) -> requests::CreateWorkflow {
-        requests::CreateWorkflow::new(self, name.into(), nodes)
+        name: impl Into<rt::Text>,
+        nodes: Vec<super::models::WorkflowNodeInput>,
+    ) -> super::requests::CreateWorkflow {
+        super::requests::CreateWorkflow::new(self, name.into(), nodes)
     }
-
     /// Shows a workflow.
     ///
     /// One workflow with its nodes. R1 and R2 call the operation getWorkflowById (contradiction 7).
@@ -184,10 +177,12 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R3`.
     #[inline]
-    pub fn get_workflow(&self, workflow_id: impl Into<Text>) -> requests::GetWorkflow {
-        requests::GetWorkflow::new(self, workflow_id.into())
+    pub fn get_workflow(
+        &self,
+        workflow_id: impl Into<rt::Text>,
+    ) -> super::requests::GetWorkflow {
+        super::requests::GetWorkflow::new(self, workflow_id.into())
     }
-
     /// Replaces a workflow.
     ///
     /// Replaces name and nodes of a workflow. The table of a node in R3 was reached up to its name; the other keys are
@@ -216,13 +211,17 @@ impl Client {
     #[inline]
     pub fn update_workflow(
         &self,
-        workflow_id: impl Into<Text>,
-        name: impl Into<Text>,
-        nodes: Vec<models::WorkflowNodeInput>,
-    ) -> requests::UpdateWorkflow {
-        requests::UpdateWorkflow::new(self, workflow_id.into(), name.into(), nodes)
+        workflow_id: impl Into<rt::Text>,
+        name: impl Into<rt::Text>,
+        nodes: Vec<super::models::WorkflowNodeInput>,
+    ) -> super::requests::UpdateWorkflow {
+        super::requests::UpdateWorkflow::new(
+            self,
+            workflow_id.into(),
+            name.into(),
+            nodes,
+        )
     }
-
     /// Deletes a workflow.
     ///
     /// Deletes a workflow. The body of the answer is the bare value `true` (contradiction 5). In which states a
@@ -246,11 +245,10 @@ impl Client {
     #[inline]
     pub fn delete_workflow(
         &self,
-        workflow_id: impl Into<Text>,
-    ) -> requests::DeleteWorkflow {
-        requests::DeleteWorkflow::new(self, workflow_id.into())
+        workflow_id: impl Into<rt::Text>,
+    ) -> super::requests::DeleteWorkflow {
+        super::requests::DeleteWorkflow::new(self, workflow_id.into())
     }
-
     /// Lists the executions of the jobs of a workflow.
     ///
     /// The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which
@@ -278,11 +276,10 @@ impl Client {
     #[inline]
     pub fn get_workflow_executions(
         &self,
-        workflow_id: impl Into<Text>,
-    ) -> requests::GetWorkflowExecutions {
-        requests::GetWorkflowExecutions::new(self, workflow_id.into())
+        workflow_id: impl Into<rt::Text>,
+    ) -> super::requests::GetWorkflowExecutions {
+        super::requests::GetWorkflowExecutions::new(self, workflow_id.into())
     }
-
     /// Starts a workflow.
     ///
     /// Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event
@@ -309,11 +306,10 @@ impl Client {
     #[inline]
     pub fn execute_workflow(
         &self,
-        workflow_id: impl Into<Text>,
-    ) -> requests::ExecuteWorkflow {
-        requests::ExecuteWorkflow::new(self, workflow_id.into())
+        workflow_id: impl Into<rt::Text>,
+    ) -> super::requests::ExecuteWorkflow {
+        super::requests::ExecuteWorkflow::new(self, workflow_id.into())
     }
-
     /// Lists the jobs.
     ///
     /// The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has
@@ -336,10 +332,9 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R3`.
     #[inline]
-    pub fn get_jobs(&self) -> requests::GetJobs {
-        requests::GetJobs::new(self)
+    pub fn get_jobs(&self) -> super::requests::GetJobs {
+        super::requests::GetJobs::new(self)
     }
-
     /// Creates a job.
     ///
     /// Makes a job. R3 requires `type` and makes `nodes` optional; R2 had no `type` and required `nodes`
@@ -368,12 +363,11 @@ impl Client {
     #[inline]
     pub fn create_job(
         &self,
-        name: impl Into<Text>,
-        r#type: impl Into<models::JobType>,
-    ) -> requests::CreateJob {
-        requests::CreateJob::new(self, name.into(), r#type.into())
+        name: impl Into<rt::Text>,
+        r#type: impl Into<super::models::JobType>,
+    ) -> super::requests::CreateJob {
+        super::requests::CreateJob::new(self, name.into(), r#type.into())
     }
-
     /// Checks a job without creating it.
     ///
     /// Checks the items of an execution request. Nothing is stored. The body of the answer is the bare value `true`
@@ -401,12 +395,11 @@ impl Client {
     #[inline]
     pub fn verify_job(
         &self,
-        name: impl Into<Text>,
-        nodes: Vec<models::EtlJobNode>,
-    ) -> requests::VerifyJob {
-        requests::VerifyJob::new(self, name.into(), nodes)
+        name: impl Into<rt::Text>,
+        nodes: Vec<super::models::EtlJobNode>,
+    ) -> super::requests::VerifyJob {
+        super::requests::VerifyJob::new(self, name.into(), nodes)
     }
-
     /// Shows a job.
     ///
     /// One job with its nodes and settings. R1 and R2 call the operation getJobById (contradiction 7).
@@ -429,10 +422,9 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
     #[inline]
-    pub fn get_job(&self, job_id: impl Into<Text>) -> requests::GetJob {
-        requests::GetJob::new(self, job_id.into())
+    pub fn get_job(&self, job_id: impl Into<rt::Text>) -> super::requests::GetJob {
+        super::requests::GetJob::new(self, job_id.into())
     }
-
     /// Changes a job.
     ///
     /// Changes a job. What is left out stays as it is, except `type`, which has to be sent. R2 documented a PUT with
@@ -460,12 +452,11 @@ impl Client {
     #[inline]
     pub fn update_job(
         &self,
-        job_id: impl Into<Text>,
-        r#type: impl Into<models::JobType>,
-    ) -> requests::UpdateJob {
-        requests::UpdateJob::new(self, job_id.into(), r#type.into())
+        job_id: impl Into<rt::Text>,
+        r#type: impl Into<super::models::JobType>,
+    ) -> super::requests::UpdateJob {
+        super::requests::UpdateJob::new(self, job_id.into(), r#type.into())
     }
-
     /// Deletes a job.
     ///
     /// Deletes a job. The body of the answer is the bare value `true` (contradiction 5). In which states a job can be
@@ -487,10 +478,9 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17, revision `R3`.
     #[inline]
-    pub fn delete_job(&self, job_id: impl Into<Text>) -> requests::DeleteJob {
-        requests::DeleteJob::new(self, job_id.into())
+    pub fn delete_job(&self, job_id: impl Into<rt::Text>) -> super::requests::DeleteJob {
+        super::requests::DeleteJob::new(self, job_id.into())
     }
-
     /// Lists the executions of a job.
     ///
     /// The runs of one job, a page at a time. The order is not documented.
@@ -516,11 +506,10 @@ impl Client {
     #[inline]
     pub fn get_job_executions(
         &self,
-        job_id: impl Into<Text>,
-    ) -> requests::GetJobExecutions {
-        requests::GetJobExecutions::new(self, job_id.into())
+        job_id: impl Into<rt::Text>,
+    ) -> super::requests::GetJobExecutions {
+        super::requests::GetJobExecutions::new(self, job_id.into())
     }
-
     /// Starts a job.
     ///
     /// Starts a run of a job. Without settings it runs with those stored in the job. R1 and R2 call the operation
@@ -548,11 +537,10 @@ impl Client {
     #[inline]
     pub fn create_job_execution(
         &self,
-        job_id: impl Into<Text>,
-    ) -> requests::CreateJobExecution {
-        requests::CreateJobExecution::new(self, job_id.into())
+        job_id: impl Into<rt::Text>,
+    ) -> super::requests::CreateJobExecution {
+        super::requests::CreateJobExecution::new(self, job_id.into())
     }
-
     /// Changes the settings that a job runs with.
     ///
     /// Changes the settings stored in a job. It is a PUT on the executions, but changes the job and answers with it
@@ -580,12 +568,15 @@ impl Client {
     #[inline]
     pub fn update_job_execution_config(
         &self,
-        job_id: impl Into<Text>,
-        job_condition: models::JobConditionInput,
-    ) -> requests::UpdateJobExecutionConfig {
-        requests::UpdateJobExecutionConfig::new(self, job_id.into(), job_condition)
+        job_id: impl Into<rt::Text>,
+        job_condition: super::models::JobConditionInput,
+    ) -> super::requests::UpdateJobExecutionConfig {
+        super::requests::UpdateJobExecutionConfig::new(
+            self,
+            job_id.into(),
+            job_condition,
+        )
     }
-
     /// Shows an execution of a job.
     ///
     /// One run of a job. R1 and R2 call the operation getJobExecutionById (contradiction 7).
@@ -612,12 +603,11 @@ impl Client {
     #[inline]
     pub fn get_job_execution(
         &self,
-        job_id: impl Into<Text>,
-        execution_id: impl Into<Text>,
-    ) -> requests::GetJobExecution {
-        requests::GetJobExecution::new(self, job_id.into(), execution_id.into())
+        job_id: impl Into<rt::Text>,
+        execution_id: impl Into<rt::Text>,
+    ) -> super::requests::GetJobExecution {
+        super::requests::GetJobExecution::new(self, job_id.into(), execution_id.into())
     }
-
     /// Cancels an execution of a job.
     ///
     /// Cancels a run. In which states that is allowed is not said. The body of the answer is the bare value `true`
@@ -642,12 +632,15 @@ impl Client {
     #[inline]
     pub fn cancel_job_execution(
         &self,
-        job_id: impl Into<Text>,
-        execution_id: impl Into<Text>,
-    ) -> requests::CancelJobExecution {
-        requests::CancelJobExecution::new(self, job_id.into(), execution_id.into())
+        job_id: impl Into<rt::Text>,
+        execution_id: impl Into<rt::Text>,
+    ) -> super::requests::CancelJobExecution {
+        super::requests::CancelJobExecution::new(
+            self,
+            job_id.into(),
+            execution_id.into(),
+        )
     }
-
     /// Lists the triggers.
     ///
     /// The triggers, a page at a time. The order is not documented.
@@ -669,10 +662,9 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17, revision `R3`.
     #[inline]
-    pub fn get_triggers(&self) -> requests::GetTriggers {
-        requests::GetTriggers::new(self)
+    pub fn get_triggers(&self) -> super::requests::GetTriggers {
+        super::requests::GetTriggers::new(self)
     }
-
     /// Creates a trigger.
     ///
     /// Makes a trigger. Which parts of the rule are needed follows from its type and interval.
@@ -699,13 +691,17 @@ impl Client {
     #[inline]
     pub fn create_trigger(
         &self,
-        name: impl Into<Text>,
-        r#type: impl Into<models::TriggerType>,
-        trigger_rule: models::TriggerRuleInput,
-    ) -> requests::CreateTrigger {
-        requests::CreateTrigger::new(self, name.into(), r#type.into(), trigger_rule)
+        name: impl Into<rt::Text>,
+        r#type: impl Into<super::models::TriggerType>,
+        trigger_rule: super::models::TriggerRuleInput,
+    ) -> super::requests::CreateTrigger {
+        super::requests::CreateTrigger::new(
+            self,
+            name.into(),
+            r#type.into(),
+            trigger_rule,
+        )
     }
-
     /// Shows a trigger.
     ///
     /// One trigger. R1 and R2 call the operation getTriggerById, and the English and Japanese pages of R3 still do
@@ -727,10 +723,12 @@ impl Client {
     ///
     /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
     #[inline]
-    pub fn get_trigger(&self, trigger_id: impl Into<Text>) -> requests::GetTrigger {
-        requests::GetTrigger::new(self, trigger_id.into())
+    pub fn get_trigger(
+        &self,
+        trigger_id: impl Into<rt::Text>,
+    ) -> super::requests::GetTrigger {
+        super::requests::GetTrigger::new(self, trigger_id.into())
     }
-
     /// Deletes a trigger.
     ///
     /// Deletes a trigger. What becomes of workflows that use it is not said. The body of the answer is the bare value
@@ -754,8 +752,8 @@ impl Client {
     #[inline]
     pub fn delete_trigger(
         &self,
-        trigger_id: impl Into<Text>,
-    ) -> requests::DeleteTrigger {
-        requests::DeleteTrigger::new(self, trigger_id.into())
+        trigger_id: impl Into<rt::Text>,
+    ) -> super::requests::DeleteTrigger {
+        super::requests::DeleteTrigger::new(self, trigger_id.into())
     }
 }

@@ -1,9 +1,6 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
-use crate::generated::schemas;
-use ncloud_runtime::model::{Any, DateTime, Page, Paging, Text, UnknownFields};
-use ncloud_runtime::schema::Outcome;
-use std::collections::BTreeMap;
+use ncloud_runtime as rt;
 
 /// What to run a job with. Everything may be left out.
 ///
@@ -16,8 +13,8 @@ pub struct CreateJobExecutionRequest {
     pub job_condition: Option<JobConditionInput>,
     /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
     /// not reached (contradiction 16).
-    pub parameters: Option<BTreeMap<String, Any>>,
-    unknown_fields: UnknownFields,
+    pub parameters: Option<::std::collections::BTreeMap<String, rt::serde_json::Value>>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl CreateJobExecutionRequest {
@@ -27,7 +24,6 @@ impl CreateJobExecutionRequest {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
     /// and `logPath` (contradiction 1).
     #[must_use]
@@ -36,22 +32,22 @@ impl CreateJobExecutionRequest {
         self.job_condition = Some(job_condition);
         self
     }
-
     /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
     /// not reached (contradiction 16).
     #[must_use]
     #[inline]
-    pub fn parameters(mut self, parameters: BTreeMap<String, Any>) -> Self {
+    pub fn parameters(
+        mut self,
+        parameters: ::std::collections::BTreeMap<String, rt::serde_json::Value>,
+    ) -> Self {
         self.parameters = Some(parameters);
         self
     }
 }
 
-ncloud_runtime::record!(
-    CreateJobExecutionRequest,
-    schemas::CREATE_JOB_EXECUTION_REQUEST,
-    [0 => job_condition, 1 => parameters],
-    sent,
+rt::record!(
+    CreateJobExecutionRequest, super::schemas::CREATE_JOB_EXECUTION_REQUEST, [0 =>
+    job_condition, 1 => parameters], sent
 );
 
 /// The settings to change in a job.
@@ -63,7 +59,7 @@ pub struct UpdateJobExecutionConfigRequest {
     /// The settings. Keys that are left out keep their stored value; R2 required `nrn`, `scriptPath` and `logPath`
     /// (contradiction 1).
     pub job_condition: JobConditionInput,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl UpdateJobExecutionConfigRequest {
@@ -73,16 +69,14 @@ impl UpdateJobExecutionConfigRequest {
     pub fn new(job_condition: JobConditionInput) -> Self {
         Self {
             job_condition,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    UpdateJobExecutionConfigRequest,
-    schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
-    [0 => job_condition],
-    sent,
+rt::record!(
+    UpdateJobExecutionConfigRequest, super::schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
+    [0 => job_condition], sent
 );
 
 /// Settings of a run, to be sent. R2 also had `workerType`, which no reached request of R3 has (contradiction 3).
@@ -104,16 +98,16 @@ pub struct JobConditionInput {
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
-    pub nrn: Option<Text>,
+    pub nrn: Option<rt::Text>,
     /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
-    pub script_path: Option<Text>,
+    pub script_path: Option<rt::Text>,
     /// Where the history is stored, bucket and prefix.
-    pub log_path: Option<Text>,
+    pub log_path: Option<rt::Text>,
     /// Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and
     /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
     /// of visual jobs were removed (contradiction 16).
-    pub parameters: Option<BTreeMap<String, String>>,
-    unknown_fields: UnknownFields,
+    pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl JobConditionInput {
@@ -123,7 +117,6 @@ impl JobConditionInput {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// Number of workers, 2-10. A new job starts with 2. R2 gives no range (contradiction 15).
     ///
     /// Range 2-10.
@@ -133,7 +126,6 @@ impl JobConditionInput {
         self.num_worker = Some(num_worker);
         self
     }
-
     /// Minutes to wait for the result of one run, 1-1440. A new job starts with 360. R2 allowed 0
     /// (contradiction 15).
     ///
@@ -144,55 +136,45 @@ impl JobConditionInput {
         self.timeout = Some(timeout);
         self
     }
-
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
     #[must_use]
     #[inline]
-    pub fn nrn(mut self, nrn: impl Into<Text>) -> Self {
+    pub fn nrn(mut self, nrn: impl Into<rt::Text>) -> Self {
         self.nrn = Some(nrn.into());
         self
     }
-
     /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
     #[must_use]
     #[inline]
-    pub fn script_path(mut self, script_path: impl Into<Text>) -> Self {
+    pub fn script_path(mut self, script_path: impl Into<rt::Text>) -> Self {
         self.script_path = Some(script_path.into());
         self
     }
-
     /// Where the history is stored, bucket and prefix.
     #[must_use]
     #[inline]
-    pub fn log_path(mut self, log_path: impl Into<Text>) -> Self {
+    pub fn log_path(mut self, log_path: impl Into<rt::Text>) -> Self {
         self.log_path = Some(log_path.into());
         self
     }
-
     /// Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and
     /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
     /// of visual jobs were removed (contradiction 16).
     #[must_use]
     #[inline]
-    pub fn parameters(mut self, parameters: BTreeMap<String, String>) -> Self {
+    pub fn parameters(
+        mut self,
+        parameters: ::std::collections::BTreeMap<String, rt::Text>,
+    ) -> Self {
         self.parameters = Some(parameters);
         self
     }
 }
 
-ncloud_runtime::record!(
-    JobConditionInput,
-    schemas::JOB_CONDITION_INPUT,
-    [
-        0 => num_worker,
-        1 => timeout,
-        2 => nrn,
-        3 => script_path,
-        4 => log_path,
-        5 => parameters,
-    ],
-    sent,
+rt::record!(
+    JobConditionInput, super::schemas::JOB_CONDITION_INPUT, [0 => num_worker, 1 =>
+    timeout, 2 => nrn, 3 => script_path, 4 => log_path, 5 => parameters], sent
 );
 
 /// A page of executions.
@@ -211,32 +193,29 @@ pub struct JobExecutionList {
     /// Most items of a page. The example was asked with `limit=4` and answers 1000, so it may not be what was
     /// asked for (contradiction 13).
     pub limit: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    JobExecutionList,
-    schemas::JOB_EXECUTION_LIST,
-    [0 => list, 1 => count, 2 => page, 3 => limit],
-    page 0,
+rt::record!(
+    JobExecutionList, super::schemas::JOB_EXECUTION_LIST, [0 => list, 1 => count, 2 =>
+    page, 3 => limit], page 0
 );
 
-impl Page for JobExecutionList {
+impl rt::Page for JobExecutionList {
     type Item = JobExecution;
-
-    fn items(&self, _paging: &Paging) -> Option<&[JobExecution]> {
+    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[JobExecution]> {
         Some(&self.list)
     }
-
-    fn into_items(self, _paging: &Paging) -> Vec<JobExecution> {
+    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<JobExecution> {
         self.list
     }
-
-    fn limit(&self, _paging: &Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
         self.limit
     }
-
-    fn key<'a>(item: &'a JobExecution, _paging: &Paging) -> Option<&'a str> {
+    fn key<'a>(
+        item: &'a JobExecution,
+        _paging: &rt::operation::Paging,
+    ) -> Option<&'a str> {
         Some(item.job_execution_id.as_str())
     }
 }
@@ -248,27 +227,27 @@ impl Page for JobExecutionList {
 #[non_exhaustive]
 pub struct JobExecution {
     /// Id of the execution. Twelve letters and digits in the example; the alphabet is not documented.
-    pub job_execution_id: Text,
+    pub job_execution_id: rt::Text,
     /// Id of the job.
-    pub job_id: Option<Text>,
+    pub job_id: Option<rt::Text>,
     /// The settings that the execution runs with.
     pub job_condition: Option<JobCondition>,
     /// State of the execution.
     pub status: Option<ExecutionStatus>,
     /// Start, ISO 8601 with offset +09:00. Equals `createdDate` in the example although the waiting time is not
     /// zero (contradiction 12).
-    pub start_date: Option<DateTime>,
+    pub start_date: Option<rt::DateTime>,
     /// End, ISO 8601 with offset +09:00.
-    pub end_date: Option<DateTime>,
+    pub end_date: Option<rt::DateTime>,
     /// Creation, ISO 8601 with offset +09:00.
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Id of the trigger that started it.
-    pub trigger_id: Option<Text>,
+    pub trigger_id: Option<rt::Text>,
     /// Name of that trigger. In no table of this operation, but in its example and in the table of
     /// getJobExecution (contradiction 4).
-    pub trigger_name: Option<Text>,
+    pub trigger_name: Option<rt::Text>,
     /// Name of the job.
-    pub job_name: Option<Text>,
+    pub job_name: Option<rt::Text>,
     /// Waiting time, labelled minutes. The example's 830 fits seconds, not minutes (contradiction 12): take it as
     /// a number of doubtful unit.
     pub waiting_time: Option<i64>,
@@ -280,29 +259,14 @@ pub struct JobExecution {
     pub parsed_parameters: Option<ParsedParameters>,
     /// What started it. Labelled "job type", but its values tell how the run came about (contradiction 26).
     pub r#type: Option<ExecutionType>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    JobExecution,
-    schemas::JOB_EXECUTION,
-    [
-        0 => job_execution_id,
-        1 => job_id,
-        2 => job_condition,
-        3 => status,
-        4 => start_date,
-        5 => end_date,
-        6 => created_date,
-        7 => trigger_id,
-        8 => trigger_name,
-        9 => job_name,
-        10 => waiting_time,
-        11 => executor_num,
-        12 => running_time,
-        13 => parsed_parameters,
-        14 => r#type,
-    ],
+rt::record!(
+    JobExecution, super::schemas::JOB_EXECUTION, [0 => job_execution_id, 1 => job_id, 2
+    => job_condition, 3 => status, 4 => start_date, 5 => end_date, 6 => created_date, 7
+    => trigger_id, 8 => trigger_name, 9 => job_name, 10 => waiting_time, 11 =>
+    executor_num, 12 => running_time, 13 => parsed_parameters, 14 => r#type]
 );
 
 /// Settings of a run, in answers. Executions and nodes of workflows call the object `jobCondition`, jobs of R2
@@ -321,30 +285,21 @@ pub struct JobCondition {
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
     /// of a policy (contradiction 32).
-    pub nrn: Option<Text>,
+    pub nrn: Option<rt::Text>,
     /// Where the script is stored, bucket and prefix.
-    pub script_path: Option<Text>,
+    pub script_path: Option<rt::Text>,
     /// Where the history is stored, bucket and prefix.
-    pub log_path: Option<Text>,
+    pub log_path: Option<rt::Text>,
     /// Path of the console log, bucket and key. In no table of this operation, but in its example and in the
     /// table of getJobExecution (contradiction 4). Holds colons and a date without zone; do not parse it as a
     /// date or as a URL path (contradiction 36).
-    pub console_log_path: Option<Text>,
-    unknown_fields: UnknownFields,
+    pub console_log_path: Option<rt::Text>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    JobCondition,
-    schemas::JOB_CONDITION,
-    [
-        0 => worker_type,
-        1 => num_worker,
-        2 => timeout,
-        3 => nrn,
-        4 => script_path,
-        5 => log_path,
-        6 => console_log_path,
-    ],
+rt::record!(
+    JobCondition, super::schemas::JOB_CONDITION, [0 => worker_type, 1 => num_worker, 2 =>
+    timeout, 3 => nrn, 4 => script_path, 5 => log_path, 6 => console_log_path]
 );
 
 /// Kind of worker. The tables say `DATAFLOW`, every example says `DEFAULT` (contradiction 3).
@@ -358,10 +313,10 @@ pub enum WorkerType {
     /// The default, according to the examples.
     Default,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
+rt::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
 
 /// State of an execution. `READY` means waiting here, but runnable as the state of a job (contradiction 26).
 ///
@@ -380,7 +335,7 @@ pub enum ExecutionStatus {
     /// Was cancelled.
     Canceled,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
 impl ExecutionStatus {
@@ -389,27 +344,21 @@ impl ExecutionStatus {
     /// The case of letters does not matter.
     #[must_use]
     #[inline]
-    pub fn outcome(&self) -> Option<Outcome> {
-        ncloud_runtime::schema::outcome(
+    pub fn outcome(&self) -> Option<rt::schema::Outcome> {
+        rt::schema::outcome(
             self.as_str(),
             &[
-                ("COMPLETED", Outcome::Success),
-                ("FAILED", Outcome::Failure),
-                ("CANCELED", Outcome::Cancelled),
+                ("COMPLETED", rt::schema::Outcome::Success),
+                ("FAILED", rt::schema::Outcome::Failure),
+                ("CANCELED", rt::schema::Outcome::Cancelled),
             ],
         )
     }
 }
 
-ncloud_runtime::open_enum!(
-    ExecutionStatus,
-    [
-        Ready => "READY",
-        Running => "RUNNING",
-        Completed => "COMPLETED",
-        Failed => "FAILED",
-        Canceled => "CANCELED",
-    ],
+rt::open_enum!(
+    ExecutionStatus, [Ready => "READY", Running => "RUNNING", Completed => "COMPLETED",
+    Failed => "FAILED", Canceled => "CANCELED"]
 );
 
 /// How an execution came about.
@@ -423,10 +372,10 @@ pub enum ExecutionType {
     /// A workflow ran the job.
     Workflow,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
+rt::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
 
 /// Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);
 /// no filled value was seen, so the content is open.
@@ -436,14 +385,14 @@ ncloud_runtime::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]
 #[non_exhaustive]
 pub enum ParsedParameters {
     /// An object.
-    Object(BTreeMap<String, Any>),
+    Object(::std::collections::BTreeMap<String, rt::serde_json::Value>),
     /// A list.
-    Array(Vec<Any>),
+    Array(Vec<rt::serde_json::Value>),
     /// A value that the documentation does not describe, as it came.
-    Other(Any),
+    Other(rt::serde_json::Value),
 }
 
-ncloud_runtime::one_of!(ParsedParameters, kind, [Object => "object", Array => "array"]);
+rt::one_of!(ParsedParameters, kind, [Object => "object", Array => "array"]);
 
 /// A page of jobs.
 ///
@@ -461,32 +410,29 @@ pub struct JobList {
     pub page: Option<i64>,
     /// Most items of a page; may not be what was asked for (contradiction 13).
     pub limit: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    JobList,
-    schemas::JOB_LIST,
-    [0 => list, 1 => count, 2 => page, 3 => limit],
-    page 0,
+rt::record!(
+    JobList, super::schemas::JOB_LIST, [0 => list, 1 => count, 2 => page, 3 => limit],
+    page 0
 );
 
-impl Page for JobList {
+impl rt::Page for JobList {
     type Item = JobSummary;
-
-    fn items(&self, _paging: &Paging) -> Option<&[JobSummary]> {
+    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[JobSummary]> {
         Some(&self.list)
     }
-
-    fn into_items(self, _paging: &Paging) -> Vec<JobSummary> {
+    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<JobSummary> {
         self.list
     }
-
-    fn limit(&self, _paging: &Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
         self.limit
     }
-
-    fn key<'a>(item: &'a JobSummary, _paging: &Paging) -> Option<&'a str> {
+    fn key<'a>(
+        item: &'a JobSummary,
+        _paging: &rt::operation::Paging,
+    ) -> Option<&'a str> {
         Some(item.job_id.as_str())
     }
 }
@@ -498,9 +444,9 @@ impl Page for JobList {
 #[non_exhaustive]
 pub struct JobSummary {
     /// Id of the job.
-    pub job_id: Text,
+    pub job_id: rt::Text,
     /// Name of the job, 3-100 characters (3-20 in R1).
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
@@ -510,36 +456,25 @@ pub struct JobSummary {
     /// `lastExecutionDate` (contradiction 31).
     pub last_execution_status: Option<ExecutionStatus>,
     /// Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
-    pub updated_date: Option<DateTime>,
+    pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00.
-    pub last_execution_date: Option<DateTime>,
+    pub last_execution_date: Option<rt::DateTime>,
     /// Id of the resource, the same value as `jobId` according to R1.
-    pub resource_id: Option<Text>,
+    pub resource_id: Option<rt::Text>,
     /// Flag about the permission to view the job; the direction is not stated, and the one value seen is false
     /// (contradiction 20).
     ///
     /// Also as text.
     pub disabled: Option<bool>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    JobSummary,
-    schemas::JOB_SUMMARY,
-    [
-        0 => job_id,
-        1 => name,
-        2 => r#type,
-        3 => status,
-        4 => last_execution_status,
-        5 => created_date,
-        6 => updated_date,
-        7 => last_execution_date,
-        8 => resource_id,
-        9 => disabled,
-    ],
+rt::record!(
+    JobSummary, super::schemas::JOB_SUMMARY, [0 => job_id, 1 => name, 2 => r#type, 3 =>
+    status, 4 => last_execution_status, 5 => created_date, 6 => updated_date, 7 =>
+    last_execution_date, 8 => resource_id, 9 => disabled]
 );
 
 /// A job. R3 was reached up to `lastExecutionStatus`; what follows is R2.
@@ -549,12 +484,12 @@ ncloud_runtime::record!(
 #[non_exhaustive]
 pub struct Job {
     /// Id of the job.
-    pub job_id: Text,
+    pub job_id: rt::Text,
     /// Name of the job, 3-100 characters (3-20 in R1).
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// Description of the job; may be empty. R1 and early R2 have it, late R2 and the reached part of R3 do not
     /// (contradiction 34).
-    pub description: Option<Text>,
+    pub description: Option<rt::Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
@@ -570,31 +505,18 @@ pub struct Job {
     /// (contradiction 8).
     pub run_condition: Option<JobCondition>,
     /// Creation, ISO 8601 with offset +09:00 (R2).
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00 (R2).
-    pub updated_date: Option<DateTime>,
+    pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00 (R2). Not in the answers to changes.
-    pub last_execution_date: Option<DateTime>,
-    unknown_fields: UnknownFields,
+    pub last_execution_date: Option<rt::DateTime>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    Job,
-    schemas::JOB,
-    [
-        0 => job_id,
-        1 => name,
-        2 => description,
-        3 => r#type,
-        4 => status,
-        5 => max_concurrent_runs,
-        6 => last_execution_status,
-        7 => nodes,
-        8 => run_condition,
-        9 => created_date,
-        10 => updated_date,
-        11 => last_execution_date,
-    ],
+rt::record!(
+    Job, super::schemas::JOB, [0 => job_id, 1 => name, 2 => description, 3 => r#type, 4
+    => status, 5 => max_concurrent_runs, 6 => last_execution_status, 7 => nodes, 8 =>
+    run_condition, 9 => created_date, 10 => updated_date, 11 => last_execution_date]
 );
 
 /// The job to create.
@@ -606,7 +528,7 @@ pub struct CreateJobRequest {
     /// Name of the job, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Text,
+    pub name: rt::Text,
     /// Kind of job, `VISUAL` or `SCRIPT`. Required since R3.
     pub r#type: JobType,
     /// Most runs at the same time. New in R3; no range and no default are documented.
@@ -616,21 +538,20 @@ pub struct CreateJobRequest {
     /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
     /// (contradiction 1).
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl CreateJobRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<Text>, r#type: impl Into<JobType>) -> Self {
+    pub fn new(name: impl Into<rt::Text>, r#type: impl Into<JobType>) -> Self {
         Self {
             name: name.into(),
             r#type: r#type.into(),
             ..Self::default()
         }
     }
-
     /// Most runs at the same time. New in R3; no range and no default are documented.
     #[must_use]
     #[inline]
@@ -638,7 +559,6 @@ impl CreateJobRequest {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
     }
-
     /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
     #[must_use]
     #[inline]
@@ -646,7 +566,6 @@ impl CreateJobRequest {
         self.job_condition = Some(job_condition);
         self
     }
-
     /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
     /// (contradiction 1).
     #[must_use]
@@ -657,11 +576,9 @@ impl CreateJobRequest {
     }
 }
 
-ncloud_runtime::record!(
-    CreateJobRequest,
-    schemas::CREATE_JOB_REQUEST,
-    [0 => name, 1 => r#type, 2 => max_concurrent_runs, 3 => job_condition, 4 => nodes],
-    sent,
+rt::record!(
+    CreateJobRequest, super::schemas::CREATE_JOB_REQUEST, [0 => name, 1 => r#type, 2 =>
+    max_concurrent_runs, 3 => job_condition, 4 => nodes], sent
 );
 
 /// What to change in a job.
@@ -675,14 +592,14 @@ pub struct UpdateJobRequest {
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// Most runs at the same time. New in R3; no range is documented.
     pub max_concurrent_runs: Option<i64>,
     /// The settings that the job runs with. Reached up to `logPath`.
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job. From R2; whether R3 has it was not reached.
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl UpdateJobRequest {
@@ -695,17 +612,15 @@ impl UpdateJobRequest {
             ..Self::default()
         }
     }
-
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
     #[inline]
-    pub fn name(mut self, name: impl Into<Text>) -> Self {
+    pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         self.name = Some(name.into());
         self
     }
-
     /// Most runs at the same time. New in R3; no range is documented.
     #[must_use]
     #[inline]
@@ -713,7 +628,6 @@ impl UpdateJobRequest {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
     }
-
     /// The settings that the job runs with. Reached up to `logPath`.
     #[must_use]
     #[inline]
@@ -721,7 +635,6 @@ impl UpdateJobRequest {
         self.job_condition = Some(job_condition);
         self
     }
-
     /// The steps of a visual job. From R2; whether R3 has it was not reached.
     #[must_use]
     #[inline]
@@ -731,11 +644,9 @@ impl UpdateJobRequest {
     }
 }
 
-ncloud_runtime::record!(
-    UpdateJobRequest,
-    schemas::UPDATE_JOB_REQUEST,
-    [0 => r#type, 1 => name, 2 => max_concurrent_runs, 3 => job_condition, 4 => nodes],
-    sent,
+rt::record!(
+    UpdateJobRequest, super::schemas::UPDATE_JOB_REQUEST, [0 => r#type, 1 => name, 2 =>
+    max_concurrent_runs, 3 => job_condition, 4 => nodes], sent
 );
 
 /// The job to check.
@@ -747,30 +658,27 @@ pub struct VerifyJobRequest {
     /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Text,
+    pub name: rt::Text,
     /// The steps of the job.
     pub nodes: Vec<EtlJobNode>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl VerifyJobRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<Text>, nodes: Vec<EtlJobNode>) -> Self {
+    pub fn new(name: impl Into<rt::Text>, nodes: Vec<EtlJobNode>) -> Self {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    VerifyJobRequest,
-    schemas::VERIFY_JOB_REQUEST,
-    [0 => name, 1 => nodes],
-    sent,
+rt::record!(
+    VerifyJobRequest, super::schemas::VERIFY_JOB_REQUEST, [0 => name, 1 => nodes], sent
 );
 
 /// Kind of job. R3 has `VISUAL` and `SCRIPT`, R2 had `DATAFLOW` alone; old jobs may still carry it
@@ -787,12 +695,11 @@ pub enum JobType {
     /// The only kind of R2, not to be sent any more.
     Dataflow,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    JobType,
-    [Visual => "VISUAL", Script => "SCRIPT", Dataflow => "DATAFLOW"],
+rt::open_enum!(
+    JobType, [Visual => "VISUAL", Script => "SCRIPT", Dataflow => "DATAFLOW"]
 );
 
 /// State of a job. R3 has `READY` alone, the other values are those of R2 (contradiction 1). `READY` means runnable
@@ -819,21 +726,13 @@ pub enum JobStatus {
     /// Being edited, has to be verified (R2).
     Editing,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    JobStatus,
-    [
-        Ready => "READY",
-        Runnable => "RUNNABLE",
-        Running => "RUNNING",
-        Deleted => "DELETED",
-        Unknown => "UNKNOWN",
-        Draft => "DRAFT",
-        Stopped => "STOPPED",
-        Editing => "EDITING",
-    ],
+rt::open_enum!(
+    JobStatus, [Ready => "READY", Runnable => "RUNNABLE", Running => "RUNNING", Deleted
+    => "DELETED", Unknown => "UNKNOWN", Draft => "DRAFT", Stopped => "STOPPED", Editing
+    => "EDITING"]
 );
 
 /// A step of a visual job: a source, a transformation or a target of data, by the beginning of its type. Three types
@@ -887,34 +786,22 @@ pub enum EtlJobNode {
     /// An object whose `type` is `TARGET_CATALOG`.
     TargetCatalog(EtlNode),
     /// A value that the documentation does not describe, as it came.
-    Other(Any),
+    Other(rt::serde_json::Value),
 }
 
-ncloud_runtime::one_of!(
-    EtlJobNode,
-    "type",
-    [
-        SourceCatalog => "SOURCE_CATALOG",
-        SourceCdbMysql => "SOURCE_CDB_MYSQL",
-        SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
-        SourceObs => "SOURCE_OBS",
-        TransformDefine => "TRANSFORM_DEFINE",
-        TransformSelect => "TRANSFORM_SELECT",
-        TransformJoin => "TRANSFORM_JOIN",
-        TransformFilter => "TRANSFORM_FILTER",
-        TransformUnion => "TRANSFORM_UNION",
-        TransformAggregate => "TRANSFORM_AGGREGATE",
-        TransformRename => "TRANSFORM_RENAME",
-        TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION",
-        TransformFillMissingValues => "TRANSFORM_FILL_MISSING_VALUES",
-        TransformSql => "TRANSFORM_SQL",
-        TransformDropNull => "TRANSFORM_DROP_NULL",
-        TransformSplitField => "TRANSFORM_SPLIT_FIELD",
-        TargetCdbMysql => "TARGET_CDB_MYSQL",
-        TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL",
-        TargetObs => "TARGET_OBS",
-        TargetCatalog => "TARGET_CATALOG",
-    ],
+rt::one_of!(
+    EtlJobNode, "type", [SourceCatalog => "SOURCE_CATALOG", SourceCdbMysql =>
+    "SOURCE_CDB_MYSQL", SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL", SourceObs =>
+    "SOURCE_OBS", TransformDefine => "TRANSFORM_DEFINE", TransformSelect =>
+    "TRANSFORM_SELECT", TransformJoin => "TRANSFORM_JOIN", TransformFilter =>
+    "TRANSFORM_FILTER", TransformUnion => "TRANSFORM_UNION", TransformAggregate =>
+    "TRANSFORM_AGGREGATE", TransformRename => "TRANSFORM_RENAME",
+    TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION", TransformFillMissingValues
+    => "TRANSFORM_FILL_MISSING_VALUES", TransformSql => "TRANSFORM_SQL",
+    TransformDropNull => "TRANSFORM_DROP_NULL", TransformSplitField =>
+    "TRANSFORM_SPLIT_FIELD", TargetCdbMysql => "TARGET_CDB_MYSQL", TargetCdbPostgresql =>
+    "TARGET_CDB_POSTGRESQL", TargetObs => "TARGET_OBS", TargetCatalog =>
+    "TARGET_CATALOG"]
 );
 
 /// Reads from Object Storage. The keys after the common four are from examples; the table was not reached.
@@ -930,22 +817,22 @@ pub struct ObsSourceNode {
     /// Also as text.
     pub id: i64,
     /// Name of the node.
-    pub name: Text,
+    pub name: rt::Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
-    pub region_no: Option<Text>,
+    pub region_no: Option<rt::Text>,
     /// Bucket of Object Storage. From examples.
-    pub bucket_name: Option<Text>,
+    pub bucket_name: Option<rt::Text>,
     /// Prefix of the objects in the bucket. From examples.
-    pub prefix: Option<Text>,
+    pub prefix: Option<rt::Text>,
     /// Form of the data, `CSV` in the examples; other values were not reached.
-    pub data_type: Option<Text>,
+    pub data_type: Option<rt::Text>,
     /// The fields of the data. From examples.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl ObsSourceNode {
@@ -955,7 +842,7 @@ impl ObsSourceNode {
     pub fn new(
         r#type: impl Into<ObsSourceNodeType>,
         id: i64,
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -966,39 +853,34 @@ impl ObsSourceNode {
             ..Self::default()
         }
     }
-
     /// Number of the region, as text. From examples.
     #[must_use]
     #[inline]
-    pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
+    pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
-
     /// Bucket of Object Storage. From examples.
     #[must_use]
     #[inline]
-    pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
+    pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
-
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
     #[inline]
-    pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
+    pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
-
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
     #[inline]
-    pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
+    pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
-
     /// The fields of the data. From examples.
     #[must_use]
     #[inline]
@@ -1008,21 +890,10 @@ impl ObsSourceNode {
     }
 }
 
-ncloud_runtime::record!(
-    ObsSourceNode,
-    schemas::OBS_SOURCE_NODE,
-    [
-        0 => r#type,
-        1 => id,
-        2 => name,
-        3 => parent_node_ids,
-        4 => region_no,
-        5 => bucket_name,
-        6 => prefix,
-        7 => data_type,
-        8 => field_list,
-    ],
-    sent,
+rt::record!(
+    ObsSourceNode, super::schemas::OBS_SOURCE_NODE, [0 => r#type, 1 => id, 2 => name, 3
+    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
+    => field_list], sent
 );
 
 /// Type of a node that reads from Object Storage.
@@ -1034,10 +905,10 @@ pub enum ObsSourceNodeType {
     /// Reads from Object Storage.
     SourceObs,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
+rt::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
 
 /// Keeps the rows that fulfil conditions. The keys after the common four are from examples; the table was not
 /// reached.
@@ -1053,7 +924,7 @@ pub struct FilterNode {
     /// Also as text.
     pub id: i64,
     /// Name of the node.
-    pub name: Text,
+    pub name: rt::Text,
     /// Ids of the nodes that this one takes data from.
     ///
     /// Also as one item without a list. Its items also as text.
@@ -1062,7 +933,7 @@ pub struct FilterNode {
     pub filter_type: Option<EtlConditionOperator>,
     /// The conditions. From examples.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl FilterNode {
@@ -1072,7 +943,7 @@ impl FilterNode {
     pub fn new(
         r#type: impl Into<FilterNodeType>,
         id: i64,
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1083,7 +954,6 @@ impl FilterNode {
             ..Self::default()
         }
     }
-
     /// How the conditions are combined. From examples; that it is of this type is assumed.
     #[must_use]
     #[inline]
@@ -1091,7 +961,6 @@ impl FilterNode {
         self.filter_type = Some(filter_type.into());
         self
     }
-
     /// The conditions. From examples.
     #[must_use]
     #[inline]
@@ -1104,18 +973,9 @@ impl FilterNode {
     }
 }
 
-ncloud_runtime::record!(
-    FilterNode,
-    schemas::FILTER_NODE,
-    [
-        0 => r#type,
-        1 => id,
-        2 => name,
-        3 => parent_node_ids,
-        4 => filter_type,
-        5 => filter_condition_list,
-    ],
-    sent,
+rt::record!(
+    FilterNode, super::schemas::FILTER_NODE, [0 => r#type, 1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => filter_type, 5 => filter_condition_list], sent
 );
 
 /// Type of a node that keeps rows by conditions.
@@ -1127,10 +987,10 @@ pub enum FilterNodeType {
     /// Keeps the rows that fulfil conditions.
     TransformFilter,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
+rt::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
 
 /// Writes to Object Storage. The keys after the common four are from examples; the table was not reached.
 ///
@@ -1145,24 +1005,24 @@ pub struct ObsTargetNode {
     /// Also as text.
     pub id: i64,
     /// Name of the node.
-    pub name: Text,
+    pub name: rt::Text,
     /// Ids of the nodes that this one takes data from.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as text. From examples.
-    pub region_no: Option<Text>,
+    pub region_no: Option<rt::Text>,
     /// Bucket of Object Storage. From examples.
-    pub bucket_name: Option<Text>,
+    pub bucket_name: Option<rt::Text>,
     /// Prefix of the objects in the bucket. From examples.
-    pub prefix: Option<Text>,
+    pub prefix: Option<rt::Text>,
     /// Form of the data, `CSV` in the examples; other values were not reached.
-    pub data_type: Option<Text>,
+    pub data_type: Option<rt::Text>,
     /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
-    pub update_type: Option<Text>,
+    pub update_type: Option<rt::Text>,
     /// The fields of the data. From examples.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl ObsTargetNode {
@@ -1172,7 +1032,7 @@ impl ObsTargetNode {
     pub fn new(
         r#type: impl Into<ObsTargetNodeType>,
         id: i64,
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1183,47 +1043,41 @@ impl ObsTargetNode {
             ..Self::default()
         }
     }
-
     /// Number of the region, as text. From examples.
     #[must_use]
     #[inline]
-    pub fn region_no(mut self, region_no: impl Into<Text>) -> Self {
+    pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
-
     /// Bucket of Object Storage. From examples.
     #[must_use]
     #[inline]
-    pub fn bucket_name(mut self, bucket_name: impl Into<Text>) -> Self {
+    pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
-
     /// Prefix of the objects in the bucket. From examples.
     #[must_use]
     #[inline]
-    pub fn prefix(mut self, prefix: impl Into<Text>) -> Self {
+    pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
-
     /// Form of the data, `CSV` in the examples; other values were not reached.
     #[must_use]
     #[inline]
-    pub fn data_type(mut self, data_type: impl Into<Text>) -> Self {
+    pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
-
     /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
     #[must_use]
     #[inline]
-    pub fn update_type(mut self, update_type: impl Into<Text>) -> Self {
+    pub fn update_type(mut self, update_type: impl Into<rt::Text>) -> Self {
         self.update_type = Some(update_type.into());
         self
     }
-
     /// The fields of the data. From examples.
     #[must_use]
     #[inline]
@@ -1233,22 +1087,10 @@ impl ObsTargetNode {
     }
 }
 
-ncloud_runtime::record!(
-    ObsTargetNode,
-    schemas::OBS_TARGET_NODE,
-    [
-        0 => r#type,
-        1 => id,
-        2 => name,
-        3 => parent_node_ids,
-        4 => region_no,
-        5 => bucket_name,
-        6 => prefix,
-        7 => data_type,
-        8 => update_type,
-        9 => field_list,
-    ],
-    sent,
+rt::record!(
+    ObsTargetNode, super::schemas::OBS_TARGET_NODE, [0 => r#type, 1 => id, 2 => name, 3
+    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
+    => update_type, 9 => field_list], sent
 );
 
 /// Type of a node that writes to Object Storage.
@@ -1260,10 +1102,10 @@ pub enum ObsTargetNodeType {
     /// Writes to Object Storage.
     TargetObs,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
+rt::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
 
 /// A step of which only the common keys are known, as the table of its type was not reached. What else it holds is
 /// kept.
@@ -1279,12 +1121,12 @@ pub struct EtlNode {
     /// Also as text.
     pub id: i64,
     /// Name of the node.
-    pub name: Text,
+    pub name: rt::Text,
     /// Ids of the nodes that this one takes data from; empty for a source.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl EtlNode {
@@ -1294,7 +1136,7 @@ impl EtlNode {
     pub fn new(
         r#type: impl Into<EtlNodeType>,
         id: i64,
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
     ) -> Self {
         Self {
@@ -1302,16 +1144,14 @@ impl EtlNode {
             id,
             name: name.into(),
             parent_node_ids,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    EtlNode,
-    schemas::ETL_NODE,
-    [0 => r#type, 1 => id, 2 => name, 3 => parent_node_ids],
-    sent,
+rt::record!(
+    EtlNode, super::schemas::ETL_NODE, [0 => r#type, 1 => id, 2 => name, 3 =>
+    parent_node_ids], sent
 );
 
 /// Types of nodes of which only the common keys are known. The last two stand in the older page alone
@@ -1356,30 +1196,20 @@ pub enum EtlNodeType {
     /// A transformation of the older page; not explained.
     TransformSplitField,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    EtlNodeType,
-    [
-        SourceCatalog => "SOURCE_CATALOG",
-        SourceCdbMysql => "SOURCE_CDB_MYSQL",
-        SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
-        TransformDefine => "TRANSFORM_DEFINE",
-        TransformSelect => "TRANSFORM_SELECT",
-        TransformJoin => "TRANSFORM_JOIN",
-        TransformUnion => "TRANSFORM_UNION",
-        TransformAggregate => "TRANSFORM_AGGREGATE",
-        TransformRename => "TRANSFORM_RENAME",
-        TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION",
-        TransformFillMissingValues => "TRANSFORM_FILL_MISSING_VALUES",
-        TransformSql => "TRANSFORM_SQL",
-        TargetCdbMysql => "TARGET_CDB_MYSQL",
-        TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL",
-        TargetCatalog => "TARGET_CATALOG",
-        TransformDropNull => "TRANSFORM_DROP_NULL",
-        TransformSplitField => "TRANSFORM_SPLIT_FIELD",
-    ],
+rt::open_enum!(
+    EtlNodeType, [SourceCatalog => "SOURCE_CATALOG", SourceCdbMysql =>
+    "SOURCE_CDB_MYSQL", SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL", TransformDefine
+    => "TRANSFORM_DEFINE", TransformSelect => "TRANSFORM_SELECT", TransformJoin =>
+    "TRANSFORM_JOIN", TransformUnion => "TRANSFORM_UNION", TransformAggregate =>
+    "TRANSFORM_AGGREGATE", TransformRename => "TRANSFORM_RENAME",
+    TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION", TransformFillMissingValues
+    => "TRANSFORM_FILL_MISSING_VALUES", TransformSql => "TRANSFORM_SQL", TargetCdbMysql
+    => "TARGET_CDB_MYSQL", TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL", TargetCatalog
+    => "TARGET_CATALOG", TransformDropNull => "TRANSFORM_DROP_NULL", TransformSplitField
+    => "TRANSFORM_SPLIT_FIELD"]
 );
 
 /// A field of the data that a node reads or writes.
@@ -1389,37 +1219,35 @@ ncloud_runtime::open_enum!(
 #[non_exhaustive]
 pub struct EtlField {
     /// Name of the field.
-    pub name: Text,
+    pub name: rt::Text,
     /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,
     /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
     /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
-    pub r#type: Option<Text>,
+    pub r#type: Option<rt::Text>,
     /// The fields inside, for nested types; empty in the example of R1, absent in others.
     pub properties: Option<Vec<EtlField>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl EtlField {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<Text>) -> Self {
+    pub fn new(name: impl Into<rt::Text>) -> Self {
         Self {
             name: name.into(),
             ..Self::default()
         }
     }
-
     /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,
     /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
     /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
     #[must_use]
     #[inline]
-    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<rt::Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
-
     /// The fields inside, for nested types; empty in the example of R1, absent in others.
     #[must_use]
     #[inline]
@@ -1429,11 +1257,8 @@ impl EtlField {
     }
 }
 
-ncloud_runtime::record!(
-    EtlField,
-    schemas::ETL_FIELD,
-    [0 => name, 1 => r#type, 2 => properties],
-    sent,
+rt::record!(
+    EtlField, super::schemas::ETL_FIELD, [0 => name, 1 => r#type, 2 => properties], sent
 );
 
 /// A condition of a filter. From examples; the table was not reached.
@@ -1443,12 +1268,12 @@ ncloud_runtime::record!(
 #[non_exhaustive]
 pub struct EtlFilterCondition {
     /// Name of the field.
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// How field and value are compared. That it is of this type is assumed.
     pub operator: Option<EtlOperator>,
     /// What the field is compared with.
-    pub value: Option<Any>,
-    unknown_fields: UnknownFields,
+    pub value: Option<rt::serde_json::Value>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl EtlFilterCondition {
@@ -1458,15 +1283,13 @@ impl EtlFilterCondition {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// Name of the field.
     #[must_use]
     #[inline]
-    pub fn name(mut self, name: impl Into<Text>) -> Self {
+    pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         self.name = Some(name.into());
         self
     }
-
     /// How field and value are compared. That it is of this type is assumed.
     #[must_use]
     #[inline]
@@ -1474,21 +1297,18 @@ impl EtlFilterCondition {
         self.operator = Some(operator.into());
         self
     }
-
     /// What the field is compared with.
     #[must_use]
     #[inline]
-    pub fn value(mut self, value: impl Into<Any>) -> Self {
+    pub fn value(mut self, value: impl Into<rt::serde_json::Value>) -> Self {
         self.value = Some(value.into());
         self
     }
 }
 
-ncloud_runtime::record!(
-    EtlFilterCondition,
-    schemas::ETL_FILTER_CONDITION,
-    [0 => name, 1 => operator, 2 => value],
-    sent,
+rt::record!(
+    EtlFilterCondition, super::schemas::ETL_FILTER_CONDITION, [0 => name, 1 => operator,
+    2 => value], sent
 );
 
 /// A comparison. Its values are not explained.
@@ -1510,12 +1330,12 @@ pub enum EtlOperator {
     /// By its name, less than or equal.
     Lte,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    EtlOperator,
-    [Eq => "EQ", Ne => "NE", Gt => "GT", Lt => "LT", Gte => "GTE", Lte => "LTE"],
+rt::open_enum!(
+    EtlOperator, [Eq => "EQ", Ne => "NE", Gt => "GT", Lt => "LT", Gte => "GTE", Lte =>
+    "LTE"]
 );
 
 /// How conditions are combined. Its values are not explained.
@@ -1531,13 +1351,10 @@ pub enum EtlConditionOperator {
     /// By its name, one of the conditions holds.
     Or,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    EtlConditionOperator,
-    [Head => "HEAD", And => "AND", Or => "OR"],
-);
+rt::open_enum!(EtlConditionOperator, [Head => "HEAD", And => "AND", Or => "OR"]);
 
 /// Counts of the executions of a time range.
 ///
@@ -1551,13 +1368,12 @@ pub struct ExecutionCount {
     pub completed_count: Option<i64>,
     /// Number of executions that failed.
     pub failed_count: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    ExecutionCount,
-    schemas::EXECUTION_COUNT,
-    [0 => total_count, 1 => completed_count, 2 => failed_count],
+rt::record!(
+    ExecutionCount, super::schemas::EXECUTION_COUNT, [0 => total_count, 1 =>
+    completed_count, 2 => failed_count]
 );
 
 /// Counts of executions, day by day.
@@ -1568,10 +1384,10 @@ ncloud_runtime::record!(
 pub struct ExecutionIntervals {
     /// The days of the asked range, in order. "Sorted by date" in the English page.
     pub result: Vec<ExecutionInterval>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(ExecutionIntervals, schemas::EXECUTION_INTERVALS, [0 => result]);
+rt::record!(ExecutionIntervals, super::schemas::EXECUTION_INTERVALS, [0 => result]);
 
 /// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day, which leaves out the
 /// instant between; the Japanese page writes 00:00:00:01, and the example of R1 drifts by a second a day
@@ -1584,17 +1400,16 @@ pub struct ExecutionInterval {
     /// Number of executions.
     pub total_count: Option<i64>,
     /// Start of the day, ISO 8601 without offset; with milliseconds in R1.
-    pub start_date: Option<DateTime>,
+    pub start_date: Option<rt::DateTime>,
     /// End of the day, ISO 8601 without offset; with milliseconds in R1. That of the last day lies after the end that
     /// was asked for (contradiction 24).
-    pub end_date: Option<DateTime>,
-    unknown_fields: UnknownFields,
+    pub end_date: Option<rt::DateTime>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    ExecutionInterval,
-    schemas::EXECUTION_INTERVAL,
-    [0 => total_count, 1 => start_date, 2 => end_date],
+rt::record!(
+    ExecutionInterval, super::schemas::EXECUTION_INTERVAL, [0 => total_count, 1 =>
+    start_date, 2 => end_date]
 );
 
 /// Points of the execution time chart.
@@ -1605,10 +1420,10 @@ ncloud_runtime::record!(
 pub struct ExecutionTimes {
     /// The points.
     pub result: Vec<ExecutionTime>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(ExecutionTimes, schemas::EXECUTION_TIMES, [0 => result]);
+rt::record!(ExecutionTimes, super::schemas::EXECUTION_TIMES, [0 => result]);
 
 /// A point of the execution time chart.
 ///
@@ -1622,10 +1437,10 @@ pub struct ExecutionTime {
     /// Explained as a number of executions, in an operation about execution time; meaning and unit are doubtful
     /// (contradiction 23).
     pub value: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(ExecutionTime, schemas::EXECUTION_TIME, [0 => time, 1 => value]);
+rt::record!(ExecutionTime, super::schemas::EXECUTION_TIME, [0 => time, 1 => value]);
 
 /// A page of triggers.
 ///
@@ -1643,32 +1458,26 @@ pub struct TriggerList {
     pub page: Option<i64>,
     /// Most items of a page; may not be what was asked for (contradiction 13).
     pub limit: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    TriggerList,
-    schemas::TRIGGER_LIST,
-    [0 => list, 1 => count, 2 => page, 3 => limit],
-    page 0,
+rt::record!(
+    TriggerList, super::schemas::TRIGGER_LIST, [0 => list, 1 => count, 2 => page, 3 =>
+    limit], page 0
 );
 
-impl Page for TriggerList {
+impl rt::Page for TriggerList {
     type Item = Trigger;
-
-    fn items(&self, _paging: &Paging) -> Option<&[Trigger]> {
+    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[Trigger]> {
         Some(&self.list)
     }
-
-    fn into_items(self, _paging: &Paging) -> Vec<Trigger> {
+    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<Trigger> {
         self.list
     }
-
-    fn limit(&self, _paging: &Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
         self.limit
     }
-
-    fn key<'a>(item: &'a Trigger, _paging: &Paging) -> Option<&'a str> {
+    fn key<'a>(item: &'a Trigger, _paging: &rt::operation::Paging) -> Option<&'a str> {
         Some(item.trigger_id.as_str())
     }
 }
@@ -1680,31 +1489,23 @@ impl Page for TriggerList {
 #[non_exhaustive]
 pub struct Trigger {
     /// Id of the trigger.
-    pub trigger_id: Text,
+    pub trigger_id: rt::Text,
     /// Name of the trigger, 3-100 characters (3-20 in R1).
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// Kind of trigger.
     pub r#type: Option<TriggerType>,
     /// When it starts. An object here and in requests, but a text in the nodes of a workflow (contradiction 9).
     pub trigger_rule: Option<TriggerRule>,
     /// Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
-    pub updated_date: Option<DateTime>,
-    unknown_fields: UnknownFields,
+    pub updated_date: Option<rt::DateTime>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    Trigger,
-    schemas::TRIGGER,
-    [
-        0 => trigger_id,
-        1 => name,
-        2 => r#type,
-        3 => trigger_rule,
-        4 => created_date,
-        5 => updated_date,
-    ],
+rt::record!(
+    Trigger, super::schemas::TRIGGER, [0 => trigger_id, 1 => name, 2 => r#type, 3 =>
+    trigger_rule, 4 => created_date, 5 => updated_date]
 );
 
 /// When a trigger starts. Triggers of events may have a rule that is in no table (contradiction 21).
@@ -1719,27 +1520,19 @@ pub struct TriggerRule {
     pub interval: Option<TriggerInterval>,
     /// Present for `RECURRING`: the minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
     /// `10:00`. The zone is not stated.
-    pub time: Option<Text>,
+    pub time: Option<rt::Text>,
     /// Days of the week. Present for an interval of `WEEK`.
     pub day_of_week: Option<Vec<DayOfWeek>>,
     /// Day of the month as text, 1-31, or -1 for the last day of each month. Present for an interval of `MONTH`.
-    pub date_of_month: Option<Text>,
+    pub date_of_month: Option<rt::Text>,
     /// Date and time. Present for `ONE_TIME`. The form was not reached, so it is plain text.
-    pub execution_date: Option<Text>,
-    unknown_fields: UnknownFields,
+    pub execution_date: Option<rt::Text>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    TriggerRule,
-    schemas::TRIGGER_RULE,
-    [
-        0 => r#type,
-        1 => interval,
-        2 => time,
-        3 => day_of_week,
-        4 => date_of_month,
-        5 => execution_date,
-    ],
+rt::record!(
+    TriggerRule, super::schemas::TRIGGER_RULE, [0 => r#type, 1 => interval, 2 => time, 3
+    => day_of_week, 4 => date_of_month, 5 => execution_date]
 );
 
 /// The trigger to create.
@@ -1751,12 +1544,12 @@ pub struct CreateTriggerRequest {
     /// Name of the trigger, 3-100 characters (3-20 in R1). The table calls it "job name".
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Text,
+    pub name: rt::Text,
     /// Kind of trigger.
     pub r#type: TriggerType,
     /// When it starts. Required for every kind of trigger.
     pub trigger_rule: TriggerRuleInput,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl CreateTriggerRequest {
@@ -1764,7 +1557,7 @@ impl CreateTriggerRequest {
     #[must_use]
     #[inline]
     pub fn new(
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         r#type: impl Into<TriggerType>,
         trigger_rule: TriggerRuleInput,
     ) -> Self {
@@ -1772,16 +1565,14 @@ impl CreateTriggerRequest {
             name: name.into(),
             r#type: r#type.into(),
             trigger_rule,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    CreateTriggerRequest,
-    schemas::CREATE_TRIGGER_REQUEST,
-    [0 => name, 1 => r#type, 2 => trigger_rule],
-    sent,
+rt::record!(
+    CreateTriggerRequest, super::schemas::CREATE_TRIGGER_REQUEST, [0 => name, 1 =>
+    r#type, 2 => trigger_rule], sent
 );
 
 /// When a trigger starts. The rows after `time` are those of R2; R3's were not reached.
@@ -1802,7 +1593,7 @@ pub struct TriggerRuleInput {
     /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
     ///
     /// Required when `type` is `RECURRING`.
-    pub time: Option<Text>,
+    pub time: Option<rt::Text>,
     /// Days of the week. From R2.
     ///
     /// Required when `interval` is `WEEK`.
@@ -1812,12 +1603,12 @@ pub struct TriggerRuleInput {
     /// Pattern `^(-1|[1-9]|[12][0-9]|3[01])$`.
     ///
     /// Required when `interval` is `MONTH`.
-    pub date_of_month: Option<Text>,
+    pub date_of_month: Option<rt::Text>,
     /// Date and time. From R2; the form was not reached, so nothing of it is checked.
     ///
     /// Required when `type` is `ONE_TIME`.
-    pub execution_date: Option<Text>,
-    unknown_fields: UnknownFields,
+    pub execution_date: Option<rt::Text>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl TriggerRuleInput {
@@ -1830,7 +1621,6 @@ impl TriggerRuleInput {
             ..Self::default()
         }
     }
-
     /// Length of the cycle.
     ///
     /// Required when `type` is `RECURRING`.
@@ -1840,7 +1630,6 @@ impl TriggerRuleInput {
         self.interval = Some(interval.into());
         self
     }
-
     /// The minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
     /// `10:00`. The zone is not stated.
     ///
@@ -1849,11 +1638,10 @@ impl TriggerRuleInput {
     /// Required when `type` is `RECURRING`.
     #[must_use]
     #[inline]
-    pub fn time(mut self, time: impl Into<Text>) -> Self {
+    pub fn time(mut self, time: impl Into<rt::Text>) -> Self {
         self.time = Some(time.into());
         self
     }
-
     /// Days of the week. From R2.
     ///
     /// Required when `interval` is `WEEK`.
@@ -1863,7 +1651,6 @@ impl TriggerRuleInput {
         self.day_of_week = Some(day_of_week);
         self
     }
-
     /// Day of the month as text, 1-31, or -1 for the last day of each month. From R2.
     ///
     /// Pattern `^(-1|[1-9]|[12][0-9]|3[01])$`.
@@ -1871,34 +1658,24 @@ impl TriggerRuleInput {
     /// Required when `interval` is `MONTH`.
     #[must_use]
     #[inline]
-    pub fn date_of_month(mut self, date_of_month: impl Into<Text>) -> Self {
+    pub fn date_of_month(mut self, date_of_month: impl Into<rt::Text>) -> Self {
         self.date_of_month = Some(date_of_month.into());
         self
     }
-
     /// Date and time. From R2; the form was not reached, so nothing of it is checked.
     ///
     /// Required when `type` is `ONE_TIME`.
     #[must_use]
     #[inline]
-    pub fn execution_date(mut self, execution_date: impl Into<Text>) -> Self {
+    pub fn execution_date(mut self, execution_date: impl Into<rt::Text>) -> Self {
         self.execution_date = Some(execution_date.into());
         self
     }
 }
 
-ncloud_runtime::record!(
-    TriggerRuleInput,
-    schemas::TRIGGER_RULE_INPUT,
-    [
-        0 => r#type,
-        1 => interval,
-        2 => time,
-        3 => day_of_week,
-        4 => date_of_month,
-        5 => execution_date,
-    ],
-    sent,
+rt::record!(
+    TriggerRuleInput, super::schemas::TRIGGER_RULE_INPUT, [0 => r#type, 1 => interval, 2
+    => time, 3 => day_of_week, 4 => date_of_month, 5 => execution_date], sent
 );
 
 /// Kind of trigger. createTrigger marks `EVENT` as to be supported and getTrigger does not list it, while
@@ -1916,12 +1693,11 @@ pub enum TriggerType {
     /// By hand; no option is set.
     None,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    TriggerType,
-    [Scheduled => "SCHEDULED", Event => "EVENT", None => "NONE"],
+rt::open_enum!(
+    TriggerType, [Scheduled => "SCHEDULED", Event => "EVENT", None => "NONE"]
 );
 
 /// Kind of rule. It stands inside the rule of a trigger, and by itself as `triggerRule` in the nodes of a workflow
@@ -1938,12 +1714,11 @@ pub enum TriggerRuleType {
     /// No option is set.
     None,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    TriggerRuleType,
-    [Recurring => "RECURRING", OneTime => "ONE_TIME", None => "NONE"],
+rt::open_enum!(
+    TriggerRuleType, [Recurring => "RECURRING", OneTime => "ONE_TIME", None => "NONE"]
 );
 
 /// Length of the cycle of a trigger.
@@ -1961,12 +1736,11 @@ pub enum TriggerInterval {
     /// Every month, on a day of the month at a time of day.
     Month,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    TriggerInterval,
-    [Hour => "HOUR", Day => "DAY", Week => "WEEK", Month => "MONTH"],
+rt::open_enum!(
+    TriggerInterval, [Hour => "HOUR", Day => "DAY", Week => "WEEK", Month => "MONTH"]
 );
 
 /// Day of the week.
@@ -1990,20 +1764,13 @@ pub enum DayOfWeek {
     /// Sunday.
     Sunday,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(
-    DayOfWeek,
-    [
-        Monday => "MONDAY",
-        Tuesday => "TUESDAY",
-        Wednesday => "WEDNESDAY",
-        Thursday => "THURSDAY",
-        Friday => "FRIDAY",
-        Saturday => "SATURDAY",
-        Sunday => "SUNDAY",
-    ],
+rt::open_enum!(
+    DayOfWeek, [Monday => "MONDAY", Tuesday => "TUESDAY", Wednesday => "WEDNESDAY",
+    Thursday => "THURSDAY", Friday => "FRIDAY", Saturday => "SATURDAY", Sunday =>
+    "SUNDAY"]
 );
 
 /// A page of workflows.
@@ -2022,32 +1789,29 @@ pub struct WorkflowList {
     pub page: Option<i64>,
     /// Most items of a page; may not be what was asked for (contradiction 13).
     pub limit: Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    WorkflowList,
-    schemas::WORKFLOW_LIST,
-    [0 => list, 1 => count, 2 => page, 3 => limit],
-    page 0,
+rt::record!(
+    WorkflowList, super::schemas::WORKFLOW_LIST, [0 => list, 1 => count, 2 => page, 3 =>
+    limit], page 0
 );
 
-impl Page for WorkflowList {
+impl rt::Page for WorkflowList {
     type Item = WorkflowSummary;
-
-    fn items(&self, _paging: &Paging) -> Option<&[WorkflowSummary]> {
+    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[WorkflowSummary]> {
         Some(&self.list)
     }
-
-    fn into_items(self, _paging: &Paging) -> Vec<WorkflowSummary> {
+    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<WorkflowSummary> {
         self.list
     }
-
-    fn limit(&self, _paging: &Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
         self.limit
     }
-
-    fn key<'a>(item: &'a WorkflowSummary, _paging: &Paging) -> Option<&'a str> {
+    fn key<'a>(
+        item: &'a WorkflowSummary,
+        _paging: &rt::operation::Paging,
+    ) -> Option<&'a str> {
         Some(item.workflow_id.as_str())
     }
 }
@@ -2059,15 +1823,15 @@ impl Page for WorkflowList {
 #[non_exhaustive]
 pub struct WorkflowSummary {
     /// Id of the workflow.
-    pub workflow_id: Text,
+    pub workflow_id: rt::Text,
     /// Name of the workflow, 3-100 characters (3-20 in R1).
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// Creation, ISO 8601 with offset +09:00.
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00.
-    pub updated_date: Option<DateTime>,
+    pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00.
-    pub last_execution_date: Option<DateTime>,
+    pub last_execution_date: Option<rt::DateTime>,
     /// R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17
     /// (contradiction 18).
     pub is_temp: Option<bool>,
@@ -2076,27 +1840,16 @@ pub struct WorkflowSummary {
     /// The trigger and the jobs.
     pub nodes: Option<Vec<WorkflowNode>>,
     /// Id of the resource, the same value as `workflowId`.
-    pub resource_id: Option<Text>,
+    pub resource_id: Option<rt::Text>,
     /// Whether the caller may view the workflow; the direction is not stated (contradiction 20).
     pub disabled: Option<WorkflowDisabled>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    WorkflowSummary,
-    schemas::WORKFLOW_SUMMARY,
-    [
-        0 => workflow_id,
-        1 => name,
-        2 => created_date,
-        3 => updated_date,
-        4 => last_execution_date,
-        5 => is_temp,
-        6 => trigger_rule_type,
-        7 => nodes,
-        8 => resource_id,
-        9 => disabled,
-    ],
+rt::record!(
+    WorkflowSummary, super::schemas::WORKFLOW_SUMMARY, [0 => workflow_id, 1 => name, 2 =>
+    created_date, 3 => updated_date, 4 => last_execution_date, 5 => is_temp, 6 =>
+    trigger_rule_type, 7 => nodes, 8 => resource_id, 9 => disabled]
 );
 
 /// Flag about the permission to view a workflow. A text in the table of R1, a boolean in the listing of jobs; which
@@ -2107,18 +1860,14 @@ ncloud_runtime::record!(
 #[non_exhaustive]
 pub enum WorkflowDisabled {
     /// A text.
-    String(Text),
+    String(rt::Text),
     /// A boolean.
     Boolean(bool),
     /// A value that the documentation does not describe, as it came.
-    Other(Any),
+    Other(rt::serde_json::Value),
 }
 
-ncloud_runtime::one_of!(
-    WorkflowDisabled,
-    kind,
-    [String => "string", Boolean => "boolean"],
-);
+rt::one_of!(WorkflowDisabled, kind, [String => "string", Boolean => "boolean"]);
 
 /// A workflow.
 ///
@@ -2127,32 +1876,24 @@ ncloud_runtime::one_of!(
 #[non_exhaustive]
 pub struct Workflow {
     /// Id of the workflow (R3).
-    pub workflow_id: Text,
+    pub workflow_id: rt::Text,
     /// Name of the workflow, 3-100 characters, 3-20 in R1 (R3).
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// The trigger and the jobs (R3; the keys of a node are those of R2).
     pub nodes: Option<Vec<WorkflowNode>>,
     /// Creation, ISO 8601 with offset +09:00 (R3).
-    pub created_date: Option<DateTime>,
+    pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00 (R2).
-    pub updated_date: Option<DateTime>,
+    pub updated_date: Option<rt::DateTime>,
     /// R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17
     /// (contradiction 18).
     pub is_temp: Option<bool>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    Workflow,
-    schemas::WORKFLOW,
-    [
-        0 => workflow_id,
-        1 => name,
-        2 => nodes,
-        3 => created_date,
-        4 => updated_date,
-        5 => is_temp,
-    ],
+rt::record!(
+    Workflow, super::schemas::WORKFLOW, [0 => workflow_id, 1 => name, 2 => nodes, 3 =>
+    created_date, 4 => updated_date, 5 => is_temp]
 );
 
 /// A trigger or a job of a workflow. R2; R3's keys and R2's after the log path of the settings were not reached.
@@ -2165,16 +1906,16 @@ pub struct WorkflowNode {
     /// (contradiction 10).
     ///
     /// Also as a number.
-    pub id: Text,
+    pub id: rt::Text,
     /// Name of the trigger or of the job, by `type`.
-    pub name: Option<Text>,
+    pub name: Option<rt::Text>,
     /// What the node is.
     pub r#type: Option<WorkflowNodeType>,
     /// For a job the id of the trigger's node, for a trigger empty. The table of R1 calls it one text, its examples
     /// and the later tables have lists (contradiction 10).
     ///
     /// Also as one item without a list. Its items also as a number.
-    pub parent_node_ids: Option<Vec<String>>,
+    pub parent_node_ids: Option<Vec<rt::Text>>,
     /// Kind of the rule of the trigger. A text, where the trigger itself has an object under the same name
     /// (contradiction 9).
     pub trigger_rule: Option<TriggerRuleType>,
@@ -2183,21 +1924,12 @@ pub struct WorkflowNode {
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    WorkflowNode,
-    schemas::WORKFLOW_NODE,
-    [
-        0 => id,
-        1 => name,
-        2 => r#type,
-        3 => parent_node_ids,
-        4 => trigger_rule,
-        5 => is_valid,
-        6 => job_condition,
-    ],
+rt::record!(
+    WorkflowNode, super::schemas::WORKFLOW_NODE, [0 => id, 1 => name, 2 => r#type, 3 =>
+    parent_node_ids, 4 => trigger_rule, 5 => is_valid, 6 => job_condition]
 );
 
 /// What a node of a workflow is.
@@ -2211,10 +1943,10 @@ pub enum WorkflowNodeType {
     /// A job; its id is a `jobId`.
     Job,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
+rt::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 
 /// The workflow to create.
 ///
@@ -2225,30 +1957,28 @@ pub struct CreateWorkflowRequest {
     /// Name of the workflow, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Text,
+    pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl CreateWorkflowRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
+    pub fn new(name: impl Into<rt::Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    CreateWorkflowRequest,
-    schemas::CREATE_WORKFLOW_REQUEST,
-    [0 => name, 1 => nodes],
-    sent,
+rt::record!(
+    CreateWorkflowRequest, super::schemas::CREATE_WORKFLOW_REQUEST, [0 => name, 1 =>
+    nodes], sent
 );
 
 /// The workflow as it shall be.
@@ -2260,30 +1990,28 @@ pub struct UpdateWorkflowRequest {
     /// Name of the workflow, 3-100 characters (3-20 in R1).
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    pub name: Text,
+    pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl UpdateWorkflowRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
+    pub fn new(name: impl Into<rt::Text>, nodes: Vec<WorkflowNodeInput>) -> Self {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: UnknownFields::default(),
+            unknown_fields: rt::model::UnknownFields::default(),
         }
     }
 }
 
-ncloud_runtime::record!(
-    UpdateWorkflowRequest,
-    schemas::UPDATE_WORKFLOW_REQUEST,
-    [0 => name, 1 => nodes],
-    sent,
+rt::record!(
+    UpdateWorkflowRequest, super::schemas::UPDATE_WORKFLOW_REQUEST, [0 => name, 1 =>
+    nodes], sent
 );
 
 /// A trigger or a job of a workflow to create or replace. `id` and `name` are R3; what follows is R2, as R3's rows
@@ -2298,18 +2026,18 @@ pub struct WorkflowNodeInput {
     /// (contradiction 10).
     ///
     /// At least 1 character. Also as a number.
-    pub id: Text,
+    pub id: rt::Text,
     /// Name of that trigger or job.
     ///
     /// At least 1 character.
-    pub name: Text,
+    pub name: rt::Text,
     /// What the node is (R2).
     pub r#type: WorkflowNodeType,
     /// For a job the id of the trigger's node; keep it empty for a trigger (R2). The table of R1 calls it one text
     /// (contradiction 10).
     ///
     /// Also as one item without a list. Its items also as a number.
-    pub parent_node_ids: Vec<String>,
+    pub parent_node_ids: Vec<rt::Text>,
     /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
     /// (contradiction 9).
     pub trigger_rule: Option<TriggerRuleType>,
@@ -2317,7 +2045,7 @@ pub struct WorkflowNodeInput {
     /// `logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere
     /// (contradiction 1). So nothing of it is demanded.
     pub job_condition: Option<JobConditionInput>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl WorkflowNodeInput {
@@ -2325,10 +2053,10 @@ impl WorkflowNodeInput {
     #[must_use]
     #[inline]
     pub fn new(
-        id: impl Into<Text>,
-        name: impl Into<Text>,
+        id: impl Into<rt::Text>,
+        name: impl Into<rt::Text>,
         r#type: impl Into<WorkflowNodeType>,
-        parent_node_ids: Vec<String>,
+        parent_node_ids: Vec<rt::Text>,
     ) -> Self {
         Self {
             id: id.into(),
@@ -2338,7 +2066,6 @@ impl WorkflowNodeInput {
             ..Self::default()
         }
     }
-
     /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
     /// (contradiction 9).
     #[must_use]
@@ -2347,7 +2074,6 @@ impl WorkflowNodeInput {
         self.trigger_rule = Some(trigger_rule.into());
         self
     }
-
     /// The settings that the job runs with in this workflow. R2 marks it as required, with `nrn`, `scriptPath` and
     /// `logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere
     /// (contradiction 1). So nothing of it is demanded.
@@ -2359,18 +2085,9 @@ impl WorkflowNodeInput {
     }
 }
 
-ncloud_runtime::record!(
-    WorkflowNodeInput,
-    schemas::WORKFLOW_NODE_INPUT,
-    [
-        0 => id,
-        1 => name,
-        2 => r#type,
-        3 => parent_node_ids,
-        4 => trigger_rule,
-        5 => job_condition,
-    ],
-    sent,
+rt::record!(
+    WorkflowNodeInput, super::schemas::WORKFLOW_NODE_INPUT, [0 => id, 1 => name, 2 =>
+    r#type, 3 => parent_node_ids, 4 => trigger_rule, 5 => job_condition], sent
 );
 
 /// Confirms that the start of a workflow was accepted. It tells no id of an execution (contradiction 25).
@@ -2380,18 +2097,17 @@ ncloud_runtime::record!(
 #[non_exhaustive]
 pub struct WorkflowStart {
     /// Id of the workflow.
-    pub workflow_id: Text,
+    pub workflow_id: rt::Text,
     /// Id of the start trigger that was run.
-    pub trigger_id: Option<Text>,
+    pub trigger_id: Option<rt::Text>,
     /// What became of the request.
     pub status: Option<WorkflowStartStatus>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    WorkflowStart,
-    schemas::WORKFLOW_START,
-    [0 => workflow_id, 1 => trigger_id, 2 => status],
+rt::record!(
+    WorkflowStart, super::schemas::WORKFLOW_START, [0 => workflow_id, 1 => trigger_id, 2
+    => status]
 );
 
 /// What became of the request to start a workflow.
@@ -2403,7 +2119,7 @@ pub enum WorkflowStartStatus {
     /// The request is accepted.
     Accepted,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
-ncloud_runtime::open_enum!(WorkflowStartStatus, [Accepted => "ACCEPTED"]);
+rt::open_enum!(WorkflowStartStatus, [Accepted => "ACCEPTED"]);

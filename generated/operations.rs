@@ -1,11 +1,6 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
-use crate::generated::schemas;
-use ncloud_runtime::operation::{
-    Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging,
-    Parameter, Place, Resolve, Role, Service, Source, Wait,
-};
-use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
+use ncloud_runtime as rt;
 
 /// The service.
 ///
@@ -22,43 +17,43 @@ use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
 ///
 /// Beside the statuses that the operations name, the gateway may answer 413 (gateway code 430, entity too large) and
 /// 503 (gateway code 500, endpoint error).
-pub static SERVICE: Service = Service {
+pub static SERVICE: rt::operation::Service = rt::operation::Service {
     title: "Data Flow",
     version: "v1",
     endpoint: "https://dataflow.apigw.ntruss.com",
     endpoint_variable: "NCLOUD_DATAFLOW_ENDPOINT",
     errors: &[
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "error.errorCode",
             message: "error.message",
             details: Some("error.details"),
             seen: "Documented by Data Flow and by the gateway, which writes the code as a number and as text (contradiction 35).",
         },
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "responseError.returnCode",
             message: "responseError.returnMessage",
             details: None,
             seen: "Other services of the gateway.",
         },
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "errorCode",
             message: "message",
             details: None,
             seen: "Other services of the gateway.",
         },
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "code",
             message: "msg",
             details: None,
             seen: "Other services of the gateway.",
         },
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "errorType",
             message: "detail",
             details: None,
             seen: "Read by the vendor's own sample as an error of the service itself.",
         },
-        ErrorShape {
+        rt::operation::ErrorShape {
             code: "error",
             message: "message",
             details: None,
@@ -68,7 +63,7 @@ pub static SERVICE: Service = Service {
 };
 
 /// All operations, in the order of the spec.
-pub static OPERATIONS: &[&Operation] = &[
+pub static OPERATIONS: &[&rt::operation::Operation] = &[
     &GET_EXECUTION_COUNT,
     &GET_EXECUTION_COUNT_BY_INTERVAL,
     &GET_EXECUTION_TIMES,
@@ -97,165 +92,165 @@ pub static OPERATIONS: &[&Operation] = &[
 ];
 
 /// All documented bodies, in the order of the spec.
-pub static EXAMPLES: &[Example] = &[
-    Example {
+pub static EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "getExecutionCount",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getExecutionCount.response.json",
         text: include_str!("../spec/examples/getExecutionCount.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getExecutionCountByInterval",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getExecutionCountByInterval.response.json",
         text: include_str!("../spec/examples/getExecutionCountByInterval.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getExecutionCountByInterval",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getExecutionCountByInterval.response.partial-2023.json",
         text: include_str!(
-            "../spec/examples/getExecutionCountByInterval.response.partial-2023.json",
+            "../spec/examples/getExecutionCountByInterval.response.partial-2023.json"
         ),
     },
-    Example {
+    rt::operation::Example {
         operation: "getExecutionTimes",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getExecutionTimes.response.json",
         text: include_str!("../spec/examples/getExecutionTimes.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "createWorkflow",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "createWorkflow.request.partial-2025.json",
         text: include_str!("../spec/examples/createWorkflow.request.partial-2025.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "updateWorkflow",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "updateWorkflow.request.partial-2025.json",
         text: include_str!("../spec/examples/updateWorkflow.request.partial-2025.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "deleteWorkflow",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "deleteWorkflow.response.json",
         text: include_str!("../spec/examples/deleteWorkflow.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "executeWorkflow",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "executeWorkflow.response.json",
         text: include_str!("../spec/examples/executeWorkflow.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getJobs",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getJobs.response.partial-2023.json",
         text: include_str!("../spec/examples/getJobs.response.partial-2023.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "verifyJob",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "verifyJob.request.json",
         text: include_str!("../spec/examples/verifyJob.request.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "verifyJob",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "verifyJob.response.json",
         text: include_str!("../spec/examples/verifyJob.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getJob",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getJob.response.partial-2023.json",
         text: include_str!("../spec/examples/getJob.response.partial-2023.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "updateJob",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "updateJob.request.partial-2025.json",
         text: include_str!("../spec/examples/updateJob.request.partial-2025.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "deleteJob",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "deleteJob.response.json",
         text: include_str!("../spec/examples/deleteJob.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getJobExecutions",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getJobExecutions.response.json",
         text: include_str!("../spec/examples/getJobExecutions.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "createJobExecution",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "createJobExecution.request.partial-2025.json",
         text: include_str!(
-            "../spec/examples/createJobExecution.request.partial-2025.json",
+            "../spec/examples/createJobExecution.request.partial-2025.json"
         ),
     },
-    Example {
+    rt::operation::Example {
         operation: "updateJobExecutionConfig",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "updateJobExecutionConfig.request.json",
         text: include_str!("../spec/examples/updateJobExecutionConfig.request.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "cancelJobExecution",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "cancelJobExecution.response.json",
         text: include_str!("../spec/examples/cancelJobExecution.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "createTrigger",
-        role: Role::Request,
+        role: rt::operation::Role::Request,
         file: "createTrigger.request.json",
         text: include_str!("../spec/examples/createTrigger.request.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getTrigger",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getTrigger.response.json",
         text: include_str!("../spec/examples/getTrigger.response.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "getTrigger",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "getTrigger.response.partial-2025.json",
         text: include_str!("../spec/examples/getTrigger.response.partial-2025.json"),
     },
-    Example {
+    rt::operation::Example {
         operation: "deleteTrigger",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "deleteTrigger.response.json",
         text: include_str!("../spec/examples/deleteTrigger.response.json"),
     },
 ];
 
 /// `GET /api/v1/stats/executions`
-pub static GET_EXECUTION_COUNT: Operation = Operation {
+pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operation {
     id: "getExecutionCount",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/stats/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "startDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The vendor's example sends the colons\npercent-encoded; what is signed must be what is sent.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "endDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
@@ -264,24 +259,33 @@ pub static GET_EXECUTION_COUNT: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::EXECUTION_COUNT),
+    response: Some(&super::schemas::EXECUTION_COUNT),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "stats",
         verb: "count",
         rows: None,
         columns: &[
-            Column { title: "TOTAL", cell: Cell::Field("totalCount") },
-            Column { title: "COMPLETED", cell: Cell::Field("completedCount") },
-            Column { title: "FAILED", cell: Cell::Field("failedCount") },
+            rt::operation::Column {
+                title: "TOTAL",
+                cell: rt::operation::Cell::Field("totalCount"),
+            },
+            rt::operation::Column {
+                title: "COMPLETED",
+                cell: rt::operation::Cell::Field("completedCount"),
+            },
+            rt::operation::Column {
+                title: "FAILED",
+                cell: rt::operation::Cell::Field("failedCount"),
+            },
         ],
         name: None,
     },
     summary: "Counts the executions of a time range.",
     description: "All executions of the range, and how many of them ended well or failed.\n\nThe page was named getExecutionResult in R1 and R2 and still has that address. In R1 \"getExecutionCount\" was\nthe name of what is now getExecutionCountByInterval (contradiction 7).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getexecutionresult",
         date: "2026-09-17",
         revision: "R3",
@@ -289,25 +293,25 @@ pub static GET_EXECUTION_COUNT: Operation = Operation {
 };
 
 /// `GET /api/v1/stats/executions-interval`
-pub static GET_EXECUTION_COUNT_BY_INTERVAL: Operation = Operation {
+pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::operation::Operation {
     id: "getExecutionCountByInterval",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/stats/executions-interval",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "startDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1).",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "endDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1). The last bucket ends\nafter it (contradiction 24).",
@@ -316,24 +320,33 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::EXECUTION_INTERVALS),
+    response: Some(&super::schemas::EXECUTION_INTERVALS),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "stats",
         verb: "interval",
         rows: Some("result"),
         columns: &[
-            Column { title: "START", cell: Cell::Field("startDate") },
-            Column { title: "END", cell: Cell::Field("endDate") },
-            Column { title: "TOTAL", cell: Cell::Field("totalCount") },
+            rt::operation::Column {
+                title: "START",
+                cell: rt::operation::Cell::Field("startDate"),
+            },
+            rt::operation::Column {
+                title: "END",
+                cell: rt::operation::Cell::Field("endDate"),
+            },
+            rt::operation::Column {
+                title: "TOTAL",
+                cell: rt::operation::Cell::Field("totalCount"),
+            },
         ],
         name: None,
     },
     summary: "Counts the executions of a time range, day by day.",
     description: "One count for every day of the range, in order.\n\nThe page was named getExecutionCount in R1 and getExecutionInterval in R2, and the English and Japanese pages of\nR3 still are (contradiction 7). The address of the page, `getexecutioncount`, is that of R1.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getexecutioncount",
         date: "2026-09-17",
         revision: "R3",
@@ -341,25 +354,25 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: Operation = Operation {
 };
 
 /// `GET /api/v1/stats/executions-times`
-pub static GET_EXECUTION_TIMES: Operation = Operation {
+pub static GET_EXECUTION_TIMES: rt::operation::Operation = rt::operation::Operation {
     id: "getExecutionTimes",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/stats/executions-times",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "startDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "endDate",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
@@ -368,23 +381,29 @@ pub static GET_EXECUTION_TIMES: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::EXECUTION_TIMES),
+    response: Some(&super::schemas::EXECUTION_TIMES),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "stats",
         verb: "times",
         rows: Some("result"),
         columns: &[
-            Column { title: "TIME", cell: Cell::Field("time") },
-            Column { title: "VALUE", cell: Cell::Field("value") },
+            rt::operation::Column {
+                title: "TIME",
+                cell: rt::operation::Cell::Field("time"),
+            },
+            rt::operation::Column {
+                title: "VALUE",
+                cell: rt::operation::Cell::Field("value"),
+            },
         ],
         name: None,
     },
     summary: "Lists the points of the execution time chart of a time range.",
     description: "Points in time with a value each. What the value means is unclear: the operation is about execution time, the\ntable explains it as a number of executions and the time as the start of a job, and the example is a regular\ngrid of two hours with zeros (contradiction 23).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getexecutiontimes",
         date: "2026-09-17",
         revision: "R3",
@@ -392,32 +411,38 @@ pub static GET_EXECUTION_TIMES: Operation = Operation {
 };
 
 /// `GET /api/v1/workflows`
-pub static GET_WORKFLOWS: Operation = Operation {
+pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
     id: "getWorkflows",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/workflows",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("0"),
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("1000"),
             resolve: None,
@@ -427,9 +452,9 @@ pub static GET_WORKFLOWS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::WORKFLOW_LIST),
+    response: Some(&super::schemas::WORKFLOW_LIST),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -438,22 +463,37 @@ pub static GET_WORKFLOWS: Operation = Operation {
         key: "workflowId",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "list",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("workflowId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "RULE", cell: Cell::Field("triggerRuleType") },
-            Column { title: "LAST RUN", cell: Cell::Field("lastExecutionDate") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("workflowId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "RULE",
+                cell: rt::operation::Cell::Field("triggerRuleType"),
+            },
+            rt::operation::Column {
+                title: "LAST RUN",
+                cell: rt::operation::Cell::Field("lastExecutionDate"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("workflowId"),
     },
     summary: "Lists the workflows.",
     description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getworkflows",
         date: "2026-09-17",
         revision: "R3",
@@ -461,32 +501,44 @@ pub static GET_WORKFLOWS: Operation = Operation {
 };
 
 /// `POST /api/v1/workflows`
-pub static CREATE_WORKFLOW: Operation = Operation {
+pub static CREATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     id: "createWorkflow",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/workflows",
     parameters: &[],
-    body: Some(Body { required: true, schema: &schemas::CREATE_WORKFLOW_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::CREATE_WORKFLOW_REQUEST,
+    }),
     success: &[201, 200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::WORKFLOW),
+    response: Some(&super::schemas::WORKFLOW),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "create",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("workflowId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "CREATED", cell: Cell::Field("createdDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("workflowId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "CREATED",
+                cell: rt::operation::Cell::Field("createdDate"),
+            },
         ],
         name: Some("workflowId"),
     },
     summary: "Creates a workflow.",
     description: "Makes a workflow of a trigger and jobs. The table of a node in R3 was reached up to its name; the other keys\nare those of R2. R2 also required `isTemp` at the top, which R3 no longer has (contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-createworkflow",
         date: "2026-10-19",
         revision: "R3",
@@ -494,20 +546,20 @@ pub static CREATE_WORKFLOW: Operation = Operation {
 };
 
 /// `GET /api/v1/workflows/{workflowId}`
-pub static GET_WORKFLOW: Operation = Operation {
+pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     id: "getWorkflow",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -516,7 +568,7 @@ pub static GET_WORKFLOW: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -527,25 +579,37 @@ pub static GET_WORKFLOW: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::WORKFLOW),
+    response: Some(&super::schemas::WORKFLOW),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "get",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("workflowId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "CREATED", cell: Cell::Field("createdDate") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("workflowId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "CREATED",
+                cell: rt::operation::Cell::Field("createdDate"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("workflowId"),
     },
     summary: "Shows a workflow.",
     description: "One workflow with its nodes. R1 and R2 call the operation getWorkflowById (contradiction 7).\n\nOf the answer of R3 only `workflowId`, `name`, `nodes` and `createdDate` were reached; the rest is that of R2,\nwhose table was reached up to the log path of a node. No complete example was reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getworkflowbyid",
         date: "2026-10-08",
         revision: "R3",
@@ -553,20 +617,20 @@ pub static GET_WORKFLOW: Operation = Operation {
 };
 
 /// `PUT /api/v1/workflows/{workflowId}`
-pub static UPDATE_WORKFLOW: Operation = Operation {
+pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     id: "updateWorkflow",
-    method: Method::Put,
+    method: rt::operation::Method::Put,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -575,7 +639,7 @@ pub static UPDATE_WORKFLOW: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -583,27 +647,39 @@ pub static UPDATE_WORKFLOW: Operation = Operation {
             description: "Id of the workflow.",
         },
     ],
-    body: Some(Body { required: true, schema: &schemas::UPDATE_WORKFLOW_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::UPDATE_WORKFLOW_REQUEST,
+    }),
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::WORKFLOW),
+    response: Some(&super::schemas::WORKFLOW),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "update",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("workflowId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("workflowId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("workflowId"),
     },
     summary: "Replaces a workflow.",
     description: "Replaces name and nodes of a workflow. The table of a node in R3 was reached up to its name; the other keys are\nthose of R2. R2's example sends `isTemp`, which its table does not have and R3 no longer knows\n(contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-updateworkflow",
         date: "2026-10-19",
         revision: "R3",
@@ -611,20 +687,20 @@ pub static UPDATE_WORKFLOW: Operation = Operation {
 };
 
 /// `DELETE /api/v1/workflows/{workflowId}`
-pub static DELETE_WORKFLOW: Operation = Operation {
+pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     id: "deleteWorkflow",
-    method: Method::Delete,
+    method: rt::operation::Method::Delete,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -633,7 +709,7 @@ pub static DELETE_WORKFLOW: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -644,11 +720,11 @@ pub static DELETE_WORKFLOW: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::CONFIRMATION),
+    response: Some(&super::schemas::CONFIRMATION),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "delete",
         rows: None,
@@ -657,7 +733,7 @@ pub static DELETE_WORKFLOW: Operation = Operation {
     },
     summary: "Deletes a workflow.",
     description: "Deletes a workflow. The body of the answer is the bare value `true` (contradiction 5). In which states a\nworkflow can be deleted is not said.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-deleteworkflow",
         date: "2026-09-17",
         revision: "R3",
@@ -665,20 +741,20 @@ pub static DELETE_WORKFLOW: Operation = Operation {
 };
 
 /// `GET /api/v1/workflows/{workflowId}/executions`
-pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
+pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Operation {
     id: "getWorkflowExecutions",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/workflows/{workflowId}/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -687,43 +763,49 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
             }),
             description: "Id of the workflow.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "filter",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Filter by the name of a workflow, although the path fixes one (contradiction 25).",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("0"),
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("1000"),
             resolve: None,
@@ -733,9 +815,9 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB_EXECUTION_LIST),
+    response: Some(&super::schemas::JOB_EXECUTION_LIST),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -744,26 +826,44 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
         key: "jobExecutionId",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "executions",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STARTED", cell: Cell::Field("startDate") },
-            Column {
-                title: "DURATION",
-                cell: Cell::Between { from: "startDate", to: "endDate" },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobExecutionId"),
             },
-            Column { title: "JOB", cell: Cell::Field("jobName") },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STARTED",
+                cell: rt::operation::Cell::Field("startDate"),
+            },
+            rt::operation::Column {
+                title: "DURATION",
+                cell: rt::operation::Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            rt::operation::Column {
+                title: "JOB",
+                cell: rt::operation::Cell::Field("jobName"),
+            },
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
     description: "The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which\nthere is no operation (contradiction 25). The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2, reached up to the log path of an element, which equals\ngetJobExecutions that far. No example was reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
         revision: "R3",
@@ -771,20 +871,20 @@ pub static GET_WORKFLOW_EXECUTIONS: Operation = Operation {
 };
 
 /// `POST /api/v1/workflows/{workflowId}/executions`
-pub static EXECUTE_WORKFLOW: Operation = Operation {
+pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     id: "executeWorkflow",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/workflows/{workflowId}/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -793,7 +893,7 @@ pub static EXECUTE_WORKFLOW: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -804,62 +904,81 @@ pub static EXECUTE_WORKFLOW: Operation = Operation {
     body: None,
     success: &[202],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::WORKFLOW_START),
+    response: Some(&super::schemas::WORKFLOW_START),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "workflow",
         verb: "run",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("workflowId") },
-            Column { title: "TRIGGER", cell: Cell::Field("triggerId") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("workflowId"),
+            },
+            rt::operation::Column {
+                title: "TRIGGER",
+                cell: rt::operation::Cell::Field("triggerId"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
         ],
         name: Some("workflowId"),
     },
     summary: "Starts a workflow.",
     description: "Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event\n(contradiction 21).\n\nThe answer confirms that the request was accepted and tells no id of an execution: what was started can only\nbe found with getWorkflowExecutions (contradiction 25). New in R3. The request has no body.",
-    source: Source { page: "executeworkflow", date: "2026-10-08", revision: "R3" },
+    source: rt::operation::Source {
+        page: "executeworkflow",
+        date: "2026-10-08",
+        revision: "R3",
+    },
 };
 
 /// `GET /api/v1/jobs`
-pub static GET_JOBS: Operation = Operation {
+pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
     id: "getJobs",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/jobs",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "name",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Name of the job. Whether a part of the name is enough is not said.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("0"),
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(1), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(1),
+                    maximum: None,
+                },
             },
             default: Some("1000"),
             resolve: None,
@@ -869,9 +988,9 @@ pub static GET_JOBS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB_LIST),
+    response: Some(&super::schemas::JOB_LIST),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -880,23 +999,41 @@ pub static GET_JOBS: Operation = Operation {
         key: "jobId",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "list",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "LAST STATUS", cell: Cell::Field("lastExecutionStatus") },
-            Column { title: "LAST RUN", cell: Cell::Field("lastExecutionDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "LAST STATUS",
+                cell: rt::operation::Cell::Field("lastExecutionStatus"),
+            },
+            rt::operation::Column {
+                title: "LAST RUN",
+                cell: rt::operation::Cell::Field("lastExecutionDate"),
+            },
         ],
         name: Some("jobId"),
     },
     summary: "Lists the jobs.",
     description: "The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has\n(contradiction 1).\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getjobs",
         date: "2026-10-08",
         revision: "R3",
@@ -904,33 +1041,48 @@ pub static GET_JOBS: Operation = Operation {
 };
 
 /// `POST /api/v1/jobs`
-pub static CREATE_JOB: Operation = Operation {
+pub static CREATE_JOB: rt::operation::Operation = rt::operation::Operation {
     id: "createJob",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/jobs",
     parameters: &[],
-    body: Some(Body { required: true, schema: &schemas::CREATE_JOB_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::CREATE_JOB_REQUEST,
+    }),
     success: &[201, 200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB),
+    response: Some(&super::schemas::JOB),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "create",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
         ],
         name: Some("jobId"),
     },
     summary: "Creates a job.",
     description: "Makes a job. R3 requires `type` and makes `nodes` optional; R2 had no `type` and required `nodes`\n(contradiction 1). What R3 says of `nodes`, and whether rows follow, such as one for a script, was not reached.\n\nThe example of R2 is no current request, as it lacks `type`, and no JSON, as its ids are masked without quotes\n(contradiction 10). The same nodes stand complete in the example of verifyJob. The answer is that of R1 and R2;\nR3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-createjob",
         date: "2026-10-08",
         revision: "R3",
@@ -938,19 +1090,22 @@ pub static CREATE_JOB: Operation = Operation {
 };
 
 /// `POST /api/v1/jobs/verify`
-pub static VERIFY_JOB: Operation = Operation {
+pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
     id: "verifyJob",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/jobs/verify",
     parameters: &[],
-    body: Some(Body { required: true, schema: &schemas::VERIFY_JOB_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::VERIFY_JOB_REQUEST,
+    }),
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::CONFIRMATION),
+    response: Some(&super::schemas::CONFIRMATION),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "verify",
         rows: None,
@@ -959,7 +1114,7 @@ pub static VERIFY_JOB: Operation = Operation {
     },
     summary: "Checks a job without creating it.",
     description: "Checks the items of an execution request. Nothing is stored. The body of the answer is the bare value `true`\n(contradiction 5); how a failed check answers is not documented, and R3's answer was not reached.\n\nCopies of early R2 also take a `description` (contradiction 34). The example of R2 is no JSON, as its ids are\nmasked without quotes (contradiction 10); that of R1 stands for it.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-verifyjob",
         date: "2026-09-17",
         revision: "R3",
@@ -967,20 +1122,20 @@ pub static VERIFY_JOB: Operation = Operation {
 };
 
 /// `GET /api/v1/jobs/{jobId}`
-pub static GET_JOB: Operation = Operation {
+pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
     id: "getJob",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -989,36 +1144,64 @@ pub static GET_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
     ],
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB),
+    response: Some(&super::schemas::JOB),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "get",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "LAST STATUS", cell: Cell::Field("lastExecutionStatus") },
-            Column { title: "WORKERS", cell: Cell::Field("runCondition.numWorker") },
-            Column { title: "TIMEOUT", cell: Cell::Field("runCondition.timeout") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "LAST STATUS",
+                cell: rt::operation::Cell::Field("lastExecutionStatus"),
+            },
+            rt::operation::Column {
+                title: "WORKERS",
+                cell: rt::operation::Cell::Field("runCondition.numWorker"),
+            },
+            rt::operation::Column {
+                title: "TIMEOUT",
+                cell: rt::operation::Cell::Field("runCondition.timeout"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("jobId"),
     },
     summary: "Shows a job.",
     description: "One job with its nodes and settings. R1 and R2 call the operation getJobById (contradiction 7).\n\nThe answer of R3 was reached up to `lastExecutionStatus`; the rest is that of R2.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getjobbyid",
         date: "2026-10-08",
         revision: "R3",
@@ -1026,20 +1209,20 @@ pub static GET_JOB: Operation = Operation {
 };
 
 /// `PATCH /api/v1/jobs/{jobId}`
-pub static UPDATE_JOB: Operation = Operation {
+pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
     id: "updateJob",
-    method: Method::Patch,
+    method: rt::operation::Method::Patch,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1048,33 +1231,55 @@ pub static UPDATE_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
     ],
-    body: Some(Body { required: true, schema: &schemas::UPDATE_JOB_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::UPDATE_JOB_REQUEST,
+    }),
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB),
+    response: Some(&super::schemas::JOB),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "update",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("jobId"),
     },
     summary: "Changes a job.",
     description: "Changes a job. What is left out stays as it is, except `type`, which has to be sent. R2 documented a PUT with\n`name` and `isTemp` (contradictions 1 and 18).\n\nThe request of R3 was reached up to `jobCondition.logPath`; what R3 says of `nodes`, parameters and a script was\nnot reached. The answer is that of R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-updatejob",
         date: "2026-10-08",
         revision: "R3",
@@ -1082,20 +1287,20 @@ pub static UPDATE_JOB: Operation = Operation {
 };
 
 /// `DELETE /api/v1/jobs/{jobId}`
-pub static DELETE_JOB: Operation = Operation {
+pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
     id: "deleteJob",
-    method: Method::Delete,
+    method: rt::operation::Method::Delete,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1104,18 +1309,22 @@ pub static DELETE_JOB: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
     ],
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::CONFIRMATION),
+    response: Some(&super::schemas::CONFIRMATION),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "delete",
         rows: None,
@@ -1124,7 +1333,7 @@ pub static DELETE_JOB: Operation = Operation {
     },
     summary: "Deletes a job.",
     description: "Deletes a job. The body of the answer is the bare value `true` (contradiction 5). In which states a job can be\ndeleted is not said.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-deletejob",
         date: "2026-09-17",
         revision: "R3",
@@ -1132,20 +1341,20 @@ pub static DELETE_JOB: Operation = Operation {
 };
 
 /// `GET /api/v1/jobs/{jobId}/executions`
-pub static GET_JOB_EXECUTIONS: Operation = Operation {
+pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operation {
     id: "getJobExecutions",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1154,30 +1363,40 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("0"),
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("1000"),
             resolve: None,
@@ -1187,9 +1406,9 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB_EXECUTION_LIST),
+    response: Some(&super::schemas::JOB_EXECUTION_LIST),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -1198,26 +1417,44 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
         key: "jobExecutionId",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "execution",
         verb: "list",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STARTED", cell: Cell::Field("startDate") },
-            Column {
-                title: "DURATION",
-                cell: Cell::Between { from: "startDate", to: "endDate" },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobExecutionId"),
             },
-            Column { title: "JOB", cell: Cell::Field("jobName") },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STARTED",
+                cell: rt::operation::Cell::Field("startDate"),
+            },
+            rt::operation::Column {
+                title: "DURATION",
+                cell: rt::operation::Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            rt::operation::Column {
+                title: "JOB",
+                cell: rt::operation::Cell::Field("jobName"),
+            },
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of a job.",
     description: "The runs of one job, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
         revision: "R2",
@@ -1225,20 +1462,20 @@ pub static GET_JOB_EXECUTIONS: Operation = Operation {
 };
 
 /// `POST /api/v1/jobs/{jobId}/executions`
-pub static CREATE_JOB_EXECUTION: Operation = Operation {
+pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
     id: "createJobExecution",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1247,18 +1484,22 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "triggerId",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1270,15 +1511,15 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
             resolve: None,
             description: "Id of a trigger. What it changes is not said.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "workflowId",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1291,28 +1532,43 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
             description: "Id of a workflow. What it changes is not said.",
         },
     ],
-    body: Some(Body { required: true, schema: &schemas::CREATE_JOB_EXECUTION_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::CREATE_JOB_EXECUTION_REQUEST,
+    }),
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB_EXECUTION),
+    response: Some(&super::schemas::JOB_EXECUTION),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "run",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "CREATED", cell: Cell::Field("createdDate") },
-            Column { title: "JOB", cell: Cell::Field("jobId") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobExecutionId"),
+            },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "CREATED",
+                cell: rt::operation::Cell::Field("createdDate"),
+            },
+            rt::operation::Column {
+                title: "JOB",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Starts a job.",
     description: "Starts a run of a job. Without settings it runs with those stored in the job. R1 and R2 call the operation\nexecuteJob (contradiction 7).\n\nThe request of R3 was reached up to `jobCondition.timeout`; there `jobCondition` became optional, R2 required\nit (contradiction 1). Whether the body as a whole may be left out is not said: an empty object is sent. The\nanswer is that of R1 and R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-executejob",
         date: "2026-10-08",
         revision: "R3",
@@ -1320,20 +1576,20 @@ pub static CREATE_JOB_EXECUTION: Operation = Operation {
 };
 
 /// `PUT /api/v1/jobs/{jobId}/executions`
-pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
+pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation::Operation {
     id: "updateJobExecutionConfig",
-    method: Method::Put,
+    method: rt::operation::Method::Put,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1342,36 +1598,55 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
     ],
-    body: Some(Body {
+    body: Some(rt::operation::Body {
         required: true,
-        schema: &schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
+        schema: &super::schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
     }),
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB),
+    response: Some(&super::schemas::JOB),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "job",
         verb: "configure",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "WORKERS", cell: Cell::Field("runCondition.numWorker") },
-            Column { title: "TIMEOUT", cell: Cell::Field("runCondition.timeout") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "WORKERS",
+                cell: rt::operation::Cell::Field("runCondition.numWorker"),
+            },
+            rt::operation::Column {
+                title: "TIMEOUT",
+                cell: rt::operation::Cell::Field("runCondition.timeout"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("jobId"),
     },
     summary: "Changes the settings that a job runs with.",
     description: "Changes the settings stored in a job. It is a PUT on the executions, but changes the job and answers with it\n(contradiction 30). Keys that are left out keep their stored value; a new `scriptPath` moves the stored script.\nR2 calls the operation updateJobExecuteConfig (contradiction 7).\n\nThe answer is that of R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-updatejobexecuteconfig",
         date: "2026-10-08",
         revision: "R3",
@@ -1379,20 +1654,20 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: Operation = Operation {
 };
 
 /// `GET /api/v1/jobs/{jobId}/executions/{executionId}`
-pub static GET_JOB_EXECUTION: Operation = Operation {
+pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
     id: "getJobExecution",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/jobs/{jobId}/executions/{executionId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1401,18 +1676,22 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "executionId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1428,40 +1707,58 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::JOB_EXECUTION),
+    response: Some(&super::schemas::JOB_EXECUTION),
     idempotent: true,
     paging: None,
-    wait: Some(Wait {
+    wait: Some(rt::operation::Wait {
         field: "status",
         end: Some("endDate"),
         states: &[
             ("READY", None),
             ("RUNNING", None),
-            ("COMPLETED", Some(Outcome::Success)),
-            ("FAILED", Some(Outcome::Failure)),
-            ("CANCELED", Some(Outcome::Cancelled)),
+            ("COMPLETED", Some(rt::schema::Outcome::Success)),
+            ("FAILED", Some(rt::schema::Outcome::Failure)),
+            ("CANCELED", Some(rt::schema::Outcome::Cancelled)),
         ],
     }),
-    command: Command {
+    command: rt::operation::Command {
         noun: "execution",
         verb: "get",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("jobExecutionId") },
-            Column { title: "STATUS", cell: Cell::Field("status") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "STARTED", cell: Cell::Field("startDate") },
-            Column {
-                title: "DURATION",
-                cell: Cell::Between { from: "startDate", to: "endDate" },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("jobExecutionId"),
             },
-            Column { title: "JOB", cell: Cell::Field("jobName") },
+            rt::operation::Column {
+                title: "STATUS",
+                cell: rt::operation::Cell::Field("status"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "STARTED",
+                cell: rt::operation::Cell::Field("startDate"),
+            },
+            rt::operation::Column {
+                title: "DURATION",
+                cell: rt::operation::Cell::Between {
+                    from: "startDate",
+                    to: "endDate",
+                },
+            },
+            rt::operation::Column {
+                title: "JOB",
+                cell: rt::operation::Cell::Field("jobName"),
+            },
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Shows an execution of a job.",
     description: "One run of a job. R1 and R2 call the operation getJobExecutionById (contradiction 7).\n\nThe answer is that of R2, whose table has what the table of getJobExecutions lacks: `triggerName` and\n`jobCondition.consoleLogPath` (contradiction 4). R3's was not reached, and no complete example.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-getjobexecutionbyid",
         date: "2026-09-17",
         revision: "R3",
@@ -1469,20 +1766,20 @@ pub static GET_JOB_EXECUTION: Operation = Operation {
 };
 
 /// `POST /api/v1/jobs/{jobId}/executions/{executionId}/cancel`
-pub static CANCEL_JOB_EXECUTION: Operation = Operation {
+pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
     id: "cancelJobExecution",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/jobs/{jobId}/executions/{executionId}/cancel",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "jobId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1491,18 +1788,22 @@ pub static CANCEL_JOB_EXECUTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "getJobs", by: "name", id: "jobId" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "getJobs",
+                by: "name",
+                id: "jobId",
+            }),
             description: "Id of the job.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "executionId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1518,11 +1819,11 @@ pub static CANCEL_JOB_EXECUTION: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::CONFIRMATION),
+    response: Some(&super::schemas::CONFIRMATION),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "execution",
         verb: "cancel",
         rows: None,
@@ -1531,7 +1832,7 @@ pub static CANCEL_JOB_EXECUTION: Operation = Operation {
     },
     summary: "Cancels an execution of a job.",
     description: "Cancels a run. In which states that is allowed is not said. The body of the answer is the bare value `true`\n(contradiction 5). New in R3. The request has no body.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-canceljobexecution",
         date: "2026-10-08",
         revision: "R3",
@@ -1539,41 +1840,47 @@ pub static CANCEL_JOB_EXECUTION: Operation = Operation {
 };
 
 /// `GET /api/v1/triggers`
-pub static GET_TRIGGERS: Operation = Operation {
+pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
     id: "getTriggers",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/triggers",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "name",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Name of the trigger. Whether a part of the name is enough is not said.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("0"),
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(0), maximum: None },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(0),
+                    maximum: None,
+                },
             },
             default: Some("1000"),
             resolve: None,
@@ -1583,9 +1890,9 @@ pub static GET_TRIGGERS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::TRIGGER_LIST),
+    response: Some(&super::schemas::TRIGGER_LIST),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -1594,22 +1901,37 @@ pub static GET_TRIGGERS: Operation = Operation {
         key: "triggerId",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "trigger",
         verb: "list",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("triggerId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("triggerId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "RULE",
+                cell: rt::operation::Cell::Field("triggerRule.type"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("triggerId"),
     },
     summary: "Lists the triggers.",
     description: "The triggers, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-gettriggers",
         date: "2026-09-17",
         revision: "R3",
@@ -1617,33 +1939,48 @@ pub static GET_TRIGGERS: Operation = Operation {
 };
 
 /// `POST /api/v1/triggers`
-pub static CREATE_TRIGGER: Operation = Operation {
+pub static CREATE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     id: "createTrigger",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/api/v1/triggers",
     parameters: &[],
-    body: Some(Body { required: true, schema: &schemas::CREATE_TRIGGER_REQUEST }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::CREATE_TRIGGER_REQUEST,
+    }),
     success: &[201, 200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::TRIGGER),
+    response: Some(&super::schemas::TRIGGER),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "trigger",
         verb: "create",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("triggerId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("triggerId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "RULE",
+                cell: rt::operation::Cell::Field("triggerRule.type"),
+            },
         ],
         name: Some("triggerId"),
     },
     summary: "Creates a trigger.",
     description: "Makes a trigger. Which parts of the rule are needed follows from its type and interval.\n\nThe answer is that of R1 and R2; R3's was not reached.",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-createtrigger",
         date: "2026-09-17",
         revision: "R3",
@@ -1651,20 +1988,20 @@ pub static CREATE_TRIGGER: Operation = Operation {
 };
 
 /// `GET /api/v1/triggers/{triggerId}`
-pub static GET_TRIGGER: Operation = Operation {
+pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     id: "getTrigger",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/api/v1/triggers/{triggerId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "triggerId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1673,7 +2010,7 @@ pub static GET_TRIGGER: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getTriggers",
                 by: "name",
                 id: "triggerId",
@@ -1684,28 +2021,49 @@ pub static GET_TRIGGER: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::TRIGGER),
+    response: Some(&super::schemas::TRIGGER),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "trigger",
         verb: "get",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("triggerId") },
-            Column { title: "NAME", cell: Cell::Field("name") },
-            Column { title: "TYPE", cell: Cell::Field("type") },
-            Column { title: "RULE", cell: Cell::Field("triggerRule.type") },
-            Column { title: "INTERVAL", cell: Cell::Field("triggerRule.interval") },
-            Column { title: "TIME", cell: Cell::Field("triggerRule.time") },
-            Column { title: "UPDATED", cell: Cell::Field("updatedDate") },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("triggerId"),
+            },
+            rt::operation::Column {
+                title: "NAME",
+                cell: rt::operation::Cell::Field("name"),
+            },
+            rt::operation::Column {
+                title: "TYPE",
+                cell: rt::operation::Cell::Field("type"),
+            },
+            rt::operation::Column {
+                title: "RULE",
+                cell: rt::operation::Cell::Field("triggerRule.type"),
+            },
+            rt::operation::Column {
+                title: "INTERVAL",
+                cell: rt::operation::Cell::Field("triggerRule.interval"),
+            },
+            rt::operation::Column {
+                title: "TIME",
+                cell: rt::operation::Cell::Field("triggerRule.time"),
+            },
+            rt::operation::Column {
+                title: "UPDATED",
+                cell: rt::operation::Cell::Field("updatedDate"),
+            },
         ],
         name: Some("triggerId"),
     },
     summary: "Shows a trigger.",
     description: "One trigger. R1 and R2 call the operation getTriggerById, and the English and Japanese pages of R3 still do\n(contradiction 7).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-gettriggerbyid",
         date: "2026-09-17",
         revision: "R2",
@@ -1713,20 +2071,20 @@ pub static GET_TRIGGER: Operation = Operation {
 };
 
 /// `DELETE /api/v1/triggers/{triggerId}`
-pub static DELETE_TRIGGER: Operation = Operation {
+pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     id: "deleteTrigger",
-    method: Method::Delete,
+    method: rt::operation::Method::Delete,
     path: "/api/v1/triggers/{triggerId}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "triggerId",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1735,7 +2093,7 @@ pub static DELETE_TRIGGER: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve {
+            resolve: Some(rt::operation::Resolve {
                 operation: "getTriggers",
                 by: "name",
                 id: "triggerId",
@@ -1746,11 +2104,11 @@ pub static DELETE_TRIGGER: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[400, 401, 403, 404, 429, 500],
-    response: Some(&schemas::CONFIRMATION),
+    response: Some(&super::schemas::CONFIRMATION),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "trigger",
         verb: "delete",
         rows: None,
@@ -1759,7 +2117,7 @@ pub static DELETE_TRIGGER: Operation = Operation {
     },
     summary: "Deletes a trigger.",
     description: "Deletes a trigger. What becomes of workflows that use it is not said. The body of the answer is the bare value\n`true` (contradiction 5).",
-    source: Source {
+    source: rt::operation::Source {
         page: "analytics-dataflow-deletetrigger",
         date: "2026-09-17",
         revision: "R3",

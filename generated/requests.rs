@@ -1,52 +1,44 @@
 // @generated from spec/dataflow.yaml by codegen; do not edit.
 
-use crate::Client;
-use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, Request, ResponseFuture, ResumeToken};
-use ncloud_runtime::model::{Any, DateTime, Text};
-use std::collections::BTreeMap;
-use std::time::Duration;
+use ncloud_runtime as rt;
 
 /// Request of [`Client::get_execution_count`](crate::Client::get_execution_count).
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionCount {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetExecutionCount {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        start_date: DateTime,
-        end_date: DateTime,
+        client: &crate::Client,
+        start_date: rt::DateTime,
+        end_date: rt::DateTime,
     ) -> Self {
-        let mut request = client.request(&operations::GET_EXECUTION_COUNT);
+        let mut request = client.request(&super::operations::GET_EXECUTION_COUNT);
         request.set("startDate", &start_date);
         request.set("endDate", &end_date);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::ExecutionCount> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionCount> {
         self.into_request().send()
     }
 }
@@ -55,42 +47,40 @@ impl GetExecutionCount {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionCountByInterval {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetExecutionCountByInterval {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        start_date: DateTime,
-        end_date: DateTime,
+        client: &crate::Client,
+        start_date: rt::DateTime,
+        end_date: rt::DateTime,
     ) -> Self {
-        let mut request = client.request(&operations::GET_EXECUTION_COUNT_BY_INTERVAL);
+        let mut request = client
+            .request(&super::operations::GET_EXECUTION_COUNT_BY_INTERVAL);
         request.set("startDate", &start_date);
         request.set("endDate", &end_date);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::ExecutionIntervals> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionIntervals> {
         self.into_request().send()
     }
 }
@@ -99,42 +89,39 @@ impl GetExecutionCountByInterval {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetExecutionTimes {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetExecutionTimes {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        start_date: DateTime,
-        end_date: DateTime,
+        client: &crate::Client,
+        start_date: rt::DateTime,
+        end_date: rt::DateTime,
     ) -> Self {
-        let mut request = client.request(&operations::GET_EXECUTION_TIMES);
+        let mut request = client.request(&super::operations::GET_EXECUTION_TIMES);
         request.set("startDate", &start_date);
         request.set("endDate", &end_date);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::ExecutionTimes> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionTimes> {
         self.into_request().send()
     }
 }
@@ -143,17 +130,16 @@ impl GetExecutionTimes {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflows {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetWorkflows {
     #[inline]
-    pub(crate) fn new(client: &Client) -> Self {
+    pub(crate) fn new(client: &crate::Client) -> Self {
         Self {
-            request: client.request(&operations::GET_WORKFLOWS),
+            request: client.request(&super::operations::GET_WORKFLOWS),
         }
     }
-
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
@@ -162,7 +148,6 @@ impl GetWorkflows {
         self.request.set("page", &page);
         self
     }
-
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
@@ -172,56 +157,54 @@ impl GetWorkflows {
         self.request.set("limit", &page_size);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::WorkflowList> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::WorkflowList> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::WorkflowList> {
+    pub fn pages(self) -> rt::Pages<super::models::WorkflowList> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::WorkflowList> {
+    pub fn items(self) -> rt::Items<super::models::WorkflowList> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::WorkflowList> {
+    pub fn resume(
+        self,
+        token: &rt::ResumeToken,
+    ) -> rt::Items<super::models::WorkflowList> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::WorkflowSummary>, Error> {
-        self.into_request().collect_stable::<models::WorkflowList>().await
+    pub async fn collect_stable(
+        self,
+    ) -> Result<Vec<super::models::WorkflowSummary>, rt::Error> {
+        self.into_request().collect_stable::<super::models::WorkflowList>().await
     }
 }
 
@@ -229,53 +212,49 @@ impl GetWorkflows {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateWorkflow {
-    pub(crate) request: Request,
-    body: models::CreateWorkflowRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::CreateWorkflowRequest,
 }
 
 impl CreateWorkflow {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        name: Text,
-        nodes: Vec<models::WorkflowNodeInput>,
+        client: &crate::Client,
+        name: rt::Text,
+        nodes: Vec<super::models::WorkflowNodeInput>,
     ) -> Self {
         Self {
-            request: client.request(&operations::CREATE_WORKFLOW),
-            body: models::CreateWorkflowRequest::new(name, nodes),
+            request: client.request(&super::operations::CREATE_WORKFLOW),
+            body: super::models::CreateWorkflowRequest::new(name, nodes),
         }
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The workflow, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::CreateWorkflowRequest) -> Self {
+    pub fn body(mut self, body: super::models::CreateWorkflowRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Workflow> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
         self.into_request().send()
     }
 }
@@ -284,37 +263,34 @@ impl CreateWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflow {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetWorkflow {
     #[inline]
-    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_WORKFLOW);
+    pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::GET_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Workflow> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
         self.into_request().send()
     }
 }
@@ -323,56 +299,52 @@ impl GetWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateWorkflow {
-    pub(crate) request: Request,
-    body: models::UpdateWorkflowRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::UpdateWorkflowRequest,
 }
 
 impl UpdateWorkflow {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        workflow_id: Text,
-        name: Text,
-        nodes: Vec<models::WorkflowNodeInput>,
+        client: &crate::Client,
+        workflow_id: rt::Text,
+        name: rt::Text,
+        nodes: Vec<super::models::WorkflowNodeInput>,
     ) -> Self {
-        let mut request = client.request(&operations::UPDATE_WORKFLOW);
+        let mut request = client.request(&super::operations::UPDATE_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self {
             request,
-            body: models::UpdateWorkflowRequest::new(name, nodes),
+            body: super::models::UpdateWorkflowRequest::new(name, nodes),
         }
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The whole workflow, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::UpdateWorkflowRequest) -> Self {
+    pub fn body(mut self, body: super::models::UpdateWorkflowRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Workflow> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
         self.into_request().send()
     }
 }
@@ -381,37 +353,34 @@ impl UpdateWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteWorkflow {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl DeleteWorkflow {
     #[inline]
-    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
-        let mut request = client.request(&operations::DELETE_WORKFLOW);
+    pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::DELETE_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -420,25 +389,23 @@ impl DeleteWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetWorkflowExecutions {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetWorkflowExecutions {
     #[inline]
-    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_WORKFLOW_EXECUTIONS);
+    pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::GET_WORKFLOW_EXECUTIONS);
         request.set("workflowId", &workflow_id);
         Self { request }
     }
-
     /// Filter by the name of a workflow, although the path fixes one (contradiction 25).
     #[inline]
-    pub fn filter(mut self, filter: impl Into<Text>) -> Self {
-        let filter: Text = filter.into();
+    pub fn filter(mut self, filter: impl Into<rt::Text>) -> Self {
+        let filter: rt::Text = filter.into();
         self.request.set("filter", &filter);
         self
     }
-
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
@@ -447,7 +414,6 @@ impl GetWorkflowExecutions {
         self.request.set("page", &page);
         self
     }
-
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
@@ -457,56 +423,54 @@ impl GetWorkflowExecutions {
         self.request.set("limit", &page_size);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::JobExecutionList> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecutionList> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::JobExecutionList> {
+    pub fn pages(self) -> rt::Pages<super::models::JobExecutionList> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::JobExecutionList> {
+    pub fn items(self) -> rt::Items<super::models::JobExecutionList> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
+    pub fn resume(
+        self,
+        token: &rt::ResumeToken,
+    ) -> rt::Items<super::models::JobExecutionList> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.into_request().collect_stable::<models::JobExecutionList>().await
+    pub async fn collect_stable(
+        self,
+    ) -> Result<Vec<super::models::JobExecution>, rt::Error> {
+        self.into_request().collect_stable::<super::models::JobExecutionList>().await
     }
 }
 
@@ -514,37 +478,34 @@ impl GetWorkflowExecutions {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ExecuteWorkflow {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl ExecuteWorkflow {
     #[inline]
-    pub(crate) fn new(client: &Client, workflow_id: Text) -> Self {
-        let mut request = client.request(&operations::EXECUTE_WORKFLOW);
+    pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::EXECUTE_WORKFLOW);
         request.set("workflowId", &workflow_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::WorkflowStart> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::WorkflowStart> {
         self.into_request().send()
     }
 }
@@ -553,25 +514,23 @@ impl ExecuteWorkflow {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobs {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetJobs {
     #[inline]
-    pub(crate) fn new(client: &Client) -> Self {
+    pub(crate) fn new(client: &crate::Client) -> Self {
         Self {
-            request: client.request(&operations::GET_JOBS),
+            request: client.request(&super::operations::GET_JOBS),
         }
     }
-
     /// Name of the job. Whether a part of the name is enough is not said.
     #[inline]
-    pub fn name(mut self, name: impl Into<Text>) -> Self {
-        let name: Text = name.into();
+    pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
+        let name: rt::Text = name.into();
         self.request.set("name", &name);
         self
     }
-
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
@@ -580,7 +539,6 @@ impl GetJobs {
         self.request.set("page", &page);
         self
     }
-
     /// Most items of a page, from 1; R2 and the other listings say from 0 (contradiction 14). No maximum is
     /// documented.
     ///
@@ -591,56 +549,51 @@ impl GetJobs {
         self.request.set("limit", &page_size);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::JobList> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::JobList> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::JobList> {
+    pub fn pages(self) -> rt::Pages<super::models::JobList> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::JobList> {
+    pub fn items(self) -> rt::Items<super::models::JobList> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::JobList> {
+    pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<super::models::JobList> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::JobSummary>, Error> {
-        self.into_request().collect_stable::<models::JobList>().await
+    pub async fn collect_stable(
+        self,
+    ) -> Result<Vec<super::models::JobSummary>, rt::Error> {
+        self.into_request().collect_stable::<super::models::JobList>().await
     }
 }
 
@@ -648,71 +601,71 @@ impl GetJobs {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateJob {
-    pub(crate) request: Request,
-    body: models::CreateJobRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::CreateJobRequest,
 }
 
 impl CreateJob {
     #[inline]
-    pub(crate) fn new(client: &Client, name: Text, r#type: models::JobType) -> Self {
+    pub(crate) fn new(
+        client: &crate::Client,
+        name: rt::Text,
+        r#type: super::models::JobType,
+    ) -> Self {
         Self {
-            request: client.request(&operations::CREATE_JOB),
-            body: models::CreateJobRequest::new(name, r#type),
+            request: client.request(&super::operations::CREATE_JOB),
+            body: super::models::CreateJobRequest::new(name, r#type),
         }
     }
-
     /// Most runs at the same time. New in R3; no range and no default are documented.
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
-
     /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
     #[inline]
-    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+    pub fn job_condition(
+        mut self,
+        job_condition: super::models::JobConditionInput,
+    ) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
     }
-
     /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
     /// (contradiction 1).
     #[inline]
-    pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
+    pub fn nodes(mut self, nodes: Vec<super::models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The job, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::CreateJobRequest) -> Self {
+    pub fn body(mut self, body: super::models::CreateJobRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Job> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
         self.into_request().send()
     }
 }
@@ -721,53 +674,49 @@ impl CreateJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct VerifyJob {
-    pub(crate) request: Request,
-    body: models::VerifyJobRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::VerifyJobRequest,
 }
 
 impl VerifyJob {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        name: Text,
-        nodes: Vec<models::EtlJobNode>,
+        client: &crate::Client,
+        name: rt::Text,
+        nodes: Vec<super::models::EtlJobNode>,
     ) -> Self {
         Self {
-            request: client.request(&operations::VERIFY_JOB),
-            body: models::VerifyJobRequest::new(name, nodes),
+            request: client.request(&super::operations::VERIFY_JOB),
+            body: super::models::VerifyJobRequest::new(name, nodes),
         }
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The job to check, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::VerifyJobRequest) -> Self {
+    pub fn body(mut self, body: super::models::VerifyJobRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -776,37 +725,34 @@ impl VerifyJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJob {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetJob {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_JOB);
+    pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::GET_JOB);
         request.set("jobId", &job_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Job> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
         self.into_request().send()
     }
 }
@@ -815,81 +761,80 @@ impl GetJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateJob {
-    pub(crate) request: Request,
-    body: models::UpdateJobRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::UpdateJobRequest,
 }
 
 impl UpdateJob {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text, r#type: models::JobType) -> Self {
-        let mut request = client.request(&operations::UPDATE_JOB);
+    pub(crate) fn new(
+        client: &crate::Client,
+        job_id: rt::Text,
+        r#type: super::models::JobType,
+    ) -> Self {
+        let mut request = client.request(&super::operations::UPDATE_JOB);
         request.set("jobId", &job_id);
         Self {
             request,
-            body: models::UpdateJobRequest::new(r#type),
+            body: super::models::UpdateJobRequest::new(r#type),
         }
     }
-
     /// Name of the job, 3-100 characters. Required in R2.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[inline]
-    pub fn name(mut self, name: impl Into<Text>) -> Self {
+    pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         self.body = self.body.name(name);
         self
     }
-
     /// Most runs at the same time. New in R3; no range is documented.
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
-
     /// The settings that the job runs with. Reached up to `logPath`.
     #[inline]
-    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+    pub fn job_condition(
+        mut self,
+        job_condition: super::models::JobConditionInput,
+    ) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
     }
-
     /// The steps of a visual job. From R2; whether R3 has it was not reached.
     #[inline]
-    pub fn nodes(mut self, nodes: Vec<models::EtlJobNode>) -> Self {
+    pub fn nodes(mut self, nodes: Vec<super::models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// What to change, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::UpdateJobRequest) -> Self {
+    pub fn body(mut self, body: super::models::UpdateJobRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Job> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
         self.into_request().send()
     }
 }
@@ -898,37 +843,34 @@ impl UpdateJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteJob {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl DeleteJob {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
-        let mut request = client.request(&operations::DELETE_JOB);
+    pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::DELETE_JOB);
         request.set("jobId", &job_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -937,17 +879,16 @@ impl DeleteJob {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobExecutions {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetJobExecutions {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_JOB_EXECUTIONS);
+    pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::GET_JOB_EXECUTIONS);
         request.set("jobId", &job_id);
         Self { request }
     }
-
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
@@ -956,7 +897,6 @@ impl GetJobExecutions {
         self.request.set("page", &page);
         self
     }
-
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
@@ -966,56 +906,54 @@ impl GetJobExecutions {
         self.request.set("limit", &page_size);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::JobExecutionList> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecutionList> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::JobExecutionList> {
+    pub fn pages(self) -> rt::Pages<super::models::JobExecutionList> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::JobExecutionList> {
+    pub fn items(self) -> rt::Items<super::models::JobExecutionList> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::JobExecutionList> {
+    pub fn resume(
+        self,
+        token: &rt::ResumeToken,
+    ) -> rt::Items<super::models::JobExecutionList> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::JobExecution>, Error> {
-        self.into_request().collect_stable::<models::JobExecutionList>().await
+    pub async fn collect_stable(
+        self,
+    ) -> Result<Vec<super::models::JobExecution>, rt::Error> {
+        self.into_request().collect_stable::<super::models::JobExecutionList>().await
     }
 }
 
@@ -1023,87 +961,85 @@ impl GetJobExecutions {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateJobExecution {
-    pub(crate) request: Request,
-    body: models::CreateJobExecutionRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::CreateJobExecutionRequest,
 }
 
 impl CreateJobExecution {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text) -> Self {
-        let mut request = client.request(&operations::CREATE_JOB_EXECUTION);
+    pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::CREATE_JOB_EXECUTION);
         request.set("jobId", &job_id);
         Self {
             request,
-            body: models::CreateJobExecutionRequest::new(),
+            body: super::models::CreateJobExecutionRequest::new(),
         }
     }
-
     /// Id of a trigger. What it changes is not said.
     ///
     /// At least 1 character.
     #[inline]
-    pub fn trigger_id(mut self, trigger_id: impl Into<Text>) -> Self {
-        let trigger_id: Text = trigger_id.into();
+    pub fn trigger_id(mut self, trigger_id: impl Into<rt::Text>) -> Self {
+        let trigger_id: rt::Text = trigger_id.into();
         self.request.set("triggerId", &trigger_id);
         self
     }
-
     /// Id of a workflow. What it changes is not said.
     ///
     /// At least 1 character.
     #[inline]
-    pub fn workflow_id(mut self, workflow_id: impl Into<Text>) -> Self {
-        let workflow_id: Text = workflow_id.into();
+    pub fn workflow_id(mut self, workflow_id: impl Into<rt::Text>) -> Self {
+        let workflow_id: rt::Text = workflow_id.into();
         self.request.set("workflowId", &workflow_id);
         self
     }
-
     /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
     /// and `logPath` (contradiction 1).
     #[inline]
-    pub fn job_condition(mut self, job_condition: models::JobConditionInput) -> Self {
+    pub fn job_condition(
+        mut self,
+        job_condition: super::models::JobConditionInput,
+    ) -> Self {
         self.body = self.body.job_condition(job_condition);
         self
     }
-
     /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
     /// not reached (contradiction 16).
     #[inline]
-    pub fn parameters(mut self, parameters: BTreeMap<String, Any>) -> Self {
+    pub fn parameters(
+        mut self,
+        parameters: ::std::collections::BTreeMap<String, rt::serde_json::Value>,
+    ) -> Self {
         self.body = self.body.parameters(parameters);
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The settings of this run, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::CreateJobExecutionRequest) -> Self {
+    pub fn body(mut self, body: super::models::CreateJobExecutionRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::JobExecution> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecution> {
         self.into_request().send()
     }
 }
@@ -1112,55 +1048,52 @@ impl CreateJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct UpdateJobExecutionConfig {
-    pub(crate) request: Request,
-    body: models::UpdateJobExecutionConfigRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::UpdateJobExecutionConfigRequest,
 }
 
 impl UpdateJobExecutionConfig {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        job_id: Text,
-        job_condition: models::JobConditionInput,
+        client: &crate::Client,
+        job_id: rt::Text,
+        job_condition: super::models::JobConditionInput,
     ) -> Self {
-        let mut request = client.request(&operations::UPDATE_JOB_EXECUTION_CONFIG);
+        let mut request = client
+            .request(&super::operations::UPDATE_JOB_EXECUTION_CONFIG);
         request.set("jobId", &job_id);
         Self {
             request,
-            body: models::UpdateJobExecutionConfigRequest::new(job_condition),
+            body: super::models::UpdateJobExecutionConfigRequest::new(job_condition),
         }
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The settings to change, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::UpdateJobExecutionConfigRequest) -> Self {
+    pub fn body(mut self, body: super::models::UpdateJobExecutionConfigRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Job> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
         self.into_request().send()
     }
 }
@@ -1169,41 +1102,41 @@ impl UpdateJobExecutionConfig {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetJobExecution {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetJobExecution {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_JOB_EXECUTION);
+    pub(crate) fn new(
+        client: &crate::Client,
+        job_id: rt::Text,
+        execution_id: rt::Text,
+    ) -> Self {
+        let mut request = client.request(&super::operations::GET_JOB_EXECUTION);
         request.set("jobId", &job_id);
         request.set("executionId", &execution_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::JobExecution> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecution> {
         self.into_request().send()
     }
-
     /// Polls until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns the last response.
     ///
     /// Every end is `Ok`; the state in the response says which one. An undocumented state ends the wait once the response has `endDate`.
@@ -1212,7 +1145,10 @@ impl GetJobExecution {
     ///
     /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
     #[inline]
-    pub fn wait(self, timeout: Duration) -> ResponseFuture<models::JobExecution> {
+    pub fn wait(
+        self,
+        timeout: ::std::time::Duration,
+    ) -> rt::ResponseFuture<super::models::JobExecution> {
         self.into_request().wait(timeout)
     }
 }
@@ -1221,38 +1157,39 @@ impl GetJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CancelJobExecution {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl CancelJobExecution {
     #[inline]
-    pub(crate) fn new(client: &Client, job_id: Text, execution_id: Text) -> Self {
-        let mut request = client.request(&operations::CANCEL_JOB_EXECUTION);
+    pub(crate) fn new(
+        client: &crate::Client,
+        job_id: rt::Text,
+        execution_id: rt::Text,
+    ) -> Self {
+        let mut request = client.request(&super::operations::CANCEL_JOB_EXECUTION);
         request.set("jobId", &job_id);
         request.set("executionId", &execution_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -1261,25 +1198,23 @@ impl CancelJobExecution {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetTriggers {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetTriggers {
     #[inline]
-    pub(crate) fn new(client: &Client) -> Self {
+    pub(crate) fn new(client: &crate::Client) -> Self {
         Self {
-            request: client.request(&operations::GET_TRIGGERS),
+            request: client.request(&super::operations::GET_TRIGGERS),
         }
     }
-
     /// Name of the trigger. Whether a part of the name is enough is not said.
     #[inline]
-    pub fn name(mut self, name: impl Into<Text>) -> Self {
-        let name: Text = name.into();
+    pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
+        let name: rt::Text = name.into();
         self.request.set("name", &name);
         self
     }
-
     /// Number of the page, from 0.
     ///
     /// At least 0. Default `0`.
@@ -1288,7 +1223,6 @@ impl GetTriggers {
         self.request.set("page", &page);
         self
     }
-
     /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
     ///
     /// At least 0. Default `1000`.
@@ -1298,56 +1232,52 @@ impl GetTriggers {
         self.request.set("limit", &page_size);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::TriggerList> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::TriggerList> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::TriggerList> {
+    pub fn pages(self) -> rt::Pages<super::models::TriggerList> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::TriggerList> {
+    pub fn items(self) -> rt::Items<super::models::TriggerList> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::TriggerList> {
+    pub fn resume(
+        self,
+        token: &rt::ResumeToken,
+    ) -> rt::Items<super::models::TriggerList> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::Trigger>, Error> {
-        self.into_request().collect_stable::<models::TriggerList>().await
+    pub async fn collect_stable(self) -> Result<Vec<super::models::Trigger>, rt::Error> {
+        self.into_request().collect_stable::<super::models::TriggerList>().await
     }
 }
 
@@ -1355,54 +1285,50 @@ impl GetTriggers {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateTrigger {
-    pub(crate) request: Request,
-    body: models::CreateTriggerRequest,
+    pub(crate) request: rt::Request,
+    body: super::models::CreateTriggerRequest,
 }
 
 impl CreateTrigger {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        name: Text,
-        r#type: models::TriggerType,
-        trigger_rule: models::TriggerRuleInput,
+        client: &crate::Client,
+        name: rt::Text,
+        r#type: super::models::TriggerType,
+        trigger_rule: super::models::TriggerRuleInput,
     ) -> Self {
         Self {
-            request: client.request(&operations::CREATE_TRIGGER),
-            body: models::CreateTriggerRequest::new(name, r#type, trigger_rule),
+            request: client.request(&super::operations::CREATE_TRIGGER),
+            body: super::models::CreateTriggerRequest::new(name, r#type, trigger_rule),
         }
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     ///
     /// The trigger, sent as `application/json` (contradiction 28).
     #[inline]
-    pub fn body(mut self, body: models::CreateTriggerRequest) -> Self {
+    pub fn body(mut self, body: super::models::CreateTriggerRequest) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Trigger> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Trigger> {
         self.into_request().send()
     }
 }
@@ -1411,37 +1337,34 @@ impl CreateTrigger {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetTrigger {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetTrigger {
     #[inline]
-    pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
-        let mut request = client.request(&operations::GET_TRIGGER);
+    pub(crate) fn new(client: &crate::Client, trigger_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::GET_TRIGGER);
         request.set("triggerId", &trigger_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Trigger> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Trigger> {
         self.into_request().send()
     }
 }
@@ -1450,37 +1373,34 @@ impl GetTrigger {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct DeleteTrigger {
-    pub(crate) request: Request,
+    pub(crate) request: rt::Request,
 }
 
 impl DeleteTrigger {
     #[inline]
-    pub(crate) fn new(client: &Client, trigger_id: Text) -> Self {
-        let mut request = client.request(&operations::DELETE_TRIGGER);
+    pub(crate) fn new(client: &crate::Client, trigger_id: rt::Text) -> Self {
+        let mut request = client.request(&super::operations::DELETE_TRIGGER);
         request.set("triggerId", &trigger_id);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }

@@ -191,7 +191,7 @@ fn calls_are_methods_with_setters() {
                 .a_b_3("e")
                 .send(),
         );
-        drop(client.stir(vec!["salt".to_owned()]).send());
+        drop(client.stir(vec!["salt".into()]).send());
     }
     let _: fn(&Client) = calls;
     assert_eq!(operations::OPERATIONS.len(), 7);

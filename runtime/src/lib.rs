@@ -37,4 +37,4 @@ pub use model::date::{DateError, DateTime};
 pub use table::{operation, schema};
 
 #[doc(hidden)]
-pub use serde;
+pub use {serde, serde_json};

@@ -5,7 +5,7 @@ use crate::generated::{operations, requests};
 use crate::models::JobExecution;
 use crate::runtime::wait::{Poller, WaitEvent, Waited, until_end};
 use crate::{Client, Error, Options, Request, Started};
-use ncloud_runtime::model::Value;
+use ncloud_runtime::model::Codec;
 use std::time::Duration;
 
 impl requests::CreateJobExecution {
@@ -122,7 +122,7 @@ impl StartedJob {
     ///
     /// Those of [`wait`](Self::wait).
     #[inline]
-    pub async fn wait_with<T: Value + Default>(
+    pub async fn wait_with<T: Codec + Default>(
         &self,
         timeout: Duration,
         on_event: impl FnMut(WaitEvent),

@@ -67,7 +67,7 @@ async fn a_raw_body_is_sent_byte_for_byte() {
 #[tokio::test]
 async fn what_is_required_is_an_argument_and_the_rest_a_setter() {
     let call = async |client: Client| {
-        let settings = JobConditionInput::new().num_worker(4).parameters([("day".to_owned(), "1".to_owned())].into());
+        let settings = JobConditionInput::new().num_worker(4).parameters([("day".to_owned(), "1".into())].into());
         let job = client.create_job("job001", "SCRIPT");
         job.max_concurrent_runs(2).job_condition(settings).send().await
     };
@@ -183,7 +183,7 @@ async fn nodes_of_every_kind_are_written_back_as_they_came() {
 async fn nodes_of_a_workflow_name_a_kind_of_rule_and_settings() {
     let call = async |client: Client| {
         let start = WorkflowNodeInput::new("t1", "trigger001", "TRIGGER", Vec::new()).trigger_rule("NONE");
-        let job = WorkflowNodeInput::new("j1", "job001", "JOB", vec!["t1".to_owned()]);
+        let job = WorkflowNodeInput::new("j1", "job001", "JOB", vec!["t1".into()]);
         let job = job.job_condition(JobConditionInput::new().num_worker(2));
         client.create_workflow("workflow001", vec![start, job]).send().await
     };

@@ -11,7 +11,7 @@
 )]
 
 mod bodies;
-mod census;
+
 mod client;
 mod clock;
 mod contradictions;
@@ -42,4 +42,5 @@ mod tls;
 mod tolerant;
 mod tracing;
 mod unread;
+mod untyped_fields;
 mod waiting;

@@ -34,7 +34,7 @@ impl World {
         let mut nodes = vec![WorkflowNodeInput::new(&trigger, "by-hand", "TRIGGER", Vec::new())];
         for name in jobs {
             let id = self.job(name).await;
-            nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.to_string()]));
+            nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.clone()]));
         }
         self.client.create_workflow("nightly", nodes).send().await.unwrap().workflow_id
     }

@@ -3,7 +3,7 @@
 use crate::clock::Still;
 use crate::server::{Server, json};
 use ncloud_dataflow::models::{self, EtlJobNode, ExecutionStatus};
-use ncloud_dataflow::{Client, Credentials, ErrorKind, operations};
+use ncloud_dataflow::{Client, Credentials, ErrorKind, Text, operations};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
@@ -150,8 +150,8 @@ fn a_node_without_a_known_type_is_kept() {
 fn a_map_keeps_its_entries_beside_an_odd_one() {
     let condition: models::JobConditionInput = read(r#"{"parameters":{"a":"1","b":2,"c":null}}"#);
     let parameters = condition.parameters.unwrap();
-    assert_eq!(parameters.get("a").map(String::as_str), Some("1"));
-    assert_eq!(parameters.get("b").map(String::as_str), Some("2"));
+    assert_eq!(parameters.get("a").map(Text::as_str), Some("1"));
+    assert_eq!(parameters.get("b").map(Text::as_str), Some("2"));
     assert_eq!(parameters.len(), 2);
     let condition: models::JobConditionInput = read(r#"{"parameters":[]}"#);
     assert!(condition.parameters.unwrap().is_empty());

@@ -1,26 +1,33 @@
 //! `client.rs`: a method per operation.
 
-use super::many_arguments;
 use super::paths::Paths;
 use super::rust::RustFile;
-use super::types::{Models, Types, converted};
+use super::types::{Models, Types, converted, many_arguments};
 use crate::docs::{Doc, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Literal, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
-/// The methods of the client.
-pub(super) fn emit_client(api: &Api, file: &mut RustFile) {
+/// Returns the methods of the client.
+pub(super) fn emit_client(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
     let paths = Paths::default();
-    let types = Types { paths: &paths, models: Models::Beside };
+    let types = Types { paths: &paths, models: Models::NextTo };
+    if api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.arguments)
+        .any(|argument| types.is_of_runtime(&argument.ty))
+    {
+        file.import_runtime();
+    }
     let methods: Vec<TokenStream> =
         api.operations.iter().map(|operation| emit_method(api, operation, &types)).collect();
     if !methods.is_empty() {
-        let client = paths.get("Client");
-        file.imports(paths.imports());
-        file.item(quote!(impl #client { #(#methods)* }));
+        file.item(quote!(impl crate::Client { #(#methods)* }));
     }
+    file
 }
 
 fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
@@ -29,13 +36,12 @@ fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStre
     let taken = types.taken(arguments);
     let handed = arguments.iter().map(|argument| converted(&argument.name, &argument.ty));
     let many = many_arguments(arguments.len() + 1);
-    let requests = types.paths.get("requests");
     quote! {
         #doc
         #many
         #[inline]
-        pub fn #function(&self, #(#taken),*) -> #requests::#request {
-            #requests::#request::new(self, #(#handed),*)
+        pub fn #function(&self, #(#taken),*) -> super::requests::#request {
+            super::requests::#request::new(self, #(#handed),*)
         }
     }
 }
@@ -51,7 +57,7 @@ fn document(api: &Api, operation: &Operation) -> Doc {
         .lines(example(api, operation))
         .line("# Errors")
         .line("Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).")
-        .line(super::models::source_line(source))
+        .line(super::docs::source_line(source))
 }
 
 /// The list of arguments.

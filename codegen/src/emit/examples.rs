@@ -7,15 +7,16 @@ use crate::model::{Api, Example};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The tests.
-pub(super) fn emit_examples(api: &Api, file: &mut RustFile) {
+/// Returns the tests.
+pub(super) fn emit_examples(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
     let paths = Paths::default();
     let crate_name: TokenStream = api.crate_name.parse().unwrap_or_default();
     let types = Types { paths: &paths, models: Models::Of(crate_name) };
-    let tests =
-        api.operations.iter().flat_map(|operation| operation.examples.iter().map(|example| (&operation.id, example)));
-    tests.for_each(|(id, example)| file.item(emit_test(id, example, &types)));
-    file.imports(paths.imports());
+    for operation in &api.operations {
+        operation.examples.iter().for_each(|example| file.item(emit_test(&operation.id, example, &types)));
+    }
+    file
 }
 
 fn emit_test(operation: &str, example: &Example, types: &Types<'_>) -> TokenStream {

@@ -10,56 +10,20 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// What the entry of an operation may be made of.
-const OF_OPERATION: [&str; 16] = [
-    "Body",
-    "Cell",
-    "Column",
-    "Command",
-    "ErrorShape",
-    "Example",
-    "Method",
-    "Operation",
-    "Paging",
-    "Parameter",
-    "Place",
-    "Resolve",
-    "Role",
-    "Service",
-    "Source",
-    "Wait",
-];
-
-/// What the schemas of its parameters may be made of.
-const OF_SCHEMA: [&str; 4] = ["Format", "Outcome", "Schema", "Shape"];
-
-/// Service, operations, examples, and a static per operation.
-pub(super) fn emit_operations(api: &Api, file: &mut RustFile) {
-    let shapes = Shapes::new(quote!(schemas::));
-    file.watch(&OF_OPERATION);
-    file.watch(&OF_SCHEMA);
-    file.watch(&["schemas"]);
-    file.data(&Doc::default().line("The service.").text(&api.description), emit_service(api));
-    file.data(&Doc::default().line("All operations, in the order of the spec."), emit_list(api));
-    file.data(&Doc::default().line("All documented bodies, in the order of the spec."), emit_examples(api));
-    api.operations.iter().for_each(|operation| {
+/// Returns service, operations, examples, and a static per operation.
+pub(super) fn emit_operations(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
+    file.import_runtime();
+    let mut data = |doc: Doc, item: TokenStream| file.item(quote!(#doc #item));
+    data(Doc::default().line("The service.").text(&api.description), emit_service(api));
+    data(Doc::default().line("All operations, in the order of the spec."), emit_list(api));
+    data(Doc::default().line("All documented bodies, in the order of the spec."), emit_examples(api));
+    let shapes = Shapes::new(quote!(super::schemas::));
+    for operation in &api.operations {
         let doc = Doc::default().line(format!("`{} {}`", operation.method.as_str(), operation.path));
-        file.data(&doc, emit_operation(operation, &shapes));
-    });
-    file.imports(emit_imports(file));
-}
-
-/// Imports of what the items name.
-fn emit_imports(file: &RustFile) -> TokenStream {
-    let schemas = file.seen(&["schemas"]);
-    let of_operation = file.seen(&OF_OPERATION);
-    let of_schema = file.seen(&OF_SCHEMA);
-    let of_schema = (!of_schema.is_empty()).then(|| quote!(use ncloud_runtime::schema::{#(#of_schema),*};));
-    quote! {
-        #(use crate::generated::#schemas;)*
-        use ncloud_runtime::operation::{#(#of_operation),*};
-        #of_schema
+        data(doc, emit_operation(operation, &shapes));
     }
+    file
 }
 
 fn emit_service(api: &Api) -> TokenStream {
@@ -67,8 +31,8 @@ fn emit_service(api: &Api) -> TokenStream {
     let errors = emit_error_shapes(api);
     let [title, version] = [&api.title, &api.version].map(|text| clean(text));
     quote! {
-        pub static SERVICE: Service =
-            Service {
+        pub static SERVICE: rt::operation::Service =
+            rt::operation::Service {
                 title: #title,
                 version: #version,
                 endpoint: #endpoint,
@@ -80,32 +44,33 @@ fn emit_service(api: &Api) -> TokenStream {
 
 fn emit_error_shapes(api: &Api) -> TokenStream {
     let Some(shapes) = &api.error_shapes else {
-        return quote!(ErrorShape::DOCUMENTED);
+        return quote!(rt::operation::ErrorShape::DOCUMENTED);
     };
     let shapes = shapes.iter().map(|ErrorShape { code, message, details, seen }| {
         let details = literal::option(details.as_deref().map(literal::text));
         let seen = clean(seen);
-        quote!(ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
+        quote!(rt::operation::ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
     });
     quote!(&[#(#shapes),*])
 }
 
 fn emit_list(api: &Api) -> TokenStream {
     let constants = api.operations.iter().map(|operation| &operation.constant);
-    quote!(pub static OPERATIONS: &[&Operation] = &[#(&#constants),*];)
+    quote!(pub static OPERATIONS: &[&rt::operation::Operation] = &[#(&#constants),*];)
 }
 
 fn emit_examples(api: &Api) -> TokenStream {
     let examples = api.operations.iter().flat_map(|operation| {
         operation.examples.iter().map(|Example { is_request, file, .. }| {
             let id = &operation.id;
-            let role = if *is_request { quote!(Role::Request) } else { quote!(Role::Response) };
+            let role =
+                if *is_request { quote!(rt::operation::Role::Request) } else { quote!(rt::operation::Role::Response) };
             let folder = if api.folder.is_empty() { String::new() } else { format!("{}/", api.folder) };
             let path = format!("../{folder}examples/{file}");
-            quote!(Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
+            quote!(rt::operation::Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
         })
     });
-    quote!(pub static EXAMPLES: &[Example] = &[#(#examples),*];)
+    quote!(pub static EXAMPLES: &[rt::operation::Example] = &[#(#examples),*];)
 }
 
 fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
@@ -122,7 +87,7 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
     let description = clean(&operation.description);
     let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|text| clean(text));
     quote! {
-        pub static #constant: Operation = Operation {
+        pub static #constant: rt::operation::Operation = rt::operation::Operation {
             id: #id,
             method: #method,
             path: #path,
@@ -137,29 +102,30 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
             command: #command,
             summary: #summary,
             description: #description,
-            source: Source { page: #page, date: #date, revision: #revision },
+            source: rt::operation::Source { page: #page, date: #date, revision: #revision },
         };
     }
 }
 
 fn emit_method(method: Method) -> TokenStream {
     match method {
-        Method::Get => quote!(Method::Get),
-        Method::Post => quote!(Method::Post),
-        Method::Put => quote!(Method::Put),
-        Method::Patch => quote!(Method::Patch),
-        Method::Delete => quote!(Method::Delete),
+        Method::Get => quote!(rt::operation::Method::Get),
+        Method::Post => quote!(rt::operation::Method::Post),
+        Method::Put => quote!(rt::operation::Method::Put),
+        Method::Patch => quote!(rt::operation::Method::Patch),
+        Method::Delete => quote!(rt::operation::Method::Delete),
     }
 }
 
 fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
     let Parameter { wire, required, .. } = parameter;
-    let place = if parameter.in_path { quote!(Place::Path) } else { quote!(Place::Query) };
+    let place =
+        if parameter.in_path { quote!(rt::operation::Place::Path) } else { quote!(rt::operation::Place::Query) };
     let (schema, description) = (shapes.schema(&parameter.ty), clean(&parameter.description));
     let default = literal::option(parameter.default.as_deref().map(literal::text));
     let resolve = literal::option(parameter.resolve.as_ref().map(emit_resolve));
     quote! {
-        Parameter {
+        rt::operation::Parameter {
             name: #wire,
             place: #place,
             required: #required,
@@ -173,19 +139,19 @@ fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
 
 fn emit_resolve(resolve: &Resolve) -> TokenStream {
     let Resolve { operation, by, id, .. } = resolve;
-    quote!(Resolve { operation: #operation, by: #by, id: #id })
+    quote!(rt::operation::Resolve { operation: #operation, by: #by, id: #id })
 }
 
 fn emit_body(body: &Body, shapes: &Shapes) -> TokenStream {
     let (required, schema) = (body.required, shapes.schema(&body.ty));
-    quote!(Body { required: #required, schema: #schema })
+    quote!(rt::operation::Body { required: #required, schema: #schema })
 }
 
 fn emit_paging(paging: &Paging) -> TokenStream {
     let Paging { page, limit, items, key, .. } = paging;
     let (first, default_limit) = (literal::integer(paging.first), literal::integer(paging.default_limit));
     quote! {
-        Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
+        rt::operation::Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
     }
 }
 
@@ -196,7 +162,7 @@ fn emit_wait(wait: &Wait) -> TokenStream {
         let outcome = literal::option(outcome.map(shapes::outcome));
         quote!((#state, #outcome))
     });
-    quote!(Wait { field: #field, end: #end, states: &[#(#states),*] })
+    quote!(rt::operation::Wait { field: #field, end: #end, states: &[#(#states),*] })
 }
 
 fn emit_command(command: &Command) -> TokenStream {
@@ -205,11 +171,11 @@ fn emit_command(command: &Command) -> TokenStream {
     let columns = command.columns.iter().map(|Column { title, cell, .. }| {
         let title = clean(title);
         let cell = match cell {
-            Cell::Field(field) => quote!(Cell::Field(#field)),
-            Cell::Between(from, to) => quote!(Cell::Between { from: #from, to: #to }),
+            Cell::Field(field) => quote!(rt::operation::Cell::Field(#field)),
+            Cell::Between(from, to) => quote!(rt::operation::Cell::Between { from: #from, to: #to }),
         };
-        quote!(Column { title: #title, cell: #cell })
+        quote!(rt::operation::Column { title: #title, cell: #cell })
     });
     let rows = literal::option(command.rows.as_deref().map(literal::text));
-    quote!(Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
+    quote!(rt::operation::Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
 }

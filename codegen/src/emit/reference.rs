@@ -1,6 +1,6 @@
 //! `reference.md`: the API for readers.
 
-use super::models::source_line;
+use super::docs::source_line;
 use crate::docs::{code_span, condition, harmless, limits};
 use crate::model::{Api, Definition, Field, Operation, Parameter, Reference, Shape, Type};
 use crate::sync::MARK;

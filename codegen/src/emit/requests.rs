@@ -1,20 +1,23 @@
 //! `requests.rs`: a request struct per operation.
 
-use super::many_arguments;
 use super::paths::Paths;
 use super::rust::RustFile;
-use super::types::{Models, Types, converted};
+use super::types::{Models, Types, converted, is_converted, many_arguments};
 use crate::docs::{Doc, condition, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Fill, Operation, Setter, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The request structs.
-pub(super) fn emit_requests(api: &Api, file: &mut RustFile) {
-    let paths = Paths::beside(api.operations.iter().map(|operation| &operation.request));
-    let types = Types { paths: &paths, models: Models::Beside };
+/// Returns the request structs.
+pub(super) fn emit_requests(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
+    if !api.operations.is_empty() {
+        file.import_runtime();
+    }
+    let paths = Paths::next_to(api.operations.iter().map(|operation| &operation.request));
+    let types = Types { paths: &paths, models: Models::NextTo };
     api.operations.iter().flat_map(|operation| emit_request(api, operation, &types)).for_each(|item| file.item(item));
-    file.imports(paths.imports());
+    file
 }
 
 fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
@@ -24,14 +27,13 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
         operation.function.as_str(),
         operation.function.as_str()
     ));
-    let request = types.paths.get("Request");
     let body = operation.body.as_ref().map(|body| types.field(&body.ty, is_there(body.fill), false));
     let body = body.map(|ty| quote!(body: #ty,));
     let methods = [
         vec![emit_new(operation, types)],
         operation.setters.iter().map(|setter| emit_setter(operation, setter, types)).collect(),
         emit_body(operation, types).into_iter().collect(),
-        vec![emit_with(types), emit_into_request(operation, types), emit_send(operation, types)],
+        vec![emit_with(), emit_into_request(operation), emit_send(operation, types)],
         emit_listing(api, operation, types),
         emit_wait(operation, types).into_iter().collect(),
     ];
@@ -42,7 +44,7 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
             #[derive(Clone, Debug)]
             #[must_use = "a request does nothing until it is sent"]
             pub struct #name {
-                pub(crate) request: #request,
+                pub(crate) request: rt::Request,
                 #body
             }
         },
@@ -56,7 +58,7 @@ fn is_there(fill: Fill) -> bool {
 }
 
 fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let (client, constant) = (types.paths.get("Client"), &operation.constant);
+    let constant = &operation.constant;
     let arguments = &operation.arguments;
     let handed = types.handed(arguments);
     let many = many_arguments(arguments.len() + 1);
@@ -67,8 +69,7 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
         .collect();
     let mutable = (!sets.is_empty()).then(|| quote!(mut));
     let body = emit_first_body(operation, types);
-    let operations = types.paths.get("operations");
-    let start = quote!(client.request(&#operations::#constant));
+    let start = quote!(client.request(&super::operations::#constant));
     let make = match (sets.is_empty(), &body) {
         (true, None) => quote!(Self { request: #start }),
         (true, Some(body)) => quote!(Self { request: #start, #body }),
@@ -84,7 +85,7 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         #many
         #[inline]
-        pub(crate) fn new(client: &#client, #(#handed),*) -> Self {
+        pub(crate) fn new(client: &crate::Client, #(#handed),*) -> Self {
             #make
         }
     }
@@ -112,7 +113,7 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
     let argument = types.argument(ty);
     let owned = types.owned(ty, false);
     let value = converted(name, ty);
-    let is_moved = value.to_string() == name.to_string();
+    let is_moved = !is_converted(ty);
     let optional = operation.body.as_ref().is_some_and(|body| body.fill == Fill::OptionalFields);
     let set = match (setter.place, is_moved, optional) {
         (ArgumentPlace::Parameter, true, _) => quote!(self.request.set(#wire, &#name);),
@@ -151,20 +152,18 @@ fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     })
 }
 
-fn emit_with(types: &Types<'_>) -> TokenStream {
-    let options = types.paths.get("Options");
+fn emit_with() -> TokenStream {
     quote! {
         /// Sets options of this call, such as timeouts and retries.
         #[inline]
-        pub fn with(mut self, options: #options) -> Self {
+        pub fn with(mut self, options: rt::Options) -> Self {
             self.request.with(options);
             self
         }
     }
 }
 
-fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let request = types.paths.get("Request");
+fn emit_into_request(operation: &Operation) -> TokenStream {
     let hand_over = operation.body.as_ref().map(|body| match is_there(body.fill) {
         true => quote!(self.request.body(&self.body);),
         false => quote! {
@@ -177,7 +176,7 @@ fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         /// Converts to an untyped request with the same values.
         #[inline]
-        pub fn into_request(#mutable self) -> #request {
+        pub fn into_request(#mutable self) -> rt::Request {
             #hand_over
             self.request
         }
@@ -185,7 +184,6 @@ fn emit_into_request(operation: &Operation, types: &Types<'_>) -> TokenStream {
 }
 
 fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let future = types.paths.get("ResponseFuture");
     let (answer, send, doc) = match &operation.answer {
         Some(ty) if *ty.plain() == Type::True => (
             quote!(()),
@@ -199,7 +197,7 @@ fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
     quote! {
         #doc
         #[inline]
-        pub fn send(self) -> #future<#answer> {
+        pub fn send(self) -> rt::ResponseFuture<#answer> {
             self.into_request().#send()
         }
     }
@@ -212,28 +210,27 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
         return Vec::new();
     };
     let (answer, item) = (types.owned(answer, false), types.owned(&page.item, false));
-    let [pages, items, token] = ["Pages", "Items", "ResumeToken"].map(|path| types.paths.get(path));
-    let [result, list, error] = ["Result", "Vec", "Error"].map(|path| types.paths.get(path));
+    let (result, vec) = (types.paths.result(), types.paths.vec());
     vec![
         quote! {
             /// Streams all pages, starting with the requested one.
             #[inline]
-            pub fn pages(self) -> #pages<#answer> {
-                    self.into_request().pages()
+            pub fn pages(self) -> rt::Pages<#answer> {
+                self.into_request().pages()
             }
         },
         quote! {
             /// Streams all items from the requested page on, without duplicates.
             #[inline]
-            pub fn items(self) -> #items<#answer> {
-                    self.into_request().items()
+            pub fn items(self) -> rt::Items<#answer> {
+                self.into_request().items()
             }
         },
         quote! {
             /// Streams the remaining items, from where another listing of the same request stopped.
             #[inline]
-            pub fn resume(self, token: &#token) -> #items<#answer> {
-                    self.into_request().resume(token)
+            pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<#answer> {
+                self.into_request().resume(token)
             }
         },
         quote! {
@@ -243,8 +240,8 @@ fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<Toke
             /// # Errors
             ///
             /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-            pub async fn collect_stable(self) -> #result<#list<#item>, #error> {
-                    self.into_request().collect_stable::<#answer>().await
+            pub async fn collect_stable(self) -> #result<#vec<#item>, rt::Error> {
+                self.into_request().collect_stable::<#answer>().await
             }
         },
     ]
@@ -266,12 +263,11 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
         .line(format!("Every end is `Ok`; the state in the response says which one. {undocumented}"))
         .line("# Errors")
         .line("[`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).");
-    let (duration, future) = (types.paths.get("Duration"), types.paths.get("ResponseFuture"));
     let answer = types.owned(answer, false);
     Some(quote! {
         #doc
         #[inline]
-        pub fn wait(self, timeout: #duration) -> #future<#answer> {
+        pub fn wait(self, timeout: ::std::time::Duration) -> rt::ResponseFuture<#answer> {
             self.into_request().wait(timeout)
         }
     })

@@ -8,21 +8,20 @@ use crate::model::{Api, Definition, Field, RequiredWhen, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What a schema may be made of.
-const NAMES: [&str; 7] = ["Field", "Form", "Format", "Outcome", "RequiredWhen", "Schema", "Shape"];
-
-/// The statics, in the order of the spec.
-pub(super) fn emit_schemas(api: &Api, file: &mut RustFile) {
-    file.watch(&NAMES);
-    file.each(&api.definitions, |definition, file| {
+/// Returns the statics, in the order of the spec.
+pub(super) fn emit_schemas(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
+    if !api.definitions.is_empty() {
+        file.import_runtime();
+    }
+    let shapes = Shapes::new(TokenStream::new());
+    for definition in api.definitions.iter() {
         let doc =
             Doc::default().text_or(&definition.description, &format!("{} of the API.", code_span(&definition.wire)));
-        file.data(&doc, emit_schema(definition, &Shapes::new(TokenStream::new())));
-    });
-    let names = file.seen(&NAMES);
-    if !names.is_empty() {
-        file.imports(quote!(use ncloud_runtime::schema::{#(#names),*};));
+        let item = emit_schema(definition, &shapes);
+        file.item(quote!(#doc #item));
     }
+    file
 }
 
 fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
@@ -32,21 +31,21 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
     let shape = match &definition.shape {
         Shape::Struct(fields) => {
             let fields = fields.iter().map(|field| emit_field(field, shapes));
-            quote!(Shape::Object { fields: &[#(#fields),*] })
+            quote!(rt::schema::Shape::Object { fields: &[#(#fields),*] })
         }
         Shape::Enum(variants) => enumeration(variants),
         Shape::Kinds(alternatives) => {
             let members = alternatives.iter().map(|alternative| shapes.schema(&alternative.ty));
-            quote!(Shape::OneOf(&[#(#members),*]))
+            quote!(rt::schema::Shape::OneOf(&[#(#members),*]))
         }
         Shape::Tagged { property, variants } => {
             let members = variants.iter().map(|variant| (&variant.tag, shapes.schema(&variant.ty)));
             let members = members.map(|(tag, schema)| quote!((#tag, #schema)));
-            quote!(Shape::Tagged { property: #property, variants: &[#(#members),*] })
+            quote!(rt::schema::Shape::Tagged { property: #property, variants: &[#(#members),*] })
         }
         Shape::Alias(ty) => shapes.shape(ty),
     };
-    quote!(pub static #constant: Schema = Schema { name: #wire, description: #description, shape: #shape };)
+    quote!(pub static #constant: rt::schema::Schema = rt::schema::Schema { name: #wire, description: #description, shape: #shape };)
 }
 
 fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
@@ -54,10 +53,10 @@ fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
     let (description, schema) = (clean(&field.description), shapes.schema(&field.ty));
     let when = literal::option(field.required_when.as_ref().map(|when| {
         let RequiredWhen { field, equals, .. } = when;
-        quote!(RequiredWhen { field: #field, equals: &[#(#equals),*] })
+        quote!(rt::schema::RequiredWhen { field: #field, equals: &[#(#equals),*] })
     }));
     quote! {
-        Field {
+        rt::schema::Field {
             name: #wire,
             required: #required,
             required_when: #when,

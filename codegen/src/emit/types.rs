@@ -18,8 +18,8 @@ pub(super) struct Types<'p> {
 pub(super) enum Models {
     /// In the file itself.
     Here,
-    /// In the module beside it.
-    Beside,
+    /// In the module next to it.
+    NextTo,
     /// In another crate.
     Of(TokenStream),
 }
@@ -28,10 +28,7 @@ impl Types<'_> {
     fn model(&self, name: &Name) -> TokenStream {
         match &self.models {
             Models::Here => quote!(#name),
-            Models::Beside => {
-                let models = self.paths.get("models");
-                quote!(#models::#name)
-            }
+            Models::NextTo => quote!(super::models::#name),
             Models::Of(crate_name) => quote!(#crate_name::models::#name),
         }
     }
@@ -39,53 +36,58 @@ impl Types<'_> {
     /// The type itself.
     pub(super) fn owned(&self, ty: &Type, boxed: bool) -> TokenStream {
         match ty.plain() {
-            Type::Any(_) => self.paths.get("Any"),
+            Type::Any(_) => quote!(rt::serde_json::Value),
             Type::Boolean | Type::True => quote!(bool),
             Type::Integer { .. } => quote!(i64),
             Type::Number { .. } => quote!(f64),
-            Type::Text { .. } => self.paths.get("Text"),
-            Type::DateTime | Type::DateTimeLocal => self.paths.get("DateTime"),
-            Type::Array(of) => self.around("Vec", &self.element(of)),
-            Type::Map(of) => {
-                let (map, key, value) = (self.paths.get("BTreeMap"), self.paths.get("String"), self.element(of));
-                quote!(#map<#key, #value>)
+            Type::Text { .. } => quote!(rt::Text),
+            Type::DateTime | Type::DateTimeLocal => quote!(rt::DateTime),
+            Type::Array(of) => {
+                let (vec, item) = (self.paths.vec(), self.owned(of, false));
+                quote!(#vec<#item>)
             }
-            Type::Nullable(of) => self.around("Option", &self.owned(of, boxed)),
+            Type::Map(of) => {
+                let (key, value) = (self.paths.string(), self.owned(of, false));
+                quote!(::std::collections::BTreeMap<#key, #value>)
+            }
+            Type::Nullable(of) => self.optional(&self.owned(of, boxed)),
             Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
                 let model = self.model(&reference.name);
-                if boxed { self.around("Box", &model) } else { model }
+                let make = self.paths.boxed();
+                if boxed { quote!(#make<#model>) } else { model }
             }
             Type::Alias(_, of) | Type::Also(_, of) => self.owned(of, boxed),
         }
     }
 
-    /// The type in a list or a map, which users fill with the texts that they have.
-    fn element(&self, ty: &Type) -> TokenStream {
-        match ty.plain() {
-            Type::Text { .. } => self.paths.get("String"),
-            _ => self.owned(ty, false),
-        }
-    }
-
-    fn around(&self, outer: &'static str, inner: &TokenStream) -> TokenStream {
-        let outer = self.paths.get(outer);
-        quote!(#outer<#inner>)
+    fn optional(&self, ty: &TokenStream) -> TokenStream {
+        let option = self.paths.option();
+        quote!(#option<#ty>)
     }
 
     /// The type of a field: an option unless the field is always there.
     pub(super) fn field(&self, ty: &Type, required: bool, boxed: bool) -> TokenStream {
         let owned = self.owned(ty, boxed);
-        if required { owned } else { self.around("Option", &owned) }
+        if required { owned } else { self.optional(&owned) }
     }
 
     /// The type of an argument.
     pub(super) fn argument(&self, ty: &Type) -> TokenStream {
         let owned = self.owned(ty, false);
         if is_converted(ty) {
-            let into = self.paths.get("Into");
+            let into = self.paths.into();
             quote!(impl #into<#owned>)
         } else {
             owned
+        }
+    }
+
+    /// Returns true if the type of an argument is written with a path into the runtime.
+    pub(super) fn is_of_runtime(&self, ty: &Type) -> bool {
+        match ty.plain() {
+            Type::Any(_) | Type::Text { .. } | Type::DateTime | Type::DateTimeLocal => true,
+            Type::Array(of) | Type::Map(of) | Type::Nullable(of) => self.is_of_runtime(of),
+            _ => false,
         }
     }
 
@@ -108,8 +110,13 @@ impl Types<'_> {
     }
 }
 
-/// Whether an argument takes anything that can become the type.
-fn is_converted(ty: &Type) -> bool {
+/// Returns the attribute of a function with more arguments than the lint likes: a call cannot do without any of them.
+pub(super) fn many_arguments(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "all are required by the API")]))
+}
+
+/// Returns true if an argument takes anything that converts into the type.
+pub(super) fn is_converted(ty: &Type) -> bool {
     matches!(
         ty.plain(),
         Type::Text { .. } | Type::DateTime | Type::DateTimeLocal | Type::Enum(_) | Type::Any(_) | Type::Nullable(_)

@@ -69,7 +69,7 @@ fn a_spec_may_be_split_into_files() {
 ";
     split.files.insert("books.yaml".to_owned(), books.to_owned());
     let files = generated(&split);
-    assert!(files["client.rs"].contains("pub fn get_book(&self, isbn: impl Into<Text>)"));
+    assert!(files["client.rs"].contains("pub fn get_book(&self, isbn: impl Into<rt::Text>)"));
     assert!(files["models.rs"].contains("pub struct Book {"));
 
     split.files.insert(

@@ -13,7 +13,7 @@ use ncloud_dataflow::models::{
 };
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
 use ncloud_runtime::Text;
-use ncloud_runtime::model::Any;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A job whose name begins so has executions that fail.
@@ -117,9 +117,9 @@ pub(super) fn settings(job: &Stored) -> JobCondition {
     job.job.run_condition.clone().unwrap_or_default()
 }
 
-fn texts(parameters: BTreeMap<String, String>) -> BTreeMap<String, Any> {
+fn texts(parameters: BTreeMap<String, Text>) -> BTreeMap<String, Value> {
     let texts = parameters.into_iter();
-    texts.map(|(name, value)| (name, Any::from(value))).collect()
+    texts.map(|(name, value)| (name, Value::from(value.as_str()))).collect()
 }
 
 /// What an execution starts with.
@@ -127,7 +127,7 @@ pub(super) struct Start {
     job_id: Text,
     job_name: Option<Text>,
     settings: JobCondition,
-    parameters: BTreeMap<String, Any>,
+    parameters: BTreeMap<String, Value>,
     pub(super) trigger: Option<Trigger>,
     pub(super) workflow_id: Option<Text>,
 }

@@ -106,7 +106,7 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
     work.id.clone_from(&job.job_id);
     work.name.clone_from(&job.name);
     work.r#type = Some(WorkflowNodeType::Job);
-    work.parent_node_ids = Some(vec![trigger.trigger_id.to_string()]);
+    work.parent_node_ids = Some(vec![trigger.trigger_id.clone()]);
     work.job_condition.clone_from(&job.run_condition);
     let mut workflow = Workflow::default();
     workflow.workflow_id = WORKFLOW_ID.into();

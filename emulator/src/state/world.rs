@@ -26,7 +26,7 @@ pub(crate) struct World {
 pub(crate) struct Stored {
     pub(super) job: Job,
     /// Parameters of its runs. They can be set, but where an answer shows them was not reached.
-    pub(super) parameters: BTreeMap<String, String>,
+    pub(super) parameters: BTreeMap<String, Text>,
 }
 
 impl World {

@@ -4,7 +4,7 @@ use crate::call::response::Response;
 use crate::error::json_path::path_at;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::{ErrorBody, excerpt, without_mark};
-use crate::model::{self, JsonError, Place, Value};
+use crate::model::{self, Codec, JsonError, Seed};
 use crate::safe_text::clean;
 use serde::de::Error as _;
 
@@ -12,19 +12,21 @@ use serde::de::Error as _;
 const MASKED: usize = 4 * 1024;
 
 /// Reads JSON. A byte-order mark before it is skipped.
-pub(crate) fn decode<T: Value + Default>(body: &[u8]) -> Result<T, JsonError> {
+pub(crate) fn decode<T: Codec + Default>(body: &[u8]) -> Result<T, JsonError> {
     let mut place = T::default();
     read(body, &mut place)?;
     Ok(place)
 }
 
 /// Reads JSON into a place, in the same way.
-pub(crate) fn read(body: &[u8], place: &mut dyn Place) -> Result<(), JsonError> {
+pub(crate) fn read(body: &[u8], place: &mut dyn Seed) -> Result<(), JsonError> {
     let body = without_mark(body);
     match std::str::from_utf8(body) {
         Ok(text) => model::read_json(text, place),
         // It fails as well, and says where.
-        Err(error) => Err(serde_json::from_slice::<model::Any>(body).err().unwrap_or_else(|| JsonError::custom(error))),
+        Err(error) => {
+            Err(serde_json::from_slice::<serde_json::Value>(body).err().unwrap_or_else(|| JsonError::custom(error)))
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::call::target;
 use crate::call::trace;
 use crate::check::{self, Violation};
 use crate::error::{Error, ErrorKind};
-use crate::model::{self, JsonError, Place, Value};
+use crate::model::{self, Codec, JsonError, Seed};
 use crate::table::operation::Operation;
 use std::fmt::{self, Display};
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Request {
     }
 
     /// Sets the JSON body. The last one counts.
-    pub fn body(&mut self, body: &dyn Value) {
+    pub fn body(&mut self, body: &dyn Codec) {
         // Sent is the text itself: a number that came in a response goes back digit by digit.
         match model::to_sent_json(body).and_then(|json| Ok((serde_json::from_str(&json)?, json))) {
             Ok((value, json)) => self.set_body(&value, json),
@@ -109,7 +109,7 @@ impl Request {
     /// # Errors
     ///
     /// Any [`ErrorKind`] except `Configuration`, `Pagination` and `WaitTimeout`.
-    pub fn send<T: Value + Default>(self) -> ResponseFuture<T> {
+    pub fn send<T: Codec + Default>(self) -> ResponseFuture<T> {
         self.sending(decode)
     }
 
@@ -231,14 +231,14 @@ fn unreadable(operation: &'static Operation, error: JsonError, answer: Response)
 }
 
 /// Decodes a response as the documented type.
-pub(crate) fn decode<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
+pub(crate) fn decode<T: Codec + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let mut place = T::default();
     read(operation, answer, &mut place)?;
     Ok(place)
 }
 
 /// Decodes a response into an existing value.
-pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Place) -> Result<(), Error> {
+pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Seed) -> Result<(), Error> {
     decode::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
 }
 

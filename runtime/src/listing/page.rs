@@ -1,11 +1,11 @@
 //! One page of a listing.
 
 use crate::error::{Error, ErrorKind};
-use crate::model::Value;
+use crate::model::Codec;
 use crate::table::operation::{Operation, Paging};
 
 /// The answer of a listing. Typed answers read their own fields; [`RawPage`] reads by the names of the table.
-pub trait Page: Value + Default + Send + Unpin {
+pub trait Page: Codec + Default + Send + Unpin {
     /// What the page lists.
     type Item: Send + Unpin;
 

@@ -8,7 +8,7 @@ use crate::call::request::Request;
 use crate::call::response::Response;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::model::{Place, Value};
+use crate::model::{Codec, Seed};
 use crate::table::operation::{Operation, Paging};
 use futures_core::Stream;
 use std::fmt;
@@ -80,7 +80,7 @@ impl<T: Page> Pages<T> {
         let operation = self.feed.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
-        if let Err(error) = decode::read(&answer.body, &mut PagePlace { page: &mut page, paging }) {
+        if let Err(error) = decode::read(&answer.body, &mut PageSeed { page: &mut page, paging }) {
             return Err(decode::failure(error, answer).with_operation(operation.id));
         }
         let Some(items) = page.items(paging) else {
@@ -108,13 +108,13 @@ fn no_list(answer: Response, name: &str) -> Error {
 }
 
 /// A page to be read, of a listing that it has to know.
-struct PagePlace<'p, T> {
+struct PageSeed<'p, T> {
     page: &'p mut T,
     paging: &'static Paging,
 }
 
-impl<T: Page> Place for PagePlace<'_, T> {
-    fn value(&mut self) -> &mut dyn Value {
+impl<T: Page> Seed for PageSeed<'_, T> {
+    fn value(&mut self) -> &mut dyn Codec {
         self.page
     }
 

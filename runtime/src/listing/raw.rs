@@ -1,8 +1,9 @@
 //! Pages whose rows stay the text that the service wrote.
 
 use super::page::Page;
-use crate::model::{Any, JsonError, Key, Sink, Source, Step, Text, Value, text_of_field};
+use crate::model::{Abort, Codec, FieldName, Input, JsonError, Output, Text, text_of_field};
 use crate::table::operation::Paging;
+use serde_json::Value;
 
 /// A page whose rows stay JSON, for tools that work by the operations table.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +35,7 @@ impl RawRow {
     ///
     /// If it has what the grammar of JSON allows and no value can hold: a number beyond all bounds, half a character,
     /// more than a hundred levels.
-    pub fn value(&self) -> Result<Any, JsonError> {
+    pub fn value(&self) -> Result<Value, JsonError> {
         serde_json::from_str(&self.json)
     }
 
@@ -44,21 +45,21 @@ impl RawRow {
     }
 }
 
-impl Value for RawRow {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for RawRow {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.json(&mut self.json)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.json(&self.json)
     }
 }
 
-impl Value for RawPage {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for RawPage {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         let (items, key) = self.paging.map_or(("", ""), |paging| (paging.items, paging.key));
         from.object("", &mut |fields| {
-            while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
+            while let Some(FieldName::Unknown(name)) = fields.next(&[], 0)? {
                 if name != items {
                     let mut value = RawRow::default();
                     fields.read(&mut value)?;
@@ -80,7 +81,7 @@ impl Value for RawPage {
         Ok(())
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.object(&mut |entries| {
             self.rest.iter().try_for_each(|(name, value)| entries.put(name, value))?;
             self.paging.map_or(Ok(()), |paging| entries.put(paging.items, &self.rows))

@@ -1,7 +1,7 @@
 //! Open enumerations and unions: what the spec does not know is kept as it came.
 
 use super::capture::text_of_field;
-use super::codec::{OneOf, Source, Step};
+use super::codec::{Abort, Input, OneOf};
 
 /// Makes an open enumeration of a type: the text of each of its variants. Beside them it has `Other`, with any other text.
 #[macro_export]
@@ -43,14 +43,14 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::model::Value for $name {
+        impl $crate::model::Codec for $name {
             #[inline]
-            fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
+            fn read(&mut self, from: &mut dyn $crate::model::Input) -> ::core::result::Result<(), $crate::model::Abort> {
                 from.text(&mut |text| *self = Self::from(text))
             }
 
             #[inline]
-            fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
+            fn write(&self, to: &mut dyn $crate::model::Output) -> ::core::result::Result<(), $crate::model::Abort> {
                 to.text(self.as_str())
             }
         }
@@ -73,7 +73,7 @@ macro_rules! one_of {
         impl ::core::default::Default for $name {
             #[inline]
             fn default() -> Self {
-                Self::Other($crate::model::Any::Null)
+                Self::Other($crate::serde_json::Value::Null)
             }
         }
 
@@ -92,7 +92,7 @@ macro_rules! one_of {
             }
 
             #[inline]
-            fn held(&self) -> &dyn $crate::model::Value {
+            fn held(&self) -> &dyn $crate::model::Codec {
                 match self {
                     $(Self::$variant(value) => value,)*
                     Self::Other(value) => value,
@@ -100,7 +100,7 @@ macro_rules! one_of {
             }
 
             #[inline]
-            fn held_mut(&mut self) -> &mut dyn $crate::model::Value {
+            fn held_mut(&mut self) -> &mut dyn $crate::model::Codec {
                 match self {
                     $(Self::$variant(value) => value,)*
                     Self::Other(value) => value,
@@ -108,14 +108,14 @@ macro_rules! one_of {
             }
         }
 
-        impl $crate::model::Value for $name {
+        impl $crate::model::Codec for $name {
             #[inline]
-            fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
+            fn read(&mut self, from: &mut dyn $crate::model::Input) -> ::core::result::Result<(), $crate::model::Abort> {
                 $crate::model::read_one_of(self, from)
             }
 
             #[inline]
-            fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
+            fn write(&self, to: &mut dyn $crate::model::Output) -> ::core::result::Result<(), $crate::model::Abort> {
                 $crate::model::OneOf::held(self).write(to)
             }
         }
@@ -125,7 +125,7 @@ macro_rules! one_of {
 }
 
 #[doc(hidden)]
-pub fn read_one_of(place: &mut dyn OneOf, from: &mut dyn Source) -> Step {
+pub fn read_one_of(place: &mut dyn OneOf, from: &mut dyn Input) -> Result<(), Abort> {
     from.one_of(place)
 }
 
@@ -148,7 +148,7 @@ fn kind(json: &str) -> &'static str {
     }
 }
 
-/// Implements serde's traits for a [`Value`](crate::model::Value) with a default.
+/// Implements serde's traits for a [`Codec`](crate::model::Codec) with a default.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_by_value {

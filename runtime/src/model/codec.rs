@@ -1,41 +1,36 @@
 //! What models are read from and written to: one trait for each, so that no model is compiled for two kinds of it.
 
 use crate::table::schema::Field;
+use serde_json::Value;
 use std::fmt;
-
-/// Any JSON value: the documentation leaves the content open.
-pub use serde_json::Value as Any;
 
 /// Why a value is not of a shape.
 pub type JsonError = serde_json::Error;
 
-/// One step of reading or writing: done, or to be stopped.
-pub type Step = Result<(), Stop>;
-
 /// Reading or writing has to stop. What is read from or written to keeps the error.
 #[derive(Clone, Copy, Debug)]
-pub struct Stop;
+pub struct Abort;
 
 /// A value that JSON can hold.
 ///
 /// The trait can be used behind `dyn`, and what reads and writes objects, lists and maps stands in this crate once: a
 /// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
 /// because an object of half a kilobyte is not to be moved from hand to hand.
-pub trait Value {
-    /// Reads the value into a place that holds the default. After an error of a [lenient](super::Fields::is_lenient) source it
+pub trait Codec {
+    /// Reads the value into a place that holds the default. After an error of a [lenient](super::ObjectReader::is_lenient) source it
     /// does so again, unless it is an object; after that of another it holds anything.
     ///
     /// # Errors
     ///
     /// If what comes is not of this shape; the source keeps why.
-    fn read(&mut self, from: &mut dyn Source) -> Step;
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort>;
 
     /// Writes the value.
     ///
     /// # Errors
     ///
     /// Those of the sink, which keeps them.
-    fn write(&self, to: &mut dyn Sink) -> Step;
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort>;
 
     /// Whether there is none, so that an object may leave it out.
     fn is_absent(&self) -> bool {
@@ -61,49 +56,53 @@ pub trait OneOf {
     fn choose(&mut self, by: Option<&str>);
 
     /// The value in its shape.
-    fn held(&self) -> &dyn Value;
+    fn held(&self) -> &dyn Codec;
 
     /// The same, to be read.
-    fn held_mut(&mut self) -> &mut dyn Value;
+    fn held_mut(&mut self) -> &mut dyn Codec;
 }
 
 /// One value that comes. It is read once, by one of the methods.
 ///
 /// All of them stop if something else comes, or if it comes twice, and the source then keeps why.
 #[expect(clippy::missing_errors_doc, reason = "said once for all")]
-pub trait Source {
+pub trait Input {
     /// A text, handed over in passing.
-    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step;
+    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Abort>;
 
     /// True or false.
-    fn boolean(&mut self, place: &mut bool) -> Step;
+    fn boolean(&mut self, place: &mut bool) -> Result<(), Abort>;
 
     /// A whole number.
-    fn integer(&mut self, place: &mut i64) -> Step;
+    fn integer(&mut self, place: &mut i64) -> Result<(), Abort>;
 
     /// A number.
-    fn number(&mut self, place: &mut f64) -> Step;
+    fn number(&mut self, place: &mut f64) -> Result<(), Abort>;
 
     /// Anything.
-    fn any(&mut self, place: &mut Any) -> Step;
+    fn any(&mut self, place: &mut Value) -> Result<(), Abort>;
 
     /// Anything, as the JSON text that it comes as.
-    fn json(&mut self, place: &mut String) -> Step;
+    fn json(&mut self, place: &mut String) -> Result<(), Abort>;
 
     /// One of several shapes.
-    fn one_of(&mut self, place: &mut dyn OneOf) -> Step;
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort>;
 
     /// A value that is read, or null, for which nothing is called.
-    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
+    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
     /// A list, of which each item is read.
-    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step;
+    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
     /// An object, whose fields are read. The name says in an error of what type.
-    fn object(&mut self, name: &'static str, read: &mut dyn FnMut(&mut dyn Fields) -> Step) -> Step;
+    fn object(
+        &mut self,
+        name: &'static str,
+        read: &mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>,
+    ) -> Result<(), Abort>;
 
     /// Stops, because of what has been read.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 
     /// The JSON that came, if an object that has to take its place shall keep it.
     fn keep(&self) -> Option<String> {
@@ -124,23 +123,23 @@ pub enum Reading {
 
 /// The fields of an object that comes.
 #[expect(clippy::missing_errors_doc, reason = "as for a source")]
-pub trait Fields {
+pub trait ObjectReader {
     /// The name of the next field; none behind the last. `next` is the place in `known` where it is looked for first.
-    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<Key>, Stop>;
+    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<FieldName>, Abort>;
 
     /// Reads the value of the field at hand into its place.
-    fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop>;
+    fn read(&mut self, place: &mut dyn Codec) -> Result<Reading, Abort>;
 
     /// The same for an entry of a map.
-    fn read_entry(&mut self, place: &mut dyn Value) -> Step {
+    fn read_entry(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         self.read(place).map(|_| ())
     }
 
     /// The JSON of the field at hand, whose name came before.
-    fn another(&mut self, name: &str) -> Result<String, Stop>;
+    fn another(&mut self, name: &str) -> Result<String, Abort>;
 
     /// Stops, because of what has been read.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 
     /// Returns true if a value that does not fit its place is kept next to it.
     fn is_lenient(&self) -> bool {
@@ -155,7 +154,7 @@ pub trait Fields {
 
 /// The name of a field.
 #[derive(Debug)]
-pub enum Key {
+pub enum FieldName {
     /// Its place among the known ones.
     Known(usize),
     /// A name that is not among them.
@@ -166,47 +165,47 @@ pub enum Key {
 ///
 /// All of them stop at an error of what is written to, and the sink then keeps it.
 #[expect(clippy::missing_errors_doc, reason = "said once for all")]
-pub trait Sink {
+pub trait Output {
     /// A text.
-    fn text(&mut self, text: &str) -> Step;
+    fn text(&mut self, text: &str) -> Result<(), Abort>;
 
     /// True or false.
-    fn boolean(&mut self, value: bool) -> Step;
+    fn boolean(&mut self, value: bool) -> Result<(), Abort>;
 
     /// A whole number.
-    fn integer(&mut self, value: i64) -> Step;
+    fn integer(&mut self, value: i64) -> Result<(), Abort>;
 
     /// A number.
-    fn number(&mut self, value: f64) -> Step;
+    fn number(&mut self, value: f64) -> Result<(), Abort>;
 
     /// Anything.
-    fn any(&mut self, value: &Any) -> Step;
+    fn any(&mut self, value: &Value) -> Result<(), Abort>;
 
     /// Null.
-    fn null(&mut self) -> Step;
+    fn null(&mut self) -> Result<(), Abort>;
 
     /// JSON as it is. What is no JSON text gets it as a value, and an error for a number that no value can hold.
-    fn json(&mut self, json: &str) -> Step;
+    fn json(&mut self, json: &str) -> Result<(), Abort>;
 
     /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
     fn keeps_nulls(&self) -> bool;
 
     /// A list, of which the items up to the first that is not there are written.
-    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step;
+    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Codec>) -> Result<(), Abort>;
 
     /// An object, whose fields are written.
-    fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step;
+    fn object(&mut self, write: &mut dyn FnMut(&mut dyn ObjectWriter) -> Result<(), Abort>) -> Result<(), Abort>;
 }
 
 /// The fields of an object that is written.
 #[expect(clippy::missing_errors_doc, reason = "as for a sink")]
-pub trait Entries {
+pub trait ObjectWriter {
     /// Writes a field.
-    fn put(&mut self, name: &str, value: &dyn Value) -> Step;
+    fn put(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort>;
 
     /// Writes a field whose name was written before, where that is possible: a JSON text can hold it, a value cannot.
-    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step;
+    fn put_again(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort>;
 
     /// Stops, because of what is to be written.
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop;
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 }

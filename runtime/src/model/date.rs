@@ -1,7 +1,7 @@
 //! Dates that keep their text.
 
 use crate::model::text::Text;
-use crate::model::{Sink, Source, Step, Value};
+use crate::model::{Abort, Codec, Input, Output};
 use jiff::Timestamp;
 use jiff::civil;
 use std::fmt;
@@ -80,12 +80,12 @@ impl fmt::Display for DateTime {
     }
 }
 
-impl Value for DateTime {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for DateTime {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         self.0.read(from)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         self.0.write(to)
     }
 }

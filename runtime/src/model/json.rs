@@ -1,20 +1,21 @@
 //! Models from JSON and to JSON.
 
-use super::codec::{Any, JsonError, Value};
+use super::codec::{Codec, JsonError};
 use super::write::{serialize, to_json as write_json};
 use super::{capture, lenient, read};
 use serde::de::{Deserializer, Error as _};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// A place to read into, and to read into anew.
-pub(crate) trait Place {
-    fn value(&mut self) -> &mut dyn Value;
+pub(crate) trait Seed {
+    fn value(&mut self) -> &mut dyn Codec;
 
     fn reset(&mut self);
 }
 
-impl<T: Value + Default> Place for T {
-    fn value(&mut self) -> &mut dyn Value {
+impl<T: Codec + Default> Seed for T {
+    fn value(&mut self) -> &mut dyn Codec {
         self
     }
 
@@ -29,7 +30,7 @@ impl<T: Value + Default> Place for T {
 ///
 /// Those of the deserializer, and its custom one for a value that is not of the shape.
 #[doc(hidden)]
-pub fn deserialize<'de, T: Value + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Codec + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     from_json(&capture::capture(from)?).map_err(D::Error::custom)
 }
 
@@ -38,7 +39,7 @@ pub fn deserialize<'de, T: Value + Default, D: Deserializer<'de>>(from: D) -> Re
 /// # Errors
 ///
 /// If the text is no JSON, or the value is not of the shape.
-pub fn from_json<T: Value + Default>(json: &str) -> Result<T, JsonError> {
+pub fn from_json<T: Codec + Default>(json: &str) -> Result<T, JsonError> {
     let mut place = T::default();
     read_json(json, &mut place)?;
     Ok(place)
@@ -49,16 +50,16 @@ pub fn from_json<T: Value + Default>(json: &str) -> Result<T, JsonError> {
 /// # Errors
 ///
 /// If the value is not of the shape.
-pub fn from_value<T: Value + Default>(value: Any) -> Result<T, JsonError> {
+pub fn from_value<T: Codec + Default>(value: Value) -> Result<T, JsonError> {
     from_json(&value.to_string())
 }
 
-/// Any value from a value of a shape.
+/// Value value from a value of a shape.
 ///
 /// # Errors
 ///
 /// If an unknown field has the name of a known one, or a number came that no value can hold.
-pub fn to_value(value: &dyn Value) -> Result<Any, JsonError> {
+pub fn to_value(value: &dyn Codec) -> Result<Value, JsonError> {
     serialize(value, serde_json::value::Serializer)
 }
 
@@ -67,17 +68,17 @@ pub fn to_value(value: &dyn Value) -> Result<Any, JsonError> {
 /// # Errors
 ///
 /// If an unknown field has the name of a known one, or a number is not finite.
-pub fn to_json(value: &dyn Value) -> Result<String, JsonError> {
+pub fn to_json(value: &dyn Codec) -> Result<String, JsonError> {
     write_json(value, true)
 }
 
 /// The same for a service: fields that came as null are left out.
-pub(crate) fn to_sent_json(value: &dyn Value) -> Result<String, JsonError> {
+pub(crate) fn to_sent_json(value: &dyn Codec) -> Result<String, JsonError> {
     write_json(value, false)
 }
 
 /// Reads JSON into a place with its default, see the head of [`model`](super).
-pub(crate) fn read_json(json: &str, place: &mut dyn Place) -> Result<(), JsonError> {
+pub(crate) fn read_json(json: &str, place: &mut dyn Seed) -> Result<(), JsonError> {
     let Err(first) = read::read(json, place.value()) else {
         return Ok(());
     };

@@ -1,6 +1,7 @@
 //! What an object holds beside its fields: those that the spec does not know, and what came in another form.
 
-use super::codec::{Any, Sink, Source, Step, Value};
+use super::codec::{Abort, Codec, Input, Output};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -18,7 +19,7 @@ pub struct UnknownFields(Option<Box<Kept>>);
 
 #[derive(Clone, Default, PartialEq)]
 struct Kept {
-    unknown: BTreeMap<String, Any>,
+    unknown: BTreeMap<String, Value>,
     /// The fields that came as null, by their places in the schema.
     nulls: u128,
     /// What came for a field, known or not, that a typed value does not hold exactly.
@@ -56,12 +57,12 @@ impl UnknownFields {
     /// A number that a `Value` cannot hold, such as 12345678901234567890123, is the nearest one here, and null beyond all
     /// bounds; [`received`](Self::received) then has it as it came.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Any> {
+    pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.as_ref()?.unknown.get(name)
     }
 
     /// All of them, in the order of their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Any)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().flat_map(|kept| kept.unknown.iter()).map(|(name, value)| (name.as_str(), value))
     }
 
@@ -81,7 +82,7 @@ impl UnknownFields {
     /// Sets the value of a field, and returns the one before.
     ///
     /// An object with an unknown field that has the name of a known one cannot be written.
-    pub fn insert(&mut self, name: String, value: Any) -> Option<Any> {
+    pub fn insert(&mut self, name: String, value: Value) -> Option<Value> {
         self.kept().unknown.insert(name, value)
     }
 
@@ -117,7 +118,7 @@ impl UnknownFields {
     }
 
     /// How a field is written that holds this value.
-    pub(super) fn written(&self, name: &str, bit: u128, value: &dyn Value) -> Written<'_> {
+    pub(super) fn written(&self, name: &str, bit: u128, value: &dyn Codec) -> Written<'_> {
         let Some(kept) = &self.0 else {
             return Written::Value;
         };
@@ -131,12 +132,12 @@ impl UnknownFields {
     }
 }
 
-impl Value for UnknownFields {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for UnknownFields {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         self.kept().unknown.read(from)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         self.0.as_deref().map_or(&BTreeMap::new(), |kept| &kept.unknown).write(to)
     }
 

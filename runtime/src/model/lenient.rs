@@ -5,21 +5,22 @@
 //! JSON text, so that what came can be kept as it was written.
 
 use super::choice::choose;
-use super::codec::{Any, Fields, JsonError, Key, OneOf, Reading, Source, Step, Stop, Value};
+use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
 use super::pieces;
 use super::read::DEEPEST;
 use super::scan::{self, compact};
 use crate::table::schema::Field;
 use serde::de::Error as _;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// Reads JSON without spaces around it into a place that has its default.
-pub(super) fn read(json: &str, place: &mut dyn Value) -> Result<(), JsonError> {
+pub(super) fn read(json: &str, place: &mut dyn Codec) -> Result<(), JsonError> {
     let mut from = Lenient::new(json, At::Top, 0);
     match place.read(&mut from) {
         Ok(()) => Ok(()),
-        Err(Stop) => Err(from.error.unwrap_or_else(|| JsonError::custom("not of the documented form"))),
+        Err(Abort) => Err(from.error.unwrap_or_else(|| JsonError::custom("not of the documented form"))),
     }
 }
 
@@ -83,28 +84,28 @@ impl<'j> Lenient<'j> {
     }
 
     /// Only an object is plainly an item that stands without its list.
-    fn unless_alone(&mut self) -> Step {
+    fn unless_alone(&mut self) -> Result<(), Abort> {
         match self.at == At::Alone && !self.starts_with('{') {
             true => Err(self.unfit("a list")),
             false => Ok(()),
         }
     }
 
-    fn read_inside(&mut self, place: &mut dyn Value) -> Step {
+    fn read_inside(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         let mut inside = self.inside(self.json, self.at);
         place.read(&mut inside)?;
         self.is_odd |= inside.is_odd;
         Ok(())
     }
 
-    fn unless_deep(&mut self) -> Step {
+    fn unless_deep(&mut self) -> Result<(), Abort> {
         match self.depth > DEEPEST {
             true => Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects"))),
             false => Ok(()),
         }
     }
 
-    fn unfit(&mut self, expected: &str) -> Stop {
+    fn unfit(&mut self, expected: &str) -> Abort {
         let kind = match self.json.chars().next() {
             Some('{') => "an object",
             Some('[') => "a list",
@@ -117,13 +118,18 @@ impl<'j> Lenient<'j> {
     }
 
     /// Puts what a text means, or what came itself, which is exact, into a place.
-    fn put<T>(&mut self, place: &mut T, meaning: Option<T>, is_exact: bool, expected: &str) -> Step {
+    fn put<T>(&mut self, place: &mut T, meaning: Option<T>, is_exact: bool, expected: &str) -> Result<(), Abort> {
         *place = meaning.ok_or_else(|| self.unfit(expected))?;
         self.is_odd |= !is_exact;
         Ok(())
     }
 
-    fn read_item(&mut self, item: &'j str, at: At, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
+    fn read_item(
+        &mut self,
+        item: &'j str,
+        at: At,
+        read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>,
+    ) -> Result<(), Abort> {
         let mut item = self.inside(item, at);
         let step = read(&mut item);
         self.is_odd |= item.is_odd || step.is_err();
@@ -131,15 +137,15 @@ impl<'j> Lenient<'j> {
     }
 }
 
-impl Source for Lenient<'_> {
-    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step {
+impl Input for Lenient<'_> {
+    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Abort> {
         let text = self.scalar(self.starts_with('"')).ok_or_else(|| self.unfit("a text"))?;
         take(&text);
         self.is_odd |= !self.starts_with('"');
         Ok(())
     }
 
-    fn boolean(&mut self, place: &mut bool) -> Step {
+    fn boolean(&mut self, place: &mut bool) -> Result<(), Abort> {
         let is_own_kind = matches!(self.json, "true" | "false");
         let meaning = self.scalar(is_own_kind).and_then(|text| match text.as_str() {
             "0" => Some(false),
@@ -149,29 +155,29 @@ impl Source for Lenient<'_> {
         self.put(place, meaning, is_own_kind, "true or false")
     }
 
-    fn integer(&mut self, place: &mut i64) -> Step {
+    fn integer(&mut self, place: &mut i64) -> Result<(), Abort> {
         let meaning = self.scalar(self.is_number()).and_then(|text| scan::integer(&text));
         self.put(place, meaning, self.json.parse::<i64>().is_ok() && self.json != "-0", "a whole number")
     }
 
-    fn number(&mut self, place: &mut f64) -> Step {
+    fn number(&mut self, place: &mut f64) -> Result<(), Abort> {
         let meaning = self.scalar(self.is_number()).and_then(|text| scan::float(&text));
         self.put(place, meaning, self.is_number(), "a number")
     }
 
-    fn any(&mut self, place: &mut Any) -> Step {
+    fn any(&mut self, place: &mut Value) -> Result<(), Abort> {
         *place = pieces::nearest(self.json, self.depth);
         self.is_odd |= !scan::are_exact(self.json) || scan::depth(self.json) + self.depth > DEEPEST;
         Ok(())
     }
 
-    fn json(&mut self, place: &mut String) -> Step {
+    fn json(&mut self, place: &mut String) -> Result<(), Abort> {
         self.unless_alone()?;
         self.json.clone_into(place);
         Ok(())
     }
 
-    fn one_of(&mut self, place: &mut dyn OneOf) -> Step {
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort> {
         self.unless_alone()?;
         self.unless_deep()?;
         choose(place, self.json);
@@ -183,7 +189,7 @@ impl Source for Lenient<'_> {
         Ok(())
     }
 
-    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
+    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
         if self.is_null() {
             self.is_absent = true;
             return Ok(());
@@ -191,7 +197,7 @@ impl Source for Lenient<'_> {
         read(self)
     }
 
-    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
+    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
         self.unless_deep()?;
         if self.is_null() && self.at != At::Top {
             self.is_odd = true;
@@ -214,7 +220,11 @@ impl Source for Lenient<'_> {
         Ok(())
     }
 
-    fn object(&mut self, name: &'static str, read: &mut dyn FnMut(&mut dyn Fields) -> Step) -> Step {
+    fn object(
+        &mut self,
+        name: &'static str,
+        read: &mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>,
+    ) -> Result<(), Abort> {
         self.unless_deep()?;
         // An empty map is an empty list to some, and null to others.
         let is_empty_map = name.is_empty() && self.at != At::Top && (self.is_null() || compact(self.json) == "[]");
@@ -241,7 +251,7 @@ impl Source for Lenient<'_> {
         }
     }
 
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
         self.stop(JsonError::custom(why))
     }
 
@@ -251,9 +261,9 @@ impl Source for Lenient<'_> {
 }
 
 impl Lenient<'_> {
-    fn stop(&mut self, error: JsonError) -> Stop {
+    fn stop(&mut self, error: JsonError) -> Abort {
         self.error = Some(error);
-        Stop
+        Abort
     }
 }
 
@@ -269,17 +279,17 @@ struct LenientFields<'j> {
     error: Option<JsonError>,
 }
 
-impl Fields for LenientFields<'_> {
-    fn next(&mut self, known: &'static [Field], _next: usize) -> Result<Option<Key>, Stop> {
+impl ObjectReader for LenientFields<'_> {
+    fn next(&mut self, known: &'static [Field], _next: usize) -> Result<Option<FieldName>, Abort> {
         let Some((name, value)) = self.entries.next() else {
             return Ok(None);
         };
         self.value = value.get();
         let known = known.iter().position(|field| field.name == name);
-        Ok(Some(known.map_or(Key::Unknown(name), Key::Known)))
+        Ok(Some(known.map_or(FieldName::Unknown(name), FieldName::Known)))
     }
 
-    fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop> {
+    fn read(&mut self, place: &mut dyn Codec) -> Result<Reading, Abort> {
         let mut from = Lenient::new(self.value, At::Field, self.depth);
         place.read(&mut from)?;
         Ok(match from.is_odd {
@@ -289,7 +299,7 @@ impl Fields for LenientFields<'_> {
         })
     }
 
-    fn read_entry(&mut self, place: &mut dyn Value) -> Step {
+    fn read_entry(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         let mut from = Lenient::new(self.value, At::Item, self.depth);
         let step = place.read(&mut from);
         self.is_odd |= from.is_odd || step.is_err();
@@ -297,14 +307,14 @@ impl Fields for LenientFields<'_> {
         step
     }
 
-    fn another(&mut self, _name: &str) -> Result<String, Stop> {
+    fn another(&mut self, _name: &str) -> Result<String, Abort> {
         self.is_odd = true;
         Ok(self.came())
     }
 
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
         self.error = Some(JsonError::custom(why));
-        Stop
+        Abort
     }
 
     fn is_lenient(&self) -> bool {

@@ -45,7 +45,7 @@ pub use crate::table::operation::Paging;
 pub use crate::table::schema::Schema;
 #[doc(hidden)]
 pub use choice::read_one_of;
-pub use codec::{Any, Entries, Fields, JsonError, Key, OneOf, Reading, Sink, Source, Step, Stop, Value};
+pub use codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, ObjectWriter, OneOf, Output, Reading};
 pub use date::DateTime;
 #[doc(hidden)]
 pub use json::deserialize;
@@ -59,5 +59,5 @@ pub use text::Text;
 pub use write::serialize;
 
 pub(crate) use capture::text_of_field;
-pub(crate) use json::{Place, read_json, to_sent_json};
+pub(crate) use json::{Seed, read_json, to_sent_json};
 pub(crate) use read::DEEPEST;

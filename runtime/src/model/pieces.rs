@@ -1,8 +1,9 @@
 //! JSON taken apart without reading what lies inside.
 
-use super::codec::{Any, JsonError};
+use super::codec::JsonError;
 use super::read::DEEPEST;
 use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -35,9 +36,9 @@ pub(crate) fn items(json: &str) -> Result<Vec<&RawValue>, JsonError> {
 }
 
 /// The value that is nearest to JSON: what a value cannot hold, such as `1e999`, is null in it.
-pub(super) fn nearest(json: &str, depth: usize) -> Any {
+pub(super) fn nearest(json: &str, depth: usize) -> Value {
     if depth > DEEPEST {
-        return Any::Null;
+        return Value::Null;
     }
     let inside = |value: &RawValue| nearest(value.get(), depth + 1);
     match serde_json::from_str(json) {
@@ -47,6 +48,6 @@ pub(super) fn nearest(json: &str, depth: usize) -> Any {
             entries.map(|(name, value)| (name, inside(value))).collect()
         }
         Err(_) if json.starts_with('[') => items(json).unwrap_or_default().into_iter().map(inside).collect(),
-        Err(_) => Any::Null,
+        Err(_) => Value::Null,
     }
 }

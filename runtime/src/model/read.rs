@@ -1,11 +1,12 @@
 //! Reading of what is as documented: fast, without a look back, and with an error at the first difference.
 
 use super::choice::choose;
-use super::codec::{Any, Fields, JsonError, Key, OneOf, Reading, Source, Step, Stop, Value};
+use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
 use super::scan::{are_exact, depth};
 use crate::table::schema::Field;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -13,18 +14,18 @@ use std::fmt;
 pub(crate) const DEEPEST: usize = 128;
 
 /// Reads JSON into a place.
-pub(super) fn read(json: &str, place: &mut dyn Value) -> Result<(), JsonError> {
+pub(super) fn read(json: &str, place: &mut dyn Codec) -> Result<(), JsonError> {
     let mut from = serde_json::Deserializer::from_str(json);
-    Place(place, &mut Reading::Exact).deserialize(&mut from)?;
+    CodecSeed(place, &mut Reading::Exact).deserialize(&mut from)?;
     from.end()
 }
 
 /// A place, as serde's way to read something into it.
 ///
 /// Whether it was null is told beside it: this is called for every field, and an empty result costs least.
-struct Place<'p>(&'p mut dyn Value, &'p mut Reading);
+struct CodecSeed<'p>(&'p mut dyn Codec, &'p mut Reading);
 
-impl<'de> DeserializeSeed<'de> for Place<'_> {
+impl<'de> DeserializeSeed<'de> for CodecSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
@@ -35,9 +36,9 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
 }
 
 /// A function that reads, as serde's way to do so.
-struct Seed<'f>(&'f mut dyn FnMut(&mut dyn Source) -> Step);
+struct FunctionSeed<'f>(&'f mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>);
 
-impl<'de> DeserializeSeed<'de> for Seed<'_> {
+impl<'de> DeserializeSeed<'de> for FunctionSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
@@ -60,59 +61,59 @@ impl<'de, 'p, D: Deserializer<'de>> Reader<'p, D, D::Error> {
         Self { from: Some(from), error: None, reading }
     }
 
-    fn end(self, step: Step) -> Result<(), D::Error> {
-        step.map_err(|Stop| self.error.unwrap_or_else(|| D::Error::custom("stopped")))
+    fn end(self, step: Result<(), Abort>) -> Result<(), D::Error> {
+        step.map_err(|Abort| self.error.unwrap_or_else(|| D::Error::custom("stopped")))
     }
 
     /// The JSON of a value that has no number which changes when it is read.
-    fn exact(&mut self) -> Result<&'de str, Stop> {
+    fn exact(&mut self) -> Result<&'de str, Abort> {
         let json = self.with(<&RawValue>::deserialize)?.get();
         if are_exact(json) { Ok(json) } else { Err(self.fail(format_args!("a number that no value can hold"))) }
     }
 
-    fn with<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Stop> {
-        let from = self.from.take().ok_or(Stop)?;
+    fn with<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Abort> {
+        let from = self.from.take().ok_or(Abort)?;
         read(from).map_err(|error| {
             self.error = Some(error);
-            Stop
+            Abort
         })
     }
 }
 
-impl<'de, D: Deserializer<'de>> Source for Reader<'_, D, D::Error> {
-    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Step {
+impl<'de, D: Deserializer<'de>> Input for Reader<'_, D, D::Error> {
+    fn text(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Abort> {
         self.with(|from| from.deserialize_str(TextVisitor(take)))
     }
 
-    fn boolean(&mut self, place: &mut bool) -> Step {
+    fn boolean(&mut self, place: &mut bool) -> Result<(), Abort> {
         *place = self.with(bool::deserialize)?;
         Ok(())
     }
 
-    fn integer(&mut self, place: &mut i64) -> Step {
+    fn integer(&mut self, place: &mut i64) -> Result<(), Abort> {
         *place = self.with(i64::deserialize)?;
         Ok(())
     }
 
-    fn number(&mut self, place: &mut f64) -> Step {
+    fn number(&mut self, place: &mut f64) -> Result<(), Abort> {
         let json = self.exact()?;
         *place = serde_json::from_str(json).map_err(|error| self.fail(format_args!("{error}")))?;
         Ok(())
     }
 
-    fn any(&mut self, place: &mut Any) -> Step {
+    fn any(&mut self, place: &mut Value) -> Result<(), Abort> {
         let json = self.exact()?;
         *place = serde_json::from_str(json).map_err(|error| self.fail(format_args!("{error}")))?;
         Ok(())
     }
 
-    fn json(&mut self, place: &mut String) -> Step {
+    fn json(&mut self, place: &mut String) -> Result<(), Abort> {
         let json = self.with(<&RawValue>::deserialize)?;
         json.get().clone_into(place);
         Ok(())
     }
 
-    fn one_of(&mut self, place: &mut dyn OneOf) -> Step {
+    fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort> {
         let json = self.with(<&RawValue>::deserialize)?.get();
         if depth(json) > DEEPEST {
             return Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects")));
@@ -121,24 +122,28 @@ impl<'de, D: Deserializer<'de>> Source for Reader<'_, D, D::Error> {
         read(json, place.held_mut()).map_err(|error| self.fail(format_args!("{error}")))
     }
 
-    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
+    fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
         let mut reading = Reading::Exact;
         let step = self.with(|from| from.deserialize_option(OptionVisitor(read, &mut reading)));
         *self.reading = reading;
         step
     }
 
-    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Source) -> Step) -> Step {
+    fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
         self.with(|from| from.deserialize_seq(ListVisitor(read)))
     }
 
-    fn object(&mut self, name: &'static str, read: &mut dyn FnMut(&mut dyn Fields) -> Step) -> Step {
+    fn object(
+        &mut self,
+        name: &'static str,
+        read: &mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>,
+    ) -> Result<(), Abort> {
         self.with(|from| from.deserialize_map(ObjectVisitor(name, read)))
     }
 
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
         self.error = Some(D::Error::custom(why));
-        Stop
+        Abort
     }
 }
 
@@ -157,7 +162,7 @@ impl Visitor<'_> for TextVisitor<'_> {
     }
 }
 
-struct OptionVisitor<'f>(&'f mut dyn FnMut(&mut dyn Source) -> Step, &'f mut Reading);
+struct OptionVisitor<'f>(&'f mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>, &'f mut Reading);
 
 impl<'de> Visitor<'de> for OptionVisitor<'_> {
     type Value = ();
@@ -177,11 +182,11 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        Seed(self.0).deserialize(from)
+        FunctionSeed(self.0).deserialize(from)
     }
 }
 
-struct ListVisitor<'f>(&'f mut dyn FnMut(&mut dyn Source) -> Step);
+struct ListVisitor<'f>(&'f mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>);
 
 impl<'de> Visitor<'de> for ListVisitor<'_> {
     type Value = ();
@@ -191,12 +196,12 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element_seed(Seed(self.0))?.is_some() {}
+        while list.next_element_seed(FunctionSeed(self.0))?.is_some() {}
         Ok(())
     }
 }
 
-struct ObjectVisitor<'f>(&'static str, &'f mut dyn FnMut(&mut dyn Fields) -> Step);
+struct ObjectVisitor<'f>(&'static str, &'f mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>);
 
 impl<'de> Visitor<'de> for ObjectVisitor<'_> {
     type Value = ();
@@ -211,7 +216,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let mut fields = FieldsReader { map, error: None };
         let step = (self.1)(&mut fields);
-        step.map_err(|Stop| fields.error.unwrap_or_else(|| A::Error::custom("stopped")))
+        step.map_err(|Abort| fields.error.unwrap_or_else(|| A::Error::custom("stopped")))
     }
 }
 
@@ -222,28 +227,28 @@ struct FieldsReader<A, E> {
 }
 
 impl<A, E> FieldsReader<A, E> {
-    fn stop(&mut self, error: E) -> Stop {
+    fn stop(&mut self, error: E) -> Abort {
         self.error = Some(error);
-        Stop
+        Abort
     }
 }
 
-impl<'de, A: MapAccess<'de>> Fields for FieldsReader<A, A::Error> {
-    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<Key>, Stop> {
+impl<'de, A: MapAccess<'de>> ObjectReader for FieldsReader<A, A::Error> {
+    fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<FieldName>, Abort> {
         self.map.next_key_seed(KeySeed { known, next }).map_err(|error| self.stop(error))
     }
 
-    fn read(&mut self, place: &mut dyn Value) -> Result<Reading, Stop> {
+    fn read(&mut self, place: &mut dyn Codec) -> Result<Reading, Abort> {
         let mut reading = Reading::Exact;
-        self.map.next_value_seed(Place(place, &mut reading)).map_err(|error| self.stop(error))?;
+        self.map.next_value_seed(CodecSeed(place, &mut reading)).map_err(|error| self.stop(error))?;
         Ok(reading)
     }
 
-    fn another(&mut self, name: &str) -> Result<String, Stop> {
+    fn another(&mut self, name: &str) -> Result<String, Abort> {
         Err(self.fail(format_args!("duplicate field `{name}`")))
     }
 
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
         self.stop(A::Error::custom(why))
     }
 }
@@ -255,27 +260,27 @@ struct KeySeed {
 }
 
 impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+    type Value = FieldName;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<FieldName, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for KeySeed {
-    type Value = Key;
+    type Value = FieldName;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("the name of a field")
     }
 
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Key, E> {
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<FieldName, E> {
         if self.known.get(self.next).is_some_and(|field| field.name == text) {
-            return Ok(Key::Known(self.next));
+            return Ok(FieldName::Known(self.next));
         }
         Ok(match self.known.iter().position(|field| field.name == text) {
-            Some(index) => Key::Known(index),
-            None => Key::Unknown(text.to_owned()),
+            Some(index) => FieldName::Known(index),
+            None => FieldName::Unknown(text.to_owned()),
         })
     }
 }

@@ -1,9 +1,10 @@
 //! Objects: the loop over their fields.
 
-use super::codec::{Any, Fields, Key, Reading, Sink, Source, Step, Stop, Value};
+use super::codec::{Abort, Codec, FieldName, Input, ObjectReader, Output, Reading};
 use super::json::to_json;
 use super::kept::{UnknownFields, Written};
 use crate::table::schema::{Field, Schema, Shape};
+use serde_json::Value;
 
 /// An object with the fields of its schema.
 ///
@@ -19,10 +20,10 @@ pub trait Record {
     }
 
     /// The field that stands at this place in the schema; behind the last, the unknown ones.
-    fn field(&self, number: usize) -> &dyn Value;
+    fn field(&self, number: usize) -> &dyn Codec;
 
     /// The same, to be read.
-    fn field_mut(&mut self, number: usize) -> &mut dyn Value;
+    fn field_mut(&mut self, number: usize) -> &mut dyn Codec;
 
     /// The fields that the schema does not know, and what came in another form.
     fn unknown_fields(&self) -> &UnknownFields;
@@ -48,7 +49,7 @@ macro_rules! record {
             pub fn with_unknown_field(
                 mut self,
                 name: impl ::core::convert::Into<::std::string::String>,
-                value: impl ::core::convert::Into<$crate::model::Any>,
+                value: impl ::core::convert::Into<$crate::serde_json::Value>,
             ) -> Self {
                 self.unknown_fields.insert(name.into(), value.into());
                 self
@@ -79,7 +80,7 @@ macro_rules! record {
             )?
 
             #[inline]
-            fn field(&self, place: usize) -> &dyn $crate::model::Value {
+            fn field(&self, place: usize) -> &dyn $crate::model::Codec {
                 match place {
                     $($place => &self.$field,)*
                     _ => &self.unknown_fields,
@@ -87,7 +88,7 @@ macro_rules! record {
             }
 
             #[inline]
-            fn field_mut(&mut self, place: usize) -> &mut dyn $crate::model::Value {
+            fn field_mut(&mut self, place: usize) -> &mut dyn $crate::model::Codec {
                 match place {
                     $($place => &mut self.$field,)*
                     _ => &mut self.unknown_fields,
@@ -105,14 +106,14 @@ macro_rules! record {
             }
         }
 
-        impl $crate::model::Value for $name {
+        impl $crate::model::Codec for $name {
             #[inline]
-            fn read(&mut self, from: &mut dyn $crate::model::Source) -> $crate::model::Step {
+            fn read(&mut self, from: &mut dyn $crate::model::Input) -> ::core::result::Result<(), $crate::model::Abort> {
                 $crate::model::read_record(self, from)
             }
 
             #[inline]
-            fn write(&self, to: &mut dyn $crate::model::Sink) -> $crate::model::Step {
+            fn write(&self, to: &mut dyn $crate::model::Output) -> ::core::result::Result<(), $crate::model::Abort> {
                 $crate::model::write_record(self, to)
             }
         }
@@ -122,11 +123,11 @@ macro_rules! record {
 }
 
 #[doc(hidden)]
-pub fn read_record(record: &mut dyn Record, from: &mut dyn Source) -> Step {
+pub fn read_record(record: &mut dyn Record, from: &mut dyn Input) -> Result<(), Abort> {
     let schema = record.schema();
     let step = from.object(schema.name, &mut |from| read_fields(record, fields(schema), from));
     match (step, from.keep()) {
-        (Err(Stop), Some(came)) => {
+        (Err(Abort), Some(came)) => {
             // Another item of a list than an object does not cost the others.
             let read = json_of(&Bare(record));
             record.unknown_fields_mut().keep_whole(came, read);
@@ -136,12 +137,12 @@ pub fn read_record(record: &mut dyn Record, from: &mut dyn Source) -> Step {
     }
 }
 
-fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn Fields) -> Step {
+fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn ObjectReader) -> Result<(), Abort> {
     let mut seen: u128 = 0;
     let mut next = 0;
     while let Some(key) = from.next(known, next)? {
         match key {
-            Key::Known(index) => {
+            FieldName::Known(index) => {
                 let bit = bit(index);
                 if seen & bit != 0 {
                     keep_again(record, (known, index), from)?;
@@ -154,7 +155,7 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
                     reading => keep_known(record, (known, index), reading, from)?,
                 }
             }
-            Key::Unknown(name) => read_unknown(record.unknown_fields_mut(), name, from)?,
+            FieldName::Unknown(name) => read_unknown(record.unknown_fields_mut(), name, from)?,
         }
     }
     for (index, field) in known.iter().enumerate().filter(|(index, field)| field.required && bit(*index) & seen == 0) {
@@ -169,7 +170,11 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
 
 /// Keeps what came for a field that came before. Of two lists of a listing none is the list.
 #[cold]
-fn keep_again(record: &mut dyn Record, (known, index): (&'static [Field], usize), from: &mut dyn Fields) -> Step {
+fn keep_again(
+    record: &mut dyn Record,
+    (known, index): (&'static [Field], usize),
+    from: &mut dyn ObjectReader,
+) -> Result<(), Abort> {
     let name = name(known, index);
     if record.essential() == Some(index) {
         return Err(from.fail(format_args!("duplicate field `{name}`")));
@@ -184,13 +189,13 @@ fn keep_again(record: &mut dyn Record, (known, index): (&'static [Field], usize)
 fn keep_known(
     record: &mut dyn Record,
     (known, index): (&'static [Field], usize),
-    reading: Result<Reading, Stop>,
-    from: &mut dyn Fields,
-) -> Step {
+    reading: Result<Reading, Abort>,
+    from: &mut dyn ObjectReader,
+) -> Result<(), Abort> {
     let name = name(known, index);
     let is_required = known.get(index).is_none_or(|field| field.required);
     match reading {
-        Err(Stop) if !from.is_lenient() => return Err(Stop),
+        Err(Abort) if !from.is_lenient() => return Err(Abort),
         Ok(Reading::Null) if !is_required && record.field(index).is_absent() => {
             record.unknown_fields_mut().keep_null(bit(index));
         }
@@ -198,10 +203,10 @@ fn keep_known(
         _ if record.essential() == Some(index) && from.came() == "null" => {
             return Err(from.fail(format_args!("missing field `{name}`: null")));
         }
-        Err(Stop) if record.essential() == Some(index) => {
+        Err(Abort) if record.essential() == Some(index) => {
             return Err(from.fail(format_args!("field `{name}`: neither a list nor one of its items")));
         }
-        Ok(Reading::Odd) | Err(Stop) => {
+        Ok(Reading::Odd) | Err(Abort) => {
             let read = json_of(record.field(index));
             record.unknown_fields_mut().keep_odd(name, Some(from.came()), read);
         }
@@ -209,13 +214,13 @@ fn keep_known(
     Ok(())
 }
 
-fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn Fields) -> Step {
+fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn ObjectReader) -> Result<(), Abort> {
     if unknown.get(&name).is_some() {
         let came = from.another(&name)?;
         unknown.keep_again(&name, came);
         return Ok(());
     }
-    let mut value = Any::Null;
+    let mut value = Value::Null;
     if from.read(&mut value)? == Reading::Odd {
         unknown.keep_odd(&name, Some(from.came()), json_of(&value));
     }
@@ -224,21 +229,21 @@ fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn Fields
 }
 
 #[doc(hidden)]
-pub fn write_record(record: &dyn Record, to: &mut dyn Sink) -> Step {
+pub fn write_record(record: &dyn Record, to: &mut dyn Output) -> Result<(), Abort> {
     match record.unknown_fields().whole() {
         Some((came, read)) if json_of(&Bare(record)) == read => to.json(came),
         _ => write_fields(record, to),
     }
 }
 
-fn write_fields(record: &dyn Record, to: &mut dyn Sink) -> Step {
+fn write_fields(record: &dyn Record, to: &mut dyn Output) -> Result<(), Abort> {
     let (known, kept, nulls) = (fields(record.schema()), record.unknown_fields(), to.keeps_nulls());
     to.object(&mut |entries| {
         for (index, field) in known.iter().enumerate() {
             let value = record.field(index);
             match kept.written(field.name, bit(index), value) {
                 Written::AsItCame(json) => entries.put(field.name, &Json(json))?,
-                Written::Null if nulls => entries.put(field.name, &Any::Null)?,
+                Written::Null if nulls => entries.put(field.name, &Value::Null)?,
                 Written::Value if field.required || !value.is_absent() => entries.put(field.name, value)?,
                 _ => {}
             }
@@ -259,12 +264,12 @@ fn write_fields(record: &dyn Record, to: &mut dyn Sink) -> Step {
 /// An object by its fields alone, whatever came in its place.
 struct Bare<'r>(&'r dyn Record);
 
-impl Value for Bare<'_> {
-    fn read(&mut self, _from: &mut dyn Source) -> Step {
-        Err(Stop)
+impl Codec for Bare<'_> {
+    fn read(&mut self, _from: &mut dyn Input) -> Result<(), Abort> {
+        Err(Abort)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         write_fields(self.0, to)
     }
 }
@@ -272,17 +277,17 @@ impl Value for Bare<'_> {
 /// JSON that is written as it is.
 struct Json<'j>(&'j str);
 
-impl Value for Json<'_> {
-    fn read(&mut self, _from: &mut dyn Source) -> Step {
-        Err(Stop)
+impl Codec for Json<'_> {
+    fn read(&mut self, _from: &mut dyn Input) -> Result<(), Abort> {
+        Err(Abort)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.json(self.0)
     }
 }
 
-fn json_of(value: &dyn Value) -> String {
+fn json_of(value: &dyn Codec) -> String {
     to_json(value).unwrap_or_default()
 }
 

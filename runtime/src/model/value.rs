@@ -1,71 +1,72 @@
 //! What can be read and written: plain values, and what holds others.
 
-use super::codec::{Any, Key, Sink, Source, Step, Value};
+use super::codec::{Abort, Codec, FieldName, Input, Output};
 use super::text::Text;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
-impl Value for bool {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for bool {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.boolean(self)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.boolean(*self)
     }
 }
 
-impl Value for i64 {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for i64 {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.integer(self)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.integer(*self)
     }
 }
 
-impl Value for f64 {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for f64 {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.number(self)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.number(*self)
     }
 }
 
-impl Value for Text {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for Text {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.text(&mut |text| *self = Self::from(text))
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.text(self)
     }
 }
 
-impl Value for String {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for String {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.text(&mut |text| text.clone_into(self))
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.text(self)
     }
 }
 
-impl Value for Any {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl Codec for Value {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         from.any(self)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.any(self)
     }
 }
 
-impl<T: Value + Default> Value for Option<T> {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl<T: Codec + Default> Codec for Option<T> {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         *self = T::of_null();
         let step = from.optional(&mut |from| self.insert(T::default()).read(from));
         if step.is_err() {
@@ -74,7 +75,7 @@ impl<T: Value + Default> Value for Option<T> {
         step
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         match self {
             Some(value) => value.write(to),
             None => to.null(),
@@ -90,18 +91,18 @@ impl<T: Value + Default> Value for Option<T> {
     }
 }
 
-impl<T: Value> Value for Box<T> {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl<T: Codec> Codec for Box<T> {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         self.as_mut().read(from)
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         self.as_ref().write(to)
     }
 }
 
-impl<T: Value + Default> Value for Vec<T> {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl<T: Codec + Default> Codec for Vec<T> {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         self.clear();
         from.list(&mut |from| {
             self.push(T::default());
@@ -113,16 +114,16 @@ impl<T: Value + Default> Value for Vec<T> {
         })
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
-        to.list(&|index| self.get(index).map(|value| value as &dyn Value))
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
+        to.list(&|index| self.get(index).map(|value| value as &dyn Codec))
     }
 }
 
-impl<T: Value + Default> Value for BTreeMap<String, T> {
-    fn read(&mut self, from: &mut dyn Source) -> Step {
+impl<T: Codec + Default> Codec for BTreeMap<String, T> {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
         self.clear();
         from.object("", &mut |fields| {
-            while let Some(Key::Unknown(name)) = fields.next(&[], 0)? {
+            while let Some(FieldName::Unknown(name)) = fields.next(&[], 0)? {
                 if self.contains_key(&name) {
                     fields.another(&name)?;
                     continue;
@@ -139,7 +140,7 @@ impl<T: Value + Default> Value for BTreeMap<String, T> {
         })
     }
 
-    fn write(&self, to: &mut dyn Sink) -> Step {
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.object(&mut |entries| self.iter().try_for_each(|(name, value)| entries.put(name, value)))
     }
 }
@@ -152,7 +153,7 @@ mod tests {
     use std::fmt::Debug;
 
     /// Values that are written as they were read, and values of which no plain meaning is known.
-    fn check<T: Value + Default + Debug>(taken: &[Any], refused: &[Any]) {
+    fn check<T: Codec + Default + Debug>(taken: &[Value], refused: &[Value]) {
         for value in taken {
             let read: T = from_value(value.clone()).unwrap();
             assert_eq!(to_value(&read).unwrap(), *value);
@@ -187,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_value_is_read_by_its_plain_meaning() {
-        fn check<T: Value + Default>(came: Any, expected: Any) {
+        fn check<T: Codec + Default>(came: Value, expected: Value) {
             assert_eq!(to_value(&from_value::<Vec<T>>(came).unwrap()).unwrap(), expected);
         }
         check::<bool>(json!(["TRUE", 0, "false"]), json!([true, false, false]));

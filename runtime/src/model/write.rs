@@ -1,8 +1,9 @@
 //! Writing, whatever is written to: a serializer of any kind behind one trait that no model is compiled for twice.
 
-use super::codec::{Any, Entries, JsonError, Sink, Step, Stop, Value};
+use super::codec::{Abort, Codec, JsonError, ObjectWriter, Output};
 use super::scan::are_exact;
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
@@ -12,18 +13,18 @@ use std::fmt;
 ///
 /// Those of the serializer, and its custom one for an object that cannot be written.
 #[doc(hidden)]
-pub fn serialize<S: Serializer>(value: &dyn Value, to: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<S: Serializer>(value: &dyn Codec, to: S) -> Result<S::Ok, S::Error> {
     Written { value, keeps_nulls: true }.serialize(to)
 }
 
 /// A value as JSON, with or without the absent fields that came as null.
-pub(super) fn to_json(value: &dyn Value, keeps_nulls: bool) -> Result<String, JsonError> {
+pub(super) fn to_json(value: &dyn Codec, keeps_nulls: bool) -> Result<String, JsonError> {
     serde_json::to_string(&Written { value, keeps_nulls })
 }
 
 /// A value, as serde's way to write it.
 struct Written<'v> {
-    value: &'v dyn Value,
+    value: &'v dyn Codec,
     keeps_nulls: bool,
 }
 
@@ -50,46 +51,46 @@ struct Writer<S: Serializer> {
 }
 
 impl<S: Serializer> Writer<S> {
-    fn with(&mut self, write: impl FnOnce(S) -> Result<S::Ok, S::Error>) -> Step {
-        let end = self.end.insert(write(self.to.take().ok_or(Stop)?));
-        if end.is_ok() { Ok(()) } else { Err(Stop) }
+    fn with(&mut self, write: impl FnOnce(S) -> Result<S::Ok, S::Error>) -> Result<(), Abort> {
+        let end = self.end.insert(write(self.to.take().ok_or(Abort)?));
+        if end.is_ok() { Ok(()) } else { Err(Abort) }
     }
 }
 
-impl<S: Serializer> Sink for Writer<S> {
-    fn text(&mut self, text: &str) -> Step {
+impl<S: Serializer> Output for Writer<S> {
+    fn text(&mut self, text: &str) -> Result<(), Abort> {
         self.with(|to| to.serialize_str(text))
     }
 
-    fn boolean(&mut self, value: bool) -> Step {
+    fn boolean(&mut self, value: bool) -> Result<(), Abort> {
         self.with(|to| to.serialize_bool(value))
     }
 
-    fn integer(&mut self, value: i64) -> Step {
+    fn integer(&mut self, value: i64) -> Result<(), Abort> {
         self.with(|to| to.serialize_i64(value))
     }
 
-    fn number(&mut self, value: f64) -> Step {
+    fn number(&mut self, value: f64) -> Result<(), Abort> {
         self.with(|to| match value.is_finite() {
             true => to.serialize_f64(value),
             false => Err(S::Error::custom(format_args!("{value} is no number of JSON"))),
         })
     }
 
-    fn any(&mut self, value: &Any) -> Step {
+    fn any(&mut self, value: &Value) -> Result<(), Abort> {
         self.with(|to| value.serialize(to))
     }
 
-    fn null(&mut self) -> Step {
+    fn null(&mut self) -> Result<(), Abort> {
         self.with(S::serialize_unit)
     }
 
-    fn json(&mut self, json: &str) -> Step {
+    fn json(&mut self, json: &str) -> Result<(), Abort> {
         self.with(|to| {
             if writes_text::<S>() {
                 return serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(to);
             }
-            match serde_json::from_str::<Any>(json) {
+            match serde_json::from_str::<Value>(json) {
                 Ok(value) if are_exact(json) => value.serialize(to),
                 _ => Err(S::Error::custom("a number that only JSON text can hold; write the value as text")),
             }
@@ -100,7 +101,7 @@ impl<S: Serializer> Sink for Writer<S> {
         self.keeps_nulls
     }
 
-    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Value>) -> Step {
+    fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Codec>) -> Result<(), Abort> {
         let keeps_nulls = self.keeps_nulls;
         self.with(|to| {
             let mut list = to.serialize_seq(None)?;
@@ -109,14 +110,14 @@ impl<S: Serializer> Sink for Writer<S> {
         })
     }
 
-    fn object(&mut self, write: &mut dyn FnMut(&mut dyn Entries) -> Step) -> Step {
+    fn object(&mut self, write: &mut dyn FnMut(&mut dyn ObjectWriter) -> Result<(), Abort>) -> Result<(), Abort> {
         let keeps_nulls = self.keeps_nulls;
         self.with(|to| {
             let is_text = writes_text::<S>();
             let mut entries = EntriesWriter { map: to.serialize_map(None)?, error: None, keeps_nulls, is_text };
             match write(&mut entries) {
                 Ok(()) => entries.map.end(),
-                Err(Stop) => Err(entries.error.unwrap_or_else(|| S::Error::custom("stopped"))),
+                Err(Abort) => Err(entries.error.unwrap_or_else(|| S::Error::custom("stopped"))),
             }
         })
     }
@@ -130,20 +131,20 @@ struct EntriesWriter<M: SerializeMap> {
     is_text: bool,
 }
 
-impl<M: SerializeMap> Entries for EntriesWriter<M> {
-    fn put(&mut self, name: &str, value: &dyn Value) -> Step {
+impl<M: SerializeMap> ObjectWriter for EntriesWriter<M> {
+    fn put(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort> {
         self.map.serialize_entry(name, &Written { value, keeps_nulls: self.keeps_nulls }).map_err(|error| {
             self.error = Some(error);
-            Stop
+            Abort
         })
     }
 
-    fn put_again(&mut self, name: &str, value: &dyn Value) -> Step {
+    fn put_again(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort> {
         if self.is_text { self.put(name, value) } else { Ok(()) }
     }
 
-    fn fail(&mut self, why: fmt::Arguments<'_>) -> Stop {
+    fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
         self.error = Some(M::Error::custom(why));
-        Stop
+        Abort
     }
 }

@@ -9,7 +9,7 @@ use crate::call::response_future::ResponseFuture;
 use crate::error::Error;
 #[cfg(doc)]
 use crate::error::ErrorKind;
-use crate::model::Value;
+use crate::model::Codec;
 use crate::table::operation::Operation;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ impl Request {
     ///
     /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state). Otherwise those of
     /// [`send`](Self::send). A poll that fails temporarily does not end the wait: see [`Poller`](crate::wait::Poller).
-    pub fn wait<T: Value + Default>(self, timeout: Duration) -> ResponseFuture<T> {
+    pub fn wait<T: Codec + Default>(self, timeout: Duration) -> ResponseFuture<T> {
         let poller = Poller::new(self.client(), self.operation(), timeout, self.options());
         let operation = self.operation();
         ResponseFuture::new(operation, async move { last_answer(self, poller, |_| {}).await }, decode_end)
@@ -28,7 +28,7 @@ impl Request {
 }
 
 /// Decodes the last response of a wait. An error names its state.
-fn decode_end<T: Value + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
+fn decode_end<T: Codec + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
     let state = operation.wait.as_ref().and_then(|wait| run_state(wait, &answer.body));
     decode(operation, answer).map_err(|error| error.with_state(state.and_then(|state| state.state)))
 }

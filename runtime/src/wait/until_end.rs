@@ -8,7 +8,7 @@ use crate::call::request::{Request, decode as decode_as};
 use crate::call::response::Response;
 use crate::error::{Error, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::model::Value;
+use crate::model::Codec;
 use crate::table::schema::Outcome;
 
 /// A run that has ended.
@@ -29,7 +29,7 @@ pub struct Waited<T> {
 ///
 /// Those of [`Poller`]; [`ErrorKind::Input`] if the operation has no state to wait for; [`ErrorKind::Decode`] with the
 /// [state](Error::last_state) if the run has ended but the response cannot be read as `T`.
-pub async fn until_end<T: Value + Default>(
+pub async fn until_end<T: Codec + Default>(
     request: Request,
     mut poller: Poller,
     on_event: impl FnMut(WaitEvent),

@@ -95,7 +95,7 @@ fn contradiction_10_ids_of_nodes_are_numbers_in_a_job_and_texts_in_a_workflow() 
     };
     assert_eq!((step.id, step.parent_node_ids), (1_697_776_942_407, vec![1, 2]));
     let node: WorkflowNode = check(json!({ "id": "8bjF7EjNypqG", "parentNodeIds": ["a"], "isValid": false }));
-    assert_eq!(node.parent_node_ids, Some(vec!["a".to_owned()]));
+    assert_eq!(node.parent_node_ids, Some(vec!["a".into()]));
     assert_eq!(node.is_valid, Some(false));
 }
 

@@ -63,7 +63,7 @@ async fn contradiction_15_settings_are_sent_in_the_ranges_of_the_current_revisio
 #[tokio::test]
 async fn contradiction_16_parameters_of_a_run_can_stand_in_both_places() {
     let (requests, _) = exchange(json(200, "{}"), async |client: Client| {
-        let settings = JobConditionInput::new().parameters([("a".to_owned(), "1".to_owned())].into());
+        let settings = JobConditionInput::new().parameters([("a".to_owned(), "1".into())].into());
         let run = client.create_job_execution("j").job_condition(settings);
         run.parameters([("b".to_owned(), 2.into())].into()).send().await
     })

@@ -120,7 +120,6 @@ impl Scope {
             UseTree::Rename(rename) => self.alias(Some(rename.rename.to_string()), with(&rename.ident)),
             UseTree::Glob(_) => self.globs.push(before.to_vec()),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.import(tree, before)),
-            _ => {}
         }
     }
 

@@ -1,8 +1,8 @@
 //! Enumerations and unions. All are open: what the spec does not know is kept as it came.
 
+use super::super::docs::document;
 use super::super::rust::RustFile;
 use super::super::types::Types;
-use super::document;
 use crate::docs::{Doc, code_span};
 use crate::model::{Alternative, Definition, JsonKind, Outcome, Tagged, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -11,7 +11,6 @@ use quote::quote;
 /// A text with known values.
 pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>, file: &mut RustFile) {
     let (doc, name) = (document(definition), &definition.reference.name);
-    let text = types.paths.get("Text");
     let docs = variants
         .iter()
         .map(|variant| Doc::default().text_or(&variant.description, &format!("{}.", code_span(&variant.wire))));
@@ -24,13 +23,13 @@ pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &T
         pub enum #name {
             #(#docs #names,)*
             /// A value that the documentation does not name, as it came.
-            Other(#text),
+            Other(rt::Text),
         }
     });
     if let Some(outcome) = emit_outcome(variants, types) {
         file.item(quote!(impl #name { #outcome }));
     }
-    file.data(&Doc::default(), quote!(ncloud_runtime::open_enum!(#name, [#(#names => #wires),*]);));
+    file.item(quote!(rt::open_enum!(#name, [#(#names => #wires),*]);));
 }
 
 /// How a run ended, for states.
@@ -39,14 +38,14 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
     if ends.is_empty() {
         return None;
     }
-    let [option, outcome] = ["Option", "Outcome"].map(|path| types.paths.get(path));
+    let option = types.paths.option();
     let pairs = ends.iter().map(|(wire, end)| {
         let end = match end {
             Outcome::Success => quote!(Success),
             Outcome::Failure => quote!(Failure),
             Outcome::Cancelled => quote!(Cancelled),
         };
-        quote!((#wire, #outcome::#end))
+        quote!((#wire, rt::schema::Outcome::#end))
     });
     Some(quote! {
         /// Returns how a run in this state has ended; `None` while it continues, and for a state that is not documented.
@@ -54,8 +53,8 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
         /// The case of letters does not matter.
         #[must_use]
         #[inline]
-        pub fn outcome(&self) -> #option<#outcome> {
-            ncloud_runtime::schema::outcome(self.as_str(), &[#(#pairs),*])
+        pub fn outcome(&self) -> #option<rt::schema::Outcome> {
+            rt::schema::outcome(self.as_str(), &[#(#pairs),*])
         }
     })
 }
@@ -79,7 +78,7 @@ pub(super) fn emit_kinds(
             }
         })
         .collect();
-    emit_union(definition, &parts, &quote!(kind), types, file);
+    emit_union(definition, &parts, &quote!(kind), file);
 }
 
 /// One of several objects, told apart by the value of a field.
@@ -99,7 +98,7 @@ pub(super) fn emit_tagged(
             name: quote!(#name),
         })
         .collect();
-    emit_union(definition, &parts, &quote!(#property), types, file);
+    emit_union(definition, &parts, &quote!(#property), file);
 }
 
 /// A variant of a union.
@@ -111,8 +110,8 @@ struct Part {
     ty: TokenStream,
 }
 
-fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, types: &Types<'_>, file: &mut RustFile) {
-    let (doc, name, any) = (document(definition), &definition.reference.name, types.paths.get("Any"));
+fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, file: &mut RustFile) {
+    let (doc, name) = (document(definition), &definition.reference.name);
     let docs = parts.iter().map(|part| &part.doc);
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let held = parts.iter().map(|part| &part.ty);
@@ -124,10 +123,10 @@ fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, ty
         pub enum #name {
             #(#docs #names(#held),)*
             /// A value that the documentation does not describe, as it came.
-            Other(#any),
+            Other(rt::serde_json::Value),
         }
     });
-    file.data(&Doc::default(), quote!(ncloud_runtime::one_of!(#name, #told_by, [#(#names => #texts),*]);));
+    file.item(quote!(rt::one_of!(#name, #told_by, [#(#names => #texts),*]);));
 }
 
 fn noun_of(kind: JsonKind) -> &'static str {

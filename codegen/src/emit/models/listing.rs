@@ -9,7 +9,7 @@ use quote::quote;
 pub(super) fn emit_page(definition: &Definition, page: &PageShape, types: &Types<'_>) -> TokenStream {
     let name = &definition.reference.name;
     let PageShape { items, key, .. } = page;
-    let [trait_path, paging, option, vec] = ["Page", "Paging", "Option", "Vec"].map(|path| types.paths.get(path));
+    let (option, vec) = (types.paths.option(), types.paths.vec());
     let item = types.owned(&page.item, false);
     let (borrowed, owned) = match page.items_required {
         true => (quote!(Some(&self.#items)), quote!(self.#items)),
@@ -25,22 +25,22 @@ pub(super) fn emit_page(definition: &Definition, page: &PageShape, types: &Types
         false => quote!(item.#key.as_deref()),
     };
     quote! {
-        impl #trait_path for #name {
+        impl rt::Page for #name {
             type Item = #item;
 
-            fn items(&self, _paging: &#paging) -> #option<&[#item]> {
+            fn items(&self, _paging: &rt::operation::Paging) -> #option<&[#item]> {
                 #borrowed
             }
 
-            fn into_items(self, _paging: &#paging) -> #vec<#item> {
+            fn into_items(self, _paging: &rt::operation::Paging) -> #vec<#item> {
                 #owned
             }
 
-            fn limit(&self, _paging: &#paging) -> #option<i64> {
+            fn limit(&self, _paging: &rt::operation::Paging) -> #option<i64> {
                 #limit
             }
 
-            fn key<'a>(item: &'a #item, _paging: &#paging) -> #option<&'a str> {
+            fn key<'a>(item: &'a #item, _paging: &rt::operation::Paging) -> #option<&'a str> {
                 #identity
             }
         }

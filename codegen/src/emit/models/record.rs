@@ -1,9 +1,8 @@
 //! Objects with named fields.
 
-use super::super::many_arguments;
+use super::super::docs::document;
 use super::super::rust::RustFile;
-use super::super::types::{Types, converted};
-use super::document;
+use super::super::types::{Types, converted, is_converted, many_arguments};
 use crate::docs::{Doc, code_span, condition, limits};
 use crate::model::{Definition, Field, Type};
 use proc_macro2::{Literal, TokenStream};
@@ -15,12 +14,11 @@ pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Typ
     if definition.sent {
         file.item(emit_builder(definition, fields, types));
     }
-    file.data(&Doc::default(), emit_places(definition, fields, types));
+    file.item(emit_places(definition, fields));
 }
 
 fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
     let (doc, name) = (document(definition), &definition.reference.name);
-    let unknown = types.paths.get("UnknownFields");
     let fields = fields.iter().map(|field| {
         let (doc, name, ty) = (describe(field), &field.name, types.field(&field.ty, field.required, field.boxed));
         quote!(#doc pub #name: #ty)
@@ -31,7 +29,7 @@ fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
-            unknown_fields: #unknown,
+            unknown_fields: rt::model::UnknownFields,
         }
     }
 }
@@ -59,11 +57,10 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
     let many = many_arguments(required.len());
     let given = required.iter().map(|field| {
         let (name, value) = (&field.name, emit_value(field, types));
-        if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+        if field.boxed || is_converted(&field.ty) { quote!(#name: #value) } else { quote!(#name) }
     });
     let fill = if optional.is_empty() {
-        let unknown = types.paths.get("UnknownFields");
-        quote!(unknown_fields: #unknown::default())
+        quote!(unknown_fields: rt::model::UnknownFields::default())
     } else {
         quote!(..Self::default())
     };
@@ -92,11 +89,11 @@ fn emit_argument(field: &Field, types: &Types<'_>) -> TokenStream {
 /// The argument as the field holds it, inside its option.
 fn emit_value(field: &Field, types: &Types<'_>) -> TokenStream {
     let value = converted(&field.name, &field.ty);
-    let make = types.paths.get("Box");
+    let make = types.paths.boxed();
     match (field.boxed, field.ty.plain()) {
         (false, _) => value,
         (true, Type::Nullable(_)) => {
-            let (into, option, name) = (types.paths.get("Into"), types.owned(&field.ty, false), &field.name);
+            let (into, option, name) = (types.paths.into(), types.owned(&field.ty, false), &field.name);
             quote!(#into::<#option>::into(#name).map(#make::new))
         }
         (true, _) => quote!(#make::new(#value)),
@@ -118,9 +115,8 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
 }
 
 /// Which field stands at which place of the schema; how an object is read and written by that stands in the runtime.
-fn emit_places(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
-    let (name, constant, schemas) =
-        (&definition.reference.name, &definition.reference.constant, types.paths.get("schemas"));
+fn emit_places(definition: &Definition, fields: &[Field]) -> TokenStream {
+    let (name, constant) = (&definition.reference.name, &definition.reference.constant);
     let places = fields.iter().enumerate().map(|(place, field)| {
         let (place, name) = (Literal::usize_unsuffixed(place), &field.name);
         quote!(#place => #name)
@@ -129,5 +125,5 @@ fn emit_places(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
     let list = definition.page.as_ref().filter(|page| page.items_required);
     let list = list.and_then(|page| fields.iter().position(|field| field.name == page.items));
     let page = list.map(Literal::usize_unsuffixed).map(|list| quote!(, page #list));
-    quote!(ncloud_runtime::record!(#name, #schemas::#constant, [#(#places),*] #page #sent);)
+    quote!(rt::record!(#name, super::schemas::#constant, [#(#places),*] #page #sent);)
 }

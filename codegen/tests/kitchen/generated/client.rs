@@ -1,10 +1,8 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
-use crate::Client;
-use crate::generated::{models, requests};
-use ncloud_runtime::model::{DateTime, Text};
+use ncloud_runtime as rt;
 
-impl Client {
+impl crate::Client {
     /// Lists guests.
     ///
     /// `GET /guests`
@@ -21,10 +19,12 @@ impl Client {
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn list_guests(&self, since: impl Into<DateTime>) -> requests::ListGuests {
-        requests::ListGuests::new(self, since.into())
+    pub fn list_guests(
+        &self,
+        since: impl Into<rt::DateTime>,
+    ) -> super::requests::ListGuests {
+        super::requests::ListGuests::new(self, since.into())
     }
-
     /// Gets an option.
     ///
     /// `GET /guests/{id}/{type}`
@@ -43,10 +43,13 @@ impl Client {
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn get_option(&self, id: impl Into<Text>, r#type: i64) -> requests::GetOption {
-        requests::GetOption::new(self, id.into(), r#type)
+    pub fn get_option(
+        &self,
+        id: impl Into<rt::Text>,
+        r#type: i64,
+    ) -> super::requests::GetOption {
+        super::requests::GetOption::new(self, id.into(), r#type)
     }
-
     /// Puts a body that may be left out.
     ///
     /// `PUT /guests/{id}/{type}`
@@ -65,10 +68,13 @@ impl Client {
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn request_(&self, id: impl Into<Text>, r#type: i64) -> requests::Request {
-        requests::Request::new(self, id.into(), r#type)
+    pub fn request_(
+        &self,
+        id: impl Into<rt::Text>,
+        r#type: i64,
+    ) -> super::requests::Request {
+        super::requests::Request::new(self, id.into(), r#type)
     }
-
     /// Deletes.
     ///
     /// `DELETE /guests/{id}/{type}`
@@ -87,10 +93,13 @@ impl Client {
     ///
     /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn delete(&self, id: impl Into<Text>, r#type: i64) -> requests::Delete {
-        requests::Delete::new(self, id.into(), r#type)
+    pub fn delete(
+        &self,
+        id: impl Into<rt::Text>,
+        r#type: i64,
+    ) -> super::requests::Delete {
+        super::requests::Delete::new(self, id.into(), r#type)
     }
-
     /// Cooks.
     ///
     /// `POST /dishes`
@@ -112,13 +121,12 @@ impl Client {
     #[inline]
     pub fn cook(
         &self,
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         course: impl Into<Option<i64>>,
-        parts: Vec<models::Ingredient>,
-    ) -> requests::Cook {
-        requests::Cook::new(self, name.into(), course.into(), parts)
+        parts: Vec<super::models::Ingredient>,
+    ) -> super::requests::Cook {
+        super::requests::Cook::new(self, name.into(), course.into(), parts)
     }
-
     /// Stirs.
     ///
     /// `PATCH /dishes`
@@ -135,10 +143,9 @@ impl Client {
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn stir(&self, body: Vec<String>) -> requests::Stir {
-        requests::Stir::new(self, body)
+    pub fn stir(&self, body: Vec<rt::Text>) -> super::requests::Stir {
+        super::requests::Stir::new(self, body)
     }
-
     /// Seasons by names that a command line has for itself.
     ///
     /// `POST /seasonings`
@@ -155,7 +162,7 @@ impl Client {
     ///
     /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
     #[inline]
-    pub fn season(&self) -> requests::Season {
-        requests::Season::new(self)
+    pub fn season(&self) -> super::requests::Season {
+        super::requests::Season::new(self)
     }
 }

@@ -1,9 +1,6 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
-use crate::generated::schemas;
-use ncloud_runtime::model::{Any, DateTime, Page, Paging, Text, UnknownFields};
-use ncloud_runtime::schema::Outcome;
-use std::collections::BTreeMap;
+use ncloud_runtime as rt;
 
 /// A page of guests.
 ///
@@ -15,27 +12,26 @@ pub struct GuestPage {
     pub guests: ::std::option::Option<Vec<Guest>>,
     /// `limit` of the API.
     pub limit: ::std::option::Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(GuestPage, schemas::GUEST_PAGE, [0 => guests, 1 => limit]);
+rt::record!(GuestPage, super::schemas::GUEST_PAGE, [0 => guests, 1 => limit]);
 
-impl Page for GuestPage {
+impl rt::Page for GuestPage {
     type Item = Guest;
-
-    fn items(&self, _paging: &Paging) -> ::std::option::Option<&[Guest]> {
+    fn items(&self, _paging: &rt::operation::Paging) -> ::std::option::Option<&[Guest]> {
         self.guests.as_deref()
     }
-
-    fn into_items(self, _paging: &Paging) -> Vec<Guest> {
+    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<Guest> {
         self.guests.unwrap_or_default()
     }
-
-    fn limit(&self, _paging: &Paging) -> ::std::option::Option<i64> {
+    fn limit(&self, _paging: &rt::operation::Paging) -> ::std::option::Option<i64> {
         self.limit
     }
-
-    fn key<'a>(item: &'a Guest, _paging: &Paging) -> ::std::option::Option<&'a str> {
+    fn key<'a>(
+        item: &'a Guest,
+        _paging: &rt::operation::Paging,
+    ) -> ::std::option::Option<&'a str> {
         Some(item.id.as_str())
     }
 }
@@ -47,22 +43,20 @@ impl Page for GuestPage {
 #[non_exhaustive]
 pub struct Guest {
     /// `id` of the API.
-    pub id: Text,
+    pub id: rt::Text,
     /// `name` of the API.
-    pub name: ::std::option::Option<Text>,
+    pub name: ::std::option::Option<rt::Text>,
     /// `rank` of the API.
     pub rank: ::std::option::Option<Rank>,
     /// `from` of the API.
-    pub from: ::std::option::Option<DateTime>,
+    pub from: ::std::option::Option<rt::DateTime>,
     /// `to` of the API.
-    pub to: ::std::option::Option<DateTime>,
-    unknown_fields: UnknownFields,
+    pub to: ::std::option::Option<rt::DateTime>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(
-    Guest,
-    schemas::GUEST,
-    [0 => id, 1 => name, 2 => rank, 3 => from, 4 => to],
+rt::record!(
+    Guest, super::schemas::GUEST, [0 => id, 1 => name, 2 => rank, 3 => from, 4 => to]
 );
 
 /// `Rank` of the API.
@@ -84,7 +78,7 @@ pub enum Rank {
     /// `other`.
     Other_,
     /// A value that the documentation does not name, as it came.
-    Other(Text),
+    Other(rt::Text),
 }
 
 impl Rank {
@@ -93,28 +87,21 @@ impl Rank {
     /// The case of letters does not matter.
     #[must_use]
     #[inline]
-    pub fn outcome(&self) -> ::std::option::Option<Outcome> {
-        ncloud_runtime::schema::outcome(
+    pub fn outcome(&self) -> ::std::option::Option<rt::schema::Outcome> {
+        rt::schema::outcome(
             self.as_str(),
             &[
-                ("QUEEN", Outcome::Success),
-                ("NO", Outcome::Failure),
-                ("-1", Outcome::Cancelled),
+                ("QUEEN", rt::schema::Outcome::Success),
+                ("NO", rt::schema::Outcome::Failure),
+                ("-1", rt::schema::Outcome::Cancelled),
             ],
         )
     }
 }
 
-ncloud_runtime::open_enum!(
-    Rank,
-    [
-        Queen => "QUEEN",
-        No => "NO",
-        Minus1 => "-1",
-        N1 => "1",
-        Empty => "",
-        Other_ => "other",
-    ],
+rt::open_enum!(
+    Rank, [Queen => "QUEEN", No => "NO", Minus1 => "-1", N1 => "1", Empty => "", Other_
+    => "other"]
 );
 
 /// `Option` of the API.
@@ -129,10 +116,10 @@ pub struct Option {
     pub string: ::std::option::Option<String>,
     /// `one` of the API.
     pub one: ::std::option::Option<Box<Result>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(Option, schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
+rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 
 /// `String` of the API.
 ///
@@ -141,11 +128,11 @@ ncloud_runtime::record!(Option, schemas::OPTION, [0 => rank, 1 => string, 2 => o
 #[non_exhaustive]
 pub struct String {
     /// `a` of the API.
-    pub a: ::std::option::Option<Any>,
-    unknown_fields: UnknownFields,
+    pub a: ::std::option::Option<rt::serde_json::Value>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
-ncloud_runtime::record!(String, schemas::STRING, [0 => a]);
+rt::record!(String, super::schemas::STRING, [0 => a]);
 
 /// `Result` of the API.
 ///
@@ -158,25 +145,18 @@ pub enum Result {
     /// A list.
     Array(Vec<Option>),
     /// A text.
-    String(Text),
+    String(rt::Text),
     /// A number.
     Number(i64),
     /// A boolean.
     Boolean(bool),
     /// A value that the documentation does not describe, as it came.
-    Other(Any),
+    Other(rt::serde_json::Value),
 }
 
-ncloud_runtime::one_of!(
-    Result,
-    kind,
-    [
-        Object => "object",
-        Array => "array",
-        String => "string",
-        Number => "number",
-        Boolean => "boolean",
-    ],
+rt::one_of!(
+    Result, kind, [Object => "object", Array => "array", String => "string", Number =>
+    "number", Boolean => "boolean"]
 );
 
 /// `Draft` of the API.
@@ -186,10 +166,10 @@ ncloud_runtime::one_of!(
 #[non_exhaustive]
 pub struct Draft {
     /// `title` of the API.
-    pub title: ::std::option::Option<Text>,
+    pub title: ::std::option::Option<rt::Text>,
     /// `self` of the API.
     pub self_: ::std::option::Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Draft {
@@ -199,15 +179,13 @@ impl Draft {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// `title` of the API.
     #[must_use]
     #[inline]
-    pub fn title(mut self, title: impl Into<Text>) -> Self {
+    pub fn title(mut self, title: impl Into<rt::Text>) -> Self {
         self.title = Some(title.into());
         self
     }
-
     /// `self` of the API.
     #[must_use]
     #[inline]
@@ -217,7 +195,7 @@ impl Draft {
     }
 }
 
-ncloud_runtime::record!(Draft, schemas::DRAFT, [0 => title, 1 => self_], sent);
+rt::record!(Draft, super::schemas::DRAFT, [0 => title, 1 => self_], sent);
 
 /// A dish.
 ///
@@ -234,7 +212,7 @@ pub struct Dish {
     /// `name` of the API.
     ///
     /// 3-20 characters.
-    pub name: Text,
+    pub name: rt::Text,
     /// `course` of the API.
     ///
     /// Range 1-9. May be null.
@@ -246,13 +224,15 @@ pub struct Dish {
     /// `type` of the API.
     ///
     /// Default `warm`.
-    pub r#type: ::std::option::Option<Text>,
+    pub r#type: ::std::option::Option<rt::Text>,
     /// `isNew` of the API.
     pub is_new: ::std::option::Option<bool>,
     /// `notes` of the API.
-    pub notes: ::std::option::Option<BTreeMap<::std::string::String, f64>>,
+    pub notes: ::std::option::Option<
+        ::std::collections::BTreeMap<::std::string::String, f64>,
+    >,
     /// Anything.
-    pub add_: ::std::option::Option<Any>,
+    pub add_: ::std::option::Option<rt::serde_json::Value>,
     /// `spice` of the API.
     ///
     /// May be null.
@@ -260,14 +240,14 @@ pub struct Dish {
     /// Required when `type` is `hot` or `spicy`.
     ///
     /// `None` is absent, `Some(None)` is null.
-    pub spice: ::std::option::Option<::std::option::Option<Text>>,
+    pub spice: ::std::option::Option<::std::option::Option<rt::Text>>,
     /// `after` of the API.
     ///
     /// May be null.
     ///
     /// `None` is absent, `Some(None)` is null.
     pub after: ::std::option::Option<::std::option::Option<Box<Dish>>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Dish {
@@ -275,7 +255,7 @@ impl Dish {
     #[must_use]
     #[inline]
     pub fn new(
-        name: impl Into<Text>,
+        name: impl Into<rt::Text>,
         course: impl Into<::std::option::Option<i64>>,
         parts: Vec<Ingredient>,
     ) -> Self {
@@ -286,7 +266,6 @@ impl Dish {
             ..Self::default()
         }
     }
-
     /// `side` of the API.
     #[must_use]
     #[inline]
@@ -294,17 +273,15 @@ impl Dish {
         self.side = Some(Box::new(side));
         self
     }
-
     /// `type` of the API.
     ///
     /// Default `warm`.
     #[must_use]
     #[inline]
-    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<rt::Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
-
     /// `isNew` of the API.
     #[must_use]
     #[inline]
@@ -312,23 +289,23 @@ impl Dish {
         self.is_new = Some(is_new);
         self
     }
-
     /// `notes` of the API.
     #[must_use]
     #[inline]
-    pub fn notes(mut self, notes: BTreeMap<::std::string::String, f64>) -> Self {
+    pub fn notes(
+        mut self,
+        notes: ::std::collections::BTreeMap<::std::string::String, f64>,
+    ) -> Self {
         self.notes = Some(notes);
         self
     }
-
     /// Anything.
     #[must_use]
     #[inline]
-    pub fn add_(mut self, add_: impl Into<Any>) -> Self {
+    pub fn add_(mut self, add_: impl Into<rt::serde_json::Value>) -> Self {
         self.add_ = Some(add_.into());
         self
     }
-
     /// `spice` of the API.
     ///
     /// May be null.
@@ -338,11 +315,10 @@ impl Dish {
     /// `None` is absent, `Some(None)` is null.
     #[must_use]
     #[inline]
-    pub fn spice(mut self, spice: impl Into<::std::option::Option<Text>>) -> Self {
+    pub fn spice(mut self, spice: impl Into<::std::option::Option<rt::Text>>) -> Self {
         self.spice = Some(spice.into());
         self
     }
-
     /// `after` of the API.
     ///
     /// May be null.
@@ -358,22 +334,9 @@ impl Dish {
     }
 }
 
-ncloud_runtime::record!(
-    Dish,
-    schemas::DISH,
-    [
-        0 => name,
-        1 => course,
-        2 => parts,
-        3 => side,
-        4 => r#type,
-        5 => is_new,
-        6 => notes,
-        7 => add_,
-        8 => spice,
-        9 => after,
-    ],
-    sent,
+rt::record!(
+    Dish, super::schemas::DISH, [0 => name, 1 => course, 2 => parts, 3 => side, 4 =>
+    r#type, 5 => is_new, 6 => notes, 7 => add_, 8 => spice, 9 => after], sent
 );
 
 /// `Ingredient` of the API.
@@ -387,10 +350,10 @@ pub enum Ingredient {
     /// An object whose `kind` is `SAUCE`.
     Sauce(Box<Sauce>),
     /// A value that the documentation does not describe, as it came.
-    Other(Any),
+    Other(rt::serde_json::Value),
 }
 
-ncloud_runtime::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
+rt::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
 
 /// `Herb` of the API.
 ///
@@ -399,23 +362,22 @@ ncloud_runtime::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
 #[non_exhaustive]
 pub struct Herb {
     /// `kind` of the API.
-    pub kind: Text,
+    pub kind: rt::Text,
     /// `leaves` of the API.
     pub leaves: ::std::option::Option<i64>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Herb {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(kind: impl Into<Text>) -> Self {
+    pub fn new(kind: impl Into<rt::Text>) -> Self {
         Self {
             kind: kind.into(),
             ..Self::default()
         }
     }
-
     /// `leaves` of the API.
     #[must_use]
     #[inline]
@@ -425,7 +387,7 @@ impl Herb {
     }
 }
 
-ncloud_runtime::record!(Herb, schemas::HERB, [0 => kind, 1 => leaves], sent);
+rt::record!(Herb, super::schemas::HERB, [0 => kind, 1 => leaves], sent);
 
 /// `Seasoning` of the API.
 ///
@@ -434,24 +396,24 @@ ncloud_runtime::record!(Herb, schemas::HERB, [0 => kind, 1 => leaves], sent);
 #[non_exhaustive]
 pub struct Seasoning {
     /// `$` of the API.
-    pub u0024: ::std::option::Option<Text>,
+    pub u0024: ::std::option::Option<rt::Text>,
     /// `Help` of the API.
-    pub help: ::std::option::Option<Text>,
+    pub help: ::std::option::Option<rt::Text>,
     /// `a.b` of the API.
-    pub a_b: ::std::option::Option<Text>,
+    pub a_b: ::std::option::Option<rt::Text>,
     /// `a` of the API.
     pub a: ::std::option::Option<Shaker>,
     /// `aB` of the API.
-    pub a_b_2: ::std::option::Option<Text>,
+    pub a_b_2: ::std::option::Option<rt::Text>,
     /// `a-b` of the API.
-    pub a_b_3: ::std::option::Option<Text>,
+    pub a_b_3: ::std::option::Option<rt::Text>,
     /// `top` of the API.
-    pub top: ::std::option::Option<Text>,
+    pub top: ::std::option::Option<rt::Text>,
     /// `file` of the API.
     pub file: ::std::option::Option<bool>,
     /// `salt` of the API.
     pub salt: ::std::option::Option<Shaker>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Seasoning {
@@ -461,31 +423,27 @@ impl Seasoning {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// `$` of the API.
     #[must_use]
     #[inline]
-    pub fn u0024(mut self, u0024: impl Into<Text>) -> Self {
+    pub fn u0024(mut self, u0024: impl Into<rt::Text>) -> Self {
         self.u0024 = Some(u0024.into());
         self
     }
-
     /// `Help` of the API.
     #[must_use]
     #[inline]
-    pub fn help(mut self, help: impl Into<Text>) -> Self {
+    pub fn help(mut self, help: impl Into<rt::Text>) -> Self {
         self.help = Some(help.into());
         self
     }
-
     /// `a.b` of the API.
     #[must_use]
     #[inline]
-    pub fn a_b(mut self, a_b: impl Into<Text>) -> Self {
+    pub fn a_b(mut self, a_b: impl Into<rt::Text>) -> Self {
         self.a_b = Some(a_b.into());
         self
     }
-
     /// `a` of the API.
     #[must_use]
     #[inline]
@@ -493,31 +451,27 @@ impl Seasoning {
         self.a = Some(a);
         self
     }
-
     /// `aB` of the API.
     #[must_use]
     #[inline]
-    pub fn a_b_2(mut self, a_b_2: impl Into<Text>) -> Self {
+    pub fn a_b_2(mut self, a_b_2: impl Into<rt::Text>) -> Self {
         self.a_b_2 = Some(a_b_2.into());
         self
     }
-
     /// `a-b` of the API.
     #[must_use]
     #[inline]
-    pub fn a_b_3(mut self, a_b_3: impl Into<Text>) -> Self {
+    pub fn a_b_3(mut self, a_b_3: impl Into<rt::Text>) -> Self {
         self.a_b_3 = Some(a_b_3.into());
         self
     }
-
     /// `top` of the API.
     #[must_use]
     #[inline]
-    pub fn top(mut self, top: impl Into<Text>) -> Self {
+    pub fn top(mut self, top: impl Into<rt::Text>) -> Self {
         self.top = Some(top.into());
         self
     }
-
     /// `file` of the API.
     #[must_use]
     #[inline]
@@ -525,7 +479,6 @@ impl Seasoning {
         self.file = Some(file);
         self
     }
-
     /// `salt` of the API.
     #[must_use]
     #[inline]
@@ -535,21 +488,9 @@ impl Seasoning {
     }
 }
 
-ncloud_runtime::record!(
-    Seasoning,
-    schemas::SEASONING,
-    [
-        0 => u0024,
-        1 => help,
-        2 => a_b,
-        3 => a,
-        4 => a_b_2,
-        5 => a_b_3,
-        6 => top,
-        7 => file,
-        8 => salt,
-    ],
-    sent,
+rt::record!(
+    Seasoning, super::schemas::SEASONING, [0 => u0024, 1 => help, 2 => a_b, 3 => a, 4 =>
+    a_b_2, 5 => a_b_3, 6 => top, 7 => file, 8 => salt], sent
 );
 
 /// `Shaker` of the API.
@@ -559,12 +500,12 @@ ncloud_runtime::record!(
 #[non_exhaustive]
 pub struct Shaker {
     /// `b` of the API.
-    pub b: ::std::option::Option<Text>,
+    pub b: ::std::option::Option<rt::Text>,
     /// `x-` of the API.
-    pub x: ::std::option::Option<Text>,
+    pub x: ::std::option::Option<rt::Text>,
     /// `output` of the API.
-    pub output: ::std::option::Option<Text>,
-    unknown_fields: UnknownFields,
+    pub output: ::std::option::Option<rt::Text>,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Shaker {
@@ -574,33 +515,30 @@ impl Shaker {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-
     /// `b` of the API.
     #[must_use]
     #[inline]
-    pub fn b(mut self, b: impl Into<Text>) -> Self {
+    pub fn b(mut self, b: impl Into<rt::Text>) -> Self {
         self.b = Some(b.into());
         self
     }
-
     /// `x-` of the API.
     #[must_use]
     #[inline]
-    pub fn x(mut self, x: impl Into<Text>) -> Self {
+    pub fn x(mut self, x: impl Into<rt::Text>) -> Self {
         self.x = Some(x.into());
         self
     }
-
     /// `output` of the API.
     #[must_use]
     #[inline]
-    pub fn output(mut self, output: impl Into<Text>) -> Self {
+    pub fn output(mut self, output: impl Into<rt::Text>) -> Self {
         self.output = Some(output.into());
         self
     }
 }
 
-ncloud_runtime::record!(Shaker, schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent);
+rt::record!(Shaker, super::schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent);
 
 /// `Sauce` of the API.
 ///
@@ -609,23 +547,22 @@ ncloud_runtime::record!(Shaker, schemas::SHAKER, [0 => b, 1 => x, 2 => output], 
 #[non_exhaustive]
 pub struct Sauce {
     /// `kind` of the API.
-    pub kind: Text,
+    pub kind: rt::Text,
     /// `of` of the API.
     pub of: ::std::option::Option<Box<Ingredient>>,
-    unknown_fields: UnknownFields,
+    unknown_fields: rt::model::UnknownFields,
 }
 
 impl Sauce {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(kind: impl Into<Text>) -> Self {
+    pub fn new(kind: impl Into<rt::Text>) -> Self {
         Self {
             kind: kind.into(),
             ..Self::default()
         }
     }
-
     /// `of` of the API.
     #[must_use]
     #[inline]
@@ -635,4 +572,4 @@ impl Sauce {
     }
 }
 
-ncloud_runtime::record!(Sauce, schemas::SAUCE, [0 => kind, 1 => of], sent);
+rt::record!(Sauce, super::schemas::SAUCE, [0 => kind, 1 => of], sent);

@@ -1,25 +1,20 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
-use crate::generated::schemas;
-use ncloud_runtime::operation::{
-    Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging,
-    Parameter, Place, Resolve, Role, Service, Source, Wait,
-};
-use ncloud_runtime::schema::{Format, Outcome, Schema, Shape};
+use ncloud_runtime as rt;
 
 /// The service.
 ///
 /// Everything at once.
-pub static SERVICE: Service = Service {
+pub static SERVICE: rt::operation::Service = rt::operation::Service {
     title: "Kitchen",
     version: "v1",
     endpoint: "https://kitchen.example.com",
     endpoint_variable: "KITCHEN_ENDPOINT",
-    errors: ErrorShape::DOCUMENTED,
+    errors: rt::operation::ErrorShape::DOCUMENTED,
 };
 
 /// All operations, in the order of the spec.
-pub static OPERATIONS: &[&Operation] = &[
+pub static OPERATIONS: &[&rt::operation::Operation] = &[
     &LIST_GUESTS,
     &GET_OPTION,
     &REQUEST,
@@ -30,84 +25,87 @@ pub static OPERATIONS: &[&Operation] = &[
 ];
 
 /// All documented bodies, in the order of the spec.
-pub static EXAMPLES: &[Example] = &[
-    Example {
+pub static EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "listGuests",
-        role: Role::Response,
+        role: rt::operation::Role::Response,
         file: "listGuests.response.json",
         text: include_str!("../spec/examples/listGuests.response.json"),
     },
 ];
 
 /// `GET /guests`
-pub static LIST_GUESTS: Operation = Operation {
+pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
     id: "listGuests",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/guests",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::INTEGER,
+            schema: &rt::schema::Schema::INTEGER,
             default: Some("0"),
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "limit",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer { minimum: Some(1), maximum: Some(50) },
+                shape: rt::schema::Shape::Integer {
+                    minimum: Some(1),
+                    maximum: Some(50),
+                },
             },
             default: Some("50"),
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "rank",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &schemas::RANK,
+            schema: &super::schemas::RANK,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "since",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: true,
-            schema: &Schema::DATE_TIME,
+            schema: &rt::schema::Schema::DATE_TIME,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "until",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::DATE_TIME_LOCAL,
+            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "weight",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::NUMBER,
+            schema: &rt::schema::Schema::NUMBER,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "send",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::BOOLEAN,
+            schema: &rt::schema::Schema::BOOLEAN,
             default: None,
             resolve: None,
             description: "",
@@ -116,9 +114,9 @@ pub static LIST_GUESTS: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[],
-    response: Some(&schemas::GUEST_PAGE),
+    response: Some(&super::schemas::GUEST_PAGE),
     idempotent: true,
-    paging: Some(Paging {
+    paging: Some(rt::operation::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -127,36 +125,49 @@ pub static LIST_GUESTS: Operation = Operation {
         key: "id",
     }),
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "guest",
         verb: "list",
         rows: None,
         columns: &[
-            Column { title: "ID", cell: Cell::Field("id") },
-            Column { title: "STAY", cell: Cell::Between { from: "from", to: "to" } },
+            rt::operation::Column {
+                title: "ID",
+                cell: rt::operation::Cell::Field("id"),
+            },
+            rt::operation::Column {
+                title: "STAY",
+                cell: rt::operation::Cell::Between {
+                    from: "from",
+                    to: "to",
+                },
+            },
         ],
         name: Some("id"),
     },
     summary: "Lists guests.",
     description: "",
-    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "guests",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `GET /guests/{id}/{type}`
-pub static GET_OPTION: Operation = Operation {
+pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
     id: "getOption",
-    method: Method::Get,
+    method: rt::operation::Method::Get,
     path: "/guests/{id}/{type}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "id",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -165,14 +176,18 @@ pub static GET_OPTION: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "listGuests",
+                by: "name",
+                id: "id",
+            }),
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "type",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema::INTEGER,
+            schema: &rt::schema::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
@@ -181,22 +196,22 @@ pub static GET_OPTION: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[],
-    response: Some(&schemas::OPTION),
+    response: Some(&super::schemas::OPTION),
     idempotent: true,
     paging: None,
-    wait: Some(Wait {
+    wait: Some(rt::operation::Wait {
         field: "rank",
         end: None,
         states: &[
-            ("QUEEN", Some(Outcome::Success)),
-            ("NO", Some(Outcome::Failure)),
-            ("-1", Some(Outcome::Cancelled)),
+            ("QUEEN", Some(rt::schema::Outcome::Success)),
+            ("NO", Some(rt::schema::Outcome::Failure)),
+            ("-1", Some(rt::schema::Outcome::Cancelled)),
             ("1", None),
             ("", None),
             ("other", None),
         ],
     }),
-    command: Command {
+    command: rt::operation::Command {
         noun: "option",
         verb: "get",
         rows: None,
@@ -205,24 +220,28 @@ pub static GET_OPTION: Operation = Operation {
     },
     summary: "Gets an option.",
     description: "",
-    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "guests",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `PUT /guests/{id}/{type}`
-pub static REQUEST: Operation = Operation {
+pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
     id: "request",
-    method: Method::Put,
+    method: rt::operation::Method::Put,
     path: "/guests/{id}/{type}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "id",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -231,27 +250,34 @@ pub static REQUEST: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "listGuests",
+                by: "name",
+                id: "id",
+            }),
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "type",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema::INTEGER,
+            schema: &rt::schema::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(Body { required: false, schema: &schemas::DRAFT }),
+    body: Some(rt::operation::Body {
+        required: false,
+        schema: &super::schemas::DRAFT,
+    }),
     success: &[204],
     error_statuses: &[],
     response: None,
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "option",
         verb: "put",
         rows: None,
@@ -260,24 +286,28 @@ pub static REQUEST: Operation = Operation {
     },
     summary: "Puts a body that may be left out.",
     description: "",
-    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "guests",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `DELETE /guests/{id}/{type}`
-pub static DELETE: Operation = Operation {
+pub static DELETE: rt::operation::Operation = rt::operation::Operation {
     id: "delete",
-    method: Method::Delete,
+    method: rt::operation::Method::Delete,
     path: "/guests/{id}/{type}",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "id",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::String {
-                    format: Format::Text,
+                shape: rt::schema::Shape::String {
+                    format: rt::schema::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -286,14 +316,18 @@ pub static DELETE: Operation = Operation {
                 },
             },
             default: None,
-            resolve: Some(Resolve { operation: "listGuests", by: "name", id: "id" }),
+            resolve: Some(rt::operation::Resolve {
+                operation: "listGuests",
+                by: "name",
+                id: "id",
+            }),
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "type",
-            place: Place::Path,
+            place: rt::operation::Place::Path,
             required: true,
-            schema: &Schema::INTEGER,
+            schema: &rt::schema::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
@@ -302,11 +336,11 @@ pub static DELETE: Operation = Operation {
     body: None,
     success: &[200],
     error_statuses: &[],
-    response: Some(&Schema::TRUE),
+    response: Some(&rt::schema::Schema::TRUE),
     idempotent: true,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "option",
         verb: "delete",
         rows: None,
@@ -315,33 +349,40 @@ pub static DELETE: Operation = Operation {
     },
     summary: "Deletes.",
     description: "",
-    source: Source { page: "guests", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "guests",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `POST /dishes`
-pub static COOK: Operation = Operation {
+pub static COOK: rt::operation::Operation = rt::operation::Operation {
     id: "cook",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/dishes",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "for",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(Body { required: true, schema: &schemas::DISH }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::DISH,
+    }),
     success: &[201],
     error_statuses: &[],
-    response: Some(&schemas::DISH),
+    response: Some(&super::schemas::DISH),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "dish",
         verb: "cook",
         rows: None,
@@ -350,30 +391,36 @@ pub static COOK: Operation = Operation {
     },
     summary: "Cooks.",
     description: "",
-    source: Source { page: "dishes", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "dishes",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `PATCH /dishes`
-pub static STIR: Operation = Operation {
+pub static STIR: rt::operation::Operation = rt::operation::Operation {
     id: "stir",
-    method: Method::Patch,
+    method: rt::operation::Method::Patch,
     path: "/dishes",
     parameters: &[],
-    body: Some(Body {
+    body: Some(rt::operation::Body {
         required: true,
-        schema: &Schema {
+        schema: &rt::schema::Schema {
             name: "",
             description: "",
-            shape: Shape::Array { items: &Schema::TEXT },
+            shape: rt::schema::Shape::Array {
+                items: &rt::schema::Schema::TEXT,
+            },
         },
     }),
     success: &[202],
     error_statuses: &[],
-    response: Some(&schemas::INGREDIENT),
+    response: Some(&super::schemas::INGREDIENT),
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "dish",
         verb: "stir",
         rows: None,
@@ -382,23 +429,27 @@ pub static STIR: Operation = Operation {
     },
     summary: "Stirs.",
     description: "",
-    source: Source { page: "dishes", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "dishes",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };
 
 /// `POST /seasonings`
-pub static SEASON: Operation = Operation {
+pub static SEASON: rt::operation::Operation = rt::operation::Operation {
     id: "season",
-    method: Method::Post,
+    method: rt::operation::Method::Post,
     path: "/seasonings",
     parameters: &[
-        Parameter {
+        rt::operation::Parameter {
             name: "$top",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Integer {
+                shape: rt::schema::Shape::Integer {
                     minimum: Some(-2147483648),
                     maximum: Some(2147483647),
                 },
@@ -407,100 +458,106 @@ pub static SEASON: Operation = Operation {
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "top",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema {
+            schema: &rt::schema::Schema {
                 name: "",
                 description: "",
-                shape: Shape::Number { minimum: Some(0.5), maximum: Some(1000.0) },
+                shape: rt::schema::Shape::Number {
+                    minimum: Some(0.5),
+                    maximum: Some(1000.0),
+                },
             },
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "-dash",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "help",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "version",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "reportDrift",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: ":file",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "param-help",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "page",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::INTEGER,
+            schema: &rt::schema::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
         },
-        Parameter {
+        rt::operation::Parameter {
             name: "$",
-            place: Place::Query,
+            place: rt::operation::Place::Query,
             required: false,
-            schema: &Schema::TEXT,
+            schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(Body { required: true, schema: &schemas::SEASONING }),
+    body: Some(rt::operation::Body {
+        required: true,
+        schema: &super::schemas::SEASONING,
+    }),
     success: &[204],
     error_statuses: &[],
     response: None,
     idempotent: false,
     paging: None,
     wait: None,
-    command: Command {
+    command: rt::operation::Command {
         noun: "seasoning",
         verb: "add",
         rows: None,
@@ -509,5 +566,9 @@ pub static SEASON: Operation = Operation {
     },
     summary: "Seasons by names that a command line has for itself.",
     description: "",
-    source: Source { page: "dishes", date: "2025-01-02", revision: "R1" },
+    source: rt::operation::Source {
+        page: "dishes",
+        date: "2025-01-02",
+        revision: "R1",
+    },
 };

@@ -1,27 +1,21 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
-use crate::Client;
-use crate::generated::{models, operations};
-use ncloud_runtime::{Error, Items, Options, Pages, ResponseFuture, ResumeToken};
-use ncloud_runtime::model::{Any, DateTime, Text};
-use std::collections::BTreeMap;
-use std::time::Duration;
+use ncloud_runtime as rt;
 
 /// Request of [`Client::list_guests`](crate::Client::list_guests).
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListGuests {
-    pub(crate) request: ::ncloud_runtime::Request,
+    pub(crate) request: rt::Request,
 }
 
 impl ListGuests {
     #[inline]
-    pub(crate) fn new(client: &Client, since: DateTime) -> Self {
-        let mut request = client.request(&operations::LIST_GUESTS);
+    pub(crate) fn new(client: &crate::Client, since: rt::DateTime) -> Self {
+        let mut request = client.request(&super::operations::LIST_GUESTS);
         request.set("since", &since);
         Self { request }
     }
-
     /// The value of `page`.
     ///
     /// Default `0`.
@@ -30,7 +24,6 @@ impl ListGuests {
         self.request.set("page", &page);
         self
     }
-
     /// The value of `limit`.
     ///
     /// Range 1-50. Default `50`.
@@ -40,86 +33,75 @@ impl ListGuests {
         self.request.set("limit", &page_size);
         self
     }
-
     /// The value of `rank`.
     #[inline]
-    pub fn rank(mut self, rank: impl Into<models::Rank>) -> Self {
-        let rank: models::Rank = rank.into();
+    pub fn rank(mut self, rank: impl Into<super::models::Rank>) -> Self {
+        let rank: super::models::Rank = rank.into();
         self.request.set("rank", &rank);
         self
     }
-
     /// The value of `until`.
     #[inline]
-    pub fn until(mut self, until: impl Into<DateTime>) -> Self {
-        let until: DateTime = until.into();
+    pub fn until(mut self, until: impl Into<rt::DateTime>) -> Self {
+        let until: rt::DateTime = until.into();
         self.request.set("until", &until);
         self
     }
-
     /// The value of `weight`.
     #[inline]
     pub fn weight(mut self, weight: f64) -> Self {
         self.request.set("weight", &weight);
         self
     }
-
     /// The value of `send`.
     #[inline]
     pub fn send_(mut self, send_: bool) -> Self {
         self.request.set("send", &send_);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> ::ncloud_runtime::Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::GuestPage> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::GuestPage> {
         self.into_request().send()
     }
-
     /// Streams all pages, starting with the requested one.
     #[inline]
-    pub fn pages(self) -> Pages<models::GuestPage> {
+    pub fn pages(self) -> rt::Pages<super::models::GuestPage> {
         self.into_request().pages()
     }
-
     /// Streams all items from the requested page on, without duplicates.
     #[inline]
-    pub fn items(self) -> Items<models::GuestPage> {
+    pub fn items(self) -> rt::Items<super::models::GuestPage> {
         self.into_request().items()
     }
-
     /// Streams the remaining items, from where another listing of the same request stopped.
     #[inline]
-    pub fn resume(self, token: &ResumeToken) -> Items<models::GuestPage> {
+    pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<super::models::GuestPage> {
         self.into_request().resume(token)
     }
-
     /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
     /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
     /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<models::Guest>, Error> {
-        self.into_request().collect_stable::<models::GuestPage>().await
+    pub async fn collect_stable(self) -> Result<Vec<super::models::Guest>, rt::Error> {
+        self.into_request().collect_stable::<super::models::GuestPage>().await
     }
 }
 
@@ -127,41 +109,37 @@ impl ListGuests {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetOption {
-    pub(crate) request: ::ncloud_runtime::Request,
+    pub(crate) request: rt::Request,
 }
 
 impl GetOption {
     #[inline]
-    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
-        let mut request = client.request(&operations::GET_OPTION);
+    pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
+        let mut request = client.request(&super::operations::GET_OPTION);
         request.set("id", &id);
         request.set("type", &r#type);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> ::ncloud_runtime::Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Option> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Option> {
         self.into_request().send()
     }
-
     /// Polls until `rank` is one of `QUEEN`, `NO`, `-1`, and returns the last response.
     ///
     /// Every end is `Ok`; the state in the response says which one. An undocumented state does not end the wait.
@@ -170,7 +148,10 @@ impl GetOption {
     ///
     /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
     #[inline]
-    pub fn wait(self, timeout: Duration) -> ResponseFuture<models::Option> {
+    pub fn wait(
+        self,
+        timeout: ::std::time::Duration,
+    ) -> rt::ResponseFuture<super::models::Option> {
         self.into_request().wait(timeout)
     }
 }
@@ -179,63 +160,57 @@ impl GetOption {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
-    pub(crate) request: ::ncloud_runtime::Request,
-    body: Option<models::Draft>,
+    pub(crate) request: rt::Request,
+    body: Option<super::models::Draft>,
 }
 
 impl Request {
     #[inline]
-    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
-        let mut request = client.request(&operations::REQUEST);
+    pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
+        let mut request = client.request(&super::operations::REQUEST);
         request.set("id", &id);
         request.set("type", &r#type);
         Self { request, body: None }
     }
-
     /// The value of `title`.
     #[inline]
-    pub fn title(mut self, title: impl Into<Text>) -> Self {
+    pub fn title(mut self, title: impl Into<rt::Text>) -> Self {
         self.body = Some(self.body.unwrap_or_default().title(title));
         self
     }
-
     /// The value of `self`.
     #[inline]
     pub fn self_(mut self, self_: i64) -> Self {
         self.body = Some(self.body.unwrap_or_default().self_(self_));
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
-    pub fn body(mut self, body: models::Draft) -> Self {
+    pub fn body(mut self, body: super::models::Draft) -> Self {
         self.body = Some(body);
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+    pub fn into_request(mut self) -> rt::Request {
         if let Some(body) = &self.body {
             self.request.body(body);
         }
         self.request
     }
-
     /// Sends the request. The response has no body.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().send_empty()
     }
 }
@@ -244,38 +219,35 @@ impl Request {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Delete {
-    pub(crate) request: ::ncloud_runtime::Request,
+    pub(crate) request: rt::Request,
 }
 
 impl Delete {
     #[inline]
-    pub(crate) fn new(client: &Client, id: Text, r#type: i64) -> Self {
-        let mut request = client.request(&operations::DELETE);
+    pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
+        let mut request = client.request(&super::operations::DELETE);
         request.set("id", &id);
         request.set("type", &r#type);
         Self { request }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(self) -> ::ncloud_runtime::Request {
+    pub fn into_request(self) -> rt::Request {
         self.request
     }
-
     /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().confirm()
     }
 }
@@ -284,117 +256,105 @@ impl Delete {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Cook {
-    pub(crate) request: ::ncloud_runtime::Request,
-    body: models::Dish,
+    pub(crate) request: rt::Request,
+    body: super::models::Dish,
 }
 
 impl Cook {
     #[inline]
     pub(crate) fn new(
-        client: &Client,
-        name: Text,
+        client: &crate::Client,
+        name: rt::Text,
         course: Option<i64>,
-        parts: Vec<models::Ingredient>,
+        parts: Vec<super::models::Ingredient>,
     ) -> Self {
         Self {
-            request: client.request(&operations::COOK),
-            body: models::Dish::new(name, course, parts),
+            request: client.request(&super::operations::COOK),
+            body: super::models::Dish::new(name, course, parts),
         }
     }
-
     /// The value of `for`.
     #[inline]
-    pub fn r#for(mut self, r#for: impl Into<Text>) -> Self {
-        let r#for: Text = r#for.into();
+    pub fn r#for(mut self, r#for: impl Into<rt::Text>) -> Self {
+        let r#for: rt::Text = r#for.into();
         self.request.set("for", &r#for);
         self
     }
-
     /// The value of `side`.
     #[inline]
-    pub fn side(mut self, side: models::Dish) -> Self {
+    pub fn side(mut self, side: super::models::Dish) -> Self {
         self.body = self.body.side(side);
         self
     }
-
     /// The value of `type`.
     ///
     /// Default `warm`.
     #[inline]
-    pub fn r#type(mut self, r#type: impl Into<Text>) -> Self {
+    pub fn r#type(mut self, r#type: impl Into<rt::Text>) -> Self {
         self.body = self.body.r#type(r#type);
         self
     }
-
     /// The value of `isNew`.
     #[inline]
     pub fn is_new(mut self, is_new: bool) -> Self {
         self.body = self.body.is_new(is_new);
         self
     }
-
     /// The value of `notes`.
     #[inline]
-    pub fn notes(mut self, notes: BTreeMap<String, f64>) -> Self {
+    pub fn notes(mut self, notes: ::std::collections::BTreeMap<String, f64>) -> Self {
         self.body = self.body.notes(notes);
         self
     }
-
     /// Anything.
     #[inline]
-    pub fn add_(mut self, add_: impl Into<Any>) -> Self {
+    pub fn add_(mut self, add_: impl Into<rt::serde_json::Value>) -> Self {
         self.body = self.body.add_(add_);
         self
     }
-
     /// The value of `spice`.
     ///
     /// May be null.
     ///
     /// Required when `type` is `hot` or `spicy`.
     #[inline]
-    pub fn spice(mut self, spice: impl Into<Option<Text>>) -> Self {
+    pub fn spice(mut self, spice: impl Into<Option<rt::Text>>) -> Self {
         self.body = self.body.spice(spice);
         self
     }
-
     /// The value of `after`.
     ///
     /// May be null.
     #[inline]
-    pub fn after(mut self, after: impl Into<Option<models::Dish>>) -> Self {
+    pub fn after(mut self, after: impl Into<Option<super::models::Dish>>) -> Self {
         self.body = self.body.after(after);
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
-    pub fn body(mut self, body: models::Dish) -> Self {
+    pub fn body(mut self, body: super::models::Dish) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Dish> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Dish> {
         self.into_request().send()
     }
 }
@@ -403,40 +363,37 @@ impl Cook {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Stir {
-    pub(crate) request: ::ncloud_runtime::Request,
-    body: Vec<String>,
+    pub(crate) request: rt::Request,
+    body: Vec<rt::Text>,
 }
 
 impl Stir {
     #[inline]
-    pub(crate) fn new(client: &Client, body: Vec<String>) -> Self {
+    pub(crate) fn new(client: &crate::Client, body: Vec<rt::Text>) -> Self {
         Self {
-            request: client.request(&operations::STIR),
+            request: client.request(&super::operations::STIR),
             body,
         }
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request and decodes the response.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<models::Ingredient> {
+    pub fn send(self) -> rt::ResponseFuture<super::models::Ingredient> {
         self.into_request().send()
     }
 }
@@ -445,19 +402,18 @@ impl Stir {
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Season {
-    pub(crate) request: ::ncloud_runtime::Request,
-    body: models::Seasoning,
+    pub(crate) request: rt::Request,
+    body: super::models::Seasoning,
 }
 
 impl Season {
     #[inline]
-    pub(crate) fn new(client: &Client) -> Self {
+    pub(crate) fn new(client: &crate::Client) -> Self {
         Self {
-            request: client.request(&operations::SEASON),
-            body: models::Seasoning::new(),
+            request: client.request(&super::operations::SEASON),
+            body: super::models::Seasoning::new(),
         }
     }
-
     /// The value of `$top`.
     ///
     /// Range -2147483648-2147483647.
@@ -466,7 +422,6 @@ impl Season {
         self.request.set("$top", &u0024_top);
         self
     }
-
     /// The value of `top`.
     ///
     /// Range 0.5-1000.
@@ -475,161 +430,140 @@ impl Season {
         self.request.set("top", &top);
         self
     }
-
     /// The value of `-dash`.
     #[inline]
-    pub fn dash(mut self, dash: impl Into<Text>) -> Self {
-        let dash: Text = dash.into();
+    pub fn dash(mut self, dash: impl Into<rt::Text>) -> Self {
+        let dash: rt::Text = dash.into();
         self.request.set("-dash", &dash);
         self
     }
-
     /// The value of `help`.
     #[inline]
-    pub fn help(mut self, help: impl Into<Text>) -> Self {
-        let help: Text = help.into();
+    pub fn help(mut self, help: impl Into<rt::Text>) -> Self {
+        let help: rt::Text = help.into();
         self.request.set("help", &help);
         self
     }
-
     /// The value of `version`.
     #[inline]
-    pub fn version(mut self, version: impl Into<Text>) -> Self {
-        let version: Text = version.into();
+    pub fn version(mut self, version: impl Into<rt::Text>) -> Self {
+        let version: rt::Text = version.into();
         self.request.set("version", &version);
         self
     }
-
     /// The value of `reportDrift`.
     #[inline]
-    pub fn report_drift(mut self, report_drift: impl Into<Text>) -> Self {
-        let report_drift: Text = report_drift.into();
+    pub fn report_drift(mut self, report_drift: impl Into<rt::Text>) -> Self {
+        let report_drift: rt::Text = report_drift.into();
         self.request.set("reportDrift", &report_drift);
         self
     }
-
     /// The value of `:file`.
     #[inline]
-    pub fn file(mut self, file: impl Into<Text>) -> Self {
-        let file: Text = file.into();
+    pub fn file(mut self, file: impl Into<rt::Text>) -> Self {
+        let file: rt::Text = file.into();
         self.request.set(":file", &file);
         self
     }
-
     /// The value of `param-help`.
     #[inline]
-    pub fn param_help(mut self, param_help: impl Into<Text>) -> Self {
-        let param_help: Text = param_help.into();
+    pub fn param_help(mut self, param_help: impl Into<rt::Text>) -> Self {
+        let param_help: rt::Text = param_help.into();
         self.request.set("param-help", &param_help);
         self
     }
-
     /// The value of `page`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
         self.request.set("page", &page);
         self
     }
-
     /// The value of `$`.
     #[inline]
-    pub fn u0024(mut self, u0024: impl Into<Text>) -> Self {
-        let u0024: Text = u0024.into();
+    pub fn u0024(mut self, u0024: impl Into<rt::Text>) -> Self {
+        let u0024: rt::Text = u0024.into();
         self.request.set("$", &u0024);
         self
     }
-
     /// The value of `$`.
     #[inline]
-    pub fn u0024_2(mut self, u0024_2: impl Into<Text>) -> Self {
+    pub fn u0024_2(mut self, u0024_2: impl Into<rt::Text>) -> Self {
         self.body = self.body.u0024(u0024_2);
         self
     }
-
     /// The value of `Help`.
     #[inline]
-    pub fn help_2(mut self, help_2: impl Into<Text>) -> Self {
+    pub fn help_2(mut self, help_2: impl Into<rt::Text>) -> Self {
         self.body = self.body.help(help_2);
         self
     }
-
     /// The value of `a.b`.
     #[inline]
-    pub fn a_b(mut self, a_b: impl Into<Text>) -> Self {
+    pub fn a_b(mut self, a_b: impl Into<rt::Text>) -> Self {
         self.body = self.body.a_b(a_b);
         self
     }
-
     /// The value of `a`.
     #[inline]
-    pub fn a(mut self, a: models::Shaker) -> Self {
+    pub fn a(mut self, a: super::models::Shaker) -> Self {
         self.body = self.body.a(a);
         self
     }
-
     /// The value of `aB`.
     #[inline]
-    pub fn a_b_2(mut self, a_b_2: impl Into<Text>) -> Self {
+    pub fn a_b_2(mut self, a_b_2: impl Into<rt::Text>) -> Self {
         self.body = self.body.a_b_2(a_b_2);
         self
     }
-
     /// The value of `a-b`.
     #[inline]
-    pub fn a_b_3(mut self, a_b_3: impl Into<Text>) -> Self {
+    pub fn a_b_3(mut self, a_b_3: impl Into<rt::Text>) -> Self {
         self.body = self.body.a_b_3(a_b_3);
         self
     }
-
     /// The value of `top`.
     #[inline]
-    pub fn top_2(mut self, top_2: impl Into<Text>) -> Self {
+    pub fn top_2(mut self, top_2: impl Into<rt::Text>) -> Self {
         self.body = self.body.top(top_2);
         self
     }
-
     /// The value of `file`.
     #[inline]
     pub fn file_2(mut self, file_2: bool) -> Self {
         self.body = self.body.file(file_2);
         self
     }
-
     /// The value of `salt`.
     #[inline]
-    pub fn salt(mut self, salt: models::Shaker) -> Self {
+    pub fn salt(mut self, salt: super::models::Shaker) -> Self {
         self.body = self.body.salt(salt);
         self
     }
-
     /// Sets the whole body. It replaces the fields that were set before.
     #[inline]
-    pub fn body(mut self, body: models::Seasoning) -> Self {
+    pub fn body(mut self, body: super::models::Seasoning) -> Self {
         self.body = body;
         self
     }
-
     /// Sets options of this call, such as timeouts and retries.
     #[inline]
-    pub fn with(mut self, options: Options) -> Self {
+    pub fn with(mut self, options: rt::Options) -> Self {
         self.request.with(options);
         self
     }
-
     /// Converts to an untyped request with the same values.
     #[inline]
-    pub fn into_request(mut self) -> ::ncloud_runtime::Request {
+    pub fn into_request(mut self) -> rt::Request {
         self.request.body(&self.body);
         self.request
     }
-
     /// Sends the request. The response has no body.
     ///
     /// # Errors
     ///
     /// See [`ErrorKind`](crate::ErrorKind).
     #[inline]
-    pub fn send(self) -> ResponseFuture<()> {
+    pub fn send(self) -> rt::ResponseFuture<()> {
         self.into_request().send_empty()
     }
 }

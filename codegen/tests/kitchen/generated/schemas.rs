@@ -1,119 +1,121 @@
 // @generated from spec/kitchen.yaml by codegen; do not edit.
 
-use ncloud_runtime::schema::{Field, Format, Outcome, RequiredWhen, Schema, Shape};
+use ncloud_runtime as rt;
 
 /// A page of guests.
-pub static GUEST_PAGE: Schema = Schema {
+pub static GUEST_PAGE: rt::schema::Schema = rt::schema::Schema {
     name: "GuestPage",
     description: "A page of guests.",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "guests",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &GUEST },
+                    shape: rt::schema::Shape::Array {
+                        items: &GUEST,
+                    },
                 },
             },
-            Field {
+            rt::schema::Field {
                 name: "limit",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::INTEGER,
+                schema: &rt::schema::Schema::INTEGER,
             },
         ],
     },
 };
 
 /// `Guest` of the API.
-pub static GUEST: Schema = Schema {
+pub static GUEST: rt::schema::Schema = rt::schema::Schema {
     name: "Guest",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "id",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "rank",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &RANK,
             },
-            Field {
+            rt::schema::Field {
                 name: "from",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::DATE_TIME,
+                schema: &rt::schema::Schema::DATE_TIME,
             },
-            Field {
+            rt::schema::Field {
                 name: "to",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::DATE_TIME,
+                schema: &rt::schema::Schema::DATE_TIME,
             },
         ],
     },
 };
 
 /// `Rank` of the API.
-pub static RANK: Schema = Schema {
+pub static RANK: rt::schema::Schema = rt::schema::Schema {
     name: "Rank",
     description: "",
-    shape: Shape::String {
-        format: Format::Text,
+    shape: rt::schema::Shape::String {
+        format: rt::schema::Format::Text,
         min_length: None,
         max_length: None,
         pattern: None,
         values: &["QUEEN", "NO", "-1", "1", "", "other"],
         outcomes: &[
-            ("QUEEN", Outcome::Success),
-            ("NO", Outcome::Failure),
-            ("-1", Outcome::Cancelled),
+            ("QUEEN", rt::schema::Outcome::Success),
+            ("NO", rt::schema::Outcome::Failure),
+            ("-1", rt::schema::Outcome::Cancelled),
         ],
     },
 };
 
 /// `Option` of the API.
-pub static OPTION: Schema = Schema {
+pub static OPTION: rt::schema::Schema = rt::schema::Schema {
     name: "Option",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "rank",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &RANK,
             },
-            Field {
+            rt::schema::Field {
                 name: "string",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &STRING,
             },
-            Field {
+            rt::schema::Field {
                 name: "one",
                 required: false,
                 required_when: None,
@@ -125,54 +127,62 @@ pub static OPTION: Schema = Schema {
 };
 
 /// `String` of the API.
-pub static STRING: Schema = Schema {
+pub static STRING: rt::schema::Schema = rt::schema::Schema {
     name: "String",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "a",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::ANY,
+                schema: &rt::schema::Schema::ANY,
             },
         ],
     },
 };
 
 /// `Result` of the API.
-pub static RESULT: Schema = Schema {
+pub static RESULT: rt::schema::Schema = rt::schema::Schema {
     name: "Result",
     description: "",
-    shape: Shape::OneOf(&[
-        &OPTION,
-        &Schema { name: "", description: "", shape: Shape::Array { items: &OPTION } },
-        &Schema::TEXT,
-        &Schema::INTEGER,
-        &Schema::BOOLEAN,
-    ]),
+    shape: rt::schema::Shape::OneOf(
+        &[
+            &OPTION,
+            &rt::schema::Schema {
+                name: "",
+                description: "",
+                shape: rt::schema::Shape::Array {
+                    items: &OPTION,
+                },
+            },
+            &rt::schema::Schema::TEXT,
+            &rt::schema::Schema::INTEGER,
+            &rt::schema::Schema::BOOLEAN,
+        ],
+    ),
 };
 
 /// `Draft` of the API.
-pub static DRAFT: Schema = Schema {
+pub static DRAFT: rt::schema::Schema = rt::schema::Schema {
     name: "Draft",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "title",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "self",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::INTEGER,
+                schema: &rt::schema::Schema::INTEGER,
             },
         ],
     },
@@ -185,106 +195,115 @@ pub static DRAFT: Schema = Schema {
 /// ```
 ///
 /// \<b\>\[Dish\](crate::Nothing)
-pub static DISH: Schema = Schema {
+pub static DISH: rt::schema::Schema = rt::schema::Schema {
     name: "Dish",
     description: "A dish.\n\n```rust\ncompile_error!()\n```\n\n<b>[Dish](crate::Nothing)",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "name",
                 required: true,
                 required_when: None,
                 description: "",
                 schema: &DISH_NAME,
             },
-            Field {
+            rt::schema::Field {
                 name: "course",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Nullable(&Schema {
-                        name: "",
-                        description: "",
-                        shape: Shape::Integer { minimum: Some(1), maximum: Some(9) },
-                    }),
+                    shape: rt::schema::Shape::Nullable(
+                        &rt::schema::Schema {
+                            name: "",
+                            description: "",
+                            shape: rt::schema::Shape::Integer {
+                                minimum: Some(1),
+                                maximum: Some(9),
+                            },
+                        },
+                    ),
                 },
             },
-            Field {
+            rt::schema::Field {
                 name: "parts",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Array { items: &INGREDIENT },
+                    shape: rt::schema::Shape::Array {
+                        items: &INGREDIENT,
+                    },
                 },
             },
-            Field {
+            rt::schema::Field {
                 name: "side",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &DISH,
             },
-            Field {
+            rt::schema::Field {
                 name: "type",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "isNew",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::BOOLEAN,
+                schema: &rt::schema::Schema::BOOLEAN,
             },
-            Field {
+            rt::schema::Field {
                 name: "notes",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Map { values: &Schema::NUMBER },
+                    shape: rt::schema::Shape::Map {
+                        values: &rt::schema::Schema::NUMBER,
+                    },
                 },
             },
-            Field {
+            rt::schema::Field {
                 name: "add",
                 required: false,
                 required_when: None,
                 description: "Anything.",
-                schema: &Schema::ANY,
+                schema: &rt::schema::Schema::ANY,
             },
-            Field {
+            rt::schema::Field {
                 name: "spice",
                 required: false,
-                required_when: Some(RequiredWhen {
+                required_when: Some(rt::schema::RequiredWhen {
                     field: "type",
                     equals: &["hot", "spicy"],
                 }),
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Nullable(&Schema::TEXT),
+                    shape: rt::schema::Shape::Nullable(&rt::schema::Schema::TEXT),
                 },
             },
-            Field {
+            rt::schema::Field {
                 name: "after",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema {
+                schema: &rt::schema::Schema {
                     name: "",
                     description: "",
-                    shape: Shape::Nullable(&DISH),
+                    shape: rt::schema::Shape::Nullable(&DISH),
                 },
             },
         ],
@@ -292,11 +311,11 @@ pub static DISH: Schema = Schema {
 };
 
 /// A name.
-pub static DISH_NAME: Schema = Schema {
+pub static DISH_NAME: rt::schema::Schema = rt::schema::Schema {
     name: "DishName",
     description: "A name.",
-    shape: Shape::String {
-        format: Format::Text,
+    shape: rt::schema::Shape::String {
+        format: rt::schema::Format::Text,
         min_length: Some(3),
         max_length: Some(20),
         pattern: None,
@@ -306,102 +325,102 @@ pub static DISH_NAME: Schema = Schema {
 };
 
 /// `Ingredient` of the API.
-pub static INGREDIENT: Schema = Schema {
+pub static INGREDIENT: rt::schema::Schema = rt::schema::Schema {
     name: "Ingredient",
     description: "",
-    shape: Shape::Tagged {
+    shape: rt::schema::Shape::Tagged {
         property: "kind",
         variants: &[("HERB", &HERB), ("SAUCE", &SAUCE)],
     },
 };
 
 /// `Herb` of the API.
-pub static HERB: Schema = Schema {
+pub static HERB: rt::schema::Schema = rt::schema::Schema {
     name: "Herb",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "kind",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "leaves",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::INTEGER,
+                schema: &rt::schema::Schema::INTEGER,
             },
         ],
     },
 };
 
 /// `Seasoning` of the API.
-pub static SEASONING: Schema = Schema {
+pub static SEASONING: rt::schema::Schema = rt::schema::Schema {
     name: "Seasoning",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "$",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "Help",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "a.b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "a",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &SHAKER,
             },
-            Field {
+            rt::schema::Field {
                 name: "aB",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "a-b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "top",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "file",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::BOOLEAN,
+                schema: &rt::schema::Schema::BOOLEAN,
             },
-            Field {
+            rt::schema::Field {
                 name: "salt",
                 required: false,
                 required_when: None,
@@ -413,50 +432,50 @@ pub static SEASONING: Schema = Schema {
 };
 
 /// `Shaker` of the API.
-pub static SHAKER: Schema = Schema {
+pub static SHAKER: rt::schema::Schema = rt::schema::Schema {
     name: "Shaker",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "x-",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "output",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
         ],
     },
 };
 
 /// `Sauce` of the API.
-pub static SAUCE: Schema = Schema {
+pub static SAUCE: rt::schema::Schema = rt::schema::Schema {
     name: "Sauce",
     description: "",
-    shape: Shape::Object {
+    shape: rt::schema::Shape::Object {
         fields: &[
-            Field {
+            rt::schema::Field {
                 name: "kind",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &Schema::TEXT,
+                schema: &rt::schema::Schema::TEXT,
             },
-            Field {
+            rt::schema::Field {
                 name: "of",
                 required: false,
                 required_when: None,

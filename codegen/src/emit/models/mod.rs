@@ -7,17 +7,21 @@ mod record;
 use super::paths::Paths;
 use super::rust::RustFile;
 use super::types::{Models, Types};
-use crate::docs::{Doc, code_span};
-use crate::model::{Api, Definition, Origin, Shape};
+use crate::model::{Api, Definition, Shape};
 
 /// The types of bodies, in the order of the spec. Names of plain types have none.
-pub(super) fn emit_models(api: &Api, file: &mut RustFile) {
+pub(super) fn emit_models(api: &Api) -> RustFile {
+    let mut file = RustFile::default();
     let with_types = api.definitions.iter().filter(|definition| !matches!(definition.shape, Shape::Alias(_)));
-    let paths = Paths::beside(with_types.map(|definition| &definition.reference.name));
-    file.each(&api.definitions, |definition, file| {
-        emit_model(definition, &Types { paths: &paths, models: Models::Here }, file);
-    });
-    file.imports(paths.imports());
+    let with_types: Vec<&Definition> = with_types.collect();
+    if with_types.is_empty() {
+        return file;
+    }
+    file.import_runtime();
+    let paths = Paths::next_to(with_types.iter().map(|definition| &definition.reference.name));
+    let types = Types { paths: &paths, models: Models::Here };
+    with_types.into_iter().for_each(|definition| emit_model(definition, &types, &mut file));
+    file
 }
 
 fn emit_model(definition: &Definition, types: &Types<'_>, file: &mut RustFile) {
@@ -31,17 +35,4 @@ fn emit_model(definition: &Definition, types: &Types<'_>, file: &mut RustFile) {
     if let Some(page) = &definition.page {
         file.item(listing::emit_page(definition, page, types));
     }
-}
-
-/// Documentation of a type: meaning and source.
-fn document(definition: &Definition) -> Doc {
-    Doc::default()
-        .text_or(&definition.description, &format!("{} of the API.", code_span(&definition.wire)))
-        .line(source_line(&definition.source))
-}
-
-/// Where facts come from, as a line of documentation.
-pub(super) fn source_line(source: &Origin) -> String {
-    let (page, revision) = (code_span(&source.page), code_span(&source.revision));
-    format!("Source: vendor page {page}, {}, revision {revision}.", source.date)
 }

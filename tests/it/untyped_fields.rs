@@ -1,12 +1,12 @@
-//! The census of open content names every public place that holds any value, and no other.
+//! `untyped-fields.md` names every public place that holds any value, and no other.
 
 use std::collections::BTreeSet;
 
 const MODELS: &str = include_str!("../../generated/models.rs");
 const REQUESTS: &str = include_str!("../../generated/requests.rs");
-const CENSUS: &str = include_str!("../../generated/census.md");
+const PAGE: &str = include_str!("../../generated/untyped-fields.md");
 
-/// `Type::place` of every field and variant of the models whose type names `Any`, as the Rust text has them.
+/// `Type::place` of every field and variant of the models whose type is a `Value`, as the Rust text has them.
 fn places() -> BTreeSet<String> {
     let mut owner = "";
     let mut places = BTreeSet::new();
@@ -17,7 +17,7 @@ fn places() -> BTreeSet<String> {
         }
         let place = line.trim().trim_start_matches("pub ").trim_start_matches("r#");
         let (name, ty) = place.split_once([':', '(']).unwrap_or_default();
-        let is_type = ty.ends_with("Any),") || ty.ends_with("Any,") || ty.contains("Any>");
+        let is_type = ty.ends_with("Value),") || ty.ends_with("Value,") || ty.contains("Value>");
         let is_member = line.starts_with("    ") && !line.starts_with("     ");
         if is_member && is_type && !line.contains("fn ") && name != "Other" {
             places.insert(format!("{owner}::{name}"));
@@ -27,26 +27,26 @@ fn places() -> BTreeSet<String> {
 }
 
 #[test]
-fn the_census_names_every_open_place() {
-    let rows = CENSUS.lines().filter_map(|line| line.strip_prefix("| `"));
+fn the_page_names_every_untyped_field() {
+    let rows = PAGE.lines().filter_map(|line| line.strip_prefix("| `"));
     let listed: BTreeSet<String> = rows.map(|row| row.split('`').next().unwrap().to_owned()).collect();
     assert_eq!(listed, places());
     assert!(listed.contains("ParsedParameters::Object"), "{listed:?}");
 }
 
 #[test]
-fn every_open_place_has_a_reason() {
-    for row in CENSUS.lines().filter(|line| line.starts_with("| `")) {
+fn every_untyped_field_has_a_reason() {
+    for row in PAGE.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
         assert!(matches!(cells[..], [_, _, reason] if reason.trim().len() > 10), "{row}");
     }
 }
 
 #[test]
-fn requests_take_any_value_only_for_a_field_of_the_census() {
-    let takes = |line: &&str| line.contains("fn ") && line.contains("Any");
+fn requests_take_a_value_only_for_a_field_of_the_page() {
+    let takes = |line: &&str| line.contains("fn ") && line.contains("Value");
     for line in REQUESTS.lines().filter(takes) {
         let name = line.split_once("fn ").unwrap().1.split('(').next().unwrap();
-        assert!(CENSUS.contains(&format!("::{name}`")), "{line}");
+        assert!(PAGE.contains(&format!("::{name}`")), "{line}");
     }
 }

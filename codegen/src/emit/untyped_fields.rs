@@ -1,4 +1,4 @@
-//! `census.md`: every public place whose content is open, with the reason.
+//! `untyped-fields.md`: every public place whose content is open, with the reason.
 
 use super::paths::Paths;
 use super::reference::cell;
@@ -16,7 +16,7 @@ struct Place {
 }
 
 /// The page.
-pub(super) fn render_census(api: &Api) -> String {
+pub(super) fn render_untyped_fields(api: &Api) -> String {
     let paths = Paths::default();
     let types = Types { paths: &paths, models: Models::Here };
     let mut places: Vec<Place> = Vec::new();
@@ -47,7 +47,7 @@ pub(super) fn render_census(api: &Api) -> String {
 const HEAD: &str = "
 # Places with open content
 
-These public places hold `Any`, which is `serde_json::Value`, because the documentation leaves their content open.
+These public places hold a `serde_json::Value`, because the documentation leaves their content open.
 Nothing else does but the `Other` variants of unions, and what `unknown_fields()` gives.
 ";
 
@@ -78,7 +78,8 @@ fn places_of(definition: &Definition, types: &Types<'_>) -> Vec<Place> {
 fn place(path: String, ty: &Type, rust: &TokenStream) -> Option<Place> {
     let mut reasons = Vec::new();
     gather(ty, &mut reasons);
-    let ty = rust.to_string().replace(' ', "").replace(',', ", ");
+    let ty =
+        rust.to_string().replace(' ', "").replace(',', ", ").replace("::std::collections::", "").replace("rt::", "");
     (!reasons.is_empty()).then_some(Place { path, ty, reasons })
 }
 

@@ -1,11 +1,11 @@
 //! `mod.rs`: the modules.
 
 use super::rust::RustFile;
-use crate::model::Api;
 use quote::quote;
 
-/// The modules, without the tests of the examples, which belong to the tests.
-pub(super) fn emit_entry(_api: &Api, file: &mut RustFile) {
+/// Returns the modules, without the tests of the examples, which belong to the tests.
+pub(super) fn emit_modules() -> RustFile {
+    let mut file = RustFile::default();
     file.item(quote! {
         mod client;
         /// Bodies of requests and responses.
@@ -17,4 +17,5 @@ pub(super) fn emit_entry(_api: &Api, file: &mut RustFile) {
         /// The table of schemas: shapes of bodies and parameters.
         pub mod schemas;
     });
+    file
 }
