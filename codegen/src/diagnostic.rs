@@ -1,6 +1,6 @@
 //! The problems of a spec: gathered, sorted by place, shown with the line they stand in.
 
-use crate::object::nearest;
+use crate::similar::similar;
 use crate::source::Source;
 use crate::tree::Place;
 use std::collections::BTreeMap;
@@ -92,9 +92,9 @@ impl Diagnostics {
     }
 
     /// The candidate that is most like a word, if one is like it at all and not too many were looked for already.
-    pub(crate) fn nearest<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    pub(crate) fn similar<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         self.suggestions += 1;
-        if self.suggestions > MAX_SUGGESTIONS { None } else { nearest(word, candidates) }
+        if self.suggestions > MAX_SUGGESTIONS { None } else { similar(word, candidates) }
     }
 
     /// Sorts the problems and adds to each its file's name and its line.
@@ -247,7 +247,7 @@ fn cells(character: char) -> usize {
 
 /// Text that cannot move the cursor or turn the writing direction of a terminal.
 fn printable(text: &str) -> String {
-    text.chars().map(|character| if crate::docs::is_hostile(character) { '\u{fffd}' } else { character }).collect()
+    text.chars().map(|character| if crate::safe_text::is_hostile(character) { '\u{fffd}' } else { character }).collect()
 }
 
 impl std::error::Error for Diagnostics {}

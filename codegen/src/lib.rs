@@ -13,6 +13,8 @@ mod notices;
 mod object;
 mod parse;
 mod reach;
+mod safe_text;
+mod similar;
 mod source;
 mod sync;
 mod tree;

@@ -71,8 +71,8 @@ impl Diagnostics {
         self.push("missing-key", at, format!("missing key '{key}' in this {what}"));
     }
 
-    pub(crate) fn unknown_key(&mut self, at: Place, key: &str, nearest: Option<&str>) {
-        self.push("unknown-key", at, format!("unknown key '{key}'{}", meant(nearest)));
+    pub(crate) fn unknown_key(&mut self, at: Place, key: &str, similar: Option<&str>) {
+        self.push("unknown-key", at, format!("unknown key '{key}'{}", meant(similar)));
     }
 
     pub(crate) fn unsupported_key(&mut self, at: Place, key: &str, instead: &str) {
@@ -96,8 +96,8 @@ impl Diagnostics {
         self.push("unknown-value", at, format!("{key} '{found}' is not supported; expected {known}"));
     }
 
-    pub(crate) fn unknown_name(&mut self, at: Place, what: &str, name: &str, nearest: Option<&str>) {
-        self.push("unknown-name", at, format!("there is no {what} '{name}'{}", meant(nearest)));
+    pub(crate) fn unknown_name(&mut self, at: Place, what: &str, name: &str, similar: Option<&str>) {
+        self.push("unknown-name", at, format!("there is no {what} '{name}'{}", meant(similar)));
     }
 
     pub(crate) fn second_name(&mut self, at: Place, what: &str, word: &str, first: Place) {
@@ -123,8 +123,8 @@ impl Diagnostics {
         self.push("bad-reference", at, format!("cannot follow '{text}'; expected '#/components/{section}/NAME', or the same behind the name of a file beside this one"));
     }
 
-    pub(crate) fn dangling_reference(&mut self, at: Place, text: &str, nearest: Option<&str>) {
-        self.push("dangling-reference", at, format!("nothing stands at '{text}'{}", meant(nearest)));
+    pub(crate) fn dangling_reference(&mut self, at: Place, text: &str, similar: Option<&str>) {
+        self.push("dangling-reference", at, format!("nothing stands at '{text}'{}", meant(similar)));
     }
 
     pub(crate) fn reference_to_reference(&mut self, at: Place) {
@@ -256,6 +256,6 @@ impl Diagnostics {
     }
 }
 
-fn meant(nearest: Option<&str>) -> String {
-    nearest.map(|nearest| format!("; did you mean '{nearest}'?")).unwrap_or_default()
+fn meant(similar: Option<&str>) -> String {
+    similar.map(|similar| format!("; did you mean '{similar}'?")).unwrap_or_default()
 }

@@ -23,7 +23,7 @@
 //! the spec, so that what is added at its end renames nothing.
 
 use crate::diagnostic::Diagnostics;
-use crate::docs::is_hostile;
+use crate::safe_text::is_hostile;
 use crate::tree::Place;
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,7 @@
 //! A cursor over a mapping that remembers which keys were asked for and reports the rest.
 
 use crate::diagnostic::Diagnostics;
+use crate::similar::similar;
 use crate::tree::{Kind, Node, Place, Value};
 
 /// Keys of OpenAPI and JSON Schema that are left out on purpose, with what to do instead.
@@ -148,7 +149,7 @@ impl<'t> Object<'t> {
         for key in unknown.filter(|key| !self.asked.contains(&key.key())) {
             match UNSUPPORTED.iter().find(|(name, _)| *name == key.key()) {
                 Some((name, instead)) => diagnostics.unsupported_key(key.at, name, instead),
-                None => diagnostics.unknown_key(key.at, key.key(), nearest(key.key(), self.asked.iter().copied())),
+                None => diagnostics.unknown_key(key.at, key.key(), similar(key.key(), self.asked.iter().copied())),
             }
         }
     }
@@ -205,57 +206,4 @@ pub(crate) fn text<'t>(node: &'t Node, diagnostics: &mut Diagnostics) -> Option<
 pub(crate) fn texts<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Vec<(Place, &'t str)> {
     let elements = elements(node, what, diagnostics).unwrap_or_default();
     elements.iter().filter_map(|element| Some((element.at, text(element, diagnostics)?))).collect()
-}
-
-/// The candidate that is most like a word, if one is like it at all.
-pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let most = (word.chars().count() / 3).max(1);
-    let distances = candidates.into_iter().map(|candidate| (distance(word, candidate), candidate));
-    distances.filter(|(distance, _)| *distance <= most).min().map(|(_, candidate)| candidate)
-}
-
-/// Edit distance in which swapping two neighbours counts as one edit.
-fn distance(from: &str, to: &str) -> usize {
-    let (from, to): (Vec<char>, Vec<char>) =
-        (from.to_lowercase().chars().collect(), to.to_lowercase().chars().collect());
-    if from.len().abs_diff(to.len()) > 8 {
-        return usize::MAX;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for (row, left) in from.iter().enumerate() {
-        let mut next = vec![row + 1];
-        for (column, right) in to.iter().enumerate() {
-            let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX - 1);
-            let change = at(&last, column) + usize::from(left != right);
-            let mut best = change.min(at(&last, column + 1) + 1).min(at(&next, column) + 1);
-            let swapped = row > 0 && column > 0 && from.get(row - 1) == Some(right) && to.get(column - 1) == Some(left);
-            if swapped {
-                best = best.min(at(&before, column - 1) + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut last, next);
-    }
-    last.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn edits_are_counted() {
-        for (from, to, edits) in
-            [("requird", "required", 1), ("tpye", "type", 1), ("", "abc", 3), ("kitten", "sitting", 3)]
-        {
-            assert_eq!(distance(from, to), edits, "{from} {to}");
-        }
-    }
-
-    #[test]
-    fn only_what_is_alike_is_offered() {
-        assert_eq!(nearest("itemz", ["type", "items"]), Some("items"));
-        assert_eq!(nearest("foo", ["type", "items"]), None);
-    }
 }

@@ -125,7 +125,7 @@ pub(super) fn require<'a>(
         Ok(field) => Some(field),
         Err(fields) => {
             let last = name.rsplit('.').next().unwrap_or_default();
-            let similar = diagnostics.nearest(last, fields.iter().map(|field| field.wire.as_str()));
+            let similar = diagnostics.similar(last, fields.iter().map(|field| field.wire.as_str()));
             diagnostics.unknown_name(at, "field", name, similar);
             None
         }

@@ -26,7 +26,7 @@ fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWh
     }
     let others = fields.iter().filter(|other| other.wire != field.wire);
     let Some(other) = others.clone().find(|other| other.wire == when.field) else {
-        let similar = diagnostics.nearest(&when.field, others.map(|other| other.wire.as_str()));
+        let similar = diagnostics.similar(&when.field, others.map(|other| other.wire.as_str()));
         diagnostics.unknown_name(when.at, "other field", &when.field, similar);
         return;
     };
@@ -39,7 +39,7 @@ fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWh
         }
     };
     for value in when.equals.iter().filter(|value| !known.contains(&value.as_str())) {
-        let similar = diagnostics.nearest(value, known.iter().copied());
+        let similar = diagnostics.similar(value, known.iter().copied());
         diagnostics.unknown_name(when.at, "enum value", value, similar);
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
 fn check_resolve(api: &Api, operations: &BTreeMap<&str, &Operation>, resolve: &Resolve, diagnostics: &mut Diagnostics) {
     let Resolve { at, operation: id, by, id: key } = resolve;
     let Some(listing) = operations.get(id.as_str()) else {
-        let similar = diagnostics.nearest(id, operations.keys().copied());
+        let similar = diagnostics.similar(id, operations.keys().copied());
         diagnostics.unknown_name(*at, "operation", id, similar);
         return;
     };

@@ -1,7 +1,7 @@
 //! Blocks of Markdown, rebuilt line by line.
 
-use super::clean;
 use super::inline::inline;
+use crate::safe_text::clean;
 
 /// Markdown of the spec as lines of harmless Markdown.
 pub(crate) fn harmless(markdown: &str) -> Vec<String> {

@@ -111,7 +111,7 @@ fn is_address(text: &str) -> bool {
 
 /// A word as a code span, whatever it holds.
 pub(super) fn code(word: &str) -> String {
-    let word = super::clean(word).replace('\n', " ");
+    let word = crate::safe_text::clean(word).replace('\n', " ");
     let longest = word.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let pad = if word.starts_with('`') || word.ends_with('`') || word.is_empty() { " " } else { "" };

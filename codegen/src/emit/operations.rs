@@ -3,10 +3,11 @@
 use super::literal;
 use super::rust::RustFile;
 use super::shapes::{self, Shapes};
-use crate::docs::{Doc, clean};
+use crate::docs::Doc;
 use crate::model::{
     Api, Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging, Parameter, Resolve, Wait,
 };
+use crate::safe_text::clean;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 

@@ -3,8 +3,9 @@
 use super::literal;
 use super::rust::RustFile;
 use super::shapes::{Shapes, enumeration};
-use crate::docs::{Doc, clean, code_span};
+use crate::docs::{Doc, code_span};
 use crate::model::{Api, Definition, Field, RequiredWhen, Shape};
+use crate::safe_text::clean;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -1,6 +1,6 @@
 //! Bodies of requests and answers, and their documented examples.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::{Body, Example, Field, Fill, Shape, Statuses, Type};
 use crate::object::{self};
 use crate::tree::Node;

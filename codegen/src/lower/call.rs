@@ -1,6 +1,6 @@
 //! How a call is written in Rust: what is an argument, what a setter, and how they are named.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Argument, ArgumentPlace, Body, Field, Fill, Literal, Paging, Parameter, Setter, Type};
 use crate::names::{Case, Name, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name};

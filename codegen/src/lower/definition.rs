@@ -1,8 +1,9 @@
 //! Named schemas.
 
-use super::Lowering;
-use super::reference::Key;
-use super::schema::{Described, Outline};
+use super::components::Key;
+use super::lowering::Lowering;
+use super::outline::Outline;
+use super::schema::Described;
 use crate::model::{Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
 use crate::names::{self, Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
 use crate::object::{self, Object};
@@ -122,7 +123,7 @@ impl<'t> Lowering<'t, '_> {
         let known: BTreeSet<&str> = properties.iter().map(|(key, _)| key.key()).collect();
         for (name, at) in required {
             if !known.contains(name) {
-                let similar = self.diagnostics.nearest(name, known.iter().copied());
+                let similar = self.diagnostics.similar(name, known.iter().copied());
                 self.diagnostics.unknown_name(*at, "field", name, similar);
             }
         }
@@ -150,7 +151,7 @@ impl<'t> Lowering<'t, '_> {
         }
         let known: BTreeSet<&str> = values.iter().map(|(_, value)| *value).collect();
         for (key, _) in descriptions.iter().chain(outcomes).filter(|(key, _)| !known.contains(key.key())) {
-            let similar = self.diagnostics.nearest(key.key(), known.iter().copied());
+            let similar = self.diagnostics.similar(key.key(), known.iter().copied());
             self.diagnostics.unknown_name(key.at, "enum value", key.key(), similar);
         }
         let [descriptions, outcomes] = [descriptions, outcomes].map(by_key);

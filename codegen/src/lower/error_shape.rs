@@ -1,6 +1,6 @@
 //! `x-error-shapes` of the root: where the bodies of errors hold what.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::ErrorShape;
 use crate::object::{self, Object};
 use crate::tree::Node;

@@ -1,6 +1,6 @@
 //! The `x-` keys of an operation that say how it is used.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Variant, Wait};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};

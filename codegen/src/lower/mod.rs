@@ -5,11 +5,14 @@
 mod body;
 mod call;
 mod circles;
+mod components;
 mod definition;
 mod error_shape;
 mod extension;
 mod graph;
+mod lowering;
 mod operation;
+mod outline;
 mod parameter;
 mod reference;
 mod root;
@@ -19,36 +22,15 @@ mod union;
 mod unread;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Definitions, Reference, Type};
+use crate::model::{Api, Definitions, Reference};
 use crate::names::{Case, Scope};
-use crate::object::{self, Object};
+use crate::object::Object;
 use crate::parse::{Part, Tree};
 use crate::source::Source;
-use crate::tree::{Node, Place};
-use reference::{Components, Key};
-use schema::Outline;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-/// What lowering knows while it walks the trees.
-struct Lowering<'t, 'd> {
-    diagnostics: &'d mut Diagnostics,
-    components: Components<'t>,
-    /// Names of the schemas, decided before any is lowered.
-    references: BTreeMap<Key<'t>, (Reference, Outline)>,
-    /// Components that only bodies of error responses lead to. They are not lowered.
-    unread: BTreeSet<Key<'t>>,
-    /// The schemas so far; all of them once operations are lowered.
-    definitions: Definitions,
-    /// The types of aliases, which are lowered once.
-    aliases: BTreeMap<Key<'t>, Option<Arc<Type>>>,
-    /// Aliases that are being followed, to find circles.
-    following: Vec<Key<'t>>,
-    /// Types that operations name, for finding schemas that nothing uses.
-    roots: Vec<Type>,
-    /// Names of the tests of examples.
-    tests: Scope,
-}
+use crate::tree::Place;
+use components::Key;
+use lowering::Lowering;
+use std::collections::BTreeMap;
 
 /// Makes the model; none if the root file could not be read.
 ///
@@ -59,7 +41,7 @@ pub(crate) fn lower(forest: &[Part], source: &Source, diagnostics: &mut Diagnost
     }
     let trees = forest.iter().enumerate();
     let trees: Vec<(usize, &Tree)> = trees.filter_map(|(file, part)| Some((file, part.tree()?))).collect();
-    let components = reference::index(&trees, diagnostics);
+    let components = components::index(&trees, diagnostics);
     let (_, first) = trees.first()?;
     let root = Object::of(&first.root, "OpenAPI document", diagnostics)?;
     let unread = unread::unread(&first.root, &components);
@@ -89,26 +71,6 @@ pub(crate) fn lower(forest: &[Part], source: &Source, diagnostics: &mut Diagnost
 }
 
 impl<'t> Lowering<'t, '_> {
-    fn object(&mut self, node: &'t Node, what: &'static str) -> Option<Object<'t>> {
-        Object::of(node, what, self.diagnostics)
-    }
-
-    fn finish(&mut self, object: Object<'t>) {
-        object.finish(self.diagnostics);
-    }
-
-    fn text(&mut self, object: &mut Object<'t>, key: &'static str) -> String {
-        object.text(key, self.diagnostics).unwrap_or_default().to_owned()
-    }
-
-    fn entries(&mut self, node: Option<&'t Node>, what: &str) -> &'t [(Node, Node)] {
-        node.and_then(|node| object::entries(node, what, self.diagnostics)).unwrap_or_default()
-    }
-
-    fn elements(&mut self, node: Option<&'t Node>, what: &str) -> &'t [Node] {
-        node.and_then(|node| object::elements(node, what, self.diagnostics)).unwrap_or_default()
-    }
-
     /// Decides the names of all schemas, so that references can be lowered in any order.
     fn name_schemas(&mut self) {
         let mut types = Scope::new("schema", Case::Camel, &[]);
@@ -122,7 +84,7 @@ impl<'t> Lowering<'t, '_> {
             // Two files may have schemas of one name.
             let name = types.claim_again(key.name, at, self.diagnostics);
             let constant = constants.claim_again(key.name, at, &mut Diagnostics::default());
-            self.references.insert(key, (Reference { name, constant }, schema::outline(node)));
+            self.references.insert(key, (Reference { name, constant }, outline::outline(node)));
         }
     }
 

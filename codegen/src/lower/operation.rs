@@ -1,6 +1,6 @@
 //! Paths and operations.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use super::root::OperationNames;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
@@ -152,7 +152,7 @@ impl<'t> Lowering<'t, '_> {
         let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics));
         for (at, tag) in tags.unwrap_or_default() {
             if !known.contains(&tag) {
-                let similar = self.diagnostics.nearest(tag, known.iter().copied());
+                let similar = self.diagnostics.similar(tag, known.iter().copied());
                 self.diagnostics.unknown_name(at, "tag", tag, similar);
             }
         }

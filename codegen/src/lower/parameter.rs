@@ -1,6 +1,6 @@
 //! Parameters of path and query.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::{Parameter, Resolve, Type};
 use crate::names;
 use crate::object::{self, Object};

@@ -1,122 +1,9 @@
-//! `$ref`: what stands under `components`, and how it is found.
+//! `$ref`: the component that a reference means.
 
-use super::Lowering;
-use crate::diagnostic::Diagnostics;
-use crate::names;
-use crate::object::{self, Object};
-use crate::parse::Tree;
-use crate::tree::{Node, Place};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A named component: its file, its section and its name.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) struct Key<'t> {
-    /// Index of the file.
-    pub(super) file: usize,
-    /// Key under `components`.
-    pub(super) section: &'static str,
-    /// Key under the section.
-    pub(super) name: &'t str,
-}
-
-/// Sections of `components`. Schemas are looked for by reachability, the others by whether they were referred to.
-const SECTIONS: [&str; 5] = ["securitySchemes", "parameters", "responses", "pathItems", "schemas"];
-
-/// All components of all files.
-#[derive(Debug)]
-pub(super) struct Components<'t> {
-    /// Indices of the files, by path.
-    files: BTreeMap<&'t str, usize>,
-    found: BTreeMap<Key<'t>, (Place, &'t Node)>,
-    /// In the order of the files.
-    order: Vec<Key<'t>>,
-    used: BTreeSet<Key<'t>>,
-}
-
-/// Gathers what stands under `components` in all files.
-pub(super) fn index<'t>(trees: &[(usize, &'t Tree)], diagnostics: &mut Diagnostics) -> Components<'t> {
-    // Of two files of one name the first one counts.
-    let files = trees.iter().rev().map(|(file, tree)| (tree.path.as_str(), *file)).collect();
-    let mut components = Components { files, found: BTreeMap::new(), order: Vec::new(), used: BTreeSet::new() };
-    for (file, tree) in trees {
-        let file = *file;
-        if file > 0 {
-            check_further_file(&tree.root, diagnostics);
-        }
-        if let Some(mut sections) =
-            tree.root.get("components").and_then(|node| Object::of(node, "components", diagnostics))
-        {
-            for section in SECTIONS {
-                let named = sections.take(section).and_then(|node| object::entries(node, section, diagnostics));
-                for (name, node) in named.unwrap_or_default() {
-                    check_name(name, diagnostics);
-                    let key = Key { file, section, name: name.key() };
-                    components.found.insert(key, (name.at, node));
-                    components.order.push(key);
-                }
-            }
-            sections.finish(diagnostics);
-        }
-    }
-    components
-}
-
-/// The names that OpenAPI allows.
-fn check_name(name: &Node, diagnostics: &mut Diagnostics) {
-    let plain = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
-    if name.key().is_empty() || !name.key().chars().all(plain) {
-        diagnostics.bad_name(name.at, "component", name.key(), "letters, digits and '._-'");
-    }
-    names::check_length(name.key(), name.at, diagnostics);
-}
-
-fn check_further_file(root: &Node, diagnostics: &mut Diagnostics) {
-    if let Some(mut object) = Object::of(root, "further file of the spec", diagnostics) {
-        object.require("components", diagnostics);
-        object.finish(diagnostics);
-    }
-}
-
-impl<'t> Components<'t> {
-    /// The schemas, in the order of the files.
-    pub(super) fn schemas(&self) -> Vec<(Key<'t>, Place)> {
-        let schemas = self.order.iter().filter(|key| key.section == "schemas");
-        schemas.filter_map(|key| Some((*key, self.found.get(key)?.0))).collect()
-    }
-
-    /// The component that the text of a reference in a file would mean, whether or not it exists.
-    pub(super) fn key(&self, text: &'t str, file: usize) -> Option<Key<'t>> {
-        let (path, pointer) = text.split_once('#')?;
-        let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
-        let section = SECTIONS.iter().find(|known| **known == section)?;
-        let file = if path.is_empty() { file } else { *self.files.get(path)? };
-        (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(Key { file, section, name })
-    }
-
-    /// The node of a component.
-    pub(super) fn node(&self, key: Key<'t>) -> Option<&'t Node> {
-        self.found.get(&key).map(|(_, node)| *node)
-    }
-
-    /// A component of the root file by its name; it counts as used.
-    pub(super) fn named(&mut self, section: &'static str, name: &'t str) -> Option<&'t Node> {
-        let key = Key { file: 0, section, name };
-        self.used.insert(key);
-        self.node(key)
-    }
-
-    /// Names of a section of a file.
-    pub(super) fn names(&self, file: usize, section: &'static str) -> impl Iterator<Item = &'t str> {
-        self.order.iter().filter(move |key| key.file == file && key.section == section).map(|key| key.name)
-    }
-
-    /// Components, schemas aside, that nothing referred to: neither what was lowered nor the `unread` bodies.
-    pub(super) fn unused(&self, unread: &BTreeSet<Key<'t>>) -> Vec<(Place, &'static str, &'t str)> {
-        let is_idle = |key: &&Key<'t>| !self.used.contains(key) && !unread.contains(key);
-        let idle = self.order.iter().filter(|key| key.section != "schemas").filter(is_idle);
-        idle.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name))).collect()
-    }
-}
+use super::components::Key;
+use super::lowering::Lowering;
+use crate::object;
+use crate::tree::Node;
 
 impl<'t> Lowering<'t, '_> {
     /// The component that the text of a `$ref` means, and its node.
@@ -128,7 +15,7 @@ impl<'t> Lowering<'t, '_> {
         };
         let Key { file, name, .. } = key;
         let Some(node) = self.components.node(key) else {
-            let similar = self.diagnostics.nearest(name, self.components.names(file, section));
+            let similar = self.diagnostics.similar(name, self.components.names(file, section));
             self.diagnostics.dangling_reference(reference.at, text, similar);
             return None;
         };

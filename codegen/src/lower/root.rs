@@ -1,6 +1,6 @@
 //! The root of the document: what the service is, and its paths.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::{Api, Definitions};
 use crate::names::{Case, RESERVED_METHODS, RESERVED_STATICS, Scope};
 use crate::object::{self, Object};

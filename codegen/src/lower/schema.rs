@@ -1,7 +1,8 @@
 //! Schemas: types where they are used, definitions where they are named.
 
-use super::Lowering;
-use super::reference::Key;
+use super::components::Key;
+use super::lowering::Lowering;
+use super::outline::{Outline, null_and_other};
 use crate::model::{Form, Literal, Type};
 use crate::object::{self, Object, float};
 use crate::tree::{Kind, Node, Place, Value};
@@ -17,38 +18,6 @@ pub(super) struct Described {
     pub(super) description: String,
     pub(super) default: Option<String>,
     pub(super) example: Option<Literal>,
-}
-
-/// A named schema by its outer keys, known before it is lowered.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Outline {
-    Struct,
-    Enum,
-    Union,
-    Alias,
-}
-
-pub(super) fn outline(node: &Node) -> Outline {
-    let has = |key| node.get(key).is_some();
-    match () {
-        () if has("oneOf") && null_and_other(node.get("oneOf")).is_none() => Outline::Union,
-        () if has("enum") => Outline::Enum,
-        () if has("properties") => Outline::Struct,
-        () => Outline::Alias,
-    }
-}
-
-/// The other one of a `oneOf` of two of which one is null.
-fn null_and_other(one_of: Option<&Node>) -> Option<&Node> {
-    let Kind::Sequence(list) = &one_of?.kind else {
-        return None;
-    };
-    let is_null = |node: &Node| node.get("type").is_some_and(|ty| ty.key() == "null");
-    match list.as_slice() {
-        [first, second] if is_null(second) => Some(first),
-        [first, second] if is_null(first) => Some(second),
-        _ => None,
-    }
 }
 
 impl<'t> Lowering<'t, '_> {
@@ -344,7 +313,7 @@ impl<'t> Lowering<'t, '_> {
         let node = object.take("format")?;
         let format = object::text(node, self.diagnostics)?;
         if !known.contains(&format) {
-            match self.diagnostics.nearest(format, known.iter().copied()) {
+            match self.diagnostics.similar(format, known.iter().copied()) {
                 Some(_) => self.diagnostics.unknown_value(node.at, "format", format, known),
                 None => self.diagnostics.unchecked_format(node.at, format),
             }

@@ -1,6 +1,6 @@
 //! Security: every request is signed for the gateway, so a spec can ask for nothing else.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::object;
 use crate::tree::{Node, Value};
 
@@ -31,7 +31,7 @@ impl<'t> Lowering<'t, '_> {
     fn security_scheme(&mut self, name: &'t Node) {
         let Some(scheme) = self.components.named("securitySchemes", name.key()) else {
             let names = self.components.names(0, "securitySchemes");
-            let similar = self.diagnostics.nearest(name.key(), names);
+            let similar = self.diagnostics.similar(name.key(), names);
             self.diagnostics.unknown_name(name.at, "security scheme", name.key(), similar);
             return;
         };

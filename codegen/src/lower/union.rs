@@ -1,6 +1,6 @@
 //! `oneOf` of a named schema: told apart by JSON kind, or by the value of a field.
 
-use super::Lowering;
+use super::lowering::Lowering;
 use crate::model::{Alternative, JsonKind, Shape, Tagged, Type};
 use crate::names::{self, Case, RESERVED_VARIANTS, Scope};
 use crate::object::{self, Object};

@@ -1,6 +1,6 @@
 //! Components that nothing reads: only bodies of error responses lead to them.
 
-use super::reference::{Components, Key};
+use super::components::{Components, Key};
 use crate::reach::{Split, references};
 use crate::tree::Node;
 use std::collections::BTreeSet;

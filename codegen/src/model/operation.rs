@@ -1,6 +1,6 @@
 //! Operations: what is sent, what comes back, how it is called.
 
-use super::{Literal, Origin, Outcome, RequiredWhen, Type};
+use super::schema::{Literal, Origin, Outcome, RequiredWhen, Type};
 use crate::names::Name;
 use crate::tree::Place;
 

@@ -1,11 +1,21 @@
 //! Schemas: the types of bodies and parameters.
 
-use super::Origin;
 use crate::names::Name;
 use crate::tree::Place;
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+
+/// Where facts come from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origin {
+    /// The vendor's page.
+    pub(crate) page: String,
+    /// When it was updated or read, `YYYY-MM-DD`.
+    pub(crate) date: String,
+    /// Its revision.
+    pub(crate) revision: String,
+}
 
 /// A named schema.
 #[derive(Debug)]

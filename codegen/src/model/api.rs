@@ -1,16 +1,7 @@
-//! The model of a service: what lowering makes and emitters print. Neither OpenAPI nor tokens.
+//! A service as a whole.
 
-mod operation;
-mod schema;
-
-pub(crate) use operation::{
-    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging, Parameter, Resolve,
-    Setter, Statuses, Wait,
-};
-pub(crate) use schema::{
-    Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,
-    Shape, Tagged, Type, Variant,
-};
+use super::operation::Operation;
+use super::schema::{Definition, Definitions, Field, Shape, Type};
 
 /// A service.
 #[derive(Debug)]
@@ -50,17 +41,6 @@ pub(crate) struct ErrorShape {
     pub(crate) details: Option<String>,
     /// Where the shape was seen.
     pub(crate) seen: String,
-}
-
-/// Where facts come from.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Origin {
-    /// The vendor's page.
-    pub(crate) page: String,
-    /// When it was updated or read, `YYYY-MM-DD`.
-    pub(crate) date: String,
-    /// Its revision.
-    pub(crate) revision: String,
 }
 
 impl Api {

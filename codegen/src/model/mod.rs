@@ -1,0 +1,15 @@
+//! The model of a service: what lowering makes and emitters print. Neither OpenAPI nor tokens.
+
+mod api;
+mod operation;
+mod schema;
+
+pub(crate) use api::{Api, ErrorShape};
+pub(crate) use operation::{
+    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging, Parameter, Resolve,
+    Setter, Statuses, Wait,
+};
+pub(crate) use schema::{
+    Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape, Reference,
+    RequiredWhen, Shape, Tagged, Type, Variant,
+};

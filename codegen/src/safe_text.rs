@@ -1,0 +1,21 @@
+//! Text of a spec, made safe to show: nothing in it hides, reorders or breaks what a reader sees.
+
+/// Whether a character can hide, reorder or break what a reader sees.
+pub(crate) fn is_hostile(character: char) -> bool {
+    let is_bidi =
+        matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_break = matches!(character, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
+    character.is_control() || is_bidi || is_break
+}
+
+/// The text with plain line ends, spaces for tabs, and a replacement character for every hostile one.
+pub(crate) fn clean(text: &str) -> String {
+    if !text.contains(|character| character != '\n' && is_hostile(character)) {
+        return text.trim_end().to_owned();
+    }
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
+    let seen = |character: char| {
+        if is_hostile(character) && character != '\n' { '\u{fffd}' } else { character }
+    };
+    text.chars().map(seen).collect::<String>().trim_end().to_owned()
+}
