@@ -4,8 +4,8 @@ mod operation;
 mod schema;
 
 pub(crate) use operation::{
-    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging, Parameter, Resolve,
-    Setter, Statuses, Wait,
+    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Note, Operation, Paging, Parameter,
+    Resolve, Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
     Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Outcome, PageShape, Reference, RequiredWhen,
@@ -21,6 +21,8 @@ pub(crate) struct Api {
     pub(crate) version: String,
     /// What the service is, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on the documentation of the service as a whole, for the reference page alone.
+    pub(crate) notes: Vec<Note>,
     /// Scheme and host.
     pub(crate) endpoint: String,
     /// Environment variable that replaces the endpoint.

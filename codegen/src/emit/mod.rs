@@ -6,6 +6,7 @@ mod examples;
 mod literal;
 mod mod_rs;
 mod models;
+mod notes;
 mod operations;
 mod paths;
 mod reference;
