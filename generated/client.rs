@@ -5,14 +5,11 @@ use ncloud_runtime as rt;
 impl crate::Client {
     /// Counts the executions of a time range.
     ///
-    /// All executions of the range, and how many of them ended well or failed.
-    ///
-    /// The page was named getExecutionResult in R1 and R2 and still has that address. In R1 "getExecutionCount" was
-    /// the name of what is now getExecutionCountByInterval (contradiction 7).
+    /// All executions of the range, and how many of them succeeded or failed.
     ///
     /// `GET /api/v1/stats/executions`
     ///
-    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The vendor's example sends the colons percent-encoded; what is signed must be what is sent.
+    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
     /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
     ///
     /// ```no_run
@@ -25,7 +22,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17.
     #[inline]
     pub fn get_execution_count(
         &self,
@@ -38,13 +35,10 @@ impl crate::Client {
     ///
     /// One count for every day of the range, in order.
     ///
-    /// The page was named getExecutionCount in R1 and getExecutionInterval in R2, and the English and Japanese pages of
-    /// R3 still are (contradiction 7). The address of the page, `getexecutioncount`, is that of R1.
-    ///
     /// `GET /api/v1/stats/executions-interval`
     ///
-    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1).
-    /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1). The last bucket ends after it (contradiction 24).
+    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
+    /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The last bucket ends after it.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -56,7 +50,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17.
     #[inline]
     pub fn get_execution_count_by_interval(
         &self,
@@ -71,9 +65,7 @@ impl crate::Client {
     }
     /// Lists the points of the execution time chart of a time range.
     ///
-    /// Points in time with a value each. What the value means is unclear: the operation is about execution time, the
-    /// table explains it as a number of executions and the time as the start of a job, and the example is a regular
-    /// grid of two hours with zeros (contradiction 23).
+    /// Points in time with a value each. The meaning and unit of the value are uncertain.
     ///
     /// `GET /api/v1/stats/executions-times`
     ///
@@ -90,7 +82,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17.
     #[inline]
     pub fn get_execution_times(
         &self,
@@ -103,8 +95,7 @@ impl crate::Client {
     ///
     /// The workflows, a page at a time. There is no filter by name. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
-    /// (contradiction 13).
+    /// The response has no total and no next-page token; the last page is the first empty one.
     ///
     /// `GET /api/v1/workflows`
     ///
@@ -118,21 +109,18 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
     #[inline]
     pub fn get_workflows(&self) -> super::requests::GetWorkflows {
         super::requests::GetWorkflows::new(self)
     }
     /// Creates a workflow.
     ///
-    /// Makes a workflow of a trigger and jobs. The table of a node in R3 was reached up to its name; the other keys
-    /// are those of R2. R2 also required `isTemp` at the top, which R3 no longer has (contradiction 18).
-    ///
-    /// The answer is that of R2; R3's was not reached.
+    /// Creates a workflow of a trigger and jobs.
     ///
     /// `POST /api/v1/workflows`
     ///
-    /// - `name`: Name of the workflow, 3-100 characters (3-20 in R1). 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -145,7 +133,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19.
     #[inline]
     pub fn create_workflow(
         &self,
@@ -156,14 +144,11 @@ impl crate::Client {
     }
     /// Shows a workflow.
     ///
-    /// One workflow with its nodes. R1 and R2 call the operation getWorkflowById (contradiction 7).
-    ///
-    /// Of the answer of R3 only `workflowId`, `name`, `nodes` and `createdDate` were reached; the rest is that of R2,
-    /// whose table was reached up to the log path of a node. No complete example was reached.
+    /// One workflow with its nodes.
     ///
     /// `GET /api/v1/workflows/{workflowId}`
     ///
-    /// - `workflow_id`: Id of the workflow. At least 1 character.
+    /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -175,7 +160,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
     #[inline]
     pub fn get_workflow(
         &self,
@@ -185,16 +170,12 @@ impl crate::Client {
     }
     /// Replaces a workflow.
     ///
-    /// Replaces name and nodes of a workflow. The table of a node in R3 was reached up to its name; the other keys are
-    /// those of R2. R2's example sends `isTemp`, which its table does not have and R3 no longer knows
-    /// (contradiction 18).
-    ///
-    /// The answer is that of R2; R3's was not reached.
+    /// Replaces the name and the nodes of a workflow.
     ///
     /// `PUT /api/v1/workflows/{workflowId}`
     ///
-    /// - `workflow_id`: Id of the workflow. At least 1 character.
-    /// - `name`: Name of the workflow, 3-100 characters (3-20 in R1). 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `workflow_id`: ID of the workflow. At least 1 character.
+    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -207,7 +188,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19.
     #[inline]
     pub fn update_workflow(
         &self,
@@ -224,12 +205,12 @@ impl crate::Client {
     }
     /// Deletes a workflow.
     ///
-    /// Deletes a workflow. The body of the answer is the bare value `true` (contradiction 5). In which states a
-    /// workflow can be deleted is not said.
+    /// Deletes a workflow. The response body is the bare value `true`. The states in which a workflow can be deleted
+    /// are not documented.
     ///
     /// `DELETE /api/v1/workflows/{workflowId}`
     ///
-    /// - `workflow_id`: Id of the workflow. At least 1 character.
+    /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -241,7 +222,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-deleteworkflow`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-deleteworkflow`, 2026-09-17.
     #[inline]
     pub fn delete_workflow(
         &self,
@@ -251,16 +232,14 @@ impl crate::Client {
     }
     /// Lists the executions of the jobs of a workflow.
     ///
-    /// The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which
-    /// there is no operation (contradiction 25). The order is not documented.
+    /// The runs that a workflow started, a page at a time. They are executions of its jobs; there is no operation for
+    /// an execution of the workflow as a whole. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
-    /// (contradiction 13). It is that of R2, reached up to the log path of an element, which equals
-    /// getJobExecutions that far. No example was reached.
+    /// The response has no total and no next-page token; the last page is the first empty one.
     ///
     /// `GET /api/v1/workflows/{workflowId}/executions`
     ///
-    /// - `workflow_id`: Id of the workflow. At least 1 character.
+    /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -272,7 +251,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getworkflowexecutions`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getworkflowexecutions`, 2026-09-17.
     #[inline]
     pub fn get_workflow_executions(
         &self,
@@ -282,15 +261,15 @@ impl crate::Client {
     }
     /// Starts a workflow.
     ///
-    /// Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event
-    /// (contradiction 21).
+    /// Starts a workflow. It is allowed only if the execution option of the start trigger is direct run or event. The
+    /// request has no body.
     ///
-    /// The answer confirms that the request was accepted and tells no id of an execution: what was started can only
-    /// be found with getWorkflowExecutions (contradiction 25). New in R3. The request has no body.
+    /// The response confirms that the request was accepted and has no execution ID. To find the executions, list them
+    /// with getWorkflowExecutions.
     ///
     /// `POST /api/v1/workflows/{workflowId}/executions`
     ///
-    /// - `workflow_id`: Id of the workflow. At least 1 character.
+    /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -302,7 +281,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `executeworkflow`, 2026-10-08.
     #[inline]
     pub fn execute_workflow(
         &self,
@@ -312,11 +291,9 @@ impl crate::Client {
     }
     /// Lists the jobs.
     ///
-    /// The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has
-    /// (contradiction 1).
+    /// The jobs, a page at a time. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
-    /// (contradiction 13).
+    /// The response has no total and no next-page token; the last page is the first empty one.
     ///
     /// `GET /api/v1/jobs`
     ///
@@ -330,24 +307,19 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08.
     #[inline]
     pub fn get_jobs(&self) -> super::requests::GetJobs {
         super::requests::GetJobs::new(self)
     }
     /// Creates a job.
     ///
-    /// Makes a job. R3 requires `type` and makes `nodes` optional; R2 had no `type` and required `nodes`
-    /// (contradiction 1). What R3 says of `nodes`, and whether rows follow, such as one for a script, was not reached.
-    ///
-    /// The example of R2 is no current request, as it lacks `type`, and no JSON, as its ids are masked without quotes
-    /// (contradiction 10). The same nodes stand complete in the example of verifyJob. The answer is that of R1 and R2;
-    /// R3's was not reached.
+    /// Creates a job.
     ///
     /// `POST /api/v1/jobs`
     ///
-    /// - `name`: Name of the job, 3-100 characters (3-20 in R1). 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`. Required since R3.
+    /// - `name`: Name of the job, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -359,7 +331,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
     #[inline]
     pub fn create_job(
         &self,
@@ -370,11 +342,8 @@ impl crate::Client {
     }
     /// Checks a job without creating it.
     ///
-    /// Checks the items of an execution request. Nothing is stored. The body of the answer is the bare value `true`
-    /// (contradiction 5); how a failed check answers is not documented, and R3's answer was not reached.
-    ///
-    /// Copies of early R2 also take a `description` (contradiction 34). The example of R2 is no JSON, as its ids are
-    /// masked without quotes (contradiction 10); that of R1 stands for it.
+    /// Checks a job without storing it. The response body is the bare value `true`. The response to a failed check is
+    /// not documented.
     ///
     /// `POST /api/v1/jobs/verify`
     ///
@@ -391,7 +360,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17.
     #[inline]
     pub fn verify_job(
         &self,
@@ -402,13 +371,11 @@ impl crate::Client {
     }
     /// Shows a job.
     ///
-    /// One job with its nodes and settings. R1 and R2 call the operation getJobById (contradiction 7).
-    ///
-    /// The answer of R3 was reached up to `lastExecutionStatus`; the rest is that of R2.
+    /// One job with its nodes and settings.
     ///
     /// `GET /api/v1/jobs/{jobId}`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -420,23 +387,19 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
     #[inline]
     pub fn get_job(&self, job_id: impl Into<rt::Text>) -> super::requests::GetJob {
         super::requests::GetJob::new(self, job_id.into())
     }
     /// Changes a job.
     ///
-    /// Changes a job. What is left out stays as it is, except `type`, which has to be sent. R2 documented a PUT with
-    /// `name` and `isTemp` (contradictions 1 and 18).
-    ///
-    /// The request of R3 was reached up to `jobCondition.logPath`; what R3 says of `nodes`, parameters and a script was
-    /// not reached. The answer is that of R2; R3's was not reached.
+    /// Changes a job. `type` is required with every change; fields that you leave out keep their value.
     ///
     /// `PATCH /api/v1/jobs/{jobId}`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`. Has to be sent with every change.
+    /// - `job_id`: ID of the job. At least 1 character.
+    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`. Required with every change.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -448,7 +411,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08.
     #[inline]
     pub fn update_job(
         &self,
@@ -459,12 +422,12 @@ impl crate::Client {
     }
     /// Deletes a job.
     ///
-    /// Deletes a job. The body of the answer is the bare value `true` (contradiction 5). In which states a job can be
-    /// deleted is not said.
+    /// Deletes a job. The response body is the bare value `true`. The states in which a job can be deleted are not
+    /// documented.
     ///
     /// `DELETE /api/v1/jobs/{jobId}`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -476,7 +439,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-deletejob`, 2026-09-17.
     #[inline]
     pub fn delete_job(&self, job_id: impl Into<rt::Text>) -> super::requests::DeleteJob {
         super::requests::DeleteJob::new(self, job_id.into())
@@ -485,12 +448,11 @@ impl crate::Client {
     ///
     /// The runs of one job, a page at a time. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
-    /// (contradiction 13). It is that of R2; R3's was not reached.
+    /// The response has no total and no next-page token; the last page is the first empty one.
     ///
     /// `GET /api/v1/jobs/{jobId}/executions`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -502,7 +464,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+    /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
     #[inline]
     pub fn get_job_executions(
         &self,
@@ -512,16 +474,11 @@ impl crate::Client {
     }
     /// Starts a job.
     ///
-    /// Starts a run of a job. Without settings it runs with those stored in the job. R1 and R2 call the operation
-    /// executeJob (contradiction 7).
-    ///
-    /// The request of R3 was reached up to `jobCondition.timeout`; there `jobCondition` became optional, R2 required
-    /// it (contradiction 1). Whether the body as a whole may be left out is not said: an empty object is sent. The
-    /// answer is that of R1 and R2; R3's was not reached.
+    /// Starts a run of a job. Without settings, the run uses the settings stored in the job.
     ///
     /// `POST /api/v1/jobs/{jobId}/executions`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -533,7 +490,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08.
     #[inline]
     pub fn create_job_execution(
         &self,
@@ -543,16 +500,13 @@ impl crate::Client {
     }
     /// Changes the settings that a job runs with.
     ///
-    /// Changes the settings stored in a job. It is a PUT on the executions, but changes the job and answers with it
-    /// (contradiction 30). Keys that are left out keep their stored value; a new `scriptPath` moves the stored script.
-    /// R2 calls the operation updateJobExecuteConfig (contradiction 7).
-    ///
-    /// The answer is that of R2; R3's was not reached.
+    /// Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and
+    /// returns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.
     ///
     /// `PUT /api/v1/jobs/{jobId}/executions`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
-    /// - `job_condition`: The settings. Keys that are left out keep their stored value; R2 required `nrn`, `scriptPath` and `logPath` (contradiction 1).
+    /// - `job_id`: ID of the job. At least 1 character.
+    /// - `job_condition`: The settings. Keys that you leave out keep their stored value.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -564,7 +518,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08.
     #[inline]
     pub fn update_job_execution_config(
         &self,
@@ -579,15 +533,12 @@ impl crate::Client {
     }
     /// Shows an execution of a job.
     ///
-    /// One run of a job. R1 and R2 call the operation getJobExecutionById (contradiction 7).
-    ///
-    /// The answer is that of R2, whose table has what the table of getJobExecutions lacks: `triggerName` and
-    /// `jobCondition.consoleLogPath` (contradiction 4). R3's was not reached, and no complete example.
+    /// One run of a job.
     ///
     /// `GET /api/v1/jobs/{jobId}/executions/{executionId}`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
-    /// - `execution_id`: Id of the execution, called `jobExecutionId` in answers. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
+    /// - `execution_id`: ID of the execution. Responses call it `jobExecutionId`. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -599,7 +550,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-getjobexecutionbyid`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-getjobexecutionbyid`, 2026-09-17.
     #[inline]
     pub fn get_job_execution(
         &self,
@@ -610,13 +561,13 @@ impl crate::Client {
     }
     /// Cancels an execution of a job.
     ///
-    /// Cancels a run. In which states that is allowed is not said. The body of the answer is the bare value `true`
-    /// (contradiction 5). New in R3. The request has no body.
+    /// Cancels a run. The states in which a run can be canceled are not documented. The response body is the bare
+    /// value `true`. The request has no body.
     ///
     /// `POST /api/v1/jobs/{jobId}/executions/{executionId}/cancel`
     ///
-    /// - `job_id`: Id of the job. At least 1 character.
-    /// - `execution_id`: Id of the execution, called `jobExecutionId` in answers. At least 1 character.
+    /// - `job_id`: ID of the job. At least 1 character.
+    /// - `execution_id`: ID of the execution. Responses call it `jobExecutionId`. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -628,7 +579,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-canceljobexecution`, 2026-10-08, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-canceljobexecution`, 2026-10-08.
     #[inline]
     pub fn cancel_job_execution(
         &self,
@@ -645,8 +596,7 @@ impl crate::Client {
     ///
     /// The triggers, a page at a time. The order is not documented.
     ///
-    /// The answer tells neither a total nor a next page: a listing ends at the first empty page
-    /// (contradiction 13).
+    /// The response has no total and no next-page token; the last page is the first empty one.
     ///
     /// `GET /api/v1/triggers`
     ///
@@ -660,22 +610,20 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17.
     #[inline]
     pub fn get_triggers(&self) -> super::requests::GetTriggers {
         super::requests::GetTriggers::new(self)
     }
     /// Creates a trigger.
     ///
-    /// Makes a trigger. Which parts of the rule are needed follows from its type and interval.
-    ///
-    /// The answer is that of R1 and R2; R3's was not reached.
+    /// Creates a trigger. The rule's type and interval decide which of its fields are required.
     ///
     /// `POST /api/v1/triggers`
     ///
-    /// - `name`: Name of the trigger, 3-100 characters (3-20 in R1). The table calls it "job name". 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the trigger, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `r#type`: Kind of trigger.
-    /// - `trigger_rule`: When it starts. Required for every kind of trigger.
+    /// - `trigger_rule`: When the trigger starts a workflow. Required for every kind of trigger.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -687,7 +635,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
     #[inline]
     pub fn create_trigger(
         &self,
@@ -704,12 +652,11 @@ impl crate::Client {
     }
     /// Shows a trigger.
     ///
-    /// One trigger. R1 and R2 call the operation getTriggerById, and the English and Japanese pages of R3 still do
-    /// (contradiction 7).
+    /// One trigger.
     ///
     /// `GET /api/v1/triggers/{triggerId}`
     ///
-    /// - `trigger_id`: Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path cannot be; deleteTrigger says required (contradiction 22). At least 1 character.
+    /// - `trigger_id`: ID of the trigger. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -721,7 +668,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
+    /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17.
     #[inline]
     pub fn get_trigger(
         &self,
@@ -731,12 +678,12 @@ impl crate::Client {
     }
     /// Deletes a trigger.
     ///
-    /// Deletes a trigger. What becomes of workflows that use it is not said. The body of the answer is the bare value
-    /// `true` (contradiction 5).
+    /// Deletes a trigger. The effect on workflows that use it is not documented. The response body is the bare value
+    /// `true`.
     ///
     /// `DELETE /api/v1/triggers/{triggerId}`
     ///
-    /// - `trigger_id`: Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path cannot be; deleteTrigger says required (contradiction 22). At least 1 character.
+    /// - `trigger_id`: ID of the trigger. At least 1 character.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -748,7 +695,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `analytics-dataflow-deletetrigger`, 2026-09-17, revision `R3`.
+    /// Source: vendor page `analytics-dataflow-deletetrigger`, 2026-09-17.
     #[inline]
     pub fn delete_trigger(
         &self,

@@ -4,15 +4,13 @@ use ncloud_runtime as rt;
 
 /// What to run a job with. Everything may be left out.
 ///
-/// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateJobExecutionRequest {
-    /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
-    /// and `logPath` (contradiction 1).
+    /// Settings of this run. Without them, the run uses the settings stored in the job.
     pub job_condition: Option<JobConditionInput>,
-    /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
-    /// not reached (contradiction 16).
+    /// Parameters of this run.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::serde_json::Value>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -24,16 +22,14 @@ impl CreateJobExecutionRequest {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-    /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
-    /// and `logPath` (contradiction 1).
+    /// Settings of this run. Without them, the run uses the settings stored in the job.
     #[must_use]
     #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
     }
-    /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
-    /// not reached (contradiction 16).
+    /// Parameters of this run.
     #[must_use]
     #[inline]
     pub fn parameters(
@@ -52,12 +48,11 @@ rt::record!(
 
 /// The settings to change in a job.
 ///
-/// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateJobExecutionConfigRequest {
-    /// The settings. Keys that are left out keep their stored value; R2 required `nrn`, `scriptPath` and `logPath`
-    /// (contradiction 1).
+    /// The settings. Keys that you leave out keep their stored value.
     pub job_condition: JobConditionInput,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -79,33 +74,27 @@ rt::record!(
     [0 => job_condition], sent
 );
 
-/// Settings of a run, to be sent. R2 also had `workerType`, which no reached request of R3 has (contradiction 3).
-/// Of createJobExecution R3 was reached up to `timeout`, of updateJob up to `logPath`, and of workflow nodes not at
-/// all; there R2 stands, with the ranges of R3.
+/// Settings of a run, in requests.
 ///
-/// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobConditionInput {
-    /// Number of workers, 2-10. A new job starts with 2. R2 gives no range (contradiction 15).
+    /// Number of workers. A new job starts with 2.
     ///
     /// Range 2-10.
     pub num_worker: Option<i64>,
-    /// Minutes to wait for the result of one run, 1-1440. A new job starts with 360. R2 allowed 0
-    /// (contradiction 15).
+    /// Minutes to wait for the result of one run. A new job starts with 360.
     ///
     /// Range 1-1440.
     pub timeout: Option<i64>,
-    /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
-    /// of a policy (contradiction 32).
+    /// NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.
     pub nrn: Option<rt::Text>,
-    /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
+    /// Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.
     pub script_path: Option<rt::Text>,
-    /// Where the history is stored, bucket and prefix.
+    /// Location of the execution history, bucket and prefix.
     pub log_path: Option<rt::Text>,
-    /// Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and
-    /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
-    /// of visual jobs were removed (contradiction 16).
+    /// Parameters, for jobs of type `SCRIPT` only.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -117,7 +106,7 @@ impl JobConditionInput {
     pub fn new() -> Self {
         Self { ..Self::default() }
     }
-    /// Number of workers, 2-10. A new job starts with 2. R2 gives no range (contradiction 15).
+    /// Number of workers. A new job starts with 2.
     ///
     /// Range 2-10.
     #[must_use]
@@ -126,8 +115,7 @@ impl JobConditionInput {
         self.num_worker = Some(num_worker);
         self
     }
-    /// Minutes to wait for the result of one run, 1-1440. A new job starts with 360. R2 allowed 0
-    /// (contradiction 15).
+    /// Minutes to wait for the result of one run. A new job starts with 360.
     ///
     /// Range 1-1440.
     #[must_use]
@@ -136,31 +124,28 @@ impl JobConditionInput {
         self.timeout = Some(timeout);
         self
     }
-    /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
-    /// of a policy (contradiction 32).
+    /// NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.
     #[must_use]
     #[inline]
     pub fn nrn(mut self, nrn: impl Into<rt::Text>) -> Self {
         self.nrn = Some(nrn.into());
         self
     }
-    /// Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.
+    /// Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.
     #[must_use]
     #[inline]
     pub fn script_path(mut self, script_path: impl Into<rt::Text>) -> Self {
         self.script_path = Some(script_path.into());
         self
     }
-    /// Where the history is stored, bucket and prefix.
+    /// Location of the execution history, bucket and prefix.
     #[must_use]
     #[inline]
     pub fn log_path(mut self, log_path: impl Into<rt::Text>) -> Self {
         self.log_path = Some(log_path.into());
         self
     }
-    /// Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and
-    /// updateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those
-    /// of visual jobs were removed (contradiction 16).
+    /// Parameters, for jobs of type `SCRIPT` only.
     #[must_use]
     #[inline]
     pub fn parameters(
@@ -179,19 +164,17 @@ rt::record!(
 
 /// A page of executions.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobExecutionList {
-    /// The executions. A page without this field is refused, never taken for an empty one.
+    /// The executions. A page without this field is an error, not an empty page.
     pub list: Vec<JobExecution>,
-    /// "Number of response results". Whether it counts the page or all pages cannot be told from the example,
-    /// which has one row (contradiction 13). Do not page by it.
+    /// Number of results. It may count the page or all pages; do not use it for paging.
     pub count: Option<i64>,
     /// Number of the page, from 0.
     pub page: Option<i64>,
-    /// Most items of a page. The example was asked with `limit=4` and answers 1000, so it may not be what was
-    /// asked for (contradiction 13).
+    /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -222,34 +205,31 @@ impl rt::Page for JobExecutionList {
 
 /// One execution (run) of a job.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobExecution {
-    /// Id of the execution. Twelve letters and digits in the example; the alphabet is not documented.
+    /// ID of the execution.
     pub job_execution_id: rt::Text,
-    /// Id of the job.
+    /// ID of the job.
     pub job_id: Option<rt::Text>,
     /// The settings that the execution runs with.
     pub job_condition: Option<JobCondition>,
     /// State of the execution.
     pub status: Option<ExecutionStatus>,
-    /// Start, ISO 8601 with offset +09:00. Equals `createdDate` in the example although the waiting time is not
-    /// zero (contradiction 12).
+    /// Start, ISO 8601 with offset +09:00.
     pub start_date: Option<rt::DateTime>,
     /// End, ISO 8601 with offset +09:00.
     pub end_date: Option<rt::DateTime>,
     /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<rt::DateTime>,
-    /// Id of the trigger that started it.
+    /// ID of the trigger that started the run.
     pub trigger_id: Option<rt::Text>,
-    /// Name of that trigger. In no table of this operation, but in its example and in the table of
-    /// getJobExecution (contradiction 4).
+    /// Name of that trigger.
     pub trigger_name: Option<rt::Text>,
     /// Name of the job.
     pub job_name: Option<rt::Text>,
-    /// Waiting time, labelled minutes. The example's 830 fits seconds, not minutes (contradiction 12): take it as
-    /// a number of doubtful unit.
+    /// Waiting time. The unit is uncertain, probably seconds.
     pub waiting_time: Option<i64>,
     /// Number of workers.
     pub executor_num: Option<i64>,
@@ -257,7 +237,7 @@ pub struct JobExecution {
     pub running_time: Option<i64>,
     /// Parsed parameters of the execution.
     pub parsed_parameters: Option<ParsedParameters>,
-    /// What started it. Labelled "job type", but its values tell how the run came about (contradiction 26).
+    /// How the run was started.
     pub r#type: Option<ExecutionType>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -269,30 +249,26 @@ rt::record!(
     executor_num, 12 => running_time, 13 => parsed_parameters, 14 => r#type]
 );
 
-/// Settings of a run, in answers. Executions and nodes of workflows call the object `jobCondition`, jobs of R2
-/// `runCondition` (contradiction 8). Whether answers of R3 hold `parameters`, as its requests do, was not reached.
+/// Settings of a run, in responses.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobCondition {
-    /// Kind of worker. R3 requests no longer have it.
+    /// Kind of worker. Current requests no longer have it.
     pub worker_type: Option<WorkerType>,
-    /// Number of workers. 2 for a new job; requests of R1 and R3 allow 2-10.
+    /// Number of workers. A new job starts with 2; requests allow 2-10.
     pub num_worker: Option<i64>,
-    /// Minutes to wait for the result of one run. 360 for a new job. 0-1440 in this page, 1-1440 in R3; old data
-    /// may hold 0 (contradiction 15).
+    /// Minutes to wait for the result of one run. A new job starts with 360. Old data may hold 0.
     pub timeout: Option<i64>,
-    /// NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that
-    /// of a policy (contradiction 32).
+    /// NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.
     pub nrn: Option<rt::Text>,
     /// Where the script is stored, bucket and prefix.
     pub script_path: Option<rt::Text>,
-    /// Where the history is stored, bucket and prefix.
+    /// Location of the execution history, bucket and prefix.
     pub log_path: Option<rt::Text>,
-    /// Path of the console log, bucket and key. In no table of this operation, but in its example and in the
-    /// table of getJobExecution (contradiction 4). Holds colons and a date without zone; do not parse it as a
-    /// date or as a URL path (contradiction 36).
+    /// Path of the console log, bucket and key. It holds colons and a date without zone: do not parse it as a date
+    /// or as a URL path.
     pub console_log_path: Option<rt::Text>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -302,9 +278,9 @@ rt::record!(
     timeout, 3 => nrn, 4 => script_path, 5 => log_path, 6 => console_log_path]
 );
 
-/// Kind of worker. The tables say `DATAFLOW`, every example says `DEFAULT` (contradiction 3).
+/// Kind of worker.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WorkerType {
@@ -318,9 +294,9 @@ pub enum WorkerType {
 
 rt::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
 
-/// State of an execution. `READY` means waiting here, but runnable as the state of a job (contradiction 26).
+/// State of an execution. `READY` means waiting; as the state of a job, it means runnable.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExecutionStatus {
@@ -328,11 +304,11 @@ pub enum ExecutionStatus {
     Ready,
     /// Running.
     Running,
-    /// Ended well.
+    /// Succeeded.
     Completed,
-    /// Ended with a failure.
+    /// Failed.
     Failed,
-    /// Was cancelled.
+    /// Canceled.
     Canceled,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -361,9 +337,9 @@ rt::open_enum!(
     Failed => "FAILED", Canceled => "CANCELED"]
 );
 
-/// How an execution came about.
+/// How an execution was started.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExecutionType {
@@ -377,10 +353,9 @@ pub enum ExecutionType {
 
 rt::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
 
-/// Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);
-/// no filled value was seen, so the content is open.
+/// Parsed parameters of an execution, an object or an array. The content is not documented.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ParsedParameters {
@@ -396,19 +371,17 @@ rt::one_of!(ParsedParameters, kind, [Object => "object", Array => "array"]);
 
 /// A page of jobs.
 ///
-/// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobList {
-    /// The jobs. A page without this field is refused, never taken for an empty one. The element of R3 was not
-    /// reached.
+    /// The jobs. A page without this field is an error, not an empty page.
     pub list: Vec<JobSummary>,
-    /// "Number of response results". Whether it counts the page or all pages is open (contradiction 13). Do not page
-    /// by it.
+    /// Number of results. It may count the page or all pages; do not use it for paging.
     pub count: Option<i64>,
     /// Number of the page, from 0.
     pub page: Option<i64>,
-    /// Most items of a page; may not be what was asked for (contradiction 13).
+    /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -437,34 +410,31 @@ impl rt::Page for JobList {
     }
 }
 
-/// A job as the listing shows it.
+/// A job in a listing.
 ///
-/// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct JobSummary {
-    /// Id of the job.
+    /// ID of the job.
     pub job_id: rt::Text,
-    /// Name of the job, 3-100 characters (3-20 in R1).
+    /// Name of the job, 3-100 characters.
     pub name: Option<rt::Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
     pub status: Option<JobStatus>,
-    /// State of the last execution. The list of values of this page breaks off after `COMPLETED`; they are taken to
-    /// be those of getJob. R1's example has the key twice, the second time with a date that belongs to
-    /// `lastExecutionDate` (contradiction 31).
+    /// State of the last execution.
     pub last_execution_status: Option<ExecutionStatus>,
-    /// Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
+    /// Creation, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub created_date: Option<rt::DateTime>,
-    /// Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
+    /// Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00.
     pub last_execution_date: Option<rt::DateTime>,
-    /// Id of the resource, the same value as `jobId` according to R1.
+    /// ID of the resource, the same value as `jobId`.
     pub resource_id: Option<rt::Text>,
-    /// Flag about the permission to view the job; the direction is not stated, and the one value seen is false
-    /// (contradiction 20).
+    /// Flag about the permission to view the job. It is not documented which value grants the permission.
     ///
     /// Also as text.
     pub disabled: Option<bool>,
@@ -477,38 +447,36 @@ rt::record!(
     last_execution_date, 8 => resource_id, 9 => disabled]
 );
 
-/// A job. R3 was reached up to `lastExecutionStatus`; what follows is R2.
+/// A job.
 ///
-/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
-    /// Id of the job.
+    /// ID of the job.
     pub job_id: rt::Text,
-    /// Name of the job, 3-100 characters (3-20 in R1).
+    /// Name of the job, 3-100 characters.
     pub name: Option<rt::Text>,
-    /// Description of the job; may be empty. R1 and early R2 have it, late R2 and the reached part of R3 do not
-    /// (contradiction 34).
+    /// Description of the job. It may be empty or absent.
     pub description: Option<rt::Text>,
     /// Kind of job.
     pub r#type: Option<JobType>,
     /// State of the job.
     pub status: Option<JobStatus>,
-    /// Most runs at the same time. New in R3; no range is documented.
+    /// Maximum number of concurrent runs.
     pub max_concurrent_runs: Option<i64>,
-    /// State of the last execution. R3's values were not reached; those of R2 stand.
+    /// State of the last execution.
     pub last_execution_status: Option<ExecutionStatus>,
-    /// The steps of a visual job (R2).
+    /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    /// The settings that the job runs with (R2). Requests, executions and workflow nodes call the same object
-    /// `jobCondition`; which name jobs of R3 use was not reached, and R1's table misspells one key as `runCondtion`
-    /// (contradiction 8).
+    /// The settings that the job runs with. Requests, executions and workflow nodes call the same object
+    /// `jobCondition`.
     pub run_condition: Option<JobCondition>,
-    /// Creation, ISO 8601 with offset +09:00 (R2).
+    /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<rt::DateTime>,
-    /// Last change, ISO 8601 with offset +09:00 (R2).
+    /// Last change, ISO 8601 with offset +09:00.
     pub updated_date: Option<rt::DateTime>,
-    /// Last execution, ISO 8601 with offset +09:00 (R2). Not in the answers to changes.
+    /// Last execution, ISO 8601 with offset +09:00. Absent in responses to changes.
     pub last_execution_date: Option<rt::DateTime>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -521,22 +489,21 @@ rt::record!(
 
 /// The job to create.
 ///
-/// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateJobRequest {
-    /// Name of the job, 3-100 characters (3-20 in R1).
+    /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
-    /// Kind of job, `VISUAL` or `SCRIPT`. Required since R3.
+    /// Kind of job, `VISUAL` or `SCRIPT`.
     pub r#type: JobType,
-    /// Most runs at the same time. New in R3; no range and no default are documented.
+    /// Maximum number of concurrent runs.
     pub max_concurrent_runs: Option<i64>,
-    /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
+    /// The settings that the job runs with. Responses call them `runCondition`.
     pub job_condition: Option<JobConditionInput>,
-    /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
-    /// (contradiction 1).
+    /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -552,22 +519,21 @@ impl CreateJobRequest {
             ..Self::default()
         }
     }
-    /// Most runs at the same time. New in R3; no range and no default are documented.
+    /// Maximum number of concurrent runs.
     #[must_use]
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
     }
-    /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
+    /// The settings that the job runs with. Responses call them `runCondition`.
     #[must_use]
     #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
     }
-    /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
-    /// (contradiction 1).
+    /// The steps of a visual job.
     #[must_use]
     #[inline]
     pub fn nodes(mut self, nodes: Vec<EtlJobNode>) -> Self {
@@ -581,23 +547,23 @@ rt::record!(
     max_concurrent_runs, 3 => job_condition, 4 => nodes], sent
 );
 
-/// What to change in a job.
+/// The changes to a job.
 ///
-/// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateJobRequest {
-    /// Kind of job, `VISUAL` or `SCRIPT`. Has to be sent with every change.
+    /// Kind of job, `VISUAL` or `SCRIPT`. Required with every change.
     pub r#type: JobType,
-    /// Name of the job, 3-100 characters. Required in R2.
+    /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: Option<rt::Text>,
-    /// Most runs at the same time. New in R3; no range is documented.
+    /// Maximum number of concurrent runs.
     pub max_concurrent_runs: Option<i64>,
-    /// The settings that the job runs with. Reached up to `logPath`.
+    /// The settings that the job runs with.
     pub job_condition: Option<JobConditionInput>,
-    /// The steps of a visual job. From R2; whether R3 has it was not reached.
+    /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -612,7 +578,7 @@ impl UpdateJobRequest {
             ..Self::default()
         }
     }
-    /// Name of the job, 3-100 characters. Required in R2.
+    /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
@@ -621,21 +587,21 @@ impl UpdateJobRequest {
         self.name = Some(name.into());
         self
     }
-    /// Most runs at the same time. New in R3; no range is documented.
+    /// Maximum number of concurrent runs.
     #[must_use]
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.max_concurrent_runs = Some(max_concurrent_runs);
         self
     }
-    /// The settings that the job runs with. Reached up to `logPath`.
+    /// The settings that the job runs with.
     #[must_use]
     #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
         self.job_condition = Some(job_condition);
         self
     }
-    /// The steps of a visual job. From R2; whether R3 has it was not reached.
+    /// The steps of a visual job.
     #[must_use]
     #[inline]
     pub fn nodes(mut self, nodes: Vec<EtlJobNode>) -> Self {
@@ -651,7 +617,7 @@ rt::record!(
 
 /// The job to check.
 ///
-/// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyJobRequest {
@@ -681,18 +647,17 @@ rt::record!(
     VerifyJobRequest, super::schemas::VERIFY_JOB_REQUEST, [0 => name, 1 => nodes], sent
 );
 
-/// Kind of job. R3 has `VISUAL` and `SCRIPT`, R2 had `DATAFLOW` alone; old jobs may still carry it
-/// (contradiction 1).
+/// Kind of job.
 ///
-/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JobType {
-    /// Drawn as a graph of nodes (R3).
+    /// Drawn as a graph of nodes.
     Visual,
-    /// Written as a script (R3).
+    /// Written as a script.
     Script,
-    /// The only kind of R2, not to be sent any more.
+    /// An old job. Do not send it.
     Dataflow,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -702,28 +667,27 @@ rt::open_enum!(
     JobType, [Visual => "VISUAL", Script => "SCRIPT", Dataflow => "DATAFLOW"]
 );
 
-/// State of a job. R3 has `READY` alone, the other values are those of R2 (contradiction 1). `READY` means runnable
-/// here, but waiting as the state of an execution (contradiction 26).
+/// State of a job. `READY` means runnable; as the state of an execution, it means waiting.
 ///
-/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum JobStatus {
-    /// Can be run (R3).
+    /// Can be run.
     Ready,
-    /// Can be run (R2).
+    /// Can be run (old value).
     Runnable,
-    /// Running (R2).
+    /// Running (old value).
     Running,
-    /// Being deleted, or deleted (R2).
+    /// Being deleted, or deleted (old value).
     Deleted,
-    /// Not explained (R2).
+    /// Not explained (old value).
     Unknown,
-    /// The edit is incomplete (R2).
+    /// The edit is incomplete (old value).
     Draft,
-    /// Stopping, or stopped (R2).
+    /// Stopping, or stopped (old value).
     Stopped,
-    /// Being edited, has to be verified (R2).
+    /// Being edited; must be verified (old value).
     Editing,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -735,13 +699,10 @@ rt::open_enum!(
     => "EDITING"]
 );
 
-/// A step of a visual job: a source, a transformation or a target of data, by the beginning of its type. Three types
-/// are known by their keys, from examples; the tables of the types were not reached, so of the others only what all
-/// have in common is known, and whatever else a node holds is kept.
+/// A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.
+/// Unknown fields of a node are kept.
 ///
-/// `TRANSFORM_DROP_NULL` and `TRANSFORM_SPLIT_FIELD` stand in the older page alone (contradiction 33).
-///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EtlJobNode {
@@ -804,15 +765,15 @@ rt::one_of!(
     "TARGET_CATALOG"]
 );
 
-/// Reads from Object Storage. The keys after the common four are from examples; the table was not reached.
+/// Reads from Object Storage.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObsSourceNode {
     /// Type of the node.
     pub r#type: ObsSourceNodeType,
-    /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
     pub id: i64,
@@ -822,15 +783,15 @@ pub struct ObsSourceNode {
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    /// Number of the region, as text. From examples.
+    /// Number of the region, as a string.
     pub region_no: Option<rt::Text>,
-    /// Bucket of Object Storage. From examples.
+    /// Bucket of Object Storage.
     pub bucket_name: Option<rt::Text>,
-    /// Prefix of the objects in the bucket. From examples.
+    /// Prefix of the objects in the bucket.
     pub prefix: Option<rt::Text>,
-    /// Form of the data, `CSV` in the examples; other values were not reached.
+    /// Format of the data, e.g. `CSV`.
     pub data_type: Option<rt::Text>,
-    /// The fields of the data. From examples.
+    /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -853,35 +814,35 @@ impl ObsSourceNode {
             ..Self::default()
         }
     }
-    /// Number of the region, as text. From examples.
+    /// Number of the region, as a string.
     #[must_use]
     #[inline]
     pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
-    /// Bucket of Object Storage. From examples.
+    /// Bucket of Object Storage.
     #[must_use]
     #[inline]
     pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
-    /// Prefix of the objects in the bucket. From examples.
+    /// Prefix of the objects in the bucket.
     #[must_use]
     #[inline]
     pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
-    /// Form of the data, `CSV` in the examples; other values were not reached.
+    /// Format of the data, e.g. `CSV`.
     #[must_use]
     #[inline]
     pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
-    /// The fields of the data. From examples.
+    /// The fields of the data.
     #[must_use]
     #[inline]
     pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
@@ -898,7 +859,7 @@ rt::record!(
 
 /// Type of a node that reads from Object Storage.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ObsSourceNodeType {
@@ -910,16 +871,15 @@ pub enum ObsSourceNodeType {
 
 rt::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
 
-/// Keeps the rows that fulfil conditions. The keys after the common four are from examples; the table was not
-/// reached.
+/// Keeps the rows that fulfill the conditions.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterNode {
     /// Type of the node.
     pub r#type: FilterNodeType,
-    /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
     pub id: i64,
@@ -929,9 +889,9 @@ pub struct FilterNode {
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    /// How the conditions are combined. From examples; that it is of this type is assumed.
+    /// How the conditions are combined.
     pub filter_type: Option<EtlConditionOperator>,
-    /// The conditions. From examples.
+    /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -954,14 +914,14 @@ impl FilterNode {
             ..Self::default()
         }
     }
-    /// How the conditions are combined. From examples; that it is of this type is assumed.
+    /// How the conditions are combined.
     #[must_use]
     #[inline]
     pub fn filter_type(mut self, filter_type: impl Into<EtlConditionOperator>) -> Self {
         self.filter_type = Some(filter_type.into());
         self
     }
-    /// The conditions. From examples.
+    /// The conditions.
     #[must_use]
     #[inline]
     pub fn filter_condition_list(
@@ -980,7 +940,7 @@ rt::record!(
 
 /// Type of a node that keeps rows by conditions.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum FilterNodeType {
@@ -992,15 +952,15 @@ pub enum FilterNodeType {
 
 rt::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
 
-/// Writes to Object Storage. The keys after the common four are from examples; the table was not reached.
+/// Writes to Object Storage.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObsTargetNode {
     /// Type of the node.
     pub r#type: ObsTargetNodeType,
-    /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
     pub id: i64,
@@ -1010,17 +970,17 @@ pub struct ObsTargetNode {
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    /// Number of the region, as text. From examples.
+    /// Number of the region, as a string.
     pub region_no: Option<rt::Text>,
-    /// Bucket of Object Storage. From examples.
+    /// Bucket of Object Storage.
     pub bucket_name: Option<rt::Text>,
-    /// Prefix of the objects in the bucket. From examples.
+    /// Prefix of the objects in the bucket.
     pub prefix: Option<rt::Text>,
-    /// Form of the data, `CSV` in the examples; other values were not reached.
+    /// Format of the data, e.g. `CSV`.
     pub data_type: Option<rt::Text>,
-    /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
+    /// Treatment of existing data, e.g. `OVERWRITE`.
     pub update_type: Option<rt::Text>,
-    /// The fields of the data. From examples.
+    /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1043,42 +1003,42 @@ impl ObsTargetNode {
             ..Self::default()
         }
     }
-    /// Number of the region, as text. From examples.
+    /// Number of the region, as a string.
     #[must_use]
     #[inline]
     pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
         self.region_no = Some(region_no.into());
         self
     }
-    /// Bucket of Object Storage. From examples.
+    /// Bucket of Object Storage.
     #[must_use]
     #[inline]
     pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
         self.bucket_name = Some(bucket_name.into());
         self
     }
-    /// Prefix of the objects in the bucket. From examples.
+    /// Prefix of the objects in the bucket.
     #[must_use]
     #[inline]
     pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
-    /// Form of the data, `CSV` in the examples; other values were not reached.
+    /// Format of the data, e.g. `CSV`.
     #[must_use]
     #[inline]
     pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
         self.data_type = Some(data_type.into());
         self
     }
-    /// What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.
+    /// Treatment of existing data, e.g. `OVERWRITE`.
     #[must_use]
     #[inline]
     pub fn update_type(mut self, update_type: impl Into<rt::Text>) -> Self {
         self.update_type = Some(update_type.into());
         self
     }
-    /// The fields of the data. From examples.
+    /// The fields of the data.
     #[must_use]
     #[inline]
     pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
@@ -1095,7 +1055,7 @@ rt::record!(
 
 /// Type of a node that writes to Object Storage.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ObsTargetNodeType {
@@ -1107,16 +1067,15 @@ pub enum ObsTargetNodeType {
 
 rt::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
 
-/// A step of which only the common keys are known, as the table of its type was not reached. What else it holds is
-/// kept.
+/// A step with the keys that all types have. Its other keys are kept.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EtlNode {
     /// Type of the node.
     pub r#type: EtlNodeType,
-    /// Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).
+    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
     pub id: i64,
@@ -1154,10 +1113,9 @@ rt::record!(
     parent_node_ids], sent
 );
 
-/// Types of nodes of which only the common keys are known. The last two stand in the older page alone
-/// (contradiction 33).
+/// Types of the nodes whose own keys are not described here.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EtlNodeType {
@@ -1191,9 +1149,9 @@ pub enum EtlNodeType {
     TargetCdbPostgresql,
     /// A target, by its name a data catalog.
     TargetCatalog,
-    /// A transformation of the older page; not explained.
+    /// An older transformation; not explained.
     TransformDropNull,
-    /// A transformation of the older page; not explained.
+    /// An older transformation; not explained.
     TransformSplitField,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -1214,17 +1172,17 @@ rt::open_enum!(
 
 /// A field of the data that a node reads or writes.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EtlField {
     /// Name of the field.
     pub name: rt::Text,
-    /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,
-    /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
-    /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
+    /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar,
+    /// Date, Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. Upper
+    /// and lower case both occur.
     pub r#type: Option<rt::Text>,
-    /// The fields inside, for nested types; empty in the example of R1, absent in others.
+    /// The fields inside a nested type. Empty or absent for others.
     pub properties: Option<Vec<EtlField>>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1239,16 +1197,16 @@ impl EtlField {
             ..Self::default()
         }
     }
-    /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,
-    /// Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table
-    /// writes them so, every example in lower case (`string`), so it is plain text here (contradiction 33).
+    /// Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar,
+    /// Date, Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. Upper
+    /// and lower case both occur.
     #[must_use]
     #[inline]
     pub fn r#type(mut self, r#type: impl Into<rt::Text>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
-    /// The fields inside, for nested types; empty in the example of R1, absent in others.
+    /// The fields inside a nested type. Empty or absent for others.
     #[must_use]
     #[inline]
     pub fn properties(mut self, properties: Vec<EtlField>) -> Self {
@@ -1261,15 +1219,15 @@ rt::record!(
     EtlField, super::schemas::ETL_FIELD, [0 => name, 1 => r#type, 2 => properties], sent
 );
 
-/// A condition of a filter. From examples; the table was not reached.
+/// A condition of a filter.
 ///
-/// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17, revision `R1`.
+/// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EtlFilterCondition {
     /// Name of the field.
     pub name: Option<rt::Text>,
-    /// How field and value are compared. That it is of this type is assumed.
+    /// How field and value are compared.
     pub operator: Option<EtlOperator>,
     /// What the field is compared with.
     pub value: Option<rt::serde_json::Value>,
@@ -1290,7 +1248,7 @@ impl EtlFilterCondition {
         self.name = Some(name.into());
         self
     }
-    /// How field and value are compared. That it is of this type is assumed.
+    /// How field and value are compared.
     #[must_use]
     #[inline]
     pub fn operator(mut self, operator: impl Into<EtlOperator>) -> Self {
@@ -1313,7 +1271,7 @@ rt::record!(
 
 /// A comparison. Its values are not explained.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EtlOperator {
@@ -1340,7 +1298,7 @@ rt::open_enum!(
 
 /// How conditions are combined. Its values are not explained.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17, revision `R3`.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum EtlConditionOperator {
@@ -1358,13 +1316,13 @@ rt::open_enum!(EtlConditionOperator, [Head => "HEAD", And => "AND", Or => "OR"])
 
 /// Counts of the executions of a time range.
 ///
-/// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExecutionCount {
     /// Number of all executions.
     pub total_count: Option<i64>,
-    /// Number of executions that ended well.
+    /// Number of executions that succeeded.
     pub completed_count: Option<i64>,
     /// Number of executions that failed.
     pub failed_count: Option<i64>,
@@ -1378,31 +1336,29 @@ rt::record!(
 
 /// Counts of executions, day by day.
 ///
-/// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExecutionIntervals {
-    /// The days of the asked range, in order. "Sorted by date" in the English page.
+    /// The days of the requested range, in order.
     pub result: Vec<ExecutionInterval>,
     unknown_fields: rt::model::UnknownFields,
 }
 
 rt::record!(ExecutionIntervals, super::schemas::EXECUTION_INTERVALS, [0 => result]);
 
-/// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day, which leaves out the
-/// instant between; the Japanese page writes 00:00:00:01, and the example of R1 drifts by a second a day
-/// (contradiction 24).
+/// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day.
 ///
-/// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExecutionInterval {
     /// Number of executions.
     pub total_count: Option<i64>,
-    /// Start of the day, ISO 8601 without offset; with milliseconds in R1.
+    /// Start of the day, ISO 8601 without offset. Old data may have milliseconds.
     pub start_date: Option<rt::DateTime>,
-    /// End of the day, ISO 8601 without offset; with milliseconds in R1. That of the last day lies after the end that
-    /// was asked for (contradiction 24).
+    /// End of the day, ISO 8601 without offset. Old data may have milliseconds. The last day ends after the
+    /// requested end.
     pub end_date: Option<rt::DateTime>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1414,7 +1370,7 @@ rt::record!(
 
 /// Points of the execution time chart.
 ///
-/// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExecutionTimes {
@@ -1427,15 +1383,13 @@ rt::record!(ExecutionTimes, super::schemas::EXECUTION_TIMES, [0 => result]);
 
 /// A point of the execution time chart.
 ///
-/// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExecutionTime {
-    /// Milliseconds since 1970-01-01T00:00:00Z. Explained as the start of a job's execution; the example is a regular
-    /// grid of two hours (contradiction 23).
+    /// Time of the point, milliseconds since 1970-01-01T00:00:00Z.
     pub time: Option<i64>,
-    /// Explained as a number of executions, in an operation about execution time; meaning and unit are doubtful
-    /// (contradiction 23).
+    /// Value at this time. Meaning and unit are uncertain.
     pub value: Option<i64>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1444,19 +1398,17 @@ rt::record!(ExecutionTime, super::schemas::EXECUTION_TIME, [0 => time, 1 => valu
 
 /// A page of triggers.
 ///
-/// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerList {
-    /// The triggers. A page without this field is refused, never taken for an empty one. The table of an element
-    /// breaks off after `updatedDate`; whether more follows, as in the other listings, was not reached.
+    /// The triggers. A page without this field is an error, not an empty page.
     pub list: Vec<Trigger>,
-    /// "Number of response results". Whether it counts the page or all pages is open (contradiction 13). Do not page
-    /// by it.
+    /// Number of results. It may count the page or all pages; do not use it for paging.
     pub count: Option<i64>,
     /// Number of the page, from 0.
     pub page: Option<i64>,
-    /// Most items of a page; may not be what was asked for (contradiction 13).
+    /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1484,21 +1436,21 @@ impl rt::Page for TriggerList {
 
 /// A trigger.
 ///
-/// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Trigger {
-    /// Id of the trigger.
+    /// ID of the trigger.
     pub trigger_id: rt::Text,
-    /// Name of the trigger, 3-100 characters (3-20 in R1).
+    /// Name of the trigger, 3-100 characters.
     pub name: Option<rt::Text>,
     /// Kind of trigger.
     pub r#type: Option<TriggerType>,
-    /// When it starts. An object here and in requests, but a text in the nodes of a workflow (contradiction 9).
+    /// When the trigger starts a workflow.
     pub trigger_rule: Option<TriggerRule>,
-    /// Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
+    /// Creation, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub created_date: Option<rt::DateTime>,
-    /// Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.
+    /// Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub updated_date: Option<rt::DateTime>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1508,9 +1460,9 @@ rt::record!(
     trigger_rule, 4 => created_date, 5 => updated_date]
 );
 
-/// When a trigger starts. Triggers of events may have a rule that is in no table (contradiction 21).
+/// When a trigger starts a workflow.
 ///
-/// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerRule {
@@ -1518,14 +1470,14 @@ pub struct TriggerRule {
     pub r#type: Option<TriggerRuleType>,
     /// Length of the cycle. Present for `RECURRING`.
     pub interval: Option<TriggerInterval>,
-    /// Present for `RECURRING`: the minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
-    /// `10:00`. The zone is not stated.
+    /// For `RECURRING`: the minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as
+    /// `10:00`. The time zone is not documented.
     pub time: Option<rt::Text>,
     /// Days of the week. Present for an interval of `WEEK`.
     pub day_of_week: Option<Vec<DayOfWeek>>,
-    /// Day of the month as text, 1-31, or -1 for the last day of each month. Present for an interval of `MONTH`.
+    /// For an interval of `MONTH`: day of the month as a string, 1-31, or -1 for the last day of each month.
     pub date_of_month: Option<rt::Text>,
-    /// Date and time. Present for `ONE_TIME`. The form was not reached, so it is plain text.
+    /// For `ONE_TIME`: date and time, as a plain string. The format is not documented.
     pub execution_date: Option<rt::Text>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1537,17 +1489,17 @@ rt::record!(
 
 /// The trigger to create.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTriggerRequest {
-    /// Name of the trigger, 3-100 characters (3-20 in R1). The table calls it "job name".
+    /// Name of the trigger, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
     /// Kind of trigger.
     pub r#type: TriggerType,
-    /// When it starts. Required for every kind of trigger.
+    /// When the trigger starts a workflow. Required for every kind of trigger.
     pub trigger_rule: TriggerRuleInput,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1575,9 +1527,9 @@ rt::record!(
     r#type, 2 => trigger_rule], sent
 );
 
-/// When a trigger starts. The rows after `time` are those of R2; R3's were not reached.
+/// When a trigger starts a workflow.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerRuleInput {
@@ -1587,24 +1539,24 @@ pub struct TriggerRuleInput {
     ///
     /// Required when `type` is `RECURRING`.
     pub interval: Option<TriggerInterval>,
-    /// The minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
-    /// `10:00`. The zone is not stated.
+    /// The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone
+    /// is not documented.
     ///
     /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
     ///
     /// Required when `type` is `RECURRING`.
     pub time: Option<rt::Text>,
-    /// Days of the week. From R2.
+    /// Days of the week.
     ///
     /// Required when `interval` is `WEEK`.
     pub day_of_week: Option<Vec<DayOfWeek>>,
-    /// Day of the month as text, 1-31, or -1 for the last day of each month. From R2.
+    /// Day of the month as a string, 1-31, or -1 for the last day of each month.
     ///
     /// Pattern `^(-1|[1-9]|[12][0-9]|3[01])$`.
     ///
     /// Required when `interval` is `MONTH`.
     pub date_of_month: Option<rt::Text>,
-    /// Date and time. From R2; the form was not reached, so nothing of it is checked.
+    /// Date and time, as a plain string. The format is not documented; no check is made.
     ///
     /// Required when `type` is `ONE_TIME`.
     pub execution_date: Option<rt::Text>,
@@ -1630,8 +1582,8 @@ impl TriggerRuleInput {
         self.interval = Some(interval.into());
         self
     }
-    /// The minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as
-    /// `10:00`. The zone is not stated.
+    /// The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone
+    /// is not documented.
     ///
     /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
     ///
@@ -1642,7 +1594,7 @@ impl TriggerRuleInput {
         self.time = Some(time.into());
         self
     }
-    /// Days of the week. From R2.
+    /// Days of the week.
     ///
     /// Required when `interval` is `WEEK`.
     #[must_use]
@@ -1651,7 +1603,7 @@ impl TriggerRuleInput {
         self.day_of_week = Some(day_of_week);
         self
     }
-    /// Day of the month as text, 1-31, or -1 for the last day of each month. From R2.
+    /// Day of the month as a string, 1-31, or -1 for the last day of each month.
     ///
     /// Pattern `^(-1|[1-9]|[12][0-9]|3[01])$`.
     ///
@@ -1662,7 +1614,7 @@ impl TriggerRuleInput {
         self.date_of_month = Some(date_of_month.into());
         self
     }
-    /// Date and time. From R2; the form was not reached, so nothing of it is checked.
+    /// Date and time, as a plain string. The format is not documented; no check is made.
     ///
     /// Required when `type` is `ONE_TIME`.
     #[must_use]
@@ -1678,17 +1630,15 @@ rt::record!(
     => time, 3 => day_of_week, 4 => date_of_month, 5 => execution_date], sent
 );
 
-/// Kind of trigger. createTrigger marks `EVENT` as to be supported and getTrigger does not list it, while
-/// executeWorkflow of the same day asks for a trigger of direct run or event, and the release note adds triggers of
-/// Cloud Functions (contradiction 21).
+/// Kind of trigger.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerType {
     /// On a cycle or on a date.
     Scheduled,
-    /// By an event. New in R3, marked as to be supported.
+    /// By an event. May not be supported yet.
     Event,
     /// By hand; no option is set.
     None,
@@ -1700,10 +1650,9 @@ rt::open_enum!(
     TriggerType, [Scheduled => "SCHEDULED", Event => "EVENT", None => "NONE"]
 );
 
-/// Kind of rule. It stands inside the rule of a trigger, and by itself as `triggerRule` in the nodes of a workflow
-/// and as `triggerRuleType` in the listing of workflows (contradiction 9).
+/// Kind of rule.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerRuleType {
@@ -1723,7 +1672,7 @@ rt::open_enum!(
 
 /// Length of the cycle of a trigger.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerInterval {
@@ -1745,7 +1694,7 @@ rt::open_enum!(
 
 /// Day of the week.
 ///
-/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum DayOfWeek {
@@ -1775,19 +1724,17 @@ rt::open_enum!(
 
 /// A page of workflows.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowList {
-    /// The workflows. A page without this field is refused, never taken for an empty one. The element of R3 was not
-    /// reached.
+    /// The workflows. A page without this field is an error, not an empty page.
     pub list: Vec<WorkflowSummary>,
-    /// "Number of response results". Whether it counts the page or all pages is open (contradiction 13). Do not page
-    /// by it.
+    /// Number of results. It may count the page or all pages; do not use it for paging.
     pub count: Option<i64>,
     /// Number of the page, from 0.
     pub page: Option<i64>,
-    /// Most items of a page; may not be what was asked for (contradiction 13).
+    /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1816,15 +1763,15 @@ impl rt::Page for WorkflowList {
     }
 }
 
-/// A workflow as the listing shows it.
+/// A workflow in a listing.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowSummary {
-    /// Id of the workflow.
+    /// ID of the workflow.
     pub workflow_id: rt::Text,
-    /// Name of the workflow, 3-100 characters (3-20 in R1).
+    /// Name of the workflow, 3-100 characters.
     pub name: Option<rt::Text>,
     /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<rt::DateTime>,
@@ -1832,16 +1779,16 @@ pub struct WorkflowSummary {
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00.
     pub last_execution_date: Option<rt::DateTime>,
-    /// R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17
-    /// (contradiction 18).
+    /// Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on
+    /// 2026-09-17.
     pub is_temp: Option<bool>,
-    /// Kind of the rule of its trigger; the same values as `triggerRule` in its nodes (contradiction 9).
+    /// Kind of the rule of its trigger. Same values as `triggerRule` in its nodes.
     pub trigger_rule_type: Option<TriggerRuleType>,
     /// The trigger and the jobs.
     pub nodes: Option<Vec<WorkflowNode>>,
-    /// Id of the resource, the same value as `workflowId`.
+    /// ID of the resource, the same value as `workflowId`.
     pub resource_id: Option<rt::Text>,
-    /// Whether the caller may view the workflow; the direction is not stated (contradiction 20).
+    /// Whether you may view the workflow. It is not documented which value means yes.
     pub disabled: Option<WorkflowDisabled>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1852,10 +1799,10 @@ rt::record!(
     trigger_rule_type, 7 => nodes, 8 => resource_id, 9 => disabled]
 );
 
-/// Flag about the permission to view a workflow. A text in the table of R1, a boolean in the listing of jobs; which
-/// it is in the listing of workflows of R2 and R3 is open, and so is which value means what (contradiction 20).
+/// Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the
+/// permission.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowDisabled {
@@ -1871,22 +1818,22 @@ rt::one_of!(WorkflowDisabled, kind, [String => "string", Boolean => "boolean"]);
 
 /// A workflow.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Workflow {
-    /// Id of the workflow (R3).
+    /// ID of the workflow.
     pub workflow_id: rt::Text,
-    /// Name of the workflow, 3-100 characters, 3-20 in R1 (R3).
+    /// Name of the workflow, 3-100 characters.
     pub name: Option<rt::Text>,
-    /// The trigger and the jobs (R3; the keys of a node are those of R2).
+    /// The trigger and the jobs.
     pub nodes: Option<Vec<WorkflowNode>>,
-    /// Creation, ISO 8601 with offset +09:00 (R3).
+    /// Creation, ISO 8601 with offset +09:00.
     pub created_date: Option<rt::DateTime>,
-    /// Last change, ISO 8601 with offset +09:00 (R2).
+    /// Last change, ISO 8601 with offset +09:00.
     pub updated_date: Option<rt::DateTime>,
-    /// R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17
-    /// (contradiction 18).
+    /// Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on
+    /// 2026-09-17.
     pub is_temp: Option<bool>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -1896,31 +1843,27 @@ rt::record!(
     created_date, 4 => updated_date, 5 => is_temp]
 );
 
-/// A trigger or a job of a workflow. R2; R3's keys and R2's after the log path of the settings were not reached.
+/// A trigger or a job of a workflow.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowNode {
-    /// Id of the trigger or of the job, by `type`. A text, unlike the numeric ids of the nodes of a job
-    /// (contradiction 10).
+    /// ID of the trigger or of the job, by `type`.
     ///
     /// Also as a number.
     pub id: rt::Text,
     /// Name of the trigger or of the job, by `type`.
     pub name: Option<rt::Text>,
-    /// What the node is.
+    /// Kind of node.
     pub r#type: Option<WorkflowNodeType>,
-    /// For a job the id of the trigger's node, for a trigger empty. The table of R1 calls it one text, its examples
-    /// and the later tables have lists (contradiction 10).
+    /// For a job, the ID of the trigger's node; for a trigger, empty.
     ///
     /// Also as one item without a list. Its items also as a number.
     pub parent_node_ids: Option<Vec<rt::Text>>,
-    /// Kind of the rule of the trigger. A text, where the trigger itself has an object under the same name
-    /// (contradiction 9).
+    /// Kind of the rule of the trigger.
     pub trigger_rule: Option<TriggerRuleType>,
-    /// Whether what the node names still exists: true is usable, false is deleted. The table titles it as a flag of
-    /// deletion (contradiction 19).
+    /// Whether the trigger or job still exists: true is usable, false is deleted.
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
@@ -1932,9 +1875,9 @@ rt::record!(
     parent_node_ids, 4 => trigger_rule, 5 => is_valid, 6 => job_condition]
 );
 
-/// What a node of a workflow is.
+/// Kind of a workflow node.
 ///
-/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08, revision `R2`.
+/// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowNodeType {
@@ -1950,11 +1893,11 @@ rt::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 
 /// The workflow to create.
 ///
-/// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters (3-20 in R1).
+    /// Name of the workflow, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1981,13 +1924,13 @@ rt::record!(
     nodes], sent
 );
 
-/// The workflow as it shall be.
+/// The workflow after the update.
 ///
-/// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19, revision `R3`.
+/// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters (3-20 in R1).
+    /// Name of the workflow, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -2014,16 +1957,13 @@ rt::record!(
     nodes], sent
 );
 
-/// A trigger or a job of a workflow to create or replace. `id` and `name` are R3; what follows is R2, as R3's rows
-/// were not reached.
+/// A trigger or a job of a workflow to create or replace.
 ///
-/// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19, revision `R3`.
+/// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowNodeInput {
-    /// `triggerId` for a trigger (from getTriggers), `jobId` for a job (from getJobs). Several pages swap the two
-    /// or name both `jobId` (contradiction 11). A text, unlike the numeric ids of the nodes of a job
-    /// (contradiction 10).
+    /// For a trigger, its `triggerId` from getTriggers; for a job, its `jobId` from getJobs.
     ///
     /// At least 1 character. Also as a number.
     pub id: rt::Text,
@@ -2031,19 +1971,15 @@ pub struct WorkflowNodeInput {
     ///
     /// At least 1 character.
     pub name: rt::Text,
-    /// What the node is (R2).
+    /// Kind of node.
     pub r#type: WorkflowNodeType,
-    /// For a job the id of the trigger's node; keep it empty for a trigger (R2). The table of R1 calls it one text
-    /// (contradiction 10).
+    /// For a job, the ID of the trigger's node; for a trigger, an empty list.
     ///
     /// Also as one item without a list. Its items also as a number.
     pub parent_node_ids: Vec<rt::Text>,
-    /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
-    /// (contradiction 9).
+    /// Kind of the rule of the trigger.
     pub trigger_rule: Option<TriggerRuleType>,
-    /// The settings that the job runs with in this workflow. R2 marks it as required, with `nrn`, `scriptPath` and
-    /// `logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere
-    /// (contradiction 1). So nothing of it is demanded.
+    /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobConditionInput>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -2066,17 +2002,14 @@ impl WorkflowNodeInput {
             ..Self::default()
         }
     }
-    /// Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name
-    /// (contradiction 9).
+    /// Kind of the rule of the trigger.
     #[must_use]
     #[inline]
     pub fn trigger_rule(mut self, trigger_rule: impl Into<TriggerRuleType>) -> Self {
         self.trigger_rule = Some(trigger_rule.into());
         self
     }
-    /// The settings that the job runs with in this workflow. R2 marks it as required, with `nrn`, `scriptPath` and
-    /// `logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere
-    /// (contradiction 1). So nothing of it is demanded.
+    /// The settings that the job runs with in this workflow.
     #[must_use]
     #[inline]
     pub fn job_condition(mut self, job_condition: JobConditionInput) -> Self {
@@ -2090,17 +2023,17 @@ rt::record!(
     r#type, 3 => parent_node_ids, 4 => trigger_rule, 5 => job_condition], sent
 );
 
-/// Confirms that the start of a workflow was accepted. It tells no id of an execution (contradiction 25).
+/// Confirms that the start of a workflow was accepted. It has no execution ID.
 ///
-/// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
+/// Source: vendor page `executeworkflow`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowStart {
-    /// Id of the workflow.
+    /// ID of the workflow.
     pub workflow_id: rt::Text,
-    /// Id of the start trigger that was run.
+    /// ID of the start trigger that was run.
     pub trigger_id: Option<rt::Text>,
-    /// What became of the request.
+    /// State of the request.
     pub status: Option<WorkflowStartStatus>,
     unknown_fields: rt::model::UnknownFields,
 }
@@ -2110,9 +2043,9 @@ rt::record!(
     => status]
 );
 
-/// What became of the request to start a workflow.
+/// State of a request to start a workflow.
 ///
-/// Source: vendor page `executeworkflow`, 2026-10-08, revision `R3`.
+/// Source: vendor page `executeworkflow`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowStartStatus {

@@ -6,17 +6,14 @@ use ncloud_runtime as rt;
 ///
 /// Managed Spark ETL of NAVER Cloud Platform, jobs, workflows, triggers and executions.
 ///
-/// Jobs run a Spark ETL script, workflows chain jobs, triggers start workflows, executions are the runs.
-/// The service is offered in Korea, in the VPC environment of the public site.
+/// Jobs run a Spark ETL script, workflows chain jobs, triggers start workflows, and executions are the runs. The
+/// service is offered in Korea, in the VPC environment of the public site.
 ///
-/// Every request with a body is sent as `application/json`. R1 asks for that header, the header table of R2 and R3 and
-/// their curl examples leave it out (contradiction 28).
+/// There is no operation to update a trigger, to cancel or read one execution of a workflow, or to read or upload a
+/// script. Rate limits, the order of listings and rules of idempotency are not documented.
 ///
-/// No page was found for updating a trigger, for cancelling or reading one execution of a workflow, and for reading
-/// or uploading a script. Rate limits, the order of listings and rules of idempotency are not documented.
-///
-/// Beside the statuses that the operations name, the gateway may answer 413 (gateway code 430, entity too large) and
-/// 503 (gateway code 500, endpoint error).
+/// The gateway may also respond with 413 (gateway code 430, entity too large) and 503 (gateway code 500, endpoint
+/// error).
 pub static SERVICE: rt::operation::Service = rt::operation::Service {
     title: "Data Flow",
     version: "v1",
@@ -27,7 +24,7 @@ pub static SERVICE: rt::operation::Service = rt::operation::Service {
             code: "error.errorCode",
             message: "error.message",
             details: Some("error.details"),
-            seen: "Documented by Data Flow and by the gateway, which writes the code as a number and as text (contradiction 35).",
+            seen: "Documented by Data Flow and by the gateway, which writes the code as a number or as a string.",
         },
         rt::operation::ErrorShape {
             code: "responseError.returnCode",
@@ -244,7 +241,7 @@ pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operat
             schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The vendor's example sends the colons\npercent-encoded; what is signed must be what is sent.",
+            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
         rt::operation::Parameter {
             name: "endDate",
@@ -284,11 +281,11 @@ pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operat
         name: None,
     },
     summary: "Counts the executions of a time range.",
-    description: "All executions of the range, and how many of them ended well or failed.\n\nThe page was named getExecutionResult in R1 and R2 and still has that address. In R1 \"getExecutionCount\" was\nthe name of what is now getExecutionCountByInterval (contradiction 7).",
+    description: "All executions of the range, and how many of them succeeded or failed.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getexecutionresult",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -305,7 +302,7 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::opera
             schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1).",
+            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
         rt::operation::Parameter {
             name: "endDate",
@@ -314,7 +311,7 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::opera
             schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss` (stated by R1). The last bucket ends\nafter it (contradiction 24).",
+            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The last bucket ends after it.",
         },
     ],
     body: None,
@@ -345,11 +342,11 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::opera
         name: None,
     },
     summary: "Counts the executions of a time range, day by day.",
-    description: "One count for every day of the range, in order.\n\nThe page was named getExecutionCount in R1 and getExecutionInterval in R2, and the English and Japanese pages of\nR3 still are (contradiction 7). The address of the page, `getexecutioncount`, is that of R1.",
+    description: "One count for every day of the range, in order.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getexecutioncount",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -402,11 +399,11 @@ pub static GET_EXECUTION_TIMES: rt::operation::Operation = rt::operation::Operat
         name: None,
     },
     summary: "Lists the points of the execution time chart of a time range.",
-    description: "Points in time with a value each. What the value means is unclear: the operation is about execution time, the\ntable explains it as a number of executions and the time as the start of a job, and the example is a regular\ngrid of two hours with zeros (contradiction 23).",
+    description: "Points in time with a value each. The meaning and unit of the value are uncertain.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getexecutiontimes",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -446,7 +443,7 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
             },
             default: Some("1000"),
             resolve: None,
-            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+            description: "Maximum number of items on a page, from 0.",
         },
     ],
     body: None,
@@ -492,11 +489,11 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
         name: Some("workflowId"),
     },
     summary: "Lists the workflows.",
-    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
+    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getworkflows",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -537,11 +534,11 @@ pub static CREATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
         name: Some("workflowId"),
     },
     summary: "Creates a workflow.",
-    description: "Makes a workflow of a trigger and jobs. The table of a node in R3 was reached up to its name; the other keys\nare those of R2. R2 also required `isTemp` at the top, which R3 no longer has (contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
+    description: "Creates a workflow of a trigger and jobs.",
     source: rt::operation::Source {
         page: "analytics-dataflow-createworkflow",
         date: "2026-10-19",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -573,7 +570,7 @@ pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "workflowId",
             }),
-            description: "Id of the workflow.",
+            description: "ID of the workflow.",
         },
     ],
     body: None,
@@ -608,11 +605,11 @@ pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
         name: Some("workflowId"),
     },
     summary: "Shows a workflow.",
-    description: "One workflow with its nodes. R1 and R2 call the operation getWorkflowById (contradiction 7).\n\nOf the answer of R3 only `workflowId`, `name`, `nodes` and `createdDate` were reached; the rest is that of R2,\nwhose table was reached up to the log path of a node. No complete example was reached.",
+    description: "One workflow with its nodes.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getworkflowbyid",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -644,7 +641,7 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
                 by: "name",
                 id: "workflowId",
             }),
-            description: "Id of the workflow.",
+            description: "ID of the workflow.",
         },
     ],
     body: Some(rt::operation::Body {
@@ -678,11 +675,11 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
         name: Some("workflowId"),
     },
     summary: "Replaces a workflow.",
-    description: "Replaces name and nodes of a workflow. The table of a node in R3 was reached up to its name; the other keys are\nthose of R2. R2's example sends `isTemp`, which its table does not have and R3 no longer knows\n(contradiction 18).\n\nThe answer is that of R2; R3's was not reached.",
+    description: "Replaces the name and the nodes of a workflow.",
     source: rt::operation::Source {
         page: "analytics-dataflow-updateworkflow",
         date: "2026-10-19",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -714,7 +711,7 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
                 by: "name",
                 id: "workflowId",
             }),
-            description: "Id of the workflow.",
+            description: "ID of the workflow.",
         },
     ],
     body: None,
@@ -732,11 +729,11 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
         name: None,
     },
     summary: "Deletes a workflow.",
-    description: "Deletes a workflow. The body of the answer is the bare value `true` (contradiction 5). In which states a\nworkflow can be deleted is not said.",
+    description: "Deletes a workflow. The response body is the bare value `true`. The states in which a workflow can be deleted\nare not documented.",
     source: rt::operation::Source {
         page: "analytics-dataflow-deleteworkflow",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -768,7 +765,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
                 by: "name",
                 id: "workflowId",
             }),
-            description: "Id of the workflow.",
+            description: "ID of the workflow.",
         },
         rt::operation::Parameter {
             name: "filter",
@@ -777,7 +774,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
             schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
-            description: "Filter by the name of a workflow, although the path fixes one (contradiction 25).",
+            description: "Filter by the name of a workflow.",
         },
         rt::operation::Parameter {
             name: "page",
@@ -809,7 +806,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
             },
             default: Some("1000"),
             resolve: None,
-            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+            description: "Maximum number of items on a page, from 0.",
         },
     ],
     body: None,
@@ -862,11 +859,11 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
-    description: "The runs that a workflow started, a page at a time: executions of its jobs, not of the workflow, for which\nthere is no operation (contradiction 25). The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2, reached up to the log path of an element, which equals\ngetJobExecutions that far. No example was reached.",
+    description: "The runs that a workflow started, a page at a time. They are executions of its jobs; there is no operation for\nan execution of the workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -898,7 +895,7 @@ pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation
                 by: "name",
                 id: "workflowId",
             }),
-            description: "Id of the workflow.",
+            description: "ID of the workflow.",
         },
     ],
     body: None,
@@ -929,11 +926,11 @@ pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation
         name: Some("workflowId"),
     },
     summary: "Starts a workflow.",
-    description: "Starts a workflow. Allowed only if the execution option of its start trigger is direct run or event\n(contradiction 21).\n\nThe answer confirms that the request was accepted and tells no id of an execution: what was started can only\nbe found with getWorkflowExecutions (contradiction 25). New in R3. The request has no body.",
+    description: "Starts a workflow. It is allowed only if the execution option of the start trigger is direct run or event. The\nrequest has no body.\n\nThe response confirms that the request was accepted and has no execution ID. To find the executions, list them\nwith getWorkflowExecutions.",
     source: rt::operation::Source {
         page: "executeworkflow",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -950,7 +947,7 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
             schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
-            description: "Name of the job. Whether a part of the name is enough is not said.",
+            description: "Name of the job. It is not documented whether a part of the name matches.",
         },
         rt::operation::Parameter {
             name: "page",
@@ -982,7 +979,7 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
             },
             default: Some("1000"),
             resolve: None,
-            description: "Most items of a page, from 1; R2 and the other listings say from 0 (contradiction 14). No maximum is\ndocumented.",
+            description: "Maximum number of items on a page, from 1.",
         },
     ],
     body: None,
@@ -1032,11 +1029,11 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
         name: Some("jobId"),
     },
     summary: "Lists the jobs.",
-    description: "The jobs, a page at a time. The order is not documented. R2 had a filter `status`, which R3 no longer has\n(contradiction 1).\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
+    description: "The jobs, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getjobs",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1081,11 +1078,11 @@ pub static CREATE_JOB: rt::operation::Operation = rt::operation::Operation {
         name: Some("jobId"),
     },
     summary: "Creates a job.",
-    description: "Makes a job. R3 requires `type` and makes `nodes` optional; R2 had no `type` and required `nodes`\n(contradiction 1). What R3 says of `nodes`, and whether rows follow, such as one for a script, was not reached.\n\nThe example of R2 is no current request, as it lacks `type`, and no JSON, as its ids are masked without quotes\n(contradiction 10). The same nodes stand complete in the example of verifyJob. The answer is that of R1 and R2;\nR3's was not reached.",
+    description: "Creates a job.",
     source: rt::operation::Source {
         page: "analytics-dataflow-createjob",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1113,11 +1110,11 @@ pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
         name: None,
     },
     summary: "Checks a job without creating it.",
-    description: "Checks the items of an execution request. Nothing is stored. The body of the answer is the bare value `true`\n(contradiction 5); how a failed check answers is not documented, and R3's answer was not reached.\n\nCopies of early R2 also take a `description` (contradiction 34). The example of R2 is no JSON, as its ids are\nmasked without quotes (contradiction 10); that of R1 stands for it.",
+    description: "Checks a job without storing it. The response body is the bare value `true`. The response to a failed check is\nnot documented.",
     source: rt::operation::Source {
         page: "analytics-dataflow-verifyjob",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1149,7 +1146,7 @@ pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
     ],
     body: None,
@@ -1200,11 +1197,11 @@ pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
         name: Some("jobId"),
     },
     summary: "Shows a job.",
-    description: "One job with its nodes and settings. R1 and R2 call the operation getJobById (contradiction 7).\n\nThe answer of R3 was reached up to `lastExecutionStatus`; the rest is that of R2.",
+    description: "One job with its nodes and settings.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getjobbyid",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1236,7 +1233,7 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
     ],
     body: Some(rt::operation::Body {
@@ -1278,11 +1275,11 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
         name: Some("jobId"),
     },
     summary: "Changes a job.",
-    description: "Changes a job. What is left out stays as it is, except `type`, which has to be sent. R2 documented a PUT with\n`name` and `isTemp` (contradictions 1 and 18).\n\nThe request of R3 was reached up to `jobCondition.logPath`; what R3 says of `nodes`, parameters and a script was\nnot reached. The answer is that of R2; R3's was not reached.",
+    description: "Changes a job. `type` is required with every change; fields that you leave out keep their value.",
     source: rt::operation::Source {
         page: "analytics-dataflow-updatejob",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1314,7 +1311,7 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
     ],
     body: None,
@@ -1332,11 +1329,11 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
         name: None,
     },
     summary: "Deletes a job.",
-    description: "Deletes a job. The body of the answer is the bare value `true` (contradiction 5). In which states a job can be\ndeleted is not said.",
+    description: "Deletes a job. The response body is the bare value `true`. The states in which a job can be deleted are not\ndocumented.",
     source: rt::operation::Source {
         page: "analytics-dataflow-deletejob",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1368,7 +1365,7 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
         rt::operation::Parameter {
             name: "page",
@@ -1400,7 +1397,7 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
             },
             default: Some("1000"),
             resolve: None,
-            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+            description: "Maximum number of items on a page, from 0.",
         },
     ],
     body: None,
@@ -1453,11 +1450,11 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of a job.",
-    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13). It is that of R2; R3's was not reached.",
+    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
-        revision: "R2",
+        revision: "2025 edition",
     },
 };
 
@@ -1489,7 +1486,7 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
         rt::operation::Parameter {
             name: "triggerId",
@@ -1509,7 +1506,7 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
             },
             default: None,
             resolve: None,
-            description: "Id of a trigger. What it changes is not said.",
+            description: "ID of a trigger. Its effect is not documented.",
         },
         rt::operation::Parameter {
             name: "workflowId",
@@ -1529,7 +1526,7 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
             },
             default: None,
             resolve: None,
-            description: "Id of a workflow. What it changes is not said.",
+            description: "ID of a workflow. Its effect is not documented.",
         },
     ],
     body: Some(rt::operation::Body {
@@ -1567,11 +1564,11 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
         name: Some("jobExecutionId"),
     },
     summary: "Starts a job.",
-    description: "Starts a run of a job. Without settings it runs with those stored in the job. R1 and R2 call the operation\nexecuteJob (contradiction 7).\n\nThe request of R3 was reached up to `jobCondition.timeout`; there `jobCondition` became optional, R2 required\nit (contradiction 1). Whether the body as a whole may be left out is not said: an empty object is sent. The\nanswer is that of R1 and R2; R3's was not reached.",
+    description: "Starts a run of a job. Without settings, the run uses the settings stored in the job.",
     source: rt::operation::Source {
         page: "analytics-dataflow-executejob",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1603,7 +1600,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
     ],
     body: Some(rt::operation::Body {
@@ -1645,11 +1642,11 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
         name: Some("jobId"),
     },
     summary: "Changes the settings that a job runs with.",
-    description: "Changes the settings stored in a job. It is a PUT on the executions, but changes the job and answers with it\n(contradiction 30). Keys that are left out keep their stored value; a new `scriptPath` moves the stored script.\nR2 calls the operation updateJobExecuteConfig (contradiction 7).\n\nThe answer is that of R2; R3's was not reached.",
+    description: "Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and\nreturns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.",
     source: rt::operation::Source {
         page: "analytics-dataflow-updatejobexecuteconfig",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1681,7 +1678,7 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
         rt::operation::Parameter {
             name: "executionId",
@@ -1701,7 +1698,7 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
             },
             default: None,
             resolve: None,
-            description: "Id of the execution, called `jobExecutionId` in answers.",
+            description: "ID of the execution. Responses call it `jobExecutionId`.",
         },
     ],
     body: None,
@@ -1757,11 +1754,11 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
         name: Some("jobExecutionId"),
     },
     summary: "Shows an execution of a job.",
-    description: "One run of a job. R1 and R2 call the operation getJobExecutionById (contradiction 7).\n\nThe answer is that of R2, whose table has what the table of getJobExecutions lacks: `triggerName` and\n`jobCondition.consoleLogPath` (contradiction 4). R3's was not reached, and no complete example.",
+    description: "One run of a job.",
     source: rt::operation::Source {
         page: "analytics-dataflow-getjobexecutionbyid",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1793,7 +1790,7 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
                 by: "name",
                 id: "jobId",
             }),
-            description: "Id of the job.",
+            description: "ID of the job.",
         },
         rt::operation::Parameter {
             name: "executionId",
@@ -1813,7 +1810,7 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
             },
             default: None,
             resolve: None,
-            description: "Id of the execution, called `jobExecutionId` in answers.",
+            description: "ID of the execution. Responses call it `jobExecutionId`.",
         },
     ],
     body: None,
@@ -1831,11 +1828,11 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
         name: None,
     },
     summary: "Cancels an execution of a job.",
-    description: "Cancels a run. In which states that is allowed is not said. The body of the answer is the bare value `true`\n(contradiction 5). New in R3. The request has no body.",
+    description: "Cancels a run. The states in which a run can be canceled are not documented. The response body is the bare\nvalue `true`. The request has no body.",
     source: rt::operation::Source {
         page: "analytics-dataflow-canceljobexecution",
         date: "2026-10-08",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1852,7 +1849,7 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
             schema: &rt::schema::Schema::TEXT,
             default: None,
             resolve: None,
-            description: "Name of the trigger. Whether a part of the name is enough is not said.",
+            description: "Name of the trigger. It is not documented whether a part of the name matches.",
         },
         rt::operation::Parameter {
             name: "page",
@@ -1884,7 +1881,7 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
             },
             default: Some("1000"),
             resolve: None,
-            description: "Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).",
+            description: "Maximum number of items on a page, from 0.",
         },
     ],
     body: None,
@@ -1930,11 +1927,11 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
         name: Some("triggerId"),
     },
     summary: "Lists the triggers.",
-    description: "The triggers, a page at a time. The order is not documented.\n\nThe answer tells neither a total nor a next page: a listing ends at the first empty page\n(contradiction 13).",
+    description: "The triggers, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
     source: rt::operation::Source {
         page: "analytics-dataflow-gettriggers",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -1979,11 +1976,11 @@ pub static CREATE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
         name: Some("triggerId"),
     },
     summary: "Creates a trigger.",
-    description: "Makes a trigger. Which parts of the rule are needed follows from its type and interval.\n\nThe answer is that of R1 and R2; R3's was not reached.",
+    description: "Creates a trigger. The rule's type and interval decide which of its fields are required.",
     source: rt::operation::Source {
         page: "analytics-dataflow-createtrigger",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };
 
@@ -2015,7 +2012,7 @@ pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "triggerId",
             }),
-            description: "Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path\ncannot be; deleteTrigger says required (contradiction 22).",
+            description: "ID of the trigger.",
         },
     ],
     body: None,
@@ -2062,11 +2059,11 @@ pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
         name: Some("triggerId"),
     },
     summary: "Shows a trigger.",
-    description: "One trigger. R1 and R2 call the operation getTriggerById, and the English and Japanese pages of R3 still do\n(contradiction 7).",
+    description: "One trigger.",
     source: rt::operation::Source {
         page: "analytics-dataflow-gettriggerbyid",
         date: "2026-09-17",
-        revision: "R2",
+        revision: "2025 edition",
     },
 };
 
@@ -2098,7 +2095,7 @@ pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
                 by: "name",
                 id: "triggerId",
             }),
-            description: "Id of the trigger. getTrigger marks it as optional in every language of R2 and R3, which a part of a path\ncannot be; deleteTrigger says required (contradiction 22).",
+            description: "ID of the trigger.",
         },
     ],
     body: None,
@@ -2116,10 +2113,10 @@ pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
         name: None,
     },
     summary: "Deletes a trigger.",
-    description: "Deletes a trigger. What becomes of workflows that use it is not said. The body of the answer is the bare value\n`true` (contradiction 5).",
+    description: "Deletes a trigger. The effect on workflows that use it is not documented. The response body is the bare value\n`true`.",
     source: rt::operation::Source {
         page: "analytics-dataflow-deletetrigger",
         date: "2026-09-17",
-        revision: "R3",
+        revision: "2026 edition",
     },
 };

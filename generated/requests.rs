@@ -148,7 +148,7 @@ impl GetWorkflows {
         self.request.set("page", &page);
         self
     }
-    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    /// Maximum number of items on a page, from 0.
     ///
     /// At least 0. Default `1000`.
     #[doc(alias = "limit")]
@@ -230,7 +230,7 @@ impl CreateWorkflow {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The workflow, sent as `application/json` (contradiction 28).
+    /// The workflow to create.
     #[inline]
     pub fn body(mut self, body: super::models::CreateWorkflowRequest) -> Self {
         self.body = body;
@@ -320,7 +320,7 @@ impl UpdateWorkflow {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The whole workflow, sent as `application/json` (contradiction 28).
+    /// The whole workflow.
     #[inline]
     pub fn body(mut self, body: super::models::UpdateWorkflowRequest) -> Self {
         self.body = body;
@@ -399,7 +399,7 @@ impl GetWorkflowExecutions {
         request.set("workflowId", &workflow_id);
         Self { request }
     }
-    /// Filter by the name of a workflow, although the path fixes one (contradiction 25).
+    /// Filter by the name of a workflow.
     #[inline]
     pub fn filter(mut self, filter: impl Into<rt::Text>) -> Self {
         let filter: rt::Text = filter.into();
@@ -414,7 +414,7 @@ impl GetWorkflowExecutions {
         self.request.set("page", &page);
         self
     }
-    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    /// Maximum number of items on a page, from 0.
     ///
     /// At least 0. Default `1000`.
     #[doc(alias = "limit")]
@@ -524,7 +524,7 @@ impl GetJobs {
             request: client.request(&super::operations::GET_JOBS),
         }
     }
-    /// Name of the job. Whether a part of the name is enough is not said.
+    /// Name of the job. It is not documented whether a part of the name matches.
     #[inline]
     pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         let name: rt::Text = name.into();
@@ -539,8 +539,7 @@ impl GetJobs {
         self.request.set("page", &page);
         self
     }
-    /// Most items of a page, from 1; R2 and the other listings say from 0 (contradiction 14). No maximum is
-    /// documented.
+    /// Maximum number of items on a page, from 1.
     ///
     /// At least 1. Default `1000`.
     #[doc(alias = "limit")]
@@ -617,13 +616,13 @@ impl CreateJob {
             body: super::models::CreateJobRequest::new(name, r#type),
         }
     }
-    /// Most runs at the same time. New in R3; no range and no default are documented.
+    /// Maximum number of concurrent runs.
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
-    /// The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).
+    /// The settings that the job runs with. Responses call them `runCondition`.
     #[inline]
     pub fn job_condition(
         mut self,
@@ -632,8 +631,7 @@ impl CreateJob {
         self.body = self.body.job_condition(job_condition);
         self
     }
-    /// The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2
-    /// (contradiction 1).
+    /// The steps of a visual job.
     #[inline]
     pub fn nodes(mut self, nodes: Vec<super::models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
@@ -641,7 +639,7 @@ impl CreateJob {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The job, sent as `application/json` (contradiction 28).
+    /// The job to create.
     #[inline]
     pub fn body(mut self, body: super::models::CreateJobRequest) -> Self {
         self.body = body;
@@ -692,7 +690,7 @@ impl VerifyJob {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The job to check, sent as `application/json` (contradiction 28).
+    /// The job to check.
     #[inline]
     pub fn body(mut self, body: super::models::VerifyJobRequest) -> Self {
         self.body = body;
@@ -779,7 +777,7 @@ impl UpdateJob {
             body: super::models::UpdateJobRequest::new(r#type),
         }
     }
-    /// Name of the job, 3-100 characters. Required in R2.
+    /// Name of the job, 3-100 characters.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[inline]
@@ -787,13 +785,13 @@ impl UpdateJob {
         self.body = self.body.name(name);
         self
     }
-    /// Most runs at the same time. New in R3; no range is documented.
+    /// Maximum number of concurrent runs.
     #[inline]
     pub fn max_concurrent_runs(mut self, max_concurrent_runs: i64) -> Self {
         self.body = self.body.max_concurrent_runs(max_concurrent_runs);
         self
     }
-    /// The settings that the job runs with. Reached up to `logPath`.
+    /// The settings that the job runs with.
     #[inline]
     pub fn job_condition(
         mut self,
@@ -802,7 +800,7 @@ impl UpdateJob {
         self.body = self.body.job_condition(job_condition);
         self
     }
-    /// The steps of a visual job. From R2; whether R3 has it was not reached.
+    /// The steps of a visual job.
     #[inline]
     pub fn nodes(mut self, nodes: Vec<super::models::EtlJobNode>) -> Self {
         self.body = self.body.nodes(nodes);
@@ -810,7 +808,7 @@ impl UpdateJob {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// What to change, sent as `application/json` (contradiction 28).
+    /// The changes.
     #[inline]
     pub fn body(mut self, body: super::models::UpdateJobRequest) -> Self {
         self.body = body;
@@ -897,7 +895,7 @@ impl GetJobExecutions {
         self.request.set("page", &page);
         self
     }
-    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    /// Maximum number of items on a page, from 0.
     ///
     /// At least 0. Default `1000`.
     #[doc(alias = "limit")]
@@ -975,7 +973,7 @@ impl CreateJobExecution {
             body: super::models::CreateJobExecutionRequest::new(),
         }
     }
-    /// Id of a trigger. What it changes is not said.
+    /// ID of a trigger. Its effect is not documented.
     ///
     /// At least 1 character.
     #[inline]
@@ -984,7 +982,7 @@ impl CreateJobExecution {
         self.request.set("triggerId", &trigger_id);
         self
     }
-    /// Id of a workflow. What it changes is not said.
+    /// ID of a workflow. Its effect is not documented.
     ///
     /// At least 1 character.
     #[inline]
@@ -993,8 +991,7 @@ impl CreateJobExecution {
         self.request.set("workflowId", &workflow_id);
         self
     }
-    /// Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`
-    /// and `logPath` (contradiction 1).
+    /// Settings of this run. Without them, the run uses the settings stored in the job.
     #[inline]
     pub fn job_condition(
         mut self,
@@ -1003,8 +1000,7 @@ impl CreateJobExecution {
         self.body = self.body.job_condition(job_condition);
         self
     }
-    /// Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was
-    /// not reached (contradiction 16).
+    /// Parameters of this run.
     #[inline]
     pub fn parameters(
         mut self,
@@ -1015,7 +1011,7 @@ impl CreateJobExecution {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The settings of this run, sent as `application/json` (contradiction 28).
+    /// The settings of this run.
     #[inline]
     pub fn body(mut self, body: super::models::CreateJobExecutionRequest) -> Self {
         self.body = body;
@@ -1069,7 +1065,7 @@ impl UpdateJobExecutionConfig {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The settings to change, sent as `application/json` (contradiction 28).
+    /// The settings to change.
     #[inline]
     pub fn body(mut self, body: super::models::UpdateJobExecutionConfigRequest) -> Self {
         self.body = body;
@@ -1208,7 +1204,7 @@ impl GetTriggers {
             request: client.request(&super::operations::GET_TRIGGERS),
         }
     }
-    /// Name of the trigger. Whether a part of the name is enough is not said.
+    /// Name of the trigger. It is not documented whether a part of the name matches.
     #[inline]
     pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         let name: rt::Text = name.into();
@@ -1223,7 +1219,7 @@ impl GetTriggers {
         self.request.set("page", &page);
         self
     }
-    /// Most items of a page, from 0. No maximum is documented, and what 0 does is not said (contradiction 14).
+    /// Maximum number of items on a page, from 0.
     ///
     /// At least 0. Default `1000`.
     #[doc(alias = "limit")]
@@ -1304,7 +1300,7 @@ impl CreateTrigger {
     }
     /// Sets the whole body. It replaces the fields that were set before.
     ///
-    /// The trigger, sent as `application/json` (contradiction 28).
+    /// The trigger to create.
     #[inline]
     pub fn body(mut self, body: super::models::CreateTriggerRequest) -> Self {
         self.body = body;

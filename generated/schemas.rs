@@ -2,20 +2,17 @@
 
 use ncloud_runtime as rt;
 
-/// The whole body is the JSON value `true`, not an object (contradiction 5). `false` is not a success; no page
-/// shows it.
+/// The whole body is the JSON value `true`, not an object.
 pub static CONFIRMATION: rt::schema::Schema = rt::schema::Schema {
     name: "Confirmation",
-    description: "The whole body is the JSON value `true`, not an object (contradiction 5). `false` is not a success; no page\nshows it.",
+    description: "The whole body is the JSON value `true`, not an object.",
     shape: rt::schema::Shape::True,
 };
 
-/// Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter or `_`
-/// according to the Korean and Japanese pages, a letter or `-` according to the English ones, and R1 allowed 3-20
-/// characters (contradiction 17); the pattern admits both readings.
+/// Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter, `_` or `-`.
 pub static RESOURCE_NAME: rt::schema::Schema = rt::schema::Schema {
     name: "ResourceName",
-    description: "Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter or `_`\naccording to the Korean and Japanese pages, a letter or `-` according to the English ones, and R1 allowed 3-20\ncharacters (contradiction 17); the pattern admits both readings.",
+    description: "Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter, `_` or `-`.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: Some(3),
@@ -36,24 +33,24 @@ pub static CREATE_JOB_EXECUTION_REQUEST: rt::schema::Schema = rt::schema::Schema
                 name: "jobCondition",
                 required: false,
                 required_when: None,
-                description: "Settings of this run. Left out, those stored in the job are used. R2 required it, with `nrn`, `scriptPath`\nand `logPath` (contradiction 1).",
+                description: "Settings of this run. Without them, the run uses the settings stored in the job.",
                 schema: &JOB_CONDITION_INPUT,
             },
             rt::schema::Field {
                 name: "parameters",
                 required: false,
                 required_when: None,
-                description: "Parameters of this run, at the top level as in R1 and R2. Where R3 puts them, here or into `jobCondition`, was\nnot reached (contradiction 16).",
+                description: "Parameters of this run.",
                 schema: &EXECUTION_PARAMETERS,
             },
         ],
     },
 };
 
-/// Parameters of a run. What may stand in it is not documented (contradiction 16).
+/// Parameters of a run. The content is not documented.
 pub static EXECUTION_PARAMETERS: rt::schema::Schema = rt::schema::Schema {
     name: "ExecutionParameters",
-    description: "Parameters of a run. What may stand in it is not documented (contradiction 16).",
+    description: "Parameters of a run. The content is not documented.",
     shape: rt::schema::Shape::Map {
         values: &rt::schema::Schema::ANY,
     },
@@ -69,26 +66,24 @@ pub static UPDATE_JOB_EXECUTION_CONFIG_REQUEST: rt::schema::Schema = rt::schema:
                 name: "jobCondition",
                 required: true,
                 required_when: None,
-                description: "The settings. Keys that are left out keep their stored value; R2 required `nrn`, `scriptPath` and `logPath`\n(contradiction 1).",
+                description: "The settings. Keys that you leave out keep their stored value.",
                 schema: &JOB_CONDITION_INPUT,
             },
         ],
     },
 };
 
-/// Settings of a run, to be sent. R2 also had `workerType`, which no reached request of R3 has (contradiction 3).
-/// Of createJobExecution R3 was reached up to `timeout`, of updateJob up to `logPath`, and of workflow nodes not at
-/// all; there R2 stands, with the ranges of R3.
+/// Settings of a run, in requests.
 pub static JOB_CONDITION_INPUT: rt::schema::Schema = rt::schema::Schema {
     name: "JobConditionInput",
-    description: "Settings of a run, to be sent. R2 also had `workerType`, which no reached request of R3 has (contradiction 3).\nOf createJobExecution R3 was reached up to `timeout`, of updateJob up to `logPath`, and of workflow nodes not at\nall; there R2 stands, with the ranges of R3.",
+    description: "Settings of a run, in requests.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "numWorker",
                 required: false,
                 required_when: None,
-                description: "Number of workers, 2-10. A new job starts with 2. R2 gives no range (contradiction 15).",
+                description: "Number of workers. A new job starts with 2.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -102,7 +97,7 @@ pub static JOB_CONDITION_INPUT: rt::schema::Schema = rt::schema::Schema {
                 name: "timeout",
                 required: false,
                 required_when: None,
-                description: "Minutes to wait for the result of one run, 1-1440. A new job starts with 360. R2 allowed 0\n(contradiction 15).",
+                description: "Minutes to wait for the result of one run. A new job starts with 360.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -116,38 +111,38 @@ pub static JOB_CONDITION_INPUT: rt::schema::Schema = rt::schema::Schema {
                 name: "nrn",
                 required: false,
                 required_when: None,
-                description: "NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that\nof a policy (contradiction 32).",
+                description: "NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "scriptPath",
                 required: false,
                 required_when: None,
-                description: "Where the script is stored, bucket and prefix. A change in updateJobExecutionConfig moves the stored script.",
+                description: "Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "logPath",
                 required: false,
                 required_when: None,
-                description: "Where the history is stored, bucket and prefix.",
+                description: "Location of the execution history, bucket and prefix.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "parameters",
                 required: false,
                 required_when: None,
-                description: "Parameters, for jobs of type `SCRIPT` alone. In R3 they stand here in createJob and\nupdateJobExecutionConfig; R1 and R2 had them at the top of the run request. The release note says that those\nof visual jobs were removed (contradiction 16).",
+                description: "Parameters, for jobs of type `SCRIPT` only.",
                 schema: &JOB_PARAMETERS,
             },
         ],
     },
 };
 
-/// Parameters of a script job, by name; the values are text.
+/// Parameters of a script job: names with string values.
 pub static JOB_PARAMETERS: rt::schema::Schema = rt::schema::Schema {
     name: "JobParameters",
-    description: "Parameters of a script job, by name; the values are text.",
+    description: "Parameters of a script job: names with string values.",
     shape: rt::schema::Shape::Map {
         values: &rt::schema::Schema::TEXT,
     },
@@ -163,7 +158,7 @@ pub static JOB_EXECUTION_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "list",
                 required: true,
                 required_when: None,
-                description: "The executions. A page without this field is refused, never taken for an empty one.",
+                description: "The executions. A page without this field is an error, not an empty page.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -176,7 +171,7 @@ pub static JOB_EXECUTION_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "count",
                 required: false,
                 required_when: None,
-                description: "\"Number of response results\". Whether it counts the page or all pages cannot be told from the example,\nwhich has one row (contradiction 13). Do not page by it.",
+                description: "Number of results. It may count the page or all pages; do not use it for paging.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -190,7 +185,7 @@ pub static JOB_EXECUTION_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "limit",
                 required: false,
                 required_when: None,
-                description: "Most items of a page. The example was asked with `limit=4` and answers 1000, so it may not be what was\nasked for (contradiction 13).",
+                description: "Maximum number of items on a page. It may differ from the requested limit.",
                 schema: &rt::schema::Schema::INTEGER,
             },
         ],
@@ -207,14 +202,14 @@ pub static JOB_EXECUTION: rt::schema::Schema = rt::schema::Schema {
                 name: "jobExecutionId",
                 required: true,
                 required_when: None,
-                description: "Id of the execution. Twelve letters and digits in the example; the alphabet is not documented.",
+                description: "ID of the execution.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "jobId",
                 required: false,
                 required_when: None,
-                description: "Id of the job.",
+                description: "ID of the job.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -235,7 +230,7 @@ pub static JOB_EXECUTION: rt::schema::Schema = rt::schema::Schema {
                 name: "startDate",
                 required: false,
                 required_when: None,
-                description: "Start, ISO 8601 with offset +09:00. Equals `createdDate` in the example although the waiting time is not\nzero (contradiction 12).",
+                description: "Start, ISO 8601 with offset +09:00.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
@@ -256,14 +251,14 @@ pub static JOB_EXECUTION: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerId",
                 required: false,
                 required_when: None,
-                description: "Id of the trigger that started it.",
+                description: "ID of the trigger that started the run.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "triggerName",
                 required: false,
                 required_when: None,
-                description: "Name of that trigger. In no table of this operation, but in its example and in the table of\ngetJobExecution (contradiction 4).",
+                description: "Name of that trigger.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -277,7 +272,7 @@ pub static JOB_EXECUTION: rt::schema::Schema = rt::schema::Schema {
                 name: "waitingTime",
                 required: false,
                 required_when: None,
-                description: "Waiting time, labelled minutes. The example's 830 fits seconds, not minutes (contradiction 12): take it as\na number of doubtful unit.",
+                description: "Waiting time. The unit is uncertain, probably seconds.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -305,46 +300,45 @@ pub static JOB_EXECUTION: rt::schema::Schema = rt::schema::Schema {
                 name: "type",
                 required: false,
                 required_when: None,
-                description: "What started it. Labelled \"job type\", but its values tell how the run came about (contradiction 26).",
+                description: "How the run was started.",
                 schema: &EXECUTION_TYPE,
             },
         ],
     },
 };
 
-/// Settings of a run, in answers. Executions and nodes of workflows call the object `jobCondition`, jobs of R2
-/// `runCondition` (contradiction 8). Whether answers of R3 hold `parameters`, as its requests do, was not reached.
+/// Settings of a run, in responses.
 pub static JOB_CONDITION: rt::schema::Schema = rt::schema::Schema {
     name: "JobCondition",
-    description: "Settings of a run, in answers. Executions and nodes of workflows call the object `jobCondition`, jobs of R2\n`runCondition` (contradiction 8). Whether answers of R3 hold `parameters`, as its requests do, was not reached.",
+    description: "Settings of a run, in responses.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "workerType",
                 required: false,
                 required_when: None,
-                description: "Kind of worker. R3 requests no longer have it.",
+                description: "Kind of worker. Current requests no longer have it.",
                 schema: &WORKER_TYPE,
             },
             rt::schema::Field {
                 name: "numWorker",
                 required: false,
                 required_when: None,
-                description: "Number of workers. 2 for a new job; requests of R1 and R3 allow 2-10.",
+                description: "Number of workers. A new job starts with 2; requests allow 2-10.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "timeout",
                 required: false,
                 required_when: None,
-                description: "Minutes to wait for the result of one run. 360 for a new job. 0-1440 in this page, 1-1440 in R3; old data\nmay hold 0 (contradiction 15).",
+                description: "Minutes to wait for the result of one run. A new job starts with 360. Old data may hold 0.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "nrn",
                 required: false,
                 required_when: None,
-                description: "NAVER Cloud resource name. Labelled as that of the job; the examples hold an IAM role, and R1 called it that\nof a policy (contradiction 32).",
+                description: "NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -358,24 +352,24 @@ pub static JOB_CONDITION: rt::schema::Schema = rt::schema::Schema {
                 name: "logPath",
                 required: false,
                 required_when: None,
-                description: "Where the history is stored, bucket and prefix.",
+                description: "Location of the execution history, bucket and prefix.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "consoleLogPath",
                 required: false,
                 required_when: None,
-                description: "Path of the console log, bucket and key. In no table of this operation, but in its example and in the\ntable of getJobExecution (contradiction 4). Holds colons and a date without zone; do not parse it as a\ndate or as a URL path (contradiction 36).",
+                description: "Path of the console log, bucket and key. It holds colons and a date without zone: do not parse it as a date\nor as a URL path.",
                 schema: &rt::schema::Schema::TEXT,
             },
         ],
     },
 };
 
-/// Kind of worker. The tables say `DATAFLOW`, every example says `DEFAULT` (contradiction 3).
+/// Kind of worker.
 pub static WORKER_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "WorkerType",
-    description: "Kind of worker. The tables say `DATAFLOW`, every example says `DEFAULT` (contradiction 3).",
+    description: "Kind of worker.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -386,10 +380,10 @@ pub static WORKER_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// State of an execution. `READY` means waiting here, but runnable as the state of a job (contradiction 26).
+/// State of an execution. `READY` means waiting; as the state of a job, it means runnable.
 pub static EXECUTION_STATUS: rt::schema::Schema = rt::schema::Schema {
     name: "ExecutionStatus",
-    description: "State of an execution. `READY` means waiting here, but runnable as the state of a job (contradiction 26).",
+    description: "State of an execution. `READY` means waiting; as the state of a job, it means runnable.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -404,10 +398,10 @@ pub static EXECUTION_STATUS: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// How an execution came about.
+/// How an execution was started.
 pub static EXECUTION_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "ExecutionType",
-    description: "How an execution came about.",
+    description: "How an execution was started.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -418,11 +412,10 @@ pub static EXECUTION_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);
-/// no filled value was seen, so the content is open.
+/// Parsed parameters of an execution, an object or an array. The content is not documented.
 pub static PARSED_PARAMETERS: rt::schema::Schema = rt::schema::Schema {
     name: "ParsedParameters",
-    description: "Parsed parameters of an execution. An object in the tables, an empty array in the example (contradiction 2);\nno filled value was seen, so the content is open.",
+    description: "Parsed parameters of an execution, an object or an array. The content is not documented.",
     shape: rt::schema::Shape::OneOf(
         &[
             &rt::schema::Schema {
@@ -453,7 +446,7 @@ pub static JOB_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "list",
                 required: true,
                 required_when: None,
-                description: "The jobs. A page without this field is refused, never taken for an empty one. The element of R3 was not\nreached.",
+                description: "The jobs. A page without this field is an error, not an empty page.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -466,7 +459,7 @@ pub static JOB_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "count",
                 required: false,
                 required_when: None,
-                description: "\"Number of response results\". Whether it counts the page or all pages is open (contradiction 13). Do not page\nby it.",
+                description: "Number of results. It may count the page or all pages; do not use it for paging.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -480,31 +473,31 @@ pub static JOB_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "limit",
                 required: false,
                 required_when: None,
-                description: "Most items of a page; may not be what was asked for (contradiction 13).",
+                description: "Maximum number of items on a page. It may differ from the requested limit.",
                 schema: &rt::schema::Schema::INTEGER,
             },
         ],
     },
 };
 
-/// A job as the listing shows it.
+/// A job in a listing.
 pub static JOB_SUMMARY: rt::schema::Schema = rt::schema::Schema {
     name: "JobSummary",
-    description: "A job as the listing shows it.",
+    description: "A job in a listing.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "jobId",
                 required: true,
                 required_when: None,
-                description: "Id of the job.",
+                description: "ID of the job.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the job, 3-100 characters (3-20 in R1).",
+                description: "Name of the job, 3-100 characters.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -525,21 +518,21 @@ pub static JOB_SUMMARY: rt::schema::Schema = rt::schema::Schema {
                 name: "lastExecutionStatus",
                 required: false,
                 required_when: None,
-                description: "State of the last execution. The list of values of this page breaks off after `COMPLETED`; they are taken to\nbe those of getJob. R1's example has the key twice, the second time with a date that belongs to\n`lastExecutionDate` (contradiction 31).",
+                description: "State of the last execution.",
                 schema: &EXECUTION_STATUS,
             },
             rt::schema::Field {
                 name: "createdDate",
                 required: false,
                 required_when: None,
-                description: "Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.",
+                description: "Creation, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "updatedDate",
                 required: false,
                 required_when: None,
-                description: "Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.",
+                description: "Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
@@ -553,14 +546,14 @@ pub static JOB_SUMMARY: rt::schema::Schema = rt::schema::Schema {
                 name: "resourceId",
                 required: false,
                 required_when: None,
-                description: "Id of the resource, the same value as `jobId` according to R1.",
+                description: "ID of the resource, the same value as `jobId`.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "disabled",
                 required: false,
                 required_when: None,
-                description: "Flag about the permission to view the job; the direction is not stated, and the one value seen is false\n(contradiction 20).",
+                description: "Flag about the permission to view the job. It is not documented which value grants the permission.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -574,31 +567,31 @@ pub static JOB_SUMMARY: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// A job. R3 was reached up to `lastExecutionStatus`; what follows is R2.
+/// A job.
 pub static JOB: rt::schema::Schema = rt::schema::Schema {
     name: "Job",
-    description: "A job. R3 was reached up to `lastExecutionStatus`; what follows is R2.",
+    description: "A job.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "jobId",
                 required: true,
                 required_when: None,
-                description: "Id of the job.",
+                description: "ID of the job.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the job, 3-100 characters (3-20 in R1).",
+                description: "Name of the job, 3-100 characters.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "description",
                 required: false,
                 required_when: None,
-                description: "Description of the job; may be empty. R1 and early R2 have it, late R2 and the reached part of R3 do not\n(contradiction 34).",
+                description: "Description of the job. It may be empty or absent.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -619,21 +612,21 @@ pub static JOB: rt::schema::Schema = rt::schema::Schema {
                 name: "maxConcurrentRuns",
                 required: false,
                 required_when: None,
-                description: "Most runs at the same time. New in R3; no range is documented.",
+                description: "Maximum number of concurrent runs.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "lastExecutionStatus",
                 required: false,
                 required_when: None,
-                description: "State of the last execution. R3's values were not reached; those of R2 stand.",
+                description: "State of the last execution.",
                 schema: &EXECUTION_STATUS,
             },
             rt::schema::Field {
                 name: "nodes",
                 required: false,
                 required_when: None,
-                description: "The steps of a visual job (R2).",
+                description: "The steps of a visual job.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -646,28 +639,28 @@ pub static JOB: rt::schema::Schema = rt::schema::Schema {
                 name: "runCondition",
                 required: false,
                 required_when: None,
-                description: "The settings that the job runs with (R2). Requests, executions and workflow nodes call the same object\n`jobCondition`; which name jobs of R3 use was not reached, and R1's table misspells one key as `runCondtion`\n(contradiction 8).",
+                description: "The settings that the job runs with. Requests, executions and workflow nodes call the same object\n`jobCondition`.",
                 schema: &JOB_CONDITION,
             },
             rt::schema::Field {
                 name: "createdDate",
                 required: false,
                 required_when: None,
-                description: "Creation, ISO 8601 with offset +09:00 (R2).",
+                description: "Creation, ISO 8601 with offset +09:00.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "updatedDate",
                 required: false,
                 required_when: None,
-                description: "Last change, ISO 8601 with offset +09:00 (R2).",
+                description: "Last change, ISO 8601 with offset +09:00.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "lastExecutionDate",
                 required: false,
                 required_when: None,
-                description: "Last execution, ISO 8601 with offset +09:00 (R2). Not in the answers to changes.",
+                description: "Last execution, ISO 8601 with offset +09:00. Absent in responses to changes.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
         ],
@@ -684,35 +677,35 @@ pub static CREATE_JOB_REQUEST: rt::schema::Schema = rt::schema::Schema {
                 name: "name",
                 required: true,
                 required_when: None,
-                description: "Name of the job, 3-100 characters (3-20 in R1).",
+                description: "Name of the job, 3-100 characters.",
                 schema: &RESOURCE_NAME,
             },
             rt::schema::Field {
                 name: "type",
                 required: true,
                 required_when: None,
-                description: "Kind of job, `VISUAL` or `SCRIPT`. Required since R3.",
+                description: "Kind of job, `VISUAL` or `SCRIPT`.",
                 schema: &JOB_TYPE,
             },
             rt::schema::Field {
                 name: "maxConcurrentRuns",
                 required: false,
                 required_when: None,
-                description: "Most runs at the same time. New in R3; no range and no default are documented.",
+                description: "Maximum number of concurrent runs.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "jobCondition",
                 required: false,
                 required_when: None,
-                description: "The settings that the job runs with. Answers call it `runCondition` in R2 (contradiction 8).",
+                description: "The settings that the job runs with. Responses call them `runCondition`.",
                 schema: &JOB_CONDITION_INPUT,
             },
             rt::schema::Field {
                 name: "nodes",
                 required: false,
                 required_when: None,
-                description: "The steps of a visual job. Optional in R3, whose explanation was not reached; required in R1 and R2\n(contradiction 1).",
+                description: "The steps of a visual job.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -725,45 +718,45 @@ pub static CREATE_JOB_REQUEST: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// What to change in a job.
+/// The changes to a job.
 pub static UPDATE_JOB_REQUEST: rt::schema::Schema = rt::schema::Schema {
     name: "UpdateJobRequest",
-    description: "What to change in a job.",
+    description: "The changes to a job.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "type",
                 required: true,
                 required_when: None,
-                description: "Kind of job, `VISUAL` or `SCRIPT`. Has to be sent with every change.",
+                description: "Kind of job, `VISUAL` or `SCRIPT`. Required with every change.",
                 schema: &JOB_TYPE,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the job, 3-100 characters. Required in R2.",
+                description: "Name of the job, 3-100 characters.",
                 schema: &RESOURCE_NAME,
             },
             rt::schema::Field {
                 name: "maxConcurrentRuns",
                 required: false,
                 required_when: None,
-                description: "Most runs at the same time. New in R3; no range is documented.",
+                description: "Maximum number of concurrent runs.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "jobCondition",
                 required: false,
                 required_when: None,
-                description: "The settings that the job runs with. Reached up to `logPath`.",
+                description: "The settings that the job runs with.",
                 schema: &JOB_CONDITION_INPUT,
             },
             rt::schema::Field {
                 name: "nodes",
                 required: false,
                 required_when: None,
-                description: "The steps of a visual job. From R2; whether R3 has it was not reached.",
+                description: "The steps of a visual job.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -806,11 +799,10 @@ pub static VERIFY_JOB_REQUEST: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Kind of job. R3 has `VISUAL` and `SCRIPT`, R2 had `DATAFLOW` alone; old jobs may still carry it
-/// (contradiction 1).
+/// Kind of job.
 pub static JOB_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "JobType",
-    description: "Kind of job. R3 has `VISUAL` and `SCRIPT`, R2 had `DATAFLOW` alone; old jobs may still carry it\n(contradiction 1).",
+    description: "Kind of job.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -821,11 +813,10 @@ pub static JOB_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// State of a job. R3 has `READY` alone, the other values are those of R2 (contradiction 1). `READY` means runnable
-/// here, but waiting as the state of an execution (contradiction 26).
+/// State of a job. `READY` means runnable; as the state of an execution, it means waiting.
 pub static JOB_STATUS: rt::schema::Schema = rt::schema::Schema {
     name: "JobStatus",
-    description: "State of a job. R3 has `READY` alone, the other values are those of R2 (contradiction 1). `READY` means runnable\nhere, but waiting as the state of an execution (contradiction 26).",
+    description: "State of a job. `READY` means runnable; as the state of an execution, it means waiting.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -845,14 +836,11 @@ pub static JOB_STATUS: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// A step of a visual job: a source, a transformation or a target of data, by the beginning of its type. Three types
-/// are known by their keys, from examples; the tables of the types were not reached, so of the others only what all
-/// have in common is known, and whatever else a node holds is kept.
-///
-/// `TRANSFORM_DROP_NULL` and `TRANSFORM_SPLIT_FIELD` stand in the older page alone (contradiction 33).
+/// A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.
+/// Unknown fields of a node are kept.
 pub static ETL_JOB_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "EtlJobNode",
-    description: "A step of a visual job: a source, a transformation or a target of data, by the beginning of its type. Three types\nare known by their keys, from examples; the tables of the types were not reached, so of the others only what all\nhave in common is known, and whatever else a node holds is kept.\n\n`TRANSFORM_DROP_NULL` and `TRANSFORM_SPLIT_FIELD` stand in the older page alone (contradiction 33).",
+    description: "A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.\nUnknown fields of a node are kept.",
     shape: rt::schema::Shape::Tagged {
         property: "type",
         variants: &[
@@ -880,10 +868,10 @@ pub static ETL_JOB_NODE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Reads from Object Storage. The keys after the common four are from examples; the table was not reached.
+/// Reads from Object Storage.
 pub static OBS_SOURCE_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "ObsSourceNode",
-    description: "Reads from Object Storage. The keys after the common four are from examples; the table was not reached.",
+    description: "Reads from Object Storage.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -897,7 +885,7 @@ pub static OBS_SOURCE_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
+                description: "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -945,35 +933,35 @@ pub static OBS_SOURCE_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "regionNo",
                 required: false,
                 required_when: None,
-                description: "Number of the region, as text. From examples.",
+                description: "Number of the region, as a string.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "bucketName",
                 required: false,
                 required_when: None,
-                description: "Bucket of Object Storage. From examples.",
+                description: "Bucket of Object Storage.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "prefix",
                 required: false,
                 required_when: None,
-                description: "Prefix of the objects in the bucket. From examples.",
+                description: "Prefix of the objects in the bucket.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "dataType",
                 required: false,
                 required_when: None,
-                description: "Form of the data, `CSV` in the examples; other values were not reached.",
+                description: "Format of the data, e.g. `CSV`.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "fieldList",
                 required: false,
                 required_when: None,
-                description: "The fields of the data. From examples.",
+                description: "The fields of the data.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1000,11 +988,10 @@ pub static OBS_SOURCE_NODE_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Keeps the rows that fulfil conditions. The keys after the common four are from examples; the table was not
-/// reached.
+/// Keeps the rows that fulfill the conditions.
 pub static FILTER_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "FilterNode",
-    description: "Keeps the rows that fulfil conditions. The keys after the common four are from examples; the table was not\nreached.",
+    description: "Keeps the rows that fulfill the conditions.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1018,7 +1005,7 @@ pub static FILTER_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
+                description: "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1066,14 +1053,14 @@ pub static FILTER_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "filterType",
                 required: false,
                 required_when: None,
-                description: "How the conditions are combined. From examples; that it is of this type is assumed.",
+                description: "How the conditions are combined.",
                 schema: &ETL_CONDITION_OPERATOR,
             },
             rt::schema::Field {
                 name: "filterConditionList",
                 required: false,
                 required_when: None,
-                description: "The conditions. From examples.",
+                description: "The conditions.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1100,10 +1087,10 @@ pub static FILTER_NODE_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Writes to Object Storage. The keys after the common four are from examples; the table was not reached.
+/// Writes to Object Storage.
 pub static OBS_TARGET_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "ObsTargetNode",
-    description: "Writes to Object Storage. The keys after the common four are from examples; the table was not reached.",
+    description: "Writes to Object Storage.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1117,7 +1104,7 @@ pub static OBS_TARGET_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
+                description: "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1165,42 +1152,42 @@ pub static OBS_TARGET_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "regionNo",
                 required: false,
                 required_when: None,
-                description: "Number of the region, as text. From examples.",
+                description: "Number of the region, as a string.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "bucketName",
                 required: false,
                 required_when: None,
-                description: "Bucket of Object Storage. From examples.",
+                description: "Bucket of Object Storage.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "prefix",
                 required: false,
                 required_when: None,
-                description: "Prefix of the objects in the bucket. From examples.",
+                description: "Prefix of the objects in the bucket.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "dataType",
                 required: false,
                 required_when: None,
-                description: "Form of the data, `CSV` in the examples; other values were not reached.",
+                description: "Format of the data, e.g. `CSV`.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "updateType",
                 required: false,
                 required_when: None,
-                description: "What becomes of data that is there, `OVERWRITE` in the examples; other values were not reached.",
+                description: "Treatment of existing data, e.g. `OVERWRITE`.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "fieldList",
                 required: false,
                 required_when: None,
-                description: "The fields of the data. From examples.",
+                description: "The fields of the data.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1227,11 +1214,10 @@ pub static OBS_TARGET_NODE_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// A step of which only the common keys are known, as the table of its type was not reached. What else it holds is
-/// kept.
+/// A step with the keys that all types have. Its other keys are kept.
 pub static ETL_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "EtlNode",
-    description: "A step of which only the common keys are known, as the table of its type was not reached. What else it holds is\nkept.",
+    description: "A step with the keys that all types have. Its other keys are kept.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1245,7 +1231,7 @@ pub static ETL_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "Id of the node inside the job, a number, unlike the ids of the nodes of a workflow (contradiction 10).",
+                description: "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1293,11 +1279,10 @@ pub static ETL_NODE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Types of nodes of which only the common keys are known. The last two stand in the older page alone
-/// (contradiction 33).
+/// Types of the nodes whose own keys are not described here.
 pub static ETL_NODE_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "EtlNodeType",
-    description: "Types of nodes of which only the common keys are known. The last two stand in the older page alone\n(contradiction 33).",
+    description: "Types of the nodes whose own keys are not described here.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -1343,14 +1328,14 @@ pub static ETL_FIELD: rt::schema::Schema = rt::schema::Schema {
                 name: "type",
                 required: false,
                 required_when: None,
-                description: "Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar, Date,\nDatetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. The table\nwrites them so, every example in lower case (`string`), so it is plain text here (contradiction 33).",
+                description: "Type of the field: Void, Boolean, Tinyint, Smallint, Int, Bigint, Float, Double, String, Char, Varchar,\nDate, Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. Upper\nand lower case both occur.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "properties",
                 required: false,
                 required_when: None,
-                description: "The fields inside, for nested types; empty in the example of R1, absent in others.",
+                description: "The fields inside a nested type. Empty or absent for others.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1363,10 +1348,10 @@ pub static ETL_FIELD: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// A condition of a filter. From examples; the table was not reached.
+/// A condition of a filter.
 pub static ETL_FILTER_CONDITION: rt::schema::Schema = rt::schema::Schema {
     name: "EtlFilterCondition",
-    description: "A condition of a filter. From examples; the table was not reached.",
+    description: "A condition of a filter.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1380,7 +1365,7 @@ pub static ETL_FILTER_CONDITION: rt::schema::Schema = rt::schema::Schema {
                 name: "operator",
                 required: false,
                 required_when: None,
-                description: "How field and value are compared. That it is of this type is assumed.",
+                description: "How field and value are compared.",
                 schema: &ETL_OPERATOR,
             },
             rt::schema::Field {
@@ -1439,7 +1424,7 @@ pub static EXECUTION_COUNT: rt::schema::Schema = rt::schema::Schema {
                 name: "completedCount",
                 required: false,
                 required_when: None,
-                description: "Number of executions that ended well.",
+                description: "Number of executions that succeeded.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -1463,7 +1448,7 @@ pub static EXECUTION_INTERVALS: rt::schema::Schema = rt::schema::Schema {
                 name: "result",
                 required: true,
                 required_when: None,
-                description: "The days of the asked range, in order. \"Sorted by date\" in the English page.",
+                description: "The days of the requested range, in order.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1476,12 +1461,10 @@ pub static EXECUTION_INTERVALS: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day, which leaves out the
-/// instant between; the Japanese page writes 00:00:00:01, and the example of R1 drifts by a second a day
-/// (contradiction 24).
+/// Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day.
 pub static EXECUTION_INTERVAL: rt::schema::Schema = rt::schema::Schema {
     name: "ExecutionInterval",
-    description: "Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day, which leaves out the\ninstant between; the Japanese page writes 00:00:00:01, and the example of R1 drifts by a second a day\n(contradiction 24).",
+    description: "Count of the executions of one day. A day runs from 00:00:01 to 00:00:00 of the next day.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1495,14 +1478,14 @@ pub static EXECUTION_INTERVAL: rt::schema::Schema = rt::schema::Schema {
                 name: "startDate",
                 required: false,
                 required_when: None,
-                description: "Start of the day, ISO 8601 without offset; with milliseconds in R1.",
+                description: "Start of the day, ISO 8601 without offset. Old data may have milliseconds.",
                 schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             },
             rt::schema::Field {
                 name: "endDate",
                 required: false,
                 required_when: None,
-                description: "End of the day, ISO 8601 without offset; with milliseconds in R1. That of the last day lies after the end that\nwas asked for (contradiction 24).",
+                description: "End of the day, ISO 8601 without offset. Old data may have milliseconds. The last day ends after the\nrequested end.",
                 schema: &rt::schema::Schema::DATE_TIME_LOCAL,
             },
         ],
@@ -1542,14 +1525,14 @@ pub static EXECUTION_TIME: rt::schema::Schema = rt::schema::Schema {
                 name: "time",
                 required: false,
                 required_when: None,
-                description: "Milliseconds since 1970-01-01T00:00:00Z. Explained as the start of a job's execution; the example is a regular\ngrid of two hours (contradiction 23).",
+                description: "Time of the point, milliseconds since 1970-01-01T00:00:00Z.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
                 name: "value",
                 required: false,
                 required_when: None,
-                description: "Explained as a number of executions, in an operation about execution time; meaning and unit are doubtful\n(contradiction 23).",
+                description: "Value at this time. Meaning and unit are uncertain.",
                 schema: &rt::schema::Schema::INTEGER,
             },
         ],
@@ -1566,7 +1549,7 @@ pub static TRIGGER_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "list",
                 required: true,
                 required_when: None,
-                description: "The triggers. A page without this field is refused, never taken for an empty one. The table of an element\nbreaks off after `updatedDate`; whether more follows, as in the other listings, was not reached.",
+                description: "The triggers. A page without this field is an error, not an empty page.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1579,7 +1562,7 @@ pub static TRIGGER_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "count",
                 required: false,
                 required_when: None,
-                description: "\"Number of response results\". Whether it counts the page or all pages is open (contradiction 13). Do not page\nby it.",
+                description: "Number of results. It may count the page or all pages; do not use it for paging.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -1593,7 +1576,7 @@ pub static TRIGGER_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "limit",
                 required: false,
                 required_when: None,
-                description: "Most items of a page; may not be what was asked for (contradiction 13).",
+                description: "Maximum number of items on a page. It may differ from the requested limit.",
                 schema: &rt::schema::Schema::INTEGER,
             },
         ],
@@ -1610,14 +1593,14 @@ pub static TRIGGER: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerId",
                 required: true,
                 required_when: None,
-                description: "Id of the trigger.",
+                description: "ID of the trigger.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the trigger, 3-100 characters (3-20 in R1).",
+                description: "Name of the trigger, 3-100 characters.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -1631,31 +1614,31 @@ pub static TRIGGER: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerRule",
                 required: false,
                 required_when: None,
-                description: "When it starts. An object here and in requests, but a text in the nodes of a workflow (contradiction 9).",
+                description: "When the trigger starts a workflow.",
                 schema: &TRIGGER_RULE,
             },
             rt::schema::Field {
                 name: "createdDate",
                 required: false,
                 required_when: None,
-                description: "Creation, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.",
+                description: "Creation, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "updatedDate",
                 required: false,
                 required_when: None,
-                description: "Last change, ISO 8601 with offset +09:00; in R1 with milliseconds and without offset.",
+                description: "Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
         ],
     },
 };
 
-/// When a trigger starts. Triggers of events may have a rule that is in no table (contradiction 21).
+/// When a trigger starts a workflow.
 pub static TRIGGER_RULE: rt::schema::Schema = rt::schema::Schema {
     name: "TriggerRule",
-    description: "When a trigger starts. Triggers of events may have a rule that is in no table (contradiction 21).",
+    description: "When a trigger starts a workflow.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1676,7 +1659,7 @@ pub static TRIGGER_RULE: rt::schema::Schema = rt::schema::Schema {
                 name: "time",
                 required: false,
                 required_when: None,
-                description: "Present for `RECURRING`: the minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as\n`10:00`. The zone is not stated.",
+                description: "For `RECURRING`: the minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as\n`10:00`. The time zone is not documented.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -1696,14 +1679,14 @@ pub static TRIGGER_RULE: rt::schema::Schema = rt::schema::Schema {
                 name: "dateOfMonth",
                 required: false,
                 required_when: None,
-                description: "Day of the month as text, 1-31, or -1 for the last day of each month. Present for an interval of `MONTH`.",
+                description: "For an interval of `MONTH`: day of the month as a string, 1-31, or -1 for the last day of each month.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "executionDate",
                 required: false,
                 required_when: None,
-                description: "Date and time. Present for `ONE_TIME`. The form was not reached, so it is plain text.",
+                description: "For `ONE_TIME`: date and time, as a plain string. The format is not documented.",
                 schema: &rt::schema::Schema::TEXT,
             },
         ],
@@ -1720,7 +1703,7 @@ pub static CREATE_TRIGGER_REQUEST: rt::schema::Schema = rt::schema::Schema {
                 name: "name",
                 required: true,
                 required_when: None,
-                description: "Name of the trigger, 3-100 characters (3-20 in R1). The table calls it \"job name\".",
+                description: "Name of the trigger, 3-100 characters.",
                 schema: &RESOURCE_NAME,
             },
             rt::schema::Field {
@@ -1734,17 +1717,17 @@ pub static CREATE_TRIGGER_REQUEST: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerRule",
                 required: true,
                 required_when: None,
-                description: "When it starts. Required for every kind of trigger.",
+                description: "When the trigger starts a workflow. Required for every kind of trigger.",
                 schema: &TRIGGER_RULE_INPUT,
             },
         ],
     },
 };
 
-/// When a trigger starts. The rows after `time` are those of R2; R3's were not reached.
+/// When a trigger starts a workflow.
 pub static TRIGGER_RULE_INPUT: rt::schema::Schema = rt::schema::Schema {
     name: "TriggerRuleInput",
-    description: "When a trigger starts. The rows after `time` are those of R2; R3's were not reached.",
+    description: "When a trigger starts a workflow.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
@@ -1771,7 +1754,7 @@ pub static TRIGGER_RULE_INPUT: rt::schema::Schema = rt::schema::Schema {
                     field: "type",
                     equals: &["RECURRING"],
                 }),
-                description: "The minute, `00`-`59`, for an interval of `HOUR`; else the time of day, such as\n`10:00`. The zone is not stated.",
+                description: "The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone\nis not documented.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1792,7 +1775,7 @@ pub static TRIGGER_RULE_INPUT: rt::schema::Schema = rt::schema::Schema {
                     field: "interval",
                     equals: &["WEEK"],
                 }),
-                description: "Days of the week. From R2.",
+                description: "Days of the week.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1808,7 +1791,7 @@ pub static TRIGGER_RULE_INPUT: rt::schema::Schema = rt::schema::Schema {
                     field: "interval",
                     equals: &["MONTH"],
                 }),
-                description: "Day of the month as text, 1-31, or -1 for the last day of each month. From R2.",
+                description: "Day of the month as a string, 1-31, or -1 for the last day of each month.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1829,19 +1812,17 @@ pub static TRIGGER_RULE_INPUT: rt::schema::Schema = rt::schema::Schema {
                     field: "type",
                     equals: &["ONE_TIME"],
                 }),
-                description: "Date and time. From R2; the form was not reached, so nothing of it is checked.",
+                description: "Date and time, as a plain string. The format is not documented; no check is made.",
                 schema: &rt::schema::Schema::TEXT,
             },
         ],
     },
 };
 
-/// Kind of trigger. createTrigger marks `EVENT` as to be supported and getTrigger does not list it, while
-/// executeWorkflow of the same day asks for a trigger of direct run or event, and the release note adds triggers of
-/// Cloud Functions (contradiction 21).
+/// Kind of trigger.
 pub static TRIGGER_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "TriggerType",
-    description: "Kind of trigger. createTrigger marks `EVENT` as to be supported and getTrigger does not list it, while\nexecuteWorkflow of the same day asks for a trigger of direct run or event, and the release note adds triggers of\nCloud Functions (contradiction 21).",
+    description: "Kind of trigger.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -1852,11 +1833,10 @@ pub static TRIGGER_TYPE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// Kind of rule. It stands inside the rule of a trigger, and by itself as `triggerRule` in the nodes of a workflow
-/// and as `triggerRuleType` in the listing of workflows (contradiction 9).
+/// Kind of rule.
 pub static TRIGGER_RULE_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "TriggerRuleType",
-    description: "Kind of rule. It stands inside the rule of a trigger, and by itself as `triggerRule` in the nodes of a workflow\nand as `triggerRuleType` in the listing of workflows (contradiction 9).",
+    description: "Kind of rule.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -1913,7 +1893,7 @@ pub static WORKFLOW_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "list",
                 required: true,
                 required_when: None,
-                description: "The workflows. A page without this field is refused, never taken for an empty one. The element of R3 was not\nreached.",
+                description: "The workflows. A page without this field is an error, not an empty page.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -1926,7 +1906,7 @@ pub static WORKFLOW_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "count",
                 required: false,
                 required_when: None,
-                description: "\"Number of response results\". Whether it counts the page or all pages is open (contradiction 13). Do not page\nby it.",
+                description: "Number of results. It may count the page or all pages; do not use it for paging.",
                 schema: &rt::schema::Schema::INTEGER,
             },
             rt::schema::Field {
@@ -1940,31 +1920,31 @@ pub static WORKFLOW_LIST: rt::schema::Schema = rt::schema::Schema {
                 name: "limit",
                 required: false,
                 required_when: None,
-                description: "Most items of a page; may not be what was asked for (contradiction 13).",
+                description: "Maximum number of items on a page. It may differ from the requested limit.",
                 schema: &rt::schema::Schema::INTEGER,
             },
         ],
     },
 };
 
-/// A workflow as the listing shows it.
+/// A workflow in a listing.
 pub static WORKFLOW_SUMMARY: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowSummary",
-    description: "A workflow as the listing shows it.",
+    description: "A workflow in a listing.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "workflowId",
                 required: true,
                 required_when: None,
-                description: "Id of the workflow.",
+                description: "ID of the workflow.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the workflow, 3-100 characters (3-20 in R1).",
+                description: "Name of the workflow, 3-100 characters.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
@@ -1992,14 +1972,14 @@ pub static WORKFLOW_SUMMARY: rt::schema::Schema = rt::schema::Schema {
                 name: "isTemp",
                 required: false,
                 required_when: None,
-                description: "R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17\n(contradiction 18).",
+                description: "Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on\n2026-09-17.",
                 schema: &rt::schema::Schema::BOOLEAN,
             },
             rt::schema::Field {
                 name: "triggerRuleType",
                 required: false,
                 required_when: None,
-                description: "Kind of the rule of its trigger; the same values as `triggerRule` in its nodes (contradiction 9).",
+                description: "Kind of the rule of its trigger. Same values as `triggerRule` in its nodes.",
                 schema: &TRIGGER_RULE_TYPE,
             },
             rt::schema::Field {
@@ -2019,25 +1999,25 @@ pub static WORKFLOW_SUMMARY: rt::schema::Schema = rt::schema::Schema {
                 name: "resourceId",
                 required: false,
                 required_when: None,
-                description: "Id of the resource, the same value as `workflowId`.",
+                description: "ID of the resource, the same value as `workflowId`.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "disabled",
                 required: false,
                 required_when: None,
-                description: "Whether the caller may view the workflow; the direction is not stated (contradiction 20).",
+                description: "Whether you may view the workflow. It is not documented which value means yes.",
                 schema: &WORKFLOW_DISABLED,
             },
         ],
     },
 };
 
-/// Flag about the permission to view a workflow. A text in the table of R1, a boolean in the listing of jobs; which
-/// it is in the listing of workflows of R2 and R3 is open, and so is which value means what (contradiction 20).
+/// Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the
+/// permission.
 pub static WORKFLOW_DISABLED: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowDisabled",
-    description: "Flag about the permission to view a workflow. A text in the table of R1, a boolean in the listing of jobs; which\nit is in the listing of workflows of R2 and R3 is open, and so is which value means what (contradiction 20).",
+    description: "Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the\npermission.",
     shape: rt::schema::Shape::OneOf(
         &[&rt::schema::Schema::TEXT, &rt::schema::Schema::BOOLEAN],
     ),
@@ -2053,21 +2033,21 @@ pub static WORKFLOW: rt::schema::Schema = rt::schema::Schema {
                 name: "workflowId",
                 required: true,
                 required_when: None,
-                description: "Id of the workflow (R3).",
+                description: "ID of the workflow.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "name",
                 required: false,
                 required_when: None,
-                description: "Name of the workflow, 3-100 characters, 3-20 in R1 (R3).",
+                description: "Name of the workflow, 3-100 characters.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "nodes",
                 required: false,
                 required_when: None,
-                description: "The trigger and the jobs (R3; the keys of a node are those of R2).",
+                description: "The trigger and the jobs.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -2080,38 +2060,38 @@ pub static WORKFLOW: rt::schema::Schema = rt::schema::Schema {
                 name: "createdDate",
                 required: false,
                 required_when: None,
-                description: "Creation, ISO 8601 with offset +09:00 (R3).",
+                description: "Creation, ISO 8601 with offset +09:00.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "updatedDate",
                 required: false,
                 required_when: None,
-                description: "Last change, ISO 8601 with offset +09:00 (R2).",
+                description: "Last change, ISO 8601 with offset +09:00.",
                 schema: &rt::schema::Schema::DATE_TIME,
             },
             rt::schema::Field {
                 name: "isTemp",
                 required: false,
                 required_when: None,
-                description: "R2: whether it is saved temporarily (true) or complete (false). Temporary saving was removed on 2026-09-17\n(contradiction 18).",
+                description: "Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on\n2026-09-17.",
                 schema: &rt::schema::Schema::BOOLEAN,
             },
         ],
     },
 };
 
-/// A trigger or a job of a workflow. R2; R3's keys and R2's after the log path of the settings were not reached.
+/// A trigger or a job of a workflow.
 pub static WORKFLOW_NODE: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowNode",
-    description: "A trigger or a job of a workflow. R2; R3's keys and R2's after the log path of the settings were not reached.",
+    description: "A trigger or a job of a workflow.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "Id of the trigger or of the job, by `type`. A text, unlike the numeric ids of the nodes of a job\n(contradiction 10).",
+                description: "ID of the trigger or of the job, by `type`.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -2132,14 +2112,14 @@ pub static WORKFLOW_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "type",
                 required: false,
                 required_when: None,
-                description: "What the node is.",
+                description: "Kind of node.",
                 schema: &WORKFLOW_NODE_TYPE,
             },
             rt::schema::Field {
                 name: "parentNodeIds",
                 required: false,
                 required_when: None,
-                description: "For a job the id of the trigger's node, for a trigger empty. The table of R1 calls it one text, its examples\nand the later tables have lists (contradiction 10).",
+                description: "For a job, the ID of the trigger's node; for a trigger, empty.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -2166,14 +2146,14 @@ pub static WORKFLOW_NODE: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerRule",
                 required: false,
                 required_when: None,
-                description: "Kind of the rule of the trigger. A text, where the trigger itself has an object under the same name\n(contradiction 9).",
+                description: "Kind of the rule of the trigger.",
                 schema: &TRIGGER_RULE_TYPE,
             },
             rt::schema::Field {
                 name: "isValid",
                 required: false,
                 required_when: None,
-                description: "Whether what the node names still exists: true is usable, false is deleted. The table titles it as a flag of\ndeletion (contradiction 19).",
+                description: "Whether the trigger or job still exists: true is usable, false is deleted.",
                 schema: &rt::schema::Schema::BOOLEAN,
             },
             rt::schema::Field {
@@ -2187,10 +2167,10 @@ pub static WORKFLOW_NODE: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// What a node of a workflow is.
+/// Kind of a workflow node.
 pub static WORKFLOW_NODE_TYPE: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowNodeType",
-    description: "What a node of a workflow is.",
+    description: "Kind of a workflow node.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,
@@ -2211,7 +2191,7 @@ pub static CREATE_WORKFLOW_REQUEST: rt::schema::Schema = rt::schema::Schema {
                 name: "name",
                 required: true,
                 required_when: None,
-                description: "Name of the workflow, 3-100 characters (3-20 in R1).",
+                description: "Name of the workflow, 3-100 characters.",
                 schema: &RESOURCE_NAME,
             },
             rt::schema::Field {
@@ -2231,17 +2211,17 @@ pub static CREATE_WORKFLOW_REQUEST: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// The workflow as it shall be.
+/// The workflow after the update.
 pub static UPDATE_WORKFLOW_REQUEST: rt::schema::Schema = rt::schema::Schema {
     name: "UpdateWorkflowRequest",
-    description: "The workflow as it shall be.",
+    description: "The workflow after the update.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "name",
                 required: true,
                 required_when: None,
-                description: "Name of the workflow, 3-100 characters (3-20 in R1).",
+                description: "Name of the workflow, 3-100 characters.",
                 schema: &RESOURCE_NAME,
             },
             rt::schema::Field {
@@ -2261,18 +2241,17 @@ pub static UPDATE_WORKFLOW_REQUEST: rt::schema::Schema = rt::schema::Schema {
     },
 };
 
-/// A trigger or a job of a workflow to create or replace. `id` and `name` are R3; what follows is R2, as R3's rows
-/// were not reached.
+/// A trigger or a job of a workflow to create or replace.
 pub static WORKFLOW_NODE_INPUT: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowNodeInput",
-    description: "A trigger or a job of a workflow to create or replace. `id` and `name` are R3; what follows is R2, as R3's rows\nwere not reached.",
+    description: "A trigger or a job of a workflow to create or replace.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "id",
                 required: true,
                 required_when: None,
-                description: "`triggerId` for a trigger (from getTriggers), `jobId` for a job (from getJobs). Several pages swap the two\nor name both `jobId` (contradiction 11). A text, unlike the numeric ids of the nodes of a job\n(contradiction 10).",
+                description: "For a trigger, its `triggerId` from getTriggers; for a job, its `jobId` from getJobs.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -2315,14 +2294,14 @@ pub static WORKFLOW_NODE_INPUT: rt::schema::Schema = rt::schema::Schema {
                 name: "type",
                 required: true,
                 required_when: None,
-                description: "What the node is (R2).",
+                description: "Kind of node.",
                 schema: &WORKFLOW_NODE_TYPE,
             },
             rt::schema::Field {
                 name: "parentNodeIds",
                 required: true,
                 required_when: None,
-                description: "For a job the id of the trigger's node; keep it empty for a trigger (R2). The table of R1 calls it one text\n(contradiction 10).",
+                description: "For a job, the ID of the trigger's node; for a trigger, an empty list.",
                 schema: &rt::schema::Schema {
                     name: "",
                     description: "",
@@ -2360,55 +2339,55 @@ pub static WORKFLOW_NODE_INPUT: rt::schema::Schema = rt::schema::Schema {
                 name: "triggerRule",
                 required: false,
                 required_when: None,
-                description: "Kind of the rule of the trigger (R2). A text, where the trigger itself has an object under the same name\n(contradiction 9).",
+                description: "Kind of the rule of the trigger.",
                 schema: &TRIGGER_RULE_TYPE,
             },
             rt::schema::Field {
                 name: "jobCondition",
                 required: false,
                 required_when: None,
-                description: "The settings that the job runs with in this workflow. R2 marks it as required, with `nrn`, `scriptPath` and\n`logPath`, for nodes of either kind; R3, which was not reached here, made the same keys optional elsewhere\n(contradiction 1). So nothing of it is demanded.",
+                description: "The settings that the job runs with in this workflow.",
                 schema: &JOB_CONDITION_INPUT,
             },
         ],
     },
 };
 
-/// Confirms that the start of a workflow was accepted. It tells no id of an execution (contradiction 25).
+/// Confirms that the start of a workflow was accepted. It has no execution ID.
 pub static WORKFLOW_START: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowStart",
-    description: "Confirms that the start of a workflow was accepted. It tells no id of an execution (contradiction 25).",
+    description: "Confirms that the start of a workflow was accepted. It has no execution ID.",
     shape: rt::schema::Shape::Object {
         fields: &[
             rt::schema::Field {
                 name: "workflowId",
                 required: true,
                 required_when: None,
-                description: "Id of the workflow.",
+                description: "ID of the workflow.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "triggerId",
                 required: false,
                 required_when: None,
-                description: "Id of the start trigger that was run.",
+                description: "ID of the start trigger that was run.",
                 schema: &rt::schema::Schema::TEXT,
             },
             rt::schema::Field {
                 name: "status",
                 required: false,
                 required_when: None,
-                description: "What became of the request.",
+                description: "State of the request.",
                 schema: &WORKFLOW_START_STATUS,
             },
         ],
     },
 };
 
-/// What became of the request to start a workflow.
+/// State of a request to start a workflow.
 pub static WORKFLOW_START_STATUS: rt::schema::Schema = rt::schema::Schema {
     name: "WorkflowStartStatus",
-    description: "What became of the request to start a workflow.",
+    description: "State of a request to start a workflow.",
     shape: rt::schema::Shape::String {
         format: rt::schema::Format::Text,
         min_length: None,

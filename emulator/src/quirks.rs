@@ -11,22 +11,22 @@
 /// quirks.count = Count::Total;
 /// ```
 ///
-/// The numbers are those of the contradictions in the notes of the spec.
+/// `docs/contradictions.md` in the repository explains what the documentation says about each.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Quirks {
-    /// Whether the limit in the answer is the one that was asked for (the default), or always the documented default
-    /// limit: the vendor's example asks for 4 and is answered 1000 (13).
+    /// Whether the limit in the response is the requested one (the default), or always the documented default limit: the
+    /// vendor's example requests 4 and responds with 1000.
     pub limit_echoed: bool,
-    /// What the count in the answer counts (13).
+    /// What the count in the response counts.
     pub count: Count,
-    /// How the parameters of an execution that has none are written (2).
+    /// How the parameters of an execution that has none are written.
     pub parsed_parameters: EmptyParameters,
-    /// Which body a refusal of the service has; the gateway always uses the envelope.
+    /// Body of the service's error responses; the gateway always uses the envelope.
     pub error_shape: ErrorShape,
-    /// How the code of the envelope is written (35).
+    /// How the code of the envelope is written.
     pub error_code: ErrorCode,
-    /// As what JSON is declared (28).
+    /// Content type of JSON responses.
     pub content_type: ContentType,
     /// How the name filter of a listing compares.
     pub name_filter: NameFilter,
@@ -46,7 +46,7 @@ impl Default for Quirks {
     }
 }
 
-/// What the count in the answer of a listing counts. The pages say "number of response results".
+/// What the count in the response of a listing counts. The pages say "number of response results".
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Count {
     /// The items of this page.
@@ -66,7 +66,7 @@ pub enum EmptyParameters {
     Object,
 }
 
-/// The body of a refusal of the service.
+/// Body of the service's error responses.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ErrorShape {
     /// `{"error":{"errorCode","message","details"}}`, as in the table.
@@ -76,7 +76,7 @@ pub enum ErrorShape {
     Flat,
 }
 
-/// The code in the envelope. The table says text; the codes themselves are numbers.
+/// The code in the envelope. The table says string; the codes themselves are numbers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ErrorCode {
     /// `"200"`
@@ -86,7 +86,7 @@ pub enum ErrorCode {
     Number,
 }
 
-/// The content type of JSON. The pages of R2 and R3 name none.
+/// Content type of JSON responses. The current pages name none.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ContentType {
     /// `application/json`
@@ -96,7 +96,7 @@ pub enum ContentType {
     TextPlain,
 }
 
-/// Which names a name filter lets through. The pages say "job name" and no more.
+/// Which names a name filter lets through. The pages say "job name" and nothing else.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum NameFilter {
     /// The name itself.

@@ -1,7 +1,7 @@
 //! Responses: JSON bodies, and errors in the documented envelope.
 //!
 //! The codes are those of the gateway. The service's own table leaves the code column empty and puts words such as
-//! `bad-parameter` into the message column (contradiction 35), so a refusal of the service carries its word in
+//! `bad-parameter` into the message column, so an error response of the service carries its word in
 //! `message` and the gateway's code of the same HTTP status in `errorCode`. The status itself would be no neutral
 //! choice: 400 as a code means "quota exceeded".
 //!
@@ -74,7 +74,7 @@ impl ErrorResponse {
         Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
     }
 
-    /// The service has no such resource. Its word for that was not reached; R1 calls the status "Not Found".
+    /// The service has no such resource. Its word for that is unknown; the 2023 edition calls the status "Not Found".
     pub(crate) fn not_found(details: impl Into<String>) -> Self {
         Self { by: By::Service, message: "Not Found", ..Self::unknown_path(details) }
     }

@@ -1,5 +1,5 @@
-//! The places where the vendor's pages disagree with themselves, by their number in the spec: where data can show
-//! one, a test says that every reading works.
+//! The contradictions of the vendor's pages, by their number in `docs/contradictions.md`: where data can show one, a
+//! test checks that every reading works.
 //!
 //! Numbers without a test are about texts alone: 11 (hints that swap ids) and 19 (the title of `isValid`, whose
 //! values are read in 10).
@@ -50,6 +50,16 @@ fn named() -> BTreeSet<usize> {
         }
     }
     numbers
+}
+
+#[test]
+fn the_page_explains_every_contradiction() {
+    let page = include_str!("../../docs/contradictions.md");
+    for number in 1..=36 {
+        assert!(page.contains(&format!("<a id=\"contradiction-{number}\"></a>")), "{number}");
+        assert!(page.contains(&format!("\n### {number}. ")), "{number}");
+    }
+    assert_eq!(page.matches("**Client**: ").count(), 36);
 }
 
 #[test]

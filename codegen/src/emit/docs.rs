@@ -12,6 +12,5 @@ pub(super) fn document(definition: &Definition) -> Doc {
 
 /// Where facts come from, as a line of documentation.
 pub(super) fn source_line(source: &Origin) -> String {
-    let (page, revision) = (code_span(&source.page), code_span(&source.revision));
-    format!("Source: vendor page {page}, {}, revision {revision}.", source.date)
+    format!("Source: vendor page {}, {}.", code_span(&source.page), source.date)
 }

@@ -1,6 +1,8 @@
 //! `reference.md`: the API for readers.
 
 use super::docs::source_line;
+use super::markdown::{cell, paragraph, plain, table};
+use super::notes::{of_notes, of_operation, of_schema, render_notes};
 use crate::docs::{code_span, condition, harmless, limits};
 use crate::model::{Api, Definition, Field, Operation, Parameter, Reference, Shape, Type};
 use crate::sync::MARK;
@@ -15,6 +17,7 @@ pub(super) fn render_reference(api: &Api) -> String {
         &mut page,
         &format!("Address: {}. {} replaces it.", code_span(&api.endpoint), code_span(&api.endpoint_variable)),
     );
+    render_notes(&mut page, &of_notes(&api.notes));
     let links = Links::of(api);
     for operation in &api.operations {
         render_operation(&mut page, &links, operation);
@@ -24,17 +27,6 @@ pub(super) fn render_reference(api: &Api) -> String {
     }
     api.definitions.iter().for_each(|definition| render_schema(&mut page, &links, definition));
     page
-}
-
-/// Text in which nothing is markup, on one line.
-fn plain(text: &str) -> String {
-    cell(&harmless(text).join(" "))
-}
-
-fn paragraph(page: &mut String, text: &str) {
-    if !text.is_empty() {
-        page.push_str(&format!("\n{text}\n"));
-    }
 }
 
 fn render_operation(page: &mut String, links: &Links<'_>, operation: &Operation) {
@@ -47,32 +39,34 @@ fn render_operation(page: &mut String, links: &Links<'_>, operation: &Operation)
         page,
         &format!("Command: `{} {}`. Method: `{}`.", command.noun, command.verb, operation.function.as_str()),
     );
-    let repeat = if operation.idempotent { "May be repeated." } else { "Is not repeated after an unknown outcome." };
+    let retry = if operation.idempotent { "Safe to retry." } else { "Not retried if the outcome is unknown." };
     let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.errors].map(|codes| {
         let codes: Vec<String> = codes.iter().map(u16::to_string).collect();
         codes.join(", ")
     });
     let error_statuses = match error_statuses.as_str() {
         "" => error_statuses,
-        codes => format!(" Refusals: {codes}."),
+        codes => format!(" Errors: {codes}."),
     };
-    paragraph(page, &format!("Success: {success}.{error_statuses} {repeat}"));
+    paragraph(page, &format!("Success: {success}.{error_statuses} {retry}"));
     render_bodies(page, links, operation);
-    paragraph(page, &source_line(&operation.source));
+    let source = &operation.source;
+    paragraph(page, &format!("{} Revision {}.", source_line(source), code_span(&source.revision)));
+    render_notes(page, &of_operation(operation));
 }
 
 fn render_bodies(page: &mut String, links: &Links<'_>, operation: &Operation) {
     if !operation.parameters.is_empty() {
         let rows = operation.parameters.iter().map(|parameter| parameter_row(parameter, links)).collect();
-        table(page, "Parameters", &["Name", "Place", "Type", "Required", "Meaning"], rows);
+        table(page, "Parameters", &["Name", "In", "Type", "Required", "Meaning"], rows);
     }
     if let Some(body) = &operation.body {
         let title = if body.required { "Body" } else { "Body (optional)" };
         body_table(page, links, title, &body.ty, &body.description);
     }
     match &operation.answer {
-        Some(answer) => body_table(page, links, "Answer", answer, ""),
-        None => paragraph(page, "The answer has no body."),
+        Some(answer) => body_table(page, links, "Response", answer, ""),
+        None => paragraph(page, "The response has no body."),
     }
 }
 
@@ -97,7 +91,7 @@ fn body_table(page: &mut String, links: &Links<'_>, title: &str, ty: &Type, desc
 
 /// A named schema: its fields, its values, or what it is one of.
 fn render_schema(page: &mut String, links: &Links<'_>, definition: &Definition) {
-    if matches!(definition.shape, Shape::Alias(_)) {
+    if !is_shown(definition) {
         return;
     }
     paragraph(page, &format!("### {}", heading(&definition.reference)));
@@ -119,8 +113,16 @@ fn render_schema(page: &mut String, links: &Links<'_>, definition: &Definition) 
             let rows = variants.iter().map(|variant| vec![code_span(&variant.tag), links.type_name(&variant.ty)]);
             table(page, "", &[&cell(&code_span(property)), "Type"], rows.collect());
         }
-        Shape::Alias(_) => {}
+        Shape::Alias(ty) => {
+            paragraph(page, format!("Type: {}. {}", links.type_name(ty), limits(ty, None)).trim_end());
+        }
     }
+    render_notes(page, &of_schema(definition));
+}
+
+/// Whether a schema has a place on the page. What is only another name of a type needs one for its notes alone.
+fn is_shown(definition: &Definition) -> bool {
+    !matches!(definition.shape, Shape::Alias(_)) || !definition.notes.is_empty()
 }
 
 fn field_row(field: &Field, links: &Links<'_>) -> Vec<String> {
@@ -143,7 +145,7 @@ impl<'a> Links<'a> {
     fn of(api: &'a Api) -> Self {
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         let mut anchors = BTreeMap::new();
-        for definition in api.definitions.iter().filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
+        for definition in api.definitions.iter().filter(|definition| is_shown(definition)) {
             let plain = format!("schema-{}", definition.reference.name.as_str().to_lowercase());
             let count = taken.entry(plain.clone()).or_default();
             let anchor = if *count == 0 { plain } else { format!("{plain}-{count}") };
@@ -160,7 +162,7 @@ impl<'a> Links<'a> {
             Type::True => "`true`".to_owned(),
             Type::Integer { .. } => "integer".to_owned(),
             Type::Number { .. } => "number".to_owned(),
-            Type::Text { .. } => "text".to_owned(),
+            Type::Text { .. } => "string".to_owned(),
             Type::DateTime => "date and time with offset".to_owned(),
             Type::DateTimeLocal => "date and time without offset".to_owned(),
             Type::Array(of) => format!("list of {}", self.type_name(of)),
@@ -173,25 +175,4 @@ impl<'a> Links<'a> {
             Type::Alias(_, of) | Type::Also(_, of) => self.type_name(of),
         }
     }
-}
-
-fn table(page: &mut String, title: &str, head: &[&str], rows: Vec<Vec<String>>) {
-    if !title.is_empty() {
-        paragraph(page, &format!("{title}:"));
-    }
-    let rule = vec!["---"; head.len()].join(" | ");
-    page.push_str(&format!("\n| {} |\n| {rule} |\n", head.join(" | ")));
-    for row in rows {
-        let row = row.iter().map(|text| cell(text)).collect::<Vec<_>>().join(" | ");
-        page.push_str(&format!("| {row} |\n"));
-    }
-}
-
-/// Text of a cell: one line, without bare bars.
-pub(super) fn cell(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("\\|", "|").replace('|', "\\|");
-    if line.ends_with('\\') {
-        line.push(' ');
-    }
-    line
 }

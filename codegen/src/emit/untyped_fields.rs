@@ -1,7 +1,7 @@
 //! `untyped-fields.md`: every public place whose content is open, with the reason.
 
+use super::markdown::cell;
 use super::paths::Paths;
-use super::reference::cell;
 use super::types::{Models, Types};
 use crate::docs::{code_span, harmless};
 use crate::model::{Api, Definition, Shape, Type};

@@ -1,7 +1,7 @@
 //! Bodies of requests and answers, and their documented examples.
 
 use super::lowering::Lowering;
-use crate::model::{Body, Example, Field, Fill, Shape, Statuses, Type};
+use crate::model::{Body, Example, Field, Fill, Note, Shape, Statuses, Type};
 use crate::object::{self};
 use crate::tree::Node;
 
@@ -10,12 +10,13 @@ impl<'t> Lowering<'t, '_> {
     pub(super) fn body(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<Body> {
         let mut object = self.object(node, "request body")?;
         let description = self.text(&mut object, "description");
+        let notes = self.notes(&mut object);
         let required = object.boolean("required", self.diagnostics).unwrap_or_default();
         let content = object.require("content", self.diagnostics);
         self.finish(object);
         let ty = self.content(content?, true, examples)?;
         let fill = self.fill(&ty, required);
-        Some(Body { required, ty, description, fill })
+        Some(Body { required, ty, description, notes, fill })
     }
 
     fn fill(&self, ty: &Type, required: bool) -> Fill {
@@ -41,9 +42,13 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// The codes, and the one type that answers of success have.
-    pub(super) fn answers(&mut self, node: Option<&'t Node>, examples: &mut Vec<Example>) -> (Statuses, Option<Type>) {
-        let mut statuses = Statuses::default();
+    /// The codes, the one type that responses of success have, and the notes on each of them.
+    pub(super) fn answers(
+        &mut self,
+        node: Option<&'t Node>,
+        examples: &mut Vec<Example>,
+    ) -> (Statuses, Option<Type>, Vec<Note>) {
+        let (mut statuses, mut notes) = (Statuses::default(), Vec::new());
         let mut answer: Option<Option<Type>> = None;
         for (code, response) in self.entries(node, "responses") {
             let Some(number) = status(code.key()) else {
@@ -53,11 +58,14 @@ impl<'t> Lowering<'t, '_> {
             if !(200..300).contains(&number) {
                 statuses.errors.push(number);
                 // Nothing reads its body by the spec, so the body may be anything.
-                self.follow(response, "responses");
+                let response = self.follow(response, "responses");
+                let note = response.and_then(|response| response.get("x-notes")).map(|node| self.note(node));
+                notes.extend(Note::of(format!("Response {number}"), note.unwrap_or_default()));
                 continue;
             }
             let mut documented = Vec::new();
-            let ty = self.answer(response, &mut documented);
+            let (ty, note) = self.answer(response, &mut documented).unwrap_or_default();
+            notes.extend(Note::of(format!("Response {number}"), note));
             statuses.success.push(number);
             examples.append(&mut documented);
             if answer.as_ref().is_some_and(|first| *first != ty) {
@@ -68,16 +76,18 @@ impl<'t> Lowering<'t, '_> {
         if let (Some(node), true) = (node, statuses.success.is_empty()) {
             self.diagnostics.no_success(node.at);
         }
-        (statuses, answer.flatten())
+        (statuses, answer.flatten(), notes)
     }
 
-    fn answer(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<Type> {
+    /// The type of a response and the notes on it; none if the response could not be read, which was reported.
+    fn answer(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<(Option<Type>, String)> {
         let node = self.follow(node, "responses")?;
         let mut object = self.object(node, "response")?;
         object.require_text("description", self.diagnostics);
+        let notes = self.notes(&mut object);
         let content = object.take("content");
         self.finish(object);
-        self.content(content?, false, examples)
+        Some((content.and_then(|content| self.content(content, false, examples)), notes))
     }
 
     /// The type under `content`, which knows JSON alone.
@@ -101,6 +111,7 @@ impl<'t> Lowering<'t, '_> {
         let mut object = self.object(node, "example")?;
         self.text(&mut object, "summary");
         self.text(&mut object, "description");
+        let notes = self.notes(&mut object);
         let value = object.require("externalValue", self.diagnostics);
         self.finish(object);
         let at = value?.at;
@@ -112,7 +123,7 @@ impl<'t> Lowering<'t, '_> {
             return None;
         };
         let test = self.tests.claim(file.trim_end_matches(".json"), at, self.diagnostics);
-        Some(Example { at, is_request, file: file.to_owned(), test, ty: ty.clone() })
+        Some(Example { at, is_request, file: file.to_owned(), test, ty: ty.clone(), notes })
     }
 }
 

@@ -37,6 +37,7 @@ impl<'t> Lowering<'t, '_> {
         let mut object = self.object(node, "schema")?;
         let source = self.origin(&mut object);
         let description = self.text(&mut object, "description");
+        let notes = self.notes(&mut object);
         if let Some(second) = node.get("$ref") {
             self.diagnostics.reference_to_reference(second.at);
         }
@@ -54,6 +55,7 @@ impl<'t> Lowering<'t, '_> {
             wire: key.name.to_owned(),
             reference,
             description,
+            notes,
             source,
             shape: shape.unwrap_or(Shape::Alias(Type::Any(String::new()))),
             sent: false,
@@ -86,7 +88,7 @@ impl<'t> Lowering<'t, '_> {
     fn field(&mut self, key: &'t Node, node: &'t Node, name: Name, required: bool) -> Option<Field> {
         let mut object = self.schema_object(node)?;
         let required_when = self.condition(&mut object);
-        let Described { ty, description, default, example } = self.describe(object);
+        let Described { ty, description, notes, default, example } = self.describe(object);
         Some(Field {
             at: key.at,
             wire: key.key().to_owned(),
@@ -98,6 +100,7 @@ impl<'t> Lowering<'t, '_> {
             default,
             example,
             description,
+            notes,
         })
     }
 

@@ -43,6 +43,20 @@ impl<'t> Lowering<'t, '_> {
         object.text(key, self.diagnostics).unwrap_or_default().to_owned()
     }
 
+    /// `x-notes`: where a fact comes from, and what is doubtful about it. The reference page alone prints it.
+    pub(super) fn notes(&mut self, object: &mut Object<'t>) -> String {
+        object.take("x-notes").map(|node| self.note(node)).unwrap_or_default()
+    }
+
+    /// The Markdown of a note; empty text is reported.
+    pub(super) fn note(&mut self, node: &'t Node) -> String {
+        let text = object::text(node, self.diagnostics);
+        if text.is_some_and(|text| text.trim().is_empty()) {
+            self.diagnostics.expected(node.at, "the notes in 'x-notes'", "no text");
+        }
+        text.unwrap_or_default().to_owned()
+    }
+
     pub(super) fn entries(&mut self, node: Option<&'t Node>, what: &str) -> &'t [(Node, Node)] {
         node.and_then(|node| object::entries(node, what, self.diagnostics)).unwrap_or_default()
     }

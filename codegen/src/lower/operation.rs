@@ -4,7 +4,7 @@ use super::lowering::Lowering;
 use super::root::OperationNames;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
-use crate::model::{Command, Method, Operation, Origin, Parameter};
+use crate::model::{Command, Method, Note, Operation, Origin, Parameter};
 use crate::names::{self, Name};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};
@@ -90,17 +90,19 @@ impl<'t> Lowering<'t, '_> {
         let summary = object.require_text("summary", self.diagnostics);
         let summary = docs::sentence(summary.unwrap_or_default());
         let description = self.text(&mut object, "description");
+        let own_notes = self.notes(&mut object);
         let source = self.origin(&mut object);
         let idempotent = self.idempotent(&mut object);
         let security = object.take("security");
-        self.security(security);
+        let security_notes = self.security(security);
         let own = object.take("parameters");
         let own = self.elements(own, "parameters");
         let parameters = self.parameters(context.shared.iter().chain(own), context.path.key());
         let mut examples = Vec::new();
         let body = object.take("requestBody").and_then(|node| self.body(node, &mut examples));
         let responses = object.require("responses", self.diagnostics);
-        let (statuses, answer) = self.answers(responses, &mut examples);
+        let (statuses, answer, mut notes) = self.answers(responses, &mut examples);
+        notes.splice(0..0, Note::of(String::new(), own_notes).into_iter().chain(security_notes));
         let paging = self.paging(&mut object, &parameters);
         let wait = self.wait(&mut object, answer.as_ref());
         let command = self.command(&mut object).unwrap_or_else(|| no_command(at));
@@ -117,6 +119,7 @@ impl<'t> Lowering<'t, '_> {
             path,
             summary,
             description,
+            notes,
             source,
             idempotent,
             parameters,

@@ -28,6 +28,7 @@ impl<'t> Lowering<'t, '_> {
             self.diagnostics.optional_path_parameter(node.at, &wire);
         }
         let description = self.text(&mut object, "description");
+        let notes = self.notes(&mut object);
         let schema = object.require("schema", self.diagnostics)?;
         let example = object.take("example");
         let resolve = self.resolution(&mut object, in_path);
@@ -45,6 +46,7 @@ impl<'t> Lowering<'t, '_> {
         }
         let example = example.and_then(|node| self.literal(node, &described.ty)).or(described.example);
         let description = if description.is_empty() { described.description } else { description };
+        let notes = format!("{notes}\n\n{}", described.notes).trim().to_owned();
         self.roots.push(described.ty.clone());
         Some(Parameter {
             at: node.at,
@@ -56,6 +58,7 @@ impl<'t> Lowering<'t, '_> {
             example,
             resolve,
             description,
+            notes,
         })
     }
 

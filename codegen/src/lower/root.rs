@@ -1,10 +1,12 @@
 //! The root of the document: what the service is, and its paths.
 
 use super::lowering::Lowering;
-use crate::model::{Api, Definitions};
+use crate::docs::code_span;
+use crate::model::{Api, Definitions, Note};
 use crate::names::{Case, RESERVED_METHODS, RESERVED_STATICS, Scope};
 use crate::object::{self, Object};
 use crate::source::Source;
+use crate::tree::Node;
 use std::collections::BTreeSet;
 
 /// The names that operations must not share.
@@ -18,13 +20,15 @@ impl<'t> Lowering<'t, '_> {
     /// The service, without its schemas.
     pub(super) fn root(&mut self, mut root: Object<'t>, source: &Source) -> Api {
         self.version(&mut root);
-        let (title, version, description) = self.info(&mut root);
-        let endpoint = self.server(&mut root);
+        let (title, version, description, note) = self.info(&mut root);
+        let mut notes: Vec<Note> = Note::of(String::new(), note).into_iter().collect();
+        let (endpoint, note) = self.server(&mut root);
+        notes.extend(Note::of("Address".to_owned(), note));
         let endpoint_variable = self.endpoint_variable(&mut root);
         let error_shapes = self.error_shapes(&mut root);
         let security = root.take("security");
-        self.security(security);
-        let tags = self.tags(&mut root);
+        notes.extend(self.security(security));
+        let tags = self.tags(&mut root, &mut notes);
         let paths = root.require("paths", self.diagnostics);
         let _ = root.take("components");
         let operations = self.operations(paths, &tags);
@@ -33,6 +37,7 @@ impl<'t> Lowering<'t, '_> {
             title,
             version,
             description,
+            notes,
             endpoint,
             endpoint_variable,
             error_shapes,
@@ -53,7 +58,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    fn info(&mut self, root: &mut Object<'t>) -> (String, String, String) {
+    fn info(&mut self, root: &mut Object<'t>) -> (String, String, String, String) {
         let info = root.require("info", self.diagnostics);
         let Some(mut info) = info.and_then(|info| self.object(info, "info")) else {
             return Default::default();
@@ -62,32 +67,36 @@ impl<'t> Lowering<'t, '_> {
         let version = info.text_or_empty("version", self.diagnostics);
         let summary = self.text(&mut info, "summary");
         let description = self.text(&mut info, "description");
+        let notes = self.notes(&mut info);
         if let Some(mut license) = info.take("license").and_then(|license| self.object(license, "license")) {
             self.text(&mut license, "name");
             self.text(&mut license, "identifier");
             self.finish(license);
         }
         self.finish(info);
-        (title, version, format!("{summary}\n\n{description}").trim().to_owned())
+        (title, version, format!("{summary}\n\n{description}").trim().to_owned(), notes)
     }
 
-    fn server(&mut self, root: &mut Object<'t>) -> String {
+    /// The address, and the notes on it.
+    fn server(&mut self, root: &mut Object<'t>) -> (String, String) {
         let Some(servers) = root.require("servers", self.diagnostics) else {
-            return String::new();
+            return Default::default();
         };
         let [server] = self.elements(Some(servers), "servers") else {
             self.diagnostics.expected(servers.at, "one server", "another number of them");
-            return String::new();
+            return Default::default();
         };
         let Some(mut server) = self.object(server, "server") else {
-            return String::new();
+            return Default::default();
         };
         self.text(&mut server, "description");
+        let notes = self.notes(&mut server);
         let url = server.require("url", self.diagnostics);
         self.finish(server);
-        let Some(node) = url else {
-            return String::new();
-        };
+        (url.map(|node| self.address(node)).unwrap_or_default(), notes)
+    }
+
+    fn address(&mut self, node: &'t Node) -> String {
         let url = object::text(node, self.diagnostics).unwrap_or_default();
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         let plain = |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
@@ -109,15 +118,17 @@ impl<'t> Lowering<'t, '_> {
         name.to_owned()
     }
 
-    fn tags(&mut self, root: &mut Object<'t>) -> BTreeSet<&'t str> {
+    fn tags(&mut self, root: &mut Object<'t>, notes: &mut Vec<Note>) -> BTreeSet<&'t str> {
         let tags = root.take("tags");
         let mut names = BTreeSet::new();
         for tag in self.elements(tags, "tags") {
             let Some(mut tag) = self.object(tag, "tag") else {
                 continue;
             };
-            names.extend(tag.require_text("name", self.diagnostics));
+            let name = tag.require_text("name", self.diagnostics);
             self.text(&mut tag, "description");
+            notes.extend(Note::of(format!("Tag {}", code_span(name.unwrap_or_default())), self.notes(&mut tag)));
+            names.extend(name);
             self.finish(tag);
         }
         names

@@ -16,8 +16,16 @@ const MAX_LEVELS: usize = 16;
 pub(super) struct Described {
     pub(super) ty: Type,
     pub(super) description: String,
+    pub(super) notes: String,
     pub(super) default: Option<String>,
     pub(super) example: Option<Literal>,
+}
+
+impl Described {
+    /// A schema that could not be read, which was reported.
+    fn unknown(description: String, notes: String) -> Self {
+        Self { ty: Type::Any(String::new()), description, notes, default: None, example: None }
+    }
 }
 
 impl<'t> Lowering<'t, '_> {
@@ -59,11 +67,9 @@ impl<'t> Lowering<'t, '_> {
 
     /// A schema where it is used.
     pub(super) fn described(&mut self, node: &'t Node) -> Described {
-        let unknown =
-            Described { ty: Type::Any(String::new()), description: String::new(), default: None, example: None };
         match self.schema_object(node) {
             Some(object) => self.describe(object),
-            None => unknown,
+            None => Described::unknown(String::new(), String::new()),
         }
     }
 
@@ -92,22 +98,26 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.unused_key(node.at, key, what);
             }
         }
+        if let Some(notes) = node.get("x-notes") {
+            self.diagnostics.unused_key(notes.at, "x-notes", what);
+        }
         self.described(node).ty
     }
 
     /// The same, when a caller has taken keys of its own.
     pub(super) fn describe(&mut self, mut object: Object<'t>) -> Described {
         let description = self.text(&mut object, "description");
+        let notes = self.notes(&mut object);
         let default = object.take("default");
         let (example, examples) = (object.take("example"), object.take("examples"));
         let Some(ty) = self.shape(&mut object) else {
-            return Described { ty: Type::Any(String::new()), description, default: None, example: None };
+            return Described::unknown(description, notes);
         };
         let at = object.at;
         self.finish(object);
         if ty.levels() > MAX_LEVELS {
             self.diagnostics.too_many_levels(at, MAX_LEVELS);
-            return Described { ty: Type::Any(String::new()), description, default: None, example: None };
+            return Described::unknown(description, notes);
         }
         let default = default.filter(|node| self.shown(node, "default", &ty).is_some());
         let default = default.map(|node| node.key().to_owned());
@@ -116,7 +126,7 @@ impl<'t> Lowering<'t, '_> {
         let example = example.and_then(|node| self.shown(node, key, &ty));
         // A call cannot be given a literal where it takes an option.
         let example = example.filter(|_| !matches!(ty.plain(), Type::Nullable(_)));
-        Described { ty, description, default, example }
+        Described { ty, description, notes, default, example }
     }
 
     /// A scalar that documentation shows, which has to be of the type. What is no scalar is not shown.

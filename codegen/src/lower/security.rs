@@ -1,6 +1,8 @@
 //! Security: every request is signed for the gateway, so a spec can ask for nothing else.
 
 use super::lowering::Lowering;
+use crate::docs::code_span;
+use crate::model::Note;
 use crate::object;
 use crate::tree::{Node, Value};
 
@@ -8,10 +10,11 @@ use crate::tree::{Node, Value};
 const HEADERS: [&str; 3] = ["x-ncp-apigw-timestamp", "x-ncp-iam-access-key", "x-ncp-apigw-signature-v2"];
 
 impl<'t> Lowering<'t, '_> {
-    /// Checks a list of security requirements, each of which would do.
-    pub(super) fn security(&mut self, node: Option<&'t Node>) {
+    /// Checks a list of alternative security requirements and returns the notes on their schemes.
+    pub(super) fn security(&mut self, node: Option<&'t Node>) -> Vec<Note> {
+        let mut notes = Vec::new();
         let Some(node) = node else {
-            return;
+            return notes;
         };
         let mut asks_for_nothing = true;
         for requirement in self.elements(Some(node), "security") {
@@ -20,20 +23,23 @@ impl<'t> Lowering<'t, '_> {
                 if !self.elements(Some(scopes), "scopes").is_empty() {
                     self.diagnostics.expected(scopes.at, "an empty list", "scopes");
                 }
-                self.security_scheme(name);
+                let note = self.security_scheme(name).unwrap_or_default();
+                notes.extend(Note::of(format!("Security scheme {}", code_span(name.key())), note));
             }
         }
         if asks_for_nothing && matches!(node.kind, crate::tree::Kind::Sequence(_)) {
             self.diagnostics.no_security(node.at);
         }
+        notes
     }
 
-    fn security_scheme(&mut self, name: &'t Node) {
+    /// Checks a security scheme and returns its notes; none if it is wrong, which was reported.
+    fn security_scheme(&mut self, name: &'t Node) -> Option<String> {
         let Some(scheme) = self.components.named("securitySchemes", name.key()) else {
             let names = self.components.names(0, "securitySchemes");
             let similar = self.diagnostics.similar(name.key(), names);
             self.diagnostics.unknown_name(name.at, "security scheme", name.key(), similar);
-            return;
+            return None;
         };
         let word = |key| scheme.get(key).map_or("", Node::key);
         let what = match (word("type"), word("in")) {
@@ -45,11 +51,9 @@ impl<'t> Lowering<'t, '_> {
         let is_header = (word("type"), word("in")) == ("apiKey", "header");
         if !is_header || !HEADERS.iter().any(|header| header.eq_ignore_ascii_case(word("name"))) {
             self.diagnostics.unknown_security(name.at, name.key(), &what, &HEADERS);
-            return;
+            return None;
         }
-        let Some(mut scheme) = self.object(scheme, "security scheme") else {
-            return;
-        };
+        let mut scheme = self.object(scheme, "security scheme")?;
         for key in ["type", "in", "name", "description"] {
             if let Some(node) = scheme.take(key)
                 && !matches!(node.value(), Some(Value::Text(_)))
@@ -57,6 +61,8 @@ impl<'t> Lowering<'t, '_> {
                 object::text(node, self.diagnostics);
             }
         }
+        let notes = self.notes(&mut scheme);
         self.finish(scheme);
+        Some(notes)
     }
 }

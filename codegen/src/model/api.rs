@@ -1,6 +1,6 @@
 //! A service as a whole.
 
-use super::operation::Operation;
+use super::operation::{Note, Operation};
 use super::schema::{Definition, Definitions, Field, Shape, Type};
 
 /// A service.
@@ -12,6 +12,8 @@ pub(crate) struct Api {
     pub(crate) version: String,
     /// What the service is, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on the documentation of the service as a whole, for the reference page alone.
+    pub(crate) notes: Vec<Note>,
     /// Scheme and host.
     pub(crate) endpoint: String,
     /// Environment variable that replaces the endpoint.

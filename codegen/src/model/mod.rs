@@ -6,8 +6,8 @@ mod schema;
 
 pub(crate) use api::{Api, ErrorShape};
 pub(crate) use operation::{
-    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Operation, Paging, Parameter, Resolve,
-    Setter, Statuses, Wait,
+    Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Note, Operation, Paging, Parameter,
+    Resolve, Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
     Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape, Reference,

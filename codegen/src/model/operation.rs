@@ -25,6 +25,8 @@ pub(crate) struct Operation {
     pub(crate) summary: String,
     /// The whole description, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on the documentation of the operation and its responses, for the reference page alone.
+    pub(crate) notes: Vec<Note>,
     /// Where the facts come from.
     pub(crate) source: Origin,
     /// Whether a call may be repeated after an attempt of unknown outcome.
@@ -49,6 +51,15 @@ pub(crate) struct Operation {
     pub(crate) command: Command,
     /// Documented bodies.
     pub(crate) examples: Vec<Example>,
+}
+
+/// Where a fact comes from, or what is doubtful about it.
+#[derive(Debug)]
+pub(crate) struct Note {
+    /// The part that the note is about, one line of our own; empty for the whole.
+    pub(crate) part: String,
+    /// Markdown of the spec; never empty.
+    pub(crate) text: String,
 }
 
 /// Documented status codes, in the order of the spec.
@@ -91,6 +102,8 @@ pub(crate) struct Parameter {
     pub(crate) resolve: Option<Resolve>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    pub(crate) notes: String,
 }
 
 /// How a name is turned into an id: by a listing whose items have both.
@@ -115,6 +128,8 @@ pub(crate) struct Body {
     pub(crate) ty: Type,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    pub(crate) notes: String,
     /// How the request struct comes by it.
     pub(crate) fill: Fill,
 }
@@ -263,6 +278,15 @@ pub(crate) struct Example {
     pub(crate) test: Name,
     /// What the body is.
     pub(crate) ty: Type,
+    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    pub(crate) notes: String,
+}
+
+impl Note {
+    /// A note, unless its text is empty.
+    pub(crate) fn of(part: String, text: String) -> Option<Self> {
+        (!text.trim().is_empty()).then_some(Self { part, text })
+    }
 }
 
 impl Method {

@@ -28,6 +28,8 @@ pub(crate) struct Definition {
     pub(crate) reference: Reference,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    pub(crate) notes: String,
     /// Where the facts come from.
     pub(crate) source: Origin,
     /// The shape.
@@ -114,6 +116,8 @@ pub(crate) struct Field {
     pub(crate) example: Option<Literal>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
+    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    pub(crate) notes: String,
 }
 
 /// The condition under which a field has to be sent: another field of the object has one of some values.

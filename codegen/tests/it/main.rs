@@ -15,6 +15,7 @@ mod fixtures;
 mod hostile;
 #[path = "../../../tests/it/lane.rs"]
 mod lane;
+mod notes;
 mod promises;
 #[expect(dead_code, reason = "shared with tests that need more of it")]
 #[path = "../../../tests/it/random.rs"]
@@ -33,9 +34,10 @@ servers: [{ url: 'https://library.example.com' }]
 x-endpoint-variable: LIBRARY_ENDPOINT
 ";
 
-/// The source of a fixture, with two documented bodies at hand.
+/// The source of a fixture, with three documented bodies.
 fn source(fixture: &str) -> Source {
-    let files = [("examples/book.json", "{\"isbn\": \"1\"}"), ("examples/broken.json", "{")];
+    let book = "{\"isbn\": \"1\"}";
+    let files = [("examples/book.json", book), ("examples/shelf.json", book), ("examples/broken.json", "{")];
     Source {
         name: "spec/library.yaml".to_owned(),
         text: format!("{fixture}{FOOT}"),

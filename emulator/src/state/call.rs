@@ -79,7 +79,7 @@ impl Reply {
         rows.map(Self::Rows)
     }
 
-    /// The bare `true` of a call that has nothing else to say (contradiction 5).
+    /// The bare `true` of a call that has nothing else to say.
     pub(super) fn done() -> Result<Self, ErrorResponse> {
         Ok(Self::Value(Value::Bool(true)))
     }

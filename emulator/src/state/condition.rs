@@ -2,9 +2,9 @@
 
 use ncloud_dataflow::models::{JobCondition, JobConditionInput};
 
-/// What a new job starts with (createJob, R3).
+/// What a new job starts with (createJob, 2026 edition).
 const WORKERS: i64 = 2;
-/// What a new job starts with, minutes (createJob, R3).
+/// What a new job starts with, minutes (createJob, 2026 edition).
 const TIMEOUT: i64 = 360;
 
 /// The settings of a new job of which nothing was said.

@@ -68,7 +68,7 @@ pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorR
     get(world, call)
 }
 
-/// Changes the job, though its path is that of executions, and answers with the job (contradiction 30).
+/// Changes the job, though its path is that of executions, and returns the job.
 pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobExecutionConfigRequest = call.body()?;
     let stored = world.job_mut(call.id(0))?;

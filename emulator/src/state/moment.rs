@@ -6,7 +6,7 @@ use jiff::tz::{Offset, offset};
 use ncloud_runtime::DateTime;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The service is Korean and writes +09:00 (in statistics it is meant, though not written: contradiction 24).
+/// The service is Korean and writes +09:00 (in statistics it is meant, though not written).
 const ZONE: Offset = offset(9);
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -53,7 +53,7 @@ impl Moment {
 pub(super) fn civil(date: &DateTime) -> Option<Civil> {
     let civil = match date.timestamp() {
         Ok(moment) => ZONE.to_datetime(moment),
-        // Without offset, as R1 wrote it.
+        // Without offset, as in the 2023 edition.
         Err(_) => date.civil().ok()?,
     };
     civil.with().subsec_nanosecond(0).build().ok()

@@ -57,7 +57,7 @@ impl Run {
             return execution;
         };
         let until = |moment: Moment| now.min(moment).max(plan.created);
-        // In seconds, though the page says minutes: its own example fits seconds alone (contradiction 12).
+        // In seconds, though the page says minutes: its own example fits seconds only.
         execution.waiting_time = Some(until(plan.started).seconds_since(plan.created));
         execution.status = Some(ExecutionStatus::Ready);
         if now >= plan.started {
@@ -90,7 +90,7 @@ impl Run {
         self.plan = None;
     }
 
-    /// Where the console log lies, built as that of the documented execution (contradiction 36).
+    /// Where the console log lies, built like the path of the documented execution.
     fn console_log(&self, folder: &str, started: Moment) -> String {
         let folder = folder.trim_end_matches('/');
         let (job, id, date) = (self.job_id(), self.id(), started.civil());

@@ -1,8 +1,8 @@
 //! The documented resources, which a new emulator has.
 //!
-//! Where a page shows a resource, it is taken from the example as it stands, but for the offset that dates of R1 lack. What only an id or a name is known of is
-//! completed so that the documented calls work: the trigger of the documented execution is one of direct run, and the
-//! workflow that it belongs to is the one of the documented start.
+//! Where a page shows a resource, it is taken from the example as documented, except the offset, which dates of the 2023
+//! edition lack. What only an id or a name is known of is completed so that the documented calls work: the trigger of the
+//! documented execution is one of direct run, and the workflow that it belongs to is the one of the documented start.
 
 use super::run::Run;
 use super::world::{Stored, World};
@@ -56,7 +56,7 @@ fn old_job(examples: &[Example]) -> Option<Stored> {
     Some(stored(job))
 }
 
-/// A date of R1, which has no offset, as the service writes it today.
+/// A date of the 2023 edition, which has no offset, as the service writes it today.
 fn current(date: DateTime) -> DateTime {
     match date.timestamp() {
         Ok(_) => date,
@@ -64,7 +64,7 @@ fn current(date: DateTime) -> DateTime {
     }
 }
 
-/// The job of the documented execution, of the same revision (R2).
+/// The job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job::default();
     job.job_id = execution.job_id.clone().unwrap_or_default();

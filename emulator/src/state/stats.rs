@@ -38,7 +38,7 @@ pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorRe
     Reply::of(&answer)
 }
 
-/// A day runs from a second past midnight to the next midnight, as documented (contradiction 24).
+/// A day runs from a second past midnight to the next midnight, as documented.
 pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = dates(world);
@@ -57,7 +57,7 @@ pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorR
     Reply::of(&answer)
 }
 
-/// A point for every second hour with the executions created in the two hours from it on (contradiction 23).
+/// A point for every second hour with the executions created in the two hours from it on.
 pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = dates(world);

@@ -10,7 +10,7 @@ use ncloud_dataflow::models::{
     Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
 
-/// The filter is said to compare with the name of a workflow, though the path fixes one (contradiction 25).
+/// The filter is said to compare with the name of a workflow, though the path names one.
 pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = world.workflow(call.id(0))?;
     let wanted = call.wants(workflow.name.as_deref());

@@ -96,7 +96,7 @@ pub(super) fn is_valid(world: &World, node: &WorkflowNode) -> bool {
     }
 }
 
-/// A workflow with the marks of its nodes (contradiction 19: true means not deleted).
+/// A workflow with the marks of its nodes (true means not deleted).
 fn shown(world: &World, workflow: &Workflow) -> Workflow {
     let mut workflow = workflow.clone();
     for node in workflow.nodes.iter_mut().flatten() {

@@ -25,7 +25,7 @@ pub(crate) struct World {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Stored {
     pub(super) job: Job,
-    /// Parameters of its runs. They can be set, but where an answer shows them was not reached.
+    /// Parameters of its runs. They can be set; it is unknown where a response shows them.
     pub(super) parameters: BTreeMap<String, Text>,
 }
 

@@ -38,7 +38,7 @@ async fn the_documented_world_is_there() {
     assert_eq!(executions["list"][0]["jobExecutionId"], "fKE22JFX4PAu");
 }
 
-/// A documented body with the offset that the dates of R1 lack and the spec promises.
+/// A documented body with the offset that the dates of the 2023 edition lack and the spec promises.
 fn current(mut body: Value) -> Value {
     for (name, value) in body.as_object_mut().into_iter().flatten() {
         if let Some(text) = value.as_str().filter(|text| name.ends_with("Date") && !text.contains('+')) {

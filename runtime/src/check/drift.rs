@@ -54,7 +54,7 @@ pub enum DriftKind {
     UnknownValue,
     /// A required field is missing.
     MissingField,
-    /// An optional field is missing. That is common, because the documentation exists in several revisions.
+    /// An optional field is missing. That is common, because the documentation exists in several editions.
     AbsentField,
     /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the value
     /// is kept.

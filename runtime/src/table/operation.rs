@@ -259,7 +259,7 @@ pub struct Source {
     pub page: &'static str,
     /// When the page was updated or read, `YYYY-MM-DD`.
     pub date: &'static str,
-    /// The revision of the page: `R1`, `R2` or `R3`.
+    /// The edition of the page, such as `2026 edition`.
     pub revision: &'static str,
 }
 

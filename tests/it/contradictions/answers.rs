@@ -1,4 +1,4 @@
-//! What is read: data of every revision, with the same types.
+//! What is read: data of every edition, with the same types.
 
 use super::check;
 use ncloud_dataflow::models::{
@@ -8,7 +8,7 @@ use ncloud_dataflow::models::{
 };
 use serde_json::{Value, json};
 
-/// The documented answer of a listing of executions, R2.
+/// The documented answer of a listing of executions, 2025 edition.
 fn execution() -> JobExecution {
     let text = include_str!("../../../spec/examples/getJobExecutions.response.json");
     let page: JobExecutionList = check(serde_json::from_str(text).unwrap());

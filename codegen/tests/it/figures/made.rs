@@ -36,6 +36,7 @@ fn operation(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -
     line(3, format!("operationId: getThing{number}"));
     line(3, format!("summary: {}", quoted(text("summary"))));
     line(3, format!("description: {}", quoted(text("description"))));
+    line(3, format!("x-notes: {}", quoted(text("notes"))));
     line(3, source(text));
     line(3, "x-idempotent: true".to_owned());
     let columns = format!("[{{ title: {}, field: key }}]", quoted(text("title")));
@@ -45,10 +46,11 @@ fn operation(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -
     }
     line(3, "parameters:".to_owned());
     let (about, example) = (quoted(text("description")), quoted(text("example")));
+    let notes = quoted(text("notes"));
     line(
         4,
         format!(
-            "- {{ name: id{number}, in: path, required: true, schema: {{ type: string }}, description: {about}, example: {example} }}"
+            "- {{ name: id{number}, in: path, required: true, schema: {{ type: string }}, description: {about}, x-notes: {notes}, example: {example} }}"
         ),
     );
     if is_listing {
@@ -71,11 +73,11 @@ fn operation(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -
     }
     line(3, "responses:".to_owned());
     let schema = if is_listing { format!("Page{number}") } else { format!("Thing{number}") };
-    let about = quoted(text("description"));
+    let (about, notes) = (quoted(text("description")), quoted(text("notes")));
     line(
         4,
         format!(
-            "'200': {{ description: {about}, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}"
+            "'200': {{ description: {about}, x-notes: {notes}, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}"
         ),
     );
     // Each spec uses both of its schemas, whichever the answer is.
@@ -89,6 +91,7 @@ fn operation(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -
         line(3, format!("parameters: [{{ name: id{number}, in: path, required: true, schema: {{ type: string }} }}]"));
         line(3, "requestBody:".to_owned());
         line(4, format!("description: {}", quoted(text("description"))));
+        line(4, format!("x-notes: {}", quoted(text("notes"))));
         line(4, "required: true".to_owned());
         line(
             4,
@@ -103,6 +106,7 @@ fn schemas(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -> 
     line(2, format!("Page{number}:"));
     line(3, "type: object".to_owned());
     line(3, format!("description: {}", quoted(text("description"))));
+    line(3, format!("x-notes: {}", quoted(text("notes"))));
     line(3, source(text));
     line(3, "required: [list]".to_owned());
     line(3, "properties:".to_owned());
@@ -118,7 +122,8 @@ fn schemas(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -> 
     line(3, source(text));
     line(3, "required: [key]".to_owned());
     line(3, "properties:".to_owned());
-    line(4, format!("key: {{ type: string, description: {} }}", quoted(text("description"))));
+    let (about, notes) = (quoted(text("description")), quoted(text("notes")));
+    line(4, format!("key: {{ type: string, description: {about}, x-notes: {notes} }}"));
     line(
         4,
         format!("kind: {{ $ref: '#/components/schemas/Kind{number}', description: {} }}", quoted(text("description"))),
@@ -141,6 +146,7 @@ fn schemas(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -> 
     line(2, format!("Kind{number}:"));
     line(3, "type: string".to_owned());
     line(3, format!("description: {}", quoted(text("description"))));
+    line(3, format!("x-notes: {}", quoted(text("notes"))));
     line(3, source(text));
     line(3, "enum: [ONE, TWO]".to_owned());
     line(3, format!("x-enumDescriptions: {{ ONE: {}, TWO: {} }}", quoted(text("value")), quoted(text("value"))));

@@ -17,7 +17,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `guests`, 2025-01-02.
     #[inline]
     pub fn list_guests(
         &self,
@@ -41,7 +41,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `guests`, 2025-01-02.
     #[inline]
     pub fn get_option(
         &self,
@@ -66,7 +66,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `guests`, 2025-01-02.
     #[inline]
     pub fn request_(
         &self,
@@ -91,7 +91,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `guests`, 2025-01-02.
     #[inline]
     pub fn delete(
         &self,
@@ -117,7 +117,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `dishes`, 2025-01-02.
     #[inline]
     pub fn cook(
         &self,
@@ -141,7 +141,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `dishes`, 2025-01-02.
     #[inline]
     pub fn stir(&self, body: Vec<rt::Text>) -> super::requests::Stir {
         super::requests::Stir::new(self, body)
@@ -160,7 +160,7 @@ impl crate::Client {
     ///
     /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
     ///
-    /// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+    /// Source: vendor page `dishes`, 2025-01-02.
     #[inline]
     pub fn season(&self) -> super::requests::Season {
         super::requests::Season::new(self)

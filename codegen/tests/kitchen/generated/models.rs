@@ -4,7 +4,7 @@ use ncloud_runtime as rt;
 
 /// A page of guests.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GuestPage {
@@ -38,7 +38,7 @@ impl rt::Page for GuestPage {
 
 /// `Guest` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Guest {
@@ -61,7 +61,7 @@ rt::record!(
 
 /// `Rank` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum Rank {
@@ -106,7 +106,7 @@ rt::open_enum!(
 
 /// `Option` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Option {
@@ -123,7 +123,7 @@ rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 
 /// `String` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct String {
@@ -136,7 +136,7 @@ rt::record!(String, super::schemas::STRING, [0 => a]);
 
 /// `Result` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Result {
@@ -161,7 +161,7 @@ rt::one_of!(
 
 /// `Draft` of the API.
 ///
-/// Source: vendor page `guests`, 2025-01-02, revision `R1`.
+/// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Draft {
@@ -205,7 +205,7 @@ rt::record!(Draft, super::schemas::DRAFT, [0 => title, 1 => self_], sent);
 ///
 /// \<b\>\[Dish\](crate::Nothing)
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Dish {
@@ -341,7 +341,7 @@ rt::record!(
 
 /// `Ingredient` of the API.
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Ingredient {
@@ -357,7 +357,7 @@ rt::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
 
 /// `Herb` of the API.
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Herb {
@@ -391,7 +391,7 @@ rt::record!(Herb, super::schemas::HERB, [0 => kind, 1 => leaves], sent);
 
 /// `Seasoning` of the API.
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Seasoning {
@@ -495,7 +495,7 @@ rt::record!(
 
 /// `Shaker` of the API.
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Shaker {
@@ -542,7 +542,7 @@ rt::record!(Shaker, super::schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent)
 
 /// `Sauce` of the API.
 ///
-/// Source: vendor page `dishes`, 2025-01-02, revision `R1`.
+/// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Sauce {

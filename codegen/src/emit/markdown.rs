@@ -1,0 +1,35 @@
+//! Parts of a Markdown page.
+
+use crate::docs::harmless;
+
+/// Text in which nothing is markup, on one line.
+pub(super) fn plain(text: &str) -> String {
+    cell(&harmless(text).join(" "))
+}
+
+pub(super) fn paragraph(page: &mut String, text: &str) {
+    if !text.is_empty() {
+        page.push_str(&format!("\n{text}\n"));
+    }
+}
+
+pub(super) fn table(page: &mut String, title: &str, head: &[&str], rows: Vec<Vec<String>>) {
+    if !title.is_empty() {
+        paragraph(page, &format!("{title}:"));
+    }
+    let rule = vec!["---"; head.len()].join(" | ");
+    page.push_str(&format!("\n| {} |\n| {rule} |\n", head.join(" | ")));
+    for row in rows {
+        let row = row.iter().map(|text| cell(text)).collect::<Vec<_>>().join(" | ");
+        page.push_str(&format!("| {row} |\n"));
+    }
+}
+
+/// Text of a cell: one line, without bare bars.
+pub(super) fn cell(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("\\|", "|").replace('|', "\\|");
+    if line.ends_with('\\') {
+        line.push(' ');
+    }
+    line
+}
