@@ -342,8 +342,7 @@ impl crate::Client {
     }
     /// Checks a job without creating it.
     ///
-    /// Checks a job without storing it. The response body is the bare value `true`. The response to a failed check is
-    /// not documented.
+    /// Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.
     ///
     /// `POST /api/v1/jobs/verify`
     ///
@@ -394,7 +393,7 @@ impl crate::Client {
     }
     /// Changes a job.
     ///
-    /// Changes a job. `type` is required with every change; fields that you leave out keep their value.
+    /// Changes a job. `type` is required with every change. Fields that you leave out should keep their value.
     ///
     /// `PATCH /api/v1/jobs/{jobId}`
     ///

@@ -1110,7 +1110,7 @@ pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
         name: None,
     },
     summary: "Checks a job without creating it.",
-    description: "Checks a job without storing it. The response body is the bare value `true`. The response to a failed check is\nnot documented.",
+    description: "Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.",
     source: rt::operation::Source {
         page: "analytics-dataflow-verifyjob",
         date: "2026-09-17",
@@ -1275,7 +1275,7 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
         name: Some("jobId"),
     },
     summary: "Changes a job.",
-    description: "Changes a job. `type` is required with every change; fields that you leave out keep their value.",
+    description: "Changes a job. `type` is required with every change. Fields that you leave out should keep their value.",
     source: rt::operation::Source {
         page: "analytics-dataflow-updatejob",
         date: "2026-10-08",
