@@ -121,8 +121,8 @@ fn allow_unknown_sends_unknown_fields() {
     let (folder, emulator) = (Folder::new("unknown"), emulator(|builder| builder));
     let file = folder.file("job.yaml", format!("{JOB_FILE}newField: 1\n"));
     let session = Session::of(&emulator);
-    let refused = session.run(&["job", "create", "-f", &file]);
-    assert!(refused.err.contains("--allow-unknown"), "{}", refused.err);
+    let outcome = session.run(&["job", "create", "-f", &file]);
+    assert!(outcome.err.contains("--allow-unknown"), "{}", outcome.err);
     created(&session, &["-f", &file, "--allow-unknown"]);
 }
 
@@ -182,17 +182,17 @@ fn documented_bodies_are_accepted() {
 #[test]
 fn unreadable_files_are_rejected() {
     let folder = Folder::new("paths");
-    let refused = |path: &str| {
+    let error = |path: &str| {
         let outcome = Session::empty().run(&["job", "create", "-f", path]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
         outcome.err
     };
     let inner = folder.path("");
     let expected = format!("error: cannot read {inner}: is a directory\n");
-    assert!(rejected(&inner).starts_with(&expected), "{}", rejected(&inner));
-    assert!(rejected(&folder.path("no.yaml")).contains("no.yaml: no such file\n"));
-    assert!(rejected(&folder.path("no/such.yaml")).contains("such.yaml: no such file\n"));
-    assert!(rejected("").contains("no such file"));
+    assert!(error(&inner).starts_with(&expected), "{}", error(&inner));
+    assert!(error(&folder.path("no.yaml")).contains("no.yaml: no such file\n"));
+    assert!(error(&folder.path("no/such.yaml")).contains("such.yaml: no such file\n"));
+    assert!(error("").contains("no such file"));
 }
 
 #[cfg(unix)]
