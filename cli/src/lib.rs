@@ -22,13 +22,14 @@ pub use context::Context;
 pub use terminal::output_streams::Streams;
 
 use args::values::Checks;
-use args::{commands, completion, duplicate_flags, hyphenated_values};
-use clap::{ArgMatches, Command};
+use args::{commands, completion, duplicate_flags, help, hyphenated_values};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command, Error};
 use failure::Failure;
 use ncloud_dataflow::operations::OPERATIONS;
 use std::ffi::OsString;
 use std::io;
-use table::Operations;
+use table::{Operations, UNCHECKED};
 
 /// Runs the program and returns its exit code. The first item of `args` is the program's name.
 ///
@@ -73,16 +74,44 @@ fn run_with(
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     streams.decide_colors(&args, &context.environment);
-    let mut command = command_line(operations, Checks::from_args(&args));
-    if let Some(columns) = streams.width() {
-        command = command.term_width(columns);
-    }
-    let parsed = command.try_get_matches_from_mut(&args);
-    let outcome = match parsed.and_then(|matches| duplicate_flags::check(&command, &args, &matches).map(|()| matches)) {
+    let outcome = match parse(operations, &args, streams.width()) {
         Ok(matches) => dispatch(operations, &matches, context, streams),
-        Err(error) => Err(Failure::Usage(Box::new(hyphenated_values::explain(&command, &args, error)))),
+        Err(error) => Err(Failure::Usage(Box::new(error))),
     };
     finish(outcome, streams)
+}
+
+/// Parses the arguments. A value outside the documented ranges is an error, unless a second pass that accepts it finds
+/// `--unchecked`: the flag may follow the value.
+fn parse(operations: Operations, args: &[OsString], width: Option<usize>) -> Result<ArgMatches, Error> {
+    let rejected = match parse_with(operations, args, width, Checks::Ranges) {
+        Err(error) if error.kind() == ErrorKind::ValueValidation => error,
+        parsed => return parsed,
+    };
+    let matches = parse_with(operations, args, width, Checks::Kinds)?;
+    match commands::chosen(operations, &matches) {
+        Some((_, chosen)) if chosen.get_flag(UNCHECKED) => Ok(matches),
+        _ => Err(rejected),
+    }
+}
+
+fn parse_with(
+    operations: Operations,
+    args: &[OsString],
+    width: Option<usize>,
+    checks: Checks,
+) -> Result<ArgMatches, Error> {
+    let mut command = command_line(operations, checks);
+    if let Some(columns) = width {
+        command = command.term_width(columns);
+    }
+    // This only changes how help looks, so a value `--help` does no harm.
+    if args.iter().any(|arg| arg == "--help") {
+        command = help::in_columns(command, args);
+    }
+    let parsed = command.try_get_matches_from_mut(args);
+    let checked = parsed.and_then(|matches| duplicate_flags::check(&command, args, &matches).map(|()| matches));
+    checked.map_err(|error| hyphenated_values::explain(&command, args, error))
 }
 
 fn dispatch(

@@ -30,8 +30,6 @@ pub(crate) const WAIT: &str = ":wait";
 pub(crate) const WAIT_TIMEOUT: &str = ":wait-timeout";
 pub(crate) const INTERVAL: &str = ":interval";
 
-/// Name of the flag that skips the range checks.
-pub(crate) const UNCHECKED_FLAG: &str = "unchecked";
 /// Name of a flag that fields may have too, in commands that do not wait.
 pub(crate) const INTERVAL_FLAG: &str = "interval";
 

@@ -5,8 +5,8 @@ use crate::args::{fields, help, nouns, parameters, time_limit};
 use crate::output::Format;
 use crate::table::{
     ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, OUTPUT,
-    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, UNCHECKED_FLAG, VERBOSE, WAIT,
-    WAIT_TIMEOUT, YES, accepts_names, awaited_run, needs_confirmation,
+    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
+    accepts_names, awaited_run, needs_confirmation,
 };
 use crate::terminal::color;
 use clap::builder::EnumValueParser;
@@ -20,6 +20,7 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         .about("Command line of NAVER Cloud Platform's Data Flow API")
         .help_template(help::TEMPLATE)
         .before_long_help(help::root_examples(operations))
+        .after_help(help::ROOT_SUMMARY_NOTE)
         .after_long_help(help::ROOT_NOTES)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -55,11 +56,13 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true);
-    verbs.fold(command, |command, operation| command.subcommand(verb_command(operation, checks)))
+    verbs.fold(help::with_summary_note(command), |command, operation| {
+        command.subcommand(verb_command(operation, checks))
+    })
 }
 
 fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
-    Command::new(operation.command.verb)
+    let command = Command::new(operation.command.verb)
         .about(operation.summary.trim_end_matches('.'))
         .long_about(help::purpose(operation))
         .help_template(help::TEMPLATE)
@@ -72,7 +75,9 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
         .args(needs_confirmation(operation).then(yes_arg))
-        .arg(unchecked_arg())
+        .arg(unchecked_arg());
+    let path = format!("{PROGRAM} {} {}", operation.command.noun, operation.command.verb);
+    help::with_folded_usage(help::with_summary_note(command), &path)
 }
 
 fn parameter_args(operation: &'static Operation, checks: Checks) -> impl Iterator<Item = Arg> {
@@ -143,7 +148,7 @@ fn yes_arg() -> Arg {
 
 fn unchecked_arg() -> Arg {
     Arg::new(UNCHECKED)
-        .long(UNCHECKED_FLAG)
+        .long("unchecked")
         .action(ArgAction::SetTrue)
         .hide_short_help(true)
         .help("Send values outside the documented ranges")

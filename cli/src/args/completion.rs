@@ -16,12 +16,12 @@ const SHELL: &str = ":shell";
 const EXAMPLES: &str = "Examples:
   source <(ncloud-dataflow completion bash)
   ncloud-dataflow completion zsh > \"${fpath[1]}/_ncloud-dataflow\"
-  ncloud-dataflow completion fish > ~/.config/fish/completions/ncloud-dataflow.fish
+  ncloud-dataflow completion fish | source
   ncloud-dataflow completion powershell | Out-String | Invoke-Expression";
 
 /// Returns the command.
 pub(crate) fn command() -> Command {
-    Command::new(NAME)
+    let command = Command::new(NAME)
         .about("Prints completions for a shell")
         .help_template(help::TEMPLATE)
         .before_long_help(EXAMPLES)
@@ -31,7 +31,8 @@ pub(crate) fn command() -> Command {
                 .required(true)
                 .value_parser(EnumValueParser::<Shell>::new())
                 .help("Shell to complete in"),
-        )
+        );
+    help::with_summary_note(command)
 }
 
 /// Prints the completions of `root`.

@@ -1,7 +1,8 @@
 //! Duplicate flags and keys, where one of the two values would be lost.
 //!
 //! clap rejects a flag that is given twice to one command. It accepts a global flag both before and after the command,
-//! and keeps the last value. It does not check the keys of `KEY=VALUE` pairs.
+//! and its matches keep the last value only, so [`check`] reads the unparsed arguments. clap does not check the keys of
+//! `KEY=VALUE` pairs.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgMatches, Command, Error};

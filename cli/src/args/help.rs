@@ -3,8 +3,11 @@
 use crate::args::examples;
 use crate::args::fields::{self, Field, FieldKind};
 use crate::table::{Operations, PROGRAM, accepts_names, awaited_run};
+use clap::Command;
+use clap::builder::Resettable;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter};
 use ncloud_dataflow::runtime::schema::{Format, Shape};
+use std::ffi::OsString;
 use std::fmt::Write;
 
 /// Order of the parts: purpose, usage, examples, then arguments, options and global options, then notes.
@@ -17,6 +20,54 @@ pub(crate) const TEMPLATE: &str = "\
 /// Maximum width of help, in columns.
 pub(crate) const MAX_WIDTH: usize = 80;
 
+/// Returns the program with the long help of the command that `args` name in columns.
+///
+/// clap prints each description of long help on its own line, with an empty line after it, which takes three times as
+/// many lines. So the long texts of the command become its short texts.
+pub(crate) fn in_columns(command: Command, args: &[OsString]) -> Command {
+    let named = args.iter().enumerate().find(|(_, arg)| command.find_subcommand(arg).is_some());
+    let name = named.and_then(|(index, arg)| Some((arg.to_str()?.to_owned(), args.get(index + 1..)?)));
+    let command = own_in_columns(command);
+    match name {
+        Some((name, rest)) => command.mut_subcommand(name, |inner| in_columns(inner, rest)),
+        None => command,
+    }
+}
+
+fn own_in_columns(command: Command) -> Command {
+    let about = command.get_long_about().or(command.get_about()).cloned();
+    let before = command.get_before_long_help().cloned();
+    // The short help ends with a note about the long help.
+    let after = command.get_after_long_help().cloned();
+    let command = command.long_about(None::<&str>).before_long_help(None::<&str>).after_long_help(None::<&str>);
+    let command = command.about(Resettable::from(about)).before_help(Resettable::from(before));
+    command.after_help(Resettable::from(after)).mut_args(|arg| {
+        let help = arg.get_long_help().or(arg.get_help()).cloned();
+        arg.hide_short_help(false).long_help(None::<&str>).help(Resettable::from(help))
+    })
+}
+
+/// Adds a note to the short help that says what the long help adds.
+pub(crate) fn with_summary_note(command: Command) -> Command {
+    let hidden = command.get_arguments().filter(|arg| arg.is_hide_short_help_set()).count();
+    let options = match hidden {
+        0 => String::new(),
+        1 => "one more option, ".to_owned(),
+        count => format!("{count} more options, "),
+    };
+    let examples = if command.get_before_long_help().is_some() { "examples and " } else { "" };
+    command.after_help(format!("'--help' adds {options}{examples}global options, such as -o (output format)."))
+}
+
+/// Sets the usage to several lines if it is too long for one.
+pub(crate) fn with_folded_usage(command: Command, path: &str) -> Command {
+    let usage = command.clone().bin_name(path).render_usage().to_string();
+    match usage.strip_prefix("Usage: ") {
+        Some(line) if usage.len() > MAX_WIDTH => command.override_usage(line.replacen(" --", "\n         --", 1)),
+        _ => command,
+    }
+}
+
 /// Returns the examples of the program.
 pub(crate) fn root_examples(operations: Operations) -> String {
     let mut text = String::from("Examples:\n");
@@ -28,6 +79,10 @@ pub(crate) fn root_examples(operations: Operations) -> String {
     let _ = write!(text, "  {PROGRAM} emulator --port 8080\n  {PROGRAM} completion bash");
     text
 }
+
+/// Last line of the short help.
+pub(crate) const ROOT_SUMMARY_NOTE: &str =
+    "'--help' adds examples, global options, such as -o (output format), sources of credentials and exit codes.";
 
 /// Sources of credentials, and exit codes.
 pub(crate) const ROOT_NOTES: &str = "\

@@ -1,11 +1,9 @@
 //! Strings of the command line as the JSON values that a schema requires.
 
 use crate::json::{self, Json};
-use crate::table::UNCHECKED_FLAG;
 use clap::builder::ValueParser;
 use ncloud_dataflow::runtime::check;
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
-use std::ffi::OsString;
 
 /// Checks of a value before it is sent.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -14,14 +12,6 @@ pub(crate) enum Checks {
     Ranges,
     /// Its kind only: a number must be a number.
     Kinds,
-}
-
-impl Checks {
-    /// Returns the checks that the arguments ask for. Parsing runs them, so this reads the unparsed arguments.
-    pub(crate) fn from_args(args: &[OsString]) -> Self {
-        let unchecked = |arg: &OsString| arg.to_str().and_then(|arg| arg.strip_prefix("--")) == Some(UNCHECKED_FLAG);
-        if args.iter().any(unchecked) { Self::Kinds } else { Self::Ranges }
-    }
 }
 
 /// Reads a string as a value of a schema. Numbers follow the grammar of JSON and keep their digits.
@@ -98,12 +88,5 @@ mod tests {
         assert_eq!(json(&TEN, "11", Checks::Ranges), rejected);
         assert_eq!(json(&TEN, "11", Checks::Kinds).as_deref(), Ok("11"));
         assert_eq!(json(&TEN, "many", Checks::Kinds), rejected);
-    }
-
-    #[test]
-    fn unchecked_is_found_in_the_arguments() {
-        let check = |args: &[&str]| Checks::from_args(&args.iter().map(Into::into).collect::<Vec<_>>());
-        assert_eq!(check(&["x", "--unchecked"]), Checks::Kinds);
-        assert_eq!(check(&["x", "unchecked"]), Checks::Ranges);
     }
 }

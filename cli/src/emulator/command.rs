@@ -26,9 +26,9 @@ const SEED: &str = ":seed";
 const CLOCK_OFFSET: &str = ":clock-offset";
 
 const DETAILS: &str = "\
-Runs a local server of the API, with the documented examples as data
+Runs a local server of the API with example data
 
-The emulator prints the environment variables that clients need to call it. It checks signatures like the gateway, and \
+Its data are the documented examples. The emulator prints the environment variables that clients need to call it. It checks signatures like the gateway, and \
 runs until Ctrl-C. Changes are then lost unless --state names a file.";
 
 const EXAMPLES: &str = "\
@@ -41,14 +41,15 @@ Examples:
   ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
 
 pub(crate) fn command() -> Command {
-    Command::new(NAME)
-        .about("Runs a local server of the API, with the documented examples as data")
+    let command = Command::new(NAME)
+        .about("Runs a local server of the API with example data")
         .long_about(DETAILS)
         .help_template(help::TEMPLATE)
         .before_long_help(EXAMPLES)
         .args(address_args())
         .args(data_args())
-        .args(fault_args())
+        .args(fault_args());
+    help::with_summary_note(command)
 }
 
 fn address_args() -> [Arg; 2] {
@@ -101,7 +102,11 @@ fn fault_args() -> [Arg; 3] {
             .value_name("NAME=RATE")
             .action(ArgAction::Append)
             .value_parser(fault)
-            .help(format!("Inject a fault into a share of the requests, 0 to 1; repeatable: {}", names.join(", "))),
+            .help("Inject a fault into a share of the requests, 0 to 1; repeatable")
+            .long_help(format!(
+                "Inject a fault into a share of the requests, 0 to 1; repeatable: {}",
+                names.join(", ")
+            )),
         Arg::new(SEED)
             .long("seed")
             .value_name("N")

@@ -14,7 +14,7 @@ pub(crate) const CHOICES: [&str; 3] = ["auto", "always", "never"];
 /// Returns whether a stream is colored: by `--color`, then by `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`, then by whether
 /// it is a terminal.
 ///
-/// This reads the unparsed arguments, as parse errors are colored too.
+/// This reads the unparsed arguments: parse errors are colored too, and clap returns no values with an error.
 pub(crate) fn wanted(args: &[OsString], environment: &Environment, terminal: bool) -> bool {
     match choice(args).as_deref() {
         Some("always") => true,
@@ -27,7 +27,7 @@ pub(crate) fn wanted(args: &[OsString], environment: &Environment, terminal: boo
 }
 
 fn choice(args: &[OsString]) -> Option<String> {
-    let mut args = args.iter().map(|arg| arg.to_string_lossy());
+    let mut args = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
     let mut chosen = None;
     while let Some(arg) = args.next() {
         match arg.strip_prefix("--").and_then(|flag| flag.strip_prefix(FLAG)) {
@@ -86,5 +86,6 @@ mod tests {
         assert!(!check(&["--color=never"], &[("CLICOLOR_FORCE", "1")], true));
         assert!(check(&["--color=auto"], &[], true));
         assert!(!check(&["--color"], &[], false));
+        assert!(!check(&["--", "--color=always"], &[], false));
     }
 }

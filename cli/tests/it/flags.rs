@@ -64,7 +64,10 @@ fn map_keys_of_flags_and_file_are_merged() {
     assert!(sent(&["job", "create", "-f", &null, "--parameters", "b=2"]).contains(r#""parameters":{"b":"2"}"#));
     let list = folder.file("list.yaml", yaml.replace("{a: one, b: two}", "[a]"));
     let message = rejected(&["job", "create", "-f", &list, "--parameters", "b=2"]);
-    assert!(message.contains("--parameters sets a field of an object"), "{message}");
+    assert!(
+        message.contains("--parameters sets 'jobCondition.parameters', but the file has no object there"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -159,5 +162,5 @@ fn a_flag_is_not_a_value() {
     }
     // The path arguments would be swapped.
     let message = rejected(&["execution", "get", "-a", "--by-id", "b"]);
-    assert!(message.contains("tip: values that begin with a hyphen stand after '--'"), "{message}");
+    assert!(message.contains("tip: put values that begin with a hyphen after '--'"), "{message}");
 }

@@ -157,6 +157,6 @@ fn json_keeps_lone_surrogates_and_others_fail() {
         let outcome = run(format);
         assert_eq!((outcome.code, outcome.out.contains("e1")), (1, false), "{format}");
         assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
-        assert!(outcome.err.contains("with -o jsonl"), "{}", outcome.err);
+        assert!(outcome.err.contains("use -o jsonl"), "{}", outcome.err);
     }
 }

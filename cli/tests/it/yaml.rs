@@ -26,7 +26,7 @@ fn rejected(yaml: impl AsRef<[u8]>, expected: &str) {
     let message = folder.hidden(&outcome.err);
     let expected = format!("error: job.yaml:{expected}");
     assert!(message.starts_with(&expected), "expected {expected}\nbut found {message}");
-    assert!(message.ends_with("hint: nothing was sent; correct the file\n"), "{message}");
+    assert!(message.ends_with("hint: correct the file; nothing was sent\n"), "{message}");
 }
 
 #[test]
@@ -61,8 +61,8 @@ fn merge_keys_are_applied() {
         check(&format!("a: {anchors}\nm: {merge}\n"), &format!("{anchored}{expected}}}"));
     }
     rejected("a: &x 1\nb:\n  <<: *x\n", "3:7: the merge key '<<' needs a mapping or a sequence of mappings");
-    rejected("b:\n  <<:\n", "2:5: the merge key '<<' takes a mapping");
-    rejected("b:\n  <<: [{a: 1}, 2]\n", "2:17: the merge key '<<' takes a mapping");
+    rejected("b:\n  <<:\n", "2:5: the merge key '<<' needs a mapping or a sequence of mappings");
+    rejected("b:\n  <<: [{a: 1}, 2]\n", "2:17: the merge key '<<' needs a mapping or a sequence of mappings");
     rejected("b: {<<: {a: 1}, <<: {b: 2}}\n", "1:17: duplicate key '<<'");
 }
 
@@ -209,7 +209,7 @@ fn hints_never_suggest_sending_anchor_keys() {
     let outcome = Session::empty().run(&["job", "create", "-f", &file]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
     assert!(outcome.err.contains("x-common: unknown field\n"), "{}", outcome.err);
-    assert!(outcome.err.contains("an anchor can be set where its value is used first"), "{}", outcome.err);
+    assert!(outcome.err.contains("define anchors where their value is first used"), "{}", outcome.err);
     assert!(!outcome.err.contains("--allow-unknown"), "{}", outcome.err);
     // The hint suggests this.
     let yaml = "name: nightly\ntype: VISUAL\njobCondition: {numWorker: 3, parameters: {a: &p b, c: *p}}\n";
