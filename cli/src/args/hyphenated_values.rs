@@ -37,6 +37,9 @@ pub(crate) fn explain(command: &Command, args: &[OsString], error: Error) -> Err
         }
         let line = remedy.iter().map(|word| shell::word(word)).collect::<Vec<_>>().join(" ");
         tip(&mut error, format!("to pass '{word}' as a value, run: {line}"));
+    } else if error.kind() == ErrorKind::InvalidSubcommand {
+        // clap suggests `--` before the word, but a command takes no values where it takes subcommands.
+        error.remove(ContextKind::Suggested);
     } else if error.get(ContextKind::Suggested).is_some() {
         tip(&mut error, "put values that begin with a hyphen after '--', and flags before it".to_owned());
     }

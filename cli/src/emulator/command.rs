@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::table::{Operations, PROGRAM, STATE};
 use crate::terminal::output_streams::Streams;
 use clap::builder::ValueParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::SignedDuration;
 use ncloud_dataflow::operations::SERVICE;
 use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Quirks};
@@ -58,14 +58,14 @@ fn address_args() -> [Arg; 2] {
             .long("port")
             .value_name("PORT")
             .default_value("8080")
-            .value_parser(value_parser!(u16))
+            .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "expected an integer of 0 to 65535"))
             .allow_negative_numbers(true)
             .help("Port to listen on, 0 to 65535; 0 takes a free port"),
         Arg::new(HOST)
             .long("host")
             .value_name("ADDRESS")
             .default_value("127.0.0.1")
-            .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>()))
+            .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>().map_err(|_| "expected an IP address")))
             .help("Address to listen on; other machines can connect unless it is a loopback address"),
     ]
 }
@@ -75,7 +75,7 @@ fn data_args() -> [Arg; 3] {
         Arg::new(FILL)
             .long("fill")
             .value_name("N")
-            .value_parser(value_parser!(usize))
+            .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
             .allow_negative_numbers(true)
             .help("Replace the documented rows of each listing with N synthetic rows"),
         Arg::new(SPEED)
@@ -110,7 +110,7 @@ fn fault_args() -> [Arg; 3] {
         Arg::new(SEED)
             .long("seed")
             .value_name("N")
-            .value_parser(value_parser!(u64))
+            .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
             .help("Seed of the random choice of faults: the same calls get the same faults [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
