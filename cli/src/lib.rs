@@ -14,9 +14,6 @@ mod terminal;
 
 #[cfg(test)]
 mod tests;
-// Generated code refers to itself by this path.
-#[cfg(test)]
-use tests::generated;
 
 pub use context::Context;
 pub use terminal::output_streams::Streams;
