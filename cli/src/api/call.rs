@@ -248,7 +248,7 @@ fn select_formatter(
     streams: &Streams<'_>,
 ) -> Result<Box<dyn Formatter>, Failure> {
     let output = OutputContext { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
-    output::formatter(format, output).ok_or_else(|| {
+    output::new_formatter(format, output).ok_or_else(|| {
         let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         let command = &operation.command;
         let message = format!("'{} {}' has nothing to print as {format}", command.noun, command.verb);

@@ -16,7 +16,7 @@ pub(crate) use format::Format;
 pub(crate) use formatter::{Formatter, OutputContext, read};
 
 /// Returns the formatter of a format; `None` if the operation has no columns or ID for it.
-pub(crate) fn formatter(format: Format, context: OutputContext) -> Option<Box<dyn Formatter>> {
+pub(crate) fn new_formatter(format: Format, context: OutputContext) -> Option<Box<dyn Formatter>> {
     let command = &context.operation.command;
     Some(match format {
         Format::Json => Box::new(json::JsonFormatter::new(context.is_listing())),
