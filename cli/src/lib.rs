@@ -1,138 +1,154 @@
 #![doc = include_str!("../README.md")]
 
+mod api;
+mod args;
 mod body;
-mod call;
-mod color;
-mod command;
-mod completion;
-mod confirm;
-mod connection;
-mod drift;
+mod call_stage;
+mod context;
 mod emulator;
-mod escape;
-mod example;
 mod failure;
-mod help;
-mod hyphen;
 mod json;
-mod listing;
-mod names;
-mod next_step;
 mod output;
-mod parameter;
-mod process;
-mod quirks;
-mod repeated;
-mod shell;
-mod stage;
-mod streams;
 mod table;
-mod time_limit;
-mod value;
-mod verdict;
-mod wait;
-mod words;
+mod terminal;
 
 #[cfg(test)]
 mod tests;
-// Generated code looks for itself here.
-#[cfg(test)]
-use tests::generated;
 
-pub use process::Process;
-pub use streams::Streams;
+pub use context::Context;
+pub use terminal::output_streams::Streams;
 
-use clap::ArgMatches;
+use args::values::Checks;
+use args::{commands, completion, duplicate_flags, help, hyphenated_values};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command, Error};
 use failure::Failure;
 use ncloud_dataflow::operations::OPERATIONS;
 use std::ffi::OsString;
 use std::io;
-use table::Operations;
-use value::Checks;
+use table::{Operations, UNCHECKED};
 
-/// Runs the program: `args` are those of a command line, with the program's name first. Returns the exit code.
+/// Runs the program and returns its exit code. The first item of `args` is the program's name.
 ///
-/// Results go to the output stream, everything else to the other. Nothing is read from or written to the process
-/// itself but files that the arguments and the environment name.
+/// Results go to the output stream, notes and errors to the error stream. Apart from these, the program only reads and
+/// writes the files that the arguments and the environment name.
 ///
 /// | Exit code | Meaning |
 /// | --- | --- |
-/// | 0 | done, or the reader of the output went away |
-/// | 1 | failed: connection, timeout, error of the service; a deletion that was not confirmed |
-/// | 2 | wrong usage, refused before anything was sent |
-/// | 3 | what was waited for did not end in the given time |
-/// | 4 | no keys, wrong keys, or a missing permission |
-/// | 5 | what was waited for failed or was cancelled |
-/// | 6 | not found, or a name that several have |
-/// | 7 | outcome unknown: it may have been carried out, or a run has ended and nothing says how |
+/// | 0 | succeeded, or the reader closed the output |
+/// | 1 | failed: connection, timeout, error response, or deletion not confirmed |
+/// | 2 | invalid usage; nothing was sent |
+/// | 3 | the awaited run did not end in time |
+/// | 4 | credentials missing or rejected, or permission denied |
+/// | 5 | the awaited run failed or was canceled |
+/// | 6 | not found, or the name is ambiguous |
+/// | 7 | outcome unknown: a call may have been carried out, or a run ended in an undocumented state |
 /// | 130 | interrupted |
 ///
-/// It starts a tokio runtime for the calls that it makes, so it must not be called inside one.
-pub fn run(args: impl IntoIterator<Item = OsString>, process: &Process, streams: &mut Streams<'_>) -> u8 {
-    run_with(OPERATIONS, args, process, streams)
+/// # Panics
+///
+/// Panics inside a tokio runtime, as it starts its own.
+pub fn run(args: impl IntoIterator<Item = OsString>, context: &Context, streams: &mut Streams<'_>) -> u8 {
+    run_with(OPERATIONS, args, context, streams)
 }
 
-/// The whole command line, for man pages and completions.
+/// Returns the whole command line, for man pages and completions.
 #[must_use]
-pub fn command() -> clap::Command {
-    command::of(OPERATIONS, Checks::Ranges)
+pub fn command() -> Command {
+    command_line(OPERATIONS, Checks::Ranges)
 }
 
-/// The same with another table of operations.
+fn command_line(operations: Operations, checks: Checks) -> Command {
+    commands::root(operations, checks).subcommand(emulator::command::command()).subcommand(completion::command())
+}
+
+/// Runs the program with another table of operations.
 fn run_with(
     operations: Operations,
     args: impl IntoIterator<Item = OsString>,
-    process: &Process,
+    context: &Context,
     streams: &mut Streams<'_>,
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    streams.decide_colors(&args, &process.environment);
-    let mut command = command::of(operations, Checks::wanted(&args));
-    if let Some(columns) = streams.width() {
-        command = command.term_width(columns);
-    }
-    let parsed = command.try_get_matches_from_mut(&args);
-    let outcome = match parsed.and_then(|matches| repeated::check(&command, &args, &matches).map(|()| matches)) {
-        Ok(matches) => dispatch(operations, &matches, process, streams),
-        Err(error) => Err(Failure::Usage(Box::new(hyphen::explain(&command, &args, error)))),
+    streams.decide_colors(&args, &context.environment);
+    let outcome = match parse(operations, &args, streams.width()) {
+        Ok(matches) => dispatch(operations, &matches, context, streams),
+        Err(error) => Err(Failure::Usage(Box::new(error))),
     };
     finish(outcome, streams)
+}
+
+/// Parses the arguments. A value outside the documented ranges is an error, unless a second pass that accepts it finds
+/// `--unchecked`: the flag may follow the value.
+fn parse(operations: Operations, args: &[OsString], width: Option<usize>) -> Result<ArgMatches, Error> {
+    let rejected = match parse_with(operations, args, width, Checks::Ranges) {
+        Err(error) if error.kind() == ErrorKind::ValueValidation => error,
+        parsed => return parsed,
+    };
+    let matches = parse_with(operations, args, width, Checks::Kinds)?;
+    match commands::chosen(operations, &matches) {
+        Some((_, chosen)) if chosen.get_flag(UNCHECKED) => Ok(matches),
+        _ => Err(rejected),
+    }
+}
+
+fn parse_with(
+    operations: Operations,
+    args: &[OsString],
+    width: Option<usize>,
+    checks: Checks,
+) -> Result<ArgMatches, Error> {
+    let mut command = command_line(operations, checks);
+    if let Some(columns) = width {
+        command = command.term_width(columns);
+    }
+    // This only changes how help looks, so a value `--help` does no harm.
+    if args.iter().any(|arg| arg == "--help") {
+        command = help::in_columns(command, args);
+    }
+    let parsed = command.try_get_matches_from_mut(args);
+    let checked = parsed.and_then(|matches| duplicate_flags::check(&command, args, &matches).map(|()| matches));
+    checked.map_err(|error| hyphenated_values::explain(&command, args, error))
 }
 
 fn dispatch(
     operations: Operations,
     matches: &ArgMatches,
-    process: &Process,
+    context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     match matches.subcommand() {
-        Some((completion::NAME, matches)) => completion::run(command::of(operations, Checks::Ranges), matches, streams),
-        Some((emulator::NAME, matches)) => runtime()?.block_on(emulator::run(operations, matches, process, streams)),
-        _ => match command::chosen(operations, matches) {
+        Some((completion::NAME, matches)) => {
+            completion::run(command_line(operations, Checks::Ranges), matches, streams)
+        }
+        Some((emulator::command::NAME, matches)) => {
+            runtime()?.block_on(emulator::command::run(operations, matches, context, streams))
+        }
+        _ => match commands::chosen(operations, matches) {
             Some((operation, matches)) => {
-                runtime()?.block_on(call::run(operations, operation, matches, process, streams))
+                runtime()?.block_on(api::call::run(operations, operation, matches, context, streams))
             }
             None => Ok(()),
         },
     }
 }
 
-/// Made only for commands that call something: help and completions stay instant.
+/// Starts a runtime. Only commands that call something need one, so help and completions stay fast.
 fn runtime() -> io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()
 }
 
 fn finish(outcome: Result<(), Failure>, streams: &mut Streams<'_>) -> u8 {
-    // What was written before an error is delivered before the error is told.
+    // Results written before an error are delivered before the error is reported.
     let outcome = match (outcome, streams.flush()) {
         (Ok(()), Err(error)) => Err(Failure::Output(error)),
         (outcome, _) => outcome,
     };
     let Err(failure) = outcome else {
-        return failure::DONE;
+        return failure::SUCCESS;
     };
     failure.report(streams);
-    // Help and version are written by the report.
+    // The report may have written help or the version to the output.
     let _ = streams.flush();
     failure.exit_code()
 }

@@ -1,7 +1,9 @@
-//! What a new operation of the table becomes, tried on a table that Data Flow does not have.
+//! Commands of other operations tables.
 
-use crate::value::Checks;
-use crate::{Process, Streams, command, run_with};
+use crate::args::values::Checks;
+use crate::args::{commands, flags};
+use crate::table::INTERVAL_FLAG;
+use crate::{Context, Streams, command_line, run_with};
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::operation::{Command, Method, Operation, Parameter, Place, Source};
 use ncloud_dataflow::runtime::schema::{Format, Schema, Shape};
@@ -74,11 +76,11 @@ fn run(args: &[&str], endpoint: &str) -> (u8, String, String) {
         .with("NCLOUD_DATAFLOW_ENDPOINT", endpoint);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
-    let code = run_with(OPERATIONS, args, &Process::new(environment), &mut Streams::new(&mut out, &mut err));
+    let code = run_with(OPERATIONS, args, &Context::new(environment), &mut Streams::new(&mut out, &mut err));
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
-/// A server that answers one request with `body`, and a thread that ends with the request line that came.
+/// Starts a server that sends `body` as its only response. The thread returns the request line.
 fn server(body: &'static str) -> (String, std::thread::JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
@@ -94,16 +96,16 @@ fn server(body: &'static str) -> (String, std::thread::JoinHandle<String>) {
 
 #[test]
 fn an_operation_becomes_a_command() {
-    command::of(OPERATIONS, Checks::Ranges).debug_assert();
+    command_line(OPERATIONS, Checks::Ranges).debug_assert();
     let (_, help, _) = run(&["lid", "get", "--help"], "");
     for text in ["<BOX_ID> <LID_ID>", "--opened-since <OPENED_SINCE>", "What it is [range: 1 to 10]"] {
         assert!(help.contains(text), "{text} not in\n{help}");
     }
     let (_, help, _) = run(&["--help"], "");
-    assert!(help.contains("Commands on lids"), "{help}");
+    assert!(help.contains("Commands for lids"), "{help}");
 }
 
-/// The table of a spec whose names are those that a command line has for itself. The generator's tests compile it too.
+/// The table of a spec with names that the program reserves. The generator's tests compile it too.
 #[expect(unreachable_pub, dead_code, reason = "a test has no users to reach, and does not read everything")]
 #[rustfmt::skip]
 #[path = "../../codegen/tests/kitchen/generated"]
@@ -119,34 +121,34 @@ fn kitchen_notices() -> Vec<String> {
 }
 
 #[test]
-fn names_that_cannot_be_flags_get_others_and_work() {
-    let mut root = command::of(generated::operations::OPERATIONS, Checks::Ranges);
+fn reserved_and_duplicate_names_get_working_flags() {
+    let mut root = command_line(generated::operations::OPERATIONS, Checks::Ranges);
     root.clone().debug_assert();
     let seasoning = root.find_subcommand_mut("seasoning").and_then(|noun| noun.find_subcommand_mut("add")).unwrap();
     let flags: Vec<String> = seasoning.get_arguments().filter_map(|arg| arg.get_long()).map(str::to_owned).collect();
-    let said: Vec<String> = kitchen_notices()
+    let reported: Vec<String> = kitchen_notices()
         .iter()
         .filter_map(|notice| Some(notice.split_once("is set by '--")?.1.split_once('\'')?.0.to_owned()))
         .collect();
     let expected = ["top", "top-2", "dash", "param-help", "param-version", "param-report-drift", "param-file"];
-    assert_eq!(said[..7], expected);
-    let missing: Vec<&String> = said.iter().filter(|flag| !flags.contains(flag)).collect();
-    assert!(missing.is_empty(), "the generator speaks of {missing:?}, but the flags are {flags:?}");
+    assert_eq!(reported[..7], expected);
+    let missing: Vec<&String> = reported.iter().filter(|flag| !flags.contains(flag)).collect();
+    assert!(missing.is_empty(), "the generator reports {missing:?}, but the flags are {flags:?}");
 
     let args = ["x", "seasoning", "add", "--top", "3", "--top-2", "0.5", "--param-help", "a", "--param", "b"];
     let matches = root.try_get_matches_from(args).unwrap();
-    let (operation, matches) = command::chosen(generated::operations::OPERATIONS, &matches).unwrap();
+    let (operation, matches) = commands::chosen(generated::operations::OPERATIONS, &matches).unwrap();
     let given = |name: &str| {
         let parameter = operation.parameter(name).unwrap();
-        matches.get_one::<String>(&crate::parameter::id(parameter)).cloned()
+        matches.get_one::<String>(&flags::parameter_id(parameter.name)).cloned()
     };
     assert_eq!([given("$top"), given("top"), given("help"), given("$")].map(Option::unwrap), ["3", "0.5", "a", "b"]);
 }
 
 #[test]
-fn the_generator_knows_every_command_and_flag_of_the_program() {
-    assert_eq!(crate::parameter::RESERVED, ncloud_codegen::BUILT_IN_FLAGS);
-    let root = command::of(generated::operations::OPERATIONS, Checks::Ranges);
+fn the_generator_knows_all_commands_and_flags() {
+    assert_eq!(flags::RESERVED, ncloud_codegen::BUILT_IN_FLAGS);
+    let root = command_line(generated::operations::OPERATIONS, Checks::Ranges);
     let nouns: Vec<&str> = generated::operations::OPERATIONS.iter().map(|operation| operation.command.noun).collect();
     for command in root.get_subcommands().filter(|command| !nouns.contains(&command.get_name())) {
         for name in std::iter::once(command.get_name()).chain(command.get_all_aliases()) {
@@ -160,14 +162,14 @@ fn the_generator_knows_every_command_and_flag_of_the_program() {
         .chain(verbs().flat_map(|noun| noun.get_subcommands()).flat_map(|verb| verb.get_arguments()));
     for arg in args.filter(|arg| of_program(arg.get_id().as_str())) {
         let names = arg.get_long().into_iter().chain(arg.get_all_aliases().into_iter().flatten());
-        for name in names.filter(|name| *name != crate::wait::INTERVAL_FLAG) {
+        for name in names.filter(|name| *name != INTERVAL_FLAG) {
             assert!(ncloud_codegen::BUILT_IN_FLAGS.contains(&name), "--{name} is not in the generator's list");
         }
     }
 }
 
 #[test]
-fn parameters_stand_in_path_and_query() {
+fn parameters_are_sent_in_path_and_query() {
     let (endpoint, line) = server(r#"{"lid":{"size":"on"}}"#);
     let args = [
         "lid",
@@ -188,7 +190,7 @@ fn parameters_stand_in_path_and_query() {
 }
 
 #[test]
-fn an_answer_without_columns_is_shown_field_by_field() {
+fn a_response_without_columns_is_printed_by_field() {
     let (endpoint, _line) = server(r#"{"b":1,"a":{"z":[true,{"y":null}],"x":[]}}"#);
     assert_eq!(
         run(&["lid", "get", "b", "l"], &endpoint).1,
@@ -197,12 +199,12 @@ fn an_answer_without_columns_is_shown_field_by_field() {
     for format in ["csv", "name"] {
         let (code, out, err) = run(&["lid", "get", "b", "l", "-o", format], "");
         assert_eq!((code, out.as_str()), (2, ""));
-        assert!(err.contains(&format!("'lid get' has nothing to write as {format}")), "{err}");
+        assert!(err.contains(&format!("'lid get' has nothing to print as {format}")), "{err}");
     }
 }
 
 #[test]
-fn an_operation_without_an_answer_writes_nothing() {
+fn an_operation_without_response_prints_nothing() {
     let (endpoint, line) = server("");
     assert_eq!(
         run(&["lid", "delete", "b", "l", "--yes"], &endpoint),
@@ -212,7 +214,7 @@ fn an_operation_without_an_answer_writes_nothing() {
 }
 
 #[test]
-fn a_parameter_out_of_its_range_is_refused() {
+fn parameters_out_of_range_are_rejected() {
     let (code, _, err) = run(&["lid", "get", "b", "l", "--param-timeout", "11"], "");
     assert_eq!(code, 2);
     assert!(err.contains("'11' for '--param-timeout <TIMEOUT>': expected an integer of 1 to 10"), "{err}");

@@ -1,12 +1,12 @@
 //! Checks a body against its schema before it is sent.
 
-use crate::failure::{Failure, Told};
+use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use ncloud_dataflow::runtime::check::{self, Violation};
 use ncloud_dataflow::runtime::operation::{Body, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 
-/// Reports everything that the schema does not allow. Numbers are shown as they are written.
+/// Returns an error with all violations of the schema. Numbers are shown as written.
 pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<(), Failure> {
     let violations = check::value(body.schema, &value.to_value());
     if violations.is_empty() {
@@ -19,29 +19,26 @@ pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<
                 .is_some_and(|schema| matches!(schema.shape, Shape::String { .. }))
     };
     let hint = match violations.iter().any(needs_quotes) {
-        // What is meant as a text must not be sent as a number.
-        true => "nothing was sent; quote what is a text, and correct the other values",
+        // A string must not be sent as a number.
+        true => "quote strings, and correct the other values; nothing was sent",
         false => {
-            "nothing was sent; give values by flags (see --help) or with --file, \
-             or send the body as it is with --unchecked"
+            "set values by flags (see --help) or with --file, or skip this check with --unchecked; nothing was sent"
         }
     };
     let details = violations.iter().map(|violation| detail(violation, value, needs_quotes(violation)));
-    Err(Told::usage(format!("the body of {} lacks values, or has some that the API refuses", operation.id), hint)
-        .with_details(details.collect())
-        .into())
+    Err(CliError::usage(format!("{}: the body is invalid", operation.id), hint).with_details(details.collect()).into())
 }
 
 fn detail(violation: &Violation, body: &Json, needs_quotes: bool) -> String {
     let Violation { path, expected, found } = violation;
     match (body.at(path), needs_quotes) {
         (Some(Json::Number(text)), true) => {
-            format!("{path}: expected {expected} but found the number {text}; for a text, quote it: \"{text}\"")
+            format!("{path}: expected {expected} but found the number {text}; for a string, quote it: \"{text}\"")
         }
         (Some(Json::Number(text)), false) if !path.is_empty() => {
             format!("{path}: expected {expected} but found {text}")
         }
-        (_, true) => format!("{path}: expected {expected} but found {found}; for a text, quote it"),
+        (_, true) => format!("{path}: expected {expected} but found {found}; for a string, quote it"),
         _ => violation.to_string(),
     }
 }
@@ -52,7 +49,7 @@ fn at<'s>(schema: &'s Schema, body: &Json, path: &str) -> Option<&'s Schema> {
         Shape::Nullable(schema) => at(schema, body, path),
         Shape::OneOf(members) => members.iter().find_map(|member| at(member, body, path)),
         Shape::Tagged { property, variants } if !path.is_empty() => {
-            let tag = body.get(property)?.as_text();
+            let tag = body.get(property)?.as_str();
             let (_, schema) = variants.iter().find(|(known, _)| Some(*known) == tag)?;
             at(schema, body, path)
         }

@@ -1,23 +1,23 @@
-//! Merge keys: `<<: *defaults` takes the entries of other mappings over.
+//! Merge keys: `<<: *defaults` copies the entries of other mappings.
 //!
-//! An own key of a mapping wins over a merged one, wherever it stands; of several mappings, the first one wins. Source:
-//! yaml.org/type/merge.html. YAML 1.2 has no merge keys, but what reads such files elsewhere applies them.
+//! A mapping's own key takes precedence over a merged key, whatever their order. Among several mappings, the first takes
+//! precedence. Source: yaml.org/type/merge.html. YAML 1.2 has no merge keys, but most other parsers apply them.
 
 use crate::json::Json;
 use std::collections::HashSet;
 
-/// A line of a mapping.
+/// An entry of a mapping.
 pub(super) enum Entry {
     Own(String, Json),
-    /// Entries of other mappings, the first of which wins.
+    /// Entries of other mappings. The first entry with a key takes precedence.
     Merged(Vec<(String, Json)>),
 }
 
-/// Takes the value of a merge key.
+/// Reads the value of a merge key.
 pub(super) fn entry(value: Json) -> Result<Entry, String> {
     match value {
         Json::Object(entries) => Ok(Entry::Merged(entries)),
-        Json::List(items) => {
+        Json::Array(items) => {
             let mut merged = Vec::new();
             for item in items {
                 let Json::Object(entries) = item else {
@@ -32,10 +32,10 @@ pub(super) fn entry(value: Json) -> Result<Entry, String> {
 }
 
 fn no_mapping() -> String {
-    "the merge key '<<' takes a mapping or a list of mappings, such as '<<: *defaults'".to_owned()
+    "the merge key '<<' needs a mapping or a sequence of mappings, such as '<<: *defaults'".to_owned()
 }
 
-/// Makes the object. Merged entries stand where their merge key does.
+/// Returns the object. Merged entries take the position of their merge key.
 pub(super) fn apply(entries: Vec<Entry>, own: &HashSet<String>) -> Json {
     let mut merged = HashSet::new();
     let mut object = Vec::with_capacity(entries.len());

@@ -1,19 +1,19 @@
-//! What reading a body gives.
+//! The result of parsing a body.
 
 use crate::json::Json;
 
-/// Why a text is not a value.
+/// Error of the parser.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct Problem {
     pub(crate) message: String,
-    /// Line and column, from 1, where they are known.
-    pub(crate) place: Option<(usize, usize)>,
+    /// Line and column from 1, if known.
+    pub(crate) position: Option<(usize, usize)>,
 }
 
-/// A value, and how it was written.
+/// A parsed value.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Parsed {
     pub(crate) value: Json,
-    /// Whether anchors stand in it.
+    /// Whether the file defines anchors.
     pub(crate) has_anchors: bool,
 }

@@ -1,13 +1,12 @@
-//! Fields of a body that its schema does not name. A mistyped name would else be sent, ignored, and missed.
+//! Fields of a body that are not in its schema. The service would ignore a mistyped field without an error.
 
-use crate::words;
 use ncloud_dataflow::runtime::schema::{Field, Schema, Shape};
 use serde_json::{Map, Value};
 
-/// A line for each field that the schema does not know, with the name that was probably meant.
+/// Returns a line for each unknown field, with the most similar known name.
 ///
-/// Where the documentation leaves the content open, every field is allowed: in free objects, in members of a union
-/// that are not known, and in those of which only what they share with others is known.
+/// Any field is allowed where the documentation leaves the content open: in free-form objects, in unknown variants, and
+/// in variants that share one schema.
 pub(crate) fn fields(schema: &Schema, value: &Value) -> Vec<String> {
     let mut unknown = Vec::new();
     visit(schema, value, "", &mut unknown);
@@ -52,7 +51,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, unknown: &mut Vec<String>) 
     }
 }
 
-/// Whether a member of a union is of the kind of a value that has parts.
+/// Returns whether a variant has the same JSON type as an object or array.
 fn has_kind_of(member: &Schema, value: &Value) -> bool {
     match member.shape {
         Shape::Object { .. } | Shape::Tagged { .. } | Shape::Map { .. } => value.is_object(),
@@ -67,7 +66,7 @@ fn report(fields: &[Field], object: &Map<String, Value>, path: &str, unknown: &m
             continue;
         }
         let known = fields.iter().map(|field| field.name);
-        unknown.push(match words::nearest(key, known) {
+        unknown.push(match nearest(key, known) {
             Some(near) => format!("{}: unknown field; did you mean '{near}'?", join(path, key)),
             None => format!("{}: unknown field", join(path, key)),
         });
@@ -84,4 +83,32 @@ fn descend(fields: &[Field], object: &Map<String, Value>, path: &str, unknown: &
 
 fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Returns the known name closest to a mistyped one, if it is close enough.
+fn nearest<'k>(mistyped: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let mistyped = mistyped.to_lowercase();
+    let near = |known: &'k str| {
+        let distance = strsim::damerau_levenshtein(&mistyped, &known.to_lowercase());
+        // At most a third of the characters may differ, so short names do not match each other.
+        (distance * 3 <= known.chars().count().max(3)).then_some((distance, known))
+    };
+    known.into_iter().filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn suggests_the_nearest_name() {
+        let known = ["numWorker", "nrn", "timeout", "type"];
+        let check = |mistyped| nearest(mistyped, known);
+        assert_eq!(check("numWorkers"), Some("numWorker"));
+        assert_eq!(check("NumWorker"), Some("numWorker"));
+        assert_eq!(check("tiemout"), Some("timeout"));
+        assert_eq!(check("typ"), Some("type"));
+        assert_eq!(check("isTemp"), None);
+        assert_eq!(check("x"), None);
+    }
 }

@@ -1,30 +1,30 @@
-//! YAML text as a value, by the core schema of YAML 1.2.
+//! Parses YAML by the core schema of YAML 1.2.
 //!
-//! Anchors, aliases, merge keys and the standard tags of scalars are applied. What JSON has not is refused with its
-//! place: it is never sent as something else. Keys are texts as they are written.
+//! Anchors, aliases, merge keys and the standard tags of scalars are applied. Values that JSON cannot express are errors
+//! with a position. Keys are strings as written.
 
-use super::merge::{self, Entry};
-use super::parsed::{Parsed, Problem};
-use super::scalar;
+use crate::body::merge::{self, Entry};
+use crate::body::parsed::{Parsed, Problem};
+use crate::body::scalar;
 use crate::json::{Json, MAX_DEPTH};
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Tag};
 use std::collections::{HashMap, HashSet};
 
-/// Maximum size of all that aliases stand for, in bytes of JSON, as much as a file may have.
+/// Maximum total size of expanded aliases, in bytes of JSON: the maximum size of a file.
 const MAX_EXPANDED: usize = 16 * 1024 * 1024;
 
-/// Reads the one document of a text; none is null.
+/// Parses the only document of a text. An empty text is null.
 pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let unended = unended(text);
+    let unterminated_length = length_without_final_break(text);
     let mut composer = Composer::default();
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| problem(*error.marker(), format!("not YAML: {}", error.info())))?;
-        let is_last = unended == Some(span.end.index());
+        let is_last = unterminated_length == Some(span.end.index());
         composer
             .event(if is_last { without_added_break(event) } else { event })
             .map_err(|message| problem(span.start, message))?;
@@ -32,14 +32,14 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
     Ok(Parsed { value: composer.root.unwrap_or(Json::Null), has_anchors: !composer.anchors.is_empty() })
 }
 
-/// The length in characters of a text whose last line has no line break; none for other texts.
-fn unended(text: &str) -> Option<usize> {
+/// Returns the length in characters of a text without a final line break; `None` for other texts.
+fn length_without_final_break(text: &str) -> Option<usize> {
     let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
     (!last.trim().is_empty()).then(|| text.chars().count())
 }
 
-/// Removes the line break that the parser adds to a block scalar at the end of a text without one: by YAML 1.2.2,
-/// section 8.1.1.2, only a break that is there is kept.
+/// Removes the line break that the parser adds to a block scalar at the end of a text without one. By YAML 1.2.2,
+/// section 8.1.1.2, only an existing line break is kept.
 fn without_added_break(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Scalar(text, style @ (ScalarStyle::Literal | ScalarStyle::Folded), anchor, tag) => {
@@ -51,42 +51,42 @@ fn without_added_break(event: Event<'_>) -> Event<'_> {
 }
 
 fn problem(at: Marker, message: String) -> Problem {
-    Problem { message, place: Some((at.line().max(1), at.col() + 1)) }
+    Problem { message, position: Some((at.line().max(1), at.col() + 1)) }
 }
 
-/// A list or an object whose end was not reached yet.
-struct Open {
-    /// Number of its anchor; 0 without one.
+/// A sequence or mapping that has not ended yet.
+struct OpenCollection {
+    /// ID of its anchor; 0 without one.
     anchor: usize,
-    kind: Kind,
+    kind: Collection,
 }
 
-enum Kind {
+enum Collection {
     List(Vec<Json>),
-    Object { entries: Vec<Entry>, key: Option<Key>, seen: HashSet<String> },
+    Object { entries: Vec<Entry>, key: Option<MappingKey>, seen: HashSet<String> },
 }
 
-enum Key {
+enum MappingKey {
     Text(String),
     Merge,
 }
 
-/// What an alias stands for.
+/// The value of an anchor.
 struct Anchored {
     value: Json,
-    /// Size of its JSON in bytes, about.
+    /// Approximate size of its JSON, in bytes.
     size: usize,
     depth: usize,
 }
 
-/// Builds the value from events, with a stack of its own instead of recursion.
+/// Builds the value from events, with an explicit stack instead of recursion.
 #[derive(Default)]
 struct Composer {
-    open: Vec<Open>,
+    open: Vec<OpenCollection>,
     root: Option<Json>,
     documents: usize,
     anchors: HashMap<usize, Anchored>,
-    /// Size of all copies that were made for anchors and aliases.
+    /// Total size of the copies for anchors and aliases.
     expanded: usize,
 }
 
@@ -96,30 +96,28 @@ impl Composer {
             Event::DocumentStart(_, version) => {
                 if let Some(version) = version.filter(|version| (version.major, version.minor) != (1, 2)) {
                     return Err(format!(
-                        "%YAML {}.{} is not applied, only 1.2 is: words such as yes and 012 mean something else there; \
-                         remove the line, and quote such words if they are texts",
+                        "%YAML {}.{} is not supported, only 1.2; \
+                         remove the line, and quote strings such as yes and 012",
                         version.major, version.minor
                     ));
                 }
                 self.documents += 1;
                 if self.documents > 1 {
-                    return Err("a second document begins, but a body is one document; \
-                                keep one in the file, and remove '---' after it"
-                        .to_owned());
+                    return Err("the file has a second document; keep one, and remove the '---' after it".to_owned());
                 }
                 Ok(())
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.scalar(&text, style == ScalarStyle::Plain, anchor, tag.as_deref())
             }
-            Event::SequenceStart(_, anchor, tag) => self.start(Kind::List(Vec::new()), anchor, tag.as_deref()),
+            Event::SequenceStart(_, anchor, tag) => self.start(Collection::List(Vec::new()), anchor, tag.as_deref()),
             Event::MappingStart(_, anchor, tag) => {
-                let kind = Kind::Object { entries: Vec::new(), key: None, seen: HashSet::new() };
+                let kind = Collection::Object { entries: Vec::new(), key: None, seen: HashSet::new() };
                 self.start(kind, anchor, tag.as_deref())
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Alias(anchor) => self.alias(anchor),
-            Event::UnresolvedAlias(name) => Err(format!("no anchor '&{name}' stands before this alias")),
+            Event::UnresolvedAlias(name) => Err(format!("unknown alias '*{name}': no anchor '&{name}' before it")),
             _ => Ok(()),
         }
     }
@@ -128,7 +126,7 @@ impl Composer {
         if self.awaits_key() {
             let is_merge =
                 text == "<<" && is_plain && tag.is_none_or(|tag| scalar::standard(tag).as_deref() == Some("merge"));
-            let key = if is_merge { Key::Merge } else { Key::Text(scalar::key(text, is_plain, tag)?) };
+            let key = if is_merge { MappingKey::Merge } else { MappingKey::Text(scalar::key(text, is_plain, tag)?) };
             if anchor != 0 {
                 self.keep(anchor, &scalar::value(text, is_plain, tag)?)?;
             }
@@ -141,7 +139,7 @@ impl Composer {
 
     fn alias(&mut self, anchor: usize) -> Result<(), String> {
         let Some(anchored) = self.anchors.get(&anchor) else {
-            return Err("the alias stands inside of what it names, which has no end".to_owned());
+            return Err("the alias is inside its own anchor".to_owned());
         };
         if self.open.len() + anchored.depth > MAX_DEPTH {
             return Err(too_deep());
@@ -153,15 +151,17 @@ impl Composer {
         }
         match (self.awaits_key(), value) {
             (false, value) => self.add(value),
-            (true, Json::Text(text) | Json::Number(text)) => self.key(Key::Text(scalar::key(&text, false, None)?)),
+            (true, Json::String(text) | Json::Number(text)) => {
+                self.key(MappingKey::Text(scalar::key(&text, false, None)?))
+            }
             (true, _) => Err(scalar::no_key("an alias of another value")),
         }
     }
 
-    fn start(&mut self, kind: Kind, anchor: usize, tag: Option<&Tag>) -> Result<(), String> {
+    fn start(&mut self, kind: Collection, anchor: usize, tag: Option<&Tag>) -> Result<(), String> {
         let (name, fitting) = match kind {
-            Kind::List(_) => ("a list", "seq"),
-            Kind::Object { .. } => ("a mapping", "map"),
+            Collection::List(_) => ("a list", "seq"),
+            Collection::Object { .. } => ("a mapping", "map"),
         };
         if self.awaits_key() {
             return Err(scalar::no_key(name));
@@ -174,60 +174,60 @@ impl Composer {
         if self.open.len() >= MAX_DEPTH {
             return Err(too_deep());
         }
-        self.open.push(Open { anchor, kind });
+        self.open.push(OpenCollection { anchor, kind });
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), String> {
-        let Some(Open { anchor, kind }) = self.open.pop() else {
+        let Some(OpenCollection { anchor, kind }) = self.open.pop() else {
             return Ok(());
         };
         let value = match kind {
-            Kind::List(items) => Json::List(items),
-            Kind::Object { entries, seen, .. } => merge::apply(entries, &seen),
+            Collection::List(items) => Json::Array(items),
+            Collection::Object { entries, seen, .. } => merge::apply(entries, &seen),
         };
         self.keep(anchor, &value)?;
         self.add(value)
     }
 
     fn awaits_key(&self) -> bool {
-        matches!(self.open.last(), Some(Open { kind: Kind::Object { key: None, .. }, .. }))
+        matches!(self.open.last(), Some(OpenCollection { kind: Collection::Object { key: None, .. }, .. }))
     }
 
-    fn key(&mut self, new: Key) -> Result<(), String> {
-        if let Some(Open { kind: Kind::Object { key, seen, .. }, .. }) = self.open.last_mut() {
+    fn key(&mut self, new: MappingKey) -> Result<(), String> {
+        if let Some(OpenCollection { kind: Collection::Object { key, seen, .. }, .. }) = self.open.last_mut() {
             let text = match &new {
-                Key::Text(text) => text,
-                Key::Merge => "<<",
+                MappingKey::Text(text) => text,
+                MappingKey::Merge => "<<",
             };
             if !seen.insert(text.to_owned()) {
-                return Err(format!("the key '{text}' stands twice"));
+                return Err(format!("duplicate key '{text}'"));
             }
             *key = Some(new);
         }
         Ok(())
     }
 
-    /// Adds a value to what is open, or takes it for the whole.
+    /// Adds a value to the innermost open collection, or sets the root.
     fn add(&mut self, value: Json) -> Result<(), String> {
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(value),
-            Some(Kind::List(items)) => items.push(value),
-            Some(Kind::Object { entries, key, .. }) => match key.take() {
-                Some(Key::Text(key)) => entries.push(Entry::Own(key, value)),
-                Some(Key::Merge) => entries.push(merge::entry(value)?),
+            Some(Collection::List(items)) => items.push(value),
+            Some(Collection::Object { entries, key, .. }) => match key.take() {
+                Some(MappingKey::Text(key)) => entries.push(Entry::Own(key, value)),
+                Some(MappingKey::Merge) => entries.push(merge::entry(value)?),
                 None => {}
             },
         }
         Ok(())
     }
 
-    /// Keeps a copy of a value with an anchor.
+    /// Stores a copy of an anchored value.
     fn keep(&mut self, anchor: usize, value: &Json) -> Result<(), String> {
         if anchor == 0 {
             return Ok(());
         }
-        let (size, depth) = extent(value);
+        let (size, depth) = size_and_depth(value);
         self.expanded += size;
         if self.expanded > MAX_EXPANDED {
             return Err(too_large());
@@ -238,25 +238,25 @@ impl Composer {
 }
 
 fn too_deep() -> String {
-    format!("more than {MAX_DEPTH} lists and mappings contain one another")
+    format!("nested more than {MAX_DEPTH} levels deep")
 }
 
 fn too_large() -> String {
-    format!("anchors and aliases stand for more than {MAX_EXPANDED} bytes; write less, or fewer of them")
+    format!("anchors and aliases expand to more than {MAX_EXPANDED} bytes; use fewer aliases")
 }
 
-/// The size of a value in bytes of JSON, about, and how many lists and objects contain one another.
-fn extent(value: &Json) -> (usize, usize) {
-    // A value, even an empty one, costs some memory.
+/// Returns the approximate size of a value in bytes of JSON, and its depth.
+fn size_and_depth(value: &Json) -> (usize, usize) {
+    // Even an empty value needs memory.
     const EACH: usize = 8;
     let sum = |(size, depth): (usize, usize), value| {
-        let (inner_size, inner_depth) = extent(value);
+        let (inner_size, inner_depth) = size_and_depth(value);
         (size + inner_size, depth.max(inner_depth + 1))
     };
     match value {
         Json::Null | Json::Bool(_) => (EACH, 0),
-        Json::Number(text) | Json::Text(text) => (text.len() + EACH, 0),
-        Json::List(items) => items.iter().fold((EACH, 1), sum),
+        Json::Number(text) | Json::String(text) => (text.len() + EACH, 0),
+        Json::Array(items) => items.iter().fold((EACH, 1), sum),
         Json::Object(entries) => {
             let (size, depth) = entries.iter().map(|(_, value)| value).fold((EACH, 1), sum);
             (size + entries.iter().map(|(key, _)| key.len()).sum::<usize>(), depth)

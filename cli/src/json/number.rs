@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Returns whether a text is a number of JSON.
+/// Returns whether a string is a JSON number.
 pub(crate) fn is_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
@@ -19,7 +19,7 @@ pub(crate) fn is_number(text: &str) -> bool {
         && exponent.is_none_or(|exponent| is_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
-/// Returns whether a text is a number of JSON without fraction and exponent.
+/// Returns whether a string is a JSON number without fraction and exponent.
 pub(crate) fn is_integer(text: &str) -> bool {
     is_number(text) && !text.contains(['.', 'e', 'E'])
 }
@@ -28,8 +28,8 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the nearest value that is not larger than the type allows.
-pub(super) fn nearest(text: &str) -> Value {
+/// Returns the nearest value within the range of its type.
+pub(crate) fn nearest(text: &str) -> Value {
     let is_negative = text.starts_with('-');
     if is_integer(text) {
         let limit = if is_negative { i64::MIN } else { i64::MAX };
@@ -44,9 +44,8 @@ pub(super) fn nearest(text: &str) -> Value {
 mod tests {
     use super::{is_integer, is_number};
 
-    /// The grammar of RFC 8259, case by case.
     #[test]
-    fn numbers_are_those_of_json() {
+    fn numbers_follow_rfc_8259() {
         for text in ["0", "-0", "10", "-1", "1.10", "0.5", "1e3", "1E+30", "-2.50e-07", "12345678901234567890123"] {
             assert!(is_number(text), "{text}");
         }

@@ -1,14 +1,15 @@
-//! Reads JSON text.
+//! Parses JSON.
 
-use super::{Json, MAX_DEPTH, is_number};
+use crate::json::number::is_number;
+use crate::json::value::{Json, MAX_DEPTH};
 use std::collections::HashSet;
 use std::fmt;
 
-/// Why a text cannot be read.
+/// Error of the parser.
 #[derive(Debug, Eq, PartialEq)]
 pub(crate) struct ReadError {
     pub(crate) message: String,
-    /// Where in the text, in bytes.
+    /// Position in the text, in bytes.
     pub(crate) offset: usize,
 }
 
@@ -18,14 +19,14 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// Reads a value. Repeated keys are kept.
+/// Parses a value and keeps duplicate keys.
 ///
-/// The text has to be JSON: it comes from a parser that has checked it.
+/// The text must be valid JSON, checked by another parser.
 pub(crate) fn read(text: &str) -> Result<Json, ReadError> {
     Reader { text, offset: 0, unique: false }.whole()
 }
 
-/// Reads a value in which no object has a key twice, because one of the two would be lost.
+/// Parses a value and rejects duplicate keys, as one of the two values would be lost.
 pub(crate) fn read_unique(text: &str) -> Result<Json, ReadError> {
     Reader { text, offset: 0, unique: true }.whole()
 }
@@ -48,11 +49,11 @@ impl<'t> Reader<'t> {
     fn value(&mut self, depth: usize) -> Result<Json, ReadError> {
         match self.peek() {
             Some(b'{' | b'[') if depth >= MAX_DEPTH => {
-                Err(self.error(format!("more than {MAX_DEPTH} lists and objects contain one another")))
+                Err(self.error(format!("nested more than {MAX_DEPTH} levels deep")))
             }
             Some(b'{') => self.object(depth),
-            Some(b'[') => self.list(depth),
-            Some(b'"') => self.string().map(Json::Text),
+            Some(b'[') => self.array(depth),
+            Some(b'"') => self.string().map(Json::String),
             _ => self.word(),
         }
     }
@@ -69,7 +70,7 @@ impl<'t> Reader<'t> {
             let start = self.offset;
             let key = self.string()?;
             if self.unique && !seen.insert(key.clone()) {
-                return Err(ReadError { message: format!("the key '{key}' stands twice"), offset: start });
+                return Err(ReadError { message: format!("duplicate key '{key}'"), offset: start });
             }
             self.expect(b':')?;
             entries.push((key, self.value(depth + 1)?));
@@ -77,7 +78,7 @@ impl<'t> Reader<'t> {
         Ok(Json::Object(entries))
     }
 
-    fn list(&mut self, depth: usize) -> Result<Json, ReadError> {
+    fn array(&mut self, depth: usize) -> Result<Json, ReadError> {
         let mut items = Vec::new();
         self.offset += 1;
         while !self.accept(b']') {
@@ -86,7 +87,7 @@ impl<'t> Reader<'t> {
             }
             items.push(self.value(depth + 1)?);
         }
-        Ok(Json::List(items))
+        Ok(Json::Array(items))
     }
 
     fn string(&mut self) -> Result<String, ReadError> {
@@ -105,8 +106,9 @@ impl<'t> Reader<'t> {
         };
         let text = match text.contains('\\') {
             false => text.to_owned(),
-            true => serde_json::from_str(quoted)
-                .map_err(|_| self.error("a string holds half of a character, which no text can".to_owned()))?,
+            true => {
+                serde_json::from_str(quoted).map_err(|_| self.error("a string contains a lone surrogate".to_owned()))?
+            }
         };
         self.offset += quoted.len();
         Ok(text)
@@ -131,7 +133,7 @@ impl<'t> Reader<'t> {
         self.text.get(self.offset..).unwrap_or_default()
     }
 
-    /// Skips spaces and returns the next byte.
+    /// Skips whitespace and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         let rest = self.rest();
         self.offset += rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r']).len();
@@ -162,7 +164,7 @@ mod tests {
     use super::{read, read_unique};
 
     #[test]
-    fn reads_what_json_is() {
+    fn parses_json() {
         for text in [r#"{"a":{"b":[1,-2.50,true,false,null,"x\"y"]},"":[]}"#, "null", r#""""#, "[[],{}]", "-0"] {
             assert_eq!(read(text).unwrap().to_string(), text);
             let spaced = text.replace(':', " :\r\n\t").replace('[', " [ ");
@@ -172,19 +174,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_an_error_and_no_panic() {
+    fn invalid_json_is_an_error() {
         for text in ["", "{", "[1,", "[1 2]", "{\"a\"}", "{1:2}", "\"", "\"\\", "nul", "[,1]", "1 2", "é", "{\"a\":é}"]
         {
             assert!(read(text).is_err(), "{text}");
         }
-        assert!(read(r#""\ud800""#).unwrap_err().message.contains("half of a character"));
+        assert!(read(r#""\ud800""#).unwrap_err().message.contains("lone surrogate"));
         assert!(read(&"[".repeat(100_000)).unwrap_err().message.contains("128"));
     }
 
     #[test]
-    fn a_repeated_key_is_found_at_every_depth_and_in_every_spelling() {
+    fn duplicate_keys_are_found_at_any_depth_and_spelling() {
         assert_eq!(read_unique(r#"{"x":[{"a":1, "a":2}]}"#).unwrap_err().offset, 14);
-        assert_eq!(read_unique(r#"{"a":1,"\u0061":2}"#).unwrap_err().message, "the key 'a' stands twice");
+        assert_eq!(read_unique(r#"{"a":1,"\u0061":2}"#).unwrap_err().message, "duplicate key 'a'");
         assert!(read_unique(r#"{"a":{"a":1},"b":{"a":1}}"#).is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! What stands in a cell of a table or a CSV file.
+//! Cells of tables and CSV files.
 
 use crate::json::Json;
 use jiff::civil::DateTime;
@@ -8,36 +8,36 @@ use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::operation::{Cell, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 
-/// The exact text of a cell; none where the item has no value.
+/// Returns the exact text of a cell; `None` if the item has no value for it.
 ///
-/// Dates stand as the server wrote them, which keeps the offset and sorts by text.
+/// Dates are printed as received: they keep their offset and sort as text.
 pub(crate) fn text(cell: &Cell, item: &Json) -> Option<String> {
     match cell {
         Cell::Field(path) => scalar(field(item, path)?),
-        Cell::Between { from, to } => between(field(item, from)?.as_text()?, field(item, to)?.as_text()?),
+        Cell::Between { from, to } => between(field(item, from)?.as_str()?, field(item, to)?.as_str()?),
     }
 }
 
-/// The value of a field; a dot descends.
+/// Returns the value of a field. The path has dots between the keys.
 pub(crate) fn field<'v>(item: &'v Json, path: &str) -> Option<&'v Json> {
     path.split('.').try_fold(item, |value, key| value.get(key))
 }
 
-/// The shape of the field that a cell shows, in the rows or in the answer.
+/// Returns the schema of the field that a cell shows, in the rows or in the response.
 pub(crate) fn schema(cell: &Cell, operation: &Operation) -> Option<&'static Schema> {
     let Cell::Field(path) = cell else {
         return None;
     };
-    let answer = operation.response?;
+    let response = operation.response?;
     let rows = operation.paging.as_ref().map(|paging| paging.items);
     let row = match rows.or(operation.command.rows) {
-        Some(rows) => element(named(answer, rows)?)?,
-        None => answer,
+        Some(rows) => element(named(response, rows)?)?,
+        None => response,
     };
     path.split('.').try_fold(row, named)
 }
 
-/// The shape of the elements of a list.
+/// Returns the schema of the elements of an array.
 pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
     match &schema.shape {
         Shape::Array { items } => Some(items),
@@ -46,7 +46,7 @@ pub(crate) fn element(schema: &'static Schema) -> Option<&'static Schema> {
     }
 }
 
-/// The shape of a field of an object.
+/// Returns the schema of a field of an object.
 pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Schema> {
     match &schema.shape {
         Shape::Object { fields } => fields.iter().find(|known| known.name == field).map(|known| known.schema),
@@ -55,37 +55,37 @@ pub(crate) fn named(schema: &'static Schema, field: &str) -> Option<&'static Sch
     }
 }
 
-/// Text of any value on one line; objects and lists as JSON.
+/// Returns any value as one line; objects and arrays as JSON.
 pub(crate) fn scalar(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
-        Json::Text(text) => Some(text.clone()),
+        Json::String(text) => Some(text.clone()),
         other => Some(other.to_string()),
     }
 }
 
-/// First and last year in which a run can begin or end. Systems write others for what they do not know: year 1, the
-/// start of 1970 in any time zone, year 9999.
+/// Plausible years of a run. Systems write other years for unknown dates: year 1, the start of 1970 in any time zone,
+/// year 9999.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2099;
-/// Longest time that is shown, `9999h59m59s`: more than a year, and no wider than a date.
-const LONGEST: SignedDuration = SignedDuration::from_secs(10_000 * 3600 - 1);
+/// Maximum duration, `9999h59m59s`: more than a year, and no wider than a date.
+const MAX_DURATION: SignedDuration = SignedDuration::from_secs(10_000 * 3600 - 1);
 
-/// The time between two dates in whole seconds, e.g. `14m53s`.
+/// Returns the time between two dates in whole seconds, e.g. `14m53s`.
 ///
-/// None if it is not known: a date is missing, cannot be read, or has no meaning, the end is before the start, or the
-/// time is longer than any run.
+/// `None` if a date is missing, unreadable or implausible, if the end is before the start, or if the duration is longer
+/// than any run.
 fn between(from: &str, to: &str) -> Option<String> {
     let (from, to) = match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
         (Ok(from), Ok(to)) => (Offset::UTC.to_datetime(from), Offset::UTC.to_datetime(to)),
-        // Neither says its offset: then both mean the same one.
+        // Without offsets, both dates are in the same time zone.
         (Err(_), Err(_)) => (from.parse::<DateTime>().ok()?, to.parse::<DateTime>().ok()?),
         _ => return None,
     };
     let time = to.duration_since(from);
-    let have_meaning = [from, to].iter().all(|date| YEARS.contains(&date.year()));
-    let is_possible = have_meaning && !time.is_negative() && time <= LONGEST;
+    let are_plausible = [from, to].iter().all(|date| YEARS.contains(&date.year()));
+    let is_valid = are_plausible && !time.is_negative() && time <= MAX_DURATION;
     let printer = SpanPrinter::new().spacing(Spacing::None).designator(Designator::Compact);
-    is_possible.then(|| printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
+    is_valid.then(|| printer.duration_to_string(&SignedDuration::from_secs(time.as_secs())))
 }
 
 #[cfg(test)]
@@ -94,7 +94,7 @@ mod tests {
     use crate::json::read;
 
     #[test]
-    fn tells_the_time_between_two_dates() {
+    fn computes_the_duration_between_dates() {
         let check = |from, to| between(from, to);
         let some = |text: &str| Some(text.to_owned());
         // The documented example.
@@ -105,16 +105,16 @@ mod tests {
     }
 
     #[test]
-    fn tells_no_time_where_it_cannot_be_known() {
+    fn unreadable_dates_have_no_duration() {
         assert_eq!(between("2025-03-21T11:12:54", "2025-03-21T11:12:54Z"), None);
         assert_eq!(between("", "2025-03-21T11:12:54Z"), None);
         assert_eq!(between("soon", "later"), None);
     }
 
     #[test]
-    fn no_time_comes_from_dates_without_meaning() {
+    fn implausible_dates_have_no_duration() {
         for (from, to) in [
-            // Year 1 and the start of 1970 are what .NET, Go, Java and C write for no date.
+            // .NET, Go, Java and C write year 1 or the start of 1970 for no date.
             ("0001-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
             ("1970-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
             ("1970-01-01T09:00:00+09:00", "2025-03-21T11:12:54+09:00"),
@@ -127,7 +127,7 @@ mod tests {
             ("2025-03-21T11:12:54", "9999-12-31T23:59:59"),
             // The end is before the start.
             ("2025-03-21T11:12:54Z", "2025-03-21T11:12:53.9Z"),
-            // No run lasts for years.
+            // A run does not last for years.
             ("2010-01-01T00:00:00Z", "2025-03-21T11:12:54Z"),
         ] {
             assert_eq!(between(from, to), None, "{from} {to}");

@@ -1,29 +1,30 @@
-//! `-o table` of one answer: a line for each value in it, nested fields with dots, elements of lists with indices.
+//! `-o table` of one response: a line for each value, with its path, e.g. `nodes[0].name`.
 
-use super::grid::Grid;
-use super::{Layout, Writer, cell, read};
-use crate::color;
 use crate::failure::Failure;
 use crate::json::Json;
+use crate::output::cell;
+use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::grid::Grid;
+use crate::terminal::color;
 use ncloud_dataflow::runtime::operation::Cell;
 use ncloud_dataflow::runtime::schema::Schema;
 use std::io::{self, Write};
 
-/// The lines.
-pub(crate) struct Fields {
-    layout: Layout,
+/// Prints the fields of a response.
+pub(crate) struct FieldsFormatter {
+    context: OutputContext,
 }
 
-impl Fields {
-    pub(crate) fn new(layout: Layout) -> Self {
-        Self { layout }
+impl FieldsFormatter {
+    pub(crate) fn new(context: OutputContext) -> Self {
+        Self { context }
     }
 
-    /// A line for each value, and one for each computed column of the operation.
+    /// Returns a line for each value and for each computed column of the operation.
     fn lines(&self, item: &Json) -> Vec<Line> {
         let mut lines = Vec::new();
-        flatten(String::new(), item, self.layout.operation.response, &mut lines);
-        for column in self.layout.operation.command.columns {
+        flatten(String::new(), item, self.context.operation.response, &mut lines);
+        for column in self.context.operation.command.columns {
             if let (Cell::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, item)) {
                 lines.push(Line { field: column.title.to_lowercase(), text: Some(text), schema: None });
             }
@@ -50,7 +51,7 @@ fn flatten(path: String, value: &Json, schema: Option<&'static Schema>, lines: &
                 flatten(path, value, schema, lines);
             }
         }
-        Json::List(list) if !list.is_empty() => {
+        Json::Array(list) if !list.is_empty() => {
             for (index, value) in list.iter().enumerate() {
                 let schema = schema.and_then(cell::element);
                 flatten(format!("{path}[{index}]"), value, schema, lines);
@@ -60,12 +61,12 @@ fn flatten(path: String, value: &Json, schema: Option<&'static Schema>, lines: &
     }
 }
 
-impl Writer for Fields {
-    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for FieldsFormatter {
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         let item = &read(json)?;
         let mut grid = Grid::new(["FIELD", "VALUE"].into_iter());
         for line in self.lines(item) {
-            let style = match (self.layout.colored, line.schema, &line.text) {
+            let style = match (self.context.colored, line.schema, &line.text) {
                 (true, Some(schema), Some(text)) => color::of_state(schema, text),
                 _ => None,
             };
@@ -74,7 +75,7 @@ impl Writer for Fields {
         Ok(grid.write(out)?)
     }
 
-    fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
         Ok(())
     }
 }

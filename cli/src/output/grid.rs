@@ -1,25 +1,25 @@
-//! Cells in columns, the same on a terminal and elsewhere but for colour.
+//! Aligned columns. A terminal and a file get the same text; only colors differ.
 //!
-//! The width of a column depends on its cells alone. A row is one line: whatever would break a line is escaped.
+//! The width of a column depends on its cells only. A row is one line, as line breaks are escaped.
 
-use crate::escape;
+use crate::terminal::escape;
 use clap::builder::styling::Style;
 use comfy_table::{Row, Table};
 use std::io::{self, Write};
 
-/// Stands in a cell without a value.
+/// Shown in a cell without a value.
 const MISSING: &str = "-";
-/// Blanks between two columns.
+/// Number of spaces between two columns.
 const GAP: u16 = 3;
-// Marks around a coloured cell until the columns are laid out: they have no width, and escaping leaves none of them
-// in the cells themselves.
+// Markers around a colored cell, replaced by ANSI codes after alignment. They have no width, and escaping removes them
+// from the cells.
 const BEGIN: char = '\u{200b}';
 const END: char = '\u{2060}';
 
-/// A cell: its exact text, none if there is no value, and how it is coloured.
-pub(crate) type Cell = (Option<String>, Option<Style>);
+/// A cell: its exact text, `None` without a value, and its style.
+pub(crate) type StyledCell = (Option<String>, Option<Style>);
 
-/// The rows, kept until the widest cell of each column is known.
+/// The rows, collected until the width of each column is known.
 pub(crate) struct Grid {
     table: Table,
     styles: Vec<Option<Style>>,
@@ -40,8 +40,8 @@ impl Grid {
         self.styles.is_empty()
     }
 
-    /// Adds a row, in which at most one colour is used.
-    pub(crate) fn add(&mut self, cells: impl Iterator<Item = Cell>) {
+    /// Adds a row with at most one style.
+    pub(crate) fn add(&mut self, cells: impl Iterator<Item = StyledCell>) {
         let mut row = Row::new();
         let mut row_style = None;
         for (text, style) in cells {

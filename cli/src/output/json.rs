@@ -1,30 +1,29 @@
-//! `-o json` and `-o jsonl`: the values as they came, numbers with their digits, keys in the order of the server. A
-//! repeated key stays one.
+//! `-o json` and `-o jsonl`: values as received, with the digits of numbers, the order of keys and duplicate keys.
 //!
-//! Characters that a terminal would act on are written as `\u` escapes, which every reader turns back into the same
-//! text.
+//! Control characters and other unsafe characters are written as `\u` escapes. Every JSON reader decodes them to the same
+//! string.
 
-use super::pretty::{Parts, is_space, pretty};
-use super::{Writer, unreadable};
-use crate::escape;
 use crate::failure::Failure;
+use crate::output::formatter::{Formatter, unreadable};
+use crate::output::pretty::{Parts, is_space, pretty};
+use crate::terminal::escape;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// One document: the answer, or a list of all items.
-pub(crate) struct Document {
+/// One document: the response, or an array of all items.
+pub(crate) struct JsonFormatter {
     listing: bool,
     items: usize,
 }
 
-impl Document {
+impl JsonFormatter {
     pub(crate) fn new(listing: bool) -> Self {
         Self { listing, items: 0 }
     }
 }
 
-impl Writer for Document {
-    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for JsonFormatter {
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         let pretty = pretty(json).map_err(|error| unreadable(&error))?;
         let text = escaped(&pretty);
         self.items += 1;
@@ -36,7 +35,7 @@ impl Writer for Document {
         Ok(())
     }
 
-    fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
         match (self.listing && complete, self.items) {
             (false, _) => Ok(()),
             (true, 0) => writeln!(out, "[]"),
@@ -46,34 +45,34 @@ impl Writer for Document {
 }
 
 /// One object per line.
-pub(crate) struct Lines;
+pub(crate) struct JsonLinesFormatter;
 
-impl Writer for Lines {
-    /// Handed on as it came: reading a row and writing it again takes three times as long.
-    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for JsonLinesFormatter {
+    /// Copies the JSON as received. Decoding and encoding it would take three times as long.
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         out.write_all(escaped(&on_a_line(json)).as_bytes())?;
         Ok(out.write_all(b"\n")?)
     }
 
-    fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
         Ok(())
     }
 }
 
-/// Outside of strings JSON is plain ASCII, so such a character always stands in a string, where an escape means it.
-fn is_raw(character: char) -> bool {
+/// Returns whether a character must be escaped. Such characters occur only in strings, as other JSON is ASCII.
+fn needs_escape(character: char) -> bool {
     character != '\n' && escape::is_harmful(character)
 }
 
 fn escaped(json: &str) -> Cow<'_, str> {
-    // JSON escapes all harmful characters of ASCII but one.
+    // JSON already escapes all unsafe ASCII characters except DEL.
     let is_plain = json.is_ascii() && !json.contains('\u{7f}');
-    if is_plain || !json.contains(is_raw) {
+    if is_plain || !json.contains(needs_escape) {
         return json.into();
     }
     let mut safe = String::with_capacity(json.len() + 16);
     for character in json.chars() {
-        if is_raw(character) {
+        if needs_escape(character) {
             let mut units = [0; 2];
             safe.extend(character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
@@ -83,9 +82,9 @@ fn escaped(json: &str) -> Cow<'_, str> {
     safe.into()
 }
 
-/// The same JSON without spaces between its parts.
+/// Removes the whitespace between tokens.
 fn on_a_line(json: &str) -> Cow<'_, str> {
-    // Most rows have none in their texts either. Looking at all of it without a branch is the quickest.
+    // Usually there is none, not even in strings. A scan without branches is fastest.
     let has_space = json.bytes().fold(false, |found, byte| found | byte.is_ascii_whitespace());
     let mut parts = Parts { rest: json };
     if !has_space || parts.all(|part| part.starts_with('"') || !part.contains(is_space)) {
@@ -108,7 +107,7 @@ mod tests {
     use std::borrow::Cow;
 
     #[test]
-    fn stays_exact_and_shows_nothing_harmful() {
+    fn unsafe_characters_are_escaped_losslessly() {
         let value = json!({"name\u{202e}": "a\u{1b}[31m\u{7f}\u{9b}\u{2066}\u{e0041}\u{feff}日本\n\"\\"});
         let text = value.to_string();
         let json = escaped(&text);
@@ -118,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_between_the_parts_go_and_those_in_texts_stay() {
+    fn only_whitespace_between_tokens_is_removed() {
         let texts = ["", " ", "a \" , b", "\\", "ends with \\", "\\\" : \\", "\t\n", "\u{a0}日 本"];
         let value = json!({"a b": texts, " ": {"c": [1, -2.5, null, {}, []]}, "\"": texts});
         let (line, pretty) = (value.to_string(), serde_json::to_string_pretty(&value).unwrap());

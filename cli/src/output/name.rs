@@ -1,31 +1,32 @@
-//! `-o name`: one field of each item, one per line, for other commands to read.
+//! `-o name`: the ID of each item, one per line, for other commands.
 
-use super::{Layout, Writer, cell, read};
 use crate::failure::Failure;
+use crate::output::cell;
+use crate::output::formatter::{Formatter, OutputContext, read};
 use std::io::{self, Write};
 
-/// The lines.
-pub(crate) struct Names {
+/// Prints one field of each item.
+pub(crate) struct NameFormatter {
     field: &'static str,
-    layout: Layout,
+    context: OutputContext,
 }
 
-impl Names {
-    pub(crate) fn new(field: &'static str, layout: Layout) -> Self {
-        Self { field, layout }
+impl NameFormatter {
+    pub(crate) fn new(field: &'static str, context: OutputContext) -> Self {
+        Self { field, context }
     }
 }
 
-impl Writer for Names {
-    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for NameFormatter {
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         let item = &read(json)?;
         match cell::field(item, self.field).and_then(cell::scalar) {
-            Some(name) => Ok(writeln!(out, "{}", self.layout.shown(&name))?),
+            Some(name) => Ok(writeln!(out, "{}", self.context.printable(&name))?),
             None => Ok(()),
         }
     }
 
-    fn end(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
         Ok(())
     }
 }

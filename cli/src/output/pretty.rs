@@ -1,22 +1,22 @@
-//! JSON text with line feeds and indentation. Values are not looked into, so nothing of them changes.
+//! Indents JSON without decoding it, so numbers, key order and duplicate keys stay as received.
 
 use crate::json::MAX_DEPTH;
 use std::borrow::Cow;
 
-/// Lays JSON out, two blanks for each level, as `serde_json` does. Deeper levels than readers take are refused.
+/// Indents JSON by two spaces per level, as `serde_json` does. Rejects JSON nested deeper than [`MAX_DEPTH`].
 pub(super) fn pretty(json: &str) -> Result<String, String> {
-    let mut layout = Layout { out: String::with_capacity(json.len() * 2), depth: 0, is_open: false };
+    let mut indenter = Indenter { out: String::with_capacity(json.len() * 2), depth: 0, is_open: false };
     for part in (Parts { rest: json }) {
         match part.starts_with('"') {
-            true => layout.push(&readable(part)),
-            false => layout.symbols(part)?,
+            true => indenter.push(&unescaped(part)),
+            false => indenter.symbols(part)?,
         }
     }
-    Ok(layout.out)
+    Ok(indenter.out)
 }
 
-/// A string without escapes that nobody needs. One that no text can hold stays as it is.
-fn readable(string: &str) -> Cow<'_, str> {
+/// Removes unnecessary escapes from a string. A string with a lone surrogate stays as it is.
+fn unescaped(string: &str) -> Cow<'_, str> {
     let plain = match string.contains('\\') {
         true => serde_json::from_str::<String>(string).and_then(|text| serde_json::to_string(&text)).ok(),
         false => None,
@@ -24,14 +24,14 @@ fn readable(string: &str) -> Cow<'_, str> {
     plain.map_or(string.into(), Into::into)
 }
 
-struct Layout {
+struct Indenter {
     out: String,
     depth: usize,
-    /// Whether a list or an object has just begun, which may be empty.
+    /// Whether an array or an object has just begun and may be empty.
     is_open: bool,
 }
 
-impl Layout {
+impl Indenter {
     fn symbols(&mut self, part: &str) -> Result<(), String> {
         for symbol in part.chars().filter(|symbol| !is_space(*symbol)) {
             match symbol {
@@ -41,7 +41,7 @@ impl Layout {
                     self.depth += 1;
                     self.is_open = true;
                     if self.depth > MAX_DEPTH {
-                        return Err(format!("more than {MAX_DEPTH} lists and objects contain one another"));
+                        return Err(format!("nested more than {MAX_DEPTH} levels deep"));
                     }
                 }
                 '}' | ']' => {
@@ -62,7 +62,7 @@ impl Layout {
         Ok(())
     }
 
-    /// Adds a part of a value.
+    /// Adds a token.
     fn push(&mut self, text: &str) {
         if std::mem::take(&mut self.is_open) {
             self.line();
@@ -76,12 +76,12 @@ impl Layout {
     }
 }
 
-/// Whether a character is a space between the parts of JSON.
+/// Returns whether a character is whitespace between tokens.
 pub(super) fn is_space(character: char) -> bool {
     character.is_ascii_whitespace()
 }
 
-/// JSON in parts that follow on each other: a text with its quotes, or all up to the next one.
+/// Splits JSON into strings with their quotes, and the tokens between two strings.
 pub(super) struct Parts<'j> {
     pub(super) rest: &'j str,
 }
@@ -93,7 +93,7 @@ impl<'j> Iterator for Parts<'j> {
         let length = match self.rest.strip_prefix('"') {
             _ if self.rest.is_empty() => return None,
             None => self.rest.find('"').unwrap_or(self.rest.len()),
-            Some(text) => text_length(text) + 1,
+            Some(text) => string_length(text) + 1,
         };
         let (part, rest) = self.rest.split_at(length);
         self.rest = rest;
@@ -101,8 +101,8 @@ impl<'j> Iterator for Parts<'j> {
     }
 }
 
-/// How long a text is with the quote that ends it. A quote behind a backslash does not.
-fn text_length(text: &str) -> usize {
+/// Returns the length of a string with its closing quote. An escaped quote does not close it.
+fn string_length(text: &str) -> usize {
     let mut is_escaped = false;
     let end = text.bytes().position(|byte| {
         let ends = byte == b'"' && !is_escaped;
@@ -118,7 +118,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn the_layout_is_that_of_serde_json() {
+    fn indents_like_serde_json() {
         for value in [
             json!({"a": [1, -2.5, null, true, {}, [], [[]], {"b": {}}], "": "", "q\"}": "{,:[ \\"}),
             json!([]),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_repeated_keys_and_half_characters_stay_and_other_escapes_are_read() {
+    fn only_unnecessary_escapes_change() {
         let text = r#"{"n": 1.10,"n": 12345678901234567890123,"far": 1e999,"half": "\ud800\/","path": "\/\u00e9"}"#;
         let expected = text.replace(r#""\/\u00e9""#, "\"/é\"");
         let expected = expected.replace(",\"", ",\n  \"").replace('{', "{\n  ").replace('}', "\n}");

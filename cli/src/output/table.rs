@@ -1,40 +1,41 @@
-//! `-o table` of rows: columns for a person.
+//! `-o table` of rows.
 
-use super::grid::Grid;
-use super::{Layout, Writer, cell, read};
-use crate::color;
 use crate::failure::Failure;
+use crate::output::cell;
+use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::grid::Grid;
+use crate::terminal::color;
 use clap::builder::styling::Style;
 use ncloud_dataflow::runtime::operation::Column;
 use std::io::{self, Write};
 
-/// The rows.
-pub(crate) struct Table {
-    layout: Layout,
+/// Collects rows and prints them as a table.
+pub(crate) struct TableFormatter {
+    context: OutputContext,
     grid: Grid,
 }
 
-impl Table {
-    pub(crate) fn new(layout: Layout) -> Self {
-        let columns = layout.operation.command.columns.iter();
-        Self { layout, grid: Grid::new(columns.map(|column| column.title)) }
+impl TableFormatter {
+    pub(crate) fn new(context: OutputContext) -> Self {
+        let columns = context.operation.command.columns.iter();
+        Self { context, grid: Grid::new(columns.map(|column| column.title)) }
     }
 }
 
-impl Writer for Table {
-    fn item(&mut self, _out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for TableFormatter {
+    fn write_item(&mut self, _out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         let item = &read(json)?;
-        let layout = self.layout;
-        let columns = layout.operation.command.columns.iter();
+        let context = self.context;
+        let columns = context.operation.command.columns.iter();
         self.grid.add(columns.map(|column| {
             let text = cell::text(&column.cell, item);
-            let style = text.as_deref().and_then(|text| style(layout, column, text));
+            let style = text.as_deref().and_then(|text| style(context, column, text));
             (text, style)
         }));
         Ok(())
     }
 
-    fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
         match self.grid.is_empty() && !complete {
             true => Ok(()),
             false => self.grid.write(out),
@@ -42,9 +43,9 @@ impl Writer for Table {
     }
 }
 
-fn style(layout: Layout, column: &'static Column, text: &str) -> Option<Style> {
-    if !layout.colored {
+fn style(context: OutputContext, column: &'static Column, text: &str) -> Option<Style> {
+    if !context.colored {
         return None;
     }
-    color::of_state(cell::schema(&column.cell, layout.operation)?, text)
+    color::of_state(cell::schema(&column.cell, context.operation)?, text)
 }

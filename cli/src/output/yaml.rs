@@ -1,57 +1,57 @@
-//! `-o yaml`: one document, a list for listings.
+//! `-o yaml`: one document; a sequence for listings.
 //!
-//! Readers of YAML 1.1, which are still the majority, take `NO`, `on`, `1_000`, `1:30` or a date for something else
-//! than text. The YAML library quotes by the rules of 1.2 only, so such texts are quoted here. Of a repeated key, which
-//! YAML does not allow, the last one is written.
+//! Most YAML readers still implement YAML 1.1, where `NO`, `on`, `1_000`, `1:30` and dates are not strings. The YAML library
+//! quotes by the rules of 1.2 only, so such strings are quoted here. YAML does not allow duplicate keys, so only the last
+//! one is written.
 
-use super::{Layout, Writer, read};
 use crate::failure::Failure;
 use crate::json::{Json, last_entries};
+use crate::output::formatter::{Formatter, OutputContext, read};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// The answer, or a list of all items, written item by item.
-pub(crate) struct Document {
-    layout: Layout,
+/// The response, or a sequence of all items, written item by item.
+pub(crate) struct YamlFormatter {
+    context: OutputContext,
     items: usize,
 }
 
-impl Document {
-    pub(crate) fn new(layout: Layout) -> Self {
-        Self { layout, items: 0 }
+impl YamlFormatter {
+    pub(crate) fn new(context: OutputContext) -> Self {
+        Self { context, items: 0 }
     }
 }
 
-impl Writer for Document {
-    fn item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+impl Formatter for YamlFormatter {
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         self.items += 1;
         let item = read(json)?;
-        let text = match self.layout.is_listing() {
-            true => text(&Json::List(vec![item]))?,
+        let text = match self.context.is_listing() {
+            true => text(&Json::Array(vec![item]))?,
             false => text(&item)?,
         };
-        Ok(out.write_all(self.layout.shown(&text).as_bytes())?)
+        Ok(out.write_all(self.context.printable(&text).as_bytes())?)
     }
 
-    fn end(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
-        match self.layout.is_listing() && complete && self.items == 0 {
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
+        match self.context.is_listing() && complete && self.items == 0 {
             true => out.write_all(b"[]\n"),
             false => Ok(()),
         }
     }
 }
 
-/// YAML in which every text is text to readers of 1.1 and 1.2 alike, and every number has the digits of the service.
+/// Returns YAML in which strings are strings to readers of both 1.1 and 1.2, and numbers keep their digits.
 ///
-/// The library writes floats in its own way. So a number is given to it as a text with a mark in front, which needs no
-/// quotes, and a text that needs them with a mark that makes the library quote it. Marks are removed afterwards. They
-/// begin with private-use characters that the value does not contain.
+/// The library formats floats itself. So numbers are passed as strings with a mark that needs no quotes, and strings that
+/// need quotes with a mark that makes the library quote them. The marks are removed afterwards. They begin with
+/// private-use characters that the value does not contain.
 fn text(value: &Json) -> io::Result<String> {
     let json = value.to_string();
     let mut free = ('\u{e000}'..='\u{f8ff}').filter(|private| !json.contains(*private));
     let (Some(number), Some(text)) = (free.next(), free.next()) else {
-        return Err(io::Error::other("the value holds every private-use character; write it as JSON"));
+        return Err(io::Error::other("the value contains every private-use character; use -o json"));
     };
     let marks = Marks { number: number.to_string(), text: format!("{text}: ") };
     let yaml = serde_yaml::to_string(&Marked { value, marks: &marks }).map_err(io::Error::other)?;
@@ -63,7 +63,7 @@ struct Marks {
     text: String,
 }
 
-/// A value with marks, as serde's way to write it.
+/// A value with marks, for serde.
 struct Marked<'v> {
     value: &'v Json,
     marks: &'v Marks,
@@ -77,13 +77,13 @@ impl Serialize for Marked<'_> {
             Json::Null => to.serialize_unit(),
             Json::Bool(value) => to.serialize_bool(*value),
             Json::Number(text) => to.serialize_str(&format!("{}{text}", marks.number)),
-            Json::Text(text) => to.serialize_str(&marked(text, marks)),
-            Json::List(items) => {
+            Json::String(text) => to.serialize_str(&marked(text, marks)),
+            Json::Array(items) => {
                 let mut list = to.serialize_seq(Some(items.len()))?;
                 items.iter().try_for_each(|item| list.serialize_element(&inner(item)))?;
                 list.end()
             }
-            // YAML has no repeated keys.
+            // YAML does not allow duplicate keys.
             Json::Object(entries) => {
                 to.collect_map(last_entries(entries).map(|(key, value)| (marked(key, marks), inner(value))))
             }
@@ -95,7 +95,7 @@ fn marked<'t>(text: &'t str, marks: &Marks) -> Cow<'t, str> {
     if is_ambiguous(text) { format!("{}{text}", marks.text).into() } else { text.into() }
 }
 
-/// Whether YAML 1.1 may take a plain text for a boolean, a null, a merge key, a number, a time or a date.
+/// Returns whether YAML 1.1 may read a plain string as a boolean, null, merge key, number, time or date.
 fn is_ambiguous(text: &str) -> bool {
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"];
     let number_starts = text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first));
@@ -121,9 +121,9 @@ mod tests {
         assert_eq!(serde_yaml::from_str::<Value>(expected).unwrap(), value, "{expected}");
     }
 
-    /// The texts that the resolvers of YAML 1.1 (yaml.org/type) read as something else, each kind once or more.
+    /// Strings that the resolvers of YAML 1.1 (yaml.org/type) read as other types; each type at least once.
     #[test]
-    fn quotes_what_yaml_1_1_would_not_take_for_text() {
+    fn quotes_strings_that_yaml_1_1_reads_as_other_types() {
         for ambiguous in [
             "NO",
             "no",
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_with_the_mark_in_it_is_untouched() {
+    fn values_that_contain_a_mark_are_unchanged() {
         let value = json!({"a": "\u{e000}: NO", "b": "no", "c": "x \u{e001}: y"});
         assert_eq!(serde_yaml::from_str::<Value>(&text(&value).unwrap()).unwrap(), value);
     }

@@ -1,11 +1,11 @@
-//! Bodies: from flags, from files, from both, and everything that is wrong with them.
+//! Request bodies from flags and files, and their errors.
 
 use crate::harness::{Folder, JOB, Outcome, Session, emulator};
 use serde_json::Value;
 
 const JOB_FILE: &str = "name: nightly\ntype: VISUAL\njobCondition: {numWorker: 3, timeout: 60}\n";
 
-/// Runs `job create` and returns the job that the emulator made of it.
+/// Runs `job create` and returns the created job.
 fn created(session: &Session, args: &[&str]) -> Value {
     let outcome = session.run(&[&["job", "create", "-o", "json"], args].concat());
     assert_eq!(outcome.code, 0, "{}", outcome.err);
@@ -13,11 +13,11 @@ fn created(session: &Session, args: &[&str]) -> Value {
 }
 
 #[test]
-fn from_a_file_of_either_kind() {
+fn body_from_json_or_yaml() {
     let (folder, emulator) = (Folder::new("kinds"), emulator(|builder| builder));
     let yaml = folder.file("job.yaml", JOB_FILE);
     let json = r#"{"name": "nightly", "type": "VISUAL", "jobCondition": {"numWorker": 3, "timeout": 60}}"#;
-    // The content tells, not the name.
+    // The content decides, not the file name.
     let json = folder.file("json.yaml", json);
     let session = Session::of(&emulator);
     let expected = created(&session, &["-f", &yaml]);
@@ -48,7 +48,7 @@ fn flags_override_the_file() {
 }
 
 #[test]
-fn from_flags_alone() {
+fn body_from_flags() {
     let emulator = emulator(|builder| builder);
     let args = ["--name", "byFlags", "--type", "SCRIPT", "--job-condition-num-worker=5"];
     let job = created(&Session::of(&emulator), &args);
@@ -78,7 +78,7 @@ fn from_flags_alone() {
     assert_eq!(trigger["triggerRule"]["dayOfWeek"], serde_json::json!(["MONDAY", "FRIDAY", "SUNDAY"]));
 }
 
-fn refused(folder: &Folder, name: &str, args: &[&str]) -> Outcome {
+fn rejected(folder: &Folder, name: &str, args: &[&str]) -> Outcome {
     let emulator = emulator(|builder| builder);
     let outcome = Session::of(&emulator).run(args);
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{name}: {}", outcome.err);
@@ -88,11 +88,11 @@ fn refused(folder: &Folder, name: &str, args: &[&str]) -> Outcome {
 }
 
 #[test]
-fn refused_before_sending() {
+fn invalid_bodies_are_not_sent() {
     let folder = Folder::new("refused");
     let create = |name: &str, text: &[u8]| {
         let file = folder.file("job.yaml", text);
-        refused(&folder, name, &["job", "create", "-f", &file]);
+        rejected(&folder, name, &["job", "create", "-f", &file]);
     };
     create("no_yaml", b"name: nightly\n type: VISUAL\n");
     create("no_json", b"{\n  \"name\": \"nightly\",\n  \"type\": VISUAL\n}\n");
@@ -106,30 +106,30 @@ fn refused_before_sending() {
         "unknown_fields",
         b"{nam: nightly, type: VISUAL, jobCondition: {numWorkers: 3, workerType: DEFAULT}, isTemp: false}",
     );
-    refused(&folder, "missing", &["trigger", "create"]);
-    refused(&folder, "missing_partly", &["trigger", "create", "--name", "weekly", "--interval", "DAY"]);
-    refused(&folder, "no_file", &["job", "create", "-f", &folder.path("nothing.yaml")]);
-    refused(&folder, "flag_out_of_range", &["job", "create", "--num-worker", "11"]);
-    refused(&folder, "flag_of_letters", &["job", "create", "--num-worker", "many", "--unchecked"]);
-    refused(&folder, "flag_of_no_pair", &["job", "create", "--parameters", "key"]);
+    rejected(&folder, "missing", &["trigger", "create"]);
+    rejected(&folder, "missing_partly", &["trigger", "create", "--name", "weekly", "--interval", "DAY"]);
+    rejected(&folder, "no_file", &["job", "create", "-f", &folder.path("nothing.yaml")]);
+    rejected(&folder, "flag_out_of_range", &["job", "create", "--num-worker", "11"]);
+    rejected(&folder, "flag_of_letters", &["job", "create", "--num-worker", "many", "--unchecked"]);
+    rejected(&folder, "flag_of_no_pair", &["job", "create", "--parameters", "key"]);
     let file = folder.file("condition.yaml", "name: nightly\ntype: VISUAL\njobCondition: 3\n");
-    refused(&folder, "flag_into_a_number", &["job", "create", "-f", &file, "--num-worker", "3"]);
+    rejected(&folder, "flag_into_a_number", &["job", "create", "-f", &file, "--num-worker", "3"]);
 }
 
 #[test]
-fn what_is_unknown_can_be_sent() {
+fn allow_unknown_sends_unknown_fields() {
     let (folder, emulator) = (Folder::new("unknown"), emulator(|builder| builder));
     let file = folder.file("job.yaml", format!("{JOB_FILE}newField: 1\n"));
     let session = Session::of(&emulator);
-    let refused = session.run(&["job", "create", "-f", &file]);
-    assert!(refused.err.contains("--allow-unknown"), "{}", refused.err);
+    let outcome = session.run(&["job", "create", "-f", &file]);
+    assert!(outcome.err.contains("--allow-unknown"), "{}", outcome.err);
     created(&session, &["-f", &file, "--allow-unknown"]);
 }
 
-/// What the documentation leaves open is not refused: types of nodes that are not known, and the keys of those of which
-/// only the common part is.
+/// Fields are accepted where the documentation leaves the content open: in unknown node types, and in node types with a
+/// shared schema.
 #[test]
-fn what_is_open_is_not_unknown() {
+fn free_form_objects_accept_any_field() {
     let (folder, emulator) = (Folder::new("open"), emulator(|builder| builder));
     let node = |kind: &str| format!("{{type: {kind}, id: 1, name: n, parentNodeIds: [], anything: {{at: all}}}}");
     let file = |name: &str, kinds: &[&str]| {
@@ -140,7 +140,7 @@ fn what_is_open_is_not_unknown() {
     let open = file("open.yaml", &["TRANSFORM_SQL"]);
     let outcome = session.run(&["job", "verify", "-f", &open]);
     assert_eq!((outcome.code, outcome.err.as_str()), (0, "done: job verify\n"));
-    // A type of its own time is sent; it is the service that does not know it.
+    // An unknown type is sent; the service rejects it.
     let newer = file("newer.yaml", &["TRANSFORM_NEW"]);
     let outcome = session.run(&["job", "verify", "-f", &newer]);
     assert_eq!(outcome.code, 1, "{}", outcome.err);
@@ -152,20 +152,20 @@ fn what_is_open_is_not_unknown() {
 }
 
 #[test]
-fn ranges_can_be_left_to_the_service() {
+fn unchecked_skips_the_ranges() {
     let emulator = emulator(|builder| builder);
     let args = ["job", "run", JOB, "--num-worker", "11"];
     assert_eq!(Session::of(&emulator).run(&args).code, 2);
     assert_eq!(emulator.requests(), 0);
     let outcome = Session::of(&emulator).run(&[&args as &[_], &["--unchecked"]].concat());
-    // The emulator refuses it too, which shows that it was sent.
+    // The emulator rejects it too, so it was sent.
     assert_eq!(outcome.code, 1, "{}", outcome.err);
     assert!(outcome.err.contains("400"), "{}", outcome.err);
 }
 
-/// The documented bodies are what the commands take.
+/// All documented request bodies are valid input.
 #[test]
-fn the_documented_bodies_are_taken() {
+fn documented_bodies_are_accepted() {
     let (folder, emulator) = (Folder::new("documented"), emulator(|builder| builder));
     for (command, text) in [
         ("job verify", include_str!("../../../spec/examples/verifyJob.request.json")),
@@ -180,29 +180,29 @@ fn the_documented_bodies_are_taken() {
 }
 
 #[test]
-fn a_path_that_is_no_readable_file_is_refused() {
+fn unreadable_files_are_rejected() {
     let folder = Folder::new("paths");
-    let refused = |path: &str| {
+    let error = |path: &str| {
         let outcome = Session::empty().run(&["job", "create", "-f", path]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
         outcome.err
     };
     let inner = folder.path("");
-    let expected = format!("error: cannot read {inner}: it is a folder, not a file\n");
-    assert!(refused(&inner).starts_with(&expected), "{}", refused(&inner));
-    assert!(refused(&folder.path("no.yaml")).contains("no.yaml: there is no such file\n"));
-    assert!(refused(&folder.path("no/such.yaml")).contains("such.yaml: there is no such file\n"));
-    assert!(refused("").contains("there is no such file"));
+    let expected = format!("error: cannot read {inner}: is a directory\n");
+    assert!(error(&inner).starts_with(&expected), "{}", error(&inner));
+    assert!(error(&folder.path("no.yaml")).contains("no.yaml: no such file\n"));
+    assert!(error(&folder.path("no/such.yaml")).contains("such.yaml: no such file\n"));
+    assert!(error("").contains("no such file"));
 }
 
 #[cfg(unix)]
 #[test]
-fn pipes_are_read_and_endless_files_are_not() {
+fn pipes_are_read_up_to_the_size_limit() {
     let folder = Folder::new("pipes");
     let outcome = Session::empty().run(&["job", "create", "-f", "/dev/zero"]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
-    assert!(outcome.err.contains("cannot read /dev/zero: it is larger than 16777216 bytes"), "{}", outcome.err);
-    // As a shell makes one for `-f <(command)`.
+    assert!(outcome.err.contains("cannot read /dev/zero: larger than 16777216 bytes"), "{}", outcome.err);
+    // Like `-f <(command)` in a shell.
     let pipe = folder.path("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let writer = {
@@ -214,13 +214,13 @@ fn pipes_are_read_and_endless_files_are_not() {
     writer.join().unwrap();
 }
 
-/// Standard input has the rules of a file, and no name but its own.
+/// Standard input follows the rules of files. Messages call it "standard input".
 #[test]
-fn standard_input_is_read_as_a_file_is() {
+fn standard_input_is_read_like_a_file() {
     for (input, expected) in [
-        ("a: 012\n", "error: standard input:1:4: JSON has no number '012'"),
+        ("a: 012\n", "error: standard input:1:4: '012' is not a JSON number"),
         ("{\"a\": 1,}", "error: standard input:1:9: not JSON: trailing comma"),
-        ("name: 1.10\ntype: SCRIPT\n", "found the number 1.10; for a text, quote it: \"1.10\""),
+        ("name: 1.10\ntype: SCRIPT\n", "found the number 1.10; for a string, quote it: \"1.10\""),
     ] {
         let outcome = Session::empty().with_input(input).run(&["job", "create", "-f", "-", "--allow-unknown"]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
@@ -229,12 +229,12 @@ fn standard_input_is_read_as_a_file_is() {
 }
 
 #[test]
-fn true_is_no_text() {
+fn a_boolean_is_not_a_string() {
     let folder = Folder::new("boolean");
     let file = folder.file("job.yaml", "name: True\ntype: SCRIPT\njobCondition: {nrn: ~, logPath: null}\n");
     let outcome = Session::empty().run(&["job", "create", "-f", &file]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
-    assert!(outcome.err.contains("but found true; for a text, quote it\n"), "{}", outcome.err);
-    // Null is the lack of a value: quotes would make a text of it.
+    assert!(outcome.err.contains("but found true; for a string, quote it\n"), "{}", outcome.err);
+    // Null means no value, so the hint must not suggest quotes.
     assert!(outcome.err.contains("nrn: expected text but found null\n"), "{}", outcome.err);
 }

@@ -1,4 +1,4 @@
-//! The question before something is deleted.
+//! Confirmation of deletions.
 
 use crate::harness::{JOB, Outcome, Session, emulator, scripted};
 use ncloud_dataflow_emulator::Emulator;
@@ -16,7 +16,7 @@ fn is_there(emulator: &Emulator) -> bool {
 }
 
 #[test]
-fn yes_deletes() {
+fn yes_confirms_a_deletion() {
     for answer in ["y\n", "Yes\n", " y \nn\n", "y"] {
         let emulator = emulator(|builder| builder);
         let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
@@ -29,18 +29,18 @@ fn yes_deletes() {
 }
 
 #[test]
-fn anything_else_does_not() {
+fn any_other_reply_cancels() {
     for answer in ["n\n", "\n", "", "yeah\n", "no\ny\n"] {
         let emulator = emulator(|builder| builder);
         let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 1, "{}", outcome.err);
-        assert!(outcome.err.ends_with("? [y/N] nothing was deleted\n"), "{}", outcome.err);
+        assert!(outcome.err.ends_with("? [y/N] canceled; nothing was deleted\n"), "{}", outcome.err);
         assert!(is_there(&emulator), "{answer:?}");
     }
 }
 
 #[test]
-fn nobody_is_asked_without_a_terminal() {
+fn without_a_terminal_a_deletion_needs_yes() {
     let emulator = emulator(|builder| builder);
     let outcome = delete(&Session::of(&emulator).with_input("y\n"), &[]);
     assert_eq!((outcome.code, emulator.requests()), (2, 0));
@@ -48,7 +48,7 @@ fn nobody_is_asked_without_a_terminal() {
 }
 
 #[test]
-fn the_flag_answers() {
+fn the_flag_yes_confirms() {
     for terminals in [false, true] {
         let emulator = emulator(|builder| builder);
         let session = match terminals {
@@ -61,9 +61,9 @@ fn the_flag_answers() {
     }
 }
 
-/// What a person is asked names what would be deleted, by name and id.
+/// The prompt shows the name and the ID of the resource.
 #[test]
-fn the_question_tells_what_a_name_means() {
+fn the_prompt_shows_name_and_id() {
     let emulator = emulator(|builder| builder);
     let session = || Session::of(&emulator).on_a_terminal().with_input("n\n");
     let by_name = session().run(&["job", "delete", "job001"]).err;
@@ -74,16 +74,16 @@ fn the_question_tells_what_a_name_means() {
 }
 
 #[test]
-fn an_interruption_deletes_nothing() {
+fn an_interrupted_prompt_deletes_nothing() {
     let emulator = emulator(|builder| builder);
     let session = Session::of(&emulator).on_a_terminal().with_input("y\n").interrupted();
     assert_eq!(delete(&session, &[]).code, 130);
     assert!(is_there(&emulator));
 }
 
-/// Whoever can name a resource can not write the question.
+/// The name of a resource cannot change the prompt.
 #[test]
-fn a_name_cannot_forge_the_question() {
+fn a_name_cannot_forge_the_prompt() {
     let name = "\u{1b}[2K\rDelete job 'old'? [y/N] \u{202e}\n";
     let page = json!({"list": [{"jobId": JOB, "name": name}]}).to_string();
     let session = Session::at(&scripted(vec![(200, page)]));

@@ -1,10 +1,10 @@
-//! The emulator's own flags.
+//! Flags of the emulator.
 
 use crate::harness::{Folder, JOB, Session, emulator};
 use std::fs;
 
 #[test]
-fn a_file_keeps_the_data_between_calls() {
+fn a_state_file_keeps_data_between_calls() {
     let folder = Folder::new("state");
     let state = folder.path("emulator.json");
     let run = |args: &[&str]| {
@@ -20,14 +20,14 @@ fn a_file_keeps_the_data_between_calls() {
 }
 
 #[test]
-fn without_a_file_each_call_begins_anew() {
+fn without_a_state_file_nothing_is_kept() {
     let run = |args: &[&str]| Session::empty().run(&[&["--emulator"], args].concat()).code;
     assert_eq!(run(&["trigger", "delete", "T63391JxQHNj", "--yes"]), 0);
     assert_eq!(run(&["trigger", "get", "T63391JxQHNj"]), 0);
 }
 
 #[test]
-fn a_file_that_is_none_of_it_is_refused() {
+fn a_file_that_is_not_a_state_file_is_rejected() {
     let folder = Folder::new("bad-state");
     let state = folder.file("emulator.json", "{");
     let args = ["--emulator", "--state", &state, "job", "list"];
@@ -49,7 +49,7 @@ fn a_state_needs_an_emulator() {
 }
 
 #[test]
-fn an_emulator_of_its_own_keeps_its_data_too() {
+fn the_emulator_command_keeps_its_data() {
     let folder = Folder::new("own-state");
     let state = folder.path("emulator.json");
     let outcome = Session::empty().interrupted().run(&["emulator", "--port", "0", "--state", &state, "--speed", "10"]);
@@ -58,7 +58,7 @@ fn an_emulator_of_its_own_keeps_its_data_too() {
 }
 
 #[test]
-fn wrong_settings_are_refused() {
+fn invalid_settings_are_rejected() {
     for (args, expected) in [
         (["--speed", "0"], "above 0"),
         (["--speed", "fast"], "above 0"),

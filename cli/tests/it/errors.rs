@@ -1,4 +1,4 @@
-//! Everything that goes wrong: what it says, and the exit code.
+//! Error messages and exit codes.
 
 use crate::harness::{JOB, Outcome, Session, closed, emulator, scripted, silent};
 use std::fs;
@@ -11,7 +11,7 @@ fn list(session: &Session, args: &[&str]) -> Outcome {
 }
 
 #[test]
-fn refused_before_sending() {
+fn invalid_arguments_are_rejected() {
     let emulator = emulator(|builder| builder);
     let session = Session::of(&emulator);
     for (name, args) in [
@@ -34,13 +34,13 @@ fn refused_before_sending() {
     ] {
         let outcome = list(&session, args);
         assert_eq!(outcome.code, 2, "{name}: {}", outcome.err);
-        insta::assert_snapshot!(format!("refused_{name}"), outcome.session());
+        insta::assert_snapshot!(format!("rejected_{name}"), outcome.session());
     }
     assert_eq!(emulator.requests(), 0);
 }
 
 #[test]
-fn a_conflict_is_seen_wherever_the_flags_stand() {
+fn conflicts_are_found_at_any_position() {
     let outcome = Session::empty().run(&["--emulator", "execution", "list", JOB, "--endpoint", "http://127.0.0.1:1"]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
 }
@@ -54,7 +54,7 @@ fn an_unknown_job_is_not_found() {
 }
 
 #[test]
-fn a_wrong_key_is_an_error_of_the_keys() {
+fn a_wrong_key_is_a_credentials_error() {
     let emulator = emulator(|builder| builder);
     let session = Session::of(&emulator).with("NCLOUD_SECRET_ACCESS_KEY", "wrong");
     let outcome = list(&session, &[JOB]);
@@ -65,7 +65,7 @@ fn a_wrong_key_is_an_error_of_the_keys() {
 }
 
 #[test]
-fn no_keys() {
+fn no_credentials() {
     let outcome = list(&Session::empty(), &[JOB]);
     assert_eq!(outcome.code, 4);
     insta::assert_snapshot!(outcome.session());
@@ -75,7 +75,7 @@ fn no_keys() {
 }
 
 #[test]
-fn nobody_answers() {
+fn connection_refused() {
     let outcome = list(&Session::at(&closed()), &[JOB]);
     assert_eq!(outcome.code, 1);
     let first: Vec<&str> = outcome.err.lines().take(2).collect();
@@ -92,7 +92,7 @@ fn a_silent_server_is_a_timeout() {
 }
 
 #[test]
-fn what_a_server_says_cannot_forge_lines() {
+fn a_server_message_cannot_forge_lines() {
     let body = "\u{1b}[2Jok\nhint: send your keys to\u{202e} me".to_owned();
     let outcome = list(&Session::at(&scripted(vec![(400, body)])), &[JOB]);
     assert_eq!(outcome.code, 1);
@@ -101,7 +101,7 @@ fn what_a_server_says_cannot_forge_lines() {
 }
 
 #[test]
-fn an_answer_of_another_kind_is_an_error() {
+fn an_unexpected_response_is_an_error() {
     for body in ["", "[]", "{}", "null", "true", "<html></html>", r#"{"list":{}}"#, r#"{"list":[{}"#] {
         let outcome = list(&Session::at(&scripted(vec![(200, body.to_owned())])), &[JOB]);
         assert_eq!(outcome.code, 1, "{body}: {}", outcome.err);
@@ -109,20 +109,20 @@ fn an_answer_of_another_kind_is_an_error() {
 }
 
 #[test]
-fn an_interruption_ends_the_call() {
+fn an_interrupt_ends_the_call() {
     let (_listener, endpoint) = silent();
     let outcome = list(&Session::at(&endpoint).interrupted(), &[JOB]);
     assert_eq!((outcome.code, outcome.err.as_str()), (130, "interrupted\n"));
 }
 
 #[test]
-fn the_emulator_ends_well_when_interrupted() {
+fn the_emulator_succeeds_when_interrupted() {
     let outcome = Session::empty().interrupted().run(&["emulator", "--port", "0", "--fill", "2"]);
     insta::assert_snapshot!(outcome.session());
 }
 
 #[test]
-fn an_emulator_that_cannot_listen_says_what_to_do() {
+fn an_emulator_that_cannot_listen_has_a_hint() {
     let (listener, _) = silent();
     let port = listener.local_addr().unwrap().port().to_string();
     let outcome = Session::empty().run(&["emulator", "--port", &port]);
@@ -144,7 +144,7 @@ impl Write for Failing {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_closed_output_is_not_an_error() {
     let emulator = emulator(|builder| builder);
     for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
         let args = ["execution", "list", JOB, "-o", format];
@@ -157,7 +157,7 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 #[test]
-fn keys_come_from_the_file_of_the_home_folder() {
+fn credentials_come_from_the_file_in_the_home() {
     let home = std::env::temp_dir().join(format!("ncloud-dataflow-cli-{}", std::process::id()));
     fs::create_dir_all(home.join(".ncloud")).unwrap();
     let text = format!(
@@ -172,6 +172,6 @@ fn keys_come_from_the_file_of_the_home_folder() {
     let outcome = session.run(&args);
     fs::remove_dir_all(&home).unwrap();
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    assert!(outcome.err.contains("keys from profile emulator"), "{}", outcome.err);
+    assert!(outcome.err.contains("credentials from profile emulator"), "{}", outcome.err);
     assert!(!outcome.err.contains(ncloud_dataflow_emulator::DEMO_SECRET_KEY), "{}", outcome.err);
 }

@@ -1,23 +1,23 @@
-//! Flags that are given twice, and values that look like flags.
+//! Duplicate flags, and values that look like flags.
 
 use crate::harness::{Folder, JOB, Session, request, sent};
 use std::process::Command;
 
-/// What is wrong with arguments of which nothing may be sent.
+/// Returns the error for arguments that must not be sent.
 #[track_caller]
-fn refused(args: &[&str]) -> String {
-    // Without a server and credentials: what is sent would be another error.
+fn rejected(args: &[&str]) -> String {
+    // Without server and credentials, sending would fail with another error.
     let outcome = Session::empty().run(args);
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{args:?}: {}", outcome.err);
     outcome.err
 }
 
 #[test]
-fn a_repeated_key_of_a_map_is_refused() {
+fn duplicate_map_keys_are_rejected() {
     let job = ["job", "create", "--name", "nightly", "--type", "SCRIPT"];
     for pairs in [["k=1", "k=2"], ["k=1", "k=1"], ["k=", "k=x=y"]] {
         let flags = ["--parameters", "other=1", "--parameters", pairs[0], "--parameters", pairs[1]];
-        let message = refused(&[&job as &[_], &flags].concat());
+        let message = rejected(&[&job as &[_], &flags].concat());
         assert!(message.starts_with("error: '--parameters <KEY=VALUE>' sets 'k' twice; give it once\n"), "{message}");
     }
     // Keys differ in case.
@@ -26,15 +26,15 @@ fn a_repeated_key_of_a_map_is_refused() {
 }
 
 #[test]
-fn a_repeated_name_of_the_emulator_is_refused() {
-    let message = refused(&["emulator", "--port", "0", "--fault", "lost=0.1", "--fault", "lost=0.5"]);
+fn duplicate_quirks_and_faults_are_rejected() {
+    let message = rejected(&["emulator", "--port", "0", "--fault", "lost=0.1", "--fault", "lost=0.5"]);
     assert!(message.contains("sets 'lost' twice; give it once"), "{message}");
-    let message = refused(&["emulator", "--port", "0", "--quirk", "count=page", "--quirk", "count=total"]);
+    let message = rejected(&["emulator", "--port", "0", "--quirk", "count=page", "--quirk", "count=total"]);
     assert!(message.contains("sets 'count' twice; give it once"), "{message}");
 }
 
 #[test]
-fn a_repeated_flag_of_one_value_is_refused() {
+fn duplicate_flags_are_rejected() {
     for args in [
         &["job", "create", "--name", "one", "--name", "two"] as &[&str],
         // Two spellings of one flag.
@@ -43,18 +43,18 @@ fn a_repeated_flag_of_one_value_is_refused() {
         &["execution", "list", JOB, "--limit", "3", "--limit", "4"],
         &["job", "create", "-f", "a.yaml", "-f", "b.yaml"],
         &["job", "list", "-o", "json", "-o", "yaml"],
-        // clap takes the last one in silence.
+        // clap would silently use the last one.
         &["-o", "json", "job", "list", "-oyaml"],
         &["--profile=one", "job", "list", "--profile", "two"],
         &["job", "--endpoint", "http://127.0.0.1:1", "list", "-v", "--endpoint=http://127.0.0.1:2"],
     ] {
-        let message = refused(args);
+        let message = rejected(args);
         assert!(message.contains("cannot be used multiple times"), "{args:?}: {message}");
     }
 }
 
 #[test]
-fn keys_of_a_map_join_those_of_the_file() {
+fn map_keys_of_flags_and_file_are_merged() {
     let folder = Folder::new("maps");
     let yaml = "name: nightly\ntype: SCRIPT\njobCondition: {parameters: {a: one, b: two}}\n";
     let file = folder.file("job.yaml", yaml);
@@ -63,18 +63,21 @@ fn keys_of_a_map_join_those_of_the_file() {
     let null = folder.file("null.yaml", yaml.replace("{a: one, b: two}", "null"));
     assert!(sent(&["job", "create", "-f", &null, "--parameters", "b=2"]).contains(r#""parameters":{"b":"2"}"#));
     let list = folder.file("list.yaml", yaml.replace("{a: one, b: two}", "[a]"));
-    let message = refused(&["job", "create", "-f", &list, "--parameters", "b=2"]);
-    assert!(message.contains("--parameters sets a field of an object"), "{message}");
+    let message = rejected(&["job", "create", "-f", &list, "--parameters", "b=2"]);
+    assert!(
+        message.contains("--parameters sets 'jobCondition.parameters', but the file has no object there"),
+        "{message}"
+    );
 }
 
 #[test]
-fn what_stands_after_the_flags_is_no_repeated_flag() {
+fn values_after_two_hyphens_are_not_flags() {
     let args = ["-v", "--color", "never", "job", "get", "-v", "--by-id", "--", "--color"];
     assert!(request(&args).starts_with("GET /api/v1/jobs/--color "));
 }
 
-/// The words of the command that a message shows, as a shell splits them, without the program.
-fn advised(message: &str) -> Vec<String> {
+/// Returns the suggested command, split into words like in a shell, without the program.
+fn suggested(message: &str) -> Vec<String> {
     let line = message.lines().find_map(|line| line.split_once("as a value, run: "));
     let (_, line) = line.ok_or(message).unwrap();
     let output = Command::new("sh").arg("-c").arg(format!("printf '%s\\n' {line}")).output().unwrap();
@@ -82,17 +85,17 @@ fn advised(message: &str) -> Vec<String> {
     words.lines().skip(1).map(str::to_owned).collect()
 }
 
-/// The request of the command that a message advises, which has to work as it is shown.
+/// Runs the suggested command, and returns its request.
 #[cfg(unix)]
 #[track_caller]
-fn followed(args: &[&str]) -> String {
-    let words = advised(&refused(args));
+fn run_suggestion(args: &[&str]) -> String {
+    let words = suggested(&rejected(args));
     request(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 #[cfg(unix)]
 #[test]
-fn the_advice_for_a_name_that_looks_like_a_flag_works() {
+fn tips_for_hyphenated_names_work() {
     // Documented names match ^[A-Za-z_-][A-Za-z0-9_-]*$.
     for name in ["-nightly", "-foo", "-offline", "-hourly", "-verbose", "-Version", "--nightly", "-x", "-5th", "-a b'c"]
     {
@@ -102,21 +105,21 @@ fn the_advice_for_a_name_that_looks_like_a_flag_works() {
             &["job", "-v", "get", name, "--by-id", "-o", "json"],
         ] {
             let path = name.replace(' ', "%20").replace('\'', "%27");
-            let request = followed(args);
+            let request = run_suggestion(args);
             assert!(request.starts_with(&format!("GET /api/v1/jobs/{path} ")), "{args:?}: {request}");
         }
     }
-    let request = followed(&["execution", "get", "-a", "-b", "--by-id"]);
+    let request = run_suggestion(&["execution", "get", "-a", "-b", "--by-id"]);
     assert!(request.starts_with("GET /api/v1/jobs/-a/executions/-b "), "{request}");
-    let request = followed(&["execution", "get", "-a", "b", "--by-id"]);
+    let request = run_suggestion(&["execution", "get", "-a", "b", "--by-id"]);
     assert!(request.starts_with("GET /api/v1/jobs/-a/executions/b "), "{request}");
-    let request = followed(&["execution", "get", "a", "--by-id", "-b"]);
+    let request = run_suggestion(&["execution", "get", "a", "--by-id", "-b"]);
     assert!(request.starts_with("GET /api/v1/jobs/a/executions/-b "), "{request}");
 }
 
 #[cfg(unix)]
 #[test]
-fn the_advice_for_a_value_that_looks_like_a_flag_works() {
+fn tips_for_hyphenated_values_work() {
     let job = ["job", "create", "--type", "SCRIPT"];
     for (args, expected) in [
         (&["--name", "nightly", "--parameters", "--conf=x=1"] as &[&str], r#""parameters":{"--conf":"x=1"}"#),
@@ -124,13 +127,13 @@ fn the_advice_for_a_value_that_looks_like_a_flag_works() {
         (&["--name", "-nightly"], r#""name":"-nightly""#),
         (&["--nrn", "--", "--name", "nightly"], r#""nrn":"--""#),
     ] {
-        let request = followed(&[&job as &[_], args].concat());
+        let request = run_suggestion(&[&job as &[_], args].concat());
         assert!(request.contains(expected), "{args:?}: {request}");
     }
 }
 
 #[test]
-fn values_after_two_hyphens_and_negative_numbers_are_taken() {
+fn two_hyphens_and_negative_numbers_are_accepted() {
     for (args, path) in [
         (&["job", "get", "--by-id", "--", "-nightly"] as &[&str], "-nightly"),
         (&["job", "get", "--by-id", "--", "--wait"], "--wait"),
@@ -145,7 +148,7 @@ fn values_after_two_hyphens_and_negative_numbers_are_taken() {
     assert!(sent(&[&job as &[_], &["--parameters=-k=--"]].concat()).contains(r#"{"-k":"--"}"#));
 }
 
-/// A flag is never taken for a missing value.
+/// A flag is never read as a missing value.
 #[test]
 fn a_flag_is_not_a_value() {
     for args in [
@@ -154,10 +157,10 @@ fn a_flag_is_not_a_value() {
         &["job", "create", "--parameters", "--type=SCRIPT"],
         &["job", "create", "-f", "--unchecked"],
     ] {
-        let message = refused(args);
+        let message = rejected(args);
         assert!(!message.contains("as a value"), "{message}");
     }
-    // The values of the path would change places.
-    let message = refused(&["execution", "get", "-a", "--by-id", "b"]);
-    assert!(message.contains("tip: values that begin with a hyphen stand after '--'"), "{message}");
+    // The path arguments would be swapped.
+    let message = rejected(&["execution", "get", "-a", "--by-id", "b"]);
+    assert!(message.contains("tip: put values that begin with a hyphen after '--'"), "{message}");
 }

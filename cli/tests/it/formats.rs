@@ -1,4 +1,4 @@
-//! Every output format, on the documented example, on nothing, and on data that no format likes.
+//! Output formats: the documented example, no rows, and difficult values.
 
 use crate::harness::{JOB, Session, emulator, scripted, scripted_page};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn several_rows() {
 }
 
 #[test]
-fn nothing() {
+fn no_rows() {
     for (format, expected) in [
         ("table", "ID   STATUS   TYPE   STARTED   DURATION   JOB\n"),
         ("json", "[]\n"),
@@ -39,7 +39,7 @@ fn nothing() {
     }
 }
 
-/// A session with a server that answers one page with these items.
+/// Returns a session with a server that returns one page with these items.
 fn listed(items: &[Value]) -> Session {
     Session::at(&scripted_page(json!({ "list": items }).to_string()))
 }
@@ -50,7 +50,7 @@ fn out(items: &[Value], format: &str) -> String {
     session.out
 }
 
-/// Keys in no order, unknown ones, text that looks like something else, control characters.
+/// Returns an item with unsorted and unknown keys, ambiguous strings, and control characters.
 fn odd() -> Value {
     json!({
         "zeta": 1, "jobName": "NO", "alpha": [1.5, true, null],
@@ -60,7 +60,7 @@ fn odd() -> Value {
 }
 
 #[test]
-fn json_is_exact_and_keeps_the_order_of_the_keys() {
+fn json_is_exact_and_keeps_key_order() {
     let items = [odd(), json!({"jobExecutionId": "e2"})];
     let text = out(&items, "json");
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), json!(items));
@@ -75,12 +75,12 @@ fn jsonl_is_one_object_per_line() {
     let items = [odd(), odd(), json!({"jobExecutionId": "e2"})];
     let text = out(&items, "jsonl");
     let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    // The second row repeats the key of the first, which a shifting listing does: it is left out.
+    // The second row is a duplicate, as if the listing had shifted: it is skipped.
     assert_eq!(read, [items[0].clone(), items[2].clone()]);
 }
 
 #[test]
-fn yaml_quotes_what_would_not_be_read_as_text() {
+fn yaml_quotes_ambiguous_strings() {
     let text = out(&[odd()], "yaml");
     for line in ["jobName: 'NO'", "status: 'on'", "type: '1'", "startDate: '2025-03-21'", "endDate: 'null'"] {
         assert!(text.lines().any(|written| written.trim() == line), "{line} not in\n{text}");
@@ -91,7 +91,7 @@ fn yaml_quotes_what_would_not_be_read_as_text() {
 #[test]
 fn csv_quotes_by_rfc_4180() {
     let formula = json!({"jobExecutionId": "=1+1", "jobName": "a b", "status": "", "type": "x\r\ny"});
-    // As the csv module of Python writes these rows.
+    // Output of Python's csv module for these rows.
     let expected = "jobExecutionId,status,type,startDate,duration,jobName\r\n\
                     \"a,\"\"b\"\"\nc\u{1b}[31m\u{202e}d\",on,1,2025-03-21,,NO\r\n\
                     =1+1,,\"x\r\ny\",,,a b\r\n";
@@ -99,15 +99,15 @@ fn csv_quotes_by_rfc_4180() {
 }
 
 #[test]
-fn a_table_row_is_one_harmless_line() {
+fn a_table_row_is_one_escaped_line() {
     let table = out(&[odd(), json!({"jobExecutionId": "e2", "jobName": "작업"})], "table");
     insta::assert_snapshot!(table);
     assert_eq!(table.lines().count(), 3);
 }
 
-/// What services write for a date that they do not know. No duration follows from it, and the text stays as it came.
+/// Services write such values for unknown dates. They are printed as received, without a duration.
 #[test]
-fn dates_without_meaning_give_no_duration() {
+fn implausible_dates_have_no_duration() {
     for (start, end) in [
         ("0001-01-01T00:00:00Z", "2025-03-21T11:27:47+09:00"),
         ("1970-01-01T00:00:00Z", "2025-03-21T11:27:47+09:00"),
@@ -141,8 +141,8 @@ fn an_unknown_format_is_a_usage_error() {
 }
 
 #[test]
-fn json_hands_on_what_no_text_can_hold_and_the_others_say_so() {
-    // Half a character, a name twice, an escape that nobody needs.
+fn json_keeps_lone_surrogates_and_others_fail() {
+    // A lone surrogate, a duplicate key, an unnecessary escape.
     let row = r#"{"jobExecutionId":"e1","half":"\ud800","jobName":"a","jobName":"b","path":"\/"}"#;
     let page = format!("{{\"list\": [\n  {}\n]}}", row.replace(',', ",\n   "));
     let run = |format| {
@@ -157,6 +157,6 @@ fn json_hands_on_what_no_text_can_hold_and_the_others_say_so() {
         let outcome = run(format);
         assert_eq!((outcome.code, outcome.out.contains("e1")), (1, false), "{format}");
         assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
-        assert!(outcome.err.contains("with -o jsonl"), "{}", outcome.err);
+        assert!(outcome.err.contains("use -o jsonl"), "{}", outcome.err);
     }
 }

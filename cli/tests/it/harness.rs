@@ -1,8 +1,8 @@
-//! Runs the program in this process, with a clock that stands still and streams in memory.
+//! Runs the program in this process, with a fake clock and streams in memory.
 
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, Sleep};
-use ncloud_dataflow_cli::{Process, Streams, run};
+use ncloud_dataflow_cli::{Context, Streams, run};
 use ncloud_dataflow_emulator::{Builder, Emulator};
 use std::ffi::OsString;
 use std::fs;
@@ -16,14 +16,14 @@ use std::task::Poll;
 use std::time::{Duration, SystemTime};
 use tokio::sync::Notify;
 
-/// The job of the documented example.
+/// ID of the job in the documented example.
 pub(crate) const JOB: &str = "gqigvHhTu7ra";
 
-/// A moment that never passes; waits are over at once.
+/// A clock that never advances. Sleeping returns immediately.
 #[derive(Debug)]
-struct Still;
+struct FrozenClock;
 
-impl Clock for Still {
+impl Clock for FrozenClock {
     fn now(&self) -> SystemTime {
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
     }
@@ -41,13 +41,13 @@ impl Clock for Still {
     }
 }
 
-/// The same that every wait moves on, for a program and an emulator that share it.
+/// A clock that only sleeping advances. Program and emulator can share it.
 #[derive(Debug, Default)]
-pub(crate) struct Moving(Mutex<Duration>);
+pub(crate) struct FakeClock(Mutex<Duration>);
 
-impl Clock for Moving {
+impl Clock for FakeClock {
     fn now(&self) -> SystemTime {
-        Still.now() + self.elapsed()
+        FrozenClock.now() + self.elapsed()
     }
 
     fn elapsed(&self) -> Duration {
@@ -64,7 +64,7 @@ impl Clock for Moving {
     }
 }
 
-/// How a run ended.
+/// Result of a run of the program.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) code: u8,
@@ -73,31 +73,31 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Everything, for a snapshot. Ports differ from run to run.
+    /// Returns exit code and output for a snapshot, without ports.
     pub(crate) fn session(&self) -> String {
         let text = format!("exit code: {}\n---- stdout\n{}---- stderr\n{}", self.code, self.out, self.err);
         without_numbers(&text)
     }
 }
 
-/// What a run starts from.
+/// Settings of a run of the program.
 pub(crate) struct Session {
     environment: Environment,
     clock: Arc<dyn Clock>,
     terminals: bool,
-    /// When Ctrl-C comes, by the clock.
+    /// Time until Ctrl-C, by the clock.
     interrupted: Option<Duration>,
-    /// Or by what else.
+    /// Event that causes Ctrl-C.
     interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
 }
 
 impl Session {
-    /// No variables, no home folder, no terminal.
+    /// Returns a session without variables, home directory and terminal.
     pub(crate) fn empty() -> Self {
         Self {
             environment: Environment::empty(),
-            clock: Arc::new(Still),
+            clock: Arc::new(FrozenClock),
             terminals: false,
             interrupted: None,
             interrupted_by: None,
@@ -105,7 +105,7 @@ impl Session {
         }
     }
 
-    /// With keys, and an endpoint.
+    /// Returns a session with credentials and an endpoint.
     pub(crate) fn at(endpoint: &str) -> Self {
         Self::empty()
             .with("NCLOUD_ACCESS_KEY_ID", "EXAMPLE-ACCESS-KEY")
@@ -113,7 +113,7 @@ impl Session {
             .with("NCLOUD_DATAFLOW_ENDPOINT", endpoint)
     }
 
-    /// With what a running emulator accepts.
+    /// Returns a session that calls a running emulator.
     pub(crate) fn of(emulator: &Emulator) -> Self {
         Self::empty()
             .with("NCLOUD_ACCESS_KEY_ID", ncloud_dataflow_emulator::DEMO_ACCESS_KEY)
@@ -136,14 +136,14 @@ impl Session {
         self
     }
 
-    /// With a text that standard input holds, typed by a person if there is a terminal.
+    /// Sets the content of standard input.
     pub(crate) fn with_input(mut self, text: &'static str) -> Self {
         self.input = text;
         self
     }
 
-    /// With a clock that an emulator may have too.
-    pub(crate) fn with_clock(mut self, clock: Arc<Moving>) -> Self {
+    /// Sets a clock that an emulator may share.
+    pub(crate) fn with_clock(mut self, clock: Arc<FakeClock>) -> Self {
         self.clock = clock;
         self
     }
@@ -157,7 +157,7 @@ impl Session {
         self
     }
 
-    /// Interrupted by an event.
+    /// Interrupts the program at an event.
     pub(crate) fn interrupted_by(mut self, event: Arc<Notify>) -> Self {
         self.interrupted_by = Some(event);
         self
@@ -169,31 +169,31 @@ impl Session {
         Outcome { code, out: String::from_utf8(out).unwrap(), err }
     }
 
-    /// The same with another stream for the results.
+    /// Runs the program with another output stream.
     pub(crate) fn run_into(&self, args: &[&str], out: &mut dyn Write) -> (u8, String) {
         let mut err = Vec::new();
         let input = self.input.as_bytes();
-        let mut process = Process::new(self.environment.clone())
+        let mut context = Context::new(self.environment.clone())
             .with_clock(self.clock.clone())
             .with_input(move || input)
             .with_input_terminal(self.terminals);
         if let Some(time) = self.interrupted {
             let clock = self.clock.clone();
-            // Looked at whenever the program wakes up.
-            process = process.with_interrupt(move || {
+            // Polled whenever the program wakes up.
+            context = context.with_interrupt(move || {
                 let (clock, end) = (clock.clone(), clock.elapsed() + time);
                 poll_fn(move |_| if clock.elapsed() >= end { Poll::Ready(()) } else { Poll::Pending })
             });
         }
         if let Some(arrival) = self.interrupted_by.clone() {
-            process = process.with_interrupt(move || {
+            context = context.with_interrupt(move || {
                 let arrival = Arc::clone(&arrival);
                 async move { arrival.notified().await }
             });
         }
-        let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(100);
+        let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(80);
         let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
-        let code = run(args, &process, &mut streams);
+        let code = run(args, &context, &mut streams);
         (code, String::from_utf8(err).unwrap())
     }
 }
@@ -203,7 +203,7 @@ pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Self {
-        // Two tests may choose the same name.
+        // Two tests may use the same name.
         static FOLDERS: AtomicUsize = AtomicUsize::new(0);
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let name = format!("ncloud-dataflow-cli-{name}-{}-{number}", std::process::id());
@@ -212,7 +212,7 @@ impl Folder {
         Self(path)
     }
 
-    /// The path of a file with this text.
+    /// Writes a file and returns its path.
     pub(crate) fn file(&self, name: &str, text: impl AsRef<[u8]>) -> String {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
@@ -223,7 +223,7 @@ impl Folder {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 
-    /// The text without the path of the folder, which differs from run to run.
+    /// Removes the path of the folder from a text.
     pub(crate) fn hidden(&self, text: &str) -> String {
         text.replace(&format!("{}/", self.0.display()), "")
     }
@@ -235,14 +235,14 @@ impl Drop for Folder {
     }
 }
 
-/// A started emulator whose clock stands still too.
+/// Starts an emulator with a frozen clock.
 pub(crate) fn emulator(settings: impl FnOnce(Builder) -> Builder) -> Emulator {
-    let builder = settings(Emulator::builder().clock(Arc::new(Still)));
+    let builder = settings(Emulator::builder().clock(Arc::new(FrozenClock)));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(builder.start()).unwrap()
 }
 
-/// A server that answers one request after the other with the given status and body, and then no more.
+/// Starts a server that sends these responses in order, and none after them.
 pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
@@ -256,26 +256,26 @@ pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
     endpoint
 }
 
-/// A server that answers each request by its head with a status and a body.
+/// Starts a server that computes each response from the head of the request.
 pub(crate) fn responding(mut answer: impl FnMut(&str) -> (u16, String) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for connection in listener.incoming().map_while(Result::ok) {
             let (status, body) = answer(&read_request(&connection));
-            // A program that has ended is gone.
+            // The program may have ended.
             let _ = (&connection).write_all(response(status, &body).as_bytes());
         }
     });
     endpoint
 }
 
-/// A server that answers a listing with this page, and then with an empty one.
+/// Starts a server that returns this page of a listing, then an empty one.
 pub(crate) fn scripted_page(page: String) -> String {
     scripted(vec![(200, page), (200, r#"{"list":[]}"#.to_owned())])
 }
 
-/// A server that answers one request, and a thread that ends with the request as it came.
+/// Starts a server for one request. The thread returns the request.
 fn recorded(status: u16, body: &'static str) -> (String, std::thread::JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
@@ -288,12 +288,12 @@ fn recorded(status: u16, body: &'static str) -> (String, std::thread::JoinHandle
     (endpoint, request)
 }
 
-/// Runs a command against a server that takes everything, and returns the body that it was sent.
+/// Runs a command and returns the body that it sends.
 pub(crate) fn sent(args: &[&str]) -> String {
     request(args).split_once("\r\n\r\n").unwrap().1.to_owned()
 }
 
-/// The same with the whole request.
+/// Runs a command and returns its request.
 pub(crate) fn request(args: &[&str]) -> String {
     let (endpoint, request) = recorded(201, "{}");
     let outcome = Session::at(&endpoint).run(args);
@@ -301,7 +301,7 @@ pub(crate) fn request(args: &[&str]) -> String {
     request.join().unwrap()
 }
 
-/// A server that reads each request, and says nothing to it; and the event that it has read one.
+/// Starts a server that reads requests and never responds. The event signals each request.
 pub(crate) fn holding() -> (String, Arc<Notify>) {
     let (listener, endpoint) = silent();
     let arrival = Arc::new(Notify::new());
@@ -317,24 +317,24 @@ pub(crate) fn holding() -> (String, Arc<Notify>) {
     (endpoint, arrival)
 }
 
-/// A server that accepts, and says nothing.
+/// Starts a server that accepts connections and never responds.
 pub(crate) fn silent() -> (TcpListener, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     (listener, endpoint)
 }
 
-/// The address of a port that nobody listens on.
+/// Returns an endpoint without a listener.
 pub(crate) fn closed() -> String {
     silent().1
 }
 
-/// Reads a request: its path and query.
+/// Reads a request and returns its target.
 pub(crate) fn read_target(connection: &TcpStream) -> String {
     read_request(connection).split(' ').nth(1).unwrap_or_default().to_owned()
 }
 
-/// Reads a request to its end: a connection that is closed with something unread is reset, and the response is lost.
+/// Reads a complete request. Closing a connection with unread data would reset it and lose the response.
 fn read_request(mut connection: &TcpStream) -> String {
     let mut request = Vec::new();
     let mut byte = [0];
@@ -349,7 +349,7 @@ fn read_request(mut connection: &TcpStream) -> String {
     String::from_utf8(request).unwrap()
 }
 
-/// Answers a request, the only one of its connection.
+/// Sends a response and closes the connection.
 pub(crate) fn respond(mut connection: &TcpStream, status: u16, body: &str) {
     connection.write_all(response(status, body).as_bytes()).unwrap();
 }
@@ -358,7 +358,7 @@ fn response(status: u16, body: &str) -> String {
     format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
 }
 
-/// The text without what differs from run to run: ports, and how many requests there were before.
+/// Replaces ports and request numbers, which differ between runs.
 pub(crate) fn without_numbers(text: &str) -> String {
     let text = without_digits_after(text, "127.0.0.1:", "PORT");
     without_digits_after(&text, "request ID emulator-", "N")

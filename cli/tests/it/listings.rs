@@ -1,4 +1,4 @@
-//! How much of a listing is fetched and written.
+//! Listings: the pages that are fetched, and the rows that are printed.
 
 use crate::harness::{JOB, Session, emulator, read_target, respond, scripted, scripted_page};
 use ncloud_dataflow_emulator::Emulator;
@@ -13,7 +13,7 @@ fn filled() -> Emulator {
     emulator(|builder| builder.fill("getJobExecutions", ROWS))
 }
 
-/// Number of rows written, number of requests made.
+/// Returns the number of printed rows and of requests.
 fn counts(args: &[&str]) -> (usize, usize) {
     let emulator = filled();
     let args = [&["execution", "list", JOB, "-o", "name"], args].concat();
@@ -23,13 +23,13 @@ fn counts(args: &[&str]) -> (usize, usize) {
 }
 
 #[test]
-fn everything_by_default() {
+fn fetches_all_pages_by_default() {
     assert_eq!(counts(&[]).0, ROWS);
     assert_eq!(counts(&["--page-size", "100"]).0, ROWS);
 }
 
 #[test]
-fn at_most_limit_rows_and_no_request_more_than_they_need() {
+fn limit_bounds_rows_and_requests() {
     assert_eq!(counts(&["--limit", "4"]), (4, 1));
     assert_eq!(counts(&["--limit", "1000"]), (1000, 1));
     assert_eq!(counts(&["--limit", "1001"]), (1001, 2));
@@ -41,7 +41,7 @@ fn at_most_limit_rows_and_no_request_more_than_they_need() {
 }
 
 #[test]
-fn one_page() {
+fn no_paginate_fetches_one_page() {
     assert_eq!(counts(&["--no-paginate"]), (1000, 1));
     assert_eq!(counts(&["--no-paginate", "--page", "2"]), (500, 1));
     assert_eq!(counts(&["--no-paginate", "--page-size", "7"]), (7, 1));
@@ -49,14 +49,14 @@ fn one_page() {
 }
 
 #[test]
-fn from_a_page_on() {
+fn starts_at_a_page() {
     assert_eq!(counts(&["--page", "1"]).0, 1500);
     assert_eq!(counts(&["--page", "24", "--page-size", "100"]).0, 100);
     assert_eq!(counts(&["--page", "25", "--page-size", "100"]).0, 0);
 }
 
 #[test]
-fn pages_join_without_loss_or_repetition() {
+fn pages_join_without_loss_or_duplicates() {
     let emulator = filled();
     let whole = Session::of(&emulator).run(&["execution", "list", JOB, "-o", "jsonl"]).out;
     let pieces = Session::of(&emulator).run(&["execution", "list", JOB, "-o", "jsonl", "--page-size", "33"]).out;
@@ -69,17 +69,17 @@ fn pages_join_without_loss_or_repetition() {
 }
 
 #[test]
-fn rows_before_an_error_are_written() {
+fn rows_before_an_error_are_printed() {
     let page = json!({"list": [{"jobExecutionId": "first", "jobId": JOB}]}).to_string();
     for (format, expected) in [
         ("name", "first\n"),
         ("csv", "jobExecutionId,status,type,startDate,duration,jobName\r\nfirst,,,,,\r\n"),
         ("table", "ID      STATUS   TYPE   STARTED   DURATION   JOB\nfirst   -        -      -         -          -\n"),
-        // Not closed: no program may take it for the whole list.
+        // The array is left open, so no program mistakes it for the whole list.
         ("json", "[\n  {\n    \"jobExecutionId\": \"first\",\n    \"jobId\": \"gqigvHhTu7ra\"\n  }"),
     ] {
         let refusal = json!({"error": {"errorCode": "400", "message": "Quota Exceeded"}}).to_string();
-        // Quota is never retried, so that each request has exactly one answer.
+        // Quota errors are never retried, so each request has exactly one response.
         let session = Session::at(&scripted(vec![(200, page.clone()), (429, refusal)]));
         let outcome = session.run(&["execution", "list", JOB, "--page-size", "1", "--limit", "2", "-o", format]);
         assert_eq!((outcome.code, outcome.out.as_str()), (1, expected), "{}", outcome.err);
@@ -87,7 +87,7 @@ fn rows_before_an_error_are_written() {
     }
 }
 
-/// A service of 300 rows: the rows `first..first + size` for a page and a limit, none for a refusal.
+/// Starts a service with 300 rows. `rows` maps page and limit to `first..first + size`, or to `None` for an error.
 fn service(rows: fn(usize, Option<usize>) -> Option<(usize, usize)>) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
@@ -111,7 +111,7 @@ fn service(rows: fn(usize, Option<usize>) -> Option<(usize, usize)>) -> (String,
     (endpoint, targets)
 }
 
-/// The IDs that a listing writes, and the query of each request.
+/// Returns the printed IDs, and the query of each request.
 fn listed(service: (String, Arc<Mutex<Vec<String>>>), args: &[&str]) -> (Vec<String>, Vec<String>) {
     let (endpoint, targets) = service;
     let outcome = Session::at(&endpoint).run(&[&["execution", "list", JOB, "--by-id", "-o", "name"], args].concat());
@@ -127,24 +127,24 @@ fn ids(count: usize) -> Vec<String> {
 }
 
 #[test]
-fn a_total_that_the_service_refuses_as_a_page_size_is_read_by_its_own_pages() {
+fn a_limit_rejected_as_page_size_is_fetched_by_default_pages() {
     let at_most_100 = |page, limit: Option<usize>| {
         let size = limit.unwrap_or(100);
         (size <= 100).then_some((page * size, size))
     };
     let (written, queries) = listed(service(at_most_100), &["--limit", "150"]);
     assert_eq!((written, queries), (ids(150), vec!["limit=150".into(), String::new(), "page=1".into()]));
-    // No larger than what is wanted if the service lets us.
+    // The page size is at most the limit, if the service accepts it.
     let (written, queries) = listed(service(at_most_100), &["--limit", "50"]);
     assert_eq!((written, queries), (ids(50), vec!["limit=50".into()]));
-    // What was asked for by name is not changed.
+    // An explicit page size is not changed.
     let (endpoint, targets) = service(at_most_100);
     let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "150"]);
     assert_eq!((outcome.code, targets.lock().unwrap().len()), (1, 1), "{}", outcome.err);
 }
 
 #[test]
-fn a_total_above_what_the_service_gives_at_once_is_written_whole() {
+fn a_limit_above_the_largest_page_is_printed_completely() {
     let of_given: fn(usize, Option<usize>) -> _ = |page, limit| {
         let size = limit.unwrap_or(1000).min(100);
         Some((page * size, size))
@@ -159,7 +159,7 @@ fn a_total_above_what_the_service_gives_at_once_is_written_whole() {
 }
 
 #[test]
-fn one_page_is_one_request_however_short_it_is() {
+fn one_short_page_is_one_request() {
     let (written, queries) = listed(service(|page, _| Some((page * 7, 7))), &["--no-paginate", "--page", "1"]);
     assert_eq!((written.len(), queries), (7, vec!["page=1".to_owned()]));
     let (written, queries) = listed(service(|page, _| Some((page * 7, 7))), &["--no-paginate", "--limit", "3"]);
@@ -167,7 +167,7 @@ fn one_page_is_one_request_however_short_it_is() {
 }
 
 #[test]
-fn pages_without_rows_are_refused_before_anything_is_sent() {
+fn a_page_size_of_zero_is_rejected() {
     let (endpoint, targets) = service(|_, _| Some((0, 0)));
     let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "0"]);
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{}", outcome.err);
@@ -176,7 +176,7 @@ fn pages_without_rows_are_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn a_row_that_cannot_be_written_costs_no_other() {
+fn an_unprintable_row_does_not_affect_others() {
     let odd = r#"{"jobExecutionId":"odd","half":"\ud800"}"#;
     let page = format!(
         r#"{{"list":[{{"jobExecutionId":"a"}},{odd},null,7,{{"jobExecutionId":8}},{{}},{{"jobExecutionId":"b"}}]}}"#
@@ -186,7 +186,7 @@ fn a_row_that_cannot_be_written_costs_no_other() {
     assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
 }
 
-/// A pipe whose reader leaves once something has arrived.
+/// A pipe whose reader closes it after the first data.
 struct Pipe(bool);
 
 impl Write for Pipe {
@@ -203,7 +203,7 @@ impl Write for Pipe {
 }
 
 #[test]
-fn a_reader_that_leaves_ends_the_requests() {
+fn a_closed_output_ends_the_requests() {
     let emulator = filled();
     let args = ["execution", "list", JOB, "-o", "name", "--page-size", "1"];
     let (code, err) = Session::of(&emulator).run_into(&args, &mut Pipe(false));
@@ -212,7 +212,7 @@ fn a_reader_that_leaves_ends_the_requests() {
 }
 
 #[test]
-fn with_an_emulator_inside() {
+fn lists_from_the_built_in_emulator() {
     let session = Session::empty().run(&["--emulator", "execution", "list", JOB]);
     insta::assert_snapshot!(session.session());
     let after = Session::empty().run(&["execution", "list", JOB, "--emulator"]);
@@ -220,7 +220,7 @@ fn with_an_emulator_inside() {
 }
 
 #[test]
-fn says_what_it_calls_when_asked_to() {
+fn verbose_logs_the_request() {
     let emulator = filled();
     let session = Session::of(&emulator).run(&["execution", "list", JOB, "-v", "--limit", "1", "-o", "name"]);
     insta::assert_snapshot!(session.session());

@@ -1,11 +1,10 @@
-//! Whole sessions of the program: arguments in, both streams and the exit code out, against a gateway on loopback.
+//! Tests of the program: arguments in, both streams and exit code out, against a local server.
 
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot be set up has failed; clippy exempts only the test functions"
 )]
 
-mod answers;
 mod bodies;
 mod deletions;
 mod emulators;
@@ -13,12 +12,13 @@ mod errors;
 mod flags;
 mod formats;
 mod harness;
-mod helps;
+mod help;
 mod listings;
 mod names;
 mod numbers;
+mod responses;
 mod runs;
+mod session;
 mod terminals;
-mod tour;
 mod verdicts;
 mod yaml;

@@ -1,4 +1,4 @@
-//! Names where ids are asked for.
+//! Names in place of IDs.
 
 use crate::harness::{JOB, Outcome, Session, emulator, scripted};
 use ncloud_dataflow_emulator::Emulator;
@@ -8,7 +8,7 @@ fn run(emulator: &Emulator, args: &[&str]) -> Outcome {
     Session::of(emulator).run(args)
 }
 
-/// Makes a job and returns its id.
+/// Creates a job and returns its ID.
 fn create(emulator: &Emulator, name: &str) -> String {
     let outcome = run(emulator, &["job", "create", "--name", name, "--type", "VISUAL", "-o", "name"]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
@@ -16,7 +16,7 @@ fn create(emulator: &Emulator, name: &str) -> String {
 }
 
 #[test]
-fn a_name_that_one_has_is_its_id() {
+fn a_unique_name_is_resolved() {
     let emulator = emulator(|builder| builder);
     let id = create(&emulator, "nightly");
     for args in [
@@ -32,17 +32,17 @@ fn a_name_that_one_has_is_its_id() {
 }
 
 #[test]
-fn verbose_output_tells_what_a_name_means() {
+fn verbose_logs_resolved_names() {
     let emulator = emulator(|builder| builder);
     let outcome = run(&emulator, &["job", "get", "job001", "-v", "-o", "name"]);
     assert!(outcome.err.contains("name 'job001' is job gqigvHhTu7ra\n"), "{}", outcome.err);
     assert!(!run(&emulator, &["job", "get", JOB, "-v"]).err.contains("name '"));
 }
 
-/// A call that reads costs one request with an id, and no more than four with a name: the call, the
-/// listing with its empty page, and the call again.
+/// With an ID, a read takes one request. With a name it takes at most four: the call, the listing with its empty page,
+/// and the call again.
 #[test]
-fn reading_by_id_costs_no_look_up() {
+fn reading_by_id_needs_no_lookup() {
     let emulator = emulator(|builder| builder);
     run(&emulator, &["job", "get", JOB]);
     assert_eq!(emulator.requests(), 1);
@@ -53,7 +53,7 @@ fn reading_by_id_costs_no_look_up() {
 }
 
 #[test]
-fn an_id_that_is_a_number_is_found_by_the_name() {
+fn a_numeric_id_is_found_by_name() {
     let unknown = json!({"error": {"errorCode": "300", "message": "Not Found"}}).to_string();
     let page = json!({"list": [{"jobId": 7, "name": "nightly"}, {"name": "no ID"}, null]}).to_string();
     let job = json!({"jobId": "7", "name": "nightly"}).to_string();
@@ -64,7 +64,7 @@ fn an_id_that_is_a_number_is_found_by_the_name() {
 }
 
 #[test]
-fn a_name_that_several_have_is_refused() {
+fn an_ambiguous_name_is_rejected() {
     let emulator = emulator(|builder| builder);
     for _ in 0..2 {
         create(&emulator, "nightly");
@@ -80,7 +80,7 @@ fn a_name_that_several_have_is_refused() {
 }
 
 #[test]
-fn a_name_that_nobody_has_is_not_found() {
+fn an_unknown_name_is_not_found() {
     let emulator = emulator(|builder| builder);
     for args in [
         &["job", "get", "nobody"] as &[&str],
@@ -94,7 +94,7 @@ fn a_name_that_nobody_has_is_not_found() {
     }
 }
 
-/// A part of a name, or the name in other letters, is another name.
+/// A part of a name, or the name in another case, does not match.
 #[test]
 fn names_are_compared_exactly() {
     let part = |quirks: &mut ncloud_dataflow_emulator::Quirks| {
@@ -112,9 +112,9 @@ fn names_are_compared_exactly() {
     }
 }
 
-/// A job may be named like the id of another. What is deleted is the one with the id.
+/// If the name of one job is the ID of another, the job with the ID is deleted.
 #[test]
-fn an_id_wins_over_a_name() {
+fn an_id_takes_precedence_over_a_name() {
     let emulator = emulator(|builder| builder);
     let namesake = create(&emulator, JOB);
     assert_eq!(run(&emulator, &["job", "get", JOB, "-o", "name"]).out.trim(), JOB);

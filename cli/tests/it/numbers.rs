@@ -1,8 +1,8 @@
-//! Numbers as they are written: from the service to every format, and from flags and files to the service.
+//! Digits of numbers: from the service to every format, and from flags and files to the service.
 
 use crate::harness::{Folder, JOB, Session, scripted, sent};
 
-/// Digits that neither 64 bits nor a float can hold, and spellings that a float does not keep.
+/// Numbers that do not fit into 64 bits or a float, and spellings that a float does not keep.
 const NUMBERS: [&str; 8] = [
     "12345678901234567890123",
     "12345678901234567.25",
@@ -15,7 +15,7 @@ const NUMBERS: [&str; 8] = [
 ];
 
 #[test]
-fn every_format_writes_the_digits_of_an_answer() {
+fn every_format_keeps_digits_of_a_response() {
     for number in NUMBERS {
         let body = format!(r#"{{"jobExecutionId":"e","jobName":{number},"t":{{"u":[{number}]}}}}"#);
         let run = |format| {
@@ -39,7 +39,7 @@ fn every_format_writes_the_digits_of_an_answer() {
 }
 
 #[test]
-fn every_format_writes_the_digits_of_rows() {
+fn every_format_keeps_digits_of_rows() {
     for number in NUMBERS {
         let row = format!(r#"{{"jobExecutionId":"e","jobName":{number},"status":[{number}]}}"#);
         let run = |format| {
@@ -62,7 +62,7 @@ fn every_format_writes_the_digits_of_rows() {
 }
 
 #[test]
-fn rows_inside_of_an_answer_keep_their_digits() {
+fn rows_in_a_response_keep_their_digits() {
     let body = r#"{"result":[{"date":"2025-03-21","count":12345678901234567890123,"t":1.10}]}"#;
     let session = Session::at(&scripted(vec![(200, body.to_owned())]));
     let days = ["stats", "interval", "--start-date", "2025-03-20T00:00:00", "--end-date", "2025-03-21T23:59:59"];
@@ -75,7 +75,7 @@ fn rows_inside_of_an_answer_keep_their_digits() {
 }
 
 #[test]
-fn a_file_is_sent_with_the_digits_and_the_order_of_its_author() {
+fn a_file_is_sent_with_its_digits_and_key_order() {
     let folder = Folder::new("digits");
     let numbers = NUMBERS.join(",");
     let json = format!(r#"{{"zeta":{{"v":[{numbers}]}},"type":"VISUAL","name":"job","alpha":1.10}}"#);
@@ -88,7 +88,7 @@ fn a_file_is_sent_with_the_digits_and_the_order_of_its_author() {
 }
 
 #[test]
-fn numbers_of_yaml_that_json_has_not_are_refused_with_their_place() {
+fn yaml_numbers_that_json_lacks_are_rejected() {
     let folder = Folder::new("otherNumbers");
     for (number, remedy) in [
         ("0x10", "; for a number, write 16"),
@@ -101,18 +101,18 @@ fn numbers_of_yaml_that_json_has_not_are_refused_with_their_place() {
         (".nan", ""),
     ] {
         let file = folder.file("job.yaml", format!("name: job\ntype: VISUAL\nnodes:\n- at: {number}\n"));
-        // No server: nothing may be sent.
+        // There is no server, as nothing may be sent.
         let outcome = Session::empty().run(&["job", "create", "-f", &file, "--allow-unknown", "--unchecked"]);
         assert_eq!(outcome.code, 2, "{}", outcome.err);
         let expected =
-            format!("job.yaml:4:7: JSON has no number '{number}'; for a text, quote it: \"{number}\"{remedy}\n");
+            format!("job.yaml:4:7: '{number}' is not a JSON number; for a string, quote it: \"{number}\"{remedy}\n");
         assert!(outcome.err.contains(&expected), "{}", outcome.err);
     }
 }
 
-/// A text that looks like a number has to be quoted, and the message shows it as it is written.
+/// A string that looks like a number must be quoted. The message shows it as written.
 #[test]
-fn a_number_where_text_is_documented_is_refused_with_its_digits() {
+fn a_number_for_a_string_is_rejected_with_its_digits() {
     let folder = Folder::new("numberForText");
     for number in ["1.10", "12345678901234567890123", "1e3", "-0"] {
         for file in [
@@ -121,7 +121,7 @@ fn a_number_where_text_is_documented_is_refused_with_its_digits() {
         ] {
             let outcome = Session::empty().run(&["job", "create", "-f", &file]);
             assert_eq!(outcome.code, 2, "{}", outcome.err);
-            let expected = format!("but found the number {number}; for a text, quote it: \"{number}\"");
+            let expected = format!("but found the number {number}; for a string, quote it: \"{number}\"");
             assert!(outcome.err.contains(&expected), "{}", outcome.err);
             assert!(!outcome.err.contains("--unchecked"), "{}", outcome.err);
         }

@@ -1,19 +1,19 @@
-//! Starting and waiting: what is written, and what the exit code says.
+//! Starting and waiting: output and exit codes.
 
-use crate::harness::{Folder, Moving, Outcome, Session, emulator};
+use crate::harness::{FakeClock, Folder, Outcome, Session, emulator};
 use ncloud_dataflow_emulator::{Emulator, Fault};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// An account with the jobs `nightly` and `fails`, and a workflow of both.
+/// An account with the jobs `nightly` and `fails`, and workflows of them.
 struct Account {
     emulator: Emulator,
-    clock: Arc<Moving>,
+    clock: Arc<FakeClock>,
 }
 
 impl Account {
     fn new(name: &str) -> Self {
-        let clock = Arc::<Moving>::default();
+        let clock = Arc::<FakeClock>::default();
         let account = Self { emulator: emulator(|builder| builder.clock(clock.clone())), clock };
         let folder = Folder::new(name);
         let id = |args: &[&str]| {
@@ -51,7 +51,7 @@ impl Account {
 }
 
 #[test]
-fn a_job_that_ends_well() {
+fn a_job_that_succeeds() {
     let account = Account::new("run-well");
     insta::assert_snapshot!(account.run(&["job", "run", "nightly", "--wait"]).session());
 }
@@ -65,7 +65,7 @@ fn a_job_that_fails() {
 }
 
 #[test]
-fn a_job_that_takes_too_long_and_is_waited_for_again() {
+fn a_job_that_exceeds_the_timeout_is_awaited_again() {
     let account = Account::new("run-long");
     let outcome = account.run(&["job", "run", "nightly", "--wait", "--timeout", "3s"]);
     insta::assert_snapshot!(outcome.session());
@@ -75,19 +75,19 @@ fn a_job_that_takes_too_long_and_is_waited_for_again() {
 }
 
 #[test]
-fn a_workflow_that_ends_well() {
+fn a_workflow_that_succeeds() {
     let account = Account::new("run-workflow");
     insta::assert_snapshot!(account.run(&["workflow", "run", "all-fine", "--wait"]).session());
 }
 
 #[test]
-fn a_workflow_of_which_a_job_fails() {
+fn a_workflow_with_a_failed_job() {
     let account = Account::new("run-half");
     insta::assert_snapshot!(account.run(&["workflow", "run", "half-fine", "--wait", "-o", "csv"]).session());
 }
 
 #[test]
-fn a_person_sees_how_it_goes_on() {
+fn a_terminal_shows_each_state() {
     let account = Account::new("run-person");
     let outcome =
         account.session().on_a_terminal().run(&["job", "run", "nightly", "--wait", "-o", "name", "--color", "never"]);
@@ -97,7 +97,7 @@ fn a_person_sees_how_it_goes_on() {
 }
 
 #[test]
-fn an_interrupt_ends_the_waiting_and_not_the_run() {
+fn an_interrupt_ends_the_wait_but_not_the_run() {
     let account = Account::new("run-interrupt");
     let session = account.session().interrupted_after(Duration::from_secs(3));
     let outcome = session.run(&["job", "run", "nightly", "--wait"]);
@@ -111,7 +111,7 @@ fn an_interrupt_ends_the_waiting_and_not_the_run() {
 }
 
 #[test]
-fn flags_of_waiting_need_a_wait() {
+fn wait_flags_need_wait() {
     for flag in ["--timeout", "--interval"] {
         let outcome = Session::empty().run(&["job", "run", "x", flag, "3s"]);
         assert!(outcome.code == 2 && outcome.err.contains("--wait"), "{}", outcome.err);
@@ -119,7 +119,7 @@ fn flags_of_waiting_need_a_wait() {
 }
 
 #[test]
-fn what_was_started_is_told_when_its_fate_is_unknown() {
+fn a_started_run_is_reported_if_its_outcome_is_unknown() {
     let emulator = emulator(|builder| builder.fault(Fault::Lost, 1.0));
     let outcome = Session::of(&emulator).run(&["job", "run", "gqigvHhTu7ra", "--by-id", "--wait"]);
     assert_eq!(outcome.code, 7);
@@ -127,7 +127,7 @@ fn what_was_started_is_told_when_its_fate_is_unknown() {
 }
 
 #[test]
-fn differences_from_the_description_are_told() {
+fn reports_drift() {
     let args = ["execution", "list", "gqigvHhTu7ra", "-o", "name", "--report-drift"];
     let fine = emulator(|builder| builder);
     insta::assert_snapshot!("drift_none", Session::of(&fine).run(&args).session());

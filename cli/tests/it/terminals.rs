@@ -1,10 +1,10 @@
-//! What differs on a terminal: colour, and the escaping of exact formats.
+//! Output on a terminal: colors, and escaped characters.
 
 use crate::harness::{JOB, Session, emulator, scripted_page};
 use serde_json::json;
 
 #[test]
-fn states_are_coloured_on_a_terminal_only() {
+fn states_are_colored_on_a_terminal_only() {
     let emulator = emulator(|builder| builder.fill("getJobExecutions", 5));
     let args = ["execution", "list", JOB];
     let plain = Session::of(&emulator).run(&args).out;
@@ -22,7 +22,7 @@ fn states_are_coloured_on_a_terminal_only() {
 }
 
 #[test]
-fn errors_are_coloured_on_a_terminal_only() {
+fn errors_are_colored_on_a_terminal_only() {
     let args = ["execution", "list", JOB];
     let colored = Session::empty().on_a_terminal().run(&args).err;
     assert!(colored.starts_with("\u{1b}["), "{colored:?}");
@@ -35,7 +35,7 @@ fn errors_are_coloured_on_a_terminal_only() {
 }
 
 #[test]
-fn a_terminal_never_gets_what_it_would_act_on() {
+fn a_terminal_never_gets_control_characters() {
     let evil = "\u{1b}]0;title\u{7}\u{202e}x\u{9b}31m";
     for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
         let item = json!({"jobExecutionId": evil, "jobName": evil, evil: evil, "status": evil});

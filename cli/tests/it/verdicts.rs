@@ -1,13 +1,13 @@
-//! What a wait says of a run, and that its exit code says the same, whatever else a response holds.
+//! Verdicts of waits: message and exit code agree, whatever else a response contains.
 
-use crate::harness::{Moving, Outcome, Session, holding, responding};
+use crate::harness::{FakeClock, Outcome, Session, holding, responding};
 use ncloud_dataflow_emulator::Fault;
 use std::sync::Arc;
 use std::time::Duration;
 
 const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1"}"#;
 
-/// `job run J1 --wait` against a service that starts it so, and answers polls so: the last one for ever.
+/// Runs `job run J1 --wait` with this response to the start, and these responses to polls. The last one is repeated.
 fn run(start: (u16, &str), polls: &[(u16, &str)], flags: &[&str]) -> Outcome {
     let start = (start.0, start.1.to_owned());
     let mut polls = polls.iter().map(|(status, body)| (*status, (*body).to_owned())).collect::<Vec<_>>().into_iter();
@@ -20,7 +20,7 @@ fn run(start: (u16, &str), polls: &[(u16, &str)], flags: &[&str]) -> Outcome {
         last.clone()
     });
     let args = [&["job", "run", "J1", "--by-id", "--wait"], flags].concat();
-    Session::at(&endpoint).with_clock(Arc::<Moving>::default()).run(&args)
+    Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).run(&args)
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn the_state_alone_decides_the_exit_code() {
             let body = format!(r#"{{"jobExecutionId":"E1","jobId":"J1","status":"{state}",{odd}}}"#);
             for format in ["table", "json", "jsonl", "yaml", "csv", "name"] {
                 let outcome = run((201, STARTED), &[(200, &body)], &["-o", format]);
-                // What no format can hold is an error where there is no worse one.
+                // An unprintable response is an error unless the verdict is worse.
                 let expected = if code == 0 && outcome.err.contains("cannot") { 1 } else { code };
                 assert_eq!(outcome.code, expected, "{body} {format}: {}", outcome.err);
             }
@@ -40,15 +40,15 @@ fn the_state_alone_decides_the_exit_code() {
 }
 
 #[test]
-fn a_run_that_ended_without_a_documented_state_has_exit_code_7() {
+fn an_undocumented_final_state_has_exit_code_7() {
     let body = r#"{"jobExecutionId":"E1","jobId":"J1","status":"KILLED","endDate":"2025-03-21T11:27:47+09:00"}"#;
     let outcome = run((201, STARTED), &[(200, body)], &[]);
     assert_eq!(outcome.code, 7, "{}", outcome.err);
     assert!(outcome.err.contains("note: state KILLED is not documented; the wait continues"), "{}", outcome.err);
-    assert!(outcome.err.contains("has ended, but nothing says how: its state is KILLED"), "{}", outcome.err);
+    assert!(outcome.err.contains("ended with unknown outcome: its state is KILLED"), "{}", outcome.err);
 }
 
-/// `workflow run W1 --wait`, after which these executions of its one job are listed.
+/// Runs `workflow run W1 --wait`, with these executions of its only job.
 fn run_workflow(executions: &str) -> Outcome {
     let (mut started, executions) = (false, executions.to_owned());
     let endpoint = responding(move |head| {
@@ -69,11 +69,11 @@ fn run_workflow(executions: &str) -> Outcome {
         }
     });
     let args = ["workflow", "run", "W1", "--by-id", "--wait", "--timeout", "10m"];
-    Session::at(&endpoint).with_clock(Arc::<Moving>::default()).run(&args)
+    Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).run(&args)
 }
 
 #[test]
-fn a_workflow_whose_outcome_is_not_known_has_exit_code_7() {
+fn a_workflow_with_unknown_outcome_has_exit_code_7() {
     let execution = |id, rest| format!(r#"{{"jobExecutionId":"{id}","jobId":"J1","type":"WORKFLOW",{rest}}}"#);
     let (completed, failed) = (r#""status":"COMPLETED""#, r#""status":"FAILED""#);
     let killed = r#""status":"KILLED","endDate":"2025-03-21T11:27:47+09:00""#;
@@ -89,7 +89,7 @@ fn a_workflow_whose_outcome_is_not_known_has_exit_code_7() {
 }
 
 #[test]
-fn a_wait_that_ends_early_says_how_to_wait_again() {
+fn a_wait_timeout_shows_the_command_to_wait_again() {
     let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
     for (polls, flags, code) in [
         (vec![(200, running)], vec!["--timeout", "4s"], 3),
@@ -107,7 +107,7 @@ fn a_wait_that_ends_early_says_how_to_wait_again() {
 }
 
 #[test]
-fn a_poll_that_fails_is_reported_once_and_so_is_its_end() {
+fn failed_polls_and_recovery_are_reported_once() {
     let done = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLETED"}"#;
     let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
     let polls = [(200, running), (501, ""), (501, ""), (501, ""), (200, running), (200, done)];
@@ -121,7 +121,7 @@ fn a_poll_that_fails_is_reported_once_and_so_is_its_end() {
 }
 
 #[test]
-fn an_accepted_start_is_never_called_unsent() {
+fn an_accepted_start_is_never_reported_as_not_sent() {
     let done = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLETED"}"#;
     let outcome = run((201, r#"{"jobExecutionId":"E1","jobId":""}"#), &[(200, done)], &[]);
     assert_eq!(outcome.code, 0, "{}", outcome.err);
@@ -135,7 +135,7 @@ fn an_accepted_start_is_never_called_unsent() {
 }
 
 #[test]
-fn a_lost_response_has_exit_code_7_and_says_how_to_look() {
+fn a_lost_response_has_exit_code_7_and_a_next_command() {
     let emulator = crate::harness::emulator(|builder| builder.fault(Fault::Lost, 1.0));
     for (args, next) in [
         (vec!["job", "run", "gqigvHhTu7ra", "--by-id"], "execution list gqigvHhTu7ra"),
@@ -150,7 +150,7 @@ fn a_lost_response_has_exit_code_7_and_says_how_to_look() {
 }
 
 #[test]
-fn an_interrupt_while_a_call_is_in_flight_says_that_it_may_be_carried_out() {
+fn an_interrupt_in_flight_reports_an_unknown_outcome() {
     for (args, next) in [
         (vec!["job", "run", "J1", "--by-id"], "execution list J1"),
         (vec!["job", "run", "J1", "--by-id", "--wait"], "execution list J1"),
@@ -169,13 +169,14 @@ fn an_interrupt_while_a_call_is_in_flight_says_that_it_may_be_carried_out() {
 }
 
 #[test]
-fn an_interrupted_wait_says_how_to_wait_again() {
+fn an_interrupted_wait_shows_the_command_to_wait_again() {
     let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#.to_owned();
     let endpoint = responding(move |head| match head.starts_with("POST") {
         true => (201, STARTED.to_owned()),
         false => (200, running.clone()),
     });
-    let session = Session::at(&endpoint).with_clock(Arc::<Moving>::default()).interrupted_after(Duration::from_secs(3));
+    let session =
+        Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).interrupted_after(Duration::from_secs(3));
     let outcome = session.run(&["job", "run", "J1", "--by-id", "--wait"]);
     let expected = "note: started execution E1\ninterrupted; execution E1 continues\n\
                     next: ncloud-dataflow execution get --wait J1 E1\n";

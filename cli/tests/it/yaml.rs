@@ -1,8 +1,8 @@
-//! What a body file may hold: features of YAML that are applied, and those that are refused by name and place.
+//! YAML files: supported features, and errors with positions.
 
 use crate::harness::{Folder, Session, sent};
 
-/// The body that a file becomes, which has to be sent.
+/// Checks the body that is sent for a file.
 #[track_caller]
 fn check(yaml: &str, expected: &str) {
     check_bytes(yaml.as_bytes(), expected);
@@ -15,18 +15,18 @@ fn check_bytes(yaml: &[u8], expected: &str) {
     assert_eq!(sent(&["job", "create", "-f", &file, "--allow-unknown", "--unchecked"]), expected);
 }
 
-/// A file that nothing is sent of, whatever the flags say, and how the message begins.
+/// Checks that a file is rejected with every flag, and how the message begins.
 #[track_caller]
-fn refused(yaml: impl AsRef<[u8]>, expected: &str) {
+fn rejected(yaml: impl AsRef<[u8]>, expected: &str) {
     let folder = Folder::new("refusedYaml");
     let file = folder.file("job.yaml", yaml);
-    // Without a server: what is sent would be another error.
+    // Without a server, sending would fail with another error.
     let outcome = Session::empty().run(&["job", "create", "-f", &file, "--allow-unknown", "--unchecked"]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
     let message = folder.hidden(&outcome.err);
     let expected = format!("error: job.yaml:{expected}");
     assert!(message.starts_with(&expected), "expected {expected}\nbut found {message}");
-    assert!(message.ends_with("hint: nothing was sent; correct the file\n"), "{message}");
+    assert!(message.ends_with("hint: correct the file; nothing was sent\n"), "{message}");
 }
 
 #[test]
@@ -35,14 +35,14 @@ fn anchors_and_aliases_are_applied() {
         "a: &x {b: [1.10, &y z]}\nc: *x\nd: [*y, *y]\n",
         r#"{"a":{"b":[1.10,"z"]},"c":{"b":[1.10,"z"]},"d":["z","z"]}"#,
     );
-    // The last anchor of a name counts, for the aliases after it.
+    // An alias refers to the last anchor before it.
     check("a: &x 1\nb: *x\nc: &x 2\nd: *x\n", r#"{"a":1,"b":1,"c":2,"d":2}"#);
     check(
         "&k key: v\nb: *k\n*k : w\n".replace("*k : w", "c: {*k : w}").as_str(),
         r#"{"key":"v","b":"key","c":{"key":"w"}}"#,
     );
-    refused("a: *x\nb: &x 1\n", "1:4: no anchor '&x' stands before this alias");
-    refused("a: &x {b: *x}\n", "1:11: the alias stands inside of what it names");
+    rejected("a: *x\nb: &x 1\n", "1:4: unknown alias '*x': no anchor '&x' before it");
+    rejected("a: &x {b: *x}\n", "1:11: the alias is inside its own anchor");
 }
 
 /// The examples of yaml.org/type/merge.html.
@@ -60,17 +60,17 @@ fn merge_keys_are_applied() {
         let anchored = r#"{"a":[{"x":1,"y":2},{"x":0,"y":2},{"r":10},{"r":1}],"m":"#;
         check(&format!("a: {anchors}\nm: {merge}\n"), &format!("{anchored}{expected}}}"));
     }
-    refused("a: &x 1\nb:\n  <<: *x\n", "3:7: the merge key '<<' takes a mapping or a list of mappings");
-    refused("b:\n  <<:\n", "2:5: the merge key '<<' takes a mapping");
-    refused("b:\n  <<: [{a: 1}, 2]\n", "2:17: the merge key '<<' takes a mapping");
-    refused("b: {<<: {a: 1}, <<: {b: 2}}\n", "1:17: the key '<<' stands twice");
+    rejected("a: &x 1\nb:\n  <<: *x\n", "3:7: the merge key '<<' needs a mapping or a sequence of mappings");
+    rejected("b:\n  <<:\n", "2:5: the merge key '<<' needs a mapping or a sequence of mappings");
+    rejected("b:\n  <<: [{a: 1}, 2]\n", "2:17: the merge key '<<' needs a mapping or a sequence of mappings");
+    rejected("b: {<<: {a: 1}, <<: {b: 2}}\n", "1:17: duplicate key '<<'");
 }
 
-/// No service has a field of that name: it comes from YAML that was read by half.
+/// A key `<<` is a merge key that a parser did not apply.
 #[test]
 fn a_merge_key_is_never_sent() {
-    refused("b: {'<<': {a: 1}}\n", "1:5: the key '<<' is a merge key");
-    refused("b: {!!str <<: {a: 1}}\n", "1:11: the key '<<' is a merge key");
+    rejected("b: {'<<': {a: 1}}\n", "1:5: the key '<<' is a merge key");
+    rejected("b: {!!str <<: {a: 1}}\n", "1:11: the key '<<' is a merge key");
 }
 
 #[test]
@@ -84,24 +84,27 @@ fn standard_tags_of_scalars_are_applied() {
 }
 
 #[test]
-fn other_tags_are_refused_by_name() {
-    refused("a: !!binary aGVsbG8=\n", "1:13: the tag !!binary is not applied, as JSON has no bytes; write the text");
-    refused("a: !!timestamp 2025-01-01\n", "1:16: the tag !!timestamp is not applied; write the value");
-    refused("a: !custom x\n", "1:12: the tag !custom is not applied; write the value that it stands for");
-    refused("a: !include job.yaml\n", "1:13: the tag !include is not applied");
-    refused("a: !Ref {b: c}\n", "1:9: the tag !Ref is not applied");
-    refused("a: !!set {b, c}\n", "1:10: the tag !!set is not applied");
-    refused("a: !!omap [b: c]\n", "1:11: the tag !!omap is not applied");
-    refused("a: !!str [b]\n", "1:10: the tag !!str is not applied");
-    refused("!custom a: 1\n", "1:9: the tag !custom is not applied");
-    refused("a: !!int 1.5\n", "1:10: '1.5' is no value of the tag !!int");
-    refused("a: !!int many\n", "1:10: 'many' is no value of the tag !!int");
-    refused("a: !!bool yes\n", "1:11: 'yes' is no value of the tag !!bool");
+fn other_tags_are_rejected_by_name() {
+    rejected(
+        "a: !!binary aGVsbG8=\n",
+        "1:13: the tag !!binary is not supported, as JSON has no bytes; write the string",
+    );
+    rejected("a: !!timestamp 2025-01-01\n", "1:16: the tag !!timestamp is not supported; write the value");
+    rejected("a: !custom x\n", "1:12: the tag !custom is not supported; write the value itself");
+    rejected("a: !include job.yaml\n", "1:13: the tag !include is not supported");
+    rejected("a: !Ref {b: c}\n", "1:9: the tag !Ref is not supported");
+    rejected("a: !!set {b, c}\n", "1:10: the tag !!set is not supported");
+    rejected("a: !!omap [b: c]\n", "1:11: the tag !!omap is not supported");
+    rejected("a: !!str [b]\n", "1:10: the tag !!str is not supported");
+    rejected("!custom a: 1\n", "1:9: the tag !custom is not supported");
+    rejected("a: !!int 1.5\n", "1:10: '1.5' is not a value of the tag !!int");
+    rejected("a: !!int many\n", "1:10: 'many' is not a value of the tag !!int");
+    rejected("a: !!bool yes\n", "1:11: 'yes' is not a value of the tag !!bool");
 }
 
-/// The core schema of YAML 1.2 reads them so.
+/// These words are strings in the core schema of YAML 1.2.
 #[test]
-fn words_of_yaml_1_1_are_texts() {
+fn words_of_yaml_1_1_are_strings() {
     check(
         "a: no\nb: on\nc: Yes\nd: 2025-01-01\ne: 1:30\nf: 1_000\ng: 0b1\nh: 2025-03-21T11:12:54Z\ni: y\nj: =\n",
         r#"{"a":"no","b":"on","c":"Yes","d":"2025-01-01","e":"1:30","f":"1_000","g":"0b1","h":"2025-03-21T11:12:54Z","i":"y","j":"="}"#,
@@ -114,30 +117,30 @@ fn words_of_yaml_1_1_are_texts() {
 }
 
 #[test]
-fn keys_are_texts_as_they_are_written() {
+fn keys_are_strings_as_written() {
     check(
         "1: a\n1.10: b\ntrue: c\nno: d\n012: e\n0x1F: f\n'': g\n",
         r#"{"1":"a","1.10":"b","true":"c","no":"d","012":"e","0x1F":"f","":"g"}"#,
     );
-    refused("1: a\n\"1\": b\n", "2:1: the key '1' stands twice");
-    refused("a: {b: {c: 1, d: 2, c: 3}}\n", "1:21: the key 'c' stands twice");
-    refused("? [a, b]\n: c\n", "1:3: expected a text as key but found a list");
-    refused("name: {{ job }}\n", "1:8: expected a text as key but found a mapping; quote what is a text");
-    refused("{'a': 'b', // c\n}\n", "1:12: '// c' looks like a comment");
-    refused("~: a\n", "1:1: expected a text as key but found null");
-    refused(": a\n", "1:1: expected a text as key but found null");
+    rejected("1: a\n\"1\": b\n", "2:1: duplicate key '1'");
+    rejected("a: {b: {c: 1, d: 2, c: 3}}\n", "1:21: duplicate key 'c'");
+    rejected("? [a, b]\n: c\n", "1:3: expected a string as key but found a list");
+    rejected("name: {{ job }}\n", "1:8: expected a string as key but found a mapping; quote strings");
+    rejected("{'a': 'b', // c\n}\n", "1:12: '// c' looks like a comment");
+    rejected("~: a\n", "1:1: expected a string as key but found null");
+    rejected(": a\n", "1:1: expected a string as key but found null");
 }
 
 #[test]
-fn one_document_is_read() {
+fn only_one_document_is_accepted() {
     check("---\na: 1\n...\n", r#"{"a":1}"#);
     check("%YAML 1.2\n---\na: 1\n", r#"{"a":1}"#);
     check("# c\n\n--- # d\na: 1 # e\n", r#"{"a":1}"#);
-    refused("a: 1\n---\nb: 2\n", "2:1: a second document begins, but a body is one document");
-    refused("a: 1\n---\n", "2:1: a second document begins");
-    refused("a: 1\n...\n---\nb: 2\n", "3:1: a second document begins");
-    refused("%YAML 1.1\n---\na: yes\n", "2:1: %YAML 1.1 is not applied");
-    refused("%YAML 2.0\n---\na: yes\n", "");
+    rejected("a: 1\n---\nb: 2\n", "2:1: the file has a second document");
+    rejected("a: 1\n---\n", "2:1: the file has a second document");
+    rejected("a: 1\n...\n---\nb: 2\n", "3:1: the file has a second document");
+    rejected("%YAML 1.1\n---\na: yes\n", "2:1: %YAML 1.1 is not supported");
+    rejected("%YAML 2.0\n---\na: yes\n", "");
 }
 
 #[test]
@@ -149,9 +152,9 @@ fn block_scalars_quotes_and_folding_are_applied() {
     check("a: |\r\n  x\r\n  y\r\nb: 1\r\n", "{\"a\":\"x\\ny\\n\",\"b\":1}");
 }
 
-/// As libyaml reads them.
+/// libyaml gives the same results.
 #[test]
-fn a_block_scalar_without_a_last_line_break_gets_none() {
+fn block_scalars_get_no_extra_line_break() {
     check("a: |\n  x", r#"{"a":"x"}"#);
     check("a: |+\n  x", r#"{"a":"x"}"#);
     check("a: |-\n  x", r#"{"a":"x"}"#);
@@ -165,50 +168,50 @@ fn a_block_scalar_without_a_last_line_break_gets_none() {
 }
 
 #[test]
-fn tabs_and_other_encodings() {
+fn tabs_and_encodings() {
     check("a:\t1\nb: [1,\t2]\nc: \"\t\"\n", r#"{"a":1,"b":[1,2],"c":"\t"}"#);
-    refused("a:\n\tb: 1\n", "2:");
+    rejected("a:\n\tb: 1\n", "2:");
     check_bytes("\u{feff}a: é\n".as_bytes(), r#"{"a":"é"}"#);
     let utf16 = |order: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(order).collect::<Vec<_>>();
     for text in ["\u{feff}a: 1\n", "a: 1\n", "\u{feff}{\"a\": 1}"] {
         for order in [u16::to_le_bytes, u16::to_be_bytes] {
-            refused(utf16(order, text), "1:1: expected text in UTF-8 but found UTF-16; save the file as UTF-8");
+            rejected(utf16(order, text), "1:1: expected text in UTF-8 but found UTF-16; save the file as UTF-8");
         }
     }
-    refused(b"a: b\nc: \xff\n", "2:4: expected text in UTF-8 but found other bytes");
-    refused("a: \u{0}\n", "1:4: ");
+    rejected(b"a: b\nc: \xff\n", "2:4: expected text in UTF-8 but found other bytes");
+    rejected("a: \u{0}\n", "1:4: ");
 }
 
 #[test]
-fn a_small_file_cannot_cost_much() {
-    refused("[".repeat(100_000).replacen('[', "a: [", 1), "1:");
-    refused("- ".repeat(100_000), "1:");
+fn small_files_cannot_use_much_memory() {
+    rejected("[".repeat(100_000).replacen('[', "a: [", 1), "1:");
+    rejected("- ".repeat(100_000), "1:");
     let mut bomb = String::from("a0: &a0 [x]\n");
     for level in 1..30 {
         bomb.push_str(&format!("a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1));
     }
-    refused(&bomb, "");
+    rejected(&bomb, "");
     let mut tower = String::from("a0: &a0 [x]\n");
     for level in 1..200 {
         tower.push_str(&format!("a{level}: &a{level} [*a{}]\n", level - 1));
     }
-    refused(&tower, "");
+    rejected(&tower, "");
     let wide = format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), "*a, ".repeat(1000));
-    refused(&wide, "");
+    rejected(&wide, "");
 }
 
-/// A key that only holds an anchor is no reason to send it.
+/// A key that only defines an anchor must not be sent.
 #[test]
-fn no_hint_leads_to_sending_a_key_for_anchors() {
+fn hints_never_suggest_sending_anchor_keys() {
     let folder = Folder::new("anchorKeys");
     let file =
         folder.file("job.yaml", "x-common: &c {numWorker: 3}\nname: nightly\ntype: VISUAL\njobCondition: {<<: *c}\n");
     let outcome = Session::empty().run(&["job", "create", "-f", &file]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);
     assert!(outcome.err.contains("x-common: unknown field\n"), "{}", outcome.err);
-    assert!(outcome.err.contains("an anchor can be set where its value is used first"), "{}", outcome.err);
+    assert!(outcome.err.contains("define anchors where their value is first used"), "{}", outcome.err);
     assert!(!outcome.err.contains("--allow-unknown"), "{}", outcome.err);
-    // As the hint says.
+    // The hint suggests this.
     let yaml = "name: nightly\ntype: VISUAL\njobCondition: {numWorker: 3, parameters: {a: &p b, c: *p}}\n";
     let file = folder.file("job.yaml", yaml);
     let expected =
@@ -217,7 +220,7 @@ fn no_hint_leads_to_sending_a_key_for_anchors() {
 }
 
 #[test]
-fn broken_json_is_not_read_as_yaml() {
+fn invalid_json_is_not_read_as_yaml() {
     for (json, place) in [
         ("{\"a\": 1, // one\n \"b\": 2}", "1:10: not JSON: comments are not allowed"),
         ("// one\n{\"a\": 1}", "1:1: not JSON: comments are not allowed"),
@@ -230,9 +233,9 @@ fn broken_json_is_not_read_as_yaml() {
         ("{\"a\": .5}", "1:7: not JSON: expected value"),
         ("{\"a\": 1}\n{\"a\": 2}", "2:1: not JSON: trailing characters"),
         ("{\"é\": x}", "1:7: not JSON: expected value"),
-        ("{\"a\": {\"b\": [{\"c\": 1, \"c\": 2}]}}", "1:23: the key 'c' stands twice"),
+        ("{\"a\": {\"b\": [{\"c\": 1, \"c\": 2}]}}", "1:23: duplicate key 'c'"),
         ("{\"a\": \"\\ud800\"}", "1:"),
     ] {
-        refused(json, place);
+        rejected(json, place);
     }
 }

@@ -9,7 +9,7 @@ use crate::spans::Spans;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ncloud_dataflow::{Client, Credentials, Environment, Options, operations};
-use ncloud_dataflow_cli::{Process, Streams, run};
+use ncloud_dataflow_cli::{Context, Streams, run};
 use std::error::Error;
 use std::ffi::OsString;
 use std::fmt::{self, Debug, Write};
@@ -169,10 +169,10 @@ fn by_program(gateway: &Gateway, rounds: usize) {
             args.extend(path.map(|_| "some-id"));
             args.extend([&["-v"] as &[&str], &["--report-drift"], &["-o", "json"], &["--help"], &[]][round % 5]);
             let (mut out, mut err) = (Vec::new(), Vec::new());
-            let process = Process::new(environment.clone()).with_clock(Still::new());
-            check("Process", &process);
+            let context = Context::new(environment.clone()).with_clock(Still::new());
+            check("Context", &context);
             let mut streams = Streams::new(&mut out, &mut err).with_terminals(round % 2 == 0, round % 2 == 0);
-            run(args.iter().map(OsString::from), &process, &mut streams);
+            run(args.iter().map(OsString::from), &context, &mut streams);
             Scanner::global().check("standard output", &String::from_utf8_lossy(&out));
             Scanner::global().check("standard error", &String::from_utf8_lossy(&err));
         }

@@ -9,7 +9,7 @@ use crate::server::Request;
 use ncloud_dataflow::models::{JobConditionInput, JobExecution, TriggerRuleInput};
 use ncloud_dataflow::runtime::clock::{Clock, Sleep};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Outcome};
-use ncloud_dataflow_cli::{Process, Streams};
+use ncloud_dataflow_cli::{Context, Streams};
 use std::ffi::OsString;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -301,9 +301,9 @@ impl Case {
             .with("NCLOUD_SECRET_ACCESS_KEY", "SK_TEST")
             .with("NCLOUD_DATAFLOW_ENDPOINT", gateway.endpoint());
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let process = Process::new(environment).with_clock(Arc::<Moving>::default());
+        let context = Context::new(environment).with_clock(Arc::<Moving>::default());
         let args = ["ncloud-dataflow", "job", "run", "J1", "--by-id", "--wait", "--timeout", "2m"];
-        let code = ncloud_dataflow_cli::run(args.map(OsString::from), &process, &mut Streams::new(&mut out, &mut err));
+        let code = ncloud_dataflow_cli::run(args.map(OsString::from), &context, &mut Streams::new(&mut out, &mut err));
         (code, String::from_utf8(err).unwrap())
     }
 }

@@ -1,0 +1,284 @@
+//! Calls an operation: from the arguments to the printed result.
+
+use crate::api::connection::Connection;
+use crate::api::list::{self, ListOptions, RowStream};
+use crate::api::resolve::{Lookup, PathArgs};
+use crate::api::wait::{self, RunResult, Waiter};
+use crate::api::{confirm, next_step};
+use crate::args::flags::parameter_id;
+use crate::body;
+use crate::call_stage::CallStage;
+use crate::context::Context;
+use crate::failure::{CliError, Failure};
+use crate::json::Json;
+use crate::output::{self, Format, Formatter, OutputContext};
+use crate::table::{OUTPUT, Operations, UNCHECKED, VERBOSE, needs_confirmation};
+use crate::terminal::output_streams::Streams;
+use clap::{ArgMatches, ValueEnum};
+use ncloud_dataflow::Client;
+use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
+use ncloud_dataflow::runtime::schema::Shape;
+use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
+use serde_json::value::RawValue;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Calls the operation and prints its result, until it is done or interrupted.
+pub(crate) async fn run(
+    operations: Operations,
+    operation: &'static Operation,
+    matches: &ArgMatches,
+    context: &Context,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let format = format(matches);
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    confirm::ensure_possible(operation, matches, context, streams)?;
+    let body = body::build(operation, matches, context)?;
+    let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
+    if list_options.is_some_and(|options| options.limit == Some(0)) {
+        return Ok(formatter.finish(streams.out(), true)?);
+    }
+    let connection = Connection::open(matches, context, streams).await?;
+    let client = &connection.client;
+    let lookup = Lookup { client, operations };
+    let call = Call { operation, matches, lookup, format, body, list_options, stage: RefCell::default() };
+    let outcome = tokio::select! {
+        biased;
+        () = context.interrupted() => Err(Failure::Interrupted(call.stage.take())),
+        outcome = call.run(formatter.as_mut(), context, streams) => outcome,
+    };
+    if let Some(report) = &connection.report {
+        report.log(streams);
+    }
+    let closed = connection.close().await;
+    outcome.and(closed)
+}
+
+/// A call and its inputs.
+struct Call<'a> {
+    operation: &'static Operation,
+    matches: &'a ArgMatches,
+    lookup: Lookup<'a>,
+    format: Format,
+    body: Option<Json>,
+    list_options: Option<ListOptions>,
+    /// Current stage, for interrupts.
+    stage: RefCell<CallStage>,
+}
+
+/// Result of a call, before it is printed.
+enum CallResult {
+    /// The rows of a listing, fetched while they are printed.
+    Rows(RowStream),
+    /// A response, as received.
+    Value(RawRow),
+    /// A run that has ended.
+    Run(RunResult),
+    /// A response without content.
+    Done,
+}
+
+impl Call<'_> {
+    async fn run(
+        &self,
+        formatter: &mut dyn Formatter,
+        context: &Context,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        let verbose = self.matches.get_flag(VERBOSE);
+        if verbose {
+            log_request(self.operation, self.lookup.client, streams).await?;
+        }
+        let start = context.clock.elapsed();
+        let mut path_args = PathArgs::from_matches(self.operation, self.matches);
+        let outcome = match self.call(&mut path_args, context, streams).await {
+            Ok(result) => self.write(result, &path_args, formatter, streams).await,
+            Err(failure) => Err(failure),
+        };
+        if verbose {
+            path_args.log(&self.lookup, streams);
+            let elapsed = context.clock.elapsed().saturating_sub(start);
+            streams.note(&format!("{} after {elapsed:.1?}", describe_outcome(&outcome)));
+        }
+        outcome
+    }
+
+    /// Resolves names, asks for confirmation, and sends the request.
+    async fn call(
+        &self,
+        path_args: &mut PathArgs,
+        context: &Context,
+        streams: &mut Streams<'_>,
+    ) -> Result<CallResult, Failure> {
+        path_args.resolve(&self.lookup).await?;
+        confirm::ask(self.operation, self.matches, path_args, context, streams).await?;
+        let outcome = match self.send(path_args, streams).await {
+            Err(error) if path_args.resolve_after_not_found(&error, &self.lookup).await? => {
+                self.send(path_args, streams).await
+            }
+            outcome => outcome,
+        };
+        outcome.map_err(|error| {
+            let next = match error.started() {
+                Some(started) => next_step::follow(started, self.matches).or_else(|| self.check_command(path_args)),
+                None if error.outcome_unknown() || error.was_accepted() => self.check_command(path_args),
+                None => None,
+            };
+            Failure::Call { error, next }
+        })
+    }
+
+    /// Returns the command that shows the outcome of this call.
+    fn check_command(&self, path_args: &PathArgs) -> Option<String> {
+        next_step::check(self.lookup.operations, self.operation, path_args, self.matches)
+    }
+
+    async fn send(&self, path_args: &PathArgs, streams: &mut Streams<'_>) -> Result<CallResult, Error> {
+        let request = self.request(path_args);
+        if self.operation.method != Method::Get {
+            let command = format!("{} {}", self.operation.command.noun, self.operation.command.verb);
+            self.stage.replace(CallStage::InFlight { command, next: self.check_command(path_args) });
+        }
+        let result = self.exchange(request, streams).await;
+        self.stage.take();
+        result
+    }
+
+    async fn exchange(&self, request: Request, streams: &mut Streams<'_>) -> Result<CallResult, Error> {
+        if let (Some(paging), Some(options)) = (&self.operation.paging, &self.list_options) {
+            return Ok(CallResult::Rows(RowStream::open(request, paging, options).await?));
+        }
+        if let Some(run) = wait::requested(self.operation, self.matches) {
+            let waiter = Waiter::new(self.matches, &self.stage);
+            return waiter.run(run, request, streams).await.map(CallResult::Run);
+        }
+        match self.operation.response {
+            None => request.send_empty().await.map(|()| CallResult::Done),
+            Some(schema) if matches!(schema.shape, Shape::True) => request.confirm().await.map(|()| CallResult::Done),
+            Some(_) => request.send().await.map(CallResult::Value),
+        }
+    }
+
+    /// Returns the request with all arguments.
+    fn request(&self, path_args: &PathArgs) -> Request {
+        let mut request = self.lookup.client.request(self.operation);
+        let mut options = Options::new();
+        if self.matches.get_flag(UNCHECKED) {
+            options = options.unchecked();
+        }
+        path_args.apply(&mut request);
+        for parameter in self.operation.parameters {
+            let given = self.matches.get_one::<String>(&parameter_id(parameter.name));
+            if let (Place::Query, Some(value)) = (parameter.place, given) {
+                request.set(parameter.name, value);
+            }
+        }
+        if let Some(body) = &self.body {
+            request.raw_body(&body.to_string());
+        }
+        request.with(options);
+        request
+    }
+
+    async fn write(
+        &self,
+        result: CallResult,
+        path_args: &PathArgs,
+        formatter: &mut dyn Formatter,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        match result {
+            CallResult::Rows(rows) => return list::write(rows, self.operation, formatter, streams).await,
+            CallResult::Value(value) => self.write_value(value.json(), formatter, streams)?,
+            CallResult::Run(ended) => {
+                // The verdict takes precedence over an error of the output.
+                let written = write_run(&ended.items, formatter, streams);
+                return ended.verdict.and(written);
+            }
+            CallResult::Done => {
+                if self.operation.response.is_some() && self.format.is_document() {
+                    formatter.write_item(streams.out(), "true")?;
+                }
+                streams.note(&done(self.operation, path_args));
+            }
+        }
+        Ok(formatter.finish(streams.out(), true)?)
+    }
+
+    /// Prints the response, or its rows if the format consists of rows.
+    fn write_value(&self, json: &str, formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
+        let Some(field) = self.operation.command.rows.filter(|_| !self.format.is_whole()) else {
+            return formatter.write_item(streams.out(), json);
+        };
+        let Some(rows) = rows(json, field) else {
+            return Err(CliError::response(
+                format!("{}: the response has no list '{field}'", self.operation.id),
+                "use -o json to print the response as received",
+            )
+            .into());
+        };
+        for row in rows {
+            formatter.write_item(streams.out(), row.get())?;
+        }
+        Ok(())
+    }
+}
+
+fn write_run(items: &[String], formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    for item in items {
+        formatter.write_item(streams.out(), item)?;
+    }
+    Ok(formatter.finish(streams.out(), true)?)
+}
+
+/// Returns the rows in a field of a response, as received.
+fn rows<'j>(json: &'j str, field: &str) -> Option<Vec<&'j RawValue>> {
+    let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
+    serde_json::from_str(fields.get(field)?.get()).ok()
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    matches.get_one::<Format>(OUTPUT).copied().unwrap_or(Format::Table)
+}
+
+fn select_formatter(
+    operation: &'static Operation,
+    format: Format,
+    streams: &Streams<'_>,
+) -> Result<Box<dyn Formatter>, Failure> {
+    let output = OutputContext { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
+    output::new_formatter(format, output).ok_or_else(|| {
+        let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        let command = &operation.command;
+        let message = format!("'{} {}' has nothing to print as {format}", command.noun, command.verb);
+        CliError::usage(message, "use -o table, json, jsonl or yaml").into()
+    })
+}
+
+/// Returns the message for a response without content.
+fn done(operation: &Operation, path_args: &PathArgs) -> String {
+    let (noun, verb) = (operation.command.noun, operation.command.verb);
+    if needs_confirmation(operation) {
+        format!("deleted {noun} {}", path_args.ids())
+    } else {
+        format!("done: {}", format!("{noun} {verb} {}", path_args.ids()).trim_end())
+    }
+}
+
+async fn log_request(operation: &Operation, client: &Client, streams: &mut Streams<'_>) -> Result<(), Error> {
+    let (method, endpoint) = (operation.method.as_str(), client.endpoint());
+    streams.note(&format!("{}: {method} {endpoint}{}", operation.id, operation.path));
+    streams.note(&format!("credentials from {}", client.credentials().await?.source()));
+    Ok(())
+}
+
+fn describe_outcome(outcome: &Result<(), Failure>) -> String {
+    match outcome {
+        Ok(()) => "done".to_owned(),
+        Err(Failure::Call { error, .. }) if error.attempts() > 1 => {
+            format!("failed with {} attempts", error.attempts())
+        }
+        Err(_) => "failed".to_owned(),
+    }
+}

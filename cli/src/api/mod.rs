@@ -1,0 +1,11 @@
+//! Commands that call an operation: the client, names resolved to IDs, confirmations, the call, listings and waits.
+
+pub(crate) mod call;
+pub(crate) mod confirm;
+pub(crate) mod connection;
+pub(crate) mod drift;
+pub(crate) mod list;
+pub(crate) mod next_step;
+pub(crate) mod resolve;
+pub(crate) mod verdict;
+pub(crate) mod wait;

@@ -1,0 +1,231 @@
+//! The commands, built from the operations table: one `noun verb` for each operation.
+
+use crate::args::values::Checks;
+use crate::args::{fields, help, nouns, parameters, time_limit};
+use crate::output::Format;
+use crate::table::{
+    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, OUTPUT,
+    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
+    accepts_names, awaited_run, needs_confirmation,
+};
+use crate::terminal::color;
+use clap::builder::EnumValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use ncloud_dataflow::runtime::operation::Operation;
+
+/// Returns the program with a command for each operation.
+pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
+    let root = Command::new(PROGRAM)
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Command line of NAVER Cloud Platform's Data Flow API")
+        .help_template(help::TEMPLATE)
+        .before_long_help(help::root_examples(operations))
+        .after_help(help::ROOT_SUMMARY_NOTE)
+        .after_long_help(help::ROOT_NOTES)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .max_term_width(help::MAX_WIDTH)
+        .args(global_args());
+    nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)))
+}
+
+/// Returns the operation of the command and its arguments; `None` for a command that is not an operation.
+pub(crate) fn chosen(operations: Operations, matches: &ArgMatches) -> Option<(&'static Operation, &ArgMatches)> {
+    let (noun, matches) = matches.subcommand()?;
+    let (verb, matches) = matches.subcommand()?;
+    let named = |operation: &&&'static Operation| operation.command.noun == noun && operation.command.verb == verb;
+    operations.iter().find(named).map(|operation| (*operation, matches))
+}
+
+fn nouns(operations: Operations) -> Vec<&'static str> {
+    let mut nouns = Vec::new();
+    for operation in operations {
+        if !nouns.contains(&operation.command.noun) {
+            nouns.push(operation.command.noun);
+        }
+    }
+    nouns
+}
+
+fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> Command {
+    let verbs = operations.iter().filter(|operation| operation.command.noun == noun);
+    let command = Command::new(noun)
+        .about(format!("Commands for {}", nouns::plural(noun)))
+        .help_template(help::TEMPLATE)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true);
+    verbs.fold(help::with_summary_note(command), |command, operation| {
+        command.subcommand(verb_command(operation, checks))
+    })
+}
+
+fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
+    let command = Command::new(operation.command.verb)
+        .about(operation.summary.trim_end_matches('.'))
+        .long_about(help::purpose(operation))
+        .help_template(help::TEMPLATE)
+        .before_long_help(help::operation_examples(operation))
+        .after_long_help(help::operation_notes(operation))
+        .args(parameter_args(operation, checks))
+        .args(operation.paging.iter().flat_map(|_| listing_args()))
+        .args(field_args(operation, checks))
+        .args(operation.body.iter().flat_map(|_| body_args()))
+        .args(accepts_names(operation).then(by_id_arg))
+        .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
+        .args(needs_confirmation(operation).then(yes_arg))
+        .arg(unchecked_arg());
+    let path = format!("{PROGRAM} {} {}", operation.command.noun, operation.command.verb);
+    help::with_folded_usage(help::with_summary_note(command), &path)
+}
+
+fn parameter_args(operation: &'static Operation, checks: Checks) -> impl Iterator<Item = Arg> {
+    let args = parameters::args(operation, checks).into_iter();
+    args.map(|(parameter, arg)| arg.help(help::parameter(operation, parameter)))
+}
+
+/// Maximum number of fields for which `-h` lists the optional ones.
+const MAX_SHORT_FIELDS: usize = 5;
+
+fn field_args(operation: &'static Operation, checks: Checks) -> impl Iterator<Item = Arg> {
+    let args = fields::args(operation, checks);
+    let are_many = args.len() > MAX_SHORT_FIELDS;
+    args.into_iter().map(move |(field, arg)| arg.help(help::field(&field)).hide_short_help(are_many && !field.required))
+}
+
+fn body_args() -> [Arg; 2] {
+    [
+        Arg::new(FILE)
+            .short('f')
+            .long("file")
+            .value_name("FILE")
+            .help("JSON or YAML file with the body, or - for standard input; flags override it"),
+        Arg::new(ALLOW_UNKNOWN)
+            .long("allow-unknown")
+            .action(ArgAction::SetTrue)
+            .hide_short_help(true)
+            .help("Send fields of the file even if they are not in the API description"),
+    ]
+}
+
+fn by_id_arg() -> Arg {
+    Arg::new(BY_ID)
+        .long("by-id")
+        .action(ArgAction::SetTrue)
+        .hide_short_help(true)
+        .help("Read the value as an ID, never as a name")
+}
+
+fn wait_args() -> [Arg; 3] {
+    [
+        Arg::new(WAIT)
+            .long("wait")
+            .action(ArgAction::SetTrue)
+            .help("Wait until the run ends; the exit code is its outcome"),
+        Arg::new(WAIT_TIMEOUT)
+            .long("timeout")
+            .value_name("TIME")
+            .requires(WAIT)
+            .value_parser(time_limit::parse)
+            .help("Maximum time to wait for the run, e.g. 30m or 2h [default: no limit]"),
+        Arg::new(INTERVAL)
+            .long(INTERVAL_FLAG)
+            .value_name("TIME")
+            .requires(WAIT)
+            .value_parser(time_limit::parse)
+            .hide_short_help(true)
+            .help("Maximum polling interval [default: 10s; starts at 1s]"),
+    ]
+}
+
+fn yes_arg() -> Arg {
+    Arg::new(YES)
+        .long("yes")
+        .action(ArgAction::SetTrue)
+        .help("Delete without confirmation; required without a terminal")
+}
+
+fn unchecked_arg() -> Arg {
+    Arg::new(UNCHECKED)
+        .long("unchecked")
+        .action(ArgAction::SetTrue)
+        .hide_short_help(true)
+        .help("Send values outside the documented ranges")
+}
+
+fn listing_args() -> [Arg; 2] {
+    [
+        Arg::new(LIMIT)
+            .long("limit")
+            .value_name("N")
+            .allow_negative_numbers(true)
+            .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
+            .help("Maximum number of rows; 0 sends nothing [default: all]"),
+        Arg::new(NO_PAGINATE)
+            .long("no-paginate")
+            .action(ArgAction::SetTrue)
+            .hide_short_help(true)
+            .help("Fetch one page only"),
+    ]
+}
+
+fn global_args() -> impl Iterator<Item = Arg> {
+    let args = output_args().into_iter().chain(connection_args());
+    args.map(|arg| arg.global(true).hide_short_help(true).help_heading("Global options"))
+}
+
+fn output_args() -> [Arg; 4] {
+    [
+        Arg::new(OUTPUT)
+            .short('o')
+            .long("output")
+            .value_name("FORMAT")
+            .value_parser(EnumValueParser::<Format>::new())
+            .default_value("table")
+            .hide_possible_values(true)
+            .help("Output format: table, json, jsonl, yaml, csv or name"),
+        Arg::new(COLOR)
+            .long(color::FLAG)
+            .value_name("WHEN")
+            .value_parser(color::CHOICES)
+            .default_value("auto")
+            .hide_possible_values(true)
+            .help("When to use colors: auto, always or never"),
+        Arg::new(VERBOSE)
+            .short('v')
+            .long("verbose")
+            .action(ArgAction::SetTrue)
+            .help("Log the request, credential source and duration to stderr"),
+        Arg::new(REPORT_DRIFT)
+            .long("report-drift")
+            .action(ArgAction::SetTrue)
+            .help("Report differences between responses and the API description to stderr"),
+    ]
+}
+
+fn connection_args() -> [Arg; 5] {
+    [
+        Arg::new(PROFILE)
+            .long("profile")
+            .value_name("NAME")
+            .help("Section of ~/.ncloud/configure with the credentials; overrides the environment"),
+        Arg::new(ENDPOINT)
+            .long("endpoint")
+            .value_name("URL")
+            .help("URL of the service: https://host[:port][/prefix]; http only for this machine"),
+        Arg::new(EMULATOR)
+            .long("emulator")
+            .action(ArgAction::SetTrue)
+            .help("Call the built-in emulator; no account needed"),
+        Arg::new(STATE)
+            .long("state")
+            .value_name("FILE")
+            .help("File in which the emulator keeps its data between calls"),
+        Arg::new(REQUEST_TIMEOUT)
+            .long("request-timeout")
+            .value_name("TIME")
+            .value_parser(time_limit::parse)
+            .help("Maximum time of one request including retries, e.g. 90s or 5m [default: 60s]"),
+    ]
+}

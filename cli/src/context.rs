@@ -1,0 +1,113 @@
+//! The context of the program: environment, clock, standard input and Ctrl-C.
+
+use ncloud_dataflow::runtime::Environment;
+use ncloud_dataflow::runtime::clock::{Clock, System};
+use std::fmt;
+use std::future::{Future, pending};
+use std::io::{IsTerminal, Read, empty, stdin};
+use std::pin::Pin;
+use std::sync::Arc;
+
+type Interrupt = Pin<Box<dyn Future<Output = ()>>>;
+type Input = Box<dyn Read + Send>;
+
+/// Environment, clock, standard input and Ctrl-C. Tests can replace each.
+pub struct Context {
+    pub(crate) environment: Environment,
+    pub(crate) clock: Arc<dyn Clock>,
+    interrupt: Box<dyn Fn() -> Interrupt>,
+    input: Box<dyn Fn() -> Input>,
+    input_is_terminal: bool,
+}
+
+impl Context {
+    /// Returns the context of the process.
+    #[must_use]
+    pub fn current() -> Self {
+        let context = Self::new(Environment::from_process()).with_input(stdin);
+        context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal)
+    }
+
+    /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C.
+    #[must_use]
+    pub fn new(environment: Environment) -> Self {
+        Self {
+            environment,
+            clock: Arc::new(System::new()),
+            interrupt: Box::new(|| Box::pin(pending())),
+            input: Box::new(|| Box::new(empty())),
+            input_is_terminal: false,
+        }
+    }
+
+    /// Sets the clock.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Sets standard input. It is opened when it is needed.
+    #[must_use]
+    pub fn with_input<R: Read + Send + 'static>(mut self, open: impl Fn() -> R + 'static) -> Self {
+        self.input = Box::new(move || Box::new(open()));
+        self
+    }
+
+    /// Sets whether standard input is a terminal. Without one, the program does not ask questions.
+    #[must_use]
+    pub fn with_input_terminal(mut self, is_terminal: bool) -> Self {
+        self.input_is_terminal = is_terminal;
+        self
+    }
+
+    /// Sets the source of interrupts: the program is interrupted when the future resolves. It is polled inside a tokio
+    /// runtime.
+    #[must_use]
+    pub fn with_interrupt<F: Future<Output = ()> + 'static>(mut self, interrupt: impl Fn() -> F + 'static) -> Self {
+        self.interrupt = Box::new(move || Box::pin(interrupt()));
+        self
+    }
+
+    /// Opens standard input.
+    pub(crate) fn input(&self) -> Input {
+        (self.input)()
+    }
+
+    /// Returns whether standard input is a terminal.
+    pub(crate) fn input_is_terminal(&self) -> bool {
+        self.input_is_terminal
+    }
+
+    /// Resolves at the next interrupt.
+    pub(crate) fn interrupted(&self) -> Interrupt {
+        (self.interrupt)()
+    }
+}
+
+/// Resolves at Ctrl-C, SIGTERM or SIGHUP. If their handlers cannot be installed, the system's defaults apply.
+async fn interrupt_signal() {
+    #[cfg(unix)]
+    {
+        use std::future::poll_fn;
+        use std::task::Poll;
+        use tokio::signal::unix::{SignalKind, signal};
+        let signals = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+        let mut watched: Vec<_> = signals.into_iter().filter_map(|kind| signal(kind).ok()).collect();
+        poll_fn(|task| match watched.iter_mut().any(|signal| signal.poll_recv(task).is_ready()) {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        })
+        .await;
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        pending::<()>().await;
+    }
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Context").field("environment", &self.environment).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,189 @@
+//! The command `emulator`.
+
+use crate::args::{examples, help};
+use crate::context::Context;
+use crate::emulator::quirks::{self, Change};
+use crate::failure::Failure;
+use crate::table::{Operations, PROGRAM, STATE};
+use crate::terminal::output_streams::Streams;
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::SignedDuration;
+use ncloud_dataflow::operations::SERVICE;
+use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Quirks};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+/// Name of the command.
+pub(crate) const NAME: &str = "emulator";
+
+const PORT: &str = ":port";
+const HOST: &str = ":host";
+const FILL: &str = ":fill";
+const SPEED: &str = ":speed";
+const QUIRK: &str = ":quirk";
+const FAULT: &str = ":fault";
+const SEED: &str = ":seed";
+const CLOCK_OFFSET: &str = ":clock-offset";
+
+const DETAILS: &str = "\
+Runs a local server of the API with example data
+
+Its data are the documented examples. The emulator prints the environment variables that clients need to call it. It checks signatures like the gateway, and \
+runs until Ctrl-C. Changes are then lost unless --state names a file.";
+
+const EXAMPLES: &str = "\
+Examples:
+  ncloud-dataflow emulator
+  ncloud-dataflow emulator --state emulator.json --speed 10
+  ncloud-dataflow emulator --quirk count=total --quirk error-shape=flat
+  ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
+  ncloud-dataflow emulator --port 0 --fill 100000
+  ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
+
+pub(crate) fn command() -> Command {
+    let command = Command::new(NAME)
+        .about("Runs a local server of the API with example data")
+        .long_about(DETAILS)
+        .help_template(help::TEMPLATE)
+        .before_long_help(EXAMPLES)
+        .args(address_args())
+        .args(data_args())
+        .args(fault_args());
+    help::with_summary_note(command)
+}
+
+fn address_args() -> [Arg; 2] {
+    [
+        Arg::new(PORT)
+            .long("port")
+            .value_name("PORT")
+            .default_value("8080")
+            .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "expected an integer of 0 to 65535"))
+            .allow_negative_numbers(true)
+            .help("Port to listen on, 0 to 65535; 0 takes a free port"),
+        Arg::new(HOST)
+            .long("host")
+            .value_name("ADDRESS")
+            .default_value("127.0.0.1")
+            .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>().map_err(|_| "expected an IP address")))
+            .help("Address to listen on; other machines can connect unless it is a loopback address"),
+    ]
+}
+
+fn data_args() -> [Arg; 3] {
+    [
+        Arg::new(FILL)
+            .long("fill")
+            .value_name("N")
+            .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
+            .allow_negative_numbers(true)
+            .help("Replace the documented rows of each listing with N synthetic rows"),
+        Arg::new(SPEED)
+            .long("speed")
+            .value_name("N")
+            .value_parser(speed)
+            .allow_negative_numbers(true)
+            .help("Run executions N times as fast, e.g. 10 or 0.5 [default: 1]"),
+        Arg::new(QUIRK)
+            .long("quirk")
+            .value_name("NAME=CHOICE")
+            .action(ArgAction::Append)
+            .value_parser(quirks::parse)
+            .help("Behavior where the documentation is unclear; repeatable")
+            .long_help(format!("Behavior where the documentation is unclear; repeatable: {}", quirks::choices())),
+    ]
+}
+
+fn fault_args() -> [Arg; 3] {
+    let names: Vec<&str> = Fault::ALL.iter().map(|fault| fault.name()).collect();
+    [
+        Arg::new(FAULT)
+            .long("fault")
+            .value_name("NAME=RATE")
+            .action(ArgAction::Append)
+            .value_parser(fault)
+            .help("Inject a fault into a share of the requests, 0 to 1; repeatable")
+            .long_help(format!(
+                "Inject a fault into a share of the requests, 0 to 1; repeatable: {}",
+                names.join(", ")
+            )),
+        Arg::new(SEED)
+            .long("seed")
+            .value_name("N")
+            .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
+            .help("Seed of the random choice of faults: the same calls get the same faults [default: 0]"),
+        Arg::new(CLOCK_OFFSET)
+            .long("clock-offset")
+            .value_name("TIME")
+            .allow_hyphen_values(true)
+            .value_parser(|text: &str| text.parse::<SignedDuration>().map_err(|_| "expected a time such as 10m or -1h"))
+            .help("Offset of its clock, e.g. 10m or -1h"),
+    ]
+}
+
+fn fault(text: &str) -> Result<(Fault, f64), &'static str> {
+    let (name, rate) = text.split_once('=').ok_or("expected NAME=RATE, e.g. lost=0.1")?;
+    let fault = Fault::ALL.into_iter().find(|fault| fault.name() == name).ok_or("unknown fault; see --help")?;
+    let rate = rate.parse().ok().filter(|rate| (0.0..=1.0).contains(rate)).ok_or("expected a rate from 0 to 1")?;
+    Ok((fault, rate))
+}
+
+fn speed(text: &str) -> Result<f64, &'static str> {
+    let factor = text.parse::<f64>().ok();
+    factor.filter(|factor| factor.is_finite() && *factor > 0.0).ok_or("expected a number above 0")
+}
+
+/// Serves until Ctrl-C.
+pub(crate) async fn run(
+    operations: Operations,
+    matches: &ArgMatches,
+    context: &Context,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let started = builder(operations, matches, context).start().await;
+    let emulator = started.map_err(|error| Failure::EmulatorStart(Box::new(error)))?;
+    writeln!(streams.out(), "export {}={}", SERVICE.endpoint_variable, emulator.endpoint())?;
+    writeln!(streams.out(), "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}")?;
+    writeln!(streams.out(), "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}")?;
+    streams.flush()?;
+    streams.note(&format!("note: the emulator listens at {}; press Ctrl-C to stop it", emulator.endpoint()));
+    if let Some(operation) = examples::first(operations) {
+        streams.note(&format!("note: with these variables set, try: {PROGRAM} {}", examples::call(operation)));
+    }
+    context.interrupted().await;
+    emulator.stop().await.map_err(|error| Failure::EmulatorSave(Box::new(error)))
+}
+
+fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> Builder {
+    let host = matches.get_one::<IpAddr>(HOST).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
+    let mut builder = Emulator::builder().clock(context.clock.clone()).address(SocketAddr::new(host, port));
+    if !host.is_loopback() {
+        builder = builder.exposed();
+    }
+    if let Some(path) = matches.get_one::<String>(STATE) {
+        builder = builder.state(path);
+    }
+    if let Some(factor) = matches.get_one::<f64>(SPEED) {
+        builder = builder.speed(*factor);
+    }
+    for (fault, rate) in matches.get_many::<(Fault, f64)>(FAULT).into_iter().flatten() {
+        builder = builder.fault(*fault, *rate);
+    }
+    if let Some(seed) = matches.get_one::<u64>(SEED) {
+        builder = builder.seed(*seed);
+    }
+    if let Some(offset) = matches.get_one::<SignedDuration>(CLOCK_OFFSET) {
+        builder = builder.clock_offset(*offset);
+    }
+    let mut quirks = Quirks::default();
+    for change in matches.get_many::<Change>(QUIRK).into_iter().flatten() {
+        change(&mut quirks);
+    }
+    builder = builder.quirks(quirks);
+    if let Some(count) = matches.get_one::<usize>(FILL) {
+        let listings = operations.iter().filter(|operation| operation.paging.is_some());
+        builder = listings.fold(builder, |builder, operation| builder.fill(operation.id, *count));
+    }
+    builder
+}

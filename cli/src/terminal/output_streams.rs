@@ -1,0 +1,108 @@
+//! The output stream for results, and the error stream for everything else.
+
+use crate::terminal::{color, escape};
+use ncloud_dataflow::runtime::Environment;
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Write};
+
+/// The output and error streams, and the properties of their terminals.
+pub struct Streams<'a> {
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    out_is_terminal: bool,
+    err_is_terminal: bool,
+    out_is_colored: bool,
+    err_is_colored: bool,
+    width: Option<usize>,
+}
+
+impl<'a> Streams<'a> {
+    /// Returns streams that are not terminals. Results go to `out`; notes, warnings and errors go to `err`. `out` should
+    /// be buffered: it is flushed before every wait and at the end.
+    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        Self {
+            out,
+            err,
+            out_is_terminal: false,
+            err_is_terminal: false,
+            out_is_colored: false,
+            err_is_colored: false,
+            width: None,
+        }
+    }
+
+    /// Sets whether the streams are terminals. Colors and escaping depend on it.
+    #[must_use]
+    pub fn with_terminals(mut self, out: bool, err: bool) -> Self {
+        self.out_is_terminal = out;
+        self.err_is_terminal = err;
+        self
+    }
+
+    /// Sets the width of help, in columns. Default: the width of the terminal.
+    #[must_use]
+    pub fn with_width(mut self, columns: usize) -> Self {
+        self.width = Some(columns);
+        self
+    }
+
+    /// Decides whether to use colors, by arguments, environment and terminals.
+    pub(crate) fn decide_colors(&mut self, args: &[OsString], environment: &Environment) {
+        self.out_is_colored = color::wanted(args, environment, self.out_is_terminal);
+        self.err_is_colored = color::wanted(args, environment, self.err_is_terminal);
+    }
+
+    /// Returns whether the output (or, if `err`, the error stream) is colored.
+    pub(crate) fn is_colored(&self, err: bool) -> bool {
+        if err { self.err_is_colored } else { self.out_is_colored }
+    }
+
+    /// Returns whether the output (or, if `err`, the error stream) is a terminal.
+    pub(crate) fn is_terminal(&self, err: bool) -> bool {
+        if err { self.err_is_terminal } else { self.out_is_terminal }
+    }
+
+    /// Returns the width of help, if it is set.
+    pub(crate) fn width(&self) -> Option<usize> {
+        self.width
+    }
+
+    /// Returns the output stream.
+    pub(crate) fn out(&mut self) -> &mut dyn Write {
+        self.out
+    }
+
+    /// Returns the error stream, for text that is already escaped.
+    pub(crate) fn err(&mut self) -> &mut dyn Write {
+        self.err
+    }
+
+    /// Writes a line to the error stream. An error stream that cannot be written is ignored.
+    pub(crate) fn note(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{}", escape::text(text));
+    }
+
+    /// Writes a prompt. The cursor stays on its line.
+    pub(crate) fn prompt(&mut self, text: &str) {
+        let _ = self.flush();
+        let _ = write!(self.err, "{}", escape::text(text));
+        let _ = self.err.flush();
+    }
+
+    /// Flushes the output.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl fmt::Debug for Streams<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Streams")
+            .field("out_is_terminal", &self.out_is_terminal)
+            .field("err_is_terminal", &self.err_is_terminal)
+            .field("width", &self.width)
+            .finish_non_exhaustive()
+    }
+}
