@@ -12,7 +12,7 @@ pub struct CreateJobExecutionRequest {
     pub job_condition: Option<JobConditionInput>,
     /// Parameters of this run.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::serde_json::Value>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl CreateJobExecutionRequest {
@@ -54,7 +54,7 @@ rt::record!(
 pub struct UpdateJobExecutionConfigRequest {
     /// The settings. Keys that you leave out keep their stored value.
     pub job_condition: JobConditionInput,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateJobExecutionConfigRequest {
@@ -64,7 +64,7 @@ impl UpdateJobExecutionConfigRequest {
     pub fn new(job_condition: JobConditionInput) -> Self {
         Self {
             job_condition,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -96,7 +96,7 @@ pub struct JobConditionInput {
     pub log_path: Option<rt::Text>,
     /// Parameters, for jobs of type `SCRIPT` only.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl JobConditionInput {
@@ -176,7 +176,7 @@ pub struct JobExecutionList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -186,19 +186,16 @@ rt::record!(
 
 impl rt::Page for JobExecutionList {
     type Item = JobExecution;
-    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[JobExecution]> {
+    fn items(&self, _paging: &rt::Paging) -> Option<&[JobExecution]> {
         Some(&self.list)
     }
-    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<JobExecution> {
+    fn into_items(self, _paging: &rt::Paging) -> Vec<JobExecution> {
         self.list
     }
-    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::Paging) -> Option<i64> {
         self.limit
     }
-    fn key<'a>(
-        item: &'a JobExecution,
-        _paging: &rt::operation::Paging,
-    ) -> Option<&'a str> {
+    fn key<'a>(item: &'a JobExecution, _paging: &rt::Paging) -> Option<&'a str> {
         Some(item.job_execution_id.as_str())
     }
 }
@@ -239,7 +236,7 @@ pub struct JobExecution {
     pub parsed_parameters: Option<ParsedParameters>,
     /// How the run was started.
     pub r#type: Option<ExecutionType>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -270,7 +267,7 @@ pub struct JobCondition {
     /// Path of the console log, bucket and key. It holds colons and a date without zone: do not parse it as a date
     /// or as a URL path.
     pub console_log_path: Option<rt::Text>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -320,13 +317,13 @@ impl ExecutionStatus {
     /// The case of letters does not matter.
     #[must_use]
     #[inline]
-    pub fn outcome(&self) -> Option<rt::schema::Outcome> {
+    pub fn outcome(&self) -> Option<rt::Outcome> {
         rt::schema::outcome(
             self.as_str(),
             &[
-                ("COMPLETED", rt::schema::Outcome::Success),
-                ("FAILED", rt::schema::Outcome::Failure),
-                ("CANCELED", rt::schema::Outcome::Cancelled),
+                ("COMPLETED", rt::Outcome::Success),
+                ("FAILED", rt::Outcome::Failure),
+                ("CANCELED", rt::Outcome::Cancelled),
             ],
         )
     }
@@ -383,7 +380,7 @@ pub struct JobList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -393,19 +390,16 @@ rt::record!(
 
 impl rt::Page for JobList {
     type Item = JobSummary;
-    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[JobSummary]> {
+    fn items(&self, _paging: &rt::Paging) -> Option<&[JobSummary]> {
         Some(&self.list)
     }
-    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<JobSummary> {
+    fn into_items(self, _paging: &rt::Paging) -> Vec<JobSummary> {
         self.list
     }
-    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::Paging) -> Option<i64> {
         self.limit
     }
-    fn key<'a>(
-        item: &'a JobSummary,
-        _paging: &rt::operation::Paging,
-    ) -> Option<&'a str> {
+    fn key<'a>(item: &'a JobSummary, _paging: &rt::Paging) -> Option<&'a str> {
         Some(item.job_id.as_str())
     }
 }
@@ -438,7 +432,7 @@ pub struct JobSummary {
     ///
     /// Also as text.
     pub disabled: Option<bool>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -478,7 +472,7 @@ pub struct Job {
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00. Absent in responses to changes.
     pub last_execution_date: Option<rt::DateTime>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -505,7 +499,7 @@ pub struct CreateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl CreateJobRequest {
@@ -565,7 +559,7 @@ pub struct UpdateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateJobRequest {
@@ -627,7 +621,7 @@ pub struct VerifyJobRequest {
     pub name: rt::Text,
     /// The steps of the job.
     pub nodes: Vec<EtlJobNode>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl VerifyJobRequest {
@@ -638,7 +632,7 @@ impl VerifyJobRequest {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -793,7 +787,7 @@ pub struct ObsSourceNode {
     pub data_type: Option<rt::Text>,
     /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl ObsSourceNode {
@@ -893,7 +887,7 @@ pub struct FilterNode {
     pub filter_type: Option<EtlConditionOperator>,
     /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl FilterNode {
@@ -982,7 +976,7 @@ pub struct ObsTargetNode {
     pub update_type: Option<rt::Text>,
     /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl ObsTargetNode {
@@ -1085,7 +1079,7 @@ pub struct EtlNode {
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl EtlNode {
@@ -1103,7 +1097,7 @@ impl EtlNode {
             id,
             name: name.into(),
             parent_node_ids,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -1184,7 +1178,7 @@ pub struct EtlField {
     pub r#type: Option<rt::Text>,
     /// The fields inside a nested type. Empty or absent for others.
     pub properties: Option<Vec<EtlField>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl EtlField {
@@ -1231,7 +1225,7 @@ pub struct EtlFilterCondition {
     pub operator: Option<EtlOperator>,
     /// What the field is compared with.
     pub value: Option<rt::serde_json::Value>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl EtlFilterCondition {
@@ -1326,7 +1320,7 @@ pub struct ExecutionCount {
     pub completed_count: Option<i64>,
     /// Number of executions that failed.
     pub failed_count: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1342,7 +1336,7 @@ rt::record!(
 pub struct ExecutionIntervals {
     /// The days of the requested range, in order.
     pub result: Vec<ExecutionInterval>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionIntervals, super::schemas::EXECUTION_INTERVALS, [0 => result]);
@@ -1360,7 +1354,7 @@ pub struct ExecutionInterval {
     /// End of the day, ISO 8601 without offset. Old data may have milliseconds. The last day ends after the
     /// requested end.
     pub end_date: Option<rt::DateTime>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1376,7 +1370,7 @@ rt::record!(
 pub struct ExecutionTimes {
     /// The points.
     pub result: Vec<ExecutionTime>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionTimes, super::schemas::EXECUTION_TIMES, [0 => result]);
@@ -1391,7 +1385,7 @@ pub struct ExecutionTime {
     pub time: Option<i64>,
     /// Value at this time. Meaning and unit are uncertain.
     pub value: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionTime, super::schemas::EXECUTION_TIME, [0 => time, 1 => value]);
@@ -1410,7 +1404,7 @@ pub struct TriggerList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1420,16 +1414,16 @@ rt::record!(
 
 impl rt::Page for TriggerList {
     type Item = Trigger;
-    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[Trigger]> {
+    fn items(&self, _paging: &rt::Paging) -> Option<&[Trigger]> {
         Some(&self.list)
     }
-    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<Trigger> {
+    fn into_items(self, _paging: &rt::Paging) -> Vec<Trigger> {
         self.list
     }
-    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::Paging) -> Option<i64> {
         self.limit
     }
-    fn key<'a>(item: &'a Trigger, _paging: &rt::operation::Paging) -> Option<&'a str> {
+    fn key<'a>(item: &'a Trigger, _paging: &rt::Paging) -> Option<&'a str> {
         Some(item.trigger_id.as_str())
     }
 }
@@ -1452,7 +1446,7 @@ pub struct Trigger {
     pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub updated_date: Option<rt::DateTime>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1479,7 +1473,7 @@ pub struct TriggerRule {
     pub date_of_month: Option<rt::Text>,
     /// For `ONE_TIME`: date and time, as a plain string. The format is not documented.
     pub execution_date: Option<rt::Text>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1501,7 +1495,7 @@ pub struct CreateTriggerRequest {
     pub r#type: TriggerType,
     /// When the trigger starts a workflow. Required for every kind of trigger.
     pub trigger_rule: TriggerRuleInput,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl CreateTriggerRequest {
@@ -1517,7 +1511,7 @@ impl CreateTriggerRequest {
             name: name.into(),
             r#type: r#type.into(),
             trigger_rule,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -1560,7 +1554,7 @@ pub struct TriggerRuleInput {
     ///
     /// Required when `type` is `ONE_TIME`.
     pub execution_date: Option<rt::Text>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl TriggerRuleInput {
@@ -1736,7 +1730,7 @@ pub struct WorkflowList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1746,19 +1740,16 @@ rt::record!(
 
 impl rt::Page for WorkflowList {
     type Item = WorkflowSummary;
-    fn items(&self, _paging: &rt::operation::Paging) -> Option<&[WorkflowSummary]> {
+    fn items(&self, _paging: &rt::Paging) -> Option<&[WorkflowSummary]> {
         Some(&self.list)
     }
-    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<WorkflowSummary> {
+    fn into_items(self, _paging: &rt::Paging) -> Vec<WorkflowSummary> {
         self.list
     }
-    fn limit(&self, _paging: &rt::operation::Paging) -> Option<i64> {
+    fn limit(&self, _paging: &rt::Paging) -> Option<i64> {
         self.limit
     }
-    fn key<'a>(
-        item: &'a WorkflowSummary,
-        _paging: &rt::operation::Paging,
-    ) -> Option<&'a str> {
+    fn key<'a>(item: &'a WorkflowSummary, _paging: &rt::Paging) -> Option<&'a str> {
         Some(item.workflow_id.as_str())
     }
 }
@@ -1790,7 +1781,7 @@ pub struct WorkflowSummary {
     pub resource_id: Option<rt::Text>,
     /// Whether you may view the workflow. It is not documented which value means yes.
     pub disabled: Option<WorkflowDisabled>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1835,7 +1826,7 @@ pub struct Workflow {
     /// Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on
     /// 2026-09-17.
     pub is_temp: Option<bool>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1867,7 +1858,7 @@ pub struct WorkflowNode {
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1903,7 +1894,7 @@ pub struct CreateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl CreateWorkflowRequest {
@@ -1914,7 +1905,7 @@ impl CreateWorkflowRequest {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -1936,7 +1927,7 @@ pub struct UpdateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateWorkflowRequest {
@@ -1947,7 +1938,7 @@ impl UpdateWorkflowRequest {
         Self {
             name: name.into(),
             nodes,
-            unknown_fields: rt::model::UnknownFields::default(),
+            unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
@@ -1981,7 +1972,7 @@ pub struct WorkflowNodeInput {
     pub trigger_rule: Option<TriggerRuleType>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobConditionInput>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl WorkflowNodeInput {
@@ -2035,7 +2026,7 @@ pub struct WorkflowStart {
     pub trigger_id: Option<rt::Text>,
     /// State of the request.
     pub status: Option<WorkflowStartStatus>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(

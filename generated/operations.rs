@@ -14,43 +14,43 @@ use ncloud_runtime as rt;
 ///
 /// The gateway may also respond with 413 (gateway code 430, entity too large) and 503 (gateway code 500, endpoint
 /// error).
-pub static SERVICE: rt::operation::Service = rt::operation::Service {
+pub static SERVICE: rt::Service = rt::Service {
     title: "Data Flow",
     version: "v1",
     endpoint: "https://dataflow.apigw.ntruss.com",
     endpoint_variable: "NCLOUD_DATAFLOW_ENDPOINT",
     errors: &[
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "error.errorCode",
             message: "error.message",
             details: Some("error.details"),
             seen: "Documented by Data Flow and by the gateway, which writes the code as a number or as a string.",
         },
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "responseError.returnCode",
             message: "responseError.returnMessage",
             details: None,
             seen: "Other services of the gateway.",
         },
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "errorCode",
             message: "message",
             details: None,
             seen: "Other services of the gateway.",
         },
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "code",
             message: "msg",
             details: None,
             seen: "Other services of the gateway.",
         },
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "errorType",
             message: "detail",
             details: None,
             seen: "Read by the vendor's own sample as an error of the service itself.",
         },
-        rt::operation::ErrorShape {
+        rt::ErrorShape {
             code: "error",
             message: "message",
             details: None,
@@ -60,7 +60,7 @@ pub static SERVICE: rt::operation::Service = rt::operation::Service {
 };
 
 /// All operations, in the order of the spec.
-pub static OPERATIONS: &[&rt::operation::Operation] = &[
+pub static OPERATIONS: &[&rt::Operation] = &[
     &GET_EXECUTION_COUNT,
     &GET_EXECUTION_COUNT_BY_INTERVAL,
     &GET_EXECUTION_TIMES,
@@ -89,165 +89,165 @@ pub static OPERATIONS: &[&rt::operation::Operation] = &[
 ];
 
 /// All documented bodies, in the order of the spec.
-pub static EXAMPLES: &[rt::operation::Example] = &[
-    rt::operation::Example {
+pub static EXAMPLES: &[rt::Example] = &[
+    rt::Example {
         operation: "getExecutionCount",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getExecutionCount.response.json",
         text: include_str!("../spec/examples/getExecutionCount.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getExecutionCountByInterval",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getExecutionCountByInterval.response.json",
         text: include_str!("../spec/examples/getExecutionCountByInterval.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getExecutionCountByInterval",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getExecutionCountByInterval.response.partial-2023.json",
         text: include_str!(
             "../spec/examples/getExecutionCountByInterval.response.partial-2023.json"
         ),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getExecutionTimes",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getExecutionTimes.response.json",
         text: include_str!("../spec/examples/getExecutionTimes.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "createWorkflow",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "createWorkflow.request.partial-2025.json",
         text: include_str!("../spec/examples/createWorkflow.request.partial-2025.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "updateWorkflow",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "updateWorkflow.request.partial-2025.json",
         text: include_str!("../spec/examples/updateWorkflow.request.partial-2025.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "deleteWorkflow",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "deleteWorkflow.response.json",
         text: include_str!("../spec/examples/deleteWorkflow.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "executeWorkflow",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "executeWorkflow.response.json",
         text: include_str!("../spec/examples/executeWorkflow.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getJobs",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getJobs.response.partial-2023.json",
         text: include_str!("../spec/examples/getJobs.response.partial-2023.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "verifyJob",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "verifyJob.request.json",
         text: include_str!("../spec/examples/verifyJob.request.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "verifyJob",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "verifyJob.response.json",
         text: include_str!("../spec/examples/verifyJob.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getJob",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getJob.response.partial-2023.json",
         text: include_str!("../spec/examples/getJob.response.partial-2023.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "updateJob",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "updateJob.request.partial-2025.json",
         text: include_str!("../spec/examples/updateJob.request.partial-2025.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "deleteJob",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "deleteJob.response.json",
         text: include_str!("../spec/examples/deleteJob.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getJobExecutions",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getJobExecutions.response.json",
         text: include_str!("../spec/examples/getJobExecutions.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "createJobExecution",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "createJobExecution.request.partial-2025.json",
         text: include_str!(
             "../spec/examples/createJobExecution.request.partial-2025.json"
         ),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "updateJobExecutionConfig",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "updateJobExecutionConfig.request.json",
         text: include_str!("../spec/examples/updateJobExecutionConfig.request.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "cancelJobExecution",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "cancelJobExecution.response.json",
         text: include_str!("../spec/examples/cancelJobExecution.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "createTrigger",
-        role: rt::operation::Role::Request,
+        role: rt::Role::Request,
         file: "createTrigger.request.json",
         text: include_str!("../spec/examples/createTrigger.request.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getTrigger",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getTrigger.response.json",
         text: include_str!("../spec/examples/getTrigger.response.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "getTrigger",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "getTrigger.response.partial-2025.json",
         text: include_str!("../spec/examples/getTrigger.response.partial-2025.json"),
     },
-    rt::operation::Example {
+    rt::Example {
         operation: "deleteTrigger",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "deleteTrigger.response.json",
         text: include_str!("../spec/examples/deleteTrigger.response.json"),
     },
 ];
 
 /// `GET /api/v1/stats/executions`
-pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operation {
+pub static GET_EXECUTION_COUNT: rt::Operation = rt::Operation {
     id: "getExecutionCount",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/stats/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "startDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "endDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
@@ -260,29 +260,20 @@ pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operat
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "stats",
         verb: "count",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "TOTAL",
-                cell: rt::operation::Cell::Field("totalCount"),
-            },
-            rt::operation::Column {
-                title: "COMPLETED",
-                cell: rt::operation::Cell::Field("completedCount"),
-            },
-            rt::operation::Column {
-                title: "FAILED",
-                cell: rt::operation::Cell::Field("failedCount"),
-            },
+            rt::Column::field("TOTAL", "totalCount"),
+            rt::Column::field("COMPLETED", "completedCount"),
+            rt::Column::field("FAILED", "failedCount"),
         ],
         name: None,
     },
     summary: "Counts the executions of a time range.",
     description: "All executions of the range, and how many of them succeeded or failed.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getexecutionresult",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -290,25 +281,25 @@ pub static GET_EXECUTION_COUNT: rt::operation::Operation = rt::operation::Operat
 };
 
 /// `GET /api/v1/stats/executions-interval`
-pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::operation::Operation {
+pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::Operation = rt::Operation {
     id: "getExecutionCountByInterval",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/stats/executions-interval",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "startDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "endDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The last bucket ends after it.",
@@ -321,29 +312,20 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::opera
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "stats",
         verb: "interval",
         rows: Some("result"),
         columns: &[
-            rt::operation::Column {
-                title: "START",
-                cell: rt::operation::Cell::Field("startDate"),
-            },
-            rt::operation::Column {
-                title: "END",
-                cell: rt::operation::Cell::Field("endDate"),
-            },
-            rt::operation::Column {
-                title: "TOTAL",
-                cell: rt::operation::Cell::Field("totalCount"),
-            },
+            rt::Column::field("START", "startDate"),
+            rt::Column::field("END", "endDate"),
+            rt::Column::field("TOTAL", "totalCount"),
         ],
         name: None,
     },
     summary: "Counts the executions of a time range, day by day.",
     description: "One count for every day of the range, in order.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getexecutioncount",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -351,25 +333,25 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::operation::Operation = rt::opera
 };
 
 /// `GET /api/v1/stats/executions-times`
-pub static GET_EXECUTION_TIMES: rt::operation::Operation = rt::operation::Operation {
+pub static GET_EXECUTION_TIMES: rt::Operation = rt::Operation {
     id: "getExecutionTimes",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/stats/executions-times",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "startDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "endDate",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
@@ -382,25 +364,19 @@ pub static GET_EXECUTION_TIMES: rt::operation::Operation = rt::operation::Operat
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "stats",
         verb: "times",
         rows: Some("result"),
         columns: &[
-            rt::operation::Column {
-                title: "TIME",
-                cell: rt::operation::Cell::Field("time"),
-            },
-            rt::operation::Column {
-                title: "VALUE",
-                cell: rt::operation::Cell::Field("value"),
-            },
+            rt::Column::field("TIME", "time"),
+            rt::Column::field("VALUE", "value"),
         ],
         name: None,
     },
     summary: "Lists the points of the execution time chart of a time range.",
     description: "Points in time with a value each. The meaning and unit of the value are uncertain.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getexecutiontimes",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -408,19 +384,19 @@ pub static GET_EXECUTION_TIMES: rt::operation::Operation = rt::operation::Operat
 };
 
 /// `GET /api/v1/workflows`
-pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
+pub static GET_WORKFLOWS: rt::Operation = rt::Operation {
     id: "getWorkflows",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/workflows",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -429,14 +405,14 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -451,7 +427,7 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
     error_statuses: &[400, 401, 403, 404, 429, 500],
     response: Some(&super::schemas::WORKFLOW_LIST),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -460,37 +436,22 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
         key: "workflowId",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "list",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("workflowId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "RULE",
-                cell: rt::operation::Cell::Field("triggerRuleType"),
-            },
-            rt::operation::Column {
-                title: "LAST RUN",
-                cell: rt::operation::Cell::Field("lastExecutionDate"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "workflowId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("RULE", "triggerRuleType"),
+            rt::Column::field("LAST RUN", "lastExecutionDate"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("workflowId"),
     },
     summary: "Lists the workflows.",
     description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getworkflows",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -498,12 +459,12 @@ pub static GET_WORKFLOWS: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /api/v1/workflows`
-pub static CREATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
+pub static CREATE_WORKFLOW: rt::Operation = rt::Operation {
     id: "createWorkflow",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/workflows",
     parameters: &[],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::CREATE_WORKFLOW_REQUEST,
     }),
@@ -513,29 +474,20 @@ pub static CREATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "create",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("workflowId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "CREATED",
-                cell: rt::operation::Cell::Field("createdDate"),
-            },
+            rt::Column::field("ID", "workflowId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("CREATED", "createdDate"),
         ],
         name: Some("workflowId"),
     },
     summary: "Creates a workflow.",
     description: "Creates a workflow of a trigger and jobs.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-createworkflow",
         date: "2026-10-19",
         revision: "2026 edition",
@@ -543,20 +495,20 @@ pub static CREATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
 };
 
 /// `GET /api/v1/workflows/{workflowId}`
-pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
+pub static GET_WORKFLOW: rt::Operation = rt::Operation {
     id: "getWorkflow",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -565,7 +517,7 @@ pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -580,33 +532,21 @@ pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "get",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("workflowId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "CREATED",
-                cell: rt::operation::Cell::Field("createdDate"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "workflowId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("CREATED", "createdDate"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("workflowId"),
     },
     summary: "Shows a workflow.",
     description: "One workflow with its nodes.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getworkflowbyid",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -614,20 +554,20 @@ pub static GET_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `PUT /api/v1/workflows/{workflowId}`
-pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
+pub static UPDATE_WORKFLOW: rt::Operation = rt::Operation {
     id: "updateWorkflow",
-    method: rt::operation::Method::Put,
+    method: rt::Method::Put,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -636,7 +576,7 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -644,7 +584,7 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
             description: "ID of the workflow.",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::UPDATE_WORKFLOW_REQUEST,
     }),
@@ -654,29 +594,20 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "update",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("workflowId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "workflowId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("workflowId"),
     },
     summary: "Replaces a workflow.",
     description: "Replaces the name and the nodes of a workflow.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-updateworkflow",
         date: "2026-10-19",
         revision: "2026 edition",
@@ -684,20 +615,20 @@ pub static UPDATE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
 };
 
 /// `DELETE /api/v1/workflows/{workflowId}`
-pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
+pub static DELETE_WORKFLOW: rt::Operation = rt::Operation {
     id: "deleteWorkflow",
-    method: rt::operation::Method::Delete,
+    method: rt::Method::Delete,
     path: "/api/v1/workflows/{workflowId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -706,7 +637,7 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -721,7 +652,7 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "delete",
         rows: None,
@@ -730,7 +661,7 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
     },
     summary: "Deletes a workflow.",
     description: "Deletes a workflow. The response body is the bare value `true`. The states in which a workflow can be deleted\nare not documented.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-deleteworkflow",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -738,20 +669,20 @@ pub static DELETE_WORKFLOW: rt::operation::Operation = rt::operation::Operation 
 };
 
 /// `GET /api/v1/workflows/{workflowId}/executions`
-pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Operation {
+pub static GET_WORKFLOW_EXECUTIONS: rt::Operation = rt::Operation {
     id: "getWorkflowExecutions",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/workflows/{workflowId}/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -760,30 +691,30 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
             }),
             description: "ID of the workflow.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "filter",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Filter by the name of a workflow.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -792,14 +723,14 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -814,7 +745,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
     error_statuses: &[400, 401, 403, 404, 429, 500],
     response: Some(&super::schemas::JOB_EXECUTION_LIST),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -823,44 +754,23 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
         key: "jobExecutionId",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "executions",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobExecutionId"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STARTED",
-                cell: rt::operation::Cell::Field("startDate"),
-            },
-            rt::operation::Column {
-                title: "DURATION",
-                cell: rt::operation::Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
-            },
-            rt::operation::Column {
-                title: "JOB",
-                cell: rt::operation::Cell::Field("jobName"),
-            },
+            rt::Column::field("ID", "jobExecutionId"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STARTED", "startDate"),
+            rt::Column::between("DURATION", "startDate", "endDate"),
+            rt::Column::field("JOB", "jobName"),
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
     description: "The runs that a workflow started, a page at a time. They are executions of its jobs; there is no operation for\nan execution of the workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -868,20 +778,20 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::operation::Operation = rt::operation::Op
 };
 
 /// `POST /api/v1/workflows/{workflowId}/executions`
-pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation {
+pub static EXECUTE_WORKFLOW: rt::Operation = rt::Operation {
     id: "executeWorkflow",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/workflows/{workflowId}/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -890,7 +800,7 @@ pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getWorkflows",
                 by: "name",
                 id: "workflowId",
@@ -905,29 +815,20 @@ pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "workflow",
         verb: "run",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("workflowId"),
-            },
-            rt::operation::Column {
-                title: "TRIGGER",
-                cell: rt::operation::Cell::Field("triggerId"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
+            rt::Column::field("ID", "workflowId"),
+            rt::Column::field("TRIGGER", "triggerId"),
+            rt::Column::field("STATUS", "status"),
         ],
         name: Some("workflowId"),
     },
     summary: "Starts a workflow.",
     description: "Starts a workflow. It is allowed only if the execution option of the start trigger is direct run or event. The\nrequest has no body.\n\nThe response confirms that the request was accepted and has no execution ID. To find the executions, list them\nwith getWorkflowExecutions.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "executeworkflow",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -935,28 +836,28 @@ pub static EXECUTE_WORKFLOW: rt::operation::Operation = rt::operation::Operation
 };
 
 /// `GET /api/v1/jobs`
-pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
+pub static GET_JOBS: rt::Operation = rt::Operation {
     id: "getJobs",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/jobs",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "name",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Name of the job. It is not documented whether a part of the name matches.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -965,14 +866,14 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(1),
                     maximum: None,
                 },
@@ -987,7 +888,7 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
     error_statuses: &[400, 401, 403, 404, 429, 500],
     response: Some(&super::schemas::JOB_LIST),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -996,41 +897,23 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
         key: "jobId",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "list",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "LAST STATUS",
-                cell: rt::operation::Cell::Field("lastExecutionStatus"),
-            },
-            rt::operation::Column {
-                title: "LAST RUN",
-                cell: rt::operation::Cell::Field("lastExecutionDate"),
-            },
+            rt::Column::field("ID", "jobId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("LAST STATUS", "lastExecutionStatus"),
+            rt::Column::field("LAST RUN", "lastExecutionDate"),
         ],
         name: Some("jobId"),
     },
     summary: "Lists the jobs.",
     description: "The jobs, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getjobs",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1038,12 +921,12 @@ pub static GET_JOBS: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /api/v1/jobs`
-pub static CREATE_JOB: rt::operation::Operation = rt::operation::Operation {
+pub static CREATE_JOB: rt::Operation = rt::Operation {
     id: "createJob",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/jobs",
     parameters: &[],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::CREATE_JOB_REQUEST,
     }),
@@ -1053,33 +936,21 @@ pub static CREATE_JOB: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "create",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
+            rt::Column::field("ID", "jobId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STATUS", "status"),
         ],
         name: Some("jobId"),
     },
     summary: "Creates a job.",
     description: "Creates a job.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-createjob",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1087,12 +958,12 @@ pub static CREATE_JOB: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /api/v1/jobs/verify`
-pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
+pub static VERIFY_JOB: rt::Operation = rt::Operation {
     id: "verifyJob",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/jobs/verify",
     parameters: &[],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::VERIFY_JOB_REQUEST,
     }),
@@ -1102,7 +973,7 @@ pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "verify",
         rows: None,
@@ -1111,7 +982,7 @@ pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Checks a job without creating it.",
     description: "Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-verifyjob",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -1119,20 +990,20 @@ pub static VERIFY_JOB: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `GET /api/v1/jobs/{jobId}`
-pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
+pub static GET_JOB: rt::Operation = rt::Operation {
     id: "getJob",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1141,7 +1012,7 @@ pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
@@ -1156,49 +1027,25 @@ pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "get",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "LAST STATUS",
-                cell: rt::operation::Cell::Field("lastExecutionStatus"),
-            },
-            rt::operation::Column {
-                title: "WORKERS",
-                cell: rt::operation::Cell::Field("runCondition.numWorker"),
-            },
-            rt::operation::Column {
-                title: "TIMEOUT",
-                cell: rt::operation::Cell::Field("runCondition.timeout"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "jobId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("LAST STATUS", "lastExecutionStatus"),
+            rt::Column::field("WORKERS", "runCondition.numWorker"),
+            rt::Column::field("TIMEOUT", "runCondition.timeout"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("jobId"),
     },
     summary: "Shows a job.",
     description: "One job with its nodes and settings.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getjobbyid",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1206,20 +1053,20 @@ pub static GET_JOB: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `PATCH /api/v1/jobs/{jobId}`
-pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
+pub static UPDATE_JOB: rt::Operation = rt::Operation {
     id: "updateJob",
-    method: rt::operation::Method::Patch,
+    method: rt::Method::Patch,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1228,7 +1075,7 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
@@ -1236,7 +1083,7 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
             description: "ID of the job.",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::UPDATE_JOB_REQUEST,
     }),
@@ -1246,37 +1093,22 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "update",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "jobId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("jobId"),
     },
     summary: "Changes a job.",
     description: "Changes a job. `type` is required with every change. Fields that you leave out should keep their value.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-updatejob",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1284,20 +1116,20 @@ pub static UPDATE_JOB: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `DELETE /api/v1/jobs/{jobId}`
-pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
+pub static DELETE_JOB: rt::Operation = rt::Operation {
     id: "deleteJob",
-    method: rt::operation::Method::Delete,
+    method: rt::Method::Delete,
     path: "/api/v1/jobs/{jobId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1306,7 +1138,7 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
@@ -1321,7 +1153,7 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "delete",
         rows: None,
@@ -1330,7 +1162,7 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Deletes a job.",
     description: "Deletes a job. The response body is the bare value `true`. The states in which a job can be deleted are not\ndocumented.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-deletejob",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -1338,20 +1170,20 @@ pub static DELETE_JOB: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `GET /api/v1/jobs/{jobId}/executions`
-pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operation {
+pub static GET_JOB_EXECUTIONS: rt::Operation = rt::Operation {
     id: "getJobExecutions",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1360,21 +1192,21 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
             }),
             description: "ID of the job.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -1383,14 +1215,14 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -1405,7 +1237,7 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
     error_statuses: &[400, 401, 403, 404, 429, 500],
     response: Some(&super::schemas::JOB_EXECUTION_LIST),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -1414,44 +1246,23 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
         key: "jobExecutionId",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "execution",
         verb: "list",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobExecutionId"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STARTED",
-                cell: rt::operation::Cell::Field("startDate"),
-            },
-            rt::operation::Column {
-                title: "DURATION",
-                cell: rt::operation::Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
-            },
-            rt::operation::Column {
-                title: "JOB",
-                cell: rt::operation::Cell::Field("jobName"),
-            },
+            rt::Column::field("ID", "jobExecutionId"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STARTED", "startDate"),
+            rt::Column::between("DURATION", "startDate", "endDate"),
+            rt::Column::field("JOB", "jobName"),
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of a job.",
     description: "The runs of one job, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
         revision: "2025 edition",
@@ -1459,20 +1270,20 @@ pub static GET_JOB_EXECUTIONS: rt::operation::Operation = rt::operation::Operati
 };
 
 /// `POST /api/v1/jobs/{jobId}/executions`
-pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
+pub static CREATE_JOB_EXECUTION: rt::Operation = rt::Operation {
     id: "createJobExecution",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1481,22 +1292,22 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
             }),
             description: "ID of the job.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "triggerId",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1508,15 +1319,15 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
             resolve: None,
             description: "ID of a trigger. Its effect is not documented.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "workflowId",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1529,7 +1340,7 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
             description: "ID of a workflow. Its effect is not documented.",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::CREATE_JOB_EXECUTION_REQUEST,
     }),
@@ -1539,33 +1350,21 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "run",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobExecutionId"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "CREATED",
-                cell: rt::operation::Cell::Field("createdDate"),
-            },
-            rt::operation::Column {
-                title: "JOB",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
+            rt::Column::field("ID", "jobExecutionId"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("CREATED", "createdDate"),
+            rt::Column::field("JOB", "jobId"),
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Starts a job.",
     description: "Starts a run of a job. Without settings, the run uses the settings stored in the job.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-executejob",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1573,20 +1372,20 @@ pub static CREATE_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
 };
 
 /// `PUT /api/v1/jobs/{jobId}/executions`
-pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation::Operation {
+pub static UPDATE_JOB_EXECUTION_CONFIG: rt::Operation = rt::Operation {
     id: "updateJobExecutionConfig",
-    method: rt::operation::Method::Put,
+    method: rt::Method::Put,
     path: "/api/v1/jobs/{jobId}/executions",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1595,7 +1394,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
@@ -1603,7 +1402,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
             description: "ID of the job.",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::UPDATE_JOB_EXECUTION_CONFIG_REQUEST,
     }),
@@ -1613,37 +1412,22 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "job",
         verb: "configure",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "WORKERS",
-                cell: rt::operation::Cell::Field("runCondition.numWorker"),
-            },
-            rt::operation::Column {
-                title: "TIMEOUT",
-                cell: rt::operation::Cell::Field("runCondition.timeout"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "jobId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("WORKERS", "runCondition.numWorker"),
+            rt::Column::field("TIMEOUT", "runCondition.timeout"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("jobId"),
     },
     summary: "Changes the settings that a job runs with.",
     description: "Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and\nreturns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-updatejobexecuteconfig",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1651,20 +1435,20 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::operation::Operation = rt::operation
 };
 
 /// `GET /api/v1/jobs/{jobId}/executions/{executionId}`
-pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
+pub static GET_JOB_EXECUTION: rt::Operation = rt::Operation {
     id: "getJobExecution",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/jobs/{jobId}/executions/{executionId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1673,22 +1457,22 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
             }),
             description: "ID of the job.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "executionId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1707,55 +1491,34 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
     response: Some(&super::schemas::JOB_EXECUTION),
     idempotent: true,
     paging: None,
-    wait: Some(rt::operation::Wait {
+    wait: Some(rt::Wait {
         field: "status",
         end: Some("endDate"),
         states: &[
             ("READY", None),
             ("RUNNING", None),
-            ("COMPLETED", Some(rt::schema::Outcome::Success)),
-            ("FAILED", Some(rt::schema::Outcome::Failure)),
-            ("CANCELED", Some(rt::schema::Outcome::Cancelled)),
+            ("COMPLETED", Some(rt::Outcome::Success)),
+            ("FAILED", Some(rt::Outcome::Failure)),
+            ("CANCELED", Some(rt::Outcome::Cancelled)),
         ],
     }),
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "execution",
         verb: "get",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("jobExecutionId"),
-            },
-            rt::operation::Column {
-                title: "STATUS",
-                cell: rt::operation::Cell::Field("status"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "STARTED",
-                cell: rt::operation::Cell::Field("startDate"),
-            },
-            rt::operation::Column {
-                title: "DURATION",
-                cell: rt::operation::Cell::Between {
-                    from: "startDate",
-                    to: "endDate",
-                },
-            },
-            rt::operation::Column {
-                title: "JOB",
-                cell: rt::operation::Cell::Field("jobName"),
-            },
+            rt::Column::field("ID", "jobExecutionId"),
+            rt::Column::field("STATUS", "status"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("STARTED", "startDate"),
+            rt::Column::between("DURATION", "startDate", "endDate"),
+            rt::Column::field("JOB", "jobName"),
         ],
         name: Some("jobExecutionId"),
     },
     summary: "Shows an execution of a job.",
     description: "One run of a job.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-getjobexecutionbyid",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -1763,20 +1526,20 @@ pub static GET_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operatio
 };
 
 /// `POST /api/v1/jobs/{jobId}/executions/{executionId}/cancel`
-pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Operation {
+pub static CANCEL_JOB_EXECUTION: rt::Operation = rt::Operation {
     id: "cancelJobExecution",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/jobs/{jobId}/executions/{executionId}/cancel",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "jobId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1785,22 +1548,22 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getJobs",
                 by: "name",
                 id: "jobId",
             }),
             description: "ID of the job.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "executionId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -1820,7 +1583,7 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "execution",
         verb: "cancel",
         rows: None,
@@ -1829,7 +1592,7 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
     },
     summary: "Cancels an execution of a job.",
     description: "Cancels a run. The states in which a run can be canceled are not documented. The response body is the bare\nvalue `true`. The request has no body.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-canceljobexecution",
         date: "2026-10-08",
         revision: "2026 edition",
@@ -1837,28 +1600,28 @@ pub static CANCEL_JOB_EXECUTION: rt::operation::Operation = rt::operation::Opera
 };
 
 /// `GET /api/v1/triggers`
-pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
+pub static GET_TRIGGERS: rt::Operation = rt::Operation {
     id: "getTriggers",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/triggers",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "name",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "Name of the trigger. It is not documented whether a part of the name matches.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -1867,14 +1630,14 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "Number of the page, from 0.",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(0),
                     maximum: None,
                 },
@@ -1889,7 +1652,7 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
     error_statuses: &[400, 401, 403, 404, 429, 500],
     response: Some(&super::schemas::TRIGGER_LIST),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -1898,37 +1661,22 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
         key: "triggerId",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "trigger",
         verb: "list",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("triggerId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "RULE",
-                cell: rt::operation::Cell::Field("triggerRule.type"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "triggerId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("RULE", "triggerRule.type"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("triggerId"),
     },
     summary: "Lists the triggers.",
     description: "The triggers, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-gettriggers",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -1936,12 +1684,12 @@ pub static GET_TRIGGERS: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /api/v1/triggers`
-pub static CREATE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
+pub static CREATE_TRIGGER: rt::Operation = rt::Operation {
     id: "createTrigger",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/api/v1/triggers",
     parameters: &[],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::CREATE_TRIGGER_REQUEST,
     }),
@@ -1951,33 +1699,21 @@ pub static CREATE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "trigger",
         verb: "create",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("triggerId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "RULE",
-                cell: rt::operation::Cell::Field("triggerRule.type"),
-            },
+            rt::Column::field("ID", "triggerId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("RULE", "triggerRule.type"),
         ],
         name: Some("triggerId"),
     },
     summary: "Creates a trigger.",
     description: "Creates a trigger. The rule's type and interval decide which of its fields are required.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-createtrigger",
         date: "2026-09-17",
         revision: "2026 edition",
@@ -1985,20 +1721,20 @@ pub static CREATE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `GET /api/v1/triggers/{triggerId}`
-pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
+pub static GET_TRIGGER: rt::Operation = rt::Operation {
     id: "getTrigger",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/api/v1/triggers/{triggerId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "triggerId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -2007,7 +1743,7 @@ pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getTriggers",
                 by: "name",
                 id: "triggerId",
@@ -2022,45 +1758,24 @@ pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "trigger",
         verb: "get",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("triggerId"),
-            },
-            rt::operation::Column {
-                title: "NAME",
-                cell: rt::operation::Cell::Field("name"),
-            },
-            rt::operation::Column {
-                title: "TYPE",
-                cell: rt::operation::Cell::Field("type"),
-            },
-            rt::operation::Column {
-                title: "RULE",
-                cell: rt::operation::Cell::Field("triggerRule.type"),
-            },
-            rt::operation::Column {
-                title: "INTERVAL",
-                cell: rt::operation::Cell::Field("triggerRule.interval"),
-            },
-            rt::operation::Column {
-                title: "TIME",
-                cell: rt::operation::Cell::Field("triggerRule.time"),
-            },
-            rt::operation::Column {
-                title: "UPDATED",
-                cell: rt::operation::Cell::Field("updatedDate"),
-            },
+            rt::Column::field("ID", "triggerId"),
+            rt::Column::field("NAME", "name"),
+            rt::Column::field("TYPE", "type"),
+            rt::Column::field("RULE", "triggerRule.type"),
+            rt::Column::field("INTERVAL", "triggerRule.interval"),
+            rt::Column::field("TIME", "triggerRule.time"),
+            rt::Column::field("UPDATED", "updatedDate"),
         ],
         name: Some("triggerId"),
     },
     summary: "Shows a trigger.",
     description: "One trigger.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-gettriggerbyid",
         date: "2026-09-17",
         revision: "2025 edition",
@@ -2068,20 +1783,20 @@ pub static GET_TRIGGER: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `DELETE /api/v1/triggers/{triggerId}`
-pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
+pub static DELETE_TRIGGER: rt::Operation = rt::Operation {
     id: "deleteTrigger",
-    method: rt::operation::Method::Delete,
+    method: rt::Method::Delete,
     path: "/api/v1/triggers/{triggerId}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "triggerId",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -2090,7 +1805,7 @@ pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "getTriggers",
                 by: "name",
                 id: "triggerId",
@@ -2105,7 +1820,7 @@ pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "trigger",
         verb: "delete",
         rows: None,
@@ -2114,7 +1829,7 @@ pub static DELETE_TRIGGER: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Deletes a trigger.",
     description: "Deletes a trigger. The effect on workflows that use it is not documented. The response body is the bare value\n`true`.",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "analytics-dataflow-deletetrigger",
         date: "2026-09-17",
         revision: "2026 edition",

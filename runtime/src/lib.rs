@@ -36,5 +36,15 @@ pub use model::Text;
 pub use model::date::{DateError, DateTime};
 pub use table::{operation, schema};
 
+// Short names for the tables in generated code.
+#[doc(hidden)]
+pub use model::UnknownFields;
+#[doc(hidden)]
+pub use table::operation::{
+    Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging, Parameter, Place, Resolve, Role,
+    Service, Source, Wait,
+};
+#[doc(hidden)]
+pub use table::schema::{Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};
 #[doc(hidden)]
 pub use {serde, serde_json};

@@ -32,8 +32,8 @@ fn emit_service(api: &Api) -> TokenStream {
     let errors = emit_error_shapes(api);
     let [title, version] = [&api.title, &api.version].map(|text| clean(text));
     quote! {
-        pub static SERVICE: rt::operation::Service =
-            rt::operation::Service {
+        pub static SERVICE: rt::Service =
+            rt::Service {
                 title: #title,
                 version: #version,
                 endpoint: #endpoint,
@@ -45,33 +45,32 @@ fn emit_service(api: &Api) -> TokenStream {
 
 fn emit_error_shapes(api: &Api) -> TokenStream {
     let Some(shapes) = &api.error_shapes else {
-        return quote!(rt::operation::ErrorShape::DOCUMENTED);
+        return quote!(rt::ErrorShape::DOCUMENTED);
     };
     let shapes = shapes.iter().map(|ErrorShape { code, message, details, seen }| {
         let details = literal::option(details.as_deref().map(literal::text));
         let seen = clean(seen);
-        quote!(rt::operation::ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
+        quote!(rt::ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
     });
     quote!(&[#(#shapes),*])
 }
 
 fn emit_list(api: &Api) -> TokenStream {
     let constants = api.operations.iter().map(|operation| &operation.constant);
-    quote!(pub static OPERATIONS: &[&rt::operation::Operation] = &[#(&#constants),*];)
+    quote!(pub static OPERATIONS: &[&rt::Operation] = &[#(&#constants),*];)
 }
 
 fn emit_examples(api: &Api) -> TokenStream {
     let examples = api.operations.iter().flat_map(|operation| {
         operation.examples.iter().map(|Example { is_request, file, .. }| {
             let id = &operation.id;
-            let role =
-                if *is_request { quote!(rt::operation::Role::Request) } else { quote!(rt::operation::Role::Response) };
+            let role = if *is_request { quote!(rt::Role::Request) } else { quote!(rt::Role::Response) };
             let folder = if api.folder.is_empty() { String::new() } else { format!("{}/", api.folder) };
             let path = format!("../{folder}examples/{file}");
-            quote!(rt::operation::Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
+            quote!(rt::Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
         })
     });
-    quote!(pub static EXAMPLES: &[rt::operation::Example] = &[#(#examples),*];)
+    quote!(pub static EXAMPLES: &[rt::Example] = &[#(#examples),*];)
 }
 
 fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
@@ -88,7 +87,7 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
     let description = clean(&operation.description);
     let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|text| clean(text));
     quote! {
-        pub static #constant: rt::operation::Operation = rt::operation::Operation {
+        pub static #constant: rt::Operation = rt::Operation {
             id: #id,
             method: #method,
             path: #path,
@@ -103,30 +102,29 @@ fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
             command: #command,
             summary: #summary,
             description: #description,
-            source: rt::operation::Source { page: #page, date: #date, revision: #revision },
+            source: rt::Source { page: #page, date: #date, revision: #revision },
         };
     }
 }
 
 fn emit_method(method: Method) -> TokenStream {
     match method {
-        Method::Get => quote!(rt::operation::Method::Get),
-        Method::Post => quote!(rt::operation::Method::Post),
-        Method::Put => quote!(rt::operation::Method::Put),
-        Method::Patch => quote!(rt::operation::Method::Patch),
-        Method::Delete => quote!(rt::operation::Method::Delete),
+        Method::Get => quote!(rt::Method::Get),
+        Method::Post => quote!(rt::Method::Post),
+        Method::Put => quote!(rt::Method::Put),
+        Method::Patch => quote!(rt::Method::Patch),
+        Method::Delete => quote!(rt::Method::Delete),
     }
 }
 
 fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
     let Parameter { wire, required, .. } = parameter;
-    let place =
-        if parameter.in_path { quote!(rt::operation::Place::Path) } else { quote!(rt::operation::Place::Query) };
+    let place = if parameter.in_path { quote!(rt::Place::Path) } else { quote!(rt::Place::Query) };
     let (schema, description) = (shapes.schema(&parameter.ty), clean(&parameter.description));
     let default = literal::option(parameter.default.as_deref().map(literal::text));
     let resolve = literal::option(parameter.resolve.as_ref().map(emit_resolve));
     quote! {
-        rt::operation::Parameter {
+        rt::Parameter {
             name: #wire,
             place: #place,
             required: #required,
@@ -140,19 +138,19 @@ fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
 
 fn emit_resolve(resolve: &Resolve) -> TokenStream {
     let Resolve { operation, by, id, .. } = resolve;
-    quote!(rt::operation::Resolve { operation: #operation, by: #by, id: #id })
+    quote!(rt::Resolve { operation: #operation, by: #by, id: #id })
 }
 
 fn emit_body(body: &Body, shapes: &Shapes) -> TokenStream {
     let (required, schema) = (body.required, shapes.schema(&body.ty));
-    quote!(rt::operation::Body { required: #required, schema: #schema })
+    quote!(rt::Body { required: #required, schema: #schema })
 }
 
 fn emit_paging(paging: &Paging) -> TokenStream {
     let Paging { page, limit, items, key, .. } = paging;
     let (first, default_limit) = (literal::integer(paging.first), literal::integer(paging.default_limit));
     quote! {
-        rt::operation::Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
+        rt::Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
     }
 }
 
@@ -163,7 +161,7 @@ fn emit_wait(wait: &Wait) -> TokenStream {
         let outcome = literal::option(outcome.map(shapes::outcome));
         quote!((#state, #outcome))
     });
-    quote!(rt::operation::Wait { field: #field, end: #end, states: &[#(#states),*] })
+    quote!(rt::Wait { field: #field, end: #end, states: &[#(#states),*] })
 }
 
 fn emit_command(command: &Command) -> TokenStream {
@@ -171,12 +169,11 @@ fn emit_command(command: &Command) -> TokenStream {
     let name = literal::option(command.name.as_deref().map(literal::text));
     let columns = command.columns.iter().map(|Column { title, cell, .. }| {
         let title = clean(title);
-        let cell = match cell {
-            Cell::Field(field) => quote!(rt::operation::Cell::Field(#field)),
-            Cell::Between(from, to) => quote!(rt::operation::Cell::Between { from: #from, to: #to }),
-        };
-        quote!(rt::operation::Column { title: #title, cell: #cell })
+        match cell {
+            Cell::Field(field) => quote!(rt::Column::field(#title, #field)),
+            Cell::Between(from, to) => quote!(rt::Column::between(#title, #from, #to)),
+        }
     });
     let rows = literal::option(command.rows.as_deref().map(literal::text));
-    quote!(rt::operation::Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
+    quote!(rt::Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
 }

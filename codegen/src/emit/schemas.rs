@@ -32,21 +32,21 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
     let shape = match &definition.shape {
         Shape::Struct(fields) => {
             let fields = fields.iter().map(|field| emit_field(field, shapes));
-            quote!(rt::schema::Shape::Object { fields: &[#(#fields),*] })
+            quote!(rt::Shape::Object { fields: &[#(#fields),*] })
         }
         Shape::Enum(variants) => enumeration(variants),
         Shape::Kinds(alternatives) => {
             let members = alternatives.iter().map(|alternative| shapes.schema(&alternative.ty));
-            quote!(rt::schema::Shape::OneOf(&[#(#members),*]))
+            quote!(rt::Shape::OneOf(&[#(#members),*]))
         }
         Shape::Tagged { property, variants } => {
             let members = variants.iter().map(|variant| (&variant.tag, shapes.schema(&variant.ty)));
             let members = members.map(|(tag, schema)| quote!((#tag, #schema)));
-            quote!(rt::schema::Shape::Tagged { property: #property, variants: &[#(#members),*] })
+            quote!(rt::Shape::Tagged { property: #property, variants: &[#(#members),*] })
         }
         Shape::Alias(ty) => shapes.shape(ty),
     };
-    quote!(pub static #constant: rt::schema::Schema = rt::schema::Schema { name: #wire, description: #description, shape: #shape };)
+    quote!(pub static #constant: rt::Schema = rt::Schema { name: #wire, description: #description, shape: #shape };)
 }
 
 fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
@@ -54,10 +54,10 @@ fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
     let (description, schema) = (clean(&field.description), shapes.schema(&field.ty));
     let when = literal::option(field.required_when.as_ref().map(|when| {
         let RequiredWhen { field, equals, .. } = when;
-        quote!(rt::schema::RequiredWhen { field: #field, equals: &[#(#equals),*] })
+        quote!(rt::RequiredWhen { field: #field, equals: &[#(#equals),*] })
     }));
     quote! {
-        rt::schema::Field {
+        rt::Field {
             name: #wire,
             required: #required,
             required_when: #when,

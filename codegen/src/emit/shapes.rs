@@ -23,17 +23,17 @@ impl Shapes {
                 let (statics, constant) = (&self.statics, &reference.constant);
                 quote!(&#statics #constant)
             }
-            Type::Any(_) => quote!(&rt::schema::Schema::ANY),
-            Type::Boolean => quote!(&rt::schema::Schema::BOOLEAN),
-            Type::True => quote!(&rt::schema::Schema::TRUE),
-            Type::Integer { minimum: None, maximum: None } => quote!(&rt::schema::Schema::INTEGER),
-            Type::Number { minimum: None, maximum: None } => quote!(&rt::schema::Schema::NUMBER),
-            Type::Text { min_length: None, max_length: None, pattern: None } => quote!(&rt::schema::Schema::TEXT),
-            Type::DateTime => quote!(&rt::schema::Schema::DATE_TIME),
-            Type::DateTimeLocal => quote!(&rt::schema::Schema::DATE_TIME_LOCAL),
+            Type::Any(_) => quote!(&rt::Schema::ANY),
+            Type::Boolean => quote!(&rt::Schema::BOOLEAN),
+            Type::True => quote!(&rt::Schema::TRUE),
+            Type::Integer { minimum: None, maximum: None } => quote!(&rt::Schema::INTEGER),
+            Type::Number { minimum: None, maximum: None } => quote!(&rt::Schema::NUMBER),
+            Type::Text { min_length: None, max_length: None, pattern: None } => quote!(&rt::Schema::TEXT),
+            Type::DateTime => quote!(&rt::Schema::DATE_TIME),
+            Type::DateTimeLocal => quote!(&rt::Schema::DATE_TIME_LOCAL),
             _ => {
                 let shape = self.shape(ty);
-                quote!(&rt::schema::Schema { name: "", description: "", shape: #shape })
+                quote!(&rt::Schema { name: "", description: "", shape: #shape })
             }
         }
     }
@@ -41,41 +41,41 @@ impl Shapes {
     /// The shape of a type.
     pub(super) fn shape(&self, ty: &Type) -> TokenStream {
         match ty {
-            Type::Any(_) => quote!(rt::schema::Shape::Any),
-            Type::Boolean => quote!(rt::schema::Shape::Boolean),
-            Type::True => quote!(rt::schema::Shape::True),
+            Type::Any(_) => quote!(rt::Shape::Any),
+            Type::Boolean => quote!(rt::Shape::Boolean),
+            Type::True => quote!(rt::Shape::True),
             Type::Integer { minimum, maximum } => {
                 let minimum = literal::option(minimum.map(literal::integer));
                 let maximum = literal::option(maximum.map(literal::integer));
-                quote!(rt::schema::Shape::Integer { minimum: #minimum, maximum: #maximum })
+                quote!(rt::Shape::Integer { minimum: #minimum, maximum: #maximum })
             }
             Type::Number { minimum, maximum } => {
                 let minimum = literal::option(minimum.map(literal::number));
                 let maximum = literal::option(maximum.map(literal::number));
-                quote!(rt::schema::Shape::Number { minimum: #minimum, maximum: #maximum })
+                quote!(rt::Shape::Number { minimum: #minimum, maximum: #maximum })
             }
             Type::Text { min_length, max_length, pattern } => text(*min_length, *max_length, pattern.as_deref()),
             Type::DateTime => date(&quote!(DateTime)),
             Type::DateTimeLocal => date(&quote!(DateTimeLocal)),
             Type::Array(of) => {
                 let items = self.schema(of);
-                quote!(rt::schema::Shape::Array { items: #items })
+                quote!(rt::Shape::Array { items: #items })
             }
             Type::Map(of) => {
                 let values = self.schema(of);
-                quote!(rt::schema::Shape::Map { values: #values })
+                quote!(rt::Shape::Map { values: #values })
             }
             Type::Nullable(of) => {
                 let schema = self.schema(of);
-                quote!(rt::schema::Shape::Nullable(#schema))
+                quote!(rt::Shape::Nullable(#schema))
             }
             Type::Also(forms, of) => {
                 let (schema, forms) = (self.schema(of), forms.iter().map(|form| form_name(*form)));
-                quote!(rt::schema::Shape::Also { schema: #schema, forms: &[#(#forms),*] })
+                quote!(rt::Shape::Also { schema: #schema, forms: &[#(#forms),*] })
             }
             Type::Alias(_, of) => self.shape(of),
             // Named types are referred to; lowering refuses a schema that is only another name of one.
-            Type::Struct(_) | Type::Enum(_) | Type::Union(_) => quote!(rt::schema::Shape::Any),
+            Type::Struct(_) | Type::Enum(_) | Type::Union(_) => quote!(rt::Shape::Any),
         }
     }
 }
@@ -88,8 +88,8 @@ pub(super) fn enumeration(variants: &[Variant]) -> TokenStream {
         Some(quote!((#wire, #outcome)))
     });
     quote! {
-        rt::schema::Shape::String {
-            format: rt::schema::Format::Text,
+        rt::Shape::String {
+            format: rt::Format::Text,
             min_length: None,
             max_length: None,
             pattern: None,
@@ -102,18 +102,18 @@ pub(super) fn enumeration(variants: &[Variant]) -> TokenStream {
 /// How a run ended.
 pub(super) fn outcome(outcome: Outcome) -> TokenStream {
     match outcome {
-        Outcome::Success => quote!(rt::schema::Outcome::Success),
-        Outcome::Failure => quote!(rt::schema::Outcome::Failure),
-        Outcome::Cancelled => quote!(rt::schema::Outcome::Cancelled),
+        Outcome::Success => quote!(rt::Outcome::Success),
+        Outcome::Failure => quote!(rt::Outcome::Failure),
+        Outcome::Cancelled => quote!(rt::Outcome::Cancelled),
     }
 }
 
 fn form_name(form: Form) -> TokenStream {
     match form {
-        Form::Text => quote!(rt::schema::Form::Text),
-        Form::Number => quote!(rt::schema::Form::Number),
-        Form::Boolean => quote!(rt::schema::Form::Boolean),
-        Form::One => quote!(rt::schema::Form::One),
+        Form::Text => quote!(rt::Form::Text),
+        Form::Number => quote!(rt::Form::Number),
+        Form::Boolean => quote!(rt::Form::Boolean),
+        Form::One => quote!(rt::Form::One),
     }
 }
 
@@ -122,8 +122,8 @@ fn text(least: Option<usize>, most: Option<usize>, pattern: Option<&str>) -> Tok
     let most = literal::option(most.map(literal::count));
     let pattern = literal::option(pattern.map(literal::text));
     quote! {
-        rt::schema::Shape::String {
-            format: rt::schema::Format::Text,
+        rt::Shape::String {
+            format: rt::Format::Text,
             min_length: #least,
             max_length: #most,
             pattern: #pattern,
@@ -135,8 +135,8 @@ fn text(least: Option<usize>, most: Option<usize>, pattern: Option<&str>) -> Tok
 
 fn date(format: &TokenStream) -> TokenStream {
     quote! {
-        rt::schema::Shape::String {
-            format: rt::schema::Format::#format,
+        rt::Shape::String {
+            format: rt::Format::#format,
             min_length: None,
             max_length: None,
             pattern: None,

@@ -238,6 +238,20 @@ pub struct Column {
     pub cell: Cell,
 }
 
+impl Column {
+    /// Creates a column that shows a field.
+    #[must_use]
+    pub const fn field(title: &'static str, field: &'static str) -> Self {
+        Self { title, cell: Cell::Field(field) }
+    }
+
+    /// Creates a column that shows the time between two fields.
+    #[must_use]
+    pub const fn between(title: &'static str, from: &'static str, to: &'static str) -> Self {
+        Self { title, cell: Cell::Between { from, to } }
+    }
+}
+
 /// What stands in a cell.
 #[derive(Debug)]
 pub enum Cell {

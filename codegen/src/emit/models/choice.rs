@@ -45,7 +45,7 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
             Outcome::Failure => quote!(Failure),
             Outcome::Cancelled => quote!(Cancelled),
         };
-        quote!((#wire, rt::schema::Outcome::#end))
+        quote!((#wire, rt::Outcome::#end))
     });
     Some(quote! {
         /// Returns how a run in this state has ended; `None` while it continues, and for a state that is not documented.
@@ -53,7 +53,7 @@ fn emit_outcome(variants: &[Variant], types: &Types<'_>) -> Option<TokenStream> 
         /// The case of letters does not matter.
         #[must_use]
         #[inline]
-        pub fn outcome(&self) -> #option<rt::schema::Outcome> {
+        pub fn outcome(&self) -> #option<rt::Outcome> {
             rt::schema::outcome(self.as_str(), &[#(#pairs),*])
         }
     })

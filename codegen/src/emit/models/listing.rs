@@ -28,19 +28,19 @@ pub(super) fn emit_page(definition: &Definition, page: &PageShape, types: &Types
         impl rt::Page for #name {
             type Item = #item;
 
-            fn items(&self, _paging: &rt::operation::Paging) -> #option<&[#item]> {
+            fn items(&self, _paging: &rt::Paging) -> #option<&[#item]> {
                 #borrowed
             }
 
-            fn into_items(self, _paging: &rt::operation::Paging) -> #vec<#item> {
+            fn into_items(self, _paging: &rt::Paging) -> #vec<#item> {
                 #owned
             }
 
-            fn limit(&self, _paging: &rt::operation::Paging) -> #option<i64> {
+            fn limit(&self, _paging: &rt::Paging) -> #option<i64> {
                 #limit
             }
 
-            fn key<'a>(item: &'a #item, _paging: &rt::operation::Paging) -> #option<&'a str> {
+            fn key<'a>(item: &'a #item, _paging: &rt::Paging) -> #option<&'a str> {
                 #identity
             }
         }

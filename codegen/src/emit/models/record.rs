@@ -29,7 +29,7 @@ fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
-            unknown_fields: rt::model::UnknownFields,
+            unknown_fields: rt::UnknownFields,
         }
     }
 }
@@ -60,7 +60,7 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
         if field.boxed || is_converted(&field.ty) { quote!(#name: #value) } else { quote!(#name) }
     });
     let fill = if optional.is_empty() {
-        quote!(unknown_fields: rt::model::UnknownFields::default())
+        quote!(unknown_fields: rt::UnknownFields::default())
     } else {
         quote!(..Self::default())
     };

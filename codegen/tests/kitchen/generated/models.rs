@@ -12,26 +12,23 @@ pub struct GuestPage {
     pub guests: ::std::option::Option<Vec<Guest>>,
     /// `limit` of the API.
     pub limit: ::std::option::Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(GuestPage, super::schemas::GUEST_PAGE, [0 => guests, 1 => limit]);
 
 impl rt::Page for GuestPage {
     type Item = Guest;
-    fn items(&self, _paging: &rt::operation::Paging) -> ::std::option::Option<&[Guest]> {
+    fn items(&self, _paging: &rt::Paging) -> ::std::option::Option<&[Guest]> {
         self.guests.as_deref()
     }
-    fn into_items(self, _paging: &rt::operation::Paging) -> Vec<Guest> {
+    fn into_items(self, _paging: &rt::Paging) -> Vec<Guest> {
         self.guests.unwrap_or_default()
     }
-    fn limit(&self, _paging: &rt::operation::Paging) -> ::std::option::Option<i64> {
+    fn limit(&self, _paging: &rt::Paging) -> ::std::option::Option<i64> {
         self.limit
     }
-    fn key<'a>(
-        item: &'a Guest,
-        _paging: &rt::operation::Paging,
-    ) -> ::std::option::Option<&'a str> {
+    fn key<'a>(item: &'a Guest, _paging: &rt::Paging) -> ::std::option::Option<&'a str> {
         Some(item.id.as_str())
     }
 }
@@ -52,7 +49,7 @@ pub struct Guest {
     pub from: ::std::option::Option<rt::DateTime>,
     /// `to` of the API.
     pub to: ::std::option::Option<rt::DateTime>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -87,13 +84,13 @@ impl Rank {
     /// The case of letters does not matter.
     #[must_use]
     #[inline]
-    pub fn outcome(&self) -> ::std::option::Option<rt::schema::Outcome> {
+    pub fn outcome(&self) -> ::std::option::Option<rt::Outcome> {
         rt::schema::outcome(
             self.as_str(),
             &[
-                ("QUEEN", rt::schema::Outcome::Success),
-                ("NO", rt::schema::Outcome::Failure),
-                ("-1", rt::schema::Outcome::Cancelled),
+                ("QUEEN", rt::Outcome::Success),
+                ("NO", rt::Outcome::Failure),
+                ("-1", rt::Outcome::Cancelled),
             ],
         )
     }
@@ -116,7 +113,7 @@ pub struct Option {
     pub string: ::std::option::Option<String>,
     /// `one` of the API.
     pub one: ::std::option::Option<Box<Result>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
@@ -129,7 +126,7 @@ rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 pub struct String {
     /// `a` of the API.
     pub a: ::std::option::Option<rt::serde_json::Value>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(String, super::schemas::STRING, [0 => a]);
@@ -169,7 +166,7 @@ pub struct Draft {
     pub title: ::std::option::Option<rt::Text>,
     /// `self` of the API.
     pub self_: ::std::option::Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Draft {
@@ -247,7 +244,7 @@ pub struct Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     pub after: ::std::option::Option<::std::option::Option<Box<Dish>>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Dish {
@@ -365,7 +362,7 @@ pub struct Herb {
     pub kind: rt::Text,
     /// `leaves` of the API.
     pub leaves: ::std::option::Option<i64>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Herb {
@@ -413,7 +410,7 @@ pub struct Seasoning {
     pub file: ::std::option::Option<bool>,
     /// `salt` of the API.
     pub salt: ::std::option::Option<Shaker>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Seasoning {
@@ -505,7 +502,7 @@ pub struct Shaker {
     pub x: ::std::option::Option<rt::Text>,
     /// `output` of the API.
     pub output: ::std::option::Option<rt::Text>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Shaker {
@@ -550,7 +547,7 @@ pub struct Sauce {
     pub kind: rt::Text,
     /// `of` of the API.
     pub of: ::std::option::Option<Box<Ingredient>>,
-    unknown_fields: rt::model::UnknownFields,
+    unknown_fields: rt::UnknownFields,
 }
 
 impl Sauce {

@@ -5,16 +5,16 @@ use ncloud_runtime as rt;
 /// The service.
 ///
 /// Everything at once.
-pub static SERVICE: rt::operation::Service = rt::operation::Service {
+pub static SERVICE: rt::Service = rt::Service {
     title: "Kitchen",
     version: "v1",
     endpoint: "https://kitchen.example.com",
     endpoint_variable: "KITCHEN_ENDPOINT",
-    errors: rt::operation::ErrorShape::DOCUMENTED,
+    errors: rt::ErrorShape::DOCUMENTED,
 };
 
 /// All operations, in the order of the spec.
-pub static OPERATIONS: &[&rt::operation::Operation] = &[
+pub static OPERATIONS: &[&rt::Operation] = &[
     &LIST_GUESTS,
     &GET_OPTION,
     &REQUEST,
@@ -25,38 +25,38 @@ pub static OPERATIONS: &[&rt::operation::Operation] = &[
 ];
 
 /// All documented bodies, in the order of the spec.
-pub static EXAMPLES: &[rt::operation::Example] = &[
-    rt::operation::Example {
+pub static EXAMPLES: &[rt::Example] = &[
+    rt::Example {
         operation: "listGuests",
-        role: rt::operation::Role::Response,
+        role: rt::Role::Response,
         file: "listGuests.response.json",
         text: include_str!("../spec/examples/listGuests.response.json"),
     },
 ];
 
 /// `GET /guests`
-pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
+pub static LIST_GUESTS: rt::Operation = rt::Operation {
     id: "listGuests",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/guests",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::INTEGER,
+            schema: &rt::Schema::INTEGER,
             default: Some("0"),
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "limit",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(1),
                     maximum: Some(50),
                 },
@@ -65,47 +65,47 @@ pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "rank",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
             schema: &super::schemas::RANK,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "since",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: true,
-            schema: &rt::schema::Schema::DATE_TIME,
+            schema: &rt::Schema::DATE_TIME,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "until",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::DATE_TIME_LOCAL,
+            schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "weight",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::NUMBER,
+            schema: &rt::Schema::NUMBER,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "send",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::BOOLEAN,
+            schema: &rt::Schema::BOOLEAN,
             default: None,
             resolve: None,
             description: "",
@@ -116,7 +116,7 @@ pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
     error_statuses: &[],
     response: Some(&super::schemas::GUEST_PAGE),
     idempotent: true,
-    paging: Some(rt::operation::Paging {
+    paging: Some(rt::Paging {
         page: "page",
         limit: "limit",
         first: 0,
@@ -125,28 +125,19 @@ pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
         key: "id",
     }),
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "guest",
         verb: "list",
         rows: None,
         columns: &[
-            rt::operation::Column {
-                title: "ID",
-                cell: rt::operation::Cell::Field("id"),
-            },
-            rt::operation::Column {
-                title: "STAY",
-                cell: rt::operation::Cell::Between {
-                    from: "from",
-                    to: "to",
-                },
-            },
+            rt::Column::field("ID", "id"),
+            rt::Column::between("STAY", "from", "to"),
         ],
         name: Some("id"),
     },
     summary: "Lists guests.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "guests",
         date: "2025-01-02",
         revision: "R1",
@@ -154,20 +145,20 @@ pub static LIST_GUESTS: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `GET /guests/{id}/{type}`
-pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
+pub static GET_OPTION: rt::Operation = rt::Operation {
     id: "getOption",
-    method: rt::operation::Method::Get,
+    method: rt::Method::Get,
     path: "/guests/{id}/{type}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "id",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -176,18 +167,18 @@ pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "listGuests",
                 by: "name",
                 id: "id",
             }),
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "type",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema::INTEGER,
+            schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
@@ -199,19 +190,19 @@ pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
     response: Some(&super::schemas::OPTION),
     idempotent: true,
     paging: None,
-    wait: Some(rt::operation::Wait {
+    wait: Some(rt::Wait {
         field: "rank",
         end: None,
         states: &[
-            ("QUEEN", Some(rt::schema::Outcome::Success)),
-            ("NO", Some(rt::schema::Outcome::Failure)),
-            ("-1", Some(rt::schema::Outcome::Cancelled)),
+            ("QUEEN", Some(rt::Outcome::Success)),
+            ("NO", Some(rt::Outcome::Failure)),
+            ("-1", Some(rt::Outcome::Cancelled)),
             ("1", None),
             ("", None),
             ("other", None),
         ],
     }),
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "option",
         verb: "get",
         rows: None,
@@ -220,7 +211,7 @@ pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Gets an option.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "guests",
         date: "2025-01-02",
         revision: "R1",
@@ -228,20 +219,20 @@ pub static GET_OPTION: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `PUT /guests/{id}/{type}`
-pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
+pub static REQUEST: rt::Operation = rt::Operation {
     id: "request",
-    method: rt::operation::Method::Put,
+    method: rt::Method::Put,
     path: "/guests/{id}/{type}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "id",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -250,24 +241,24 @@ pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "listGuests",
                 by: "name",
                 id: "id",
             }),
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "type",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema::INTEGER,
+            schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: false,
         schema: &super::schemas::DRAFT,
     }),
@@ -277,7 +268,7 @@ pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "option",
         verb: "put",
         rows: None,
@@ -286,7 +277,7 @@ pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Puts a body that may be left out.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "guests",
         date: "2025-01-02",
         revision: "R1",
@@ -294,20 +285,20 @@ pub static REQUEST: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `DELETE /guests/{id}/{type}`
-pub static DELETE: rt::operation::Operation = rt::operation::Operation {
+pub static DELETE: rt::Operation = rt::Operation {
     id: "delete",
-    method: rt::operation::Method::Delete,
+    method: rt::Method::Delete,
     path: "/guests/{id}/{type}",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "id",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::String {
-                    format: rt::schema::Format::Text,
+                shape: rt::Shape::String {
+                    format: rt::Format::Text,
                     min_length: Some(1),
                     max_length: None,
                     pattern: None,
@@ -316,18 +307,18 @@ pub static DELETE: rt::operation::Operation = rt::operation::Operation {
                 },
             },
             default: None,
-            resolve: Some(rt::operation::Resolve {
+            resolve: Some(rt::Resolve {
                 operation: "listGuests",
                 by: "name",
                 id: "id",
             }),
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "type",
-            place: rt::operation::Place::Path,
+            place: rt::Place::Path,
             required: true,
-            schema: &rt::schema::Schema::INTEGER,
+            schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
@@ -336,11 +327,11 @@ pub static DELETE: rt::operation::Operation = rt::operation::Operation {
     body: None,
     success: &[200],
     error_statuses: &[],
-    response: Some(&rt::schema::Schema::TRUE),
+    response: Some(&rt::Schema::TRUE),
     idempotent: true,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "option",
         verb: "delete",
         rows: None,
@@ -349,7 +340,7 @@ pub static DELETE: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Deletes.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "guests",
         date: "2025-01-02",
         revision: "R1",
@@ -357,22 +348,22 @@ pub static DELETE: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /dishes`
-pub static COOK: rt::operation::Operation = rt::operation::Operation {
+pub static COOK: rt::Operation = rt::Operation {
     id: "cook",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/dishes",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "for",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::DISH,
     }),
@@ -382,7 +373,7 @@ pub static COOK: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "dish",
         verb: "cook",
         rows: None,
@@ -391,7 +382,7 @@ pub static COOK: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Cooks.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "dishes",
         date: "2025-01-02",
         revision: "R1",
@@ -399,18 +390,18 @@ pub static COOK: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `PATCH /dishes`
-pub static STIR: rt::operation::Operation = rt::operation::Operation {
+pub static STIR: rt::Operation = rt::Operation {
     id: "stir",
-    method: rt::operation::Method::Patch,
+    method: rt::Method::Patch,
     path: "/dishes",
     parameters: &[],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
-        schema: &rt::schema::Schema {
+        schema: &rt::Schema {
             name: "",
             description: "",
-            shape: rt::schema::Shape::Array {
-                items: &rt::schema::Schema::TEXT,
+            shape: rt::Shape::Array {
+                items: &rt::Schema::TEXT,
             },
         },
     }),
@@ -420,7 +411,7 @@ pub static STIR: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "dish",
         verb: "stir",
         rows: None,
@@ -429,7 +420,7 @@ pub static STIR: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Stirs.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "dishes",
         date: "2025-01-02",
         revision: "R1",
@@ -437,19 +428,19 @@ pub static STIR: rt::operation::Operation = rt::operation::Operation {
 };
 
 /// `POST /seasonings`
-pub static SEASON: rt::operation::Operation = rt::operation::Operation {
+pub static SEASON: rt::Operation = rt::Operation {
     id: "season",
-    method: rt::operation::Method::Post,
+    method: rt::Method::Post,
     path: "/seasonings",
     parameters: &[
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "$top",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Integer {
+                shape: rt::Shape::Integer {
                     minimum: Some(-2147483648),
                     maximum: Some(2147483647),
                 },
@@ -458,14 +449,14 @@ pub static SEASON: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "top",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema {
+            schema: &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Number {
+                shape: rt::Shape::Number {
                     minimum: Some(0.5),
                     maximum: Some(1000.0),
                 },
@@ -474,80 +465,80 @@ pub static SEASON: rt::operation::Operation = rt::operation::Operation {
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "-dash",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "help",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "version",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "reportDrift",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: ":file",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "param-help",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "page",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::INTEGER,
+            schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
             description: "",
         },
-        rt::operation::Parameter {
+        rt::Parameter {
             name: "$",
-            place: rt::operation::Place::Query,
+            place: rt::Place::Query,
             required: false,
-            schema: &rt::schema::Schema::TEXT,
+            schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
             description: "",
         },
     ],
-    body: Some(rt::operation::Body {
+    body: Some(rt::Body {
         required: true,
         schema: &super::schemas::SEASONING,
     }),
@@ -557,7 +548,7 @@ pub static SEASON: rt::operation::Operation = rt::operation::Operation {
     idempotent: false,
     paging: None,
     wait: None,
-    command: rt::operation::Command {
+    command: rt::Command {
         noun: "seasoning",
         verb: "add",
         rows: None,
@@ -566,7 +557,7 @@ pub static SEASON: rt::operation::Operation = rt::operation::Operation {
     },
     summary: "Seasons by names that a command line has for itself.",
     description: "",
-    source: rt::operation::Source {
+    source: rt::Source {
         page: "dishes",
         date: "2025-01-02",
         revision: "R1",

@@ -3,119 +3,117 @@
 use ncloud_runtime as rt;
 
 /// A page of guests.
-pub static GUEST_PAGE: rt::schema::Schema = rt::schema::Schema {
+pub static GUEST_PAGE: rt::Schema = rt::Schema {
     name: "GuestPage",
     description: "A page of guests.",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "guests",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Array {
-                        items: &GUEST,
-                    },
+                    shape: rt::Shape::Array { items: &GUEST },
                 },
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "limit",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::INTEGER,
+                schema: &rt::Schema::INTEGER,
             },
         ],
     },
 };
 
 /// `Guest` of the API.
-pub static GUEST: rt::schema::Schema = rt::schema::Schema {
+pub static GUEST: rt::Schema = rt::Schema {
     name: "Guest",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "id",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "name",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "rank",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &RANK,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "from",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::DATE_TIME,
+                schema: &rt::Schema::DATE_TIME,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "to",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::DATE_TIME,
+                schema: &rt::Schema::DATE_TIME,
             },
         ],
     },
 };
 
 /// `Rank` of the API.
-pub static RANK: rt::schema::Schema = rt::schema::Schema {
+pub static RANK: rt::Schema = rt::Schema {
     name: "Rank",
     description: "",
-    shape: rt::schema::Shape::String {
-        format: rt::schema::Format::Text,
+    shape: rt::Shape::String {
+        format: rt::Format::Text,
         min_length: None,
         max_length: None,
         pattern: None,
         values: &["QUEEN", "NO", "-1", "1", "", "other"],
         outcomes: &[
-            ("QUEEN", rt::schema::Outcome::Success),
-            ("NO", rt::schema::Outcome::Failure),
-            ("-1", rt::schema::Outcome::Cancelled),
+            ("QUEEN", rt::Outcome::Success),
+            ("NO", rt::Outcome::Failure),
+            ("-1", rt::Outcome::Cancelled),
         ],
     },
 };
 
 /// `Option` of the API.
-pub static OPTION: rt::schema::Schema = rt::schema::Schema {
+pub static OPTION: rt::Schema = rt::Schema {
     name: "Option",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "rank",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &RANK,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "string",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &STRING,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "one",
                 required: false,
                 required_when: None,
@@ -127,62 +125,60 @@ pub static OPTION: rt::schema::Schema = rt::schema::Schema {
 };
 
 /// `String` of the API.
-pub static STRING: rt::schema::Schema = rt::schema::Schema {
+pub static STRING: rt::Schema = rt::Schema {
     name: "String",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "a",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::ANY,
+                schema: &rt::Schema::ANY,
             },
         ],
     },
 };
 
 /// `Result` of the API.
-pub static RESULT: rt::schema::Schema = rt::schema::Schema {
+pub static RESULT: rt::Schema = rt::Schema {
     name: "Result",
     description: "",
-    shape: rt::schema::Shape::OneOf(
+    shape: rt::Shape::OneOf(
         &[
             &OPTION,
-            &rt::schema::Schema {
+            &rt::Schema {
                 name: "",
                 description: "",
-                shape: rt::schema::Shape::Array {
-                    items: &OPTION,
-                },
+                shape: rt::Shape::Array { items: &OPTION },
             },
-            &rt::schema::Schema::TEXT,
-            &rt::schema::Schema::INTEGER,
-            &rt::schema::Schema::BOOLEAN,
+            &rt::Schema::TEXT,
+            &rt::Schema::INTEGER,
+            &rt::Schema::BOOLEAN,
         ],
     ),
 };
 
 /// `Draft` of the API.
-pub static DRAFT: rt::schema::Schema = rt::schema::Schema {
+pub static DRAFT: rt::Schema = rt::Schema {
     name: "Draft",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "title",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "self",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::INTEGER,
+                schema: &rt::Schema::INTEGER,
             },
         ],
     },
@@ -195,31 +191,31 @@ pub static DRAFT: rt::schema::Schema = rt::schema::Schema {
 /// ```
 ///
 /// \<b\>\[Dish\](crate::Nothing)
-pub static DISH: rt::schema::Schema = rt::schema::Schema {
+pub static DISH: rt::Schema = rt::Schema {
     name: "Dish",
     description: "A dish.\n\n```rust\ncompile_error!()\n```\n\n<b>[Dish](crate::Nothing)",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "name",
                 required: true,
                 required_when: None,
                 description: "",
                 schema: &DISH_NAME,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "course",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Nullable(
-                        &rt::schema::Schema {
+                    shape: rt::Shape::Nullable(
+                        &rt::Schema {
                             name: "",
                             description: "",
-                            shape: rt::schema::Shape::Integer {
+                            shape: rt::Shape::Integer {
                                 minimum: Some(1),
                                 maximum: Some(9),
                             },
@@ -227,83 +223,83 @@ pub static DISH: rt::schema::Schema = rt::schema::Schema {
                     ),
                 },
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "parts",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Array {
+                    shape: rt::Shape::Array {
                         items: &INGREDIENT,
                     },
                 },
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "side",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &DISH,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "type",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "isNew",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::BOOLEAN,
+                schema: &rt::Schema::BOOLEAN,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "notes",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Map {
-                        values: &rt::schema::Schema::NUMBER,
+                    shape: rt::Shape::Map {
+                        values: &rt::Schema::NUMBER,
                     },
                 },
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "add",
                 required: false,
                 required_when: None,
                 description: "Anything.",
-                schema: &rt::schema::Schema::ANY,
+                schema: &rt::Schema::ANY,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "spice",
                 required: false,
-                required_when: Some(rt::schema::RequiredWhen {
+                required_when: Some(rt::RequiredWhen {
                     field: "type",
                     equals: &["hot", "spicy"],
                 }),
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Nullable(&rt::schema::Schema::TEXT),
+                    shape: rt::Shape::Nullable(&rt::Schema::TEXT),
                 },
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "after",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema {
+                schema: &rt::Schema {
                     name: "",
                     description: "",
-                    shape: rt::schema::Shape::Nullable(&DISH),
+                    shape: rt::Shape::Nullable(&DISH),
                 },
             },
         ],
@@ -311,11 +307,11 @@ pub static DISH: rt::schema::Schema = rt::schema::Schema {
 };
 
 /// A name.
-pub static DISH_NAME: rt::schema::Schema = rt::schema::Schema {
+pub static DISH_NAME: rt::Schema = rt::Schema {
     name: "DishName",
     description: "A name.",
-    shape: rt::schema::Shape::String {
-        format: rt::schema::Format::Text,
+    shape: rt::Shape::String {
+        format: rt::Format::Text,
         min_length: Some(3),
         max_length: Some(20),
         pattern: None,
@@ -325,102 +321,102 @@ pub static DISH_NAME: rt::schema::Schema = rt::schema::Schema {
 };
 
 /// `Ingredient` of the API.
-pub static INGREDIENT: rt::schema::Schema = rt::schema::Schema {
+pub static INGREDIENT: rt::Schema = rt::Schema {
     name: "Ingredient",
     description: "",
-    shape: rt::schema::Shape::Tagged {
+    shape: rt::Shape::Tagged {
         property: "kind",
         variants: &[("HERB", &HERB), ("SAUCE", &SAUCE)],
     },
 };
 
 /// `Herb` of the API.
-pub static HERB: rt::schema::Schema = rt::schema::Schema {
+pub static HERB: rt::Schema = rt::Schema {
     name: "Herb",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "kind",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "leaves",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::INTEGER,
+                schema: &rt::Schema::INTEGER,
             },
         ],
     },
 };
 
 /// `Seasoning` of the API.
-pub static SEASONING: rt::schema::Schema = rt::schema::Schema {
+pub static SEASONING: rt::Schema = rt::Schema {
     name: "Seasoning",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "$",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "Help",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "a.b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "a",
                 required: false,
                 required_when: None,
                 description: "",
                 schema: &SHAKER,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "aB",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "a-b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "top",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "file",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::BOOLEAN,
+                schema: &rt::Schema::BOOLEAN,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "salt",
                 required: false,
                 required_when: None,
@@ -432,50 +428,50 @@ pub static SEASONING: rt::schema::Schema = rt::schema::Schema {
 };
 
 /// `Shaker` of the API.
-pub static SHAKER: rt::schema::Schema = rt::schema::Schema {
+pub static SHAKER: rt::Schema = rt::Schema {
     name: "Shaker",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "b",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "x-",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "output",
                 required: false,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
         ],
     },
 };
 
 /// `Sauce` of the API.
-pub static SAUCE: rt::schema::Schema = rt::schema::Schema {
+pub static SAUCE: rt::Schema = rt::Schema {
     name: "Sauce",
     description: "",
-    shape: rt::schema::Shape::Object {
+    shape: rt::Shape::Object {
         fields: &[
-            rt::schema::Field {
+            rt::Field {
                 name: "kind",
                 required: true,
                 required_when: None,
                 description: "",
-                schema: &rt::schema::Schema::TEXT,
+                schema: &rt::Schema::TEXT,
             },
-            rt::schema::Field {
+            rt::Field {
                 name: "of",
                 required: false,
                 required_when: None,
