@@ -40,7 +40,7 @@ struct Settings {
     clock: Arc<dyn Clock>,
     limits: Limits,
     policy: RetryPolicy,
-    prefetch: usize,
+    prefetch: Option<usize>,
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
@@ -65,7 +65,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 connections: 64,
             },
             policy: RetryPolicy { attempts: 3, total: Duration::from_secs(60) },
-            prefetch: 2,
+            prefetch: None,
         };
         Self { settings, client: PhantomData }
     }
@@ -176,7 +176,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// See [`Options::prefetch`](crate::Options::prefetch).
     #[must_use]
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.settings.prefetch = pages;
+        self.settings.prefetch = Some(pages);
         self
     }
 

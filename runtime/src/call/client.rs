@@ -33,7 +33,7 @@ pub(crate) struct Core {
     pub(crate) policy: RetryPolicy,
     pub(crate) budget: Budget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
-    pub(crate) prefetch: usize,
+    pub(crate) prefetch: Option<usize>,
 }
 
 impl Client {

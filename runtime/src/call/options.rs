@@ -57,8 +57,9 @@ impl Options {
 
     /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
     ///
-    /// Prefetching starts after two full pages in a row, with at most four requests for each full page. Up to this many
-    /// requests may be made beyond the empty page at the end of the listing.
+    /// Default 2, from the second full page in a row on. If you set a number, prefetching starts after the first full page,
+    /// with at most eight requests for each full page. Up to this many requests may be made beyond the empty page at the
+    /// end of the listing.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self

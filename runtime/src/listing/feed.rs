@@ -16,6 +16,8 @@ use std::task::{Context, Poll};
 
 type Fetch = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 
+/// Pages that are requested ahead if the caller sets no other number.
+const DEFAULT_PREFETCH: usize = 2;
 /// Most pages of one listing: ten million rows of the usual thousand a page.
 const MOST_PAGES: usize = 10_000;
 
@@ -74,7 +76,7 @@ impl Feed {
         Self {
             due: first,
             next: Some(first),
-            prefetch: Prefetch::new(options.ahead.unwrap_or(core.prefetch)),
+            prefetch: Prefetch::new(options.ahead.or(core.prefetch), DEFAULT_PREFETCH),
             size: PageSize::new(&request),
             wanted: u64::MAX,
             requested: 0,

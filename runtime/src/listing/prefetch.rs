@@ -1,20 +1,23 @@
 //! How many pages of a listing are requested before the pages in front of them are read.
 
-/// Full pages in a row that promise a long listing.
+/// Full pages in a row that promise a long listing, if the caller has not set how many pages to request ahead.
 const FULL_PAGES: usize = 2;
-/// Most pages requested and not yet read, for each full page that has come.
-const PER_FULL_PAGE: usize = 4;
+/// Maximum number of requested pages that are not read yet, for each full page.
+const PER_FULL_PAGE: usize = 8;
 
 /// The number of pages that may be requested and not yet read.
 ///
-/// Only full pages promise another one. So pages are requested ahead once two full ones came one after the other: a short
-/// listing costs no request that it does not need. From then on their number grows with the full pages, up to the setting:
-/// a long listing soon has all that are allowed, and a setting without bound does not request all pages at once. Beyond
-/// the end of a listing there are never more requests than the setting and the one that shows the end.
+/// Only full pages promise another one. By default, pages are requested ahead after two full ones in a row: a short listing
+/// costs no request that it does not need. A caller that sets the number expects a long listing, so that one full page is
+/// enough. From then on the number grows with the full pages, up to the setting: a long listing soon has all that are
+/// allowed, and a setting without bound does not request all pages at once. Beyond the end of a listing there are never
+/// more requests than the setting and the one that shows the end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prefetch {
     /// Pages to request beyond the one that comes out next, at most.
     max: usize,
+    /// Full pages in a row after which they are requested.
+    needed: usize,
     /// Full pages in a row, up to the last page that was read.
     full_pages: usize,
     /// Bytes of the last of them.
@@ -22,8 +25,10 @@ pub(super) struct Prefetch {
 }
 
 impl Prefetch {
-    pub(super) fn new(max: usize) -> Self {
-        Self { max, full_pages: 0, full_bytes: 0 }
+    /// Requests as many pages ahead as the caller has set, else the default.
+    pub(super) fn new(set: Option<usize>, default: usize) -> Self {
+        let needed = if set.is_some() { 1 } else { FULL_PAGES };
+        Self { max: set.unwrap_or(default), needed, full_pages: 0, full_bytes: 0 }
     }
 
     /// Pages that may be requested and not yet read while the next one is on its way.
@@ -43,7 +48,7 @@ impl Prefetch {
     /// Pages that the full ones promise.
     fn promised(&self) -> usize {
         match self.full_pages {
-            0..FULL_PAGES => 1,
+            pages if pages < self.needed => 1,
             pages => pages.saturating_mul(PER_FULL_PAGE),
         }
     }
@@ -71,8 +76,7 @@ mod tests {
     use super::Prefetch;
 
     /// The window after so many full pages.
-    fn windows(max: usize) -> Vec<(usize, usize)> {
-        let mut prefetch = Prefetch::new(max);
+    fn windows(mut prefetch: Prefetch) -> Vec<(usize, usize)> {
         let mut windows = Vec::new();
         for _ in 0..6 {
             windows.push((prefetch.window(), prefetch.window_behind_arrived()));
@@ -82,15 +86,20 @@ mod tests {
     }
 
     #[test]
-    fn two_full_pages_open_the_window_and_further_ones_widen_it() {
-        assert_eq!(windows(2), [(1, 1), (1, 1), (3, 4), (3, 4), (3, 4), (3, 4)]);
-        assert_eq!(windows(8)[1..5], [(1, 1), (8, 8), (9, 10), (9, 10)]);
-        assert_eq!(windows(usize::MAX)[5], (20, 20));
+    fn by_default_two_full_pages_open_the_window() {
+        assert_eq!(windows(Prefetch::new(None, 2)), [(1, 1), (1, 1), (3, 4), (3, 4), (3, 4), (3, 4)]);
+    }
+
+    #[test]
+    fn a_setting_opens_the_window_after_the_first_full_page() {
+        assert_eq!(windows(Prefetch::new(Some(2), 9))[..3], [(1, 1), (3, 4), (3, 4)]);
+        assert_eq!(windows(Prefetch::new(Some(8), 2))[..4], [(1, 1), (8, 8), (9, 10), (9, 10)]);
+        assert_eq!(windows(Prefetch::new(Some(usize::MAX), 2))[5], (40, 40));
     }
 
     #[test]
     fn a_page_of_less_than_half_the_bytes_does_not_look_full() {
-        let mut prefetch = Prefetch::new(2);
+        let mut prefetch = Prefetch::new(None, 2);
         assert!(prefetch.looks_full(1));
         prefetch.read(true, false, 1000);
         prefetch.read(false, false, 10);
@@ -99,13 +108,13 @@ mod tests {
 
     #[test]
     fn without_prefetch_each_page_waits_for_the_one_before() {
-        assert_eq!(windows(0), [(1, 1); 6]);
+        assert_eq!(windows(Prefetch::new(Some(0), 2)), [(1, 1); 6]);
     }
 
     #[test]
     fn a_short_page_and_moved_rows_start_again() {
         for (is_full, has_moved) in [(false, false), (true, true)] {
-            let mut prefetch = Prefetch::new(2);
+            let mut prefetch = Prefetch::new(None, 2);
             (0..5).for_each(|_| prefetch.read(true, false, 1));
             prefetch.read(is_full, has_moved, 1);
             assert_eq!((prefetch.window(), prefetch.window_behind_arrived()), (1, 1));

@@ -3,6 +3,7 @@
 use super::fingerprint::Fingerprint;
 use super::search::{Found, Search, Value};
 use super::{layer, search};
+use memchr::memmem;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::error::Error as StdError;
@@ -99,8 +100,7 @@ impl Sent {
         if part.is_empty() {
             return false;
         }
-        // A body that is no text is not decoded either.
-        if std::str::from_utf8(body).is_ok_and(|body| body.contains(part)) {
+        if memmem::find(body, part.as_bytes()).is_some() {
             return true;
         }
         // Made once, and only for a body that has such a run: listings have thousands of them, e.g. paths of logs.

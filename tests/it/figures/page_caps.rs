@@ -101,10 +101,19 @@ impl Case {
         }
         assert_eq!(expected, self.rows, "{self:?}");
         let [holding, empty] = [&counts.holding, &counts.empty].map(|counter| counter.load(Ordering::SeqCst));
-        // Pages are fetched ahead behind two that have all that was asked for, which capped ones have not.
+        // Pages are requested ahead after full ones, which capped ones are not: after one if the caller sets how many.
         let asked = self.limit.unwrap_or(1000);
         let full_pages = if asked <= self.cap { self.rows / asked } else { 0 };
-        let beyond = if full_pages >= 2 { self.ahead.unwrap_or(2).min(4 * full_pages) } else { 0 };
+        let beyond = match self.ahead {
+            Some(ahead) => ahead.min(8 * full_pages),
+            None => {
+                if full_pages >= 2 {
+                    2
+                } else {
+                    0
+                }
+            }
+        };
         assert!(empty <= 1 + beyond, "{self:?}: {holding} requests with rows, {empty} without");
         holding + empty
     }

@@ -60,9 +60,8 @@ async fn prefetch_makes_no_more_requests_beyond_the_end_than_it_is_set_to() {
         for rows in [15, 20, 25, 30, 35, 75, 100, 205] {
             let (count, requests, _) = read(rows, Options::new().prefetch(ahead), None).await;
             let least = rows.div_ceil(10) + 1;
-            // Nor any before two full pages have come, nor more than four for each of them.
-            let full = rows / 10;
-            let beyond = if full < 2 { 0 } else { ahead.min(4 * full) };
+            // Nor more than eight for each full page that has come.
+            let beyond = ahead.min(8 * (rows / 10));
             assert_eq!(count, rows);
             assert!((least..=least + beyond).contains(&requests), "{rows} rows, {ahead} ahead: {requests} requests");
         }
