@@ -34,7 +34,7 @@ pub use error::{Error, ErrorKind, Started};
 pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
 pub use model::Text;
 pub use model::date::{DateError, DateTime};
-pub use table::{operation, schema};
+pub use table::{operation, schema, walk};
 
 // Short names for the tables in generated code.
 #[doc(hidden)]

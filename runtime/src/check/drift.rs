@@ -6,7 +6,9 @@ use crate::error_body::without_mark;
 use crate::model::{DEEPEST, pieces, scan};
 use crate::table::operation::Operation;
 use crate::table::schema::{Field, Schema, Shape};
+use crate::table::walk::{Fit, Found, Path, Visitor, walk};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -112,22 +114,22 @@ pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn 
 pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
     let value = crate::call::decode::decode::<Value>(body);
     if let (Some(schema), Ok(value)) = (operation.response, value) {
-        let walk = Walk { operation, observer };
-        walk.visit(schema, &value, "");
+        let mut drift = Report { operation, observer };
+        walk(schema, &value, &Path::root(""), &mut drift);
         let text = std::str::from_utf8(without_mark(body)).unwrap_or_default();
         // Deeper than a reader goes, nothing is read.
         if scan::depth(text) <= DEEPEST {
-            walk.visit_text(text, "");
+            drift.visit_text(text, "");
         }
     }
 }
 
-struct Walk<'a> {
+struct Report<'a> {
     operation: &'static Operation,
     observer: &'a dyn Observer,
 }
 
-impl Walk<'_> {
+impl Report<'_> {
     fn tell(&self, kind: DriftKind, pointer: &str, found: &str) {
         self.observer.drift(&Drift {
             operation: self.operation.id,
@@ -135,53 +137,6 @@ impl Walk<'_> {
             pointer: pointer.to_owned(),
             found: found.chars().take(100).collect(),
         });
-    }
-
-    fn visit(&self, schema: &Schema, value: &Value, at: &str) {
-        match (&schema.shape, value) {
-            (Shape::Any, _) | (Shape::Nullable(_), Value::Null) => {}
-            (Shape::Nullable(schema), _) => self.visit(schema, value, at),
-            (shape @ Shape::Also { schema, .. }, _) => match shape.documented(value) {
-                Some(documented) => {
-                    self.tell(DriftKind::OtherForm, at, kind(value));
-                    self.visit(schema, &documented, at);
-                }
-                None => self.visit(schema, value, at),
-            },
-            (Shape::Object { fields }, Value::Object(object)) => {
-                fields.iter().for_each(|field| self.visit_field(field, object.get(field.name), at));
-                let is_known = |name: &str| fields.iter().any(|field| field.name == name);
-                for name in object.keys().filter(|name| !is_known(name)) {
-                    self.tell(DriftKind::UnknownField, &join(at, name), name);
-                }
-            }
-            (Shape::Map { values }, Value::Object(map)) => {
-                map.iter().for_each(|(key, value)| self.visit(values, value, &join(at, key)));
-            }
-            (Shape::Array { items }, Value::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    self.visit(items, value, &format!("{at}/{index}"));
-                }
-            }
-            (Shape::String { values, .. }, Value::String(text)) => {
-                if !values.is_empty() && !values.contains(&text.as_str()) {
-                    self.tell(DriftKind::UnknownValue, at, text);
-                }
-            }
-            (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
-                Some(schema) => self.visit(schema, value, at),
-                None => self.tell(DriftKind::OtherKind, at, kind(value)),
-            },
-            (Shape::Tagged { property, variants }, Value::Object(object)) => {
-                let tag = object.get(*property).and_then(Value::as_str).unwrap_or_default();
-                match variants.iter().find(|(known, _)| *known == tag) {
-                    Some((_, schema)) => self.visit(schema, value, at),
-                    None => self.tell(DriftKind::UnknownValue, &join(at, property), tag),
-                }
-            }
-            (shape, _) if shape.takes(value) => {}
-            _ => self.tell(DriftKind::OtherKind, at, kind(value)),
-        }
     }
 
     /// Tells of what a value no longer shows.
@@ -205,14 +160,40 @@ impl Walk<'_> {
             self.tell(DriftKind::InexactNumber, at, "a number");
         }
     }
+}
 
-    fn visit_field(&self, field: &Field, value: Option<&Value>, at: &str) {
-        match value {
-            Some(value) if field.required || !value.is_null() => self.visit(field.schema, value, &join(at, field.name)),
-            // Null says the same as nothing, where the spec has no meaning of its own for it.
-            _ if field.required => self.tell(DriftKind::MissingField, &join(at, field.name), field.name),
-            _ => self.tell(DriftKind::AbsentField, &join(at, field.name), field.name),
+impl Visitor for Report<'_> {
+    fn value(&mut self, path: &Path<'_>, _schema: &Schema, value: &Value, found: &Found<'_, '_>) {
+        if matches!(found.value, Cow::Owned(_)) {
+            self.tell(DriftKind::OtherForm, &path.pointer(), kind(value));
         }
+        match (found.fit, &found.schema.shape, &*found.value) {
+            (Fit::Documented, Shape::String { values, .. }, Value::String(text))
+                if !values.is_empty() && !values.contains(&text.as_str()) =>
+            {
+                self.tell(DriftKind::UnknownValue, &path.pointer(), text);
+            }
+            (Fit::Documented | Fit::Null, ..) => {}
+            (Fit::OtherType, ..) => self.tell(DriftKind::OtherKind, &path.pointer(), kind(&found.value)),
+            (Fit::NoTag(property) | Fit::UnknownTag(property), _, object) => {
+                let tag = object.get(property).and_then(Value::as_str).unwrap_or_default();
+                self.tell(DriftKind::UnknownValue, &path.field(property).pointer(), tag);
+            }
+        }
+    }
+
+    fn absent(&mut self, path: &Path<'_>, field: &Field, _object: &Value) {
+        let kind = if field.required { DriftKind::MissingField } else { DriftKind::AbsentField };
+        self.tell(kind, &path.pointer(), field.name);
+    }
+
+    fn unknown(&mut self, path: &Path<'_>, name: &str, _known: &[Field], _found: &Found<'_, '_>) {
+        self.tell(DriftKind::UnknownField, &path.pointer(), name);
+    }
+
+    // Null says the same as nothing, where the spec has no meaning of its own for it.
+    fn null_is_absent(&self) -> bool {
+        true
     }
 }
 
@@ -233,7 +214,7 @@ fn kind(value: &Value) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Drift, Observer, Walk};
+    use super::{Drift, Observer, Path, Report, walk};
     use crate::table::operation::Operation;
     use crate::table::schema::{Field, Schema, Shape};
     use serde_json::{Value, json};
@@ -257,7 +238,7 @@ mod tests {
     #[track_caller]
     fn check(shape: Shape, value: Value, expected: &[&str]) {
         let notes = Notes::default();
-        Walk { operation: &OPERATION, observer: &notes }.visit(&of(shape), &value, "");
+        walk(&of(shape), &value, &Path::root(""), &mut Report { operation: &OPERATION, observer: &notes });
         assert_eq!(*notes.0.lock().unwrap(), expected, "{value}");
     }
 
@@ -297,8 +278,8 @@ mod tests {
     #[test]
     fn what_is_shown_is_short() {
         let notes = Notes::default();
-        let walk = Walk { operation: &OPERATION, observer: &notes };
-        walk.visit(&DOG, &json!({"legs": 1, "x".repeat(500): 1}), "");
+        let mut drift = Report { operation: &OPERATION, observer: &notes };
+        walk(&DOG, &json!({"legs": 1, "x".repeat(500): 1}), &Path::root(""), &mut drift);
         let found = notes.0.lock().unwrap()[0].rsplit(' ').next().unwrap().len();
         assert_eq!(found, 100);
     }

@@ -6,6 +6,7 @@ use super::text;
 use crate::safe_text::quoted;
 use crate::table::operation::Parameter;
 use crate::table::schema::{Field, RequiredWhen, Schema, Shape};
+use crate::table::walk::{Fit, Found, Path, Visitor, walk};
 use serde_json::Value;
 use std::fmt;
 
@@ -46,67 +47,46 @@ pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     let Some(value) = value else {
         return Some(Violation::new(parameter.name, expectation(parameter.schema), quoted(text)));
     };
-    let mut violations = Vec::new();
-    visit(parameter.schema, &value, parameter.name, &mut violations);
-    violations.into_iter().next()
+    violations(parameter.schema, &value, parameter.name).into_iter().next()
 }
 
 /// Everything that is wrong with a body, in the order of its schema.
 #[must_use]
 pub fn value(schema: &Schema, value: &Value) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    visit(schema, value, "", &mut violations);
-    violations
+    violations(schema, value, "")
 }
 
-fn visit(schema: &Schema, value: &Value, path: &str, violations: &mut Vec<Violation>) {
-    match (&schema.shape, value) {
-        (Shape::Any, _) => {}
-        (Shape::Object { fields }, Value::Object(_)) => {
-            fields.iter().for_each(|field| visit_field(field, value, path, violations));
-        }
-        (Shape::Map { values }, Value::Object(map)) => {
-            map.iter().for_each(|(key, value)| visit(values, value, &join(path, key), violations));
-        }
-        (Shape::Array { items }, Value::Array(list)) => {
-            for (index, value) in list.iter().enumerate() {
-                visit(items, value, &format!("{path}[{index}]"), violations);
-            }
-        }
-        (Shape::OneOf(schemas), _) => match schemas.iter().find(|schema| schema.shape.takes(value)) {
-            Some(schema) => visit(schema, value, path, violations),
-            None => violations.push(Violation::new(path, expectation(schema), shown(value))),
-        },
-        (Shape::Tagged { property, variants }, Value::Object(object)) => {
-            let tag = object.get(*property);
-            let Some(text) = tag.and_then(Value::as_str) else {
-                let found = tag.map_or_else(|| "nothing".to_owned(), shown);
-                violations.push(Violation::new(&join(path, property), "text".to_owned(), found));
-                return;
-            };
-            if let Some((_, schema)) = variants.iter().find(|(known, _)| *known == text) {
-                visit(schema, value, path, violations);
-            }
-        }
-        (Shape::Nullable(_), Value::Null) => {}
-        (Shape::Nullable(schema), _) => visit(schema, value, path, violations),
-        (shape @ Shape::Also { schema, .. }, _) => {
-            visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, violations);
-        }
-        _ if fits(&schema.shape, value) => {}
-        _ => violations.push(Violation::new(path, expectation(schema), shown(value))),
+fn violations(schema: &Schema, value: &Value, name: &str) -> Vec<Violation> {
+    let mut violations = Violations(Vec::new());
+    walk(schema, value, &Path::root(name), &mut violations);
+    violations.0
+}
+
+struct Violations(Vec<Violation>);
+
+impl Violations {
+    fn push(&mut self, path: &Path<'_>, expected: String, found: String) {
+        self.0.push(Violation::new(&path.to_string(), expected, found));
     }
 }
 
-fn visit_field(field: &Field, object: &Value, path: &str, violations: &mut Vec<Violation>) {
-    let path = join(path, field.name);
-    match object.get(field.name) {
-        Some(value) => visit(field.schema, value, &path, violations),
-        None => {
-            if let Some(why) = why_required(field, object) {
-                let expected = format!("{}{why}", expectation(field.schema));
-                violations.push(Violation::new(&path, expected, "nothing".to_owned()));
+impl Visitor for Violations {
+    fn value(&mut self, path: &Path<'_>, _schema: &Schema, value: &Value, found: &Found<'_, '_>) {
+        match found.fit {
+            Fit::Documented if is_within_limits(&found.schema.shape, &found.value) => {}
+            Fit::Null | Fit::UnknownTag(_) => {}
+            Fit::Documented => self.push(path, expectation(found.schema), shown(&found.value)),
+            Fit::OtherType => self.push(path, expectation(found.schema), shown(value)),
+            Fit::NoTag(property) => {
+                let tag = found.value.get(property).map_or_else(|| "nothing".to_owned(), shown);
+                self.push(&path.field(property), "text".to_owned(), tag);
             }
+        }
+    }
+
+    fn absent(&mut self, path: &Path<'_>, field: &Field, object: &Value) {
+        if let Some(why) = why_required(field, object) {
+            self.push(path, format!("{}{why}", expectation(field.schema)), "nothing".to_owned());
         }
     }
 }
@@ -122,10 +102,10 @@ fn why_required(field: &Field, object: &Value) -> Option<String> {
     equals.contains(&found).then(|| format!(" (required when {other} is {found})"))
 }
 
-/// Whether a value without parts is allowed.
-fn fits(shape: &Shape, value: &Value) -> bool {
+/// Returns true if a value of the documented JSON type is within the limits of its shape.
+fn is_within_limits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
-        (Shape::Boolean, Value::Bool(_)) | (Shape::True, Value::Bool(true)) => true,
+        (Shape::True, value) => *value == Value::Bool(true),
         (Shape::Number { minimum, maximum }, Value::Number(number)) => number.as_f64().is_some_and(|number| {
             minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
         }),
@@ -139,7 +119,7 @@ fn fits(shape: &Shape, value: &Value) -> bool {
                 && pattern.is_none_or(|pattern| text::matches(pattern, text))
                 && text::is_of(*format, text)
         }
-        _ => false,
+        _ => true,
     }
 }
 
@@ -174,10 +154,6 @@ fn range<T: fmt::Display>(what: &str, unit: &str, least: Option<&T>, most: Optio
         (None, Some(most)) => format!("{what} of at most {most}{unit}"),
         (None, None) => what.to_owned(),
     }
-}
-
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 fn shown(value: &Value) -> String {

@@ -2,3 +2,4 @@
 
 pub mod operation;
 pub mod schema;
+pub mod walk;
