@@ -1,6 +1,7 @@
 //! The structure of the sources: which file imports which, and the rules that no compiler checks.
 
 mod imports;
+mod rules;
 mod sources;
 
 use imports::cycles;
