@@ -2,6 +2,7 @@
 
 use ncloud_runtime as rt;
 
+/// Counts and times of executions.
 impl crate::Client {
     /// Counts the executions of a time range.
     ///
@@ -91,6 +92,10 @@ impl crate::Client {
     ) -> super::requests::GetExecutionTimes {
         super::requests::GetExecutionTimes::new(self, start_date.into(), end_date.into())
     }
+}
+
+/// Workflows, which chain a trigger and jobs, and their runs.
+impl crate::Client {
     /// Lists the workflows.
     ///
     /// The workflows, a page at a time. There is no filter by name. The order is not documented.
@@ -289,6 +294,10 @@ impl crate::Client {
     ) -> super::requests::ExecuteWorkflow {
         super::requests::ExecuteWorkflow::new(self, workflow_id.into())
     }
+}
+
+/// Spark ETL jobs and their settings.
+impl crate::Client {
     /// Lists the jobs.
     ///
     /// The jobs, a page at a time. The order is not documented.
@@ -443,6 +452,43 @@ impl crate::Client {
     pub fn delete_job(&self, job_id: impl Into<rt::Text>) -> super::requests::DeleteJob {
         super::requests::DeleteJob::new(self, job_id.into())
     }
+    /// Changes the settings that a job runs with.
+    ///
+    /// Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and
+    /// returns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.
+    ///
+    /// `PUT /api/v1/jobs/{jobId}/executions`
+    ///
+    /// - `job_id`: ID of the job. At least 1 character.
+    /// - `job_condition`: The settings. Keys that you leave out keep their stored value.
+    ///
+    /// ```no_run
+    /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
+    /// let answer = client.update_job_execution_config("gqigvHhTu7ra", ncloud_dataflow::models::JobConditionInput::default()).send().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
+    ///
+    /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08.
+    #[inline]
+    pub fn update_job_execution_config(
+        &self,
+        job_id: impl Into<rt::Text>,
+        job_condition: super::models::JobConditionInput,
+    ) -> super::requests::UpdateJobExecutionConfig {
+        super::requests::UpdateJobExecutionConfig::new(
+            self,
+            job_id.into(),
+            job_condition,
+        )
+    }
+}
+
+/// Runs of jobs.
+impl crate::Client {
     /// Lists the executions of a job.
     ///
     /// The runs of one job, a page at a time. The order is not documented.
@@ -496,39 +542,6 @@ impl crate::Client {
         job_id: impl Into<rt::Text>,
     ) -> super::requests::CreateJobExecution {
         super::requests::CreateJobExecution::new(self, job_id.into())
-    }
-    /// Changes the settings that a job runs with.
-    ///
-    /// Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and
-    /// returns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.
-    ///
-    /// `PUT /api/v1/jobs/{jobId}/executions`
-    ///
-    /// - `job_id`: ID of the job. At least 1 character.
-    /// - `job_condition`: The settings. Keys that you leave out keep their stored value.
-    ///
-    /// ```no_run
-    /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.update_job_execution_config("gqigvHhTu7ra", ncloud_dataflow::models::JobConditionInput::default()).send().await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).
-    ///
-    /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08.
-    #[inline]
-    pub fn update_job_execution_config(
-        &self,
-        job_id: impl Into<rt::Text>,
-        job_condition: super::models::JobConditionInput,
-    ) -> super::requests::UpdateJobExecutionConfig {
-        super::requests::UpdateJobExecutionConfig::new(
-            self,
-            job_id.into(),
-            job_condition,
-        )
     }
     /// Shows an execution of a job.
     ///
@@ -591,6 +604,10 @@ impl crate::Client {
             execution_id.into(),
         )
     }
+}
+
+/// What starts workflows.
+impl crate::Client {
     /// Lists the triggers.
     ///
     /// The triggers, a page at a time. The order is not documented.

@@ -17,8 +17,8 @@ impl GetExecutionCount {
         end_date: rt::DateTime,
     ) -> Self {
         let mut request = client.request(&super::operations::GET_EXECUTION_COUNT);
-        request.set("startDate", &start_date);
-        request.set("endDate", &end_date);
+        request.set_at(0, &start_date);
+        request.set_at(1, &end_date);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -59,8 +59,8 @@ impl GetExecutionCountByInterval {
     ) -> Self {
         let mut request = client
             .request(&super::operations::GET_EXECUTION_COUNT_BY_INTERVAL);
-        request.set("startDate", &start_date);
-        request.set("endDate", &end_date);
+        request.set_at(0, &start_date);
+        request.set_at(1, &end_date);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -100,8 +100,8 @@ impl GetExecutionTimes {
         end_date: rt::DateTime,
     ) -> Self {
         let mut request = client.request(&super::operations::GET_EXECUTION_TIMES);
-        request.set("startDate", &start_date);
-        request.set("endDate", &end_date);
+        request.set_at(0, &start_date);
+        request.set_at(1, &end_date);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -145,7 +145,7 @@ impl GetWorkflows {
     /// At least 0. Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(0, &page);
         self
     }
     /// Maximum number of items on a page, from 0.
@@ -154,7 +154,7 @@ impl GetWorkflows {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(1, &page_size);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -270,7 +270,7 @@ impl GetWorkflow {
     #[inline]
     pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::GET_WORKFLOW);
-        request.set("workflowId", &workflow_id);
+        request.set_at(0, &workflow_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -312,7 +312,7 @@ impl UpdateWorkflow {
         nodes: Vec<super::models::WorkflowNodeInput>,
     ) -> Self {
         let mut request = client.request(&super::operations::UPDATE_WORKFLOW);
-        request.set("workflowId", &workflow_id);
+        request.set_at(0, &workflow_id);
         Self {
             request,
             body: super::models::UpdateWorkflowRequest::new(name, nodes),
@@ -360,7 +360,7 @@ impl DeleteWorkflow {
     #[inline]
     pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::DELETE_WORKFLOW);
-        request.set("workflowId", &workflow_id);
+        request.set_at(0, &workflow_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -396,14 +396,14 @@ impl GetWorkflowExecutions {
     #[inline]
     pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::GET_WORKFLOW_EXECUTIONS);
-        request.set("workflowId", &workflow_id);
+        request.set_at(0, &workflow_id);
         Self { request }
     }
     /// Filter by the name of a workflow.
     #[inline]
     pub fn filter(mut self, filter: impl Into<rt::Text>) -> Self {
         let filter: rt::Text = filter.into();
-        self.request.set("filter", &filter);
+        self.request.set_at(1, &filter);
         self
     }
     /// Number of the page, from 0.
@@ -411,7 +411,7 @@ impl GetWorkflowExecutions {
     /// At least 0. Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(2, &page);
         self
     }
     /// Maximum number of items on a page, from 0.
@@ -420,7 +420,7 @@ impl GetWorkflowExecutions {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(3, &page_size);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -485,7 +485,7 @@ impl ExecuteWorkflow {
     #[inline]
     pub(crate) fn new(client: &crate::Client, workflow_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::EXECUTE_WORKFLOW);
-        request.set("workflowId", &workflow_id);
+        request.set_at(0, &workflow_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -528,7 +528,7 @@ impl GetJobs {
     #[inline]
     pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         let name: rt::Text = name.into();
-        self.request.set("name", &name);
+        self.request.set_at(0, &name);
         self
     }
     /// Number of the page, from 0.
@@ -536,7 +536,7 @@ impl GetJobs {
     /// At least 0. Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(1, &page);
         self
     }
     /// Maximum number of items on a page, from 1.
@@ -545,7 +545,7 @@ impl GetJobs {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(2, &page_size);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -730,7 +730,7 @@ impl GetJob {
     #[inline]
     pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::GET_JOB);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -771,7 +771,7 @@ impl UpdateJob {
         r#type: super::models::JobType,
     ) -> Self {
         let mut request = client.request(&super::operations::UPDATE_JOB);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self {
             request,
             body: super::models::UpdateJobRequest::new(r#type),
@@ -848,7 +848,7 @@ impl DeleteJob {
     #[inline]
     pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::DELETE_JOB);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -884,7 +884,7 @@ impl GetJobExecutions {
     #[inline]
     pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::GET_JOB_EXECUTIONS);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self { request }
     }
     /// Number of the page, from 0.
@@ -892,7 +892,7 @@ impl GetJobExecutions {
     /// At least 0. Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(1, &page);
         self
     }
     /// Maximum number of items on a page, from 0.
@@ -901,7 +901,7 @@ impl GetJobExecutions {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(2, &page_size);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -967,7 +967,7 @@ impl CreateJobExecution {
     #[inline]
     pub(crate) fn new(client: &crate::Client, job_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::CREATE_JOB_EXECUTION);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self {
             request,
             body: super::models::CreateJobExecutionRequest::new(),
@@ -979,7 +979,7 @@ impl CreateJobExecution {
     #[inline]
     pub fn trigger_id(mut self, trigger_id: impl Into<rt::Text>) -> Self {
         let trigger_id: rt::Text = trigger_id.into();
-        self.request.set("triggerId", &trigger_id);
+        self.request.set_at(1, &trigger_id);
         self
     }
     /// ID of a workflow. Its effect is not documented.
@@ -988,7 +988,7 @@ impl CreateJobExecution {
     #[inline]
     pub fn workflow_id(mut self, workflow_id: impl Into<rt::Text>) -> Self {
         let workflow_id: rt::Text = workflow_id.into();
-        self.request.set("workflowId", &workflow_id);
+        self.request.set_at(2, &workflow_id);
         self
     }
     /// Settings of this run. Without them, the run uses the settings stored in the job.
@@ -1057,7 +1057,7 @@ impl UpdateJobExecutionConfig {
     ) -> Self {
         let mut request = client
             .request(&super::operations::UPDATE_JOB_EXECUTION_CONFIG);
-        request.set("jobId", &job_id);
+        request.set_at(0, &job_id);
         Self {
             request,
             body: super::models::UpdateJobExecutionConfigRequest::new(job_condition),
@@ -1109,8 +1109,8 @@ impl GetJobExecution {
         execution_id: rt::Text,
     ) -> Self {
         let mut request = client.request(&super::operations::GET_JOB_EXECUTION);
-        request.set("jobId", &job_id);
-        request.set("executionId", &execution_id);
+        request.set_at(0, &job_id);
+        request.set_at(1, &execution_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -1164,8 +1164,8 @@ impl CancelJobExecution {
         execution_id: rt::Text,
     ) -> Self {
         let mut request = client.request(&super::operations::CANCEL_JOB_EXECUTION);
-        request.set("jobId", &job_id);
-        request.set("executionId", &execution_id);
+        request.set_at(0, &job_id);
+        request.set_at(1, &execution_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -1208,7 +1208,7 @@ impl GetTriggers {
     #[inline]
     pub fn name(mut self, name: impl Into<rt::Text>) -> Self {
         let name: rt::Text = name.into();
-        self.request.set("name", &name);
+        self.request.set_at(0, &name);
         self
     }
     /// Number of the page, from 0.
@@ -1216,7 +1216,7 @@ impl GetTriggers {
     /// At least 0. Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(1, &page);
         self
     }
     /// Maximum number of items on a page, from 0.
@@ -1225,7 +1225,7 @@ impl GetTriggers {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(2, &page_size);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -1340,7 +1340,7 @@ impl GetTrigger {
     #[inline]
     pub(crate) fn new(client: &crate::Client, trigger_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::GET_TRIGGER);
-        request.set("triggerId", &trigger_id);
+        request.set_at(0, &trigger_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -1376,7 +1376,7 @@ impl DeleteTrigger {
     #[inline]
     pub(crate) fn new(client: &crate::Client, trigger_id: rt::Text) -> Self {
         let mut request = client.request(&super::operations::DELETE_TRIGGER);
-        request.set("triggerId", &trigger_id);
+        request.set_at(0, &trigger_id);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.

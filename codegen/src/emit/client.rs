@@ -3,7 +3,7 @@
 use super::paths::Paths;
 use super::rust::RustFile;
 use super::types::{Models, Types, converted, many_arguments};
-use crate::docs::{Doc, limits};
+use crate::docs::{Doc, code_span, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Literal, Operation, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,12 +22,21 @@ pub(super) fn emit_client(api: &Api) -> RustFile {
     {
         file.import_runtime();
     }
-    let methods: Vec<TokenStream> =
-        api.operations.iter().map(|operation| emit_method(api, operation, &types)).collect();
-    if !methods.is_empty() {
-        file.item(quote!(impl crate::Client { #(#methods)* }));
+    for tag in &api.tags {
+        let doc = Doc::default().text_or(&tag.description, &format!("Operations of {}.", code_span(&tag.name)));
+        emit_methods(api, &doc, Some(&tag.name), &types, &mut file);
     }
+    emit_methods(api, &Doc::default(), None, &types, &mut file);
     file
+}
+
+/// Adds the methods of a group, so that the documentation shows them together.
+fn emit_methods(api: &Api, doc: &Doc, tag: Option<&str>, types: &Types<'_>, file: &mut RustFile) {
+    let operations = api.operations.iter().filter(|operation| operation.tag.as_deref() == tag);
+    let methods: Vec<TokenStream> = operations.map(|operation| emit_method(api, operation, types)).collect();
+    if !methods.is_empty() {
+        file.item(quote!(#doc impl crate::Client { #(#methods)* }));
+    }
 }
 
 fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {

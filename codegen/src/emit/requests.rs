@@ -1,5 +1,6 @@
 //! `requests.rs`: a request struct per operation.
 
+use super::literal;
 use super::paths::Paths;
 use super::rust::RustFile;
 use super::types::{Models, Types, converted, is_converted, many_arguments};
@@ -65,7 +66,10 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let sets: Vec<TokenStream> = arguments
         .iter()
         .filter(|argument| argument.place == ArgumentPlace::Parameter)
-        .map(|Argument { name, wire, .. }| quote!(request.set(#wire, &#name);))
+        .map(|Argument { name, wire, .. }| {
+            let position = literal::count(operation.position(wire));
+            quote!(request.set_at(#position, &#name);)
+        })
         .collect();
     let mutable = (!sets.is_empty()).then(|| quote!(mut));
     let body = emit_first_body(operation, types);
@@ -105,6 +109,7 @@ fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStre
 
 fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> TokenStream {
     let Setter { name, wire, field, ty, .. } = setter;
+    let position = literal::count(operation.position(wire));
     let doc = Doc::default()
         .text_or(&setter.description, &format!("The value of {}.", crate::docs::code_span(wire)))
         .line(limits(ty, setter.default.as_deref()))
@@ -116,10 +121,10 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
     let is_moved = !is_converted(ty);
     let optional = operation.body.as_ref().is_some_and(|body| body.fill == Fill::OptionalFields);
     let set = match (setter.place, is_moved, optional) {
-        (ArgumentPlace::Parameter, true, _) => quote!(self.request.set(#wire, &#name);),
+        (ArgumentPlace::Parameter, true, _) => quote!(self.request.set_at(#position, &#name);),
         (ArgumentPlace::Parameter, false, _) => quote! {
             let #name: #owned = #value;
-            self.request.set(#wire, &#name);
+            self.request.set_at(#position, &#name);
         },
         (_, _, true) => quote!(self.body = Some(self.body.unwrap_or_default().#field(#name));),
         (_, _, false) => quote!(self.body = self.body.#field(#name);),

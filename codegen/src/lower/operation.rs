@@ -24,12 +24,12 @@ struct Context<'t, 'c> {
     path: &'t Node,
     method: Method,
     shared: &'t [Node],
-    tags: &'c BTreeSet<&'t str>,
+    tags: &'c BTreeSet<&'c str>,
 }
 
 impl<'t> Lowering<'t, '_> {
     /// All operations, in the order of the spec.
-    pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &BTreeSet<&'t str>) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &BTreeSet<&str>) -> Vec<Operation> {
         let mut names = OperationNames::new();
         let mut operations = Vec::new();
         for (path, node) in self.entries(paths, "paths") {
@@ -86,7 +86,7 @@ impl<'t> Lowering<'t, '_> {
         let id = id.and_then(|id| object::text(id, self.diagnostics)).unwrap_or_default().to_owned();
         check_id(&id, at, self.diagnostics);
         let [function, request, constant] = self.operation_names(&id, at, names);
-        self.check_tags(&mut object, context.tags);
+        let tag = self.tag(&mut object, context.tags);
         let summary = object.require_text("summary", self.diagnostics);
         let summary = docs::sentence(summary.unwrap_or_default());
         let description = self.text(&mut object, "description");
@@ -110,6 +110,7 @@ impl<'t> Lowering<'t, '_> {
         let (arguments, setters) = self.call(at, &parameters, body.as_ref(), paging.as_ref());
         let path = context.path.key().to_owned();
         Some(Operation {
+            tag,
             at,
             id,
             function,
@@ -151,14 +152,16 @@ impl<'t> Lowering<'t, '_> {
         [names.functions.claim(id, at, self.diagnostics), request, constant]
     }
 
-    fn check_tags(&mut self, object: &mut Object<'t>, known: &BTreeSet<&'t str>) {
-        let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics));
-        for (at, tag) in tags.unwrap_or_default() {
-            if !known.contains(&tag) {
+    /// Returns the first tag of an operation, which groups it. All of them have to be declared.
+    fn tag(&mut self, object: &mut Object<'t>, known: &BTreeSet<&str>) -> Option<String> {
+        let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics)).unwrap_or_default();
+        for (at, tag) in &tags {
+            if !known.contains(tag) {
                 let similar = self.diagnostics.similar(tag, known.iter().copied());
-                self.diagnostics.unknown_name(at, "tag", tag, similar);
+                self.diagnostics.unknown_name(*at, "tag", tag, similar);
             }
         }
+        tags.first().map(|(_, tag)| (*tag).to_owned())
     }
 
     /// Path parameters in the order of the template, then query parameters in the order of the spec.

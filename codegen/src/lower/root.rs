@@ -2,12 +2,11 @@
 
 use super::lowering::Lowering;
 use crate::docs::code_span;
-use crate::model::{Api, Definitions, Note};
+use crate::model::{Api, Definitions, Note, Tag};
 use crate::names::{Case, RESERVED_METHODS, RESERVED_STATICS, Scope};
 use crate::object::{self, Object};
 use crate::source::Source;
 use crate::tree::Node;
-use std::collections::BTreeSet;
 
 /// The names that operations must not share.
 pub(super) struct OperationNames {
@@ -31,7 +30,8 @@ impl<'t> Lowering<'t, '_> {
         let tags = self.tags(&mut root, &mut notes);
         let paths = root.require("paths", self.diagnostics);
         let _ = root.take("components");
-        let operations = self.operations(paths, &tags);
+        let known = tags.iter().map(|tag| tag.name.as_str()).collect();
+        let operations = self.operations(paths, &known);
         self.finish(root);
         Api {
             title,
@@ -44,6 +44,7 @@ impl<'t> Lowering<'t, '_> {
             spec: source.name.clone(),
             folder: source.folder().to_owned(),
             crate_name: source.crate_name.clone(),
+            tags,
             operations,
             definitions: Definitions::default(),
         }
@@ -118,20 +119,23 @@ impl<'t> Lowering<'t, '_> {
         name.to_owned()
     }
 
-    fn tags(&mut self, root: &mut Object<'t>, notes: &mut Vec<Note>) -> BTreeSet<&'t str> {
+    fn tags(&mut self, root: &mut Object<'t>, notes: &mut Vec<Note>) -> Vec<Tag> {
         let tags = root.take("tags");
-        let mut names = BTreeSet::new();
+        let mut known = Vec::new();
         for tag in self.elements(tags, "tags") {
             let Some(mut tag) = self.object(tag, "tag") else {
                 continue;
             };
-            let name = tag.require_text("name", self.diagnostics);
-            self.text(&mut tag, "description");
-            notes.extend(Note::of(format!("Tag {}", code_span(name.unwrap_or_default())), self.notes(&mut tag)));
-            names.extend(name);
+            let name = tag.require_text("name", self.diagnostics).unwrap_or_default().to_owned();
+            if known.iter().any(|other: &Tag| other.name == name) {
+                self.diagnostics.expected(tag.at, "a tag of another name", "one that is declared before");
+            }
+            let description = self.text(&mut tag, "description");
+            notes.extend(Note::of(format!("Tag {}", code_span(&name)), self.notes(&mut tag)));
+            known.push(Tag { name, description });
             self.finish(tag);
         }
-        names
+        known
     }
 }
 

@@ -26,10 +26,21 @@ pub(crate) struct Api {
     pub(crate) folder: String,
     /// Crate that the generated code becomes part of, for documented examples.
     pub(crate) crate_name: String,
+    /// The groups of operations, in the order of the spec.
+    pub(crate) tags: Vec<Tag>,
     /// The operations, in the order of the spec.
     pub(crate) operations: Vec<Operation>,
     /// The named schemas, in the order of the spec.
     pub(crate) definitions: Definitions,
+}
+
+/// A group of operations.
+#[derive(Debug)]
+pub(crate) struct Tag {
+    /// Its name in the spec.
+    pub(crate) name: String,
+    /// Meaning, Markdown; may be empty.
+    pub(crate) description: String,
 }
 
 /// A shape of the bodies of errors. A dot of a path descends into an object.

@@ -4,7 +4,7 @@ mod api;
 mod operation;
 mod schema;
 
-pub(crate) use api::{Api, ErrorShape};
+pub(crate) use api::{Api, ErrorShape, Tag};
 pub(crate) use operation::{
     Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Note, Operation, Paging, Parameter,
     Resolve, Setter, Statuses, Wait,

@@ -7,6 +7,8 @@ use crate::tree::Place;
 /// An operation.
 #[derive(Debug)]
 pub(crate) struct Operation {
+    /// Name of the group that it belongs to.
+    pub(crate) tag: Option<String>,
     /// Where it stands.
     pub(crate) at: Place,
     /// The operationId.
@@ -280,6 +282,13 @@ pub(crate) struct Example {
     pub(crate) ty: Type,
     /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
     pub(crate) notes: String,
+}
+
+impl Operation {
+    /// Returns the position of a parameter by its name in the spec.
+    pub(crate) fn position(&self, wire: &str) -> usize {
+        self.parameters.iter().position(|parameter| parameter.wire == wire).unwrap_or_default()
+    }
 }
 
 impl Note {

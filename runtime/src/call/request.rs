@@ -59,12 +59,19 @@ impl Request {
 
     /// Sets a parameter by its wire name. The last value counts.
     pub fn set(&mut self, name: &str, value: &dyn Display) {
-        let index = self.operation.parameters.iter().position(|parameter| parameter.name == name);
-        match index.and_then(|index| self.values.get_mut(index)) {
-            Some(slot) => *slot = Some(value.to_string()),
+        match self.operation.parameters.iter().position(|parameter| parameter.name == name) {
+            Some(position) => self.set_at(position, value),
             None => {
                 self.faults.push(Violation::new(name, "a parameter of this operation".to_owned(), "another".to_owned()))
             }
+        }
+    }
+
+    /// Sets a parameter by its position in the operations table, for generated code.
+    #[doc(hidden)]
+    pub fn set_at(&mut self, position: usize, value: &dyn Display) {
+        if let Some(slot) = self.values.get_mut(position) {
+            *slot = Some(value.to_string());
         }
     }
 

@@ -2,6 +2,7 @@
 
 use ncloud_runtime as rt;
 
+/// Operations of `all`.
 impl crate::Client {
     /// Lists guests.
     ///
@@ -25,6 +26,9 @@ impl crate::Client {
     ) -> super::requests::ListGuests {
         super::requests::ListGuests::new(self, since.into())
     }
+}
+
+impl crate::Client {
     /// Gets an option.
     ///
     /// `GET /guests/{id}/{type}`

@@ -13,7 +13,7 @@ impl ListGuests {
     #[inline]
     pub(crate) fn new(client: &crate::Client, since: rt::DateTime) -> Self {
         let mut request = client.request(&super::operations::LIST_GUESTS);
-        request.set("since", &since);
+        request.set_at(3, &since);
         Self { request }
     }
     /// The value of `page`.
@@ -21,7 +21,7 @@ impl ListGuests {
     /// Default `0`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(0, &page);
         self
     }
     /// The value of `limit`.
@@ -30,33 +30,33 @@ impl ListGuests {
     #[doc(alias = "limit")]
     #[inline]
     pub fn page_size(mut self, page_size: i64) -> Self {
-        self.request.set("limit", &page_size);
+        self.request.set_at(1, &page_size);
         self
     }
     /// The value of `rank`.
     #[inline]
     pub fn rank(mut self, rank: impl Into<super::models::Rank>) -> Self {
         let rank: super::models::Rank = rank.into();
-        self.request.set("rank", &rank);
+        self.request.set_at(2, &rank);
         self
     }
     /// The value of `until`.
     #[inline]
     pub fn until(mut self, until: impl Into<rt::DateTime>) -> Self {
         let until: rt::DateTime = until.into();
-        self.request.set("until", &until);
+        self.request.set_at(4, &until);
         self
     }
     /// The value of `weight`.
     #[inline]
     pub fn weight(mut self, weight: f64) -> Self {
-        self.request.set("weight", &weight);
+        self.request.set_at(5, &weight);
         self
     }
     /// The value of `send`.
     #[inline]
     pub fn send_(mut self, send_: bool) -> Self {
-        self.request.set("send", &send_);
+        self.request.set_at(6, &send_);
         self
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -116,8 +116,8 @@ impl GetOption {
     #[inline]
     pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
         let mut request = client.request(&super::operations::GET_OPTION);
-        request.set("id", &id);
-        request.set("type", &r#type);
+        request.set_at(0, &id);
+        request.set_at(1, &r#type);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -168,8 +168,8 @@ impl Request {
     #[inline]
     pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
         let mut request = client.request(&super::operations::REQUEST);
-        request.set("id", &id);
-        request.set("type", &r#type);
+        request.set_at(0, &id);
+        request.set_at(1, &r#type);
         Self { request, body: None }
     }
     /// The value of `title`.
@@ -226,8 +226,8 @@ impl Delete {
     #[inline]
     pub(crate) fn new(client: &crate::Client, id: rt::Text, r#type: i64) -> Self {
         let mut request = client.request(&super::operations::DELETE);
-        request.set("id", &id);
-        request.set("type", &r#type);
+        request.set_at(0, &id);
+        request.set_at(1, &r#type);
         Self { request }
     }
     /// Sets options of this call, such as timeouts and retries.
@@ -277,7 +277,7 @@ impl Cook {
     #[inline]
     pub fn r#for(mut self, r#for: impl Into<rt::Text>) -> Self {
         let r#for: rt::Text = r#for.into();
-        self.request.set("for", &r#for);
+        self.request.set_at(0, &r#for);
         self
     }
     /// The value of `side`.
@@ -419,7 +419,7 @@ impl Season {
     /// Range -2147483648-2147483647.
     #[inline]
     pub fn u0024_top(mut self, u0024_top: i64) -> Self {
-        self.request.set("$top", &u0024_top);
+        self.request.set_at(0, &u0024_top);
         self
     }
     /// The value of `top`.
@@ -427,62 +427,62 @@ impl Season {
     /// Range 0.5-1000.
     #[inline]
     pub fn top(mut self, top: f64) -> Self {
-        self.request.set("top", &top);
+        self.request.set_at(1, &top);
         self
     }
     /// The value of `-dash`.
     #[inline]
     pub fn dash(mut self, dash: impl Into<rt::Text>) -> Self {
         let dash: rt::Text = dash.into();
-        self.request.set("-dash", &dash);
+        self.request.set_at(2, &dash);
         self
     }
     /// The value of `help`.
     #[inline]
     pub fn help(mut self, help: impl Into<rt::Text>) -> Self {
         let help: rt::Text = help.into();
-        self.request.set("help", &help);
+        self.request.set_at(3, &help);
         self
     }
     /// The value of `version`.
     #[inline]
     pub fn version(mut self, version: impl Into<rt::Text>) -> Self {
         let version: rt::Text = version.into();
-        self.request.set("version", &version);
+        self.request.set_at(4, &version);
         self
     }
     /// The value of `reportDrift`.
     #[inline]
     pub fn report_drift(mut self, report_drift: impl Into<rt::Text>) -> Self {
         let report_drift: rt::Text = report_drift.into();
-        self.request.set("reportDrift", &report_drift);
+        self.request.set_at(5, &report_drift);
         self
     }
     /// The value of `:file`.
     #[inline]
     pub fn file(mut self, file: impl Into<rt::Text>) -> Self {
         let file: rt::Text = file.into();
-        self.request.set(":file", &file);
+        self.request.set_at(6, &file);
         self
     }
     /// The value of `param-help`.
     #[inline]
     pub fn param_help(mut self, param_help: impl Into<rt::Text>) -> Self {
         let param_help: rt::Text = param_help.into();
-        self.request.set("param-help", &param_help);
+        self.request.set_at(7, &param_help);
         self
     }
     /// The value of `page`.
     #[inline]
     pub fn page(mut self, page: i64) -> Self {
-        self.request.set("page", &page);
+        self.request.set_at(8, &page);
         self
     }
     /// The value of `$`.
     #[inline]
     pub fn u0024(mut self, u0024: impl Into<rt::Text>) -> Self {
         let u0024: rt::Text = u0024.into();
-        self.request.set("$", &u0024);
+        self.request.set_at(9, &u0024);
         self
     }
     /// The value of `$`.
