@@ -4,9 +4,9 @@
 //! polled, for example one of many futures of a stream whose consumer makes a call itself. In a task of its own an
 //! attempt goes on and lets go of what it holds, so that no caller waits for one that waits for it.
 
+use crate::auth::clock_skew::{self, SkewCheck, shifted};
 use crate::auth::credentials::{Issued, silent_provider};
 use crate::auth::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
-use crate::auth::skew::{self, Verdict, shifted};
 use crate::call::client::{Client, Core};
 use crate::call::deadline::Deadline;
 use crate::call::options::RetryPolicy;
@@ -14,7 +14,7 @@ use crate::call::response::Response;
 use crate::call::trace;
 use crate::call::transport::{Received, Signed};
 use crate::check::drift;
-use crate::error::{Error, ErrorKind, Repeat};
+use crate::error::{Error, ErrorKind, Retryability};
 use crate::error_body;
 use crate::table::operation::Operation;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ pub(crate) async fn run(client: &Client, call: &Arc<Call>, left: Duration, mende
         Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
         Some(Err(error)) => Err(Error::new(ErrorKind::ConnectionLost, "the runtime shuts down").with_source(error)),
         None if sent.load(Ordering::SeqCst) => {
-            Err(Error::new(ErrorKind::Timeout, format!("no answer within {:?}", call.policy.total)))
+            Err(Error::new(ErrorKind::Timeout, format!("no response within {:?}", call.policy.total)))
         }
         None => Err(silent_provider(call.policy.total)),
     }
@@ -81,29 +81,29 @@ impl Core {
         mended: Mended,
         sent: &AtomicBool,
     ) -> Result<Response, Error> {
-        let issued = deadline.bound(self.keys.current(self.now(), deadline)).await;
+        let issued = deadline.bound(self.credentials.current(self.now(), deadline)).await;
         let issued = issued.unwrap_or_else(|| Err(silent_provider(call.policy.total)))?;
         let Some(Ok(permit)) = deadline.bound(self.transport.connections().permit()).await else {
             return Err(all_in_use(self.transport.connections().maximum(), call.policy.total));
         };
         let (skew, start) = (self.skew.current(), self.clock.now());
         sent.store(true, Ordering::SeqCst);
-        let Received { answer, problem } = self.exchange(call, &issued, start, skew, deadline.left()).await?;
+        let Received { response, problem } = self.exchange(call, &issued, start, skew, deadline.left()).await?;
         drop(permit);
-        let is_success = self.is_success(call, &answer);
-        self.observe(call, &answer, is_success);
+        let is_success = self.is_success(call, &response);
+        self.observe(call, &response, is_success);
         if is_success {
-            self.skew.passed(skew);
-            return Ok(answer);
+            self.skew.accepted(skew);
+            return Ok(response);
         }
-        let measured = answer.server_time.map(|server| skew::measured(start, self.clock.now(), server));
-        let error = Error::refused(answer, self.errors).with_body_problem(problem);
+        let measured = response.server_time.map(|server| clock_skew::measured(start, self.clock.now(), server));
+        let error = Error::refused(response, self.errors).with_body_problem(problem);
         if is_of_authentication(&error) {
-            let verdict = self.skew.refused(skew, measured, mended.clock);
-            return Err(self.refused(error, verdict, &issued, call, deadline, mended).await);
+            let check = self.skew.rejected(skew, measured, mended.clock);
+            return Err(self.authentication_error(error, check, &issued, call, deadline, mended).await);
         }
         if is_past_authentication(&error) {
-            self.skew.passed(skew);
+            self.skew.accepted(skew);
         }
         Err(error)
     }
@@ -118,56 +118,56 @@ impl Core {
     ) -> Result<Received, Error> {
         let timestamp = timestamp(now, skew)?;
         let method = call.operation.method.as_str();
-        let keys = &issued.credentials;
-        let signature = sign(method, &call.target, &timestamp, keys.access_key(), keys.secret());
+        let credentials = &issued.credentials;
+        let signature = sign(method, &call.target, &timestamp, credentials.access_key(), credentials.secret());
         let signed = Signed {
             method,
             origin: self.endpoint.origin(),
             target: &call.target,
             headers: &[
                 (TIMESTAMP_HEADER, &timestamp),
-                (ACCESS_KEY_HEADER, keys.access_key()),
+                (ACCESS_KEY_HEADER, credentials.access_key()),
                 (SIGNATURE_HEADER, &signature),
             ],
             body: call.body.as_deref(),
         };
         let received = self.transport.send(&signed, call.attempt.min(left)).await;
         // What the server sends back of this request is hidden before anything else sees it.
-        let masks = keys.masks(signature);
-        let Received { answer, problem } = received.map_err(|error| error.masked(&masks))?;
+        let masks = credentials.masks(signature);
+        let Received { response, problem } = received.map_err(|error| error.masked(&masks))?;
         let problem = problem.map(|problem| problem.masked(&masks));
-        Ok(Received { answer: answer.with_masks(masks), problem })
+        Ok(Received { response: response.with_masks(masks), problem })
     }
 
-    fn is_success(&self, call: &Call, answer: &Response) -> bool {
-        (200..300).contains(&answer.status) && !error_body::is_in_success(&answer.body, self.errors, call.operation)
+    fn is_success(&self, call: &Call, response: &Response) -> bool {
+        (200..300).contains(&response.status) && !error_body::is_in_success(&response.body, self.errors, call.operation)
     }
 
-    fn observe(&self, call: &Call, answer: &Response, is_success: bool) {
+    fn observe(&self, call: &Call, response: &Response, is_success: bool) {
         if let Some(observer) = self.observer.as_deref() {
-            drift::status(call.operation, answer.status, observer);
+            drift::status(call.operation, response.status, observer);
             if is_success {
-                drift::body(call.operation, &answer.body, observer);
+                drift::body(call.operation, &response.body, observer);
             }
         }
     }
 
     /// The error of a signature that was refused: the clock may explain it, else other credentials may help.
-    async fn refused(
+    async fn authentication_error(
         &self,
         error: Error,
-        verdict: Verdict,
+        check: SkewCheck,
         issued: &Issued,
         call: &Call,
         deadline: Deadline,
         mended: Mended,
     ) -> Error {
-        match verdict {
-            Verdict::Corrected => return error.repeated(Repeat::Corrected),
-            Verdict::TooFar(offset) => return error.with_wrong_clock(offset),
-            Verdict::Unexplained => {}
+        match check {
+            SkewCheck::Corrected => return error.with_retryability(Retryability::Corrected),
+            SkewCheck::TooLarge(offset) => return error.with_wrong_clock(offset),
+            SkewCheck::Unexplained => {}
         }
-        let error = match self.keys.is_expired(issued, self.now()) {
+        let error = match self.credentials.is_expired(issued, self.now()) {
             true => error.with_hint(
                 "the credentials have expired by this machine's clock: check the clock, or get new credentials",
             ),
@@ -176,8 +176,8 @@ impl Core {
         if mended.credentials {
             return error;
         }
-        match deadline.bound(self.keys.replace(issued, self.now())).await {
-            Some(Ok(true)) => error.repeated(Repeat::Replaced),
+        match deadline.bound(self.credentials.replace(issued, self.now())).await {
+            Some(Ok(true)) => error.with_retryability(Retryability::Replaced),
             Some(Ok(false)) => error,
             Some(Err(failure)) => with_failed_renewal(error, failure),
             None => with_failed_renewal(error, silent_provider(call.policy.total)),
@@ -189,7 +189,7 @@ fn all_in_use(connections: usize, time: Duration) -> Error {
     let message = format!("no connection was free within {time:?}: all {connections} connections are in use");
     Error::new(ErrorKind::Connect, message)
         .with_hint("nothing was sent; make fewer calls at the same time, or raise max_connections of the client")
-        .repeated(Repeat::Later)
+        .with_retryability(Retryability::Later)
 }
 
 /// Whether the gateway did not accept the signature: of all reasons for a 401, a permission has another code.

@@ -1,12 +1,14 @@
 //! The settings of a client, and how a client is built from them.
 
 use crate::auth::clock::{Clock, System};
-use crate::auth::credentials::{Credentials, CredentialsProvider, Keys, ProfileFile, ServerRole, Source, none_found};
-use crate::auth::skew::Skew;
+use crate::auth::clock_skew::ClockSkew;
+use crate::auth::credentials::{
+    Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
+};
 use crate::call::client::{Client, Core};
 use crate::call::endpoint::Endpoint;
 use crate::call::options::RetryPolicy;
-use crate::call::quota::Budget;
+use crate::call::quota::RetryQuota;
 use crate::call::site;
 use crate::call::transport::{Limits, Transport};
 use crate::check::drift::Observer;
@@ -212,16 +214,16 @@ impl Settings {
         Box::pin(async move {
             let endpoint = self.endpoint()?;
             let transport = Transport::new(&self.user_agent, self.limits, &endpoint)?;
-            let keys = self.keys().await?;
+            let credentials = self.credentials_cache().await?;
             Ok(Client::new(Core {
                 errors: self.service.errors,
                 endpoint,
-                keys,
+                credentials,
                 transport,
                 clock: self.clock,
-                skew: Skew::default(),
+                skew: ClockSkew::default(),
                 policy: self.policy,
-                budget: Budget::default(),
+                quota: RetryQuota::default(),
                 observer: self.observer,
                 prefetch: self.prefetch,
             }))
@@ -229,12 +231,12 @@ impl Settings {
     }
 
     /// Those of the program, else those that are found, else the server's role.
-    async fn keys(&self) -> Result<Keys, Error> {
+    async fn credentials_cache(&self) -> Result<CredentialsCache, Error> {
         if let Some(credentials) = &self.credentials {
-            return Ok(Keys::fixed(credentials.clone()));
+            return Ok(CredentialsCache::fixed(credentials.clone()));
         }
         if let Some(provider) = &self.provider {
-            return Ok(Keys::provided(Arc::clone(provider)));
+            return Ok(CredentialsCache::provided(Arc::clone(provider)));
         }
         if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
             if self.address().is_none() {
@@ -243,13 +245,13 @@ impl Settings {
             return Ok(match found.source() {
                 Source::Profile(name) => {
                     let file = ProfileFile { environment: self.environment.clone(), name: name.clone() };
-                    Keys::provided_first(Arc::new(file), found)
+                    CredentialsCache::provided_first(Arc::new(file), found)
                 }
-                _ => Keys::fixed(found),
+                _ => CredentialsCache::fixed(found),
             });
         }
         match ServerRole::of(&self.environment, &self.user_agent)? {
-            Some(role) if role.is_there().await => Ok(Keys::provided(Arc::new(role))),
+            Some(role) if role.is_there().await => Ok(CredentialsCache::provided(Arc::new(role))),
             _ => Err(none_found()),
         }
     }

@@ -1,13 +1,13 @@
 //! The client of a service.
 
 use crate::auth::clock::Clock;
+use crate::auth::clock_skew::{ClockSkew, shifted};
 use crate::auth::credentials::silent_provider;
-use crate::auth::credentials::{Credentials, Keys};
-use crate::auth::skew::{Skew, shifted};
+use crate::auth::credentials::{Credentials, CredentialsCache};
 use crate::call::deadline::Deadline;
 use crate::call::endpoint::Endpoint;
 use crate::call::options::RetryPolicy;
-use crate::call::quota::Budget;
+use crate::call::quota::RetryQuota;
 use crate::call::transport::Transport;
 use crate::check::drift::Observer;
 use crate::error::Error;
@@ -26,12 +26,12 @@ pub struct Client {
 pub(crate) struct Core {
     pub(crate) errors: &'static [ErrorShape],
     pub(crate) endpoint: Endpoint,
-    pub(crate) keys: Keys,
+    pub(crate) credentials: CredentialsCache,
     pub(crate) transport: Transport,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) skew: Skew,
+    pub(crate) skew: ClockSkew,
     pub(crate) policy: RetryPolicy,
-    pub(crate) budget: Budget,
+    pub(crate) quota: RetryQuota,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) prefetch: Option<usize>,
 }
@@ -55,7 +55,7 @@ impl Client {
     /// longer than the total timeout.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
         let deadline = Deadline::after(self.core.policy.total);
-        let issued = deadline.bound(self.core.keys.current(self.core.now(), deadline)).await;
+        let issued = deadline.bound(self.core.credentials.current(self.core.now(), deadline)).await;
         issued.unwrap_or_else(|| Err(silent_provider(self.core.policy.total))).map(|issued| issued.credentials)
     }
 
@@ -69,7 +69,7 @@ impl fmt::Debug for Client {
         formatter
             .debug_struct("Client")
             .field("endpoint", &self.endpoint())
-            .field("keys", &self.core.keys)
+            .field("credentials", &self.core.credentials)
             .finish_non_exhaustive()
     }
 }

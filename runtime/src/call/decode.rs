@@ -1,4 +1,4 @@
-//! Decoding of answers, with the JSON path of what is wrong.
+//! Decoding of responses, with the JSON path of what is wrong.
 
 use crate::call::response::Response;
 use crate::error::json_path::path_at;
@@ -30,29 +30,29 @@ pub(crate) fn read(body: &[u8], place: &mut dyn Seed) -> Result<(), JsonError> {
     }
 }
 
-/// The error of an answer that is not one object.
-pub(crate) fn not_an_object(answer: Response) -> Error {
-    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&answer.body)) {
-        Err(error) => failure(error, answer),
-        Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the answer", answer.status))
-            .with_answer(answer, ErrorBody::default()),
+/// The error of a response that is not one object.
+pub(crate) fn not_an_object(response: Response) -> Error {
+    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&response.body)) {
+        Err(error) => failure(error, response),
+        Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the response", response.status))
+            .with_response(response, ErrorBody::default()),
     }
 }
 
-/// The error of an answer that does not decode: what, where, and how the answer begins.
-pub(crate) fn failure(error: JsonError, answer: Response) -> Error {
-    let body = without_mark(&answer.body);
+/// The error of a response that does not decode: what, where, and how the response begins.
+pub(crate) fn failure(error: JsonError, response: Response) -> Error {
+    let body = without_mark(&response.body);
     let message = if body.iter().all(u8::is_ascii_whitespace) {
-        format!("{}: the answer is empty", answer.status)
+        format!("{}: the response is empty", response.status)
     } else {
         // Masked before it is cut: a part of a value is not recognized everywhere.
-        let masked = |text: &str| String::from_utf8_lossy(&answer.masks.start(text.as_bytes(), MASKED)).into_owned();
+        let masked = |text: &str| String::from_utf8_lossy(&response.masks.start(text.as_bytes(), MASKED)).into_owned();
         let place = clean(&masked(&path_at(body, error.line(), error.column())), 200);
         let error = clean(&masked(&error.to_string()), 300);
-        let begin = clean(&excerpt(&answer.masks.start(body, MASKED)), 80);
-        format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
+        let begin = clean(&excerpt(&response.masks.start(body, MASKED)), 80);
+        format!("{}: cannot read the response at {place}: {error}; it begins: {begin}", response.status)
     };
     Error::new(ErrorKind::Decode, message)
-        .with_answer(answer, ErrorBody::default())
-        .with_hint("the answer is not what the spec describes; check the endpoint, or report it with the body")
+        .with_response(response, ErrorBody::default())
+        .with_hint("the response is not what the spec describes; check the endpoint, or report it with the body")
 }

@@ -214,32 +214,32 @@ impl Request {
 }
 
 /// A response that confirms the call.
-fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Error> {
-    if answer.body.iter().all(u8::is_ascii_whitespace) {
+fn confirmed(operation: &'static Operation, response: Response) -> Result<(), Error> {
+    if response.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
-    match decode::decode::<bool>(&answer.body) {
+    match decode::decode::<bool>(&response.body) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Error::denied(answer).with_operation(operation.id)),
-        Err(error) => Err(unreadable(operation, error, answer)),
+        Ok(false) => Err(Error::denied(response).with_operation(operation.id)),
+        Err(error) => Err(unreadable(operation, error, response)),
     }
 }
 
 /// The error of a successful response that cannot be decoded.
-fn unreadable(operation: &'static Operation, error: JsonError, answer: Response) -> Error {
-    decode::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
+fn unreadable(operation: &'static Operation, error: JsonError, response: Response) -> Error {
+    decode::failure(error, response).with_operation(operation.id).marked_if_accepted(operation)
 }
 
 /// Decodes a response as the documented type.
-pub(crate) fn decode<T: Codec + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
+pub(crate) fn decode<T: Codec + Default>(operation: &'static Operation, response: Response) -> Result<T, Error> {
     let mut place = T::default();
-    read(operation, answer, &mut place)?;
+    read(operation, response, &mut place)?;
     Ok(place)
 }
 
 /// Decodes a response into an existing value.
-pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Seed) -> Result<(), Error> {
-    decode::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
+pub(crate) fn read(operation: &'static Operation, response: Response, place: &mut dyn Seed) -> Result<(), Error> {
+    decode::read(&response.body, place).map_err(|error| unreadable(operation, error, response))
 }
 
 impl fmt::Debug for Request {

@@ -3,13 +3,13 @@
 use crate::mask::Masks;
 use std::time::{Duration, SystemTime};
 
-/// An answer, read to its end.
+/// A response, read to its end.
 #[derive(Debug, Default)]
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
-    /// What the service's clock showed, if the answer tells it.
+    /// What the service's clock showed, if the response tells it.
     pub(crate) server_time: Option<SystemTime>,
     /// What the gateway says of the failure in headers, mostly where there is no body.
     pub(crate) error_body: ErrorHeaders,

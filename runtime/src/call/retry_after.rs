@@ -1,9 +1,9 @@
-//! `Retry-After`: how long an answer asks to wait.
+//! `Retry-After`: how long a response asks to wait.
 //!
 //! | Form | Taken as |
 //! | --- | --- |
 //! | whole seconds, e.g. `120` | that long; more than fits is as long as possible |
-//! | a date, e.g. `Fri, 31 Dec 1999 23:59:59 GMT` | from the answer's own `Date` on, because clocks differ; a past one is no wait |
+//! | a date, e.g. `Fri, 31 Dec 1999 23:59:59 GMT` | from the response's own `Date` on, because clocks differ; a past one is no wait |
 //! | several headers | the longest |
 //! | anything else | nothing |
 //!

@@ -29,7 +29,9 @@ mod spans {
         let work = async {
             let result = work.await;
             match &result {
-                Ok(answer) => debug!(status = answer.status, request_id = answer.request_id, bytes = answer.body.len()),
+                Ok(response) => {
+                    debug!(status = response.status, request_id = response.request_id, bytes = response.body.len())
+                }
                 Err(error) => {
                     debug!(kind = ?error.kind(), status = error.status(), request_id = error.request_id())
                 }

@@ -43,7 +43,7 @@ pub(crate) struct Signed<'a> {
 /// A response.
 #[derive(Debug)]
 pub(crate) struct Received {
-    pub(crate) answer: Response,
+    pub(crate) response: Response,
     /// Why the body of an error response is missing or not whole.
     pub(crate) problem: Option<Error>,
 }
@@ -87,7 +87,7 @@ impl Transport {
         Arc::clone(&self.connections)
     }
 
-    /// Sends once and reads the answer to its end, within the smaller of the attempt's limit and `time`.
+    /// Sends once and reads the response to its end, within the smaller of the attempt's limit and `time`.
     ///
     /// The status decides first: an error response is one even if its body cannot be read.
     ///
@@ -99,25 +99,25 @@ impl Transport {
         let limit = attempt.min(self.limits.attempt);
         let deadline = Deadline::after(limit);
         let late = || self.late(limit, attempt);
-        let response = deadline.bound(self.connections.within(limit, self.client.execute(request))).await;
-        let mut response = response.ok_or_else(late)?.map_err(failure)?;
-        let mut answer = head(&response);
-        if (300..400).contains(&answer.status) {
-            let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
-            return Err(redirected(answer, place));
+        let received = deadline.bound(self.connections.within(limit, self.client.execute(request))).await;
+        let mut received = received.ok_or_else(late)?.map_err(failure)?;
+        let mut response = head(&received);
+        if (300..400).contains(&response.status) {
+            let place = text(received.headers(), LOCATION.as_str()).and_then(|url| host(&url));
+            return Err(redirected(response, place));
         }
-        let read = deadline.bound(self.read(&mut response, &mut answer.body)).await;
+        let read = deadline.bound(self.read(&mut received, &mut response.body)).await;
         match read.unwrap_or_else(|| Err(late())) {
-            Err(problem) if (200..300).contains(&answer.status) => {
-                Err(problem.with_answer(answer, ErrorBody::default()))
+            Err(problem) if (200..300).contains(&response.status) => {
+                Err(problem.with_response(response, ErrorBody::default()))
             }
-            read => Ok(Received { answer, problem: read.err() }),
+            read => Ok(Received { response, problem: read.err() }),
         }
     }
 
     fn late(&self, limit: Duration, attempt: Duration) -> Error {
         let short = if attempt < self.limits.attempt { "time of the whole call" } else { "timeout of an attempt" };
-        Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
+        Error::new(ErrorKind::Timeout, format!("no response within {limit:?}"))
             .with_hint(format!("raise the {short}, or ask for smaller pages"))
     }
 
@@ -148,7 +148,7 @@ impl Transport {
     /// Reads a body to its end. What was read remains if it fails.
     async fn read(&self, response: &mut reqwest::Response, body: &mut Vec<u8>) -> Result<(), Error> {
         if let Some(encoding) = foreign_encoding(response.headers()) {
-            let message = format!("the answer is encoded as '{encoding}' although identity was asked for");
+            let message = format!("the response is encoded as '{encoding}' although identity was asked for");
             return Err(Error::new(ErrorKind::Decode, message));
         }
         let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
@@ -171,13 +171,13 @@ impl Transport {
     }
 
     fn stalled(&self) -> Error {
-        let message = format!("the answer stood still for {:?}", self.limits.stall);
+        let message = format!("the response stood still for {:?}", self.limits.stall);
         Error::new(ErrorKind::Timeout, message)
             .with_hint("check the network; on a slow one, raise the limit on standstills")
     }
 
     fn too_large(&self) -> Error {
-        let message = format!("the answer is larger than {} bytes", self.limits.body);
+        let message = format!("the response is larger than {} bytes", self.limits.body);
         Error::new(ErrorKind::TooLarge, message).with_hint("ask for smaller pages, or raise the limit on bodies")
     }
 }
@@ -222,7 +222,7 @@ fn head(response: &reqwest::Response) -> Response {
         status: response.status().as_u16(),
         request_id: ["x-ncp-request-id", "x-ncp-trace-id"].iter().find_map(|name| text(headers, name)),
         retry_after: retry_after::wait(asked, date),
-        // A cache on the way may have kept the answer, unless it says that it did not.
+        // A cache on the way may have kept the response, unless it says that it did not.
         server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
         error_body: ErrorHeaders {
             code: text(headers, "x-ncp-apigw-error-code"),
@@ -245,13 +245,15 @@ fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
     lines.into_iter().flat_map(|line| line.split(',').map(|element| element.trim().to_owned()).collect::<Vec<_>>())
 }
 
-fn redirected(answer: Response, place: Option<String>) -> Error {
+fn redirected(response: Response, place: Option<String>) -> Error {
     let message = format!(
         "{} redirects to {}, which is not followed because the keys would go with it",
-        answer.status,
+        response.status,
         place.as_deref().unwrap_or("no readable place")
     );
-    Error::new(ErrorKind::Redirect, message).with_answer(answer, ErrorBody::default()).with_hint("check the endpoint")
+    Error::new(ErrorKind::Redirect, message)
+        .with_response(response, ErrorBody::default())
+        .with_hint("check the endpoint")
 }
 
 /// Which part of an exchange broke. Only a failure to connect proves that nothing was sent.
@@ -265,7 +267,7 @@ fn failure(error: reqwest::Error) -> Error {
         return Error::new(ErrorKind::Connect, "the TLS connection was not made")
             .with_hint("check the endpoint and the certificates of this machine")
             .with_source(error)
-            .for_good();
+            .permanent();
     }
     Error::new(ErrorKind::Connect, "no connection").with_hint("check the network and the endpoint").with_source(error)
 }

@@ -1,4 +1,4 @@
-//! The body of an answer as an error keeps it.
+//! The body of a response as an error keeps it.
 
 use crate::mask::Masks;
 use std::sync::OnceLock;

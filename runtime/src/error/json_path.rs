@@ -9,7 +9,7 @@ enum Level {
 
 /// The JSON path of a position, e.g. `list[3].status`; `the top` for the outermost value.
 ///
-/// Decoding itself does not track paths, because that would slow down every answer; only a failed one is read again.
+/// Decoding itself does not track paths, because that would slow down every response; only a failed one is read again.
 pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
     let line_start =
         body.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum::<usize>();

@@ -1,9 +1,9 @@
 //! The one error type of a call.
 
-mod ask;
 mod body;
+mod construct;
 pub(crate) mod json_path;
-mod make;
+mod predicates;
 mod started;
 
 pub use started::Started;
@@ -32,7 +32,7 @@ struct Inner {
     operation: Option<&'static str>,
     attempts: u32,
     elapsed: Duration,
-    answer: Option<Refused>,
+    response: Option<ErrorResponse>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     /// The last state seen while waiting.
     state: Option<String>,
@@ -41,14 +41,14 @@ struct Inner {
     /// Whether the service accepted the call, although its response cannot be used.
     accepted: bool,
     /// What another attempt would be worth, as far as the kind does not say it.
-    repeat: Repeat,
-    /// Whether the request may have been carried out, although an answer came.
+    retryability: Retryability,
+    /// Whether the request may have been carried out, although a response came.
     ambiguous: bool,
 }
 
 /// What another attempt would be worth.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Repeat {
+pub(crate) enum Retryability {
     /// What the kind of the error says.
     ByKind,
     /// Nothing: it would end the same.
@@ -62,7 +62,7 @@ pub(crate) enum Repeat {
 }
 
 /// What the server said.
-struct Refused {
+struct ErrorResponse {
     status: u16,
     request_id: Option<String>,
     retry_after: Option<Duration>,
@@ -119,43 +119,43 @@ impl Error {
     /// HTTP status code of the response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.0.answer.as_ref().map(|answer| answer.status)
+        self.0.response.as_ref().map(|response| response.status)
     }
 
     /// Error code in the response body, which is not the HTTP status: e.g. the gateway's `200` for failed authentication.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.code.as_deref()
+        self.0.response.as_ref()?.error_body.code.as_deref()
     }
 
     /// Error message in the response.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.message.as_deref()
+        self.0.response.as_ref()?.error_body.message.as_deref()
     }
 
     /// Longer explanation in the response.
     #[must_use]
     pub fn details(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.details.as_deref()
+        self.0.response.as_ref()?.error_body.details.as_deref()
     }
 
     /// ID under which the vendor's support finds the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.request_id.as_deref()
+        self.0.response.as_ref()?.request_id.as_deref()
     }
 
     /// Time to wait before the next call, as the response asks for.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answer.as_ref()?.retry_after
+        self.0.response.as_ref()?.retry_after
     }
 
     /// The whole body of the response, with `****` in place of credentials and signatures.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
-        self.0.answer.as_ref().map(|answer| answer.body.as_slice())
+        self.0.response.as_ref().map(|response| response.body.as_slice())
     }
 
     /// operationId of the call; `None` if the client could not be built.

@@ -2,7 +2,7 @@
 
 use super::parts::ErrorBody;
 
-/// What to do about an error answer.
+/// What to do about an error response.
 pub(crate) fn hint(status: u16, error_body: &ErrorBody) -> Option<&'static str> {
     match (status, error_body.code.as_deref()) {
         (401, Some("210")) | (403, _) => Some("give the sub account the permission for this operation"),
@@ -13,7 +13,7 @@ pub(crate) fn hint(status: u16, error_body: &ErrorBody) -> Option<&'static str> 
         (429, _) => Some("call less often"),
         (503, Some("500")) => Some("the gateway does not reach the service; try again later"),
         (504, Some("510")) => {
-            Some("the service did not answer the gateway in time; try again later, or ask for less at once")
+            Some("the service did not respond to the gateway in time; try again later, or ask for less at once")
         }
         (500.., _) => Some("the service failed; try again later and give the request ID to the vendor's support"),
         _ => None,

@@ -1,4 +1,4 @@
-//! What an error answer says, whichever of the known shapes it has.
+//! What an error response says, whichever of the known shapes it has.
 //!
 //! | Body | Read by |
 //! | --- | --- |

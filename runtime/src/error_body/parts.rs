@@ -4,7 +4,7 @@ use super::excerpt::EXCERPT;
 use crate::call::response::ErrorHeaders;
 use crate::safe_text::clean;
 
-/// The parts of an error answer, as far as it has them.
+/// The parts of an error response, as far as it has them.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorBody {
     pub(crate) code: Option<String>,
@@ -23,7 +23,7 @@ impl ErrorBody {
         self
     }
 
-    /// One line that says what the answer says.
+    /// One line that says what the response says.
     pub(crate) fn summary(&self) -> String {
         let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
         let said = match (parts.is_empty(), &self.details) {

@@ -76,7 +76,7 @@ fn is_error(whole: &Value, object: &Map<String, Value>, shape: &ErrorShape, resp
     match object.get(key) {
         None | Some(Value::Null | Value::Bool(false)) => false,
         Some(Value::String(text)) if text.is_empty() => false,
-        // Services that always answer with a code say by zero that nothing failed.
+        // Services that always return a code say by zero that nothing failed.
         Some(_) if key == shape.code && parts.code.as_deref() == Some("0") => false,
         // Flat: code and message stand among whatever else there is.
         Some(_) if key == shape.code => parts.code.is_some() && parts.message.is_some() && !is_success,

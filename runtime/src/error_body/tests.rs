@@ -92,7 +92,7 @@ fn a_gateway_that_does_not_reach_the_service_is_hinted_at() {
         hint(status, &ErrorBody::read(body.as_bytes(), SHAPES)).unwrap()
     };
     assert!(of(503, "500").starts_with("the gateway does not reach the service"));
-    assert!(of(504, "510").starts_with("the service did not answer the gateway in time"));
+    assert!(of(504, "510").starts_with("the service did not respond to the gateway in time"));
     assert!(of(500, "900").starts_with("the service failed"));
 }
 

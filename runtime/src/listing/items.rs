@@ -30,7 +30,7 @@ pub struct Items<T: Page> {
     /// What is left of the page that came last.
     buffer: std::vec::IntoIter<T::Item>,
     /// Which items of that page have come before, in order.
-    stale: std::iter::Peekable<std::vec::IntoIter<usize>>,
+    duplicates: std::iter::Peekable<std::vec::IntoIter<usize>>,
     /// How many items were taken from that page.
     taken: usize,
     /// Number of that page.
@@ -63,8 +63,8 @@ impl<T: Page> Items<T> {
     }
 
     fn of(pages: Pages<T>) -> Self {
-        let (buffer, stale) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
-        Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false, left: None }
+        let (buffer, duplicates) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
+        Self { pages, buffer, duplicates, taken: 0, page: 0, skip: 0, remembers: false, left: None }
     }
 
     /// Limits the total number of items. Requests no page that they do not need.
@@ -93,18 +93,18 @@ impl<T: Page> Items<T> {
             return next.skipping(self.skip);
         }
         let paging = self.pages.operation().paging.as_ref();
-        let stale: HashSet<usize> = self.stale.clone().collect();
-        let fresh = left.iter().enumerate().filter(|(index, _)| !stale.contains(&(self.taken + index)));
+        let duplicates: HashSet<usize> = self.duplicates.clone().collect();
+        let fresh = left.iter().enumerate().filter(|(index, _)| !duplicates.contains(&(self.taken + index)));
         // The whole page counts as seen; what is left of it was not delivered.
         next.at(self.page, self.taken).forgetting(fresh.filter_map(|(_, item)| key_of::<T>(item, paging?)))
     }
 
     fn next_buffered(&mut self, paging: &Paging) -> Option<T::Item> {
         for item in self.buffer.by_ref() {
-            let is_stale = self.stale.next_if_eq(&self.taken).is_some();
+            let is_duplicate = self.duplicates.next_if_eq(&self.taken).is_some();
             let is_skipped = self.taken < self.skip && !(self.remembers && key_of::<T>(&item, paging).is_some());
             self.taken += 1;
-            if !is_stale && !is_skipped {
+            if !is_duplicate && !is_skipped {
                 return Some(item);
             }
         }
@@ -130,13 +130,13 @@ impl<T: Page> Stream for Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             items.pages.want(items.left.unwrap_or(u64::MAX));
-            let number = items.pages.due();
+            let number = items.pages.next_page();
             match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
                 (Some(Ok(page)), Some(paging)) => {
                     // Only the first page can have been delivered in part.
                     items.skip = if items.taken == 0 { items.skip } else { 0 };
                     items.buffer = page.into_items(paging).into_iter();
-                    items.stale = items.pages.take_stale().into_iter().peekable();
+                    items.duplicates = items.pages.take_duplicates().into_iter().peekable();
                     (items.page, items.taken) = (number, 0);
                 }
                 (Some(Err(error)), _) => return Poll::Ready(Some(Err(error))),

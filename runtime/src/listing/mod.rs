@@ -4,7 +4,7 @@
 //! for, and says so nowhere. A page that repeats an earlier one, or more pages than any listing has, ends it with an
 //! error. Behind full pages the next ones are fetched ahead, and handed out in order.
 
-mod feed;
+mod fetcher;
 mod items;
 mod page;
 mod page_size;

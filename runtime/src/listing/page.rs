@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Codec;
 use crate::table::operation::{Operation, Paging};
 
-/// The answer of a listing. Typed answers read their own fields; [`RawPage`] reads by the names of the table.
+/// The response of a listing. Typed responses read their own fields; [`RawPage`] reads by the names of the table.
 pub trait Page: Codec + Default + Send + Unpin {
     /// What the page lists.
     type Item: Send + Unpin;
@@ -15,13 +15,13 @@ pub trait Page: Codec + Default + Send + Unpin {
         Self::default()
     }
 
-    /// The items; none if the answer has no list, which is an error and not the end.
+    /// The items; none if the response has no list, which is an error and not the end.
     fn items(&self, paging: &Paging) -> Option<&[Self::Item]>;
 
     /// The items, by value.
     fn into_items(self, paging: &Paging) -> Vec<Self::Item>;
 
-    /// Most items of a page, as the answer tells it.
+    /// Most items of a page, as the response tells it.
     fn limit(&self, paging: &Paging) -> Option<i64>;
 
     /// What identifies an item.

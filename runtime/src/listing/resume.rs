@@ -146,17 +146,17 @@ impl Seen {
     /// Notes the keys of a page: by what the page is known again, and which of its items were noted before. It is known by
     /// its keys in any order, since no order is promised; if an item has none, by its text.
     pub(super) fn note<'k>(&mut self, page: impl Iterator<Item = Option<&'k str>>, text: &[u8]) -> (u64, Vec<usize>) {
-        let (mut fingerprint, mut stale, mut all_have_keys) = (0_u64, Vec::new(), true);
+        let (mut fingerprint, mut duplicates, mut all_have_keys) = (0_u64, Vec::new(), true);
         for (index, key) in page.enumerate() {
             let hash = self.hasher.hash_one(key);
             fingerprint = fingerprint.wrapping_add(hash);
             all_have_keys &= key.is_some();
             if key.is_some() && !self.keys.insert(hash) {
-                stale.push(index);
+                duplicates.push(index);
             }
         }
         let fingerprint = if all_have_keys { fingerprint } else { self.hasher.hash_one(text) };
-        (fingerprint, stale)
+        (fingerprint, duplicates)
     }
 
     fn forget(&mut self, key: &str) {

@@ -6,7 +6,7 @@ use crate::call::request::Request;
 use crate::error::Error;
 
 /// Passes after which a listing that never stands still is given up.
-const MOST_PASSES: usize = 5;
+const MAX_PASSES: usize = 5;
 
 /// All items, once two passes in a row had the same keys in the same order.
 ///
@@ -16,7 +16,7 @@ pub(super) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::
     let operation = request.operation();
     let paging = paging(operation)?;
     let mut last: Option<Vec<T::Item>> = None;
-    for _ in 0..MOST_PASSES {
+    for _ in 0..MAX_PASSES {
         let items = all::<T>(request).await?;
         let keys = |items: &[T::Item]| -> Vec<Option<String>> {
             items.iter().map(|item| key_of::<T>(item, paging).map(str::to_owned)).collect()
@@ -26,7 +26,7 @@ pub(super) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::
         }
         last = Some(items);
     }
-    Err(stopped(operation, &format!("no two of {MOST_PASSES} passes agree"))
+    Err(stopped(operation, &format!("no two of {MAX_PASSES} passes agree"))
         .with_hint("rows come and go too fast; try again later"))
 }
 

@@ -52,7 +52,7 @@ impl RunState {
 
 /// Reads how far a run is from a response body.
 ///
-/// Only the two fields count that [`Wait`] names: whatever the others hold, the verdict is the same. `None` if the
+/// Only the two fields count that [`Wait`] names: whatever the others hold, the check is the same. `None` if the
 /// body is not one JSON object, or holds two different states.
 ///
 /// ```

@@ -4,7 +4,7 @@
 use super::key_pair::{Credentials, missing};
 use super::provider::CredentialsProvider;
 use crate::call::deadline::Deadline;
-use crate::error::{Error, ErrorKind, Repeat};
+use crate::error::{Error, ErrorKind, Retryability};
 use crate::mask::Masks;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,16 +12,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// From then on before the expiry, new credentials are asked for.
-const SOON: Duration = Duration::from_secs(15 * 60);
+const REFRESH_BEFORE: Duration = Duration::from_secs(15 * 60);
 /// From then on before the expiry, calls wait longer for new ones.
-const LATE: Duration = Duration::from_secs(5 * 60);
+const EXPIRY_BUFFER: Duration = Duration::from_secs(5 * 60);
 /// Longest wait for new credentials while the old ones have more than a while to go.
 const SHORT_WAIT: Duration = Duration::from_secs(5);
 /// Pause before a provider that failed is asked again, while the old credentials serve.
 const PAUSE: Duration = Duration::from_secs(30);
 
 /// Where the credentials of a client come from.
-pub(crate) enum Keys {
+pub(crate) enum CredentialsCache {
     Fixed(Fixed),
     Provider(Source),
 }
@@ -38,7 +38,7 @@ pub(crate) struct Source {
     provider: Arc<dyn CredentialsProvider>,
     state: Mutex<State>,
     /// Held by the one call that asks.
-    turn: tokio::sync::Mutex<()>,
+    refresh_lock: tokio::sync::Mutex<()>,
 }
 
 #[derive(Clone, Default)]
@@ -59,19 +59,19 @@ pub(crate) struct Issued {
     asked: u64,
 }
 
-impl Keys {
+impl CredentialsCache {
     pub(crate) fn fixed(credentials: Credentials) -> Self {
         Self::Fixed(Fixed { credentials, was_valid: AtomicBool::new(false) })
     }
 
     pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
-        Self::Provider(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::default(), refresh_lock: tokio::sync::Mutex::default() })
     }
 
     /// Credentials that were provided already.
     pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
         let state = State { credentials: Some(first), ..State::default() };
-        Self::Provider(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::new(state), refresh_lock: tokio::sync::Mutex::default() })
     }
 
     /// Credentials for a request now. If they look expired although they are new, a wrong clock is the likely reason: the
@@ -112,40 +112,40 @@ impl Fixed {
 impl Source {
     async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
         let state = self.state().clone();
-        let Some(held) = state.credentials.filter(|held| !expires_within(held, now, Duration::ZERO)) else {
-            return self.insist(now).await;
+        let Some(cached) = state.credentials.filter(|cached| !expires_within(cached, now, Duration::ZERO)) else {
+            return self.refresh_blocking(now).await;
         };
-        let held = Issued { credentials: held, asked: state.asked };
+        let cached = Issued { credentials: cached, asked: state.asked };
         self.state().was_valid = true;
         let left = deadline.left() / 2;
-        let wait = match &held.credentials {
-            credentials if !expires_within(credentials, now, SOON) => return Ok(held),
-            credentials if !expires_within(credentials, now, LATE) => left.min(SHORT_WAIT),
+        let wait = match &cached.credentials {
+            credentials if !expires_within(credentials, now, REFRESH_BEFORE) => return Ok(cached),
+            credentials if !expires_within(credentials, now, EXPIRY_BUFFER) => left.min(SHORT_WAIT),
             _ => left,
         };
         let is_early = state.retry_at.is_some_and(|retry_at| now < retry_at);
-        if is_early { Ok(held) } else { Ok(self.renew(held, now, Deadline::after(wait)).await) }
+        if is_early { Ok(cached) } else { Ok(self.refresh(cached, now, Deadline::after(wait)).await) }
     }
 
     /// New credentials if the provider gives them in time, else the old ones, which are still valid. One call asks; the
     /// others keep the old ones.
-    async fn renew(&self, held: Issued, now: SystemTime, deadline: Deadline) -> Issued {
-        let Ok(_turn) = self.turn.try_lock() else {
-            return held;
+    async fn refresh(&self, cached: Issued, now: SystemTime, deadline: Deadline) -> Issued {
+        let Ok(_lock) = self.refresh_lock.try_lock() else {
+            return cached;
         };
         if let Some(Ok(issued)) = deadline.bound(self.ask(now)).await {
             return issued;
         }
         self.state().retry_at = now.checked_add(PAUSE);
-        held
+        cached
     }
 
     /// New credentials; a call that comes while another asks waits for those.
-    async fn insist(&self, now: SystemTime) -> Result<Issued, Error> {
+    async fn refresh_blocking(&self, now: SystemTime) -> Result<Issued, Error> {
         let asked = self.state().asked;
-        let _turn = self.turn.lock().await;
+        let _lock = self.refresh_lock.lock().await;
         let state = self.state().clone();
-        let is_fresh = |held: &Credentials| state.asked > asked || !expires_within(held, now, Duration::ZERO);
+        let is_fresh = |cached: &Credentials| state.asked > asked || !expires_within(cached, now, Duration::ZERO);
         match state.credentials.filter(is_fresh) {
             Some(credentials) => Ok(Issued { credentials, asked: state.asked }),
             None => self.ask(now).await,
@@ -153,11 +153,11 @@ impl Source {
     }
 
     async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
-        let _turn = self.turn.lock().await;
+        let _lock = self.refresh_lock.lock().await;
         if self.state().asked == refused.asked {
             self.ask(now).await?;
         }
-        Ok(self.state().credentials.as_ref().is_some_and(|held| !held.is_same(&refused.credentials)))
+        Ok(self.state().credentials.as_ref().is_some_and(|cached| !cached.is_same(&refused.credentials)))
     }
 
     /// Asks the provider. What it gives is kept, whatever the clock says of the expiry, unless it is what has expired.
@@ -172,7 +172,7 @@ impl Source {
                 .masked(&masks(state.credentials.as_ref()))
         })?;
         let is_valid = !expires_within(&credentials, now, Duration::ZERO);
-        let is_same = state.credentials.as_ref().is_some_and(|held| held.is_same(&credentials));
+        let is_same = state.credentials.as_ref().is_some_and(|cached| cached.is_same(&credentials));
         if !is_valid && is_same && state.was_valid {
             return Err(expired());
         }
@@ -186,7 +186,7 @@ impl Source {
     }
 }
 
-impl fmt::Debug for Keys {
+impl fmt::Debug for CredentialsCache {
     /// A provider is not shown: what it prints of itself is not known to be harmless.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -219,7 +219,7 @@ fn expired() -> Error {
 pub(crate) fn silent_provider(time: Duration) -> Error {
     Error::new(ErrorKind::Credentials, format!("the credentials provider did not respond within {time:?}"))
         .with_hint("nothing was sent; check the provider, or give the call more time")
-        .repeated(Repeat::Later)
+        .with_retryability(Retryability::Later)
 }
 
 #[cfg(test)]
@@ -233,13 +233,13 @@ mod tests {
 
     /// Gives keys that are valid for an hour, numbered; fails while told to.
     #[derive(Debug, Default)]
-    struct Vault {
+    struct FakeProvider {
         asked: AtomicU32,
         now: Mutex<Duration>,
         fails: std::sync::atomic::AtomicBool,
     }
 
-    impl CredentialsProvider for Vault {
+    impl CredentialsProvider for FakeProvider {
         fn provide_credentials(&self) -> CredentialsFuture<'_> {
             Box::pin(async {
                 let number = self.asked.fetch_add(1, Ordering::SeqCst);
@@ -263,24 +263,24 @@ mod tests {
     }
 
     struct Test {
-        vault: Arc<Vault>,
-        keys: Keys,
+        provider: Arc<FakeProvider>,
+        cache: CredentialsCache,
     }
 
     impl Test {
         fn new() -> Self {
-            let vault = Arc::new(Vault::default());
-            let keys = Keys::provided(vault.clone());
-            Self { vault, keys }
+            let provider = Arc::new(FakeProvider::default());
+            let cache = CredentialsCache::provided(provider.clone());
+            Self { provider, cache }
         }
 
-        /// The key at a moment, and how often the vault was asked by then.
+        /// The key at a moment, and how often the provider was asked by then.
         async fn key(&self, minutes: u64) -> (Result<String, ErrorKind>, u32) {
             let now = Duration::from_secs(minutes * 60);
-            *self.vault.now.lock().unwrap() = now;
-            let found = self.keys.current(at(now), deadline()).await;
+            *self.provider.now.lock().unwrap() = now;
+            let found = self.cache.current(at(now), deadline()).await;
             let key = found.map(|found| found.credentials.access_key().to_owned());
-            (key.map_err(|error| error.kind()), self.vault.asked.load(Ordering::SeqCst))
+            (key.map_err(|error| error.kind()), self.provider.asked.load(Ordering::SeqCst))
         }
     }
 
@@ -296,13 +296,13 @@ mod tests {
     async fn valid_credentials_serve_while_the_provider_fails() {
         let test = Test::new();
         assert_eq!(test.key(0).await, (Ok("K0".to_owned()), 1));
-        test.vault.fails.store(true, Ordering::SeqCst);
+        test.provider.fails.store(true, Ordering::SeqCst);
         assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2));
         assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2), "not asked again at once");
         assert_eq!(test.key(46).await, (Ok("K0".to_owned()), 3));
         assert_eq!(test.key(59).await, (Ok("K0".to_owned()), 4));
         assert_eq!(test.key(60).await, (Err(ErrorKind::Credentials), 5));
-        test.vault.fails.store(false, Ordering::SeqCst);
+        test.provider.fails.store(false, Ordering::SeqCst);
         assert_eq!(test.key(60).await, (Ok("K5".to_owned()), 6));
     }
 
@@ -312,7 +312,7 @@ mod tests {
         let crowd = || async { tokio::join!(test.key(0), test.key(0), test.key(0)) };
         let (first, second, third) = crowd().await;
         assert_eq!((first.0, second.0, third), (Ok("K0".to_owned()), Ok("K0".to_owned()), (Ok("K0".to_owned()), 1)));
-        // Soon to expire: the one that asks gets new keys, the others do not wait.
+        // Soon to expire: the one that asks gets new cache, the others do not wait.
         let soon = || test.key(50);
         let (first, second) = tokio::join!(soon(), soon());
         assert_eq!((first.0, second), (Ok("K1".to_owned()), (Ok("K0".to_owned()), 2)));
@@ -320,20 +320,20 @@ mod tests {
 
     #[tokio::test]
     async fn fixed_keys_are_not_used_after_their_expiry() {
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
-        assert!(keys.current(at(HOUR - Duration::from_millis(1)), deadline()).await.is_ok());
-        assert_eq!(keys.current(at(HOUR), deadline()).await.err().unwrap().kind(), ErrorKind::Credentials);
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap());
-        assert!(keys.current(at(Duration::from_secs(u64::from(u32::MAX))), deadline()).await.is_ok());
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        assert!(cache.current(at(HOUR - Duration::from_millis(1)), deadline()).await.is_ok());
+        assert_eq!(cache.current(at(HOUR), deadline()).await.err().unwrap().kind(), ErrorKind::Credentials);
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap());
+        assert!(cache.current(at(Duration::from_secs(u64::from(u32::MAX))), deadline()).await.is_ok());
     }
 
     #[tokio::test]
     async fn credentials_that_look_expired_from_the_start_are_tried() {
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
-        let issued = keys.current(at(3 * HOUR), deadline()).await.unwrap();
-        assert!(keys.is_expired(&issued, at(3 * HOUR)) && !keys.is_expired(&issued, at(HOUR / 2)));
-        assert!(keys.current(at(HOUR / 2), deadline()).await.is_ok());
-        assert!(keys.current(at(3 * HOUR), deadline()).await.is_err());
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        let issued = cache.current(at(3 * HOUR), deadline()).await.unwrap();
+        assert!(cache.is_expired(&issued, at(3 * HOUR)) && !cache.is_expired(&issued, at(HOUR / 2)));
+        assert!(cache.current(at(HOUR / 2), deadline()).await.is_ok());
+        assert!(cache.current(at(3 * HOUR), deadline()).await.is_err());
     }
 
     #[tokio::test(start_paused = true)]
@@ -350,11 +350,11 @@ mod tests {
                 })
             }
         }
-        let keys = Keys::provided(Arc::new(Once::default()));
-        keys.current(at(Duration::ZERO), deadline()).await.unwrap();
+        let cache = CredentialsCache::provided(Arc::new(Once::default()));
+        cache.current(at(Duration::ZERO), deadline()).await.unwrap();
         for minutes in [50, 59] {
             let start = tokio::time::Instant::now();
-            assert!(keys.current(at(Duration::from_secs(minutes * 60)), deadline()).await.is_ok());
+            assert!(cache.current(at(Duration::from_secs(minutes * 60)), deadline()).await.is_ok());
             assert!(start.elapsed() <= Duration::from_secs(30), "half of the time of the call");
         }
     }
@@ -363,12 +363,12 @@ mod tests {
     async fn calls_refused_at_the_same_time_ask_the_provider_once() {
         let test = Test::new();
         let now = at(Duration::ZERO);
-        let issued = test.keys.current(now, deadline()).await.unwrap();
-        let ask = || test.keys.replace(&issued, now);
+        let issued = test.cache.current(now, deadline()).await.unwrap();
+        let ask = || test.cache.replace(&issued, now);
         let (first, second, third) = tokio::join!(ask(), ask(), ask());
         assert_eq!([first, second, third].map(Result::unwrap), [true; 3]);
-        assert_eq!(test.vault.asked.load(Ordering::SeqCst), 2);
-        let fixed = Keys::fixed(Credentials::new("K", "s").unwrap());
+        assert_eq!(test.provider.asked.load(Ordering::SeqCst), 2);
+        let fixed = CredentialsCache::fixed(Credentials::new("K", "s").unwrap());
         assert!(!fixed.replace(&issued, now).await.unwrap());
     }
 }

@@ -24,7 +24,7 @@ use zeroize::Zeroizing;
 const PATH: &str = "/latest/meta-data/iam/security-credentials/";
 /// Longest time of one request: on any other machine nobody answers.
 const LIMIT: Duration = Duration::from_secs(2);
-/// Both answers are short.
+/// Both responses are short.
 const BODY_LIMIT: usize = 64 * 1024;
 
 /// The metadata service as a source of keys.
@@ -55,9 +55,9 @@ impl ServerRole {
         let id = self.id().await?;
         let mut target = format!("{}{PATH}", self.endpoint.prefix());
         target::encode(&mut target, &id);
-        let answer = self.get(&target).await?;
-        let body = Zeroizing::new(answer.body);
-        // The answer holds the secret, so no error repeats any of it.
+        let response = self.get(&target).await?;
+        let body = Zeroizing::new(response.body);
+        // The response holds the secret, so no error repeats any of it.
         let mut value: Value = serde_json::from_slice(&body).map_err(|_| fault("it is not JSON"))?;
         let mut text = |name: &str| match value.get_mut(name).map(Value::take) {
             Some(Value::String(text)) => Ok(text),
@@ -74,8 +74,8 @@ impl ServerRole {
 
     /// The first role's id, which becomes part of a path.
     async fn id(&self) -> Result<String, Error> {
-        let answer = self.get(&format!("{}{PATH}", self.endpoint.prefix())).await?;
-        let text = String::from_utf8_lossy(&answer.body);
+        let response = self.get(&format!("{}{PATH}", self.endpoint.prefix())).await?;
+        let text = String::from_utf8_lossy(&response.body);
         let id = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/');
         if id.is_empty() || !is_plain || matches!(id, "." | "..") {
@@ -86,9 +86,9 @@ impl ServerRole {
 
     async fn get(&self, target: &str) -> Result<Response, Error> {
         let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
-        let answer = self.transport.send(&request, LIMIT).await?.answer;
-        match answer.status {
-            200 => Ok(answer),
+        let response = self.transport.send(&request, LIMIT).await?.response;
+        match response.status {
+            200 => Ok(response),
             status => Err(fault(&format!("its status is {status}"))),
         }
     }
@@ -101,6 +101,6 @@ impl CredentialsProvider for ServerRole {
 }
 
 fn fault(fault: &str) -> Error {
-    missing(format!("cannot use the answer of the server's metadata service: {fault}"))
+    missing(format!("cannot use the response of the server's metadata service: {fault}"))
         .with_hint("check the role of the server, or set the keys in the environment")
 }

@@ -26,7 +26,7 @@ const LARGEST: u64 = (24 * 60 * 60 + 60) * 1000;
 
 /// Milliseconds that the service's clock is ahead of this machine's; negative if behind.
 #[derive(Debug, Default)]
-pub(crate) struct Skew(Mutex<State>);
+pub(crate) struct ClockSkew(Mutex<State>);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct State {
@@ -40,13 +40,13 @@ struct State {
 
 /// What a refused signature says about the clock.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Verdict {
+pub(crate) enum SkewCheck {
     /// The clock is not known to be the reason.
     Unexplained,
     /// The next request is signed by another clock, which may be the right one.
     Corrected,
     /// It is wrong by more than is made up for.
-    TooFar(Offset),
+    TooLarge(Offset),
 }
 
 /// Milliseconds that the service's clock is ahead of this machine's, for messages.
@@ -61,14 +61,14 @@ impl fmt::Display for Offset {
     }
 }
 
-impl Skew {
+impl ClockSkew {
     /// What is added to this machine's time at this moment.
     pub(crate) fn current(&self) -> i64 {
         self.state().offset
     }
 
     /// Takes in that a signature by this offset was accepted.
-    pub(crate) fn passed(&self, used: i64) {
+    pub(crate) fn accepted(&self, used: i64) {
         let mut state = self.state();
         if used == state.offset {
             state.is_proven = true;
@@ -79,16 +79,16 @@ impl Skew {
 
     /// Takes in that a signature by the offset `used` was refused, in a response whose `Date` tells the offset
     /// `measured`. `is_second` if the call was corrected before.
-    pub(crate) fn refused(&self, used: i64, measured: Option<i64>, is_second: bool) -> Verdict {
+    pub(crate) fn rejected(&self, used: i64, measured: Option<i64>, is_second: bool) -> SkewCheck {
         let mut state = self.state();
         match measured {
-            Some(measured) if measured.unsigned_abs() > LARGEST => Verdict::TooFar(Offset(measured)),
+            Some(measured) if measured.unsigned_abs() > LARGEST => SkewCheck::TooLarge(Offset(measured)),
             Some(measured) if measured.abs_diff(used) < WINDOW => {
                 if !is_second && used == state.offset && !state.is_proven {
                     // Whoever told this date may be wrong: the next call finds out.
                     state.undo();
                 }
-                Verdict::Unexplained
+                SkewCheck::Unexplained
             }
             Some(measured) => {
                 state.correct(used, if measured.unsigned_abs() < WINDOW { 0 } else { measured }, is_second)
@@ -97,11 +97,11 @@ impl Skew {
                 if used == state.offset {
                     state.undo();
                 }
-                Verdict::Unexplained
+                SkewCheck::Unexplained
             }
             None => match state.alternative(used) {
                 Some(offset) => state.correct(used, offset, is_second),
-                None => Verdict::Unexplained,
+                None => SkewCheck::Unexplained,
             },
         }
     }
@@ -112,12 +112,12 @@ impl Skew {
 }
 
 impl State {
-    fn correct(&mut self, used: i64, offset: i64, is_second: bool) -> Verdict {
+    fn correct(&mut self, used: i64, offset: i64, is_second: bool) -> SkewCheck {
         if used == self.offset || !self.is_proven {
             let previous = if self.is_proven { Some(self.offset) } else { self.previous };
             *self = Self { offset, is_proven: false, previous: previous.filter(|previous| *previous != offset) };
         }
-        if is_second { Verdict::Unexplained } else { Verdict::Corrected }
+        if is_second { SkewCheck::Unexplained } else { SkewCheck::Corrected }
     }
 
     /// Goes back to what was accepted before, else to this machine's own time.
@@ -155,7 +155,7 @@ pub(crate) fn shifted(time: SystemTime, skew: i64) -> Option<SystemTime> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Offset, Skew, Verdict, measured, shifted};
+    use super::{ClockSkew, Offset, SkewCheck, measured, shifted};
     use std::time::{Duration, SystemTime};
 
     const HOUR: i64 = 3_600_000;
@@ -165,101 +165,101 @@ mod tests {
     }
 
     /// A first request that was signed by the current offset and refused.
-    fn refused(skew: &Skew, measured: Option<i64>) -> Verdict {
-        skew.refused(skew.current(), measured, false)
+    fn rejected(skew: &ClockSkew, measured: Option<i64>) -> SkewCheck {
+        skew.rejected(skew.current(), measured, false)
     }
 
     #[test]
     fn a_difference_within_the_window_explains_nothing() {
-        let skew = Skew::default();
+        let skew = ClockSkew::default();
         for ahead in [0, 60_000, -200_000, 269_999, -269_999] {
-            assert_eq!(refused(&skew, Some(ahead)), Verdict::Unexplained);
+            assert_eq!(rejected(&skew, Some(ahead)), SkewCheck::Unexplained);
             assert_eq!(skew.current(), 0);
         }
         for ahead in [270_000, -300_000, 5 * HOUR, -24 * HOUR, 24 * HOUR] {
-            let skew = Skew::default();
-            assert_eq!(refused(&skew, Some(ahead)), Verdict::Corrected);
+            let skew = ClockSkew::default();
+            assert_eq!(rejected(&skew, Some(ahead)), SkewCheck::Corrected);
             assert_eq!(skew.current(), ahead);
         }
     }
 
     #[test]
     fn a_correction_is_kept_once_it_passes() {
-        let skew = Skew::default();
-        skew.passed(0);
-        assert_eq!(refused(&skew, Some(HOUR)), Verdict::Corrected);
-        skew.passed(HOUR);
-        assert_eq!((refused(&skew, Some(HOUR)), skew.current()), (Verdict::Unexplained, HOUR));
+        let skew = ClockSkew::default();
+        skew.accepted(0);
+        assert_eq!(rejected(&skew, Some(HOUR)), SkewCheck::Corrected);
+        skew.accepted(HOUR);
+        assert_eq!((rejected(&skew, Some(HOUR)), skew.current()), (SkewCheck::Unexplained, HOUR));
     }
 
     #[test]
     fn a_correction_that_is_refused_without_a_date_is_undone() {
-        let skew = Skew::default();
-        assert_eq!(refused(&skew, Some(HOUR)), Verdict::Corrected);
-        assert_eq!((skew.refused(HOUR, None, true), skew.current()), (Verdict::Unexplained, 0));
+        let skew = ClockSkew::default();
+        assert_eq!(rejected(&skew, Some(HOUR)), SkewCheck::Corrected);
+        assert_eq!((skew.rejected(HOUR, None, true), skew.current()), (SkewCheck::Unexplained, 0));
         // One that was accepted before comes back.
-        skew.passed(0);
-        refused(&skew, Some(HOUR));
-        skew.passed(HOUR);
-        refused(&skew, Some(3 * HOUR));
-        assert_eq!((skew.refused(3 * HOUR, None, true), skew.current()), (Verdict::Unexplained, HOUR));
+        skew.accepted(0);
+        rejected(&skew, Some(HOUR));
+        skew.accepted(HOUR);
+        rejected(&skew, Some(3 * HOUR));
+        assert_eq!((skew.rejected(3 * HOUR, None, true), skew.current()), (SkewCheck::Unexplained, HOUR));
     }
 
     #[test]
     fn a_correction_that_date_confirms_but_nobody_accepts_is_doubted_by_the_next_call() {
-        let skew = Skew::default();
-        refused(&skew, Some(HOUR));
-        assert_eq!((skew.refused(HOUR, Some(HOUR), true), skew.current()), (Verdict::Unexplained, HOUR));
-        assert_eq!((refused(&skew, Some(HOUR)), skew.current()), (Verdict::Unexplained, 0));
-        assert_eq!((refused(&skew, Some(HOUR)), skew.current()), (Verdict::Corrected, HOUR));
+        let skew = ClockSkew::default();
+        rejected(&skew, Some(HOUR));
+        assert_eq!((skew.rejected(HOUR, Some(HOUR), true), skew.current()), (SkewCheck::Unexplained, HOUR));
+        assert_eq!((rejected(&skew, Some(HOUR)), skew.current()), (SkewCheck::Unexplained, 0));
+        assert_eq!((rejected(&skew, Some(HOUR)), skew.current()), (SkewCheck::Corrected, HOUR));
     }
 
     #[test]
     fn without_a_date_the_other_offset_is_tried_in_both_directions() {
-        let skew = Skew::default();
-        assert_eq!((refused(&skew, None), skew.current()), (Verdict::Unexplained, 0));
-        refused(&skew, Some(HOUR));
-        skew.passed(HOUR);
+        let skew = ClockSkew::default();
+        assert_eq!((rejected(&skew, None), skew.current()), (SkewCheck::Unexplained, 0));
+        rejected(&skew, Some(HOUR));
+        skew.accepted(HOUR);
         // This machine's clock was set meanwhile.
-        assert_eq!((refused(&skew, None), skew.current()), (Verdict::Corrected, 0));
-        skew.passed(0);
+        assert_eq!((rejected(&skew, None), skew.current()), (SkewCheck::Corrected, 0));
+        skew.accepted(0);
         // And then set back.
-        assert_eq!((refused(&skew, None), skew.current()), (Verdict::Corrected, HOUR));
+        assert_eq!((rejected(&skew, None), skew.current()), (SkewCheck::Corrected, HOUR));
     }
 
     #[test]
     fn a_clock_that_was_set_needs_no_correction_any_more() {
-        let skew = Skew::default();
-        refused(&skew, Some(HOUR));
-        skew.passed(HOUR);
-        assert_eq!((refused(&skew, Some(20_000)), skew.current()), (Verdict::Corrected, 0));
+        let skew = ClockSkew::default();
+        rejected(&skew, Some(HOUR));
+        skew.accepted(HOUR);
+        assert_eq!((rejected(&skew, Some(20_000)), skew.current()), (SkewCheck::Corrected, 0));
     }
 
     #[test]
     fn calls_at_the_same_time_do_not_undo_what_one_proved() {
-        let skew = Skew::default();
-        assert_eq!(skew.refused(0, Some(HOUR), false), Verdict::Corrected);
-        skew.passed(HOUR);
+        let skew = ClockSkew::default();
+        assert_eq!(skew.rejected(0, Some(HOUR), false), SkewCheck::Corrected);
+        skew.accepted(HOUR);
         // Signed before the correction.
-        assert_eq!((skew.refused(0, Some(HOUR + 1), false), skew.current()), (Verdict::Corrected, HOUR));
-        assert_eq!((skew.refused(0, None, false), skew.current()), (Verdict::Corrected, HOUR));
-        skew.passed(0);
+        assert_eq!((skew.rejected(0, Some(HOUR + 1), false), skew.current()), (SkewCheck::Corrected, HOUR));
+        assert_eq!((skew.rejected(0, None, false), skew.current()), (SkewCheck::Corrected, HOUR));
+        skew.accepted(0);
         assert_eq!(skew.current(), HOUR);
     }
 
     #[test]
     fn a_request_that_passes_by_the_old_offset_undoes_an_unproven_correction() {
-        let skew = Skew::default();
-        refused(&skew, Some(HOUR));
-        skew.passed(0);
+        let skew = ClockSkew::default();
+        rejected(&skew, Some(HOUR));
+        skew.accepted(0);
         assert_eq!(skew.current(), 0);
     }
 
     #[test]
     fn nothing_is_signed_for_another_day() {
-        let skew = Skew::default();
+        let skew = ClockSkew::default();
         for beyond in [25 * HOUR, -25 * HOUR, 24 * HOUR + 60_001] {
-            assert_eq!(refused(&skew, Some(beyond)), Verdict::TooFar(Offset(beyond)));
+            assert_eq!(rejected(&skew, Some(beyond)), SkewCheck::TooLarge(Offset(beyond)));
         }
         assert_eq!(skew.current(), 0);
         assert_eq!(Offset(25 * HOUR).to_string(), "25 hours behind the service's");

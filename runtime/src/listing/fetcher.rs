@@ -19,29 +19,29 @@ type Fetch = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 /// Pages that are requested ahead if the caller sets no other number.
 const DEFAULT_PREFETCH: usize = 2;
 /// Most pages of one listing: ten million rows of the usual thousand a page.
-const MOST_PAGES: usize = 10_000;
+const MAX_PAGES: usize = 10_000;
 
 /// A page that is on its way or has arrived but is not yet due.
-enum Slot {
+enum PrefetchedPage {
     Pending(Fetch),
     Arrived(Result<Response, Error>),
 }
 
 /// The fetches of a listing. What the pages hold is not its business.
-pub(super) struct Feed {
+pub(super) struct PageFetcher {
     request: Request,
     /// Number of the page that comes out next.
-    due: i64,
+    next_page: i64,
     /// Number of the page that is fetched next; none after the largest number.
-    next: Option<i64>,
+    next_request: Option<i64>,
     prefetch: Prefetch,
     size: PageSize,
     /// Rows that the caller still wants.
     wanted: u64,
     /// Pages that were requested, and the most that may be.
     requested: usize,
-    most: usize,
-    slots: VecDeque<Slot>,
+    max_pages: usize,
+    pages: VecDeque<PrefetchedPage>,
     seen: HashSet<u64>,
     state: State,
 }
@@ -56,7 +56,7 @@ enum State {
 }
 
 /// What a page says of those behind it.
-pub(super) struct Extent {
+pub(super) struct PageSummary {
     /// How many items it has.
     pub(super) items: usize,
     /// How many bytes.
@@ -67,21 +67,21 @@ pub(super) struct Extent {
     pub(super) has_moved: bool,
 }
 
-impl Feed {
+impl PageFetcher {
     /// All pages from the asked one on.
     pub(super) fn new(request: Request) -> Self {
         let paging = request.operation().paging.as_ref();
         let first = paging.map_or(0, |paging| number(&request, paging.page, paging.first));
         let (options, core) = (request.options(), request.client().core());
         Self {
-            due: first,
-            next: Some(first),
+            next_page: first,
+            next_request: Some(first),
             prefetch: Prefetch::new(options.ahead.or(core.prefetch), DEFAULT_PREFETCH),
             size: PageSize::new(&request),
             wanted: u64::MAX,
             requested: 0,
-            most: options.max_pages.unwrap_or(MOST_PAGES),
-            slots: VecDeque::new(),
+            max_pages: options.max_pages.unwrap_or(MAX_PAGES),
+            pages: VecDeque::new(),
             seen: HashSet::new(),
             state: State::First,
             request,
@@ -93,8 +93,8 @@ impl Feed {
     }
 
     /// Number of the page that comes out next: after an error, of the one that failed.
-    pub(super) fn due(&self) -> i64 {
-        self.due
+    pub(super) fn next_page(&self) -> i64 {
+        self.next_page
     }
 
     /// Rows of a page, by which the pages are numbered.
@@ -107,65 +107,65 @@ impl Feed {
         self.wanted = rows;
     }
 
-    /// The next answer in order; none at the end. Drives all fetches.
+    /// The next response in order; none at the end. Drives all fetches.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response, Error>>> {
         self.fill(self.prefetch.window());
         self.drive(context);
-        if matches!(self.slots.front(), Some(Slot::Arrived(Ok(_)))) && self.replaces(context) {
-            // The runtime gets to send it before this page is read, which may take as long as an answer does.
+        if matches!(self.pages.front(), Some(PrefetchedPage::Arrived(Ok(_)))) && self.replaces(context) {
+            // The runtime gets to send it before this page is read, which may take as long as a response does.
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        let due = match self.slots.pop_front() {
-            Some(Slot::Arrived(result)) => Some(result),
+        let result = match self.pages.pop_front() {
+            Some(PrefetchedPage::Arrived(result)) => Some(result),
             Some(pending) => {
-                self.slots.push_front(pending);
+                self.pages.push_front(pending);
                 return Poll::Pending;
             }
             None if self.state == State::Ended => None,
             None => Some(Err(self.exhausted())),
         };
-        if !matches!(due, Some(Ok(_))) {
+        if !matches!(result, Some(Ok(_))) {
             self.end();
         }
-        Poll::Ready(due)
+        Poll::Ready(result)
     }
 
     /// Lets all fetches go on.
     fn drive(&mut self, context: &mut Context<'_>) {
-        for slot in &mut self.slots {
-            if let Slot::Pending(fetch) = slot
+        for page in &mut self.pages {
+            if let PrefetchedPage::Pending(fetch) = page
                 && let Poll::Ready(result) = fetch.as_mut().poll(context)
             {
-                *slot = Slot::Arrived(result);
+                *page = PrefetchedPage::Arrived(result);
             }
         }
     }
 
     /// Starts the fetch that takes the place of the page that is due, if it may run before that is read.
     fn replaces(&mut self, context: &mut Context<'_>) -> bool {
-        let before = self.slots.len();
+        let before = self.pages.len();
         self.fill(self.prefetch.window_behind_arrived());
         self.drive(context);
-        self.slots.len() > before
+        self.pages.len() > before
     }
 
     /// Starts the fetches that may run now.
     fn fill(&mut self, window: usize) {
         let wanted = match self.state {
             State::First => 1,
-            State::More if self.slots.iter().any(|slot| self.looks_last(slot)) => 0,
+            State::More if self.pages.iter().any(|page| self.looks_last(page)) => 0,
             State::More => window.min(self.size.pages(self.wanted)),
             State::Ended => 0,
         };
-        while self.slots.len() < wanted
-            && self.requested < self.most
-            && let Some(number) = self.next
+        while self.pages.len() < wanted
+            && self.requested < self.max_pages
+            && let Some(number) = self.next_request
         {
             let (request, size) = (self.page_request(number), self.size);
-            self.next = number.checked_add(1);
+            self.next_request = number.checked_add(1);
             self.requested += 1;
-            self.slots.push_back(Slot::Pending(Box::pin(async move {
+            self.pages.push_back(PrefetchedPage::Pending(Box::pin(async move {
                 size.check(&request)?;
                 request.execute().await
             })));
@@ -173,11 +173,11 @@ impl Feed {
     }
 
     /// Whether a page has arrived behind which there is probably none.
-    fn looks_last(&self, slot: &Slot) -> bool {
-        match slot {
-            Slot::Pending(_) => false,
-            Slot::Arrived(Ok(answer)) => !self.prefetch.looks_full(answer.body.len()),
-            Slot::Arrived(Err(_)) => true,
+    fn looks_last(&self, page: &PrefetchedPage) -> bool {
+        match page {
+            PrefetchedPage::Pending(_) => false,
+            PrefetchedPage::Arrived(Ok(response)) => !self.prefetch.looks_full(response.body.len()),
+            PrefetchedPage::Arrived(Err(_)) => true,
         }
     }
 
@@ -194,7 +194,7 @@ impl Feed {
     }
 
     /// Takes in the page that came out last, and decides whether there is another.
-    pub(super) fn accept(&mut self, page: &Extent) -> Result<(), Error> {
+    pub(super) fn accept(&mut self, page: &PageSummary) -> Result<(), Error> {
         if page.items == 0 {
             self.end();
             return Ok(());
@@ -202,16 +202,16 @@ impl Feed {
         if !self.seen.insert(page.fingerprint) {
             return Err(self.stopped("the service repeats a page"));
         }
-        if self.state == State::First && paging(self.operation()).is_ok_and(|paging| self.due == paging.first) {
+        if self.state == State::First && paging(self.operation()).is_ok_and(|paging| self.next_page == paging.first) {
             self.size.learn(page.items);
         }
         self.state = State::More;
         self.prefetch.read(self.size.is_full(page.items), page.has_moved, page.bytes);
-        let following = self.due.checked_add(1);
+        let following = self.next_page.checked_add(1);
         if page.has_moved {
-            self.forget_ahead(following);
+            self.discard_prefetched(following);
         }
-        self.due = following.unwrap_or(self.due);
+        self.next_page = following.unwrap_or(self.next_page);
         Ok(())
     }
 
@@ -221,22 +221,22 @@ impl Feed {
     /// served before its predecessor leaves a gap between the two. But a gap never comes first: before it, some page
     /// was served later than its predecessor, and repeats rows. So at the first page that does, everything behind it
     /// is fetched again, after it.
-    fn forget_ahead(&mut self, following: Option<i64>) {
-        self.slots.clear();
-        self.next = following;
+    fn discard_prefetched(&mut self, following: Option<i64>) {
+        self.pages.clear();
+        self.next_request = following;
     }
 
     /// Nothing more is fetched or comes out.
     pub(super) fn end(&mut self) {
         self.state = State::Ended;
-        self.slots.clear();
+        self.pages.clear();
     }
 
     /// Why no further page may be requested although the last one had rows.
     fn exhausted(&self) -> Error {
-        match self.next {
-            Some(_) => self.stopped(&format!("more than {} pages", self.most)),
-            None => self.stopped(&format!("no number follows page {}", self.due)),
+        match self.next_request {
+            Some(_) => self.stopped(&format!("more than {} pages", self.max_pages)),
+            None => self.stopped(&format!("no number follows page {}", self.next_page)),
         }
     }
 
@@ -246,12 +246,12 @@ impl Feed {
     }
 }
 
-impl std::fmt::Debug for Feed {
+impl std::fmt::Debug for PageFetcher {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
-            .debug_struct("Feed")
+            .debug_struct("PageFetcher")
             .field("request", &self.request)
-            .field("due", &self.due)
+            .field("next_page", &self.next_page)
             .field("state", &self.state)
             .finish_non_exhaustive()
     }
@@ -259,7 +259,7 @@ impl std::fmt::Debug for Feed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Context, Feed, Operation, Poll, Request, Response, Slot, State};
+    use super::{Context, Operation, PageFetcher, Poll, PrefetchedPage, Request, Response, State};
     use crate::table::operation::{Paging, Parameter, Place, Service};
     use crate::table::schema::Schema;
     use crate::{Client, ClientBuilder, Credentials};
@@ -286,32 +286,32 @@ mod tests {
         ..Operation::BARE
     };
 
-    /// A feed behind a full page whose next page has arrived.
-    async fn feed(ahead: usize) -> Feed {
+    /// A fetcher behind a full page whose next page has arrived.
+    async fn fetcher(ahead: usize) -> PageFetcher {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
-        let mut feed = Feed::new(Request::new(client.prefetch(ahead).build().await.unwrap(), &LISTING));
-        let answer = Response { status: 200, body: vec![b' '], ..Response::default() };
-        feed.slots.push_back(Slot::Arrived(Ok(answer)));
-        feed.state = State::More;
-        (0..4).for_each(|_| feed.prefetch.read(true, false, 0));
-        feed
+        let mut fetcher = PageFetcher::new(Request::new(client.prefetch(ahead).build().await.unwrap(), &LISTING));
+        let response = Response { status: 200, body: vec![b' '], ..Response::default() };
+        fetcher.pages.push_back(PrefetchedPage::Arrived(Ok(response)));
+        fetcher.state = State::More;
+        (0..4).for_each(|_| fetcher.prefetch.read(true, false, 0));
+        fetcher
     }
 
     #[tokio::test]
     async fn the_next_page_is_asked_for_before_this_one_is_read() {
-        let mut feed = feed(1).await;
+        let mut fetcher = fetcher(1).await;
         let mut context = Context::from_waker(Waker::noop());
         // One more is fetched beside it, and a third in its place before it is handed out.
-        assert!(feed.poll(&mut context).is_pending());
-        assert_eq!(feed.slots.len(), 3);
-        assert!(matches!(feed.poll(&mut context), Poll::Ready(Some(Ok(_)))));
-        assert_eq!(feed.slots.len(), 2);
+        assert!(fetcher.poll(&mut context).is_pending());
+        assert_eq!(fetcher.pages.len(), 3);
+        assert!(matches!(fetcher.poll(&mut context), Poll::Ready(Some(Ok(_)))));
+        assert_eq!(fetcher.pages.len(), 2);
     }
 
     #[tokio::test]
     async fn without_pages_ahead_each_waits_for_the_one_before() {
-        let mut feed = feed(0).await;
-        assert!(matches!(feed.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(Some(Ok(_)))));
-        assert_eq!(feed.slots.len(), 0);
+        let mut fetcher = fetcher(0).await;
+        assert!(matches!(fetcher.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(Some(Ok(_)))));
+        assert_eq!(fetcher.pages.len(), 0);
     }
 }

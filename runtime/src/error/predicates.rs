@@ -1,6 +1,6 @@
 //! Predicates of errors.
 
-use super::{Error, ErrorKind, Repeat};
+use super::{Error, ErrorKind, Retryability};
 
 impl Error {
     /// The credentials were rejected or lack a permission: status 401 or 403.
@@ -34,7 +34,7 @@ impl Error {
     /// *Troubleshooting:* raise the limit that the message names, or ask for smaller pages.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.repeat == Repeat::Later
+        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.retryability == Retryability::Later
     }
 
     /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and lost its
@@ -46,8 +46,8 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
             _ if self.0.accepted => false,
-            _ if self.0.repeat == Repeat::Later => true,
-            ErrorKind::Connect => self.0.repeat != Repeat::Never,
+            _ if self.0.retryability == Retryability::Later => true,
+            ErrorKind::Connect => self.0.retryability != Retryability::Never,
             ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
             ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),
             _ => false,

@@ -1,8 +1,8 @@
 //! How errors come to be, and what is added to them on their way out.
 
 use super::body::Body;
-use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
-use crate::auth::skew::Offset;
+use super::{Error, ErrorKind, ErrorResponse, Inner, Retryability, Started};
+use crate::auth::clock_skew::Offset;
 use crate::call::response::Response;
 use crate::error_body::ErrorBody;
 use crate::mask::Masks;
@@ -10,7 +10,7 @@ use crate::table::operation::{ErrorShape, Method, Operation};
 use std::error::Error as StdError;
 use std::time::Duration;
 
-/// What to do when a call was accepted and its answer cannot be used.
+/// What to do when a call was accepted and its response cannot be used.
 const ACCEPTED: &str = "it was carried out: list or get what it created or changed before you call again";
 /// Longest start of a body that code and message are read from, in bytes. No error is longer.
 const READ: usize = 1024 * 1024;
@@ -24,12 +24,12 @@ impl Error {
             operation: None,
             attempts: 0,
             elapsed: Duration::ZERO,
-            answer: None,
+            response: None,
             source: None,
             state: None,
             started: None,
             accepted: false,
-            repeat: Repeat::ByKind,
+            retryability: Retryability::ByKind,
             ambiguous: false,
         }))
     }
@@ -44,7 +44,7 @@ impl Error {
         self
     }
 
-    /// The error that an answer of the service makes, for tests of programs that look at errors. The body is read in
+    /// The error that a response of the service makes, for tests of programs that look at errors. The body is read in
     /// the [documented](ErrorShape::DOCUMENTED) shape.
     ///
     /// ```
@@ -59,32 +59,32 @@ impl Error {
         Self::refused(Response { status, body, ..Response::default() }, ErrorShape::DOCUMENTED)
     }
 
-    /// The error of an answer that is none of success.
-    pub(crate) fn refused(answer: Response, shapes: &[ErrorShape]) -> Self {
+    /// The error of a response that is none of success.
+    pub(crate) fn refused(response: Response, shapes: &[ErrorShape]) -> Self {
         // Masked before it is read and cut: a part of a value is not recognized everywhere.
-        let error_body = ErrorBody::read(&answer.masks.start(&answer.body, READ), shapes).or(&answer.error_body);
-        let message = format!("{} {}", answer.status, error_body.summary());
+        let error_body = ErrorBody::read(&response.masks.start(&response.body, READ), shapes).or(&response.error_body);
+        let message = format!("{} {}", response.status, error_body.summary());
         let mut error = Self::new(ErrorKind::Service, message);
-        error.0.hint = crate::error_body::hint(answer.status, &error_body).map(str::to_owned);
-        error.with_answer(answer, error_body)
+        error.0.hint = crate::error_body::hint(response.status, &error_body).map(str::to_owned);
+        error.with_response(response, error_body)
     }
 
-    /// The error of an answer that says `false` where `true` confirms.
-    pub(crate) fn denied(answer: Response) -> Self {
-        let message = format!("{} answered false: not done", answer.status);
+    /// The error of a response that says `false` where `true` confirms.
+    pub(crate) fn denied(response: Response) -> Self {
+        let message = format!("{} answered false: not done", response.status);
         Self::new(ErrorKind::Service, message)
-            .with_answer(answer, ErrorBody::default())
+            .with_response(response, ErrorBody::default())
             .with_hint("the service does not say why; look at the state of what it should be done to")
     }
 
     /// Keeps what the server said, for the accessors.
-    pub(crate) fn with_answer(mut self, answer: Response, error_body: ErrorBody) -> Self {
-        self.0.answer = Some(Refused {
-            status: answer.status,
-            request_id: answer.request_id,
-            retry_after: answer.retry_after,
+    pub(crate) fn with_response(mut self, response: Response, error_body: ErrorBody) -> Self {
+        self.0.response = Some(ErrorResponse {
+            status: response.status,
+            request_id: response.request_id,
+            retry_after: response.retry_after,
             error_body,
-            body: Body::new(answer.body, answer.masks),
+            body: Body::new(response.body, response.masks),
         });
         self
     }
@@ -109,7 +109,7 @@ impl Error {
     pub(crate) fn masked(mut self, masks: &Masks) -> Self {
         self.0.message = masks.text(&self.0.message);
         self.0.source = self.0.source.map(|source| masks.cause(source));
-        if let Some(refused) = &mut self.0.answer {
+        if let Some(refused) = &mut self.0.response {
             refused.request_id = refused.request_id.take().map(|id| masks.text(&id));
             refused.body.mask(masks.clone());
         }
@@ -117,20 +117,20 @@ impl Error {
     }
 
     /// The same that is worth another attempt in this way.
-    pub(crate) fn repeated(mut self, repeat: Repeat) -> Self {
-        self.0.repeat = repeat;
+    pub(crate) fn with_retryability(mut self, retryability: Retryability) -> Self {
+        self.0.retryability = retryability;
         self
     }
 
     /// The same for which another attempt would end the same.
-    pub(crate) fn for_good(mut self) -> Self {
-        self.0.repeat = Repeat::Never;
+    pub(crate) fn permanent(mut self) -> Self {
+        self.0.retryability = Retryability::Never;
         self
     }
 
     /// What another attempt would be worth.
-    pub(crate) fn repeat(&self) -> Repeat {
-        self.0.repeat
+    pub(crate) fn retryability(&self) -> Retryability {
+        self.0.retryability
     }
 
     pub(crate) fn with_state(mut self, state: Option<String>) -> Self {
@@ -151,7 +151,7 @@ impl Error {
         self
     }
 
-    /// Marks a call that changes something, and that the service accepted, although its answer cannot be used: it is not
+    /// Marks a call that changes something, and that the service accepted, although its response cannot be used: it is not
     /// to be taken for one that failed.
     pub(crate) fn marked_if_accepted(self, operation: &Operation) -> Self {
         let is_success = matches!(self.status(), Some(200..=299)) && self.kind() != ErrorKind::Service;
@@ -165,14 +165,14 @@ impl Error {
         if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::ConnectionLost) {
             self.0.kind = ErrorKind::OutcomeUnknown;
         }
-        self.0.message = format!("the service accepted the call, but its answer cannot be used: {}", self.0.message);
+        self.0.message = format!("the service accepted the call, but its response cannot be used: {}", self.0.message);
         self.with_hint(ACCEPTED)
     }
 
     /// The error of a call that the service accepted, and whose response lacks the ID of what it started.
     #[must_use]
     pub fn accepted_without(operation: &'static Operation, field: &str) -> Self {
-        let message = format!("the service accepted the call, but its answer has no '{field}'");
+        let message = format!("the service accepted the call, but its response has no '{field}'");
         let mut error = Self::new(ErrorKind::Decode, message).with_operation(operation.id).with_hint(ACCEPTED);
         error.0.accepted = true;
         error
@@ -197,7 +197,7 @@ impl Error {
 
     /// A deletion that found nothing, after an attempt that may have deleted it.
     pub(crate) fn into_perhaps_deleted(mut self) -> Self {
-        self.0.message = format!("{}, after an attempt whose answer was lost", self.0.message);
+        self.0.message = format!("{}, after an attempt whose response was lost", self.0.message);
         self.0.kind = ErrorKind::OutcomeUnknown;
         self.with_hint("that attempt has deleted it, unless it was never there")
     }
