@@ -1,55 +1,55 @@
 //! The difference between this machine's clock and the service's.
 //!
-//! The gateway refuses signatures that are five minutes off, with the same response as it refuses a wrong key. Only that
-//! response can say that the clock is wrong, and only a corrected signature that passes proves it. A clock that works is
-//! left alone, whatever `Date` other responses have.
+//! The gateway rejects a signature that is five minutes off with the same response as a wrong key. Only such a response
+//! can show that the clock is wrong, and only a corrected signature that is accepted proves it. The `Date` of other
+//! responses changes nothing.
 //!
-//! | A signature was refused, and `Date` | Then |
+//! | A signature was rejected, and `Date` | Then |
 //! | --- | --- |
-//! | differs from the signature by the window | the request is sent once more by that clock |
-//! | agrees with it | the clock is not the reason |
-//! | is missing, and a corrected clock signed | the request is sent once more without the correction, and the other way round |
+//! | differs from the signature by more than the window | the request is sent once more, signed with that time |
+//! | agrees with it | the clock is not the cause |
+//! | is missing | the request is sent once more without the correction, or with the previous one if it had none |
 //!
-//! A correction that is refused too is undone, or doubted: a later call signs without it. So neither a wrong `Date` nor
-//! a clock that was set meanwhile stops a client for longer than a call.
+//! A correction that is rejected too is undone, at the latest by the next call. So neither a wrong `Date` nor a clock
+//! that was set meanwhile blocks a client for longer than a call.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-/// Smaller differences do not explain a refused signature. The gateway's window is five minutes; `Date` counts whole
-/// seconds, and responses take their time.
+/// Smaller differences do not explain a rejected signature. The gateway's window is five minutes; `Date` counts whole
+/// seconds, and responses take time to arrive.
 const WINDOW: u64 = (5 * 60 - 30) * 1000;
-/// Larger differences are not made up for: nobody gets signatures for another day from us by claiming a date.
-/// The tolerance on top makes a day that `Date` rounds up still a day.
+/// Larger differences are not corrected: a false `Date` must not get a signature for another day. The extra minute
+/// allows for a `Date` that is rounded up.
 const LARGEST: u64 = (24 * 60 * 60 + 60) * 1000;
 
-/// Milliseconds that the service's clock is ahead of this machine's; negative if behind.
+/// Milliseconds that the service's clock is ahead of this machine's; negative if it is behind.
 #[derive(Debug, Default)]
 pub(crate) struct ClockSkew(Mutex<State>);
 
 #[derive(Clone, Copy, Debug, Default)]
 struct State {
-    /// What is added to this machine's time.
+    /// Milliseconds added to this machine's time.
     offset: i64,
-    /// Whether a signature with this correction was accepted.
+    /// True once a signature with this offset was accepted.
     is_proven: bool,
-    /// Another offset that was accepted before, and is tried when there is no `Date` to go by.
+    /// The offset that was accepted before. It is tried if a response has no `Date`.
     previous: Option<i64>,
 }
 
-/// What a refused signature says about the clock.
+/// Conclusion about the clock from a rejected signature.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum SkewCheck {
-    /// The clock is not known to be the reason.
+    /// The clock does not explain the rejection.
     Unexplained,
-    /// The next request is signed by another clock, which may be the right one.
+    /// The offset was changed: sign and send again.
     Corrected,
-    /// It is wrong by more than is made up for.
+    /// The clock is wrong by more than is corrected.
     TooLarge(Offset),
 }
 
-/// Milliseconds that the service's clock is ahead of this machine's, for messages.
+/// The offset of the service's clock in milliseconds, for messages.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Offset(i64);
 
@@ -62,12 +62,12 @@ impl fmt::Display for Offset {
 }
 
 impl ClockSkew {
-    /// What is added to this machine's time at this moment.
+    /// Returns the milliseconds that are now added to this machine's time.
     pub(crate) fn current(&self) -> i64 {
         self.state().offset
     }
 
-    /// Takes in that a signature by this offset was accepted.
+    /// Records that a signature with this offset was accepted.
     pub(crate) fn accepted(&self, used: i64) {
         let mut state = self.state();
         if used == state.offset {
@@ -77,15 +77,15 @@ impl ClockSkew {
         }
     }
 
-    /// Takes in that a signature by the offset `used` was refused, in a response whose `Date` tells the offset
-    /// `measured`. `is_second` if the call was corrected before.
+    /// Records that a signature with the offset `used` was rejected. `measured` is the offset by the `Date` of the
+    /// response; `is_second` is true if the call was corrected before.
     pub(crate) fn rejected(&self, used: i64, measured: Option<i64>, is_second: bool) -> SkewCheck {
         let mut state = self.state();
         match measured {
             Some(measured) if measured.unsigned_abs() > LARGEST => SkewCheck::TooLarge(Offset(measured)),
             Some(measured) if measured.abs_diff(used) < WINDOW => {
                 if !is_second && used == state.offset && !state.is_proven {
-                    // Whoever told this date may be wrong: the next call finds out.
+                    // The `Date` may be wrong: the next call tries without it.
                     state.undo();
                 }
                 SkewCheck::Unexplained
@@ -120,25 +120,25 @@ impl State {
         if is_second { SkewCheck::Unexplained } else { SkewCheck::Corrected }
     }
 
-    /// Goes back to what was accepted before, else to this machine's own time.
+    /// Returns to the offset that was accepted before, or to this machine's own time.
     fn undo(&mut self) {
         *self = Self { offset: self.previous.unwrap_or_default(), is_proven: self.previous.is_some(), previous: None };
     }
 
-    /// What to try instead of an offset that was refused without a reason.
+    /// Returns the offset to try after one that was rejected by a response without `Date`.
     fn alternative(&self, used: i64) -> Option<i64> {
         [Some(self.offset), self.previous, Some(0)].into_iter().flatten().find(|offset| *offset != used)
     }
 }
 
-/// The offset that a response tells to a request which travelled from `sent` to `received`.
+/// Returns the offset by the `Date` of a response to a request that was sent at `sent` and answered at `received`.
 pub(crate) fn measured(sent: SystemTime, received: SystemTime, server: SystemTime) -> i64 {
-    // The service looked at its clock somewhere between; the middle is the best guess.
-    let travelled = received.duration_since(sent).unwrap_or_default();
-    difference(server, sent.checked_add(travelled / 2).unwrap_or(sent))
+    // The service read its clock between the two; the middle is the best estimate.
+    let round_trip = received.duration_since(sent).unwrap_or_default();
+    difference(server, sent.checked_add(round_trip / 2).unwrap_or(sent))
 }
 
-/// Milliseconds from one time to another, as far as they can be counted.
+/// Returns the milliseconds from one time to another, at most `i64::MAX`.
 fn difference(later: SystemTime, earlier: SystemTime) -> i64 {
     let millis = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
     match later.duration_since(earlier) {
@@ -147,7 +147,7 @@ fn difference(later: SystemTime, earlier: SystemTime) -> i64 {
     }
 }
 
-/// A time with a skew added; none if no clock can show it.
+/// Returns a time with an offset added, or `None` if the result is out of range.
 pub(crate) fn shifted(time: SystemTime, skew: i64) -> Option<SystemTime> {
     let distance = Duration::from_millis(skew.unsigned_abs());
     if skew < 0 { time.checked_sub(distance) } else { time.checked_add(distance) }
@@ -164,13 +164,13 @@ mod tests {
         shifted(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000), millis).unwrap()
     }
 
-    /// A first request that was signed by the current offset and refused.
+    /// Rejects a first request that was signed with the current offset.
     fn rejected(skew: &ClockSkew, measured: Option<i64>) -> SkewCheck {
         skew.rejected(skew.current(), measured, false)
     }
 
     #[test]
-    fn a_difference_within_the_window_explains_nothing() {
+    fn a_difference_within_the_window_is_no_explanation() {
         let skew = ClockSkew::default();
         for ahead in [0, 60_000, -200_000, 269_999, -269_999] {
             assert_eq!(rejected(&skew, Some(ahead)), SkewCheck::Unexplained);
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_correction_is_kept_once_it_passes() {
+    fn an_accepted_correction_is_kept() {
         let skew = ClockSkew::default();
         skew.accepted(0);
         assert_eq!(rejected(&skew, Some(HOUR)), SkewCheck::Corrected);
@@ -193,11 +193,11 @@ mod tests {
     }
 
     #[test]
-    fn a_correction_that_is_refused_without_a_date_is_undone() {
+    fn a_correction_rejected_without_a_date_is_undone() {
         let skew = ClockSkew::default();
         assert_eq!(rejected(&skew, Some(HOUR)), SkewCheck::Corrected);
         assert_eq!((skew.rejected(HOUR, None, true), skew.current()), (SkewCheck::Unexplained, 0));
-        // One that was accepted before comes back.
+        // The previous accepted offset is used again.
         skew.accepted(0);
         rejected(&skew, Some(HOUR));
         skew.accepted(HOUR);
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_correction_that_date_confirms_but_nobody_accepts_is_doubted_by_the_next_call() {
+    fn the_next_call_undoes_a_correction_that_was_never_accepted() {
         let skew = ClockSkew::default();
         rejected(&skew, Some(HOUR));
         assert_eq!((skew.rejected(HOUR, Some(HOUR), true), skew.current()), (SkewCheck::Unexplained, HOUR));
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_date_the_other_offset_is_tried_in_both_directions() {
+    fn without_a_date_the_other_offset_is_tried() {
         let skew = ClockSkew::default();
         assert_eq!((rejected(&skew, None), skew.current()), (SkewCheck::Unexplained, 0));
         rejected(&skew, Some(HOUR));
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_set_needs_no_correction_any_more() {
+    fn no_correction_after_the_clock_was_set() {
         let skew = ClockSkew::default();
         rejected(&skew, Some(HOUR));
         skew.accepted(HOUR);
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_at_the_same_time_do_not_undo_what_one_proved() {
+    fn concurrent_calls_do_not_undo_a_proven_correction() {
         let skew = ClockSkew::default();
         assert_eq!(skew.rejected(0, Some(HOUR), false), SkewCheck::Corrected);
         skew.accepted(HOUR);
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_that_passes_by_the_old_offset_undoes_an_unproven_correction() {
+    fn acceptance_of_the_old_offset_undoes_a_correction() {
         let skew = ClockSkew::default();
         rejected(&skew, Some(HOUR));
         skew.accepted(0);
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_signed_for_another_day() {
+    fn more_than_a_day_is_not_corrected() {
         let skew = ClockSkew::default();
         for beyond in [25 * HOUR, -25 * HOUR, 24 * HOUR + 60_001] {
             assert_eq!(rejected(&skew, Some(beyond)), SkewCheck::TooLarge(Offset(beyond)));

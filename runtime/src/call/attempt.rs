@@ -1,8 +1,8 @@
-//! One attempt of a call, in a task of its own.
+//! One attempt of a call, in its own task.
 //!
-//! An attempt holds what others wait for: the turn to ask for credentials, and a connection. A caller is not always
-//! polled, for example one of many futures of a stream whose consumer makes a call itself. In a task of its own an
-//! attempt goes on and lets go of what it holds, so that no caller waits for one that waits for it.
+//! An attempt holds resources that other calls wait for: the lock of the credentials provider, and a connection. A
+//! future is not always polled, for example one of many futures in a stream whose consumer makes a call itself. In its
+//! own task an attempt continues and releases its resources, so that calls cannot deadlock.
 
 use crate::auth::clock_skew::{self, SkewCheck, shifted};
 use crate::auth::credentials::{Issued, silent_provider};
@@ -22,20 +22,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 use tokio::task::JoinHandle;
 
-/// How much later than its time an attempt is given up whose task does not end by itself: one whose provider of
-/// credentials blocks the thread.
+/// Time after the deadline at which an attempt is abandoned whose task does not end by itself, e.g. because the
+/// credentials provider blocks the thread.
 const GRACE: Duration = Duration::from_millis(100);
 
-/// What a call has mended already, each at most once.
+/// Corrections that a call has already made. Each is made at most once.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Mended {
-    /// A wrong clock was corrected.
+pub(crate) struct Corrections {
+    /// The clock skew was corrected.
     pub(crate) clock: bool,
-    /// Credentials that the service refused were replaced.
+    /// Rejected credentials were replaced.
     pub(crate) credentials: bool,
 }
 
-/// A call that is ready to be sent, as often as the policy allows.
+/// A call that is ready to be sent, with its retry policy.
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) target: String,
@@ -44,7 +44,7 @@ pub(crate) struct Call {
     pub(crate) policy: RetryPolicy,
 }
 
-/// A task that ends with its handle.
+/// A task that is aborted when its handle is dropped.
 struct Task<T>(JoinHandle<T>);
 
 impl<T> Drop for Task<T> {
@@ -53,19 +53,26 @@ impl<T> Drop for Task<T> {
     }
 }
 
-/// Signs now, sends once, and takes any 2xx for a success unless it carries an error envelope.
-pub(crate) async fn run(client: &Client, call: &Arc<Call>, left: Duration, mended: Mended) -> Result<Response, Error> {
+/// Signs and sends once. A 2xx is a success unless its body is an error.
+pub(crate) async fn run(
+    client: &Client,
+    call: &Arc<Call>,
+    left: Duration,
+    corrected: Corrections,
+) -> Result<Response, Error> {
     let deadline = Deadline::after(left);
     let sent = Arc::new(AtomicBool::new(false));
     let work = {
         let (client, call, sent) = (client.clone(), Arc::clone(call), Arc::clone(&sent));
-        async move { client.core().attempt(&call, deadline, mended, &sent).await }
+        async move { client.core().attempt(&call, deadline, corrected, &sent).await }
     };
     let mut task = Task(tokio::spawn(trace::within_span(work)));
     match Deadline::after(left.saturating_add(GRACE)).bound(&mut task.0).await {
         Some(Ok(result)) => result,
         Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Some(Err(error)) => Err(Error::new(ErrorKind::ConnectionLost, "the runtime shuts down").with_source(error)),
+        Some(Err(error)) => {
+            Err(Error::new(ErrorKind::ConnectionLost, "the runtime is shutting down").with_source(error))
+        }
         None if sent.load(Ordering::SeqCst) => {
             Err(Error::new(ErrorKind::Timeout, format!("no response within {:?}", call.policy.total)))
         }
@@ -78,7 +85,7 @@ impl Core {
         &self,
         call: &Call,
         deadline: Deadline,
-        mended: Mended,
+        corrected: Corrections,
         sent: &AtomicBool,
     ) -> Result<Response, Error> {
         let issued = deadline.bound(self.credentials.current(self.now(), deadline)).await;
@@ -97,10 +104,10 @@ impl Core {
             return Ok(response);
         }
         let measured = response.server_time.map(|server| clock_skew::measured(start, self.clock.now(), server));
-        let error = Error::refused(response, self.errors).with_body_problem(problem);
+        let error = Error::from_response(response, self.errors).with_body_problem(problem);
         if is_of_authentication(&error) {
-            let check = self.skew.rejected(skew, measured, mended.clock);
-            return Err(self.authentication_error(error, check, &issued, call, deadline, mended).await);
+            let check = self.skew.rejected(skew, measured, corrected.clock);
+            return Err(self.authentication_error(error, check, &issued, call, deadline, corrected).await);
         }
         if is_past_authentication(&error) {
             self.skew.accepted(skew);
@@ -132,7 +139,7 @@ impl Core {
             body: call.body.as_deref(),
         };
         let received = self.transport.send(&signed, call.attempt.min(left)).await;
-        // What the server sends back of this request is hidden before anything else sees it.
+        // Credentials that the server sends back are masked before any other code sees them.
         let masks = credentials.masks(signature);
         let Received { response, problem } = received.map_err(|error| error.masked(&masks))?;
         let problem = problem.map(|problem| problem.masked(&masks));
@@ -152,7 +159,8 @@ impl Core {
         }
     }
 
-    /// The error of a signature that was refused: the clock may explain it, else other credentials may help.
+    /// Returns the error of a rejected signature. It can be retried if the clock was corrected or there are new
+    /// credentials.
     async fn authentication_error(
         &self,
         error: Error,
@@ -160,7 +168,7 @@ impl Core {
         issued: &Issued,
         call: &Call,
         deadline: Deadline,
-        mended: Mended,
+        corrected: Corrections,
     ) -> Error {
         match check {
             SkewCheck::Corrected => return error.with_retryability(Retryability::Corrected),
@@ -169,18 +177,18 @@ impl Core {
         }
         let error = match self.credentials.is_expired(issued, self.now()) {
             true => error.with_hint(
-                "the credentials have expired by this machine's clock: check the clock, or get new credentials",
+                "by this machine's clock the credentials have expired: check the clock, or get new credentials",
             ),
             false => error,
         };
-        if mended.credentials {
+        if corrected.credentials {
             return error;
         }
         match deadline.bound(self.credentials.replace(issued, self.now())).await {
             Some(Ok(true)) => error.with_retryability(Retryability::Replaced),
             Some(Ok(false)) => error,
-            Some(Err(failure)) => with_failed_renewal(error, failure),
-            None => with_failed_renewal(error, silent_provider(call.policy.total)),
+            Some(Err(failure)) => with_failed_refresh(error, failure),
+            None => with_failed_refresh(error, silent_provider(call.policy.total)),
         }
     }
 }
@@ -188,24 +196,24 @@ impl Core {
 fn all_in_use(connections: usize, time: Duration) -> Error {
     let message = format!("no connection was free within {time:?}: all {connections} connections are in use");
     Error::new(ErrorKind::Connect, message)
-        .with_hint("nothing was sent; make fewer calls at the same time, or raise max_connections of the client")
+        .with_hint("nothing was sent; make fewer concurrent calls, or raise max_connections of the client")
         .with_retryability(Retryability::Later)
 }
 
-/// Whether the gateway did not accept the signature: of all reasons for a 401, a permission has another code.
+/// Returns true if the gateway rejected the signature. A 401 for a missing permission has another code.
 fn is_of_authentication(error: &Error) -> bool {
     error.status() == Some(401) && error.code().is_none_or(|code| code == "200")
 }
 
-/// Whether an error response proves that the signature was accepted. Proxies and limits come before that.
+/// Returns true if an error response proves that the signature was accepted. Proxies and rate limits come before that.
 fn is_past_authentication(error: &Error) -> bool {
     matches!(error.status(), Some(200..=299 | 400 | 403 | 404 | 409 | 422))
 }
 
-/// The refusal remains the error; the provider's failure says why there are no other credentials.
-fn with_failed_renewal(error: Error, failure: Error) -> Error {
+/// Adds the failure of the provider as source and hint: it explains why there are no other credentials.
+fn with_failed_refresh(error: Error, failure: Error) -> Error {
     error
-        .with_hint(format!("the service refused the credentials, and there are no others: {failure}"))
+        .with_hint(format!("the service rejected the credentials, and there are no others: {failure}"))
         .with_source(failure)
 }
 
@@ -213,6 +221,9 @@ fn timestamp(now: SystemTime, skew: i64) -> Result<String, Error> {
     let since = shifted(now, skew).and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
     match since {
         Some(since) => Ok(since.as_millis().to_string()),
-        None => Err(Error::new(ErrorKind::Clock, "this machine's clock stands before 1970").with_hint("set the clock")),
+        None => {
+            Err(Error::new(ErrorKind::Clock, "this machine's clock is before 1970")
+                .with_hint("set this machine's clock"))
+        }
     }
 }

@@ -29,7 +29,7 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
-/// The settings, which are the same for every typed client: what is made from them is compiled once.
+/// Settings, which do not depend on the typed client, so that they are compiled once.
 struct Settings {
     service: &'static Service,
     environment: Environment,
@@ -46,7 +46,7 @@ struct Settings {
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
-    /// Default settings for a service, in the environment of this process.
+    /// Creates a builder with default settings for a service, in the environment of this process.
     #[must_use]
     pub fn new(service: &'static Service) -> Self {
         let settings = Settings {
@@ -79,15 +79,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Credentials to sign with. Default: those that [`Credentials::find`] finds, then those of the server's role.
+    /// Credentials to sign with. Default: the result of [`Credentials::find`], then the server's role.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.settings.credentials = Some(credentials);
         self
     }
 
-    /// Provider of credentials. It is asked again before they expire, and when the service rejects them. Default: none.
-    /// [`credentials`](Self::credentials) take precedence.
+    /// Provider of credentials. It is called again before they expire, and when the service rejects them. Default:
+    /// none. [`credentials`](Self::credentials) take precedence.
     #[must_use]
     pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
         self.settings.provider = Some(provider);
@@ -159,11 +159,11 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Maximum number of attempts of a call, including the first; 1 for no retries. 0 counts as 1. Default 3.
     ///
-    /// A request that the gateway rejects with 401 is not counted in two cases: it is sent once more if the response shows
-    /// that this machine's clock is wrong, and once more if the credentials provider has new credentials.
+    /// A request that the gateway rejects with 401 is not counted in two cases: it is sent once more if the response
+    /// shows that this machine's clock is wrong, and once more if the credentials provider has new credentials.
     #[must_use]
-    pub fn attempts(mut self, most: u32) -> Self {
-        self.settings.policy.attempts = most.max(1);
+    pub fn attempts(mut self, maximum: u32) -> Self {
+        self.settings.policy.attempts = maximum.max(1);
         self
     }
 
@@ -174,8 +174,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it. Default 2.
-    /// See [`Options::prefetch`](crate::Options::prefetch).
+    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
+    /// Default 2. See [`Options::prefetch`](crate::Options::prefetch).
     #[must_use]
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.settings.prefetch = Some(pages);
@@ -196,8 +196,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the metadata
-    /// service of the machine is asked for a role, for at most 2 s.
+    /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the
+    /// metadata service of the machine is asked for a role, for at most 2 s.
     ///
     /// # Errors
     ///
@@ -209,7 +209,7 @@ impl<C: From<Client>> ClientBuilder<C> {
 }
 
 impl Settings {
-    /// In a box, because who awaits it need not know what is in it.
+    /// Boxed, so that this code is compiled once and not for each typed client.
     fn client(self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
         Box::pin(async move {
             let endpoint = self.endpoint()?;
@@ -230,7 +230,8 @@ impl Settings {
         })
     }
 
-    /// Those of the program, else those that are found, else the server's role.
+    /// Returns the credentials that the program set, else those found in the environment, else those of the server's
+    /// role.
     async fn credentials_cache(&self) -> Result<CredentialsCache, Error> {
         if let Some(credentials) = &self.credentials {
             return Ok(CredentialsCache::fixed(credentials.clone()));
@@ -256,12 +257,12 @@ impl Settings {
         }
     }
 
-    /// The explicit address, else that of the environment; none if neither is set.
+    /// Returns the address from the program or the environment; `None` if neither is set.
     fn address(&self) -> Option<&str> {
         self.endpoint.as_deref().or_else(|| self.environment.variable(self.service.endpoint_variable))
     }
 
-    /// The address to call: the public one unless another is set, for credentials of the public site only.
+    /// Returns the endpoint to call. Without a setting it is the public one, for credentials of the public site only.
     fn endpoint(&self) -> Result<Endpoint, Error> {
         if self.address().is_none() {
             site::check(self.service, &self.environment, None)?;

@@ -22,7 +22,7 @@ pub struct Client {
     core: Arc<Core>,
 }
 
-/// What all calls of a client share.
+/// The state that all calls of a client share.
 pub(crate) struct Core {
     pub(crate) errors: &'static [ErrorShape],
     pub(crate) endpoint: Endpoint,
@@ -51,8 +51,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails or takes
-    /// longer than the total timeout.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails or
+    /// takes longer than the total timeout.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
         let deadline = Deadline::after(self.core.policy.total);
         let issued = deadline.bound(self.core.credentials.current(self.core.now(), deadline)).await;
@@ -75,7 +75,7 @@ impl fmt::Debug for Client {
 }
 
 impl Core {
-    /// The time by the service's clock, as far as it is known.
+    /// Returns the time of the service's clock, as far as it is known.
     pub(crate) fn now(&self) -> SystemTime {
         let now = self.clock.now();
         shifted(now, self.skew.current()).unwrap_or(now)

@@ -1,19 +1,19 @@
-//! The retry quota of a client: how much repeating a service in trouble has to bear from it.
+//! The retry quota of a client, a token bucket that limits retries while many calls fail.
 //!
-//! A repetition takes a share, which comes back if it succeeds or is given up; one that fails has used it up. Every
-//! success adds a tenth of a permit. So a service that is down sees a call once, and one that has trouble sees little
-//! more than it would without repetitions, while single faults are repeated as often as a call may.
+//! A retry takes a permit. The permit returns if the retry succeeds or is canceled, and is lost if it fails. Every
+//! successful call adds a tenth of a permit. So a service that is down receives hardly any retries, and single failures
+//! are retried as often as the policy of the call allows.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What a repetition takes.
+/// Tokens that a retry takes.
 const COST: u32 = 10;
-/// What a success adds.
+/// Tokens that a success adds.
 const REFILL: u32 = 1;
-/// Most that can be saved up: 35 repetitions in a row that fail.
+/// Maximum number of tokens, enough for 35 failed retries in a row.
 const CAPACITY: u32 = 35 * COST;
 
-/// What is left.
+/// The remaining tokens.
 #[derive(Debug)]
 pub(crate) struct RetryQuota(AtomicU32);
 
@@ -24,30 +24,30 @@ impl Default for RetryQuota {
 }
 
 impl RetryQuota {
-    /// The share of one repetition; none if too much is used up.
+    /// Takes the permit of one retry. Returns `None` if too few tokens remain.
     pub(crate) fn take(&self) -> Option<Permit<'_>> {
         let take = |left: u32| left.checked_sub(COST);
         self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok().map(|_| Permit(Some(self)))
     }
 
-    /// A call succeeded.
+    /// Adds the tokens for a successful call.
     pub(crate) fn refill(&self) {
         self.add(REFILL);
     }
 
     fn add(&self, more: u32) {
         let add = |left: u32| Some(left.saturating_add(more).min(CAPACITY));
-        // It always has something to set.
+        // The closure always returns a value, so this cannot fail.
         let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 }
 
-/// The share of one repetition. It goes back when dropped, so that a call which is given up leaves nothing behind.
+/// The permit of one retry. Its tokens return when it is dropped, e.g. because the call was canceled.
 #[derive(Debug)]
 pub(crate) struct Permit<'a>(Option<&'a RetryQuota>);
 
 impl Permit<'_> {
-    /// The repetition failed.
+    /// Consumes the tokens, because the retry failed.
     pub(crate) fn forget(mut self) {
         self.0 = None;
     }
@@ -66,7 +66,7 @@ mod tests {
     use super::RetryQuota;
 
     #[test]
-    fn failures_use_it_up_and_successes_fill_it() {
+    fn failed_retries_consume_tokens_and_successes_add_them() {
         let quota = RetryQuota::default();
         let failed = std::iter::from_fn(|| quota.take().map(|permit| permit.forget())).count();
         assert_eq!(failed, 35);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_up_comes_back() {
+    fn dropped_permits_return_their_tokens() {
         let quota = RetryQuota::default();
         for _ in 0..1000 {
             drop(quota.take().unwrap());

@@ -37,8 +37,8 @@ impl Error {
         matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.retryability == Retryability::Later
     }
 
-    /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and lost its
-    /// connection, timed out, or got status 500, 502, 503 or 504. Never true together with
+    /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and
+    /// lost its connection, timed out, or got status 500, 502, 503 or 504. Never true together with
     /// [`outcome_unknown`](Self::outcome_unknown).
     ///
     /// *Troubleshooting:* the client has retried it already; wait longer before you call again.
@@ -63,8 +63,8 @@ impl Error {
         self.kind() == ErrorKind::OutcomeUnknown || self.0.ambiguous
     }
 
-    /// The service accepted the call (status 2xx), but the response cannot be used: it is empty, cut off, too large, or not
-    /// as documented. Never true for calls that only read.
+    /// The service accepted the call (status 2xx), but the response cannot be used: it is empty, cut off, too large, or
+    /// not as documented. Never true for calls that only read.
     ///
     /// *Troubleshooting:* do not call again; list or get the resource that the call has created or changed.
     #[must_use]
@@ -72,7 +72,7 @@ impl Error {
         self.0.accepted
     }
 
-    /// The service or what stands before it failed, for now.
+    /// The service, the gateway or a proxy failed, probably temporarily.
     pub(crate) fn is_failure_of_service(&self) -> bool {
         matches!(self.status(), Some(500 | 502 | 503 | 504))
     }

@@ -1,7 +1,7 @@
-//! The responses of a listing, page by page: which page is requested when, and where the listing ends.
+//! Requests the pages of a listing in order, with prefetching, and decides where the listing ends.
 //!
-//! No response says how many rows there are, and a service may give fewer rows than it was asked for. So only an empty
-//! page is the end.
+//! No response has the total number of rows, and a service may return fewer rows than requested. So only an empty page
+//! is the end.
 
 use super::page::{paging, stopped};
 use super::page_size::{PageSize, number};
@@ -16,29 +16,29 @@ use std::task::{Context, Poll};
 
 type Fetch = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 
-/// Pages that are requested ahead if the caller sets no other number.
+/// Default number of prefetched pages.
 const DEFAULT_PREFETCH: usize = 2;
-/// Most pages of one listing: ten million rows of the usual thousand a page.
+/// Default maximum number of pages: ten million rows at the usual thousand per page.
 const MAX_PAGES: usize = 10_000;
 
-/// A page that is on its way or has arrived but is not yet due.
+/// A requested page that is not delivered yet.
 enum PrefetchedPage {
     Pending(Fetch),
     Arrived(Result<Response, Error>),
 }
 
-/// The fetches of a listing. What the pages hold is not its business.
+/// The requests of a listing. It does not decode the pages.
 pub(super) struct PageFetcher {
     request: Request,
-    /// Number of the page that comes out next.
+    /// Number of the page that is delivered next.
     next_page: i64,
-    /// Number of the page that is fetched next; none after the largest number.
+    /// Number of the page that is requested next; `None` after the largest number.
     next_request: Option<i64>,
     prefetch: Prefetch,
     size: PageSize,
-    /// Rows that the caller still wants.
+    /// Number of rows that the caller still wants.
     wanted: u64,
-    /// Pages that were requested, and the most that may be.
+    /// Number of requested pages, and its maximum.
     requested: usize,
     max_pages: usize,
     pages: VecDeque<PrefetchedPage>,
@@ -48,27 +48,27 @@ pub(super) struct PageFetcher {
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum State {
-    /// Nothing has arrived yet.
+    /// No page was delivered yet.
     First,
     /// The last page had rows.
     More,
     Ended,
 }
 
-/// What a page says of those behind it.
+/// Properties of a page that decide about the pages after it.
 pub(super) struct PageSummary {
-    /// How many items it has.
+    /// Number of items.
     pub(super) items: usize,
-    /// How many bytes.
+    /// Size in bytes.
     pub(super) bytes: usize,
-    /// By what it is known again.
+    /// Recognizes the same page.
     pub(super) fingerprint: u64,
-    /// Whether it has a row that came before: rows were added in front, and all have moved on.
+    /// True if it has a row that was already delivered: new rows were added in front and have moved all others.
     pub(super) has_moved: bool,
 }
 
 impl PageFetcher {
-    /// All pages from the asked one on.
+    /// Starts at the requested page.
     pub(super) fn new(request: Request) -> Self {
         let paging = request.operation().paging.as_ref();
         let first = paging.map_or(0, |paging| number(&request, paging.page, paging.first));
@@ -92,27 +92,27 @@ impl PageFetcher {
         self.request.operation()
     }
 
-    /// Number of the page that comes out next: after an error, of the one that failed.
+    /// Returns the number of the next page; after an error, of the failed one.
     pub(super) fn next_page(&self) -> i64 {
         self.next_page
     }
 
-    /// Rows of a page, by which the pages are numbered.
+    /// Returns the page size that page numbers refer to.
     pub(super) fn page_size(&self) -> i64 {
         self.size.current()
     }
 
-    /// Requests no page ahead that so many further rows do not need.
+    /// Limits prefetching to the pages that this many further rows need.
     pub(super) fn want(&mut self, rows: u64) {
         self.wanted = rows;
     }
 
-    /// The next response in order; none at the end. Drives all fetches.
+    /// Returns the next response in order, or `None` at the end. Polls all requests.
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Response, Error>>> {
         self.fill(self.prefetch.window());
         self.drive(context);
         if matches!(self.pages.front(), Some(PrefetchedPage::Arrived(Ok(_)))) && self.replaces(context) {
-            // The runtime gets to send it before this page is read, which may take as long as a response does.
+            // Lets the runtime send the new request first, because decoding this page may take as long as a response.
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
@@ -131,7 +131,7 @@ impl PageFetcher {
         Poll::Ready(result)
     }
 
-    /// Lets all fetches go on.
+    /// Polls all requests.
     fn drive(&mut self, context: &mut Context<'_>) {
         for page in &mut self.pages {
             if let PrefetchedPage::Pending(fetch) = page
@@ -142,15 +142,15 @@ impl PageFetcher {
         }
     }
 
-    /// Starts the fetch that takes the place of the page that is due, if it may run before that is read.
+    /// Requests another page before the arrived one is delivered, if the window allows it. Returns true if it did.
     fn replaces(&mut self, context: &mut Context<'_>) -> bool {
         let before = self.pages.len();
-        self.fill(self.prefetch.window_behind_arrived());
+        self.fill(self.prefetch.window_after_arrival());
         self.drive(context);
         self.pages.len() > before
     }
 
-    /// Starts the fetches that may run now.
+    /// Requests the pages that the window allows.
     fn fill(&mut self, window: usize) {
         let wanted = match self.state {
             State::First => 1,
@@ -172,7 +172,7 @@ impl PageFetcher {
         }
     }
 
-    /// Whether a page has arrived behind which there is probably none.
+    /// Returns true for an arrived page that is probably the last one.
     fn looks_last(&self, page: &PrefetchedPage) -> bool {
         match page {
             PrefetchedPage::Pending(_) => false,
@@ -181,7 +181,7 @@ impl PageFetcher {
         }
     }
 
-    /// The request of a page. The first is asked for exactly as the caller set it.
+    /// Returns the request of a page. The first request is exactly the caller's.
     fn page_request(&self, number: i64) -> Request {
         let mut request = self.request.clone();
         if let (Some(paging), State::More) = (&request.operation().paging, self.state) {
@@ -193,14 +193,14 @@ impl PageFetcher {
         request
     }
 
-    /// Takes in the page that came out last, and decides whether there is another.
+    /// Records a delivered page, and decides whether there is another.
     pub(super) fn accept(&mut self, page: &PageSummary) -> Result<(), Error> {
         if page.items == 0 {
             self.end();
             return Ok(());
         }
         if !self.seen.insert(page.fingerprint) {
-            return Err(self.stopped("the service repeats a page"));
+            return Err(self.stopped("the service returned the same page again"));
         }
         if self.state == State::First && paging(self.operation()).is_ok_and(|paging| self.next_page == paging.first) {
             self.size.learn(page.items);
@@ -215,34 +215,34 @@ impl PageFetcher {
         Ok(())
     }
 
-    /// Forgets what was fetched ahead, because rows have moved.
+    /// Discards the prefetched pages, because rows have moved.
     ///
-    /// Pages that are fetched at the same time may be served in any order. If rows are added between, one that is
-    /// served before its predecessor leaves a gap between the two. But a gap never comes first: before it, some page
-    /// was served later than its predecessor, and repeats rows. So at the first page that does, everything behind it
-    /// is fetched again, after it.
+    /// The service may process concurrent requests in any order. If rows are added meanwhile, a page that is processed
+    /// before its predecessor leaves a gap between the two. But some page before the gap was then processed after its
+    /// predecessor, and repeats rows. So after the first page with duplicates, all later pages are requested again.
     fn discard_prefetched(&mut self, following: Option<i64>) {
         self.pages.clear();
         self.next_request = following;
     }
 
-    /// Nothing more is fetched or comes out.
+    /// Ends the listing. Nothing more is requested or delivered.
     pub(super) fn end(&mut self) {
         self.state = State::Ended;
         self.pages.clear();
     }
 
-    /// Why no further page may be requested although the last one had rows.
+    /// Returns the reason why no further page may be requested although the last one had rows.
     fn exhausted(&self) -> Error {
         match self.next_request {
             Some(_) => self.stopped(&format!("more than {} pages", self.max_pages)),
-            None => self.stopped(&format!("no number follows page {}", self.next_page)),
+            None => self.stopped(&format!("page {} has the largest page number", self.next_page)),
         }
     }
 
     fn stopped(&self, why: &str) -> Error {
-        stopped(self.operation(), why)
-            .with_hint("what was delivered is right but may not be all; narrow the listing or ask for larger pages")
+        stopped(self.operation(), why).with_hint(
+            "the delivered items are correct but may be incomplete; narrow the listing or ask for larger pages",
+        )
     }
 }
 
@@ -286,7 +286,7 @@ mod tests {
         ..Operation::BARE
     };
 
-    /// A fetcher behind a full page whose next page has arrived.
+    /// Returns a fetcher after full pages, whose next page has arrived.
     async fn fetcher(ahead: usize) -> PageFetcher {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
         let mut fetcher = PageFetcher::new(Request::new(client.prefetch(ahead).build().await.unwrap(), &LISTING));
@@ -298,10 +298,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_next_page_is_asked_for_before_this_one_is_read() {
+    async fn the_next_page_is_requested_before_this_one_is_read() {
         let mut fetcher = fetcher(1).await;
         let mut context = Context::from_waker(Waker::noop());
-        // One more is fetched beside it, and a third in its place before it is handed out.
+        // One more is requested, and a third one before the arrived page is delivered.
         assert!(fetcher.poll(&mut context).is_pending());
         assert_eq!(fetcher.pages.len(), 3);
         assert!(matches!(fetcher.poll(&mut context), Poll::Ready(Some(Ok(_)))));
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn without_pages_ahead_each_waits_for_the_one_before() {
+    async fn without_prefetch_each_page_waits_for_the_previous_one() {
         let mut fetcher = fetcher(0).await;
         assert!(matches!(fetcher.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(Some(Ok(_)))));
         assert_eq!(fetcher.pages.len(), 0);

@@ -26,7 +26,7 @@ use std::task::{Context, Poll, ready};
 pub struct Pages<T> {
     fetcher: PageFetcher,
     seen: Arc<Seen>,
-    /// Which items of the page that came last have come before, in order.
+    /// Indexes of items of the last page that were already delivered, in order.
     duplicates: Vec<usize>,
     page: PhantomData<fn() -> T>,
 }
@@ -36,7 +36,7 @@ impl<T: Page> Pages<T> {
         Self::knowing(request, Arc::default())
     }
 
-    /// All pages, where an earlier listing has delivered these rows.
+    /// Streams all pages, skipping rows that an earlier listing has delivered.
     pub(super) fn knowing(request: Request, seen: Arc<Seen>) -> Self {
         Self { fetcher: PageFetcher::new(request), seen, duplicates: Vec::new(), page: PhantomData }
     }
@@ -56,22 +56,22 @@ impl<T: Page> Pages<T> {
         self.fetcher.operation()
     }
 
-    /// Number of the page that comes next.
+    /// Returns the number of the next page.
     pub(super) fn next_page(&self) -> i64 {
         self.fetcher.next_page()
     }
 
-    /// Which items of the page that came last have come before, in order.
+    /// Takes the indexes of items of the last page that were already delivered, in order.
     pub(super) fn take_duplicates(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.duplicates)
     }
 
-    /// Requests no page ahead that so many further rows do not need.
+    /// Limits prefetching to the pages that this many further rows need.
     pub(super) fn want(&mut self, rows: u64) {
         self.fetcher.want(rows);
     }
 
-    /// Requests nothing more.
+    /// Stops the listing. Nothing more is requested.
     pub(super) fn end(&mut self) {
         self.fetcher.end();
     }
@@ -99,15 +99,15 @@ impl<T: Page> Pages<T> {
     }
 }
 
-/// The error of a response without a list: it may have been the last page or none at all.
+/// Returns the error of a response without a list. It cannot count as the last page.
 fn no_list(response: Response, name: &str) -> Error {
-    let message = format!("{}: expected the list '{name}' but found none", response.status);
+    let message = format!("the response has no list '{name}' (HTTP {})", response.status);
     Error::new(ErrorKind::Decode, message)
         .with_response(response, ErrorBody::default())
-        .with_hint("the response is no page of the listing; check the endpoint, or report it with the body")
+        .with_hint("the response is not a page of the listing; check the endpoint, or report it with the body")
 }
 
-/// A page to be read, of a listing that it has to know.
+/// A page to decode, with the paging of its listing.
 struct PageSeed<'p, T> {
     page: &'p mut T,
     paging: &'static Paging,

@@ -1,4 +1,4 @@
-//! The method of a request that waits.
+//! The method `wait` of a request.
 
 use super::poller::Poller;
 use super::state::run_state;
@@ -27,7 +27,7 @@ impl Request {
     }
 }
 
-/// Decodes the last response of a wait. An error names its state.
+/// Decodes the last response of a wait. An error has its state.
 fn decode_end<T: Codec + Default>(operation: &'static Operation, response: Response) -> Result<T, Error> {
     let state = operation.wait.as_ref().and_then(|wait| run_state(wait, &response.body));
     decode(operation, response).map_err(|error| error.with_state(state.and_then(|state| state.state)))

@@ -42,7 +42,7 @@ pub async fn until_end<T: Codec + Default>(
     Ok(Waited { response, state, outcome })
 }
 
-/// The same, not yet decoded.
+/// Waits like [`until_end`], and returns the last response without decoding it.
 pub(super) async fn last_response(
     request: Request,
     mut poller: Poller,
@@ -60,8 +60,7 @@ async fn poll_until_end(
     let mut ended_before = None;
     loop {
         let poll = poll(request, poller).await.map(|(state, response)| {
-            // What the documentation does not list may be a state on the way to a documented one: it ends the wait only
-            // if the next poll finds it too.
+            // An undocumented state may be temporary: it ends the wait only if the next poll finds it too.
             let is_sure = state.outcome.is_some() || poller.is_last() || ended_before.as_ref() == Some(&state);
             if state.has_ended() && is_sure {
                 return PollResult::Done((state, response));
@@ -100,7 +99,7 @@ async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Response)
     }
 }
 
-/// When the time is over, the body of the error is the last response.
+/// Adds the last response to the error of a timeout.
 fn with_last_response(error: Error, last: Option<Response>) -> Error {
     match last {
         Some(response) if error.kind() == ErrorKind::WaitTimeout => error.with_response(response, ErrorBody::default()),
