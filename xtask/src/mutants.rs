@@ -12,7 +12,7 @@ const FILES: [&str; 8] = [
     "runtime/src/call/quota.rs",
     "runtime/src/call/retry_after.rs",
     "runtime/src/call/target.rs",
-    "runtime/src/listing/feed.rs",
+    "runtime/src/listing/fetcher.rs",
     "runtime/src/listing/items.rs",
     "runtime/src/listing/resume.rs",
 ];

@@ -1,4 +1,4 @@
-//! Time and chance as an argument, so that tests need neither wait nor guess.
+//! Time and randomness as arguments, so that tests need no real waits.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -6,23 +6,23 @@ use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::time::{Duration, SystemTime};
 
-/// A future that ends when a wait is over.
+/// A future that completes when the time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// Where the client takes time and chance from.
+/// Source of time and randomness for the client.
 ///
-/// [`System`] is the real one. Tests pass their own to stamp requests with a fixed time and to skip waits.
+/// [`System`] is the real one. Tests pass their own, which signs requests at a fixed time and skips waits.
 pub trait Clock: Debug + Send + Sync {
-    /// The wall clock, which stamps requests. It may jump.
+    /// Returns the wall-clock time, which goes into signatures. It may jump.
     fn now(&self) -> SystemTime;
 
-    /// Time since a fixed moment of the clock's choice. It never goes back; deadlines are measured by it.
+    /// Returns the monotonic time since a fixed moment of the clock's choice. Deadlines are measured with it.
     fn elapsed(&self) -> Duration;
 
     /// Waits before the next attempt or poll.
     fn sleep(&self, time: Duration) -> Sleep;
 
-    /// A number from 0 up to, but not including, 1, by which waits are spread.
+    /// Returns a random number from 0 up to, but not including, 1, to spread retries.
     fn jitter(&self) -> f64;
 }
 
@@ -33,7 +33,7 @@ pub struct System {
 }
 
 impl System {
-    /// A clock whose [`elapsed`](Clock::elapsed) starts now.
+    /// Creates a clock whose [`elapsed`](Clock::elapsed) starts now.
     #[must_use]
     pub fn new() -> Self {
         Self { start: tokio::time::Instant::now() }
@@ -61,7 +61,8 @@ impl Clock for System {
     }
 
     fn jitter(&self) -> f64 {
-        // The standard library seeds its hash maps at random: chance enough to spread retries, without a crate.
+        // The standard library seeds its hash maps at random. That is random enough to spread retries, without another
+        // crate.
         let bits = RandomState::new().hash_one(self.elapsed()) >> 11;
         bits as f64 / (1_u64 << 53) as f64
     }

@@ -1,6 +1,6 @@
 //! Credentials, signatures and the clock that both depend on.
 
 pub mod clock;
+pub(crate) mod clock_skew;
 pub(crate) mod credentials;
 pub mod sign;
-pub(crate) mod skew;

@@ -2,15 +2,15 @@
 //!
 //! | Part | Content |
 //! | --- | --- |
-//! | signed text | method, space, target, LF, timestamp, LF, access key |
+//! | signed string | method, space, target, LF, timestamp, LF, access key |
 //! | method | upper case |
 //! | target | path and query exactly as sent, percent-encoding included |
-//! | timestamp | the text of the timestamp header: milliseconds since 1970-01-01T00:00:00Z |
-//! | signature | standard Base64, padded, of HMAC-SHA256 of that text, keyed with the secret key |
+//! | timestamp | the value of the timestamp header: milliseconds since 1970-01-01T00:00:00Z |
+//! | signature | standard Base64, padded, of HMAC-SHA256 of that string, keyed with the secret key |
 //!
-//! Neither the body nor any other header is signed, and nothing is sorted or normalised.
+//! Neither the body nor any other header is signed, and nothing is sorted or normalized.
 //!
-//! Source: vendor page analytics-dataflow, 2026-09-17 (headers); the vendor's own sample code (signed text).
+//! Source: vendor page analytics-dataflow, 2026-09-17 (headers); the vendor's own sample code (signed string).
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -31,17 +31,17 @@ pub const SIGNATURE_HEADER: &str = "x-ncp-apigw-signature-v2";
 pub struct Secret(Hmac<Sha256>);
 
 impl Secret {
-    /// Takes the key over; the text is wiped.
+    /// Takes ownership of the key and wipes the string.
     #[must_use]
     pub fn new(mut key: String) -> Self {
         // A block of the hash takes a key of any length, so the error of this constructor cannot occur; an
-        // unkeyed state would only give signatures that the gateway refuses.
+        // unkeyed state would only give signatures that the gateway rejects.
         let mac = Hmac::new_from_slice(key.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()));
         key.zeroize();
         Self(mac)
     }
 
-    /// Whether both sign alike.
+    /// Returns true if both keys make the same signatures.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.0.clone().finalize() == other.0.clone().finalize()
     }
@@ -53,7 +53,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// The signature of a request, as the text of [`SIGNATURE_HEADER`].
+/// Returns the signature of a request, the value of [`SIGNATURE_HEADER`].
 ///
 /// ```
 /// use ncloud_runtime::sign::{Secret, sign};
@@ -67,7 +67,7 @@ pub fn sign(method: &str, target: &str, timestamp: &str, access_key: &str, secre
     STANDARD.encode(keyed(method, target, timestamp, access_key, secret).finalize().into_bytes())
 }
 
-/// Whether this is the signature of the request; compared in constant time.
+/// Returns true if this is the signature of the request. Compares in constant time.
 #[must_use]
 pub fn verify(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &Secret, signature: &str) -> bool {
     STANDARD

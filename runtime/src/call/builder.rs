@@ -1,12 +1,14 @@
 //! The settings of a client, and how a client is built from them.
 
 use crate::auth::clock::{Clock, System};
-use crate::auth::credentials::{Credentials, CredentialsProvider, Keys, ProfileFile, ServerRole, Source, none_found};
-use crate::auth::skew::Skew;
+use crate::auth::clock_skew::ClockSkew;
+use crate::auth::credentials::{
+    Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
+};
 use crate::call::client::{Client, Core};
 use crate::call::endpoint::Endpoint;
 use crate::call::options::RetryPolicy;
-use crate::call::quota::Budget;
+use crate::call::quota::RetryQuota;
 use crate::call::site;
 use crate::call::transport::{Limits, Transport};
 use crate::check::drift::Observer;
@@ -27,7 +29,7 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
-/// The settings, which are the same for every typed client: what is made from them is compiled once.
+/// Settings, which do not depend on the typed client, so that they are compiled once.
 struct Settings {
     service: &'static Service,
     environment: Environment,
@@ -44,7 +46,7 @@ struct Settings {
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
-    /// Default settings for a service, in the environment of this process.
+    /// Creates a builder with default settings for a service, in the environment of this process.
     #[must_use]
     pub fn new(service: &'static Service) -> Self {
         let settings = Settings {
@@ -77,15 +79,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Credentials to sign with. Default: those that [`Credentials::find`] finds, then those of the server's role.
+    /// Credentials to sign with. Default: the result of [`Credentials::find`], then the server's role.
     #[must_use]
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.settings.credentials = Some(credentials);
         self
     }
 
-    /// Provider of credentials. It is asked again before they expire, and when the service rejects them. Default: none.
-    /// [`credentials`](Self::credentials) take precedence.
+    /// Provider of credentials. It is called again before they expire, and when the service rejects them. Default:
+    /// none. [`credentials`](Self::credentials) take precedence.
     #[must_use]
     pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
         self.settings.provider = Some(provider);
@@ -157,11 +159,11 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Maximum number of attempts of a call, including the first; 1 for no retries. 0 counts as 1. Default 3.
     ///
-    /// A request that the gateway rejects with 401 is not counted in two cases: it is sent once more if the response shows
-    /// that this machine's clock is wrong, and once more if the credentials provider has new credentials.
+    /// A request that the gateway rejects with 401 is not counted in two cases: it is sent once more if the response
+    /// shows that this machine's clock is wrong, and once more if the credentials provider has new credentials.
     #[must_use]
-    pub fn attempts(mut self, most: u32) -> Self {
-        self.settings.policy.attempts = most.max(1);
+    pub fn attempts(mut self, maximum: u32) -> Self {
+        self.settings.policy.attempts = maximum.max(1);
         self
     }
 
@@ -172,8 +174,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it. Default 2.
-    /// See [`Options::prefetch`](crate::Options::prefetch).
+    /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
+    /// Default 2. See [`Options::prefetch`](crate::Options::prefetch).
     #[must_use]
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.settings.prefetch = Some(pages);
@@ -194,8 +196,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the metadata
-    /// service of the machine is asked for a role, for at most 2 s.
+    /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the
+    /// metadata service of the machine is asked for a role, for at most 2 s.
     ///
     /// # Errors
     ///
@@ -207,34 +209,35 @@ impl<C: From<Client>> ClientBuilder<C> {
 }
 
 impl Settings {
-    /// In a box, because who awaits it need not know what is in it.
+    /// Boxed, so that this code is compiled once and not for each typed client.
     fn client(self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
         Box::pin(async move {
             let endpoint = self.endpoint()?;
             let transport = Transport::new(&self.user_agent, self.limits, &endpoint)?;
-            let keys = self.keys().await?;
+            let credentials = self.credentials_cache().await?;
             Ok(Client::new(Core {
                 errors: self.service.errors,
                 endpoint,
-                keys,
+                credentials,
                 transport,
                 clock: self.clock,
-                skew: Skew::default(),
+                skew: ClockSkew::default(),
                 policy: self.policy,
-                budget: Budget::default(),
+                quota: RetryQuota::default(),
                 observer: self.observer,
                 prefetch: self.prefetch,
             }))
         })
     }
 
-    /// Those of the program, else those that are found, else the server's role.
-    async fn keys(&self) -> Result<Keys, Error> {
+    /// Returns the credentials that the program set, else those found in the environment, else those of the server's
+    /// role.
+    async fn credentials_cache(&self) -> Result<CredentialsCache, Error> {
         if let Some(credentials) = &self.credentials {
-            return Ok(Keys::fixed(credentials.clone()));
+            return Ok(CredentialsCache::fixed(credentials.clone()));
         }
         if let Some(provider) = &self.provider {
-            return Ok(Keys::provided(Arc::clone(provider)));
+            return Ok(CredentialsCache::provided(Arc::clone(provider)));
         }
         if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
             if self.address().is_none() {
@@ -243,23 +246,23 @@ impl Settings {
             return Ok(match found.source() {
                 Source::Profile(name) => {
                     let file = ProfileFile { environment: self.environment.clone(), name: name.clone() };
-                    Keys::provided_first(Arc::new(file), found)
+                    CredentialsCache::provided_first(Arc::new(file), found)
                 }
-                _ => Keys::fixed(found),
+                _ => CredentialsCache::fixed(found),
             });
         }
         match ServerRole::of(&self.environment, &self.user_agent)? {
-            Some(role) if role.is_there().await => Ok(Keys::provided(Arc::new(role))),
+            Some(role) if role.is_there().await => Ok(CredentialsCache::provided(Arc::new(role))),
             _ => Err(none_found()),
         }
     }
 
-    /// The explicit address, else that of the environment; none if neither is set.
+    /// Returns the address from the program or the environment; `None` if neither is set.
     fn address(&self) -> Option<&str> {
         self.endpoint.as_deref().or_else(|| self.environment.variable(self.service.endpoint_variable))
     }
 
-    /// The address to call: the public one unless another is set, for credentials of the public site only.
+    /// Returns the endpoint to call. Without a setting it is the public one, for credentials of the public site only.
     fn endpoint(&self) -> Result<Endpoint, Error> {
         if self.address().is_none() {
             site::check(self.service, &self.environment, None)?;

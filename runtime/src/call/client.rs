@@ -1,13 +1,13 @@
 //! The client of a service.
 
 use crate::auth::clock::Clock;
+use crate::auth::clock_skew::{ClockSkew, shifted};
 use crate::auth::credentials::silent_provider;
-use crate::auth::credentials::{Credentials, Keys};
-use crate::auth::skew::{Skew, shifted};
+use crate::auth::credentials::{Credentials, CredentialsCache};
 use crate::call::deadline::Deadline;
 use crate::call::endpoint::Endpoint;
 use crate::call::options::RetryPolicy;
-use crate::call::quota::Budget;
+use crate::call::quota::RetryQuota;
 use crate::call::transport::Transport;
 use crate::check::drift::Observer;
 use crate::error::Error;
@@ -22,16 +22,16 @@ pub struct Client {
     core: Arc<Core>,
 }
 
-/// What all calls of a client share.
+/// The state that all calls of a client share.
 pub(crate) struct Core {
     pub(crate) errors: &'static [ErrorShape],
     pub(crate) endpoint: Endpoint,
-    pub(crate) keys: Keys,
+    pub(crate) credentials: CredentialsCache,
     pub(crate) transport: Transport,
     pub(crate) clock: Arc<dyn Clock>,
-    pub(crate) skew: Skew,
+    pub(crate) skew: ClockSkew,
     pub(crate) policy: RetryPolicy,
-    pub(crate) budget: Budget,
+    pub(crate) quota: RetryQuota,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) prefetch: Option<usize>,
 }
@@ -51,11 +51,11 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails or takes
-    /// longer than the total timeout.
+    /// [`ErrorKind::Credentials`](crate::ErrorKind::Credentials) if they have expired, or if their provider fails or
+    /// takes longer than the total timeout.
     pub async fn credentials(&self) -> Result<Credentials, Error> {
         let deadline = Deadline::after(self.core.policy.total);
-        let issued = deadline.bound(self.core.keys.current(self.core.now(), deadline)).await;
+        let issued = deadline.bound(self.core.credentials.current(self.core.now(), deadline)).await;
         issued.unwrap_or_else(|| Err(silent_provider(self.core.policy.total))).map(|issued| issued.credentials)
     }
 
@@ -69,13 +69,13 @@ impl fmt::Debug for Client {
         formatter
             .debug_struct("Client")
             .field("endpoint", &self.endpoint())
-            .field("keys", &self.core.keys)
+            .field("credentials", &self.core.credentials)
             .finish_non_exhaustive()
     }
 }
 
 impl Core {
-    /// The time by the service's clock, as far as it is known.
+    /// Returns the time of the service's clock, as far as it is known.
     pub(crate) fn now(&self) -> SystemTime {
         let now = self.clock.now();
         shifted(now, self.skew.current()).unwrap_or(now)

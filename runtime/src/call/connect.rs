@@ -1,8 +1,8 @@
-//! Connecting: within the time of the request that needs a connection, and never more connections than the client may have.
+//! Opens connections within the timeout of the request, and never more than the maximum of the client.
 //!
 //! Each request has a permit and needs one connection. The HTTP client races a new connection against one that becomes
-//! free. If the free one wins, the new one is finished in the background, and the next request can use it. Until then it
-//! is a connection without a permit, so it counts when another is to be begun.
+//! free. If the free one wins, the new one is finished in the background for the next request. Until then it is a
+//! connection without a permit, so it is counted before another one is opened.
 
 use crate::call::reader::Reader;
 use std::error::Error;
@@ -16,18 +16,18 @@ use tokio::sync::{AcquireError, Notify, OwnedSemaphorePermit, Semaphore};
 type BoxError = Box<dyn Error + Send + Sync>;
 
 tokio::task_local! {
-    /// Time that the request of this task has to connect.
+    /// Time that the request of this task may take to connect.
     static TIME: Duration;
 }
 
-/// Longest time that connecting ends before its request, which is a tenth of the time of the request. Only an error of
-/// the connection proves that nothing was sent.
+/// Connecting ends this long before its request, or a tenth of the request's time if that is less. Only an error of the
+/// connection proves that nothing was sent.
 const MARGIN: Duration = Duration::from_millis(100);
 
-/// Why no connection was made.
+/// Reason why no connection was made.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum NotConnected {
-    /// The time of the request is over.
+    /// The request timed out.
     Late(Duration),
     /// The request has got another connection.
     Unneeded,
@@ -50,15 +50,15 @@ pub(crate) struct Connections {
     reader: Reader,
     permits: Arc<Semaphore>,
     maximum: usize,
-    /// Connections that are finished in the background.
+    /// Number of connections that are finished in the background.
     unneeded: AtomicUsize,
     fewer: Notify,
 }
 
 /// The right to one connection.
 ///
-/// It comes back a moment after its request has ended: then the connection is free or closed, and the next request does
-/// not open another one next to it.
+/// It returns a moment after its request has ended. The connection is then free or closed, so the next request does not
+/// open another one.
 pub(crate) struct Permit(Option<(OwnedSemaphorePermit, Arc<Connections>)>);
 
 impl Drop for Permit {
@@ -97,7 +97,7 @@ impl Connections {
         })
     }
 
-    /// Does the work of a request, which may connect until its time is over.
+    /// Runs a request with this time limit for connecting.
     pub(crate) async fn within<T>(&self, time: Duration, request: impl Future<Output = T>) -> T {
         let request = TIME.scope(time.saturating_sub(MARGIN.min(time / 10)), request);
         self.reader.with_connections_apart(request).await
@@ -107,20 +107,21 @@ impl Connections {
         self.maximum
     }
 
-    /// Waits for the right to a connection.
+    /// Waits for a permit.
     pub(crate) async fn permit(self: Arc<Self>) -> Result<Permit, AcquireError> {
         let permit = Arc::clone(&self.permits).acquire_owned().await?;
         Ok(Permit(Some((permit, self))))
     }
 
-    /// Connects for the request whose task polls this. The HTTP client polls what lost the race in a task of its own.
+    /// Connects for the request of the current task. The HTTP client finishes a connection that lost the race in
+    /// another task.
     pub(crate) async fn connect<T>(
         self: Arc<Self>,
         connecting: impl Future<Output = Result<T, BoxError>>,
     ) -> Result<T, BoxError> {
         let time = TIME.try_get().map_err(|_| NotConnected::Unneeded)?;
         let connect = async {
-            // One that is just being given back is then used instead.
+            // A connection that is just returning to the pool is then used instead.
             self.reader.settled().await;
             self.room().await;
             if !is_needed() {
@@ -131,7 +132,7 @@ impl Connections {
         tokio::time::timeout(time, connect).await.unwrap_or_else(|_| Err(NotConnected::Late(time).into()))
     }
 
-    /// Waits until there may be one connection more for the requests that have a permit.
+    /// Waits until another connection may be opened.
     async fn room(&self) {
         loop {
             let fewer = self.fewer.notified();
@@ -157,7 +158,7 @@ impl Connections {
     }
 }
 
-/// Whether the request that began to connect still waits for the connection.
+/// Returns true while the request that started to connect still waits for the connection.
 fn is_needed() -> bool {
     TIME.try_with(|_| ()).is_ok()
 }

@@ -1,9 +1,9 @@
-//! The end of a call's time.
+//! The deadline of a call.
 
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// A moment in time; none if it lies beyond what a clock can show.
+/// A point in time; `None` if it is too far away to be represented.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Deadline(Option<Instant>);
 
@@ -16,7 +16,7 @@ impl Deadline {
         self.0.map_or(Duration::MAX, |at| at.saturating_duration_since(Instant::now()))
     }
 
-    /// What the work gives; none if it is not done by then.
+    /// Returns the result of the work, or `None` if it is not done by the deadline.
     pub(crate) async fn bound<T>(self, work: impl Future<Output = T>) -> Option<T> {
         match self.0 {
             Some(at) => tokio::time::timeout_at(at, work).await.ok(),

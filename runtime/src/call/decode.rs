@@ -1,4 +1,4 @@
-//! Decoding of answers, with the JSON path of what is wrong.
+//! Decodes responses, with the JSON path of an error.
 
 use crate::call::response::Response;
 use crate::error::json_path::path_at;
@@ -8,7 +8,7 @@ use crate::model::{self, Codec, JsonError, Seed};
 use crate::safe_text::clean;
 use serde::de::Error as _;
 
-/// Longest start of a text that is masked before it is cut for a message, in bytes.
+/// Bytes of a string that are masked before it is cut for a message.
 const MASKED: usize = 4 * 1024;
 
 /// Reads JSON. A byte-order mark before it is skipped.
@@ -18,41 +18,43 @@ pub(crate) fn decode<T: Codec + Default>(body: &[u8]) -> Result<T, JsonError> {
     Ok(place)
 }
 
-/// Reads JSON into a place, in the same way.
+/// Reads JSON into an existing value. A byte-order mark before it is skipped.
 pub(crate) fn read(body: &[u8], place: &mut dyn Seed) -> Result<(), JsonError> {
     let body = without_mark(body);
     match std::str::from_utf8(body) {
         Ok(text) => model::read_json(text, place),
-        // It fails as well, and says where.
+        // This fails as well, and gives the position.
         Err(error) => {
             Err(serde_json::from_slice::<serde_json::Value>(body).err().unwrap_or_else(|| JsonError::custom(error)))
         }
     }
 }
 
-/// The error of an answer that is not one object.
-pub(crate) fn not_an_object(answer: Response) -> Error {
-    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&answer.body)) {
-        Err(error) => failure(error, answer),
-        Ok(_) => Error::new(ErrorKind::Decode, format!("{}: cannot read a state from the answer", answer.status))
-            .with_answer(answer, ErrorBody::default()),
+/// Returns the error of a response that is not one object, or has no state.
+pub(crate) fn not_an_object(response: Response) -> Error {
+    match serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(without_mark(&response.body)) {
+        Err(error) => failure(error, response),
+        Ok(_) => {
+            Error::new(ErrorKind::Decode, format!("cannot find a state in the response (HTTP {})", response.status))
+                .with_response(response, ErrorBody::default())
+        }
     }
 }
 
-/// The error of an answer that does not decode: what, where, and how the answer begins.
-pub(crate) fn failure(error: JsonError, answer: Response) -> Error {
-    let body = without_mark(&answer.body);
+/// Returns the error of a response that cannot be decoded: problem, JSON path, and start of the response.
+pub(crate) fn failure(error: JsonError, response: Response) -> Error {
+    let body = without_mark(&response.body);
     let message = if body.iter().all(u8::is_ascii_whitespace) {
-        format!("{}: the answer is empty", answer.status)
+        format!("the response is empty (HTTP {})", response.status)
     } else {
-        // Masked before it is cut: a part of a value is not recognized everywhere.
-        let masked = |text: &str| String::from_utf8_lossy(&answer.masks.start(text.as_bytes(), MASKED)).into_owned();
+        // Masked before it is cut, because a cut value may not be recognized.
+        let masked = |text: &str| String::from_utf8_lossy(&response.masks.start(text.as_bytes(), MASKED)).into_owned();
         let place = clean(&masked(&path_at(body, error.line(), error.column())), 200);
         let error = clean(&masked(&error.to_string()), 300);
-        let begin = clean(&excerpt(&answer.masks.start(body, MASKED)), 80);
-        format!("{}: cannot read the answer at {place}: {error}; it begins: {begin}", answer.status)
+        let begin = clean(&excerpt(&response.masks.start(body, MASKED)), 80);
+        format!("cannot decode the response (HTTP {}) at {place}: {error}; it begins with: {begin}", response.status)
     };
     Error::new(ErrorKind::Decode, message)
-        .with_answer(answer, ErrorBody::default())
-        .with_hint("the answer is not what the spec describes; check the endpoint, or report it with the body")
+        .with_response(response, ErrorBody::default())
+        .with_hint("the response differs from the API description; check the endpoint, or report it with the body")
 }

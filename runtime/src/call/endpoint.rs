@@ -4,7 +4,7 @@ use crate::call::target;
 use crate::error::{Error, ErrorKind};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// A checked address. The target of a request is appended to [`origin`](Self::origin) as it stands.
+/// A checked address. The target of a request is appended to [`origin`](Self::origin) without changes.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Endpoint {
     origin: String,
@@ -12,13 +12,13 @@ pub(crate) struct Endpoint {
 }
 
 impl Endpoint {
-    /// Reads `https://host[:port][/prefix]`. Plain `http` is for this machine only, because anybody on the way could
-    /// read and repeat a signed request. User, password, query and fragment have no meaning here.
+    /// Parses `https://host[:port][/prefix]`. Plain `http` is accepted for this machine only, because a signed request
+    /// could be read and replayed on the network. User, password, query and fragment are errors.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         Self::parse_if(text, is_loopback)
     }
 
-    /// The same, with plain `http` also for link-local addresses: those of the machine's own metadata service.
+    /// Parses an endpoint, with plain `http` also for the link-local address of the machine's metadata service.
     pub(crate) fn parse_near(text: &str) -> Result<Self, Error> {
         let is_link_local = |host: &str| host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_link_local());
         Self::parse_if(text, |host| is_loopback(host) || is_link_local(host))
@@ -38,10 +38,10 @@ impl Endpoint {
             return fault("user and password are not accepted");
         }
         if !is_host(host) {
-            return fault("expected a host name or an address behind '://'");
+            return fault("expected a host name or an address after '://'");
         }
         if port.is_some_and(|port| port.parse::<u16>().unwrap_or_default() == 0) {
-            return fault("expected a port from 1 to 65535 behind ':'");
+            return fault("expected a port from 1 to 65535 after ':'");
         }
         let Some(prefix) = encoded(prefix.trim_end_matches('/')) else {
             return fault("expected a plain path without query, fragment, '.', '..' or empty parts");
@@ -58,7 +58,7 @@ impl Endpoint {
         Ok(Self { origin, prefix })
     }
 
-    /// Whether it is plain http, which is accepted for this machine only.
+    /// Returns true for plain http, which is accepted for this machine only.
     pub(crate) fn is_plain(&self) -> bool {
         self.origin.starts_with("http://")
     }
@@ -106,7 +106,7 @@ fn is_loopback(host: &str) -> bool {
         || host == "[::1]"
 }
 
-/// A path with everything encoded that has to be. What is encoded already stays as it is.
+/// Percent-encodes a path. Parts that are already encoded stay unchanged.
 fn encoded(prefix: &str) -> Option<String> {
     let mut path = String::new();
     for segment in prefix.split('/').skip(1) {
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_everything_else() {
+    fn rejects_everything_else() {
         check("http://example.com", Err("this machine only"));
         check("http://127.0.0.1.example.com", Err("this machine only"));
         check("http://localhost.example.com", Err("this machine only"));

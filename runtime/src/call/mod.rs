@@ -1,4 +1,4 @@
-//! Calls: the client, a request, its attempts, and what comes back.
+//! Calls: the client, a request, its attempts and the response.
 
 pub(crate) mod attempt;
 pub(crate) mod builder;

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-/// Settings of one call that differ from those of its client.
+/// Settings of one call, which override the settings of the client.
 ///
 /// ```
 /// use ncloud_runtime::Options;
 /// use std::time::Duration;
 ///
-/// let patient = Options::new().total_timeout(Duration::from_secs(300)).attempts(5);
+/// let options = Options::new().total_timeout(Duration::from_secs(300)).attempts(5);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 #[must_use = "options do nothing until they are given to a request"]
@@ -48,18 +48,19 @@ impl Options {
         self
     }
 
-    /// Maximum number of attempts, including the first; 1 for no retries. 0 counts as 1. A request that the gateway rejects
-    /// with 401 is not counted if the client's clock was wrong or the provider has new credentials: it is sent once more.
-    pub fn attempts(mut self, most: u32) -> Self {
-        self.attempts = Some(most);
+    /// Maximum number of attempts, including the first; 1 for no retries. 0 counts as 1. A request that the gateway
+    /// rejects with 401 is not counted if the client's clock was wrong or the provider has new credentials: it is sent
+    /// once more.
+    pub fn attempts(mut self, maximum: u32) -> Self {
+        self.attempts = Some(maximum);
         self
     }
 
     /// Number of pages that a listing requests ahead of the one you read; 0 requests each page when you ask for it.
     ///
-    /// Default 2, from the second full page in a row on. If you set a number, prefetching starts after the first full page,
-    /// with at most eight requests for each full page. Up to this many requests may be made beyond the empty page at the
-    /// end of the listing.
+    /// Default 2, from the second full page in a row on. If you set a number, prefetching starts after the first full
+    /// page, with at most eight requests for each full page. Up to this many requests may be made beyond the empty page
+    /// at the end of the listing.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.ahead = Some(pages);
         self
@@ -67,8 +68,8 @@ impl Options {
 
     /// Maximum number of pages that a listing requests; after them it ends with an error. Default 10,000.
     ///
-    /// The empty page at the end counts. A page counts again if it is requested again because rows have moved. Retries of a
-    /// request do not count.
+    /// The empty page at the end counts. A page counts again if it is requested again because rows have moved. Retries
+    /// of a request do not count.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.max_pages = Some(pages);
         self
@@ -80,20 +81,20 @@ impl Options {
         self
     }
 
-    /// Sends values outside of their documented ranges, because the vendor may change its limits. Values that would change
-    /// the path of the request, such as `..`, are still rejected.
+    /// Sends values outside of their documented ranges, because the vendor may change its limits. Values that would
+    /// change the path of the request, such as `..`, are still rejected.
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
         self
     }
 }
 
-/// How often and how long.
+/// Limits on the attempts of a call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RetryPolicy {
-    /// Most attempts, at least 1.
+    /// Maximum number of attempts, at least 1.
     pub(crate) attempts: u32,
-    /// Longest time of all attempts and pauses together.
+    /// Maximum time of all attempts and pauses together.
     pub(crate) total: Duration,
 }
 
@@ -102,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_smallest_bound_of_a_call_counts_and_the_last_of_everything_else() {
+    fn the_smallest_cap_and_the_last_of_other_options_apply() {
         let [short, long] = [1, 2].map(Duration::from_secs);
         let options = Options::new().cap_total_timeout(long).cap_total_timeout(short).cap_total_timeout(long);
         assert_eq!(options.total_cap, Some(short));

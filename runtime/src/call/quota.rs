@@ -1,91 +1,91 @@
-//! The retry budget of a client: how much repeating a service in trouble has to bear from it.
+//! The retry quota of a client, a token bucket that limits retries while many calls fail.
 //!
-//! A repetition takes a share, which comes back if it succeeds or is given up; one that fails has used it up. Every
-//! success adds a tenth of a share. So a service that is down sees a call once, and one that has trouble sees little
-//! more than it would without repetitions, while single faults are repeated as often as a call may.
+//! A retry takes a permit. The permit returns if the retry succeeds or is canceled, and is lost if it fails. Every
+//! successful call adds a tenth of a permit. So a service that is down receives hardly any retries, and single failures
+//! are retried as often as the policy of the call allows.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What a repetition takes.
-const SHARE: u32 = 10;
-/// What a success adds.
+/// Tokens that a retry takes.
+const COST: u32 = 10;
+/// Tokens that a success adds.
 const REFILL: u32 = 1;
-/// Most that can be saved up: 35 repetitions in a row that fail.
-const FULL: u32 = 35 * SHARE;
+/// Maximum number of tokens, enough for 35 failed retries in a row.
+const CAPACITY: u32 = 35 * COST;
 
-/// What is left.
+/// The remaining tokens.
 #[derive(Debug)]
-pub(crate) struct Budget(AtomicU32);
+pub(crate) struct RetryQuota(AtomicU32);
 
-impl Default for Budget {
+impl Default for RetryQuota {
     fn default() -> Self {
-        Self(AtomicU32::new(FULL))
+        Self(AtomicU32::new(CAPACITY))
     }
 }
 
-impl Budget {
-    /// The share of one repetition; none if too much is used up.
-    pub(crate) fn take(&self) -> Option<Share<'_>> {
-        let take = |left: u32| left.checked_sub(SHARE);
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok().map(|_| Share(Some(self)))
+impl RetryQuota {
+    /// Takes the permit of one retry. Returns `None` if too few tokens remain.
+    pub(crate) fn take(&self) -> Option<Permit<'_>> {
+        let take = |left: u32| left.checked_sub(COST);
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok().map(|_| Permit(Some(self)))
     }
 
-    /// A call succeeded.
+    /// Adds the tokens for a successful call.
     pub(crate) fn refill(&self) {
         self.add(REFILL);
     }
 
     fn add(&self, more: u32) {
-        let add = |left: u32| Some(left.saturating_add(more).min(FULL));
-        // It always has something to set.
+        let add = |left: u32| Some(left.saturating_add(more).min(CAPACITY));
+        // The closure always returns a value, so this cannot fail.
         let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
     }
 }
 
-/// The share of one repetition. It goes back when dropped, so that a call which is given up leaves nothing behind.
+/// The permit of one retry. Its tokens return when it is dropped, e.g. because the call was canceled.
 #[derive(Debug)]
-pub(crate) struct Share<'a>(Option<&'a Budget>);
+pub(crate) struct Permit<'a>(Option<&'a RetryQuota>);
 
-impl Share<'_> {
-    /// The repetition failed.
-    pub(crate) fn use_up(mut self) {
+impl Permit<'_> {
+    /// Consumes the tokens, because the retry failed.
+    pub(crate) fn forget(mut self) {
         self.0 = None;
     }
 }
 
-impl Drop for Share<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        if let Some(budget) = self.0 {
-            budget.add(SHARE);
+        if let Some(quota) = self.0 {
+            quota.add(COST);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Budget;
+    use super::RetryQuota;
 
     #[test]
-    fn failures_use_it_up_and_successes_fill_it() {
-        let budget = Budget::default();
-        let failed = std::iter::from_fn(|| budget.take().map(|share| share.use_up())).count();
+    fn failed_retries_consume_tokens_and_successes_add_them() {
+        let quota = RetryQuota::default();
+        let failed = std::iter::from_fn(|| quota.take().map(|permit| permit.forget())).count();
         assert_eq!(failed, 35);
-        (0..9).for_each(|_| budget.refill());
-        assert!(budget.take().is_none());
-        budget.refill();
-        assert!(budget.take().is_some());
+        (0..9).for_each(|_| quota.refill());
+        assert!(quota.take().is_none());
+        quota.refill();
+        assert!(quota.take().is_some());
     }
 
     #[test]
-    fn what_is_given_up_comes_back() {
-        let budget = Budget::default();
+    fn dropped_permits_return_their_tokens() {
+        let quota = RetryQuota::default();
         for _ in 0..1000 {
-            drop(budget.take().unwrap());
+            drop(quota.take().unwrap());
         }
-        let held: Vec<_> = std::iter::from_fn(|| budget.take()).collect();
+        let held: Vec<_> = std::iter::from_fn(|| quota.take()).collect();
         assert_eq!(held.len(), 35);
         drop(held);
-        (0..1000).for_each(|_| budget.refill());
-        assert_eq!(std::iter::from_fn(|| budget.take().map(|share| share.use_up())).count(), 35);
+        (0..1000).for_each(|_| quota.refill());
+        assert_eq!(std::iter::from_fn(|| quota.take().map(|permit| permit.forget())).count(), 35);
     }
 }

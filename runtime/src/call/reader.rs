@@ -1,8 +1,7 @@
 //! The thread that reads the connections of a client.
 //!
-//! A connection is read as long as there is something to read. A server that sends interim responses (1xx) without an end
-//! would keep the caller's thread busy, and with it the timers that end the call: for half a minute in a build without
-//! optimization. On a thread of its own it can only delay other responses to the same client, and calls end in time.
+//! A server that sends interim responses (1xx) forever would keep the caller's thread busy, and with it the timers that
+//! end the call. On its own thread it can only delay other responses to the same client, and calls end in time.
 
 use std::pin::pin;
 use std::sync::OnceLock;
@@ -10,8 +9,8 @@ use std::thread;
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::oneshot;
 
-/// How often all tasks of the thread get to run until it has settled: one reads the end of a response, one gives the
-/// connection back.
+/// Number of turns of all tasks until the thread has settled: one task reads the end of a response, and one returns the
+/// connection to the pool.
 const TURNS: usize = 3;
 
 /// Starts the thread with the first request, and stops it when dropped.
@@ -26,7 +25,7 @@ struct Running {
 }
 
 impl Reader {
-    /// Does the work in the task that polls this, but has connections that it opens read by the thread.
+    /// Does the work in the caller's task. Connections that it opens are read by this thread.
     pub(crate) async fn with_connections_apart<T>(&self, work: impl Future<Output = T>) -> T {
         let Some(handle) = self.handle() else {
             return work.await;
@@ -39,8 +38,7 @@ impl Reader {
         .await
     }
 
-    /// Waits until the thread has done what it has to do by now: a connection whose response was read is then back among
-    /// those that are free.
+    /// Waits until the thread has no work left. A connection whose response was read is then back in the pool.
     pub(crate) async fn settled(&self) {
         match self.handle() {
             // It fails only if the thread is gone, and then there is nothing to wait for.
@@ -49,7 +47,7 @@ impl Reader {
         }
     }
 
-    /// Does something once the thread has [settled](Self::settled).
+    /// Calls `then` once the thread has [settled](Self::settled).
     pub(crate) fn when_settled(&self, then: impl FnOnce() + Send + 'static) {
         match self.handle() {
             Some(handle) => drop(handle.spawn(async {
@@ -60,7 +58,7 @@ impl Reader {
         }
     }
 
-    /// None if the system gives no thread: connections are then read where the calls are made.
+    /// Returns `None` if no thread can be started. Connections are then read by the caller's runtime.
     fn handle(&self) -> Option<&Handle> {
         self.0.get_or_init(start).as_ref().map(|running| &running.handle)
     }

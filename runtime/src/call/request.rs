@@ -20,8 +20,8 @@ use std::time::Duration;
 
 /// An untyped request for any operation. Parameters are set by their names in the operations table.
 ///
-/// Typed requests wrap it; generic tools use it directly. Setters cannot fail: [`send`](Self::send) reports all problems
-/// together, before anything is sent.
+/// Typed requests wrap it; generic tools use it directly. Setters cannot fail: [`send`](Self::send) reports all
+/// problems together, before anything is sent.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request {
@@ -29,9 +29,9 @@ pub struct Request {
     operation: &'static Operation,
     values: Vec<Option<String>>,
     body: Option<Vec<u8>>,
-    /// What the schema does not allow in the body.
+    /// Violations of the body's schema.
     violations: Vec<Violation>,
-    /// What cannot be sent at all, checked or not.
+    /// Problems that prevent sending, even with `unchecked`.
     faults: Vec<Violation>,
     options: Options,
 }
@@ -57,12 +57,13 @@ impl Request {
         }
     }
 
-    /// Sets a parameter by its wire name. The last value counts.
+    /// Sets a parameter by its wire name, replacing an earlier value.
     pub fn set(&mut self, name: &str, value: &dyn Display) {
         match self.operation.parameters.iter().position(|parameter| parameter.name == name) {
             Some(position) => self.set_at(position, value),
             None => {
-                self.faults.push(Violation::new(name, "a parameter of this operation".to_owned(), "another".to_owned()))
+                let expected = "a parameter of this operation".to_owned();
+                self.faults.push(Violation::new(name, expected, "an unknown name".to_owned()))
             }
         }
     }
@@ -75,9 +76,9 @@ impl Request {
         }
     }
 
-    /// Sets the JSON body. The last one counts.
+    /// Sets the JSON body, replacing an earlier one.
     pub fn body(&mut self, body: &dyn Codec) {
-        // Sent is the text itself: a number that came in a response goes back digit by digit.
+        // The JSON text itself is sent, so that numbers from a response keep their digits.
         match model::to_sent_json(body).and_then(|json| Ok((serde_json::from_str(&json)?, json))) {
             Ok((value, json)) => self.set_body(&value, json),
             Err(error) => {
@@ -86,11 +87,11 @@ impl Request {
         }
     }
 
-    /// Sets the body to JSON text, which is sent byte for byte: numbers keep their digits, and keys their order. The
-    /// last body counts.
+    /// Sets the body to JSON text, which is sent byte for byte: numbers keep their digits, and keys their order.
+    /// Replaces an earlier body.
     ///
-    /// It is checked to be JSON, but not against the schema: use [`check::value`] before, as far as a
-    /// `serde_json::Value` can hold the text.
+    /// It is checked to be JSON, but not against the schema: use [`check::value`] before, if a `serde_json::Value` can
+    /// hold it.
     pub fn raw_body(&mut self, json: &str) {
         self.violations.clear();
         match serde_json::from_str::<serde::de::IgnoredAny>(json) {
@@ -168,13 +169,13 @@ impl Request {
     }
 
     /// A copy of this request with its total time capped.
-    pub(crate) fn within(&self, most: Duration) -> Self {
+    pub(crate) fn within(&self, cap: Duration) -> Self {
         let mut request = self.clone();
-        request.options = request.options.cap_total_timeout(most);
+        request.options = request.options.cap_total_timeout(cap);
         request
     }
 
-    /// One call with all its attempts. The target is assembled here and nowhere else.
+    /// Makes the call with all its attempts. The target is assembled here and nowhere else.
     pub(crate) async fn execute(&self) -> Result<Response, Error> {
         let core = self.client.core();
         let target = self.target()?;
@@ -220,33 +221,33 @@ impl Request {
     }
 }
 
-/// A response that confirms the call.
-fn confirmed(operation: &'static Operation, answer: Response) -> Result<(), Error> {
-    if answer.body.iter().all(u8::is_ascii_whitespace) {
+/// Checks that a response confirms the call.
+fn confirmed(operation: &'static Operation, response: Response) -> Result<(), Error> {
+    if response.body.iter().all(u8::is_ascii_whitespace) {
         return Ok(());
     }
-    match decode::decode::<bool>(&answer.body) {
+    match decode::decode::<bool>(&response.body) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Error::denied(answer).with_operation(operation.id)),
-        Err(error) => Err(unreadable(operation, error, answer)),
+        Ok(false) => Err(Error::not_confirmed(response).with_operation(operation.id)),
+        Err(error) => Err(unreadable(operation, error, response)),
     }
 }
 
-/// The error of a successful response that cannot be decoded.
-fn unreadable(operation: &'static Operation, error: JsonError, answer: Response) -> Error {
-    decode::failure(error, answer).with_operation(operation.id).marked_if_accepted(operation)
+/// Returns the error of a 2xx response that cannot be decoded.
+fn unreadable(operation: &'static Operation, error: JsonError, response: Response) -> Error {
+    decode::failure(error, response).with_operation(operation.id).marked_if_accepted(operation)
 }
 
 /// Decodes a response as the documented type.
-pub(crate) fn decode<T: Codec + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
+pub(crate) fn decode<T: Codec + Default>(operation: &'static Operation, response: Response) -> Result<T, Error> {
     let mut place = T::default();
-    read(operation, answer, &mut place)?;
+    read(operation, response, &mut place)?;
     Ok(place)
 }
 
 /// Decodes a response into an existing value.
-pub(crate) fn read(operation: &'static Operation, answer: Response, place: &mut dyn Seed) -> Result<(), Error> {
-    decode::read(&answer.body, place).map_err(|error| unreadable(operation, error, answer))
+pub(crate) fn read(operation: &'static Operation, response: Response, place: &mut dyn Seed) -> Result<(), Error> {
+    decode::read(&response.body, place).map_err(|error| unreadable(operation, error, response))
 }
 
 impl fmt::Debug for Request {

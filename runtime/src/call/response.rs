@@ -1,24 +1,24 @@
-//! What a server answered.
+//! A response of a server.
 
 use crate::mask::Masks;
 use std::time::{Duration, SystemTime};
 
-/// An answer, read to its end.
+/// A response with its complete body.
 #[derive(Debug, Default)]
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) request_id: Option<String>,
     pub(crate) retry_after: Option<Duration>,
-    /// What the service's clock showed, if the answer tells it.
+    /// The service's time, if the response has it.
     pub(crate) server_time: Option<SystemTime>,
-    /// What the gateway says of the failure in headers, mostly where there is no body.
+    /// Error code and message from headers, which the gateway sends mostly without a body.
     pub(crate) error_body: ErrorHeaders,
     pub(crate) body: Vec<u8>,
-    /// What an error must not repeat of it.
+    /// Values that an error must mask.
     pub(crate) masks: Masks,
 }
 
-/// Error code and message in headers of the gateway.
+/// Error code and message from headers of the gateway.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorHeaders {
     pub(crate) code: Option<String>,
@@ -26,7 +26,7 @@ pub(crate) struct ErrorHeaders {
 }
 
 impl Response {
-    /// Takes the values to mask, and masks what is shown even of a success.
+    /// Sets the values to mask, and masks the parts that even a success shows.
     pub(crate) fn with_masks(mut self, masks: Masks) -> Self {
         let text = |text: Option<String>| text.map(|text| masks.text(&text));
         self.request_id = text(self.request_id);

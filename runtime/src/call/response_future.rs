@@ -14,17 +14,17 @@ use std::task::{Context, Poll, ready};
 #[must_use = "a request does nothing until it is awaited"]
 pub struct ResponseFuture<T> {
     operation: &'static Operation,
-    answer: Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>,
+    response: Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>,
     read: fn(&'static Operation, Response) -> Result<T, Error>,
 }
 
 impl<T> ResponseFuture<T> {
     pub(crate) fn new(
         operation: &'static Operation,
-        answer: impl Future<Output = Result<Response, Error>> + Send + 'static,
+        response: impl Future<Output = Result<Response, Error>> + Send + 'static,
         read: fn(&'static Operation, Response) -> Result<T, Error>,
     ) -> Self {
-        Self { operation, answer: Box::pin(answer), read }
+        Self { operation, response: Box::pin(response), read }
     }
 }
 
@@ -32,8 +32,8 @@ impl<T> Future for ResponseFuture<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.answer.as_mut().poll(context));
-        Poll::Ready(answer.and_then(|answer| (self.read)(self.operation, answer)))
+        let response = ready!(self.response.as_mut().poll(context));
+        Poll::Ready(response.and_then(|response| (self.read)(self.operation, response)))
     }
 }
 

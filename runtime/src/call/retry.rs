@@ -1,105 +1,107 @@
-//! Whether and when a call is repeated: a policy as data, a pure decision, and the loop that obeys it.
+//! Retries: a pure function decides whether and when a call is retried, and a loop carries that out.
 
-use crate::call::attempt::{self, Call, Mended};
+use crate::call::attempt::{self, Call, Corrections};
 use crate::call::client::Client;
-use crate::call::quota::Share;
+use crate::call::quota::Permit;
 use crate::call::response::Response;
 use crate::call::trace;
-use crate::error::{Error, ErrorKind, Repeat};
+use crate::error::{Error, ErrorKind, Retryability};
 use crate::table::operation::{Method, Operation};
 use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// First pause; it doubles with every attempt.
+/// First pause. It doubles with every attempt.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
-/// Longest pause of our own choice.
+/// Maximum pause without `Retry-After`.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
-/// Longest pause that an answer may ask for. Above it the caller decides.
+/// Maximum `Retry-After` that is obeyed. If a response asks for more, the call fails and the caller decides.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
-/// Sends until an answer comes, the call must not be repeated, or a limit is reached.
+/// Sends until there is a response, the call must not be retried, or a limit is reached.
 pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Response, Error> {
     let core = client.core();
     let start = core.clock.elapsed();
-    let mut effort = Effort::default();
-    let mut share = None;
+    let mut state = RetryState::default();
+    let mut permit = None;
     loop {
-        effort.attempts += 1;
-        let left = call.policy.total.saturating_sub(effort.spent);
-        let outcome = trace::attempt(effort.attempts, attempt::run(client, &call, left, effort.mended)).await;
-        effort.spent = core.clock.elapsed().saturating_sub(start);
+        state.attempts += 1;
+        let left = call.policy.total.saturating_sub(state.spent);
+        let outcome = trace::attempt(state.attempts, attempt::run(client, &call, left, state.corrected)).await;
+        state.spent = core.clock.elapsed().saturating_sub(start);
         let error = match outcome {
-            Ok(answer) => {
-                core.budget.refill();
-                return Ok(answer);
+            Ok(response) => {
+                core.quota.refill();
+                return Ok(response);
             }
-            // The gateway refused it before anybody acted on it, and the reason is mended: once is enough.
-            Err(error) if effort.mend(&error) && effort.spent < call.policy.total => continue,
+            // The gateway rejected it before anything was done, and the cause is corrected: send once more.
+            Err(error) if state.correct(&error) && state.spent < call.policy.total => continue,
             Err(error) => error,
         };
-        share.take().into_iter().for_each(Share::use_up);
-        let Some(pause) = decide(&call, &error, &effort, core.clock.jitter()) else {
-            return Err(last(error, call.operation, &effort));
+        permit.take().into_iter().for_each(Permit::forget);
+        let Some(pause) = decide(&call, &error, &state, core.clock.jitter()) else {
+            return Err(last(error, call.operation, &state));
         };
-        share = core.budget.take();
-        if share.is_none() {
-            let error = last(error, call.operation, &effort);
-            return Err(error.with_hint("not repeated, because too many calls of this client fail; try again later"));
+        permit = core.quota.take();
+        if permit.is_none() {
+            let error = last(error, call.operation, &state);
+            return Err(
+                error.with_hint("not retried, because too many calls of this client are failing; try again later")
+            );
         }
-        effort.lost |= is_ambiguous(&error);
-        effort.accepted |= error.marked_if_accepted(call.operation).was_accepted();
+        state.lost |= is_ambiguous(&error);
+        state.accepted |= error.marked_if_accepted(call.operation).was_accepted();
         trace::pause(pause);
         core.clock.sleep(pause).await;
     }
 }
 
-/// What a call has cost so far.
+/// The state of a call between its attempts.
 #[derive(Debug, Default)]
-struct Effort {
+struct RetryState {
     attempts: u32,
     spent: Duration,
-    /// What was mended after the gateway had refused the signature.
-    mended: Mended,
-    /// Whether an attempt may have been carried out whose answer was lost.
+    /// Corrections after a rejected signature.
+    corrected: Corrections,
+    /// True if an attempt may have been carried out, but its response was lost.
     lost: bool,
-    /// Whether an attempt was accepted whose answer was lost.
+    /// True if an attempt was accepted, but its response was lost.
     accepted: bool,
 }
 
-impl Effort {
-    /// Whether the reason of a refused signature was mended, which each can be once.
-    fn mend(&mut self, error: &Error) -> bool {
-        match error.repeat() {
-            Repeat::Corrected => !mem::replace(&mut self.mended.clock, true),
-            Repeat::Replaced => !mem::replace(&mut self.mended.credentials, true),
+impl RetryState {
+    /// Records a correction after a rejected signature. Returns false if there was none, or if it is not the first.
+    fn correct(&mut self, error: &Error) -> bool {
+        match error.retryability() {
+            Retryability::Corrected => !mem::replace(&mut self.corrected.clock, true),
+            Retryability::Replaced => !mem::replace(&mut self.corrected.credentials, true),
             _ => false,
         }
     }
 }
 
-/// The pause before the next attempt; none if there is to be no other.
+/// Returns the pause before the next attempt, or `None` if the call must not be retried.
 ///
-/// Nothing sent, or throttled by the gateway before the service saw it: repeated whatever the operation. Broken,
-/// timed out, or failed in the service: repeated only if the spec calls the operation idempotent.
-fn decide(call: &Call, error: &Error, effort: &Effort, jitter: f64) -> Option<Duration> {
+/// A request that was not sent, or that the gateway throttled, is always retried. A lost connection, a timeout or a
+/// failure of the service is retried only if the spec calls the operation idempotent.
+fn decide(call: &Call, error: &Error, state: &RetryState, jitter: f64) -> Option<Duration> {
     let repeatable = match error.kind() {
-        ErrorKind::Connect => error.repeat() != Repeat::Never,
+        ErrorKind::Connect => error.retryability() != Retryability::Never,
         ErrorKind::Service if error.is_throttled() => true,
         _ => is_ambiguous(error) && call.operation.idempotent,
     };
-    if !repeatable || effort.attempts >= call.policy.attempts {
+    if !repeatable || state.attempts >= call.policy.attempts {
         return None;
     }
     let asked = error.retry_after().unwrap_or_default();
     if asked > LONGEST_ASKED {
         return None;
     }
-    let pause = asked.max(pause(effort.attempts, jitter));
-    (effort.spent.saturating_add(pause) < call.policy.total).then_some(pause)
+    let pause = asked.max(pause(state.attempts, jitter));
+    (state.spent.saturating_add(pause) < call.policy.total).then_some(pause)
 }
 
-/// Whether the request may have been carried out: its answer was lost, or says that the service failed.
+/// Returns true if the request may have been carried out: the response was lost, or the service failed.
 fn is_ambiguous(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
@@ -108,28 +110,29 @@ fn is_ambiguous(error: &Error) -> bool {
     }
 }
 
-/// Exponential, and spread over its upper half so that clients that failed together do not come back together.
+/// Returns an exponential pause with jitter in its upper half, so that clients that failed together do not retry
+/// together.
 fn pause(attempts: u32, jitter: f64) -> Duration {
     let doublings = attempts.saturating_sub(1).min(16);
     let longest = FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE);
     longest.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
 }
 
-/// The error that ends the call. What may have been carried out and must not be repeated is called so, and so is a
-/// deletion that found nothing after an attempt that may have deleted it.
-fn last(error: Error, operation: &Operation, effort: &Effort) -> Error {
+/// Returns the error that ends the call. Its outcome is unknown if the call may have been carried out and must not be
+/// retried, or if a deletion found nothing after an attempt that may have deleted it.
+fn last(error: Error, operation: &Operation, state: &RetryState) -> Error {
     let error = error.marked_if_accepted(operation);
     let error = match error.kind() {
         _ if error.was_accepted() => error,
         ErrorKind::Timeout | ErrorKind::ConnectionLost if !operation.idempotent => error.into_outcome_unknown(),
         ErrorKind::Service if is_ambiguous(&error) && !operation.idempotent => error.into_ambiguous(),
-        ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && effort.lost => {
+        ErrorKind::Service if error.is_not_found() && operation.method == Method::Delete && state.lost => {
             error.into_perhaps_deleted()
         }
         _ => error,
     };
-    let error = if effort.accepted && !error.was_accepted() { error.marked_accepted() } else { error };
-    error.with_effort(effort.attempts, effort.spent)
+    let error = if state.accepted && !error.was_accepted() { error.marked_accepted() } else { error };
+    error.with_effort(state.attempts, state.spent)
 }
 
 #[cfg(test)]
@@ -148,48 +151,48 @@ mod tests {
         Call { operation, target: "/".to_owned(), body: None, attempt: Duration::MAX, policy: POLICY }
     }
 
-    fn after(attempts: u32, spent: Duration) -> Effort {
-        Effort { attempts, spent, ..Effort::default() }
+    fn after(attempts: u32, spent: Duration) -> RetryState {
+        RetryState { attempts, spent, ..RetryState::default() }
     }
 
     fn of(kind: ErrorKind) -> Error {
         Error::new(kind, "")
     }
 
-    fn answer(status: u16, code: &str, retry_after: Option<u64>) -> Error {
-        let answer = Response {
+    fn response(status: u16, code: &str, retry_after: Option<u64>) -> Error {
+        let response = Response {
             status,
             retry_after: retry_after.map(Duration::from_secs),
             body: format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#).into_bytes(),
             ..Response::default()
         };
-        Error::refused(answer, ErrorShape::DOCUMENTED)
+        Error::from_response(response, ErrorShape::DOCUMENTED)
     }
 
-    fn repeats(error: &Error, operation: &'static Operation) -> bool {
+    fn is_retried(error: &Error, operation: &'static Operation) -> bool {
         decide(&call(operation), error, &after(1, Duration::ZERO), 0.0).is_some()
     }
 
     #[test]
-    fn repeats_by_kind_and_idempotency() {
-        assert!(repeats(&of(ErrorKind::Connect), &START));
-        assert!(!repeats(&of(ErrorKind::Connect).for_good(), &READ));
+    fn retries_depend_on_kind_and_idempotency() {
+        assert!(is_retried(&of(ErrorKind::Connect), &START));
+        assert!(!is_retried(&of(ErrorKind::Connect).permanent(), &READ));
         for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
-            assert!(repeats(&of(kind), &READ));
-            assert!(!repeats(&of(kind), &START));
+            assert!(is_retried(&of(kind), &READ));
+            assert!(!is_retried(&of(kind), &START));
         }
         for kind in [ErrorKind::Decode, ErrorKind::TooLarge, ErrorKind::Redirect, ErrorKind::Input] {
-            assert!(!repeats(&of(kind), &READ));
+            assert!(!is_retried(&of(kind), &READ));
         }
         for status in [500, 502, 503, 504] {
-            assert!(repeats(&answer(status, "900", None), &READ));
-            assert!(!repeats(&answer(status, "900", None), &START));
+            assert!(is_retried(&response(status, "900", None), &READ));
+            assert!(!is_retried(&response(status, "900", None), &START));
         }
         for status in [400, 401, 403, 404, 409, 501, 505] {
-            assert!(!repeats(&answer(status, "200", None), &READ));
+            assert!(!is_retried(&response(status, "200", None), &READ));
         }
-        assert!(repeats(&answer(429, "410", None), &START));
-        assert!(!repeats(&answer(429, "400", None), &READ));
+        assert!(is_retried(&response(429, "410", None), &START));
+        assert!(!is_retried(&response(429, "400", None), &READ));
     }
 
     #[test]
@@ -204,9 +207,9 @@ mod tests {
     }
 
     #[test]
-    fn obeys_a_wait_up_to_a_minute() {
+    fn retry_after_is_obeyed_up_to_a_minute() {
         let call = Call { policy: RetryPolicy { total: Duration::MAX, ..POLICY }, ..call(&READ) };
-        let wait = |seconds| decide(&call, &answer(503, "", Some(seconds)), &after(1, Duration::ZERO), 0.0);
+        let wait = |seconds| decide(&call, &response(503, "", Some(seconds)), &after(1, Duration::ZERO), 0.0);
         assert_eq!(wait(0), Some(Duration::from_millis(100)));
         assert_eq!(wait(60), Some(Duration::from_secs(60)));
         assert_eq!(wait(61), None);
@@ -227,36 +230,36 @@ mod tests {
     }
 
     #[test]
-    fn calls_an_ambiguous_end_unknown() {
-        let end = |error, operation| last(error, operation, &Effort::default());
+    fn an_ambiguous_failure_has_an_unknown_outcome() {
+        let end = |error, operation| last(error, operation, &RetryState::default());
         for kind in [ErrorKind::Timeout, ErrorKind::ConnectionLost] {
             assert_eq!(end(of(kind), &START).kind(), ErrorKind::OutcomeUnknown);
             assert_eq!(end(of(kind), &READ).kind(), kind);
         }
         assert_eq!(end(of(ErrorKind::Connect), &START).kind(), ErrorKind::Connect);
-        let failed = end(answer(502, "", None), &START);
+        let failed = end(response(502, "", None), &START);
         assert_eq!((failed.kind(), failed.outcome_unknown(), failed.is_retryable()), (ErrorKind::Service, true, false));
-        let failed = end(answer(502, "", None), &READ);
+        let failed = end(response(502, "", None), &READ);
         assert_eq!((failed.outcome_unknown(), failed.is_retryable()), (false, true));
-        assert!(!end(answer(400, "", None), &START).outcome_unknown());
+        assert!(!end(response(400, "", None), &START).outcome_unknown());
     }
 
     #[test]
-    fn a_call_that_an_earlier_attempt_has_made_is_not_reported_as_not_done() {
-        let effort = Effort { accepted: true, ..Effort::default() };
+    fn an_accepted_attempt_is_reported_after_a_failed_retry() {
+        let state = RetryState { accepted: true, ..RetryState::default() };
         for error in
-            [of(ErrorKind::ConnectionLost), of(ErrorKind::Connect), answer(503, "", None), answer(404, "", None)]
+            [of(ErrorKind::ConnectionLost), of(ErrorKind::Connect), response(503, "", None), response(404, "", None)]
         {
-            let error = last(error, &DELETE, &effort);
+            let error = last(error, &DELETE, &state);
             assert!(error.was_accepted() && !error.is_retryable(), "{error:?}");
         }
     }
 
     #[test]
-    fn a_deletion_that_finds_nothing_after_a_lost_answer_may_be_done() {
+    fn not_found_after_a_lost_deletion_is_outcome_unknown() {
         let end = |operation, lost| {
-            let effort = Effort { lost, ..Effort::default() };
-            last(answer(404, "300", None), operation, &effort)
+            let state = RetryState { lost, ..RetryState::default() };
+            last(response(404, "300", None), operation, &state)
         };
         let perhaps = end(&DELETE, true);
         assert_eq!((perhaps.kind(), perhaps.is_not_found()), (ErrorKind::OutcomeUnknown, false));

@@ -1,17 +1,17 @@
-//! `Retry-After`: how long an answer asks to wait.
+//! The header `Retry-After`.
 //!
-//! | Form | Taken as |
+//! | Value | Meaning |
 //! | --- | --- |
-//! | whole seconds, e.g. `120` | that long; more than fits is as long as possible |
-//! | a date, e.g. `Fri, 31 Dec 1999 23:59:59 GMT` | from the answer's own `Date` on, because clocks differ; a past one is no wait |
+//! | whole seconds, e.g. `120` | that time; a number that is too large is the maximum |
+//! | a date, e.g. `Fri, 31 Dec 1999 23:59:59 GMT` | the time after the response's own `Date`, because clocks differ; 0 for a past date |
 //! | several headers | the longest |
-//! | anything else | nothing |
+//! | anything else | ignored |
 //!
 //! Source: RFC 9110, section 10.2.3.
 
 use std::time::{Duration, SystemTime};
 
-/// The longest wait that the values ask for; none if none of them says one.
+/// Returns the longest time that the values ask for, or `None`.
 pub(crate) fn wait<'a>(values: impl Iterator<Item = &'a str>, date: Option<SystemTime>) -> Option<Duration> {
     values.filter_map(|value| seconds(value.trim()).or_else(|| until(value, date?))).max()
 }
@@ -25,7 +25,7 @@ fn until(text: &str, date: SystemTime) -> Option<Duration> {
     Some(http_date(text)?.duration_since(date).unwrap_or_default())
 }
 
-/// A date as HTTP writes it.
+/// Parses an HTTP date.
 pub(crate) fn http_date(text: &str) -> Option<SystemTime> {
     let time = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
     SystemTime::try_from(time).ok()
@@ -59,7 +59,7 @@ mod tests {
         for value in ["", "-1", "+5", "1.5", "NaN", "1e400", "5s", "soon", "Sun, 99 Nov 1994 08:49:37 GMT"] {
             check(&[value], None);
         }
-        // Without the service's own date, the date of another clock says nothing.
+        // Without the service's own date, the difference is not known.
         assert_eq!(wait(["Sun, 06 Nov 1994 08:50:07 GMT"].into_iter(), None), None);
     }
 }

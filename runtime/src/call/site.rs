@@ -1,21 +1,21 @@
-//! The site of NAVER Cloud that the settings name: credentials of one are not sent to another.
+//! The site of NAVER Cloud that the settings name. Credentials of one site are not sent to another.
 //!
 //! | Setting | Site |
 //! | --- | --- |
 //! | `NCLOUD_SITE` | public, gov, fin |
-//! | `NCLOUD_API_GW` | that of its host: gateway of other services, never called |
-//! | `ncloud_api_url` in `~/.ncloud/configure` | the same, for the credentials of that section |
+//! | `NCLOUD_API_GW` | by its host; it is the gateway of other services and never called |
+//! | `ncloud_api_url` in `~/.ncloud/configure` | by its host, for the credentials of that section |
 
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use crate::table::operation::Service;
 
-/// Hosts of a site end so.
+/// Domains of the other sites.
 const DOMAINS: [(&str, &str); 2] = [("gov-ntruss.com", "gov"), ("fin-ntruss.com", "fin")];
 
 /// Checks that the settings name the public site, the only one whose address is known.
 ///
-/// `api_url` is what the file of the credentials says.
+/// `api_url` is the value from the credentials file.
 ///
 /// # Errors
 ///
@@ -26,21 +26,21 @@ pub(crate) fn check(service: &Service, environment: &Environment, api_url: Optio
     let other = site.filter(|_| !is_public).map(|site| format!("NCLOUD_SITE '{site}'"));
     let of = |name: &str, url: Option<&str>| {
         let (host, site) = url.and_then(of_url)?;
-        Some(format!("{name}, whose host {host} is of the site '{site}'"))
+        Some(format!("{name}, whose host {host} belongs to the site '{site}'"))
     };
     let gateway = of("NCLOUD_API_GW", environment.variable("NCLOUD_API_GW"));
     let Some(other) = other.or(gateway).or_else(|| of("ncloud_api_url in ~/.ncloud/configure", api_url)) else {
         return Ok(());
     };
     let conflict = if is_public { "; NCLOUD_SITE is 'public'" } else { "" };
-    let message = format!("no address of {} is known for {other}{conflict}", service.title);
+    let message = format!("the address of {} is not known for {other}{conflict}", service.title);
     Err(Error::new(ErrorKind::Configuration, message).with_hint(format!(
-        "set {} to the address, or remove the setting if the credentials are of the public site",
+        "set {} to the address, or remove the setting if the credentials are for the public site",
         service.endpoint_variable
     )))
 }
 
-/// Host and site of a URL, with or without a scheme; none if it is of no other site.
+/// Returns host and site of a URL, with or without a scheme, or `None` if it belongs to no other site.
 fn of_url(url: &str) -> Option<(String, &'static str)> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
@@ -56,7 +56,7 @@ mod tests {
     use super::of_url;
 
     #[test]
-    fn the_host_tells_the_site() {
+    fn the_host_determines_the_site() {
         for (url, expected) in [
             ("https://ncloud.apigw.gov-ntruss.com", Some("gov")),
             ("https://NCLOUD.apigw.GOV-ntruss.com.:443/x?y", Some("gov")),

@@ -1,18 +1,18 @@
 //! The request target: path and query exactly as they are signed and sent.
 //!
-//! It is assembled once. Everything but letters, digits and `-._~` is percent-encoded, a space as `%20`, so that every
-//! server decodes it alike and no layer below finds anything to change.
+//! It is assembled once. Everything except letters, digits and `-._~` is percent-encoded, a space as `%20`. So every
+//! server decodes it the same way, and no layer below changes it.
 
 use crate::check::{self, Violation};
 use crate::table::operation::{Operation, Parameter, Place};
 use std::fmt::Write;
 
-/// Longest value of a parameter, in bytes. Longer ones are a mistake and would only be refused by the gateway.
+/// Maximum length of a parameter value in bytes. A longer one is a mistake, and the gateway would reject it.
 const LONGEST_VALUE: usize = 4096;
 
-/// The target of a call, behind `prefix`.
+/// Assembles the target of a call, starting with `prefix`.
 ///
-/// `values` stand in the order of the operation's parameters. All violations are returned at once.
+/// `values` are in the order of the operation's parameters. All violations are returned together.
 pub(crate) fn assemble(
     operation: &Operation,
     values: &[Option<String>],
@@ -49,10 +49,10 @@ fn violation(parameter: &Parameter, value: Option<&str>, ranges: bool) -> Option
     };
     if parameter.place == Place::Path {
         if value.is_empty() {
-            return broken("text that is not empty", "''");
+            return broken("a string that is not empty", "''");
         }
         if value.chars().any(char::is_control) {
-            return broken("text without control characters", &crate::safe_text::quoted(value));
+            return broken("a string without control characters", &crate::safe_text::quoted(value));
         }
     }
     if value.len() > LONGEST_VALUE {
@@ -77,7 +77,7 @@ fn write_path(target: &mut String, operation: &Operation, values: &[Option<Strin
     target.push_str(rest);
 }
 
-/// A segment that the layers below would fold away would move the request to another path.
+/// Rejects a `.` or `..` segment, which the layers below would resolve to another path.
 fn dot_segment(path: &str, operation: &Operation) -> Result<(), Vec<Violation>> {
     if !path.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Ok(());
@@ -85,16 +85,12 @@ fn dot_segment(path: &str, operation: &Operation) -> Result<(), Vec<Violation>> 
     let names = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
     Err(names
         .map(|parameter| {
-            Violation::new(
-                parameter.name,
-                "text that makes no '.' or '..' part of the path".to_owned(),
-                path.to_owned(),
-            )
+            Violation::new(parameter.name, "a path without '.' or '..' segments".to_owned(), path.to_owned())
         })
         .collect())
 }
 
-/// Appends text with everything percent-encoded that could mean something in a target.
+/// Appends a string, percent-encoded.
 pub(crate) fn encode(target: &mut String, text: &str) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -6,14 +6,13 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 use std::sync::Arc;
 
-/// Settings of their own for this client: the provider of the process is neither asked nor set.
+/// Settings of this client only: the process-wide provider is neither read nor installed.
 ///
-/// A client that only speaks plain http to this machine trusts nobody and needs no certificates, which a small
-/// container may not have.
+/// A client that only uses plain http needs no root certificates, which a small container may not have.
 pub(crate) fn configuration(plain: bool) -> Result<ClientConfig, Error> {
     let provider = provider().ok_or_else(|| {
         Error::new(ErrorKind::Configuration, "no cryptography provider")
-            .with_hint("switch on the feature ring or aws-lc-rs, or install a provider for the process")
+            .with_hint("enable the feature ring or aws-lc-rs, or install a provider for the process")
     })?;
     let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
     let builder = match plain {

@@ -1,14 +1,14 @@
-//! Failures of a TLS handshake: which of them will happen again.
+//! Distinguishes permanent from temporary failures of a TLS handshake.
 
 use crate::call::connect::NotConnected;
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
-/// Names of failures that pass, in the messages of TLS libraries that have no types for them.
-const PASSING: [&str; 5] = ["unexpected eof", "connection reset", "connection closed", "timed out", "internal error"];
+/// Parts of messages of temporary failures, for TLS libraries without error types.
+const TEMPORARY: [&str; 5] = ["unexpected eof", "connection reset", "connection closed", "timed out", "internal error"];
 
-/// Whether the peer spoke, but not TLS, or not as it has to: a certificate or the protocol is wrong, and will be the next
-/// time. What the network does (a reset, a close, a timeout) may not happen again.
+/// Returns true if the certificate or the protocol is wrong, so that a retry would fail too. Failures of the network (a
+/// reset, a close, a timeout) are temporary.
 pub(crate) fn is_permanent(error: &(dyn Error + 'static)) -> bool {
     let mut io_kinds = 0;
     let mut is_wrapped = false;
@@ -17,7 +17,7 @@ pub(crate) fn is_permanent(error: &(dyn Error + 'static)) -> bool {
         let text = error.to_string().to_ascii_lowercase();
         if error.is::<NotConnected>()
             || text == "operation timed out"
-            || PASSING.iter().any(|passing| text.contains(passing))
+            || TEMPORARY.iter().any(|temporary| text.contains(temporary))
         {
             return false;
         }
@@ -27,12 +27,12 @@ pub(crate) fn is_permanent(error: &(dyn Error + 'static)) -> bool {
                 return false;
             }
             io_kinds += 1;
-            // rustls comes wrapped into errors of these kinds, whose source is that of what they wrap.
+            // rustls errors are wrapped in errors of these kinds, which return the source of the wrapped error.
             is_wrapped |= matches!(io.kind(), ErrorKind::Other | ErrorKind::InvalidData) && io.get_ref().is_some();
             cause = io.get_ref().map(|inner| inner as &(dyn Error + 'static)).or(cause);
         }
     }
-    // The system's library comes without any.
+    // native-tls errors have no I/O error.
     is_wrapped || io_kinds == 0
 }
 
@@ -97,9 +97,9 @@ mod tests {
     }
 
     #[test]
-    fn what_the_network_does_passes() {
+    fn network_failures_are_temporary() {
         for kind in [ErrorKind::ConnectionReset, ErrorKind::UnexpectedEof, ErrorKind::TimedOut, ErrorKind::BrokenPipe] {
-            // Both libraries, wrapped and not.
+            // Of both libraries, wrapped and not wrapped.
             check(io::Error::other(io::Error::from(kind)), false);
             check(io::Error::from(kind), false);
             check(Nested("the handshake failed", Some(Box::new(io::Error::from(kind)))), false);

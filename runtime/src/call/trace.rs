@@ -1,7 +1,7 @@
-//! Spans of calls and attempts. Without the feature `tracing` these functions only pass on.
+//! Spans of calls and attempts. Without the feature `tracing` these functions do nothing.
 //!
-//! Recorded are operation, path template, attempt, status, pause and request id: nothing that identifies a resource,
-//! no key, no signature, no body.
+//! Spans have operation, path template, attempt, status, pause and request ID. They never have resource IDs,
+//! credentials, signatures or bodies.
 
 use crate::call::response::Response;
 use crate::error::Error;
@@ -29,7 +29,9 @@ mod spans {
         let work = async {
             let result = work.await;
             match &result {
-                Ok(answer) => debug!(status = answer.status, request_id = answer.request_id, bytes = answer.body.len()),
+                Ok(response) => {
+                    debug!(status = response.status, request_id = response.request_id, bytes = response.body.len())
+                }
                 Err(error) => {
                     debug!(kind = ?error.kind(), status = error.status(), request_id = error.request_id())
                 }
@@ -39,13 +41,13 @@ mod spans {
         work.instrument(debug_span!("attempt", attempt)).await
     }
 
-    /// Work of a task of its own, in the span of the caller.
+    /// Runs the work of another task in the caller's span.
     pub(crate) fn within_span<T>(work: impl Future<Output = T> + Send) -> impl Future<Output = T> + Send {
         work.in_current_span()
     }
 
     pub(crate) fn pause(pause: Duration) {
-        debug!(?pause, "the attempt is repeated");
+        debug!(?pause, "the attempt is retried");
     }
 }
 

@@ -1,7 +1,7 @@
 //! One attempt over the wire. The only file that names the HTTP crate.
 //!
-//! Redirects are not followed and no proxy is used: both would hand the signed headers to another server. Bodies are
-//! asked for without compression and read up to a limit.
+//! Redirects are not followed, because that would send the signed headers to another server. Proxies are not used.
+//! Bodies are requested without compression and read up to a limit.
 
 use crate::call::connect::Connections;
 use crate::call::deadline::Deadline;
@@ -18,12 +18,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower::util::MapFutureLayer;
 
-/// How long an attempt may take and how much it may bring.
+/// Limits of an attempt.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     pub(crate) connect: Duration,
     pub(crate) attempt: Duration,
-    /// Longest pause between two pieces of a body.
+    /// Maximum pause between two parts of a body.
     pub(crate) stall: Duration,
     pub(crate) body: usize,
     /// Maximum number of connections.
@@ -35,16 +35,16 @@ pub(crate) struct Signed<'a> {
     pub(crate) method: &'static str,
     pub(crate) origin: &'a str,
     pub(crate) target: &'a str,
-    /// Headers that authenticate it.
+    /// Headers for authentication.
     pub(crate) headers: &'a [(&'static str, &'a str)],
     pub(crate) body: Option<&'a [u8]>,
 }
 
-/// A response.
+/// A response, and the problem with its body if there is one.
 #[derive(Debug)]
 pub(crate) struct Received {
-    pub(crate) answer: Response,
-    /// Why the body of an error response is missing or not whole.
+    pub(crate) response: Response,
+    /// Reason why the body of an error response is missing or incomplete.
     pub(crate) problem: Option<Error>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) struct Transport {
 }
 
 impl Transport {
-    /// A pool for an endpoint.
+    /// Creates a pool for an endpoint.
     ///
     /// # Errors
     ///
@@ -82,42 +82,43 @@ impl Transport {
         Ok(Self { client, connections, limits })
     }
 
-    /// Whoever sends has a permit of theirs first.
+    /// Returns the connections. A permit is needed before [`send`](Self::send).
     pub(crate) fn connections(&self) -> Arc<Connections> {
         Arc::clone(&self.connections)
     }
 
-    /// Sends once and reads the answer to its end, within the smaller of the attempt's limit and `time`.
+    /// Sends once and reads the complete response, within the smaller of `attempt` and the client's timeout of an
+    /// attempt.
     ///
-    /// The status decides first: an error response is one even if its body cannot be read.
+    /// An error status counts even if the body cannot be read.
     ///
     /// # Errors
     ///
-    /// No response, a redirect, or a response of success whose body cannot be read.
+    /// No response, a redirect, or a 2xx response whose body cannot be read.
     pub(crate) async fn send(&self, signed: &Signed<'_>, attempt: Duration) -> Result<Received, Error> {
         let request = self.request(signed)?;
         let limit = attempt.min(self.limits.attempt);
         let deadline = Deadline::after(limit);
         let late = || self.late(limit, attempt);
-        let response = deadline.bound(self.connections.within(limit, self.client.execute(request))).await;
-        let mut response = response.ok_or_else(late)?.map_err(failure)?;
-        let mut answer = head(&response);
-        if (300..400).contains(&answer.status) {
-            let place = text(response.headers(), LOCATION.as_str()).and_then(|url| host(&url));
-            return Err(redirected(answer, place));
+        let received = deadline.bound(self.connections.within(limit, self.client.execute(request))).await;
+        let mut received = received.ok_or_else(late)?.map_err(failure)?;
+        let mut response = head(&received);
+        if (300..400).contains(&response.status) {
+            let place = text(received.headers(), LOCATION.as_str()).and_then(|url| host(&url));
+            return Err(redirected(response, place));
         }
-        let read = deadline.bound(self.read(&mut response, &mut answer.body)).await;
+        let read = deadline.bound(self.read(&mut received, &mut response.body)).await;
         match read.unwrap_or_else(|| Err(late())) {
-            Err(problem) if (200..300).contains(&answer.status) => {
-                Err(problem.with_answer(answer, ErrorBody::default()))
+            Err(problem) if (200..300).contains(&response.status) => {
+                Err(problem.with_response(response, ErrorBody::default()))
             }
-            read => Ok(Received { answer, problem: read.err() }),
+            read => Ok(Received { response, problem: read.err() }),
         }
     }
 
     fn late(&self, limit: Duration, attempt: Duration) -> Error {
-        let short = if attempt < self.limits.attempt { "time of the whole call" } else { "timeout of an attempt" };
-        Error::new(ErrorKind::Timeout, format!("no answer within {limit:?}"))
+        let short = if attempt < self.limits.attempt { "total timeout of the call" } else { "timeout of an attempt" };
+        Error::new(ErrorKind::Timeout, format!("no response within {limit:?}"))
             .with_hint(format!("raise the {short}, or ask for smaller pages"))
     }
 
@@ -126,13 +127,13 @@ impl Transport {
         let method = reqwest::Method::from_bytes(signed.method.as_bytes()).map_err(|_| fault("the method"))?;
         let url =
             reqwest::Url::parse(&format!("{}{}", signed.origin, signed.target)).map_err(|_| fault("the target"))?;
-        // What is signed must be what is sent: a target that the URL type would change is refused.
+        // The signed target must be sent unchanged, so a target that the URL type would change is an error.
         let sent = match url.query() {
             Some(query) => format!("{}?{query}", url.path()),
             None => url.path().to_owned(),
         };
         if sent != signed.target {
-            return Err(fault("the target, which would be changed on its way,"));
+            return Err(fault("the target, which the HTTP client would change,"));
         }
         let mut builder =
             self.client.request(method, url).header(ACCEPT, "application/json").header(ACCEPT_ENCODING, "identity");
@@ -145,10 +146,10 @@ impl Transport {
         builder.build().map_err(|_| fault("the request"))
     }
 
-    /// Reads a body to its end. What was read remains if it fails.
+    /// Reads the complete body. If that fails, `body` has the part that was read.
     async fn read(&self, response: &mut reqwest::Response, body: &mut Vec<u8>) -> Result<(), Error> {
         if let Some(encoding) = foreign_encoding(response.headers()) {
-            let message = format!("the answer is encoded as '{encoding}' although identity was asked for");
+            let message = format!("the response has the encoding '{encoding}', although identity was requested");
             return Err(Error::new(ErrorKind::Decode, message));
         }
         let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
@@ -171,18 +172,17 @@ impl Transport {
     }
 
     fn stalled(&self) -> Error {
-        let message = format!("the answer stood still for {:?}", self.limits.stall);
-        Error::new(ErrorKind::Timeout, message)
-            .with_hint("check the network; on a slow one, raise the limit on standstills")
+        let message = format!("the response stalled for {:?}", self.limits.stall);
+        Error::new(ErrorKind::Timeout, message).with_hint("check the network; if it is slow, raise the stall timeout")
     }
 
     fn too_large(&self) -> Error {
-        let message = format!("the answer is larger than {} bytes", self.limits.body);
-        Error::new(ErrorKind::TooLarge, message).with_hint("ask for smaller pages, or raise the limit on bodies")
+        let message = format!("the response is larger than {} bytes", self.limits.body);
+        Error::new(ErrorKind::TooLarge, message).with_hint("ask for smaller pages, or raise the body limit")
     }
 }
 
-/// A header can carry printable ASCII only.
+/// Rejects a user agent with characters other than printable ASCII, which a header cannot carry.
 fn check_user_agent(name: &str) -> Result<(), Error> {
     match name.chars().find(|character| !matches!(character, ' '..='~')) {
         None => Ok(()),
@@ -194,8 +194,7 @@ fn check_user_agent(name: &str) -> Result<(), Error> {
     }
 }
 
-/// The URL type must take the endpoint as it is: what it would change, such as another way to write an address, or refuse
-/// can never be sent.
+/// Rejects an endpoint that the URL type rejects or would change, e.g. another notation of an IP address.
 fn check_endpoint(endpoint: &Endpoint) -> Result<(), Error> {
     let url = format!("{}{}/", endpoint.origin(), endpoint.prefix());
     let fault = |fault: String| {
@@ -213,7 +212,7 @@ fn check_endpoint(endpoint: &Endpoint) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the head of a response tells.
+/// Reads status and headers of a response.
 fn head(response: &reqwest::Response) -> Response {
     let headers = response.headers();
     let date = text(headers, DATE.as_str()).and_then(|date| http_date(&date));
@@ -222,7 +221,7 @@ fn head(response: &reqwest::Response) -> Response {
         status: response.status().as_u16(),
         request_id: ["x-ncp-request-id", "x-ncp-trace-id"].iter().find_map(|name| text(headers, name)),
         retry_after: retry_after::wait(asked, date),
-        // A cache on the way may have kept the answer, unless it says that it did not.
+        // A response from a cache has an old `Date`, so only `Age: 0` or no `Age` counts.
         server_time: date.filter(|_| headers.get_all(AGE).iter().all(|age| age.as_bytes().trim_ascii() == b"0")),
         error_body: ErrorHeaders {
             code: text(headers, "x-ncp-apigw-error-code"),
@@ -232,42 +231,44 @@ fn head(response: &reqwest::Response) -> Response {
     }
 }
 
-/// The first encoding that is not identity.
+/// Returns the first encoding that is not identity.
 fn foreign_encoding(headers: &HeaderMap) -> Option<String> {
     let is_foreign = |name: &str| !name.is_empty() && !name.eq_ignore_ascii_case("identity");
     list(headers, CONTENT_ENCODING).find(|name| is_foreign(name))
 }
 
-/// The elements of a header that is a list, over all its lines.
+/// Returns the elements of a list header, from all its lines.
 fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
     let lines = headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     let lines: Vec<String> = lines.collect();
     lines.into_iter().flat_map(|line| line.split(',').map(|element| element.trim().to_owned()).collect::<Vec<_>>())
 }
 
-fn redirected(answer: Response, place: Option<String>) -> Error {
+fn redirected(response: Response, place: Option<String>) -> Error {
     let message = format!(
-        "{} redirects to {}, which is not followed because the keys would go with it",
-        answer.status,
-        place.as_deref().unwrap_or("no readable place")
+        "the response redirects (HTTP {}) to {}; redirects are not followed, because the credentials would be sent there",
+        response.status,
+        place.as_deref().unwrap_or("an unreadable address")
     );
-    Error::new(ErrorKind::Redirect, message).with_answer(answer, ErrorBody::default()).with_hint("check the endpoint")
+    Error::new(ErrorKind::Redirect, message)
+        .with_response(response, ErrorBody::default())
+        .with_hint("check the endpoint")
 }
 
-/// Which part of an exchange broke. Only a failure to connect proves that nothing was sent.
+/// Returns the error of a failed exchange. Only a failure to connect proves that nothing was sent.
 fn failure(error: reqwest::Error) -> Error {
     let error = error.without_url();
     if !error.is_connect() {
-        return Error::new(ErrorKind::ConnectionLost, "the connection broke").with_source(error);
+        return Error::new(ErrorKind::ConnectionLost, "the connection was lost").with_source(error);
     }
     if tls_failure::is_permanent(&error) {
         // A peer that fails the TLS handshake will fail it again.
-        return Error::new(ErrorKind::Connect, "the TLS connection was not made")
+        return Error::new(ErrorKind::Connect, "the TLS handshake failed")
             .with_hint("check the endpoint and the certificates of this machine")
             .with_source(error)
-            .for_good();
+            .permanent();
     }
-    Error::new(ErrorKind::Connect, "no connection").with_hint("check the network and the endpoint").with_source(error)
+    Error::new(ErrorKind::Connect, "cannot connect").with_hint("check the network and the endpoint").with_source(error)
 }
 
 fn sensitive(value: &str) -> Option<reqwest::header::HeaderValue> {
@@ -281,7 +282,7 @@ fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Host of a URL, for a message: path and query may hold secrets.
+/// Returns the host of a URL for a message. Path and query may hold secrets.
 fn host(url: &str) -> Option<String> {
     reqwest::Url::parse(url).ok()?.host_str().map(str::to_owned)
 }
@@ -302,7 +303,7 @@ fn with_tls(builder: reqwest::ClientBuilder, plain: bool) -> Result<reqwest::Cli
     match plain {
         true => Ok(builder),
         false => Err(Error::new(ErrorKind::Configuration, "an https endpoint needs TLS, which is not compiled in")
-            .with_hint("switch on one of the features ring, aws-lc-rs and native-tls of this crate")),
+            .with_hint("enable one of the features ring, aws-lc-rs and native-tls of this crate")),
     }
 }
 
@@ -326,7 +327,7 @@ mod tests {
 
     #[tokio::test]
     #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-    async fn without_tls_an_https_endpoint_is_refused_by_build() {
+    async fn without_tls_build_rejects_an_https_endpoint() {
         let error = builder().build().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Configuration);
         assert!(error.hint().unwrap().contains("ring, aws-lc-rs and native-tls"), "{error:?}");
@@ -334,7 +335,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_user_agent_that_cannot_be_sent_is_named() {
+    async fn build_rejects_an_invalid_user_agent() {
         for name in ["a\nb", "a\0", "\u{7f}", "에이", "a\tb"] {
             let error = builder().endpoint("http://127.0.0.1:9").user_agent(name).build().await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Configuration);
@@ -346,7 +347,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_endpoint_that_can_never_be_sent_is_refused_by_build() {
+    async fn build_rejects_an_endpoint_that_cannot_be_sent() {
         for host in ["127.0.0.300", "1.2.3.4.5", "host.0x", "0x7f.1", "1.256", "a.1", "a..b", "xn--a", ".a"] {
             let error = builder().endpoint(format!("https://{host}")).build().await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Configuration, "{host}");

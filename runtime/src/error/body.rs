@@ -1,13 +1,13 @@
-//! The body of an answer as an error keeps it.
+//! The response body in an error.
 
 use crate::mask::Masks;
 use std::sync::OnceLock;
 
-/// A body that is masked when it is asked for: that takes time, and mostly nobody asks.
+/// A body that is masked on first use, because masking takes time and most errors are shown without their body.
 pub(super) struct Body {
     bytes: Vec<u8>,
     masks: Masks,
-    /// Empty until it is asked for; none if the body holds no value.
+    /// Unset until first use; `None` if there is nothing to mask.
     masked: OnceLock<Option<Vec<u8>>>,
 }
 
@@ -16,7 +16,7 @@ impl Body {
         Self { bytes, masks, masked: OnceLock::new() }
     }
 
-    /// Takes the values to mask, for a body that was made before they were at hand.
+    /// Sets the values to mask, for a body that was created before they were known.
     pub(super) fn mask(&mut self, masks: Masks) {
         self.masks = masks;
         self.masked = OnceLock::new();

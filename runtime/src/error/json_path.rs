@@ -1,4 +1,4 @@
-//! The JSON path of a position in a text.
+//! Finds the JSON path of a position.
 
 use std::fmt::Write;
 
@@ -7,9 +7,9 @@ enum Level {
     Array { index: usize },
 }
 
-/// The JSON path of a position, e.g. `list[3].status`; `the top` for the outermost value.
+/// Returns the JSON path of a position, e.g. `list[3].status`; `the top level` for the outermost value.
 ///
-/// Decoding itself does not track paths, because that would slow down every answer; only a failed one is read again.
+/// Decoding does not track paths, because that would slow down every response. Only a failed one is scanned again.
 pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
     let line_start =
         body.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum::<usize>();
@@ -39,7 +39,7 @@ pub(crate) fn path_at(body: &[u8], line: usize, column: usize) -> String {
     render(&levels)
 }
 
-/// The rest of a string behind its opening quote, escapes left as they are.
+/// Returns the rest of a string after its opening quote, without decoding escapes.
 fn string<'a>(bytes: &mut impl Iterator<Item = &'a u8>) -> String {
     let mut raw = Vec::new();
     while let Some(byte) = bytes.next() {
@@ -63,7 +63,7 @@ fn render(levels: &[Level]) -> String {
             Level::Array { index } => write!(path, "[{index}]"),
         };
     }
-    if path.is_empty() { "the top".to_owned() } else { path }
+    if path.is_empty() { "the top level".to_owned() } else { path }
 }
 
 #[cfg(test)]
@@ -71,19 +71,19 @@ mod tests {
     use super::path_at;
     use serde_json::Value;
 
-    /// The path of the place where serde_json itself stops.
+    /// Checks the path of the position where serde_json stops.
     fn check(body: &str, expected: &str) {
         let error = serde_json::from_str::<Value>(body).unwrap_err();
         assert_eq!(path_at(body.as_bytes(), error.line(), error.column()), expected, "{body}");
     }
 
     #[test]
-    fn names_the_place_of_a_fault() {
+    fn finds_the_path_of_an_error() {
         check(r#"{"list": [{"a": 1}, {"b": nul}]}"#, "list[1].b");
         check("{\"list\": [\n {\"a\\\"x\": 1},\n {\"b\": {\"c\": tru", "list[1].b.c");
         check(r#"{"a": 1, "b": [[], [1, x]]}"#, "b[1][1]");
-        check("<html>", "the top");
-        check("", "the top");
+        check("<html>", "the top level");
+        check("", "the top level");
     }
 
     #[test]

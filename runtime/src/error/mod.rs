@@ -1,9 +1,9 @@
 //! The one error type of a call.
 
-mod ask;
 mod body;
+mod construct;
 pub(crate) mod json_path;
-mod make;
+mod predicates;
 mod started;
 
 pub use started::Started;
@@ -17,9 +17,9 @@ use std::time::Duration;
 
 /// Why a call failed.
 ///
-/// [`kind`](Self::kind) says at which stage the call failed. Predicates such as [`is_not_found`](Self::is_not_found) cover
-/// the common checks. `Display` is one line without [`source`](StdError::source), and ends with the
-/// [request ID](Self::request_id) if there is one.
+/// [`kind`](Self::kind) says at which stage the call failed. Predicates such as [`is_not_found`](Self::is_not_found)
+/// cover the common checks. `Display` is one line without [`source`](StdError::source), and ends with the [request
+/// ID](Self::request_id) if there is one.
 ///
 /// No part of an error shows credentials: `****` replaces a secret key, an access key or a signature that a server or a
 /// proxy sends back, in any common encoding. `Display` and `Debug` show no query values either.
@@ -32,37 +32,37 @@ struct Inner {
     operation: Option<&'static str>,
     attempts: u32,
     elapsed: Duration,
-    answer: Option<Refused>,
+    response: Option<ErrorResponse>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     /// The last state seen while waiting.
     state: Option<String>,
     /// The run that was started before the call failed.
     started: Option<Started>,
-    /// Whether the service accepted the call, although its response cannot be used.
+    /// True if the service accepted the call, although its response cannot be used.
     accepted: bool,
-    /// What another attempt would be worth, as far as the kind does not say it.
-    repeat: Repeat,
-    /// Whether the request may have been carried out, although an answer came.
+    /// Whether another attempt can succeed.
+    retryability: Retryability,
+    /// True if the request may have been carried out, although there was a response.
     ambiguous: bool,
 }
 
-/// What another attempt would be worth.
+/// Whether another attempt can succeed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Repeat {
-    /// What the kind of the error says.
+pub(crate) enum Retryability {
+    /// As the kind of the error implies.
     ByKind,
-    /// Nothing: it would end the same.
+    /// No: it would fail in the same way.
     Never,
-    /// More than this one: it was refused for a clock that has been corrected since.
+    /// Yes, immediately: the clock skew was corrected.
     Corrected,
-    /// More than this one: it was refused for credentials that have been replaced since.
+    /// Yes, immediately: the rejected credentials were replaced.
     Replaced,
-    /// More at another time: time ran out before anything was sent.
+    /// Yes, later: the time was over before anything was sent.
     Later,
 }
 
-/// What the server said.
-struct Refused {
+/// The response of the server.
+struct ErrorResponse {
     status: u16,
     request_id: Option<String>,
     retry_after: Option<Duration>,
@@ -79,8 +79,8 @@ pub enum ErrorKind {
     /// There are no credentials to sign with: none were found, they have expired, or their source failed. Nothing was
     /// sent.
     Credentials,
-    /// The clock of this machine is so wrong that no request can be signed: it is before 1970, or more than a day off the
-    /// service's. No server's `Date` is trusted to correct that.
+    /// The clock of this machine is so wrong that no request can be signed: it is before 1970, or more than a day off
+    /// the service's. No server's `Date` is trusted to correct that.
     Clock,
     /// A parameter or a body was rejected before sending. Nothing was sent.
     Input,
@@ -90,9 +90,9 @@ pub enum ErrorKind {
     Timeout,
     /// The connection was lost. The call is safe to retry.
     ConnectionLost,
-    /// The response was lost, and the call must not be retried: it may have been carried out. Also a deletion that found
-    /// nothing after an attempt whose response was lost: that attempt may have deleted it. Check the state of the resource
-    /// before you call again.
+    /// The response was lost, and the call must not be retried: it may have been carried out. Also a deletion that
+    /// found nothing after an attempt whose response was lost: that attempt may have deleted it. Check the state of the
+    /// resource before you call again.
     OutcomeUnknown,
     /// The service or the gateway returned an error response.
     Service,
@@ -119,43 +119,44 @@ impl Error {
     /// HTTP status code of the response, if there was one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.0.answer.as_ref().map(|answer| answer.status)
+        self.0.response.as_ref().map(|response| response.status)
     }
 
-    /// Error code in the response body, which is not the HTTP status: e.g. the gateway's `200` for failed authentication.
+    /// Error code in the response body, which is not the HTTP status: e.g. the gateway's `200` for failed
+    /// authentication.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.code.as_deref()
+        self.0.response.as_ref()?.error_body.code.as_deref()
     }
 
     /// Error message in the response.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.message.as_deref()
+        self.0.response.as_ref()?.error_body.message.as_deref()
     }
 
     /// Longer explanation in the response.
     #[must_use]
     pub fn details(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.error_body.details.as_deref()
+        self.0.response.as_ref()?.error_body.details.as_deref()
     }
 
     /// ID under which the vendor's support finds the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.answer.as_ref()?.request_id.as_deref()
+        self.0.response.as_ref()?.request_id.as_deref()
     }
 
     /// Time to wait before the next call, as the response asks for.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.answer.as_ref()?.retry_after
+        self.0.response.as_ref()?.retry_after
     }
 
     /// The whole body of the response, with `****` in place of credentials and signatures.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
-        self.0.answer.as_ref().map(|answer| answer.body.as_slice())
+        self.0.response.as_ref().map(|response| response.body.as_slice())
     }
 
     /// operationId of the call; `None` if the client could not be built.
@@ -205,8 +206,8 @@ impl fmt::Display for Error {
         if self.0.attempts > 1 {
             write!(formatter, " ({} attempts in {:.1?})", self.0.attempts, self.0.elapsed)?;
         }
-        // What the vendor's support asks for is lost if only the message is kept, e.g. in a log.
-        // A wait that is over has the ID of a poll that did not fail.
+        // The vendor's support asks for the request ID. A log often has the message only.
+        // After a wait timeout it would be the ID of a poll that did not fail.
         if let Some(id) = self.request_id().filter(|_| self.0.kind != ErrorKind::WaitTimeout) {
             write!(formatter, " (request ID {})", clean(id, 128))?;
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A run that was started. That of a job has an execution ID; starting a workflow returns none.
+/// A run that was started. A run of a job has an execution ID; starting a workflow returns none.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Started {
     kind: &'static str,
@@ -11,7 +11,7 @@ pub struct Started {
 }
 
 impl Started {
-    /// A run of a resource, by its kind and ID, e.g. `workflow` and `3tfNLPaaaaaa`.
+    /// Creates a run of a resource, by its kind and ID, e.g. `workflow` and `3tfNLPaaaaaa`.
     #[must_use]
     pub fn new(kind: &'static str, id: impl Into<String>) -> Self {
         Self { kind, id: id.into(), execution: None }

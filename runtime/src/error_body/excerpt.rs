@@ -1,23 +1,23 @@
-//! The readable start of a body.
+//! Short readable excerpts of a body.
 
 use crate::safe_text::clean;
 use serde_json::Value;
 
-/// Longest start of an unreadable body that a message repeats, in bytes.
+/// Maximum length of an excerpt in a message, in bytes.
 pub(super) const EXCERPT: usize = 512;
 
-/// The start of a body as one clean line.
+/// Returns the start of a body as one clean line.
 pub(crate) fn excerpt(body: &[u8]) -> String {
     let cut = body.get(..EXCERPT).unwrap_or(body);
     clean(&String::from_utf8_lossy(cut), EXCERPT)
 }
 
-/// JSON without the byte-order mark that some servers put before it.
+/// Removes the byte-order mark that some servers send before JSON.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
-/// A part of a refusal as text: clean, and not longer than a person reads. The whole is in the body.
+/// Returns a part of an error response as a clean, short string. The body has the complete value.
 pub(super) fn text(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => clean(text, EXCERPT),

@@ -1,10 +1,10 @@
-//! What an error answer says, whichever of the known shapes it has.
+//! Reads error responses in all known shapes.
 //!
 //! | Body | Read by |
 //! | --- | --- |
 //! | JSON | the shapes of the spec (`x-error-shapes`), the code as string or number |
-//! | XML | the elements that are named as the fields of a shape |
-//! | HTML, plain text, other JSON | nothing: the message repeats its start |
+//! | XML | elements with the names of a shape's fields |
+//! | HTML, plain text, other JSON | not read; the message shows the start of the body |
 //! | none | the headers `x-ncp-apigw-error-code` and `x-ncp-apigw-error-message` of the gateway |
 
 mod excerpt;

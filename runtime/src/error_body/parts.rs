@@ -4,18 +4,18 @@ use super::excerpt::EXCERPT;
 use crate::call::response::ErrorHeaders;
 use crate::safe_text::clean;
 
-/// The parts of an error answer, as far as it has them.
+/// The parts of an error response; each may be missing.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorBody {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) details: Option<String>,
-    /// The start of the body, for bodies of no known shape.
+    /// The start of a body of unknown shape.
     pub(super) excerpt: String,
 }
 
 impl ErrorBody {
-    /// The same with what headers say of it, as far as the body does not.
+    /// Adds code and message from headers, if the body has none.
     pub(crate) fn or(mut self, headers: &ErrorHeaders) -> Self {
         let said = |text: &Option<String>| text.as_deref().map(|text| clean(text, EXCERPT));
         self.code = self.code.or_else(|| said(&headers.code));
@@ -23,7 +23,7 @@ impl ErrorBody {
         self
     }
 
-    /// One line that says what the answer says.
+    /// Returns code, message and details as one line.
     pub(crate) fn summary(&self) -> String {
         let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
         let said = match (parts.is_empty(), &self.details) {

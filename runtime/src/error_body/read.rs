@@ -1,4 +1,4 @@
-//! Reading of error bodies, whichever of the known shapes they have.
+//! Reads error bodies of all known shapes.
 
 use super::excerpt::excerpt;
 use super::parts::ErrorBody;
@@ -6,7 +6,7 @@ use super::{shape, xml};
 use crate::table::operation::ErrorShape;
 
 impl ErrorBody {
-    /// Reads any body; what it cannot read it keeps as an excerpt.
+    /// Reads a body. If its shape is unknown, only an excerpt is kept.
     pub(crate) fn read(body: &[u8], shapes: &[ErrorShape]) -> Self {
         shape::read(body, shapes)
             .or_else(|| xml::read(body, shapes))

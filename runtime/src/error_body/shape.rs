@@ -1,4 +1,4 @@
-//! Error bodies that are JSON, by the shapes of the spec.
+//! JSON error bodies, in the shapes of the spec.
 
 use super::excerpt::{text, without_mark};
 use super::parts::ErrorBody;
@@ -6,14 +6,14 @@ use crate::table::operation::{ErrorShape, Operation};
 use crate::table::schema::{Schema, Shape};
 use serde_json::{Map, Value};
 
-/// Longest body of a success that can be an error without an object around it. Such errors are short.
+/// Maximum size of a 2xx body that can be a flat error, in bytes. Such errors are short.
 const SHORT: usize = 2048;
 
-/// The parts of a body that has a known shape: those of the shape that it has most parts of, and what others add.
+/// Reads the parts of a body. The shape with the most parts comes first; others add missing parts.
 pub(super) fn read(body: &[u8], shapes: &[ErrorShape]) -> Option<ErrorBody> {
     let value: Value = serde_json::from_slice(without_mark(body)).ok()?;
     let mut found: Vec<ErrorBody> = shapes.iter().map(|shape| parts(&value, shape)).collect();
-    // A stable sort: of shapes with as many parts, the first counts.
+    // The sort is stable: of shapes with equally many parts, the first one counts.
     found.sort_by_key(|error_body| std::cmp::Reverse(count(error_body)));
     let all = found.into_iter().reduce(|best, other| ErrorBody {
         code: best.code.or(other.code),
@@ -26,7 +26,7 @@ pub(super) fn read(body: &[u8], shapes: &[ErrorShape]) -> Option<ErrorBody> {
 
 fn parts(value: &Value, shape: &ErrorShape) -> ErrorBody {
     ErrorBody {
-        // A whole object is no code.
+        // An object is not a code.
         code: at(value, shape.code).filter(|code| code.is_string() || code.is_number()).and_then(text),
         message: at(value, shape.message).and_then(text),
         details: shape.details.and_then(|path| at(value, path)).and_then(text),
@@ -42,18 +42,18 @@ fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(value, |value, key| value.get(key))
 }
 
-/// Whether the body of a success is an error all the same.
+/// Returns true if the body of a 2xx response is an error.
 ///
-/// An object with an error code is one wherever it stands at the top, unless the spec has a field of this name there.
-/// Anything less is one only in a body that has little else: a resource may have got a field `error` since the spec was
-/// written, but it still has most of those that the spec knows.
+/// A nested error object with a code is an error, unless the spec has a field of this name. Anything else is an error
+/// only in a body with few known fields: a resource may have a new field `error` that the spec lacks, but it still has
+/// most of its known fields.
 pub(crate) fn is_in_success(body: &[u8], shapes: &[ErrorShape], operation: &Operation) -> bool {
     let text = std::str::from_utf8(body).unwrap_or_default();
     let is_named = |shape: &ErrorShape| {
         let key = top(shape.code);
         (key != shape.code || text.len() <= SHORT) && text.contains(&format!("\"{key}\""))
     };
-    // Nearly every body names none, and is not read twice.
+    // Almost no body has such a name, so most are not parsed twice.
     if !shapes.iter().any(is_named) {
         return false;
     }
@@ -76,20 +76,20 @@ fn is_error(whole: &Value, object: &Map<String, Value>, shape: &ErrorShape, resp
     match object.get(key) {
         None | Some(Value::Null | Value::Bool(false)) => false,
         Some(Value::String(text)) if text.is_empty() => false,
-        // Services that always answer with a code say by zero that nothing failed.
+        // Some services always return a code, and zero means success.
         Some(_) if key == shape.code && parts.code.as_deref() == Some("0") => false,
-        // Flat: code and message stand among whatever else there is.
+        // A flat error: code and message are among the other fields.
         Some(_) if key == shape.code => parts.code.is_some() && parts.message.is_some() && !is_success,
         Some(_) => parts.code.is_some() || !is_success,
     }
 }
 
-/// The field at the top that a path leads through.
+/// Returns the top-level field of a path.
 fn top(path: &str) -> &str {
     path.split('.').next().unwrap_or_default()
 }
 
-/// Whether the spec has a field of this name at the top of a body.
+/// Returns true if the spec has a top-level field of this name.
 fn has(schema: &Schema, key: &str) -> bool {
     match &schema.shape {
         Shape::Object { fields } => fields.iter().any(|field| field.name == key),
@@ -100,7 +100,7 @@ fn has(schema: &Schema, key: &str) -> bool {
     }
 }
 
-/// Whether the keys of a body are data.
+/// Returns true if the keys of a body are data.
 fn is_open(schema: &Schema) -> bool {
     match &schema.shape {
         Shape::Any | Shape::Map { .. } => true,

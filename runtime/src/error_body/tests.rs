@@ -7,7 +7,7 @@ const fn shape(code: &'static str, message: &'static str) -> ErrorShape {
     ErrorShape { code, message, details: None, seen: "" }
 }
 
-/// The shapes that the gateway and the services behind it are known by.
+/// The known shapes of the gateway and the services.
 const SHAPES: &[ErrorShape] = &[
     ErrorShape { code: "error.errorCode", message: "error.message", details: Some("error.details"), seen: "" },
     shape("responseError.returnCode", "responseError.returnMessage"),
@@ -34,7 +34,7 @@ fn check(body: &str, code: &str, message: &str) {
 }
 
 #[test]
-fn reads_the_envelope_with_the_code_as_text_or_number() {
+fn the_code_may_be_a_string_or_a_number() {
     let expected = (some("200"), some("Authentication Failed"), some("d"), "200 Authentication Failed: d".to_owned());
     let text = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
     assert_eq!(parts(text), expected);
@@ -64,7 +64,7 @@ fn the_shape_with_the_most_parts_counts() {
 }
 
 #[test]
-fn reads_xml_by_the_names_of_the_fields() {
+fn reads_xml_by_field_names() {
     let xml = "<?xml version=\"1.0\"?>\n<responseError>\n <returnCode>800</returnCode>\n <returnMessage>a &lt;b&gt; &amp;amp;</returnMessage>\n</responseError>";
     check(xml, "800", "a <b> &amp;");
     check(
@@ -77,7 +77,7 @@ fn reads_xml_by_the_names_of_the_fields() {
 }
 
 #[test]
-fn headers_say_what_the_body_does_not() {
+fn headers_add_missing_parts() {
     let headers = ErrorHeaders { code: some("200"), message: some("Authentication\u{1b} Failed") };
     let error_body = ErrorBody::read(b"", SHAPES).or(&headers);
     assert_eq!(error_body.summary(), "200 Authentication Failed");
@@ -86,13 +86,13 @@ fn headers_say_what_the_body_does_not() {
 }
 
 #[test]
-fn a_gateway_that_does_not_reach_the_service_is_hinted_at() {
+fn hints_distinguish_gateway_and_service_failures() {
     let of = |status, code: &str| {
         let body = format!(r#"{{"error":{{"errorCode":"{code}"}}}}"#);
         hint(status, &ErrorBody::read(body.as_bytes(), SHAPES)).unwrap()
     };
-    assert!(of(503, "500").starts_with("the gateway does not reach the service"));
-    assert!(of(504, "510").starts_with("the service did not answer the gateway in time"));
+    assert!(of(503, "500").starts_with("the gateway cannot reach the service"));
+    assert!(of(504, "510").starts_with("the service did not respond to the gateway in time"));
     assert!(of(500, "900").starts_with("the service failed"));
 }
 
@@ -106,7 +106,7 @@ fn parts_are_clean_and_short() {
 }
 
 #[test]
-fn keeps_a_clean_start_of_anything_else() {
+fn other_bodies_become_a_clean_excerpt() {
     let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
     assert_eq!(parts(body), (None, None, None, "<html> <b>Bad [31m Gateway</b>".to_owned()));
     assert_eq!(parts("").3, "without a body");
@@ -117,7 +117,7 @@ fn keeps_a_clean_start_of_anything_else() {
     assert_eq!(ErrorBody::read(b"\xff\xfe\x00", SHAPES).summary(), "\u{fffd}\u{fffd}");
 }
 
-/// An object with these fields.
+/// Returns a schema of an object with these fields.
 const fn of(fields: &'static [Field]) -> Schema {
     Schema { name: "", description: "", shape: Shape::Object { fields } }
 }
@@ -135,7 +135,7 @@ fn is_error(body: &str, response: Option<&'static Schema>) -> bool {
 }
 
 #[test]
-fn an_error_in_a_success_is_found_wherever_it_stands() {
+fn an_error_in_a_2xx_body_is_found() {
     for response in [None, Some(&LIST), Some(&OPEN)] {
         assert!(is_error(r#"{"error":{"errorCode":"900"}}"#, response));
         let long = format!(
@@ -147,7 +147,7 @@ fn an_error_in_a_success_is_found_wherever_it_stands() {
     }
     assert!(is_error(r#"{"requestId":"r","errorCode":"300","message":"m"}"#, Some(&LIST)));
     assert!(is_error(r#"{"timestamp":1,"status":500,"error":"Internal Server Error","message":"m"}"#, Some(&LIST)));
-    // A field that the spec knows by chance does not make a resource of it.
+    // One known field does not make it a resource.
     static JOB: Schema = of(&[field("jobId"), field("status")]);
     assert!(is_error(r#"{"timestamp":1,"status":500,"error":"Internal Server Error","message":"m"}"#, Some(&JOB)));
     assert!(!is_error(r#"{"jobId":"j","status":"FAILED","error":"boom","message":"m"}"#, Some(&JOB)));
@@ -156,7 +156,7 @@ fn an_error_in_a_success_is_found_wherever_it_stands() {
 }
 
 #[test]
-fn a_success_that_only_looks_like_an_error_is_none() {
+fn a_success_that_resembles_an_error_is_none() {
     for body in [
         r#"{"list":[],"error":null}"#,
         r#"{"list":[],"error":false}"#,
@@ -171,10 +171,10 @@ fn a_success_that_only_looks_like_an_error_is_none() {
     ] {
         assert!(!is_error(body, Some(&LIST)), "{body}");
     }
-    // The spec knows fields of these names.
+    // The spec has fields of these names.
     assert!(!is_error(r#"{"id":"1","error":{"errorCode":"900","message":"m"}}"#, Some(&OTHERS)));
     assert!(!is_error(r#"{"code":"1","msg":"m"}"#, Some(&OTHERS)));
-    // Keys that are data.
+    // Maps with arbitrary keys.
     assert!(!is_error(r#"{"error":3,"COMPLETED":5}"#, Some(&OPEN)));
     assert!(!is_error(r#"{"code":1,"msg":2}"#, Some(&OPEN)));
 }

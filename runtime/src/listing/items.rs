@@ -16,30 +16,30 @@ use std::task::{Context, Poll, ready};
 
 /// Stream of all items of a listing from the requested page on, in order and without duplicates.
 ///
-/// It ends at the first empty page: a page with fewer rows than requested may not be the last one.
+/// It ends at the first empty page, because a page with fewer rows than requested may not be the last one.
 ///
-/// Rows that are added during a listing move others to a later page. An item that was already delivered is skipped, by its
-/// key; an item without a key is always delivered. Rows that are removed meanwhile can make the listing miss others,
-/// because pages are numbered. `collect_stable` of the request avoids that.
+/// Rows that are added during a listing move others to a later page. An item that was already delivered is skipped, by
+/// its key; an item without a key is always delivered. Rows that are removed meanwhile can make the listing miss
+/// others, because pages are numbered. `collect_stable` of the request avoids that.
 ///
 /// A [`Stream`]; [`next`](Self::next) reads it without further crates. It ends after an error;
 /// [`resume_token`](Self::resume_token) lets another listing continue.
 #[must_use = "a listing does nothing until it is read"]
 pub struct Items<T: Page> {
     pages: Pages<T>,
-    /// What is left of the page that came last.
+    /// Items of the last page that are not delivered yet.
     buffer: std::vec::IntoIter<T::Item>,
-    /// Which items of that page have come before, in order.
-    stale: std::iter::Peekable<std::vec::IntoIter<usize>>,
-    /// How many items were taken from that page.
+    /// Indexes of items of that page that were already delivered, in order.
+    duplicates: std::iter::Peekable<std::vec::IntoIter<usize>>,
+    /// Number of items taken from that page.
     taken: usize,
     /// Number of that page.
     page: i64,
-    /// Items of the first page that an earlier listing has delivered.
+    /// Number of items of the first page that an earlier listing has delivered.
     skip: usize,
-    /// Whether they are known by their keys, so that only those without one have to be counted.
+    /// True if their keys are known, so that only items without a key are skipped by number.
     remembers: bool,
-    /// Items to deliver yet, if there is a limit.
+    /// Number of items still to deliver, if there is a limit.
     left: Option<u64>,
 }
 
@@ -52,7 +52,7 @@ impl<T: Page> Items<T> {
     pub(crate) fn resume(mut request: Request, token: &ResumeToken) -> Self {
         if let Some(paging) = &request.operation().paging {
             request.set(paging.page, &token.page());
-            // A size that the caller left to the service stays so: the service may give less than it documents.
+            // A size that the caller has not set stays unset: the service may return fewer rows than documented.
             if PageSize::new(&request).current() != token.page_size() {
                 request.set(paging.limit, &token.page_size());
             }
@@ -63,8 +63,8 @@ impl<T: Page> Items<T> {
     }
 
     fn of(pages: Pages<T>) -> Self {
-        let (buffer, stale) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
-        Self { pages, buffer, stale, taken: 0, page: 0, skip: 0, remembers: false, left: None }
+        let (buffer, duplicates) = (Vec::new().into_iter(), Vec::new().into_iter().peekable());
+        Self { pages, buffer, duplicates, taken: 0, page: 0, skip: 0, remembers: false, left: None }
     }
 
     /// Limits the total number of items. Requests no page that they do not need.
@@ -82,29 +82,30 @@ impl<T: Page> Items<T> {
 
     /// Returns the position after the last item, from which another listing of the same request continues.
     ///
-    /// As long as rows keep their places, no item is lost or delivered again. A token that stays in memory also knows the
-    /// delivered items, so rows that have moved are not delivered again either. A token that was written to text does not.
+    /// As long as rows keep their places, no item is lost or delivered again. A token that stays in memory also knows
+    /// the delivered items, so rows that have moved are not delivered again either. A token that was written to text
+    /// does not.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
         let next = self.pages.resume_token();
         let left = self.buffer.as_slice();
         if left.is_empty() {
-            // What an earlier listing had delivered of a page that has not come yet is still to be skipped.
+            // Items of the next page that an earlier listing has delivered must still be skipped.
             return next.skipping(self.skip);
         }
         let paging = self.pages.operation().paging.as_ref();
-        let stale: HashSet<usize> = self.stale.clone().collect();
-        let fresh = left.iter().enumerate().filter(|(index, _)| !stale.contains(&(self.taken + index)));
-        // The whole page counts as seen; what is left of it was not delivered.
+        let duplicates: HashSet<usize> = self.duplicates.clone().collect();
+        let fresh = left.iter().enumerate().filter(|(index, _)| !duplicates.contains(&(self.taken + index)));
+        // The whole page counts as seen, but its remaining items were not delivered.
         next.at(self.page, self.taken).forgetting(fresh.filter_map(|(_, item)| key_of::<T>(item, paging?)))
     }
 
     fn next_buffered(&mut self, paging: &Paging) -> Option<T::Item> {
         for item in self.buffer.by_ref() {
-            let is_stale = self.stale.next_if_eq(&self.taken).is_some();
+            let is_duplicate = self.duplicates.next_if_eq(&self.taken).is_some();
             let is_skipped = self.taken < self.skip && !(self.remembers && key_of::<T>(&item, paging).is_some());
             self.taken += 1;
-            if !is_stale && !is_skipped {
+            if !is_duplicate && !is_skipped {
                 return Some(item);
             }
         }
@@ -130,13 +131,13 @@ impl<T: Page> Stream for Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             items.pages.want(items.left.unwrap_or(u64::MAX));
-            let number = items.pages.due();
+            let number = items.pages.next_page();
             match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
                 (Some(Ok(page)), Some(paging)) => {
-                    // Only the first page can have been delivered in part.
+                    // Only the first page can be partly delivered.
                     items.skip = if items.taken == 0 { items.skip } else { 0 };
                     items.buffer = page.into_items(paging).into_iter();
-                    items.stale = items.pages.take_stale().into_iter().peekable();
+                    items.duplicates = items.pages.take_duplicates().into_iter().peekable();
                     (items.page, items.taken) = (number, 0);
                 }
                 (Some(Err(error)), _) => return Poll::Ready(Some(Err(error))),

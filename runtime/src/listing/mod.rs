@@ -1,10 +1,10 @@
 //! Listings as streams of pages and of items.
 //!
-//! A listing ends at the first empty page. A short page is not the end: a service may give fewer rows than it was asked
-//! for, and says so nowhere. A page that repeats an earlier one, or more pages than any listing has, ends it with an
-//! error. Behind full pages the next ones are fetched ahead, and handed out in order.
+//! A listing ends at the first empty page. A short page is not the end: a service may return fewer rows than requested
+//! without saying so. A repeated page, or too many pages, ends the listing with an error. After full pages, further
+//! pages are prefetched and returned in order.
 
-mod feed;
+mod fetcher;
 mod items;
 mod page;
 mod page_size;

@@ -4,41 +4,41 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Codec;
 use crate::table::operation::{Operation, Paging};
 
-/// The answer of a listing. Typed answers read their own fields; [`RawPage`] reads by the names of the table.
+/// A page of a listing. Typed pages read their own fields; [`RawPage`] finds them by the names in the operations table.
 pub trait Page: Codec + Default + Send + Unpin {
-    /// What the page lists.
+    /// Type of the items.
     type Item: Send + Unpin;
 
-    /// A page of this listing, to be read into.
+    /// Creates an empty page to decode into.
     #[must_use]
     fn empty(_paging: &'static Paging) -> Self {
         Self::default()
     }
 
-    /// The items; none if the answer has no list, which is an error and not the end.
+    /// Returns the items, or `None` if the response has no list, which is an error and not the end of the listing.
     fn items(&self, paging: &Paging) -> Option<&[Self::Item]>;
 
-    /// The items, by value.
+    /// Returns the items by value.
     fn into_items(self, paging: &Paging) -> Vec<Self::Item>;
 
-    /// Most items of a page, as the answer tells it.
+    /// Returns the page size in the response.
     fn limit(&self, paging: &Paging) -> Option<i64>;
 
-    /// What identifies an item.
+    /// Returns the key that identifies an item.
     fn key<'a>(item: &'a Self::Item, paging: &Paging) -> Option<&'a str>;
 }
 
-/// The key by which an item is known again. An empty one identifies nothing.
+/// Returns the key that identifies an item. An empty key does not count.
 pub(super) fn key_of<'a, T: Page>(item: &'a T::Item, paging: &Paging) -> Option<&'a str> {
     T::key(item, paging).filter(|key| !key.is_empty())
 }
 
-/// The paging of an operation that is a listing.
+/// Returns the paging of an operation that is a listing.
 pub(super) fn paging(operation: &'static Operation) -> Result<&'static Paging, Error> {
     operation.paging.as_ref().ok_or_else(|| stopped(operation, "this operation has no pages"))
 }
 
-/// The error of a listing that is stopped.
+/// Returns the error of a listing that was stopped.
 pub(super) fn stopped(operation: &'static Operation, why: &str) -> Error {
     Error::new(ErrorKind::Pagination, format!("{why}; the listing was stopped")).with_operation(operation.id)
 }

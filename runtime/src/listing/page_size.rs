@@ -1,17 +1,17 @@
-//! How many rows a page of a listing has: as the caller asks for, and as the service gives.
+//! The page size of a listing: as requested, and as returned by the service.
 
 use crate::call::request::Request;
 use crate::check::Violation;
 use crate::error::{Error, ErrorKind};
 
-/// Rows of a page. Page numbers mean something with one size only.
+/// Number of rows of a page. A page number is valid for one page size only.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PageSize {
-    /// Rows that the request asks for, or that the service gives by default.
+    /// The requested page size, or the service's default.
     asked: i64,
-    /// Whether the request sends that number.
+    /// True if the request sends it.
     is_sent: bool,
-    /// Rows that the service gives where these are fewer, and that are asked for from then on.
+    /// The smaller size that the service returned, which later pages request.
     given: Option<i64>,
 }
 
@@ -25,49 +25,50 @@ impl PageSize {
         }
     }
 
-    /// The size by which pages are numbered.
+    /// Returns the size that page numbers refer to.
     pub(super) fn current(&self) -> i64 {
         self.given.unwrap_or(self.asked)
     }
 
-    /// The size to send, where it is not the one that the request has.
+    /// Returns the size to send, if it differs from the request's own.
     pub(super) fn given(&self) -> Option<i64> {
         self.given
     }
 
-    /// Whether a page has all the rows that were asked for.
+    /// Returns true if a page has all requested rows.
     pub(super) fn is_full(&self, items: usize) -> bool {
         rows(items) >= self.asked
     }
 
-    /// Pages that so many rows need, at least one.
+    /// Returns the number of pages for this many rows, at least one.
     pub(super) fn pages(&self, rows: u64) -> usize {
         let size = u64::try_from(self.asked).unwrap_or(1).max(1);
         usize::try_from(rows.div_ceil(size)).unwrap_or(usize::MAX).max(1)
     }
 
-    /// Takes in the length of the very first page of a listing.
+    /// Records the length of the first page of a listing.
     ///
-    /// If it is short, either there are no more rows, or the service gives no more at once and says nothing. Then it is
-    /// open whether page 1 begins behind the rows that came, or behind as many as were asked for, which would leave
-    /// some out. Asked by the size that it gave, page 1 begins behind the rows that came in any case.
+    /// If it is short, either there are no more rows, or the service limits the page size without saying so. In the
+    /// second case it is unknown whether page 1 starts after the returned rows or after the requested number of rows,
+    /// which would skip some. If later pages request the returned size, page 1 starts after the returned rows in both
+    /// cases.
     ///
-    /// A page of one row keeps the asked size: one row that is added in front would make the next page the same again.
+    /// A page of one row does not change the size: a row that is added in front would make the next page a duplicate.
     pub(super) fn learn(&mut self, items: usize) {
         if self.is_sent && items > 1 && !self.is_full(items) {
             self.given = Some(rows(items));
         }
     }
 
-    /// Refuses pages without rows, of which the first would be taken for the end. A single call may ask for one.
+    /// Rejects a page size below 1 for listings, because the first empty page would end them. A single call may use it.
     pub(super) fn check(&self, request: &Request) -> Result<(), Error> {
         let Some(paging) = request.operation().paging.as_ref().filter(|_| self.asked < 1) else {
             return Ok(());
         };
-        let violation = Violation::new(paging.limit, "1 or more rows a page".to_owned(), self.asked.to_string());
+        let violation = Violation::new(paging.limit, "1 or more rows per page".to_owned(), self.asked.to_string());
         Err(Error::new(ErrorKind::Input, violation.to_string())
             .with_operation(request.operation().id)
-            .with_hint("nothing was sent; leave it out to get pages of the service's own size"))
+            .with_hint("nothing was sent; omit it to use the service's default page size"))
     }
 }
 
@@ -75,7 +76,7 @@ fn rows(items: usize) -> i64 {
     i64::try_from(items).unwrap_or(i64::MAX)
 }
 
-/// A number that a request sends, or what the service takes in its place.
+/// Returns the number that a request sends, or the service's default.
 pub(super) fn number(request: &Request, name: &str, default: i64) -> i64 {
     request.value(name).and_then(|text| text.parse().ok()).unwrap_or(default)
 }

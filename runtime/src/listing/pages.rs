@@ -1,6 +1,6 @@
 //! The pages of a listing.
 
-use super::feed::{Extent, Feed};
+use super::fetcher::{PageFetcher, PageSummary};
 use super::page::{Page, key_of, paging};
 use super::resume::{ResumeToken, Seen};
 use crate::call::decode;
@@ -24,10 +24,10 @@ use std::task::{Context, Poll, ready};
 /// [`resume_token`](Self::resume_token) then names the failed page.
 #[must_use = "a listing does nothing until it is read"]
 pub struct Pages<T> {
-    feed: Feed,
+    fetcher: PageFetcher,
     seen: Arc<Seen>,
-    /// Which items of the page that came last have come before, in order.
-    stale: Vec<usize>,
+    /// Indexes of items of the last page that were already delivered, in order.
+    duplicates: Vec<usize>,
     page: PhantomData<fn() -> T>,
 }
 
@@ -36,9 +36,9 @@ impl<T: Page> Pages<T> {
         Self::knowing(request, Arc::default())
     }
 
-    /// All pages, where an earlier listing has delivered these rows.
+    /// Streams all pages, skipping rows that an earlier listing has delivered.
     pub(super) fn knowing(request: Request, seen: Arc<Seen>) -> Self {
-        Self { feed: Feed::new(request), seen, stale: Vec::new(), page: PhantomData }
+        Self { fetcher: PageFetcher::new(request), seen, duplicates: Vec::new(), page: PhantomData }
     }
 
     /// Returns the next page, or `None` at the end. Dropping the future loses nothing.
@@ -49,65 +49,65 @@ impl<T: Page> Pages<T> {
     /// Returns the position of the next page, from which another listing of the same request continues.
     #[must_use]
     pub fn resume_token(&self) -> ResumeToken {
-        ResumeToken::new(self.feed.due(), self.feed.page_size(), 0, Some(Arc::clone(&self.seen)))
+        ResumeToken::new(self.fetcher.next_page(), self.fetcher.page_size(), 0, Some(Arc::clone(&self.seen)))
     }
 
     pub(super) fn operation(&self) -> &'static Operation {
-        self.feed.operation()
+        self.fetcher.operation()
     }
 
-    /// Number of the page that comes next.
-    pub(super) fn due(&self) -> i64 {
-        self.feed.due()
+    /// Returns the number of the next page.
+    pub(super) fn next_page(&self) -> i64 {
+        self.fetcher.next_page()
     }
 
-    /// Which items of the page that came last have come before, in order.
-    pub(super) fn take_stale(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.stale)
+    /// Takes the indexes of items of the last page that were already delivered, in order.
+    pub(super) fn take_duplicates(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.duplicates)
     }
 
-    /// Requests no page ahead that so many further rows do not need.
+    /// Limits prefetching to the pages that this many further rows need.
     pub(super) fn want(&mut self, rows: u64) {
-        self.feed.want(rows);
+        self.fetcher.want(rows);
     }
 
-    /// Requests nothing more.
+    /// Stops the listing. Nothing more is requested.
     pub(super) fn end(&mut self) {
-        self.feed.end();
+        self.fetcher.end();
     }
 
-    fn accept(&mut self, answer: Response) -> Result<T, Error> {
-        let operation = self.feed.operation();
+    fn accept(&mut self, response: Response) -> Result<T, Error> {
+        let operation = self.fetcher.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
-        if let Err(error) = decode::read(&answer.body, &mut PageSeed { page: &mut page, paging }) {
-            return Err(decode::failure(error, answer).with_operation(operation.id));
+        if let Err(error) = decode::read(&response.body, &mut PageSeed { page: &mut page, paging }) {
+            return Err(decode::failure(error, response).with_operation(operation.id));
         }
         let Some(items) = page.items(paging) else {
-            return Err(no_list(answer, paging.items).with_operation(operation.id));
+            return Err(no_list(response, paging.items).with_operation(operation.id));
         };
         let keys = items.iter().map(|item| key_of::<T>(item, paging));
-        let (fingerprint, stale) = Arc::make_mut(&mut self.seen).note(keys, &answer.body);
-        self.feed.accept(&Extent {
+        let (fingerprint, duplicates) = Arc::make_mut(&mut self.seen).note(keys, &response.body);
+        self.fetcher.accept(&PageSummary {
             items: items.len(),
-            bytes: answer.body.len(),
+            bytes: response.body.len(),
             fingerprint,
-            has_moved: !stale.is_empty(),
+            has_moved: !duplicates.is_empty(),
         })?;
-        self.stale = stale;
+        self.duplicates = duplicates;
         Ok(page)
     }
 }
 
-/// The error of an answer without a list: it may have been the last page or none at all.
-fn no_list(answer: Response, name: &str) -> Error {
-    let message = format!("{}: expected the list '{name}' but found none", answer.status);
+/// Returns the error of a response without a list. It cannot count as the last page.
+fn no_list(response: Response, name: &str) -> Error {
+    let message = format!("the response has no list '{name}' (HTTP {})", response.status);
     Error::new(ErrorKind::Decode, message)
-        .with_answer(answer, ErrorBody::default())
-        .with_hint("the answer is no page of the listing; check the endpoint, or report it with the body")
+        .with_response(response, ErrorBody::default())
+        .with_hint("the response is not a page of the listing; check the endpoint, or report it with the body")
 }
 
-/// A page to be read, of a listing that it has to know.
+/// A page to decode, with the paging of its listing.
 struct PageSeed<'p, T> {
     page: &'p mut T,
     paging: &'static Paging,
@@ -128,12 +128,12 @@ impl<T: Page> Stream for Pages<T> {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let pages = self.get_mut();
-        let page = match ready!(pages.feed.poll(context)) {
-            Some(answer) => answer.and_then(|answer| pages.accept(answer)),
+        let page = match ready!(pages.fetcher.poll(context)) {
+            Some(response) => response.and_then(|response| pages.accept(response)),
             None => return Poll::Ready(None),
         };
         if page.is_err() {
-            pages.feed.end();
+            pages.fetcher.end();
         }
         Poll::Ready(Some(page))
     }
@@ -141,6 +141,6 @@ impl<T: Page> Stream for Pages<T> {
 
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Pages").field(&self.feed).finish()
+        formatter.debug_tuple("Pages").field(&self.fetcher).finish()
     }
 }

@@ -1,65 +1,64 @@
-//! How many pages of a listing are requested before the pages in front of them are read.
+//! Decides how many pages of a listing are prefetched.
 
-/// Full pages in a row that promise a long listing, if the caller has not set how many pages to request ahead.
+/// Number of full pages in a row after which prefetching starts by default.
 const FULL_PAGES: usize = 2;
-/// Maximum number of requested pages that are not read yet, for each full page.
+/// Maximum number of requested but unread pages for each full page.
 const PER_FULL_PAGE: usize = 8;
 
-/// The number of pages that may be requested and not yet read.
+/// The prefetch window: the number of pages that may be requested but not yet read.
 ///
-/// Only full pages promise another one. By default, pages are requested ahead after two full ones in a row: a short listing
-/// costs no request that it does not need. A caller that sets the number expects a long listing, so that one full page is
-/// enough. From then on the number grows with the full pages, up to the setting: a long listing soon has all that are
-/// allowed, and a setting without bound does not request all pages at once. Beyond the end of a listing there are never
-/// more requests than the setting and the one that shows the end.
+/// A full page suggests that there is another. By default, prefetching starts after two full pages in a row, so a short
+/// listing makes no unnecessary request. A caller that sets the number expects a long listing, so one full page is
+/// enough. The window grows with the number of full pages up to the setting, so even a very large setting does not
+/// request all pages immediately. Beyond the end of a listing there are never more requests than the setting, plus the
+/// one that finds the end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prefetch {
-    /// Pages to request beyond the one that comes out next, at most.
+    /// Maximum number of pages to request beyond the next one.
     max: usize,
-    /// Full pages in a row after which they are requested.
+    /// Number of full pages in a row after which prefetching starts.
     needed: usize,
-    /// Full pages in a row, up to the last page that was read.
+    /// Number of full pages in a row, up to the last page that was read.
     full_pages: usize,
-    /// Bytes of the last of them.
+    /// Size of the last full page in bytes.
     full_bytes: usize,
 }
 
 impl Prefetch {
-    /// Requests as many pages ahead as the caller has set, else the default.
+    /// Prefetches as many pages as the caller has set, else the default.
     pub(super) fn new(set: Option<usize>, default: usize) -> Self {
         let needed = if set.is_some() { 1 } else { FULL_PAGES };
         Self { max: set.unwrap_or(default), needed, full_pages: 0, full_bytes: 0 }
     }
 
-    /// Pages that may be requested and not yet read while the next one is on its way.
+    /// Returns the window while the next page has not arrived.
     pub(super) fn window(&self) -> usize {
-        self.max.saturating_add(1).min(self.promised())
+        self.max.saturating_add(1).min(self.allowed())
     }
 
-    /// The same once the next one has arrived: another may take its place before it is read, which takes about as long
-    /// as a response does.
-    pub(super) fn window_behind_arrived(&self) -> usize {
+    /// Returns the window once the next page has arrived. It is one larger, because decoding a page takes about as long
+    /// as a response.
+    pub(super) fn window_after_arrival(&self) -> usize {
         match self.max {
             0 => 1,
-            max => max.saturating_add(2).min(self.promised()),
+            max => max.saturating_add(2).min(self.allowed()),
         }
     }
 
-    /// Pages that the full ones promise.
-    fn promised(&self) -> usize {
+    /// Returns the window that the full pages allow.
+    fn allowed(&self) -> usize {
         match self.full_pages {
             pages if pages < self.needed => 1,
             pages => pages.saturating_mul(PER_FULL_PAGE),
         }
     }
 
-    /// Whether a page that has arrived looks full. It is not read yet; its size is enough to be right almost always, and
-    /// to be wrong costs no more than time or a request.
+    /// Returns true if an arrived page seems to be full, by its size. A wrong guess costs only time or one request.
     pub(super) fn looks_full(&self, bytes: usize) -> bool {
         bytes > self.full_bytes / 2
     }
 
-    /// Takes in a page that was read. Where rows have moved, each page waits for the one before it again.
+    /// Records a page that was read. After a short page or moved rows, each page waits for the previous one again.
     pub(super) fn read(&mut self, is_full: bool, has_moved: bool, bytes: usize) {
         if is_full {
             self.full_bytes = bytes;
@@ -75,11 +74,11 @@ impl Prefetch {
 mod tests {
     use super::Prefetch;
 
-    /// The window after so many full pages.
+    /// Returns the windows after 0 to 5 full pages.
     fn windows(mut prefetch: Prefetch) -> Vec<(usize, usize)> {
         let mut windows = Vec::new();
         for _ in 0..6 {
-            windows.push((prefetch.window(), prefetch.window_behind_arrived()));
+            windows.push((prefetch.window(), prefetch.window_after_arrival()));
             prefetch.read(true, false, 1);
         }
         windows
@@ -107,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn without_prefetch_each_page_waits_for_the_one_before() {
+    fn without_prefetch_each_page_waits_for_the_previous_one() {
         assert_eq!(windows(Prefetch::new(Some(0), 2)), [(1, 1); 6]);
     }
 
@@ -117,7 +116,7 @@ mod tests {
             let mut prefetch = Prefetch::new(None, 2);
             (0..5).for_each(|_| prefetch.read(true, false, 1));
             prefetch.read(is_full, has_moved, 1);
-            assert_eq!((prefetch.window(), prefetch.window_behind_arrived()), (1, 1));
+            assert_eq!((prefetch.window(), prefetch.window_after_arrival()), (1, 1));
         }
     }
 }

@@ -1,21 +1,21 @@
-//! Pages whose rows stay the text that the service wrote.
+//! Pages whose rows stay JSON text as received.
 
 use super::page::Page;
 use crate::model::{Abort, Codec, FieldName, Input, JsonError, Output, Text, text_of_field};
 use crate::table::operation::Paging;
 use serde_json::Value;
 
-/// A page whose rows stay JSON, for tools that work by the operations table.
+/// A page whose rows stay JSON text, for generic tools that use the operations table.
 #[derive(Clone, Debug, Default)]
 pub struct RawPage {
-    /// By which names to read.
+    /// Names of the fields.
     paging: Option<&'static Paging>,
     rows: Option<Vec<RawRow>>,
-    /// All that is no row, as it came too.
+    /// All other fields, as received.
     rest: Vec<(String, RawRow)>,
 }
 
-/// A row of a listing: JSON as the service wrote it, looked into no further than to find its key.
+/// A row of a listing: JSON text as received. Only its key is parsed.
 #[derive(Clone, Debug, Default)]
 pub struct RawRow {
     json: String,
@@ -23,23 +23,22 @@ pub struct RawRow {
 }
 
 impl RawRow {
-    /// The row as it came, with the spaces and the escapes of the service.
+    /// The JSON text as received, with its white space and escapes.
     #[must_use]
     pub fn json(&self) -> &str {
         &self.json
     }
 
-    /// The row as a value. Of a field that comes twice, the last one counts.
+    /// Parses the row. If a field occurs twice, the last one counts.
     ///
     /// # Errors
     ///
-    /// If it has what the grammar of JSON allows and no value can hold: a number beyond all bounds, half a character,
-    /// more than a hundred levels.
+    /// If a `Value` cannot hold it: a number out of range, an unpaired surrogate, or more than a hundred levels.
     pub fn value(&self) -> Result<Value, JsonError> {
         serde_json::from_str(&self.json)
     }
 
-    /// Looks the key up, no further than to where it stands.
+    /// Finds the key. Fields after it are not parsed.
     fn find_key(&mut self, name: &'static str) {
         self.key = text_of_field(&self.json, name).map(Text::from);
     }
@@ -69,9 +68,9 @@ impl Codec for RawPage {
                 } else {
                     let mut rows = Vec::new();
                     if fields.read(&mut rows).is_err() {
-                        return Err(fields.fail(format_args!("field `{name}`: neither a list nor one of its items")));
+                        return Err(fields.fail(format_args!("field `{name}`: expected a list or one item")));
                     }
-                    // Null is no list, and no empty one either.
+                    // Null is not an empty list.
                     self.rows = (fields.came() != "null").then_some(rows);
                 }
             }

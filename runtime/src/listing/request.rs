@@ -26,12 +26,12 @@ impl Request {
         Items::resume(self, token)
     }
 
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can skip rows
-    /// if earlier rows are deleted meanwhile. All items are kept in memory.
+    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can skip
+    /// rows if earlier rows are deleted meanwhile. All items are kept in memory.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Pagination`] if five passes do not agree. Otherwise those of [`send`](Self::send).
+    /// [`ErrorKind::Pagination`] if no two of five passes in a row agree. Otherwise those of [`send`](Self::send).
     pub async fn collect_stable<T: Page>(self) -> Result<Vec<T::Item>, Error> {
         stable::collect_stable::<T>(&self).await
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A position in a listing, from which another listing of the same request continues.
 ///
-/// Its text form, for a file or a command line, is `PAGE:PAGE_SIZE:SKIP`.
+/// Its string form, for a file or a command line, is `PAGE:PAGE_SIZE:SKIP`.
 ///
 /// ```
 /// use ncloud_runtime::ResumeToken;
@@ -24,7 +24,7 @@ pub struct ResumeToken {
     page: i64,
     limit: i64,
     skip: usize,
-    /// What was delivered, while the token stays in the program.
+    /// The delivered items, while the token stays in memory.
     seen: Option<Arc<Seen>>,
 }
 
@@ -33,17 +33,17 @@ impl ResumeToken {
         Self { page, limit, skip, seen }
     }
 
-    /// The same with so many items of its page to skip.
+    /// Sets the number of items to skip.
     pub(super) fn skipping(self, skip: usize) -> Self {
         Self { skip, ..self }
     }
 
-    /// The same at another page.
+    /// Moves the token to another page.
     pub(super) fn at(self, page: i64, skip: usize) -> Self {
         Self { page, skip, ..self }
     }
 
-    /// The same that takes these for not delivered.
+    /// Marks these items as not delivered.
     pub(super) fn forgetting<'k>(self, keys: impl Iterator<Item = &'k str>) -> Self {
         let mut token = self;
         if let Some(seen) = &mut token.seen {
@@ -71,7 +71,7 @@ impl ResumeToken {
         self.skip
     }
 
-    /// What was delivered, if the token still knows it.
+    /// Returns the delivered items, if the token still has them.
     pub(super) fn seen(&self) -> Option<&Arc<Seen>> {
         self.seen.as_ref()
     }
@@ -105,26 +105,28 @@ impl FromStr for ResumeToken {
     }
 }
 
-/// The error of a text that is not a [`ResumeToken`].
+/// The error of a string that is not a [`ResumeToken`].
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TokenError(());
 
 impl fmt::Display for TokenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("expected PAGE:LIMIT:SKIP, such as 57:1000:12, with a LIMIT above 0 and a SKIP up to it")
+        formatter.write_str(
+            "expected PAGE:PAGE_SIZE:SKIP, e.g. 57:1000:12, with PAGE_SIZE above 0 and SKIP at most PAGE_SIZE",
+        )
     }
 }
 
 impl Error for TokenError {}
 
-/// The keys that were delivered, as hashes, so that a million of them stay small.
+/// The delivered keys, as hashes to save memory.
 #[derive(Clone, Default)]
 pub(super) struct Seen {
     keys: HashSet<u64, BuildHasherDefault<Hashed>>,
     hasher: RandomState,
 }
 
-/// The hash of a number that is a hash already: itself.
+/// A hasher for numbers that are hashes already. It does not change them.
 #[derive(Clone, Copy, Default)]
 struct Hashed(u64);
 
@@ -143,20 +145,21 @@ impl Hasher for Hashed {
 }
 
 impl Seen {
-    /// Notes the keys of a page: by what the page is known again, and which of its items were noted before. It is known by
-    /// its keys in any order, since no order is promised; if an item has none, by its text.
+    /// Records the keys of a page. Returns a fingerprint of the page, and the indexes of items that were recorded
+    /// before. The fingerprint depends on the keys in any order, because the service guarantees none; if an item has no
+    /// key, it depends on the text of the page.
     pub(super) fn note<'k>(&mut self, page: impl Iterator<Item = Option<&'k str>>, text: &[u8]) -> (u64, Vec<usize>) {
-        let (mut fingerprint, mut stale, mut all_have_keys) = (0_u64, Vec::new(), true);
+        let (mut fingerprint, mut duplicates, mut all_have_keys) = (0_u64, Vec::new(), true);
         for (index, key) in page.enumerate() {
             let hash = self.hasher.hash_one(key);
             fingerprint = fingerprint.wrapping_add(hash);
             all_have_keys &= key.is_some();
             if key.is_some() && !self.keys.insert(hash) {
-                stale.push(index);
+                duplicates.push(index);
             }
         }
         let fingerprint = if all_have_keys { fingerprint } else { self.hasher.hash_one(text) };
-        (fingerprint, stale)
+        (fingerprint, duplicates)
     }
 
     fn forget(&mut self, key: &str) {

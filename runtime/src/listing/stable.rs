@@ -1,22 +1,22 @@
-//! A listing that is repeated until it stands still.
+//! Repeats a listing until two passes agree.
 
 use super::items::Items;
 use super::page::{Page, key_of, paging, stopped};
 use crate::call::request::Request;
 use crate::error::Error;
 
-/// Passes after which a listing that never stands still is given up.
-const MOST_PASSES: usize = 5;
+/// Maximum number of passes.
+const MAX_PASSES: usize = 5;
 
-/// All items, once two passes in a row had the same keys in the same order.
+/// Returns all items once two passes in a row had the same keys in the same order.
 ///
-/// A pass can miss rows behind others that are removed meanwhile; two that agree have missed none, unless as many were
-/// removed as added at the same places.
+/// A pass can miss rows if earlier rows are removed meanwhile. Two passes that agree have missed none, unless equally
+/// many rows were added at the same places.
 pub(super) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::Item>, Error> {
     let operation = request.operation();
     let paging = paging(operation)?;
     let mut last: Option<Vec<T::Item>> = None;
-    for _ in 0..MOST_PASSES {
+    for _ in 0..MAX_PASSES {
         let items = all::<T>(request).await?;
         let keys = |items: &[T::Item]| -> Vec<Option<String>> {
             items.iter().map(|item| key_of::<T>(item, paging).map(str::to_owned)).collect()
@@ -26,8 +26,8 @@ pub(super) async fn collect_stable<T: Page>(request: &Request) -> Result<Vec<T::
         }
         last = Some(items);
     }
-    Err(stopped(operation, &format!("no two of {MOST_PASSES} passes agree"))
-        .with_hint("rows come and go too fast; try again later"))
+    Err(stopped(operation, &format!("no two of {MAX_PASSES} passes agree"))
+        .with_hint("rows change too fast; try again later"))
 }
 
 async fn all<T: Page>(request: &Request) -> Result<Vec<T::Item>, Error> {

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// A date and time as the service wrote it, ISO 8601.
 ///
-/// The text is kept and parsed on demand, so that an odd date never costs an answer. Resource dates carry an offset
+/// The text is kept and parsed on demand, so that an odd date never costs a response. Resource dates carry an offset
 /// (`2025-03-21T11:12:54+09:00`), those of statistics and of older data do not (`2025-03-19T00:00:00`).
 ///
 /// ```

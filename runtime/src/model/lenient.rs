@@ -73,7 +73,7 @@ impl<'j> Lenient<'j> {
         if self.starts_with('"') { serde_json::from_str(self.json).ok() } else { None }
     }
 
-    /// What is written here: the text of a string, a number, true or false. A whole answer has to be of its own kind.
+    /// What is written here: the text of a string, a number, true or false. A whole response has to be of its own kind.
     fn scalar(&self, is_own_kind: bool) -> Option<String> {
         let is_plain = self.is_number() || matches!(self.json, "true" | "false");
         match self.at == At::Top && !is_own_kind {

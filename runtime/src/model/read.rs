@@ -253,7 +253,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader for FieldsReader<A, A::Error> {
     }
 }
 
-/// Finds a field by its name. Answers mostly keep the order of the schema, so the next one is tried first.
+/// Finds a field by its name. Responses mostly keep the order of the schema, so the next one is tried first.
 struct KeySeed {
     known: &'static [Field],
     next: usize,

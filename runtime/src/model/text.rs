@@ -9,8 +9,8 @@ use std::ops::Deref;
 /// Longest text, in bytes, that is kept in place. Ids, names and dates are shorter.
 const SHORT: usize = 30;
 
-/// A text of an answer or a request. It is a [`str`] in all but its memory: up to 30 bytes stand in the value itself, so
-/// that an answer of a thousand rows is read with a few thousand allocations less.
+/// A text of a response or a request. It is a [`str`] in all but its memory: up to 30 bytes stand in the value itself, so
+/// that a response of a thousand rows is read with a few thousand allocations less.
 ///
 /// ```
 /// use ncloud_runtime::Text;

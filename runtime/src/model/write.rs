@@ -37,7 +37,7 @@ impl Serialize for Written<'_> {
     }
 }
 
-/// Whether a serializer writes JSON text, which can hold any number. A wrong answer loses nothing: either the number is
+/// Whether a serializer writes JSON text, which can hold any number. A wrong result loses nothing: either the number is
 /// refused, or serde_json's own way to hand JSON on is used where it is not known.
 fn writes_text<S>() -> bool {
     std::any::type_name::<S>().contains("serde_json::ser::")

@@ -1,4 +1,4 @@
-//! What a program may show while it waits.
+//! Events during a wait, for programs that show progress.
 
 /// A change during a wait, for a program that shows progress.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -8,7 +8,7 @@ pub enum WaitEvent {
     State {
         /// The state as the service wrote it.
         state: String,
-        /// Whether the documentation lists it. A state that it does not list never ends a wait alone.
+        /// Whether the documentation lists it. An undocumented state does not end a wait by itself.
         documented: bool,
     },
     /// A poll failed after one that succeeded; the wait continues. Holds the error as one line.

@@ -1,8 +1,8 @@
-//! Waiting until what was started has ended: when to poll again, and when a wait is over.
+//! Waits until a run has ended: when to poll again, and when a wait is over.
 //!
 //! One state machine, [`Poller`], serves every wait: of one execution ([`Request::wait`]), of a workflow, and of the
-//! command line. It ends by the state that a poll finds, or by the clock. A poll that fails does not end it as long as
-//! the failure may pass.
+//! command line. It ends when a poll finds a final state, or at its timeout. A temporary failure of a poll does not end
+//! it.
 
 mod event;
 mod poller;

@@ -1,4 +1,4 @@
-//! When to poll again, and when a wait is over.
+//! Decides when to poll again, and when a wait is over.
 
 use super::event::WaitEvent;
 use crate::auth::clock::Clock;
@@ -14,23 +14,23 @@ use std::time::Duration;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// Maximum pause between two polls, unless the options say otherwise.
 const MAX_PAUSE: Duration = Duration::from_secs(10);
-/// Time that a poll may take at least, also the last one, which starts at the deadline.
+/// Minimum timeout of a poll, also of the last one, which starts at the deadline.
 const POLL_TIME: Duration = Duration::from_secs(2);
 /// An error response that persists this long, and for this many polls, ends a wait: permissions and rotated
 /// credentials take a moment to apply everywhere.
 const REJECTED_FOR: Duration = Duration::from_secs(10);
 const REJECTED_POLLS: u32 = 4;
-/// The same for a run that was just started and is not found: it may not be visible yet.
+/// Like `REJECTED_FOR`, for a run that was just started and is not found: it may not be visible yet.
 const INVISIBLE_FOR: Duration = Duration::from_secs(30);
 /// A wait without a timeout ends when no poll has succeeded for this long.
 const OUTAGE: Duration = Duration::from_secs(15 * 60);
 
-/// What a poll found.
+/// Result of a poll.
 #[derive(Debug)]
 pub enum PollResult<T> {
-    /// It has ended.
+    /// The run has ended.
     Done(T),
-    /// It continues, in this state.
+    /// The run continues, in this state.
     Pending {
         /// The state, in a few words.
         state: String,
@@ -41,9 +41,9 @@ pub enum PollResult<T> {
 
 /// Decides after each poll whether to poll again, and when.
 ///
-/// A wait ends when a poll finds the end, or by the clock: the last poll starts at the deadline and may take two
+/// A wait ends when a poll finds the end, or at its timeout: the last poll starts at the deadline and may take two
 /// seconds more. A failed poll ends it only
-/// - if the failure cannot pass: a value that is not acceptable;
+/// - if the failure is permanent: an invalid value;
 /// - if the service rejects four polls in a row over at least ten seconds (thirty for a run that was started just
 ///   before and is not found), or the first poll of a run that this wait has not started;
 /// - if the wait has no timeout (`Duration::MAX`), and no poll has succeeded for fifteen minutes.
@@ -54,19 +54,14 @@ pub enum PollResult<T> {
 /// use serde_json::Value;
 /// use std::time::Duration;
 ///
-/// async fn until_it_rests(request: Request) -> Result<Value, Error> {
+/// async fn until_idle(request: Request) -> Result<Value, Error> {
 ///     let mut poller = Poller::new(request.client(), request.operation(), Duration::from_secs(60), request.options());
 ///     loop {
 ///         let response = request.clone().send::<Value>().await;
 ///         let result = response.map(|value| match &value["state"] {
-///             Value::String(state) if state != "RESTING" => PollResult::Pending { state: state.clone(), documented: true },
-///             _ => PollResult::Done(value),
-///         });
-///         if let Some(end) = poller.poll_again(result).await? {
-///             return Ok(end);
-///         }
-///     }
-/// }
+///             Value::String(state) if state == "BUSY" => PollResult::Pending { state: state.clone(), documented: true
+/// },             _ => PollResult::Done(value),         });         if let Some(end) = poller.poll_again(result).await?
+/// {             return Ok(end);         }     } }
 /// ```
 #[derive(Debug)]
 pub struct Poller {
@@ -88,13 +83,13 @@ pub struct Poller {
 #[derive(Debug)]
 struct Failing {
     since: Duration,
-    /// Since when, and how often in a row, the service has rejected them.
+    /// Time of the first rejection in a row, and the number of rejections.
     rejected: Option<(Duration, u32)>,
     last: Error,
 }
 
 impl Poller {
-    /// A wait that starts now, with the poll interval of the options.
+    /// Starts a wait, with the poll interval of the options.
     #[must_use]
     pub fn new(client: &Client, operation: &'static Operation, timeout: Duration, options: &Options) -> Self {
         let clock = Arc::clone(&client.core().clock);
@@ -114,8 +109,8 @@ impl Poller {
         }
     }
 
-    /// The same for a run that was started just before: it may not be found at first, and every error
-    /// [names it](Error::started).
+    /// Sets the run that was started just before. It may not be found at first, and every error [names
+    /// it](Error::started).
     #[must_use]
     pub fn after_start(mut self, started: Started) -> Self {
         self.started = Some(started);
@@ -130,18 +125,19 @@ impl Poller {
         (!self.timeout.is_zero()).then(|| self.remaining().max(POLL_TIME))
     }
 
-    /// Whether the next poll is the last one, because the time is over by then.
+    /// Returns true if the next poll is the last one.
     #[must_use]
     pub fn is_last(&self) -> bool {
         self.is_last || self.remaining().is_zero()
     }
 
-    /// Takes in a poll. Returns what has ended, or `None` after a pause: then poll again. The pauses grow.
+    /// Records a poll. Returns the result if the run has ended; otherwise pauses and returns `None`: poll again. The
+    /// pauses grow.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::WaitTimeout`] when the time is over, with the [last state](Error::last_state), and the last failed poll
-    /// as its source; else the error of the poll. Either names [what was started](Error::started).
+    /// [`ErrorKind::WaitTimeout`] at the timeout, with the [last state](Error::last_state), and the last failed poll as
+    /// its source. Otherwise the error of the poll. Both name [the run](Error::started).
     pub async fn poll_again<T>(&mut self, poll: Result<PollResult<T>, Error>) -> Result<Option<T>, Error> {
         let end = self.record(poll)?;
         if end.is_none() {
@@ -150,7 +146,7 @@ impl Poller {
         Ok(end)
     }
 
-    /// Takes in a poll like [`poll_again`](Self::poll_again), without the pause.
+    /// Records a poll like [`poll_again`](Self::poll_again), without the pause.
     ///
     /// # Errors
     ///
@@ -176,7 +172,7 @@ impl Poller {
         self.clock.sleep(pause).await;
     }
 
-    /// The next change that was not taken yet.
+    /// Takes the next event.
     pub fn next_event(&mut self) -> Option<WaitEvent> {
         self.events.pop_front()
     }
@@ -199,7 +195,7 @@ impl Poller {
         self.seen = Some((state, self.now()));
     }
 
-    /// Keeps a failure that may pass, and returns one that ends the wait.
+    /// Records a temporary failure, and returns one that ends the wait.
     fn note_failure(&mut self, error: Error) -> Result<(), Error> {
         let now = self.now();
         let before = self.failing.take();
@@ -223,7 +219,7 @@ impl Poller {
     fn ends(&self, failing: &Failing) -> bool {
         let error = &failing.last;
         let is_outage = self.timeout == Duration::MAX && self.now().saturating_sub(failing.since) >= OUTAGE;
-        if self.timeout.is_zero() || cannot_pass(error) || is_outage {
+        if self.timeout.is_zero() || is_permanent(error) || is_outage {
             return true;
         }
         let Some((since, polls)) = failing.rejected else {
@@ -244,7 +240,7 @@ impl Poller {
                 age if self.failing.is_some() => format!("still {state} after {waited:?}; last seen {age:.0?} ago"),
                 _ => format!("still {state} after {waited:?}"),
             },
-            None => format!("in no known state after {waited:?}"),
+            None => format!("no state seen after {waited:?}"),
         };
         let error = Error::new(ErrorKind::WaitTimeout, message).with_operation(self.operation.id);
         let error = match self.failing.take() {
@@ -254,7 +250,7 @@ impl Poller {
         self.with_context(error).with_hint("the run continues; wait again with a longer timeout")
     }
 
-    /// The error with what this wait knows.
+    /// Adds the last state and the started run to an error.
     pub(super) fn with_context(&self, error: Error) -> Error {
         let error = error.with_state(self.seen.as_ref().map(|(state, _)| state.clone()));
         match &self.started {
@@ -264,12 +260,12 @@ impl Poller {
     }
 }
 
-/// Whether the same poll fails in the same way, whatever happens at the service.
-fn cannot_pass(error: &Error) -> bool {
+/// Returns true if every further poll would fail in the same way.
+fn is_permanent(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::Input | ErrorKind::Configuration)
 }
 
-/// Whether the service, or the client, has answered that this poll is not acceptable.
+/// Returns true if the service or the client has rejected the poll.
 fn is_rejection(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Service => {

@@ -1,8 +1,8 @@
-//! The method of a request that waits.
+//! The method `wait` of a request.
 
 use super::poller::Poller;
 use super::state::run_state;
-use super::until_end::last_answer;
+use super::until_end::last_response;
 use crate::call::request::{Request, decode};
 use crate::call::response::Response;
 use crate::call::response_future::ResponseFuture;
@@ -23,12 +23,12 @@ impl Request {
     pub fn wait<T: Codec + Default>(self, timeout: Duration) -> ResponseFuture<T> {
         let poller = Poller::new(self.client(), self.operation(), timeout, self.options());
         let operation = self.operation();
-        ResponseFuture::new(operation, async move { last_answer(self, poller, |_| {}).await }, decode_end)
+        ResponseFuture::new(operation, async move { last_response(self, poller, |_| {}).await }, decode_end)
     }
 }
 
-/// Decodes the last response of a wait. An error names its state.
-fn decode_end<T: Codec + Default>(operation: &'static Operation, answer: Response) -> Result<T, Error> {
-    let state = operation.wait.as_ref().and_then(|wait| run_state(wait, &answer.body));
-    decode(operation, answer).map_err(|error| error.with_state(state.and_then(|state| state.state)))
+/// Decodes the last response of a wait. An error has its state.
+fn decode_end<T: Codec + Default>(operation: &'static Operation, response: Response) -> Result<T, Error> {
+    let state = operation.wait.as_ref().and_then(|wait| run_state(wait, &response.body));
+    decode(operation, response).map_err(|error| error.with_state(state.and_then(|state| state.state)))
 }

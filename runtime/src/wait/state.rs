@@ -1,4 +1,4 @@
-//! The state of a run, read from a response without regard to its other fields.
+//! Reads the state of a run from a response, whatever its other fields are.
 
 use crate::error_body::without_mark;
 use crate::table::operation::Wait;
@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// How far a run is, by one response.
+/// The state of a run, from one response.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct RunState {
@@ -22,13 +22,13 @@ pub struct RunState {
 }
 
 impl RunState {
-    /// Whether the run has ended: by its state; or, where the state is not documented, by its end date.
+    /// Returns true if the run has ended: by its state, or by its end date if the state is not documented.
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.outcome.is_some() || (self.has_end && !self.documented)
     }
 
-    /// The state in words.
+    /// Returns the state for messages.
     #[must_use]
     pub fn describe(&self) -> &str {
         self.state.as_deref().unwrap_or("without a state")
@@ -36,7 +36,7 @@ impl RunState {
 }
 
 impl RunState {
-    /// Returns how far a run is, by its state and its end date.
+    /// Creates the state of a run from its state and its end date.
     #[must_use]
     pub fn new(wait: &Wait, state: Option<String>, end: Option<&str>) -> Self {
         let text = state.as_deref().unwrap_or_default();
@@ -50,9 +50,9 @@ impl RunState {
     }
 }
 
-/// Reads how far a run is from a response body.
+/// Reads the state of a run from a response body.
 ///
-/// Only the two fields count that [`Wait`] names: whatever the others hold, the verdict is the same. `None` if the
+/// Only the two fields that [`Wait`] names are read; other fields have no effect. `None` if the
 /// body is not one JSON object, or holds two different states.
 ///
 /// ```
@@ -110,13 +110,13 @@ impl<'de> Visitor<'de> for Search<'_> {
     }
 }
 
-/// A value that is a string with something in it.
+/// Returns a string that is not blank.
 fn text(value: &RawValue) -> Option<String> {
     let text: String = serde_json::from_str(value.get()).ok()?;
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// Whether this is a date of an event, and not the zero that some services write where they have none.
+/// Returns true for a real date, and false for the zero that some services write instead of null.
 fn is_date(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_digit())
         && !["0000-", "0001-", "1970-01-01"].iter().any(|zero| text.starts_with(zero))
@@ -134,13 +134,13 @@ mod tests {
         states: &[("RUNNING", None), ("COMPLETED", Some(Outcome::Success)), ("FAILED", Some(Outcome::Failure))],
     };
 
-    /// Whether the run has ended, and how.
+    /// Returns true if the run has ended, and its outcome.
     fn read(body: &str) -> Option<(bool, Option<Outcome>)> {
         run_state(&WAIT, body.as_bytes()).map(|state| (state.has_ended(), state.outcome))
     }
 
     #[test]
-    fn the_state_alone_decides_whatever_the_other_fields_hold() {
+    fn only_the_state_decides() {
         for odd in
             [r#""runningTime":"830""#, r#""startDate":7"#, r#""x":1e999"#, r#""jobCondition":null"#, r#""a":"\ud800""#]
         {
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_state_that_is_not_documented_ends_by_its_end_date_without_an_outcome() {
+    fn an_undocumented_state_ends_by_its_end_date() {
         for state in [r#""status":"KILLED""#, r#""status":null"#, r#""status":3"#, r#""status":" ""#, r#""a":1"#] {
             assert_eq!(read(&format!("{{{state}}}")), Some((false, None)), "{state}");
             assert_eq!(

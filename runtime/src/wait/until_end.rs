@@ -35,20 +35,20 @@ pub async fn until_end<T: Codec + Default>(
     on_event: impl FnMut(WaitEvent),
 ) -> Result<Waited<T>, Error> {
     let operation = request.operation();
-    let (state, answer) = poll_until_end(&request, &mut poller, on_event).await?;
+    let (state, response) = poll_until_end(&request, &mut poller, on_event).await?;
     let RunState { state, outcome, .. } = state;
     let response =
-        decode_as(operation, answer).map_err(|error| poller.with_context(error).with_state(state.clone()))?;
+        decode_as(operation, response).map_err(|error| poller.with_context(error).with_state(state.clone()))?;
     Ok(Waited { response, state, outcome })
 }
 
-/// The same, not yet decoded.
-pub(super) async fn last_answer(
+/// Waits like [`until_end`], and returns the last response without decoding it.
+pub(super) async fn last_response(
     request: Request,
     mut poller: Poller,
     on_event: impl FnMut(WaitEvent),
 ) -> Result<Response, Error> {
-    poll_until_end(&request, &mut poller, on_event).await.map(|(_, answer)| answer)
+    poll_until_end(&request, &mut poller, on_event).await.map(|(_, response)| response)
 }
 
 async fn poll_until_end(
@@ -59,14 +59,13 @@ async fn poll_until_end(
     let mut last = None;
     let mut ended_before = None;
     loop {
-        let poll = poll(request, poller).await.map(|(state, answer)| {
-            // What the documentation does not list may be a state on the way to a documented one: it ends the wait only
-            // if the next poll finds it too.
+        let poll = poll(request, poller).await.map(|(state, response)| {
+            // An undocumented state may be temporary: it ends the wait only if the next poll finds it too.
             let is_sure = state.outcome.is_some() || poller.is_last() || ended_before.as_ref() == Some(&state);
             if state.has_ended() && is_sure {
-                return PollResult::Done((state, answer));
+                return PollResult::Done((state, response));
             }
-            last = Some(answer);
+            last = Some(response);
             let pending = PollResult::Pending { state: state.describe().to_owned(), documented: state.documented };
             ended_before = state.has_ended().then_some(state);
             pending
@@ -78,7 +77,7 @@ async fn poll_until_end(
         match result {
             Ok(Some(end)) => return Ok(end),
             Ok(None) => poller.pause().await,
-            Err(error) => return Err(with_last_answer(error, last)),
+            Err(error) => return Err(with_last_response(error, last)),
         }
     }
 }
@@ -90,20 +89,20 @@ async fn poll(request: &Request, poller: &Poller) -> Result<(RunState, Response)
         let error = Error::new(ErrorKind::Input, "this operation has no state to wait for");
         return Err(error.with_operation(operation.id));
     };
-    let answer = match poller.poll_timeout() {
+    let response = match poller.poll_timeout() {
         Some(limit) => request.within(limit).execute().await?,
         None => request.execute().await?,
     };
-    match run_state(wait, &answer.body) {
-        Some(state) => Ok((state, answer)),
-        None => Err(decode::not_an_object(answer).with_operation(operation.id)),
+    match run_state(wait, &response.body) {
+        Some(state) => Ok((state, response)),
+        None => Err(decode::not_an_object(response).with_operation(operation.id)),
     }
 }
 
-/// When the time is over, the body of the error is the last response.
-fn with_last_answer(error: Error, last: Option<Response>) -> Error {
+/// Adds the last response to the error of a timeout.
+fn with_last_response(error: Error, last: Option<Response>) -> Error {
     match last {
-        Some(answer) if error.kind() == ErrorKind::WaitTimeout => error.with_answer(answer, ErrorBody::default()),
+        Some(response) if error.kind() == ErrorKind::WaitTimeout => error.with_response(response, ErrorBody::default()),
         _ => error,
     }
 }

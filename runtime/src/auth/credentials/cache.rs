@@ -1,27 +1,27 @@
-//! The credentials of a client: fixed, or from a provider that is asked again before they expire and when the service
-//! refuses them.
+//! The credentials of a client: fixed, or from a provider that is called again before they expire and when the service
+//! rejects them.
 
 use super::key_pair::{Credentials, missing};
 use super::provider::CredentialsProvider;
 use crate::call::deadline::Deadline;
-use crate::error::{Error, ErrorKind, Repeat};
+use crate::error::{Error, ErrorKind, Retryability};
 use crate::mask::Masks;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-/// From then on before the expiry, new credentials are asked for.
-const SOON: Duration = Duration::from_secs(15 * 60);
-/// From then on before the expiry, calls wait longer for new ones.
-const LATE: Duration = Duration::from_secs(5 * 60);
-/// Longest wait for new credentials while the old ones have more than a while to go.
+/// Time before the expiry from which new credentials are requested.
+const REFRESH_BEFORE: Duration = Duration::from_secs(15 * 60);
+/// Time before the expiry from which calls wait longer for new credentials.
+const EXPIRY_BUFFER: Duration = Duration::from_secs(5 * 60);
+/// Maximum wait for new credentials before the expiry buffer begins.
 const SHORT_WAIT: Duration = Duration::from_secs(5);
-/// Pause before a provider that failed is asked again, while the old credentials serve.
+/// Pause before a failed provider is called again, while the old credentials are still valid.
 const PAUSE: Duration = Duration::from_secs(30);
 
-/// Where the credentials of a client come from.
-pub(crate) enum Keys {
+/// The credentials of a client, with their source.
+pub(crate) enum CredentialsCache {
     Fixed(Fixed),
     Provider(Source),
 }
@@ -29,53 +29,53 @@ pub(crate) enum Keys {
 /// Credentials that do not change.
 pub(crate) struct Fixed {
     credentials: Credentials,
-    /// Whether they were once seen before their expiry. If not, the clock that says that they have expired is in doubt.
+    /// True once they were used before their expiry. Until then, an expiry in the past may mean a wrong clock.
     was_valid: AtomicBool,
 }
 
-/// A provider, and the credentials that it gave last.
+/// A provider, and the credentials that it returned last.
 pub(crate) struct Source {
     provider: Arc<dyn CredentialsProvider>,
     state: Mutex<State>,
-    /// Held by the one call that asks.
-    turn: tokio::sync::Mutex<()>,
+    /// Held by the one call that calls the provider.
+    refresh_lock: tokio::sync::Mutex<()>,
 }
 
 #[derive(Clone, Default)]
 struct State {
     credentials: Option<Credentials>,
-    /// Whether they were once seen before their expiry.
+    /// True once they were used before their expiry.
     was_valid: bool,
-    /// When the provider may be asked again, after it failed.
+    /// Earliest time of the next call of the provider, after it failed.
     retry_at: Option<SystemTime>,
-    /// How often the provider was asked.
+    /// Number of calls of the provider.
     asked: u64,
 }
 
 /// Credentials to sign with.
 pub(crate) struct Issued {
     pub(crate) credentials: Credentials,
-    /// How often the provider had been asked by then.
+    /// Number of calls of the provider by then.
     asked: u64,
 }
 
-impl Keys {
+impl CredentialsCache {
     pub(crate) fn fixed(credentials: Credentials) -> Self {
         Self::Fixed(Fixed { credentials, was_valid: AtomicBool::new(false) })
     }
 
     pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
-        Self::Provider(Source { provider, state: Mutex::default(), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::default(), refresh_lock: tokio::sync::Mutex::default() })
     }
 
-    /// Credentials that were provided already.
+    /// Starts with credentials that the provider has already returned.
     pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
         let state = State { credentials: Some(first), ..State::default() };
-        Self::Provider(Source { provider, state: Mutex::new(state), turn: tokio::sync::Mutex::default() })
+        Self::Provider(Source { provider, state: Mutex::new(state), refresh_lock: tokio::sync::Mutex::default() })
     }
 
-    /// Credentials for a request now. If they look expired although they are new, a wrong clock is the likely reason: the
-    /// service decides.
+    /// Returns credentials for a request. New credentials that seem to have expired are used: a wrong clock is the
+    /// likely cause, and the service decides.
     pub(crate) async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
         match self {
             Self::Fixed(fixed) => fixed.current(now),
@@ -83,17 +83,17 @@ impl Keys {
         }
     }
 
-    /// Whether the clock says that they have expired.
+    /// Returns true if they have expired by this clock.
     pub(crate) fn is_expired(&self, issued: &Issued, now: SystemTime) -> bool {
         expires_within(&issued.credentials, now, Duration::ZERO)
     }
 
-    /// Asks for other credentials than those that the service refused. Calls that were refused at the same time share
-    /// one request of the provider. False if there are no others.
-    pub(crate) async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
+    /// Requests other credentials than the rejected ones. Calls that were rejected at the same time share one call of
+    /// the provider. Returns false if there are no others.
+    pub(crate) async fn replace(&self, rejected: &Issued, now: SystemTime) -> Result<bool, Error> {
         match self {
             Self::Fixed(_) => Ok(false),
-            Self::Provider(source) => source.replace(refused, now).await,
+            Self::Provider(source) => source.replace(rejected, now).await,
         }
     }
 }
@@ -112,55 +112,55 @@ impl Fixed {
 impl Source {
     async fn current(&self, now: SystemTime, deadline: Deadline) -> Result<Issued, Error> {
         let state = self.state().clone();
-        let Some(held) = state.credentials.filter(|held| !expires_within(held, now, Duration::ZERO)) else {
-            return self.insist(now).await;
+        let Some(cached) = state.credentials.filter(|cached| !expires_within(cached, now, Duration::ZERO)) else {
+            return self.refresh_blocking(now).await;
         };
-        let held = Issued { credentials: held, asked: state.asked };
+        let cached = Issued { credentials: cached, asked: state.asked };
         self.state().was_valid = true;
         let left = deadline.left() / 2;
-        let wait = match &held.credentials {
-            credentials if !expires_within(credentials, now, SOON) => return Ok(held),
-            credentials if !expires_within(credentials, now, LATE) => left.min(SHORT_WAIT),
+        let wait = match &cached.credentials {
+            credentials if !expires_within(credentials, now, REFRESH_BEFORE) => return Ok(cached),
+            credentials if !expires_within(credentials, now, EXPIRY_BUFFER) => left.min(SHORT_WAIT),
             _ => left,
         };
         let is_early = state.retry_at.is_some_and(|retry_at| now < retry_at);
-        if is_early { Ok(held) } else { Ok(self.renew(held, now, Deadline::after(wait)).await) }
+        if is_early { Ok(cached) } else { Ok(self.refresh(cached, now, Deadline::after(wait)).await) }
     }
 
-    /// New credentials if the provider gives them in time, else the old ones, which are still valid. One call asks; the
-    /// others keep the old ones.
-    async fn renew(&self, held: Issued, now: SystemTime, deadline: Deadline) -> Issued {
-        let Ok(_turn) = self.turn.try_lock() else {
-            return held;
+    /// Returns new credentials if the provider returns them in time, else the old ones, which are still valid. Only one
+    /// call waits for the provider; others use the old credentials.
+    async fn refresh(&self, cached: Issued, now: SystemTime, deadline: Deadline) -> Issued {
+        let Ok(_lock) = self.refresh_lock.try_lock() else {
+            return cached;
         };
         if let Some(Ok(issued)) = deadline.bound(self.ask(now)).await {
             return issued;
         }
         self.state().retry_at = now.checked_add(PAUSE);
-        held
+        cached
     }
 
-    /// New credentials; a call that comes while another asks waits for those.
-    async fn insist(&self, now: SystemTime) -> Result<Issued, Error> {
+    /// Returns new credentials. Concurrent calls wait for the same call of the provider.
+    async fn refresh_blocking(&self, now: SystemTime) -> Result<Issued, Error> {
         let asked = self.state().asked;
-        let _turn = self.turn.lock().await;
+        let _lock = self.refresh_lock.lock().await;
         let state = self.state().clone();
-        let is_fresh = |held: &Credentials| state.asked > asked || !expires_within(held, now, Duration::ZERO);
+        let is_fresh = |cached: &Credentials| state.asked > asked || !expires_within(cached, now, Duration::ZERO);
         match state.credentials.filter(is_fresh) {
             Some(credentials) => Ok(Issued { credentials, asked: state.asked }),
             None => self.ask(now).await,
         }
     }
 
-    async fn replace(&self, refused: &Issued, now: SystemTime) -> Result<bool, Error> {
-        let _turn = self.turn.lock().await;
-        if self.state().asked == refused.asked {
+    async fn replace(&self, rejected: &Issued, now: SystemTime) -> Result<bool, Error> {
+        let _lock = self.refresh_lock.lock().await;
+        if self.state().asked == rejected.asked {
             self.ask(now).await?;
         }
-        Ok(self.state().credentials.as_ref().is_some_and(|held| !held.is_same(&refused.credentials)))
+        Ok(self.state().credentials.as_ref().is_some_and(|cached| !cached.is_same(&rejected.credentials)))
     }
 
-    /// Asks the provider. What it gives is kept, whatever the clock says of the expiry, unless it is what has expired.
+    /// Calls the provider and keeps the result, even if it seems to have expired, unless it is the expired credentials.
     async fn ask(&self, now: SystemTime) -> Result<Issued, Error> {
         let provided = self.provider.provide_credentials().await;
         let mut state = self.state();
@@ -168,11 +168,11 @@ impl Source {
         let credentials = provided.map_err(|cause| {
             missing("the credentials provider failed".to_owned())
                 .with_source(cause)
-                .with_hint("nothing was sent; see the cause that it gives")
+                .with_hint("nothing was sent; see the cause from the provider")
                 .masked(&masks(state.credentials.as_ref()))
         })?;
         let is_valid = !expires_within(&credentials, now, Duration::ZERO);
-        let is_same = state.credentials.as_ref().is_some_and(|held| held.is_same(&credentials));
+        let is_same = state.credentials.as_ref().is_some_and(|cached| cached.is_same(&credentials));
         if !is_valid && is_same && state.was_valid {
             return Err(expired());
         }
@@ -186,8 +186,8 @@ impl Source {
     }
 }
 
-impl fmt::Debug for Keys {
-    /// A provider is not shown: what it prints of itself is not known to be harmless.
+impl fmt::Debug for CredentialsCache {
+    /// Does not show a provider: its `Debug` output may hold secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fixed(fixed) => fixed.credentials.fmt(formatter),
@@ -199,7 +199,7 @@ impl fmt::Debug for Keys {
     }
 }
 
-/// What a provider gave before, which it may show when it fails.
+/// Returns masks for the last credentials of a provider, which its error may show.
 fn masks(given: Option<&Credentials>) -> Masks {
     given.map(|given| given.masks(String::new())).unwrap_or_default()
 }
@@ -218,8 +218,8 @@ fn expired() -> Error {
 
 pub(crate) fn silent_provider(time: Duration) -> Error {
     Error::new(ErrorKind::Credentials, format!("the credentials provider did not respond within {time:?}"))
-        .with_hint("nothing was sent; check the provider, or give the call more time")
-        .repeated(Repeat::Later)
+        .with_hint("nothing was sent; check the provider, or raise the total timeout")
+        .with_retryability(Retryability::Later)
 }
 
 #[cfg(test)]
@@ -231,19 +231,19 @@ mod tests {
 
     const HOUR: Duration = Duration::from_secs(3600);
 
-    /// Gives keys that are valid for an hour, numbered; fails while told to.
+    /// Returns numbered credentials that are valid for an hour, or fails if `fails` is set.
     #[derive(Debug, Default)]
-    struct Vault {
+    struct FakeProvider {
         asked: AtomicU32,
         now: Mutex<Duration>,
         fails: std::sync::atomic::AtomicBool,
     }
 
-    impl CredentialsProvider for Vault {
+    impl CredentialsProvider for FakeProvider {
         fn provide_credentials(&self) -> CredentialsFuture<'_> {
             Box::pin(async {
                 let number = self.asked.fetch_add(1, Ordering::SeqCst);
-                // Others come while this one works.
+                // Other calls arrive meanwhile.
                 tokio::task::yield_now().await;
                 if self.fails.load(Ordering::SeqCst) {
                     return Err("the vault is closed".into());
@@ -263,29 +263,29 @@ mod tests {
     }
 
     struct Test {
-        vault: Arc<Vault>,
-        keys: Keys,
+        provider: Arc<FakeProvider>,
+        cache: CredentialsCache,
     }
 
     impl Test {
         fn new() -> Self {
-            let vault = Arc::new(Vault::default());
-            let keys = Keys::provided(vault.clone());
-            Self { vault, keys }
+            let provider = Arc::new(FakeProvider::default());
+            let cache = CredentialsCache::provided(provider.clone());
+            Self { provider, cache }
         }
 
-        /// The key at a moment, and how often the vault was asked by then.
+        /// Returns the access key at a time, and the number of calls of the provider by then.
         async fn key(&self, minutes: u64) -> (Result<String, ErrorKind>, u32) {
             let now = Duration::from_secs(minutes * 60);
-            *self.vault.now.lock().unwrap() = now;
-            let found = self.keys.current(at(now), deadline()).await;
+            *self.provider.now.lock().unwrap() = now;
+            let found = self.cache.current(at(now), deadline()).await;
             let key = found.map(|found| found.credentials.access_key().to_owned());
-            (key.map_err(|error| error.kind()), self.vault.asked.load(Ordering::SeqCst))
+            (key.map_err(|error| error.kind()), self.provider.asked.load(Ordering::SeqCst))
         }
     }
 
     #[tokio::test]
-    async fn keys_are_renewed_before_they_expire() {
+    async fn credentials_are_refreshed_before_they_expire() {
         let test = Test::new();
         for (minutes, key, asked) in [(0, "K0", 1), (44, "K0", 1), (45, "K1", 2), (89, "K1", 2), (104, "K2", 3)] {
             assert_eq!(test.key(minutes).await, (Ok(key.to_owned()), asked), "{minutes}");
@@ -293,51 +293,51 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn valid_credentials_serve_while_the_provider_fails() {
+    async fn valid_credentials_are_used_while_the_provider_fails() {
         let test = Test::new();
         assert_eq!(test.key(0).await, (Ok("K0".to_owned()), 1));
-        test.vault.fails.store(true, Ordering::SeqCst);
+        test.provider.fails.store(true, Ordering::SeqCst);
         assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2));
-        assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2), "not asked again at once");
+        assert_eq!(test.key(45).await, (Ok("K0".to_owned()), 2), "not called again immediately");
         assert_eq!(test.key(46).await, (Ok("K0".to_owned()), 3));
         assert_eq!(test.key(59).await, (Ok("K0".to_owned()), 4));
         assert_eq!(test.key(60).await, (Err(ErrorKind::Credentials), 5));
-        test.vault.fails.store(false, Ordering::SeqCst);
+        test.provider.fails.store(false, Ordering::SeqCst);
         assert_eq!(test.key(60).await, (Ok("K5".to_owned()), 6));
     }
 
     #[tokio::test]
-    async fn a_crowd_asks_once() {
+    async fn concurrent_calls_share_one_provider_call() {
         let test = Test::new();
         let crowd = || async { tokio::join!(test.key(0), test.key(0), test.key(0)) };
         let (first, second, third) = crowd().await;
         assert_eq!((first.0, second.0, third), (Ok("K0".to_owned()), Ok("K0".to_owned()), (Ok("K0".to_owned()), 1)));
-        // Soon to expire: the one that asks gets new keys, the others do not wait.
+        // Soon to expire: one call gets new credentials, the others do not wait.
         let soon = || test.key(50);
         let (first, second) = tokio::join!(soon(), soon());
         assert_eq!((first.0, second), (Ok("K1".to_owned()), (Ok("K0".to_owned()), 2)));
     }
 
     #[tokio::test]
-    async fn fixed_keys_are_not_used_after_their_expiry() {
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
-        assert!(keys.current(at(HOUR - Duration::from_millis(1)), deadline()).await.is_ok());
-        assert_eq!(keys.current(at(HOUR), deadline()).await.err().unwrap().kind(), ErrorKind::Credentials);
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap());
-        assert!(keys.current(at(Duration::from_secs(u64::from(u32::MAX))), deadline()).await.is_ok());
+    async fn fixed_credentials_are_not_used_after_their_expiry() {
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        assert!(cache.current(at(HOUR - Duration::from_millis(1)), deadline()).await.is_ok());
+        assert_eq!(cache.current(at(HOUR), deadline()).await.err().unwrap().kind(), ErrorKind::Credentials);
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap());
+        assert!(cache.current(at(Duration::from_secs(u64::from(u32::MAX))), deadline()).await.is_ok());
     }
 
     #[tokio::test]
     async fn credentials_that_look_expired_from_the_start_are_tried() {
-        let keys = Keys::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
-        let issued = keys.current(at(3 * HOUR), deadline()).await.unwrap();
-        assert!(keys.is_expired(&issued, at(3 * HOUR)) && !keys.is_expired(&issued, at(HOUR / 2)));
-        assert!(keys.current(at(HOUR / 2), deadline()).await.is_ok());
-        assert!(keys.current(at(3 * HOUR), deadline()).await.is_err());
+        let cache = CredentialsCache::fixed(Credentials::new("K", "s").unwrap().with_expiry(at(HOUR)));
+        let issued = cache.current(at(3 * HOUR), deadline()).await.unwrap();
+        assert!(cache.is_expired(&issued, at(3 * HOUR)) && !cache.is_expired(&issued, at(HOUR / 2)));
+        assert!(cache.current(at(HOUR / 2), deadline()).await.is_ok());
+        assert!(cache.current(at(3 * HOUR), deadline()).await.is_err());
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_provider_that_hangs_delays_calls_but_valid_credentials_serve() {
+    async fn valid_credentials_are_used_while_the_provider_hangs() {
         #[derive(Debug, Default)]
         struct Once(std::sync::atomic::AtomicBool);
         impl CredentialsProvider for Once {
@@ -350,25 +350,25 @@ mod tests {
                 })
             }
         }
-        let keys = Keys::provided(Arc::new(Once::default()));
-        keys.current(at(Duration::ZERO), deadline()).await.unwrap();
+        let cache = CredentialsCache::provided(Arc::new(Once::default()));
+        cache.current(at(Duration::ZERO), deadline()).await.unwrap();
         for minutes in [50, 59] {
             let start = tokio::time::Instant::now();
-            assert!(keys.current(at(Duration::from_secs(minutes * 60)), deadline()).await.is_ok());
-            assert!(start.elapsed() <= Duration::from_secs(30), "half of the time of the call");
+            assert!(cache.current(at(Duration::from_secs(minutes * 60)), deadline()).await.is_ok());
+            assert!(start.elapsed() <= Duration::from_secs(30), "half of the total timeout");
         }
     }
 
     #[tokio::test]
-    async fn calls_refused_at_the_same_time_ask_the_provider_once() {
+    async fn concurrent_rejected_calls_share_one_provider_call() {
         let test = Test::new();
         let now = at(Duration::ZERO);
-        let issued = test.keys.current(now, deadline()).await.unwrap();
-        let ask = || test.keys.replace(&issued, now);
+        let issued = test.cache.current(now, deadline()).await.unwrap();
+        let ask = || test.cache.replace(&issued, now);
         let (first, second, third) = tokio::join!(ask(), ask(), ask());
         assert_eq!([first, second, third].map(Result::unwrap), [true; 3]);
-        assert_eq!(test.vault.asked.load(Ordering::SeqCst), 2);
-        let fixed = Keys::fixed(Credentials::new("K", "s").unwrap());
+        assert_eq!(test.provider.asked.load(Ordering::SeqCst), 2);
+        let fixed = CredentialsCache::fixed(Credentials::new("K", "s").unwrap());
         assert!(!fixed.replace(&issued, now).await.unwrap());
     }
 }

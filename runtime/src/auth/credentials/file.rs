@@ -1,28 +1,28 @@
-//! Reading a file of settings: a regular file of bounded size, whatever its path leads to.
+//! Reads a settings file. It must be a regular file of limited size.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 use zeroize::Zeroizing;
 
-/// No file of settings is longer; more is a mistake, such as a log.
+/// Maximum size in bytes. A larger file is a mistake, such as a log.
 const LIMIT: u64 = 1024 * 1024;
 
-/// What a file holds. It may be a secret, so it is wiped.
+/// Contents of a file. They may be secret, so they are wiped.
 pub(super) struct Contents {
     pub(super) bytes: Zeroizing<Vec<u8>>,
-    /// Whether other users can read the file.
+    /// True if other users can read the file.
     pub(super) is_exposed: bool,
 }
 
-/// Reads a file; none if there is no file.
+/// Reads a file. Returns `None` if there is no file.
 ///
-/// A pipe would be waited for without an end, and a device read without one. So the path is looked at before it is
-/// opened, and what was opened is looked at again: the path may lead to another file by then.
+/// A pipe could block forever, and a device could be endless. So the kind of the file is checked before it is opened,
+/// and again after that, because the path may have changed.
 ///
 /// # Errors
 ///
-/// What is wrong with the file.
+/// A description of the problem.
 pub(super) fn read(path: &Path) -> Result<Option<Contents>, String> {
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) => metadata,
@@ -54,7 +54,7 @@ fn check(metadata: &Metadata) -> Result<(), String> {
     }
 }
 
-/// Opens without waiting for the other end, should the path lead to a pipe by now.
+/// Opens a file without blocking, even if it has become a pipe.
 #[cfg(unix)]
 fn open(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -79,7 +79,7 @@ fn is_exposed(metadata: &Metadata) -> bool {
     metadata.permissions().mode() & 0o077 != 0
 }
 
-/// Elsewhere a home folder is its owner's, and permissions are not plain bits.
+/// On other systems a home folder is private, and permissions are not simple bits.
 #[cfg(not(unix))]
 fn is_exposed(_metadata: &Metadata) -> bool {
     false

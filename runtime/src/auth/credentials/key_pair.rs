@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 /// An access key with its secret key. Cheap to clone.
 ///
-/// The secret key cannot be read back, is shown by no `Debug`, and is wiped when the last clone is dropped.
+/// The secret key cannot be read back, is not shown by `Debug`, and is wiped when the last clone is dropped.
 #[derive(Clone)]
 pub struct Credentials(Arc<Inner>);
 
@@ -19,19 +19,19 @@ pub struct Credentials(Arc<Inner>);
 struct Inner {
     access_key: String,
     secret: Secret,
-    /// By which the secret is recognized in what a server says.
+    /// Recognizes the secret in a response.
     fingerprint: Fingerprint,
     source: Source,
     expiry: Option<SystemTime>,
-    /// Whether other users of this machine can read the file of these credentials.
+    /// True if other users of this machine can read the file with these credentials.
     exposed: bool,
-    /// What was read in another way than it was written.
+    /// Remarks on how the file was read, such as removed quotes.
     notes: Vec<String>,
-    /// Gateway of other services that stands next to them in the file, which tells their site.
+    /// `ncloud_api_url` of the same section, whose host shows the site.
     api_url: Option<String>,
 }
 
-/// The source of credentials.
+/// Source of credentials.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Source {
@@ -61,8 +61,8 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] if one is empty, or if the access key has characters other than visible ASCII, which a
-    /// header cannot carry. The error shows neither key.
+    /// [`ErrorKind::Credentials`] if one is empty, or if the access key has characters other than visible ASCII, which
+    /// a header cannot carry. The error shows neither key.
     pub fn new(access_key: impl Into<String>, secret_key: impl Into<String>) -> Result<Self, Error> {
         Self::from_source(access_key.into(), secret_key.into(), Source::Explicit)
     }
@@ -73,7 +73,7 @@ impl Credentials {
         let fault = if access_key.is_empty() {
             "the access key is empty"
         } else if !access_key.bytes().all(|byte| byte.is_ascii_graphic()) {
-            "the access key holds a character that a header cannot carry"
+            "the access key has a character that a header cannot carry"
         } else if secret_key.is_empty() {
             "the secret key is empty"
         } else {
@@ -89,7 +89,7 @@ impl Credentials {
             })));
         };
         Err(missing(format!("{fault} (from {source})"))
-            .with_hint("copy the keys again from the console: My Account, API authentication keys"))
+            .with_hint("copy both keys again from the console: My Account, API authentication keys"))
     }
 
     /// Sets the expiry time of temporary credentials. Without one, credentials do not expire.
@@ -105,19 +105,19 @@ impl Credentials {
         &self.0.access_key
     }
 
-    /// The source of these credentials.
+    /// Source of these credentials.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.0.source
     }
 
-    /// The expiry time; `None` if they do not expire.
+    /// Expiry time; `None` if they do not expire.
     #[must_use]
     pub fn expiry(&self) -> Option<SystemTime> {
         self.0.expiry
     }
 
-    /// Whether other users of this machine can read the credentials file. Warn your users if so.
+    /// Returns true if other users of this machine can read the credentials file. Warn your users if so.
     #[must_use]
     pub fn is_exposed(&self) -> bool {
         self.0.exposed
@@ -132,7 +132,7 @@ impl Credentials {
         self.0.api_url.as_deref()
     }
 
-    /// Whether both keys are the same.
+    /// Returns true if both keys are the same.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.access_key() == other.access_key() && self.secret().is_same(other.secret())
     }
@@ -141,14 +141,14 @@ impl Credentials {
         &self.0.secret
     }
 
-    /// What to mask in the response to a request that these credentials have signed.
+    /// Returns the values to mask in the response to a request with this signature.
     pub(crate) fn masks(&self, signature: String) -> Masks {
         Masks::new(&self.0.access_key, self.0.fingerprint, signature)
     }
 
-    /// Finds credentials: in the named profile if one is given, then in the environment, then in the credentials file. The
-    /// role of a server comes last. It needs a request, so only [`ClientBuilder::build`](crate::ClientBuilder::build) asks
-    /// for it.
+    /// Finds credentials: in the named profile if one is given, then in the environment, then in the credentials file.
+    /// The role of a server comes last. It needs a request, so only
+    /// [`ClientBuilder::build`](crate::ClientBuilder::build) asks for it.
     ///
     /// | Setting | Names |
     /// | --- | --- |
@@ -158,12 +158,14 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] if no credentials or only one of the two keys is found, or if the file cannot be read.
+    /// [`ErrorKind::Credentials`] if no credentials or only one of the two keys is found, or if the file cannot be
+    /// read.
     pub fn find(environment: &Environment, profile: Option<&str>) -> Result<Self, Error> {
         Self::look(environment, profile)?.ok_or_else(none_found)
     }
 
-    /// Like [`find`](Self::find), but `None` if no credentials are configured. A profile that is given by name must exist.
+    /// Like [`find`](Self::find), but `None` if no credentials are configured. A profile that is given by name must
+    /// exist.
     pub(crate) fn look(environment: &Environment, profile: Option<&str>) -> Result<Option<Self>, Error> {
         if let Some(name) = profile {
             return Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some);
@@ -237,16 +239,16 @@ pub(super) fn missing(message: String) -> Error {
 }
 
 fn half(found: &str, absent: &str) -> Error {
-    missing(format!("{found} is set but its partner is not"))
-        .with_hint(format!("set {absent} too; both keys must come from the same place"))
+    missing(format!("{found} is set, but the other key is not"))
+        .with_hint(format!("set {absent} too; both keys must come from the same source"))
 }
 
 fn no_profile(name: &str) -> Error {
-    missing(format!("no keys for profile '{name}' in {}", profile::PLACE))
+    missing(format!("no credentials for profile '{name}' in {}", profile::PLACE))
         .with_hint("add the section with ncloud_access_key_id and ncloud_secret_access_key, or name another profile")
 }
 
-/// Nothing names any keys.
+/// Returns the error if no source has credentials.
 pub(crate) fn none_found() -> Error {
     missing("no credentials found".to_owned()).with_hint(format!(
         "set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, write them to {}, or run on a server with a role",

@@ -7,7 +7,7 @@ mod profile;
 mod provider;
 mod role;
 
-pub(crate) use cache::{Issued, Keys, silent_provider};
+pub(crate) use cache::{CredentialsCache, Issued, silent_provider};
 pub(crate) use key_pair::none_found;
 pub use key_pair::{Credentials, Source};
 pub(crate) use provider::ProfileFile;

@@ -1,43 +1,43 @@
-//! The file `~/.ncloud/configure` that all ncloud tools share.
+//! The file `~/.ncloud/configure` that all NAVER Cloud tools share.
 //!
-//! Lines `key = value`, optionally under sections `[name]`; keys before any section count as `DEFAULT`. Keys that
-//! belong to others are ignored, so that every tool's file can be read, and so is any encoding but that of the lines that
-//! are needed. The file is never written.
+//! It has lines `key = value`, optionally in sections `[name]`; keys before any section belong to `DEFAULT`. Unknown
+//! keys are ignored, and only the values that are used must be UTF-8, so that files of other tools can be read. The
+//! file is never written.
 
 use super::file;
 use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use zeroize::Zeroizing;
 
-/// The section that is read when none is named.
+/// Default section.
 pub(super) const DEFAULT: &str = "DEFAULT";
-/// The file as messages call it.
+/// Name of the file in messages.
 pub(super) const PLACE: &str = "~/.ncloud/configure";
 const ACCESS_KEY: &str = "ncloud_access_key_id";
 const SECRET_KEY: &str = "ncloud_secret_access_key";
 const API_URL: &str = "ncloud_api_url";
 
-/// The keys of one section.
+/// Contents of one section.
 #[derive(Default)]
 pub(super) struct Profile {
     pub(super) access_key: Option<String>,
     pub(super) secret_key: Option<Zeroizing<String>>,
-    /// Gateway of other services, which tells the site.
+    /// Gateway of other services, whose host shows the site.
     pub(super) api_url: Option<String>,
-    /// Whether others can read the file.
+    /// True if other users can read the file.
     pub(super) exposed: bool,
-    /// What was read in another way than it was written.
+    /// Remarks on how the file was read, such as removed quotes.
     pub(super) notes: Vec<String>,
 }
 
-/// The section with this name; none if there is no home folder, no file or no such section.
+/// Reads the section with this name. Returns `None` if there is no home folder, no file or no such section.
 pub(super) fn read(environment: &Environment, name: &str) -> Result<Option<Profile>, Error> {
     let Some(path) = environment.home().map(|home| home.join(".ncloud").join("configure")) else {
         return Ok(None);
     };
     let fault = |message: String| {
         Error::new(ErrorKind::Credentials, format!("cannot read {}: {message}", path.display()))
-            .with_hint("repair the file or its permissions, or set the keys in the environment")
+            .with_hint("repair the file or its permissions, or set the credentials in the environment")
     };
     let Some(contents) = file::read(&path).map_err(fault)? else {
         return Ok(None);
@@ -46,7 +46,7 @@ pub(super) fn read(environment: &Environment, name: &str) -> Result<Option<Profi
     Ok(profile.map(|profile| Profile { exposed: contents.is_exposed, ..profile }))
 }
 
-/// The keys of a section; none if the file has neither the section nor one that could be meant.
+/// Finds a section. Returns `None` if the file has neither the section nor one with a similar name.
 fn section(bytes: &[u8], name: &str) -> Result<Option<Profile>, String> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err("expected UTF-8 but found UTF-16; save the file as UTF-8".to_owned());
@@ -77,14 +77,14 @@ fn section(bytes: &[u8], name: &str) -> Result<Option<Profile>, String> {
     }
 }
 
-/// Whether a section is called almost like the wanted one, or as the AWS CLI calls it.
+/// Returns true if a section's name differs only in case or has the AWS CLI's prefix `profile`.
 fn is_near(title: &str, name: &str) -> bool {
     let bare = title.strip_prefix("profile ").unwrap_or(title).trim().trim_matches(['"', '\'']);
     title != name && bare.eq_ignore_ascii_case(name)
 }
 
 impl Profile {
-    /// Takes in a line, and says which key it may have been meant for if it has none of the names.
+    /// Reads a line. Returns a remark if its key is unknown but similar to a known one.
     fn take(&mut self, line: &[u8], number: usize) -> Result<Option<String>, String> {
         let Some(end) = line.iter().position(|byte| matches!(byte, b'=' | b':')) else {
             return Ok(None);
@@ -116,7 +116,7 @@ impl Profile {
     }
 }
 
-/// The key that another spelling is probably meant for.
+/// Returns the known key that a similar spelling probably means.
 fn near_key(key: &str) -> Option<&'static str> {
     let key = key.to_ascii_lowercase().replace('-', "_");
     let bare = key.trim_start_matches("export ").trim_start_matches("ncloud_").trim_start_matches("aws_");
@@ -127,7 +127,7 @@ fn near_key(key: &str) -> Option<&'static str> {
     }
 }
 
-/// A value without the quotes around it, and whether it had any.
+/// Removes the quotes around a value, and returns true if it had any.
 pub(super) fn unquoted(value: &str) -> (&str, bool) {
     for quote in ['"', '\''] {
         if let Some(inner) = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) {
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_sections_apart() {
+    fn sections_are_separate() {
         let text = "# c\n[DEFAULT]\nncloud_access_key_id=A\nncloud_secret_access_key=S\n\n; c\n[ two ]\n\
                     ncloud_access_key_id=B\nncloud_secret_access_key=T\n";
         assert_eq!(keys(text, "DEFAULT"), pair("A", "S"));
@@ -168,13 +168,13 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_value_is_no_value() {
+    fn an_empty_value_counts_as_absent() {
         assert_eq!(keys("ncloud_access_key_id =\n", "DEFAULT"), Ok(Some((None, None))));
         assert_eq!(keys("ncloud_access_key_id = \"\"\n", "DEFAULT"), Ok(Some((None, None))));
     }
 
     #[test]
-    fn only_the_needed_lines_have_to_be_utf_8() {
+    fn only_used_values_must_be_utf_8() {
         // A comment and another tool's value in CP949.
         let text = b"# \xb0\xa1\xb3\xaa\nother = \xb0\xa1\nncloud_access_key_id=A\nncloud_secret_access_key=S\n";
         assert_eq!(keys(text, "DEFAULT"), pair("A", "S"));
@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(of(short, "DEFAULT"), "line 1: expected 'ncloud_access_key_id = …' but found 'ncloud_access_key'");
         let colon = "ncloud_access_key_id: A\nncloud_secret_access_key: S\n";
         assert!(of(colon, "DEFAULT").starts_with("line 1: expected 'ncloud_access_key_id = …'"));
-        // What is whole is not doubted.
+        // A complete section needs no remark.
         let both = "[DEFAULT]\nncloud_access_key_id=A\nncloud_secret_access_key=S\naccess_key=X\n[default]\n";
         assert_eq!(keys(both, "DEFAULT"), pair("A", "S"));
     }

@@ -1,11 +1,11 @@
-//! The role of the server that a program runs on: temporary keys from the metadata service of the machine.
+//! The role of the server that a program runs on: temporary credentials from the machine's metadata service.
 //!
 //! | Request | Response |
 //! | --- | --- |
-//! | `GET /latest/meta-data/iam/security-credentials/` | ids of roles, one a line; the first is used |
-//! | the same with the id behind it | JSON `AccessKeyId`, `SecretAccessKey`, `Expiration`, `Code`, `Message` |
+//! | `GET /latest/meta-data/iam/security-credentials/` | IDs of roles, one per line; the first is used |
+//! | the same path followed by the ID | JSON `AccessKeyId`, `SecretAccessKey`, `Expiration`, `Code`, `Message` |
 //!
-//! The service answers on a link-local address without TLS and without signatures, so nothing else is accepted for it.
+//! The service has a link-local address and uses neither TLS nor signatures, so no other address is accepted for it.
 //!
 //! Source: observed in the vendor's Go SDK, 2026-11.
 
@@ -22,12 +22,12 @@ use std::time::{Duration, SystemTime};
 use zeroize::Zeroizing;
 
 const PATH: &str = "/latest/meta-data/iam/security-credentials/";
-/// Longest time of one request: on any other machine nobody answers.
+/// Timeout of one request. On other machines there is no response.
 const LIMIT: Duration = Duration::from_secs(2);
-/// Both answers are short.
+/// Maximum size of both responses in bytes.
 const BODY_LIMIT: usize = 64 * 1024;
 
-/// The metadata service as a source of keys.
+/// The metadata service as a source of credentials.
 #[derive(Debug)]
 pub(crate) struct ServerRole {
     endpoint: Endpoint,
@@ -35,7 +35,7 @@ pub(crate) struct ServerRole {
 }
 
 impl ServerRole {
-    /// The service that the environment names; none if it names none.
+    /// Creates the service that the environment names. Returns `None` if it names none.
     pub(crate) fn of(environment: &Environment, user_agent: &str) -> Result<Option<Self>, Error> {
         let Some(address) = environment.metadata() else {
             return Ok(None);
@@ -46,7 +46,7 @@ impl ServerRole {
         Ok(Some(Self { endpoint, transport }))
     }
 
-    /// Whether a metadata service answers that knows a role.
+    /// Returns true if there is a metadata service and it has a role.
     pub(crate) async fn is_there(&self) -> bool {
         self.id().await.is_ok()
     }
@@ -55,27 +55,27 @@ impl ServerRole {
         let id = self.id().await?;
         let mut target = format!("{}{PATH}", self.endpoint.prefix());
         target::encode(&mut target, &id);
-        let answer = self.get(&target).await?;
-        let body = Zeroizing::new(answer.body);
-        // The answer holds the secret, so no error repeats any of it.
+        let response = self.get(&target).await?;
+        let body = Zeroizing::new(response.body);
+        // The response has the secret, so no error shows any part of it.
         let mut value: Value = serde_json::from_slice(&body).map_err(|_| fault("it is not JSON"))?;
         let mut text = |name: &str| match value.get_mut(name).map(Value::take) {
             Some(Value::String(text)) => Ok(text),
-            _ => Err(fault(&format!("it has no text '{name}'"))),
+            _ => Err(fault(&format!("it has no string '{name}'"))),
         };
         let (access_key, secret_key, expiration) =
             (text("AccessKeyId")?, text("SecretAccessKey")?, text("Expiration")?);
         let expiry = expiration.parse::<jiff::Timestamp>().ok();
         let expiry = expiry.and_then(|expiry| SystemTime::try_from(expiry).ok());
-        let expiry = expiry.ok_or_else(|| fault("its 'Expiration' is no date with an offset"))?;
+        let expiry = expiry.ok_or_else(|| fault("its 'Expiration' is not a date with an offset"))?;
         let source = Source::ServerRole(id);
         Ok(Credentials::from_source(access_key, secret_key, source)?.with_expiry(expiry))
     }
 
-    /// The first role's id, which becomes part of a path.
+    /// Returns the first role's ID, which becomes part of a path.
     async fn id(&self) -> Result<String, Error> {
-        let answer = self.get(&format!("{}{PATH}", self.endpoint.prefix())).await?;
-        let text = String::from_utf8_lossy(&answer.body);
+        let response = self.get(&format!("{}{PATH}", self.endpoint.prefix())).await?;
+        let text = String::from_utf8_lossy(&response.body);
         let id = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/');
         if id.is_empty() || !is_plain || matches!(id, "." | "..") {
@@ -86,9 +86,9 @@ impl ServerRole {
 
     async fn get(&self, target: &str) -> Result<Response, Error> {
         let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
-        let answer = self.transport.send(&request, LIMIT).await?.answer;
-        match answer.status {
-            200 => Ok(answer),
+        let response = self.transport.send(&request, LIMIT).await?.response;
+        match response.status {
+            200 => Ok(response),
             status => Err(fault(&format!("its status is {status}"))),
         }
     }
@@ -101,6 +101,6 @@ impl CredentialsProvider for ServerRole {
 }
 
 fn fault(fault: &str) -> Error {
-    missing(format!("cannot use the answer of the server's metadata service: {fault}"))
-        .with_hint("check the role of the server, or set the keys in the environment")
+    missing(format!("cannot use the response of the server's metadata service: {fault}"))
+        .with_hint("check the role of the server, or set the credentials in the environment")
 }

@@ -1,6 +1,6 @@
 //! Predicates of errors.
 
-use super::{Error, ErrorKind, Repeat};
+use super::{Error, ErrorKind, Retryability};
 
 impl Error {
     /// The credentials were rejected or lack a permission: status 401 or 403.
@@ -34,11 +34,11 @@ impl Error {
     /// *Troubleshooting:* raise the limit that the message names, or ask for smaller pages.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.repeat == Repeat::Later
+        matches!(self.kind(), ErrorKind::Timeout | ErrorKind::WaitTimeout) || self.0.retryability == Retryability::Later
     }
 
-    /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and lost its
-    /// connection, timed out, or got status 500, 502, 503 or 504. Never true together with
+    /// The call is safe to retry and may succeed later: nothing was sent, it was throttled, or it is idempotent and
+    /// lost its connection, timed out, or got status 500, 502, 503 or 504. Never true together with
     /// [`outcome_unknown`](Self::outcome_unknown).
     ///
     /// *Troubleshooting:* the client has retried it already; wait longer before you call again.
@@ -46,8 +46,8 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.kind() {
             _ if self.0.accepted => false,
-            _ if self.0.repeat == Repeat::Later => true,
-            ErrorKind::Connect => self.0.repeat != Repeat::Never,
+            _ if self.0.retryability == Retryability::Later => true,
+            ErrorKind::Connect => self.0.retryability != Retryability::Never,
             ErrorKind::Timeout | ErrorKind::ConnectionLost => true,
             ErrorKind::Service => self.is_throttled() || (self.is_failure_of_service() && !self.0.ambiguous),
             _ => false,
@@ -63,8 +63,8 @@ impl Error {
         self.kind() == ErrorKind::OutcomeUnknown || self.0.ambiguous
     }
 
-    /// The service accepted the call (status 2xx), but the response cannot be used: it is empty, cut off, too large, or not
-    /// as documented. Never true for calls that only read.
+    /// The service accepted the call (status 2xx), but the response cannot be used: it is empty, cut off, too large, or
+    /// not as documented. Never true for calls that only read.
     ///
     /// *Troubleshooting:* do not call again; list or get the resource that the call has created or changed.
     #[must_use]
@@ -72,7 +72,7 @@ impl Error {
         self.0.accepted
     }
 
-    /// The service or what stands before it failed, for now.
+    /// The service, the gateway or a proxy failed, probably temporarily.
     pub(crate) fn is_failure_of_service(&self) -> bool {
         matches!(self.status(), Some(500 | 502 | 503 | 504))
     }

@@ -1,8 +1,8 @@
-//! How errors come to be, and what is added to them on their way out.
+//! Constructors of errors, and methods that add details.
 
 use super::body::Body;
-use super::{Error, ErrorKind, Inner, Refused, Repeat, Started};
-use crate::auth::skew::Offset;
+use super::{Error, ErrorKind, ErrorResponse, Inner, Retryability, Started};
+use crate::auth::clock_skew::Offset;
 use crate::call::response::Response;
 use crate::error_body::ErrorBody;
 use crate::mask::Masks;
@@ -10,9 +10,9 @@ use crate::table::operation::{ErrorShape, Method, Operation};
 use std::error::Error as StdError;
 use std::time::Duration;
 
-/// What to do when a call was accepted and its answer cannot be used.
-const ACCEPTED: &str = "it was carried out: list or get what it created or changed before you call again";
-/// Longest start of a body that code and message are read from, in bytes. No error is longer.
+/// Hint for an accepted call whose response cannot be used.
+const ACCEPTED: &str = "the call was carried out: list or get the resource before you call again";
+/// Bytes of a body that code and message are read from. No error body is longer.
 const READ: usize = 1024 * 1024;
 
 impl Error {
@@ -24,12 +24,12 @@ impl Error {
             operation: None,
             attempts: 0,
             elapsed: Duration::ZERO,
-            answer: None,
+            response: None,
             source: None,
             state: None,
             started: None,
             accepted: false,
-            repeat: Repeat::ByKind,
+            retryability: Retryability::ByKind,
             ambiguous: false,
         }))
     }
@@ -44,7 +44,7 @@ impl Error {
         self
     }
 
-    /// The error that an answer of the service makes, for tests of programs that look at errors. The body is read in
+    /// Creates the error of a response with this status and body, for tests of your error handling. The body is read in
     /// the [documented](ErrorShape::DOCUMENTED) shape.
     ///
     /// ```
@@ -56,47 +56,47 @@ impl Error {
     #[must_use]
     pub fn service(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let body = body.into();
-        Self::refused(Response { status, body, ..Response::default() }, ErrorShape::DOCUMENTED)
+        Self::from_response(Response { status, body, ..Response::default() }, ErrorShape::DOCUMENTED)
     }
 
-    /// The error of an answer that is none of success.
-    pub(crate) fn refused(answer: Response, shapes: &[ErrorShape]) -> Self {
-        // Masked before it is read and cut: a part of a value is not recognized everywhere.
-        let error_body = ErrorBody::read(&answer.masks.start(&answer.body, READ), shapes).or(&answer.error_body);
-        let message = format!("{} {}", answer.status, error_body.summary());
+    /// Creates the error of an error response.
+    pub(crate) fn from_response(response: Response, shapes: &[ErrorShape]) -> Self {
+        // Masked before it is read and cut, because a cut value may not be recognized.
+        let error_body = ErrorBody::read(&response.masks.start(&response.body, READ), shapes).or(&response.error_body);
+        let message = format!("{} {}", response.status, error_body.summary());
         let mut error = Self::new(ErrorKind::Service, message);
-        error.0.hint = crate::error_body::hint(answer.status, &error_body).map(str::to_owned);
-        error.with_answer(answer, error_body)
+        error.0.hint = crate::error_body::hint(response.status, &error_body).map(str::to_owned);
+        error.with_response(response, error_body)
     }
 
-    /// The error of an answer that says `false` where `true` confirms.
-    pub(crate) fn denied(answer: Response) -> Self {
-        let message = format!("{} answered false: not done", answer.status);
+    /// Creates the error of a response that is `false` instead of `true`.
+    pub(crate) fn not_confirmed(response: Response) -> Self {
+        let message = format!("the call was not carried out: the response is false (HTTP {})", response.status);
         Self::new(ErrorKind::Service, message)
-            .with_answer(answer, ErrorBody::default())
-            .with_hint("the service does not say why; look at the state of what it should be done to")
+            .with_response(response, ErrorBody::default())
+            .with_hint("the service gave no reason; check the resource's current state")
     }
 
-    /// Keeps what the server said, for the accessors.
-    pub(crate) fn with_answer(mut self, answer: Response, error_body: ErrorBody) -> Self {
-        self.0.answer = Some(Refused {
-            status: answer.status,
-            request_id: answer.request_id,
-            retry_after: answer.retry_after,
+    /// Adds the response, for the accessors.
+    pub(crate) fn with_response(mut self, response: Response, error_body: ErrorBody) -> Self {
+        self.0.response = Some(ErrorResponse {
+            status: response.status,
+            request_id: response.request_id,
+            retry_after: response.retry_after,
             error_body,
-            body: Body::new(answer.body, answer.masks),
+            body: Body::new(response.body, response.masks),
         });
         self
     }
 
-    /// A refused signature of a clock that is more wrong than is corrected.
+    /// Turns a rejected signature into an error of the clock, which is wrong by more than is corrected.
     pub(crate) fn with_wrong_clock(mut self, offset: Offset) -> Self {
         self.0.kind = ErrorKind::Clock;
         self.0.message = format!("this machine's clock is {offset}; {}", self.0.message);
         self.with_hint("set this machine's clock")
     }
 
-    /// Why the body of an error response is missing or not whole: its status says what happened all the same.
+    /// Adds the reason why the body of an error response is missing or incomplete.
     pub(crate) fn with_body_problem(mut self, problem: Option<Error>) -> Self {
         let Some(problem) = problem else {
             return self;
@@ -105,32 +105,32 @@ impl Error {
         self.with_source(problem)
     }
 
-    /// The same with values masked in every text that may come from elsewhere.
+    /// Masks these values in every string that may come from the server.
     pub(crate) fn masked(mut self, masks: &Masks) -> Self {
         self.0.message = masks.text(&self.0.message);
         self.0.source = self.0.source.map(|source| masks.cause(source));
-        if let Some(refused) = &mut self.0.answer {
-            refused.request_id = refused.request_id.take().map(|id| masks.text(&id));
-            refused.body.mask(masks.clone());
+        if let Some(response) = &mut self.0.response {
+            response.request_id = response.request_id.take().map(|id| masks.text(&id));
+            response.body.mask(masks.clone());
         }
         self
     }
 
-    /// The same that is worth another attempt in this way.
-    pub(crate) fn repeated(mut self, repeat: Repeat) -> Self {
-        self.0.repeat = repeat;
+    /// Sets whether another attempt can succeed.
+    pub(crate) fn with_retryability(mut self, retryability: Retryability) -> Self {
+        self.0.retryability = retryability;
         self
     }
 
-    /// The same for which another attempt would end the same.
-    pub(crate) fn for_good(mut self) -> Self {
-        self.0.repeat = Repeat::Never;
+    /// Marks an error that every further attempt would repeat.
+    pub(crate) fn permanent(mut self) -> Self {
+        self.0.retryability = Retryability::Never;
         self
     }
 
-    /// What another attempt would be worth.
-    pub(crate) fn repeat(&self) -> Repeat {
-        self.0.repeat
+    /// Returns whether another attempt can succeed.
+    pub(crate) fn retryability(&self) -> Retryability {
+        self.0.retryability
     }
 
     pub(crate) fn with_state(mut self, state: Option<String>) -> Self {
@@ -138,41 +138,41 @@ impl Error {
         self
     }
 
-    /// The error of a call that was refused before anything was sent.
+    /// Creates the error of a call that was rejected before anything was sent.
     #[must_use]
     pub fn refused_input(operation: &'static Operation, message: &str, hint: &str) -> Self {
         Self::new(ErrorKind::Input, message).with_operation(operation.id).with_hint(hint)
     }
 
-    /// The same error with the run that had been started before.
+    /// Adds the run that was started before the call failed.
     #[must_use]
     pub fn with_started(mut self, started: Started) -> Self {
         self.0.started = Some(started);
         self
     }
 
-    /// Marks a call that changes something, and that the service accepted, although its answer cannot be used: it is not
-    /// to be taken for one that failed.
+    /// Marks the error of a call that the service accepted although its response cannot be used, unless the call only
+    /// reads. Callers must not treat it as failed.
     pub(crate) fn marked_if_accepted(self, operation: &Operation) -> Self {
         let is_success = matches!(self.status(), Some(200..=299)) && self.kind() != ErrorKind::Service;
         if operation.method == Method::Get || !is_success || self.0.accepted { self } else { self.marked_accepted() }
     }
 
-    /// Marks a call of which this attempt, or an earlier one, was accepted.
+    /// Marks the error of a call that this attempt or an earlier one completed.
     pub(crate) fn marked_accepted(mut self) -> Self {
         self.0.accepted = true;
         self.0.ambiguous = false;
         if matches!(self.kind(), ErrorKind::Timeout | ErrorKind::ConnectionLost) {
             self.0.kind = ErrorKind::OutcomeUnknown;
         }
-        self.0.message = format!("the service accepted the call, but its answer cannot be used: {}", self.0.message);
+        self.0.message = format!("the service accepted the call, but its response cannot be used: {}", self.0.message);
         self.with_hint(ACCEPTED)
     }
 
-    /// The error of a call that the service accepted, and whose response lacks the ID of what it started.
+    /// Creates the error of an accepted call whose response lacks the ID of the started run.
     #[must_use]
     pub fn accepted_without(operation: &'static Operation, field: &str) -> Self {
-        let message = format!("the service accepted the call, but its answer has no '{field}'");
+        let message = format!("the service accepted the call, but its response has no '{field}'");
         let mut error = Self::new(ErrorKind::Decode, message).with_operation(operation.id).with_hint(ACCEPTED);
         error.0.accepted = true;
         error
@@ -189,22 +189,22 @@ impl Error {
         self
     }
 
-    /// An attempt of unknown outcome, of a call that must not be repeated.
+    /// Marks an attempt of unknown outcome of a call that must not be retried.
     pub(crate) fn into_outcome_unknown(mut self) -> Self {
         self.0.kind = ErrorKind::OutcomeUnknown;
-        self.with_hint("it may have been carried out: look at the state before you call again")
+        self.with_hint("it may have been carried out: check the resource before you call again")
     }
 
-    /// A deletion that found nothing, after an attempt that may have deleted it.
+    /// Marks a deletion that found nothing after an attempt that may have deleted it.
     pub(crate) fn into_perhaps_deleted(mut self) -> Self {
-        self.0.message = format!("{}, after an attempt whose answer was lost", self.0.message);
+        self.0.message = format!("{}, after an attempt whose response was lost", self.0.message);
         self.0.kind = ErrorKind::OutcomeUnknown;
-        self.with_hint("that attempt has deleted it, unless it was never there")
+        self.with_hint("that attempt has deleted it, unless it did not exist")
     }
 
-    /// The service failed at a call that must not be repeated: what was done by then, nobody knows.
+    /// Marks a failure of the service in a call that must not be retried: it may have been carried out.
     pub(crate) fn into_ambiguous(mut self) -> Self {
         self.0.ambiguous = true;
-        self.with_hint("it may have been carried out: look at the state before you call again; give the request id to the vendor's support")
+        self.with_hint("it may have been carried out: check the resource before you call again; give the request ID to the vendor's support")
     }
 }
