@@ -1,14 +1,15 @@
 //! Settings of an emulator.
 
+use crate::data::rows::Listings;
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
-use crate::faults::{Fault, Faults};
-use crate::gateway::Gateway;
-use crate::offset::Offset;
+use crate::faults::clock_offset::ClockOffset;
+use crate::faults::fault::Fault;
+use crate::faults::rates::FaultRates;
+use crate::http::gateway::Gateway;
+use crate::http::signature::SignatureCheck;
 use crate::quirks::Quirks;
-use crate::rows::Store;
-use crate::signature::Key;
-use crate::state::{Pace, State};
+use crate::state::{Service, Timing, is_stateful};
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
 use ncloud_runtime::clock::{Clock, System};
@@ -37,7 +38,7 @@ pub struct Builder {
     examples: &'static [Example],
     fills: Vec<(String, usize)>,
     quirks: Quirks,
-    pace: Pace,
+    timing: Timing,
     speed: f64,
     faults: Vec<(Fault, f64)>,
     seed: u64,
@@ -58,7 +59,7 @@ impl Builder {
             examples: ncloud_dataflow::operations::EXAMPLES,
             fills: Vec::new(),
             quirks: Quirks::default(),
-            pace: Pace { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
+            timing: Timing { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
             speed: 1.0,
             faults: Vec::new(),
             seed: 0,
@@ -121,13 +122,13 @@ impl Builder {
 
     /// How long an execution is ready before it runs; 2 seconds if not set.
     pub fn ready_for(mut self, time: Duration) -> Self {
-        self.pace.ready = time;
+        self.timing.ready = time;
         self
     }
 
     /// How long an execution runs before it ends; 5 seconds if not set.
     pub fn running_for(mut self, time: Duration) -> Self {
-        self.pace.running = time;
+        self.timing.running = time;
         self
     }
 
@@ -200,35 +201,36 @@ impl Builder {
             let message = format!("{} can be reached from other machines; allow that, or use 127.0.0.1", self.address);
             return Err(EmulatorError::new(message));
         }
-        let kept = self.state.take();
+        let state_file = self.state.take();
         let address = self.address;
-        let (credentials, gateway) = self.gateway(kept.as_ref())?;
-        Emulator::run(address, credentials, gateway, kept).await
+        let (credentials, gateway) = self.gateway(state_file.as_ref())?;
+        Emulator::run(address, credentials, gateway, state_file).await
     }
 
-    fn gateway(mut self, kept: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
-        let pace =
-            Pace { ready: faster(self.pace.ready, self.speed)?, running: faster(self.pace.running, self.speed)? };
-        let faults = Faults::new(std::mem::take(&mut self.faults), self.seed)?;
-        self.clock = Offset::of(self.clock, self.clock_offset);
-        let credentials =
-            self.credentials.map_err(|error| EmulatorError::because("the key of the emulator is unusable", error))?;
-        let state = State::new(self.examples, Arc::clone(&self.clock), pace);
+    fn gateway(mut self, state_file: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
+        let timing =
+            Timing { ready: faster(self.timing.ready, self.speed)?, running: faster(self.timing.running, self.speed)? };
+        let faults = FaultRates::new(std::mem::take(&mut self.faults), self.seed)?;
+        self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
+        let credentials = self
+            .credentials
+            .map_err(|error| EmulatorError::with_source("the key of the emulator is unusable", error))?;
+        let service = Service::new(self.examples, Arc::clone(&self.clock), timing);
         if let Some(path) = &self.load {
-            state.load(path)?;
+            service.load(path)?;
         }
         // A file of which not even that can be told must not be overwritten later.
-        if let Some(path) = kept.filter(|path| path.try_exists().unwrap_or(true)) {
-            state.load(path)?;
+        if let Some(path) = state_file.filter(|path| path.try_exists().unwrap_or(true)) {
+            service.load(path)?;
         }
-        let mut store = Store::new(self.operations, self.examples);
+        let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
-            let template = state.newest_row(&operation, self.quirks);
-            store.fill(&operation, count, template)?;
+            let template = service.newest_row(&operation, self.quirks);
+            listings.fill(&operation, count, template)?;
         }
-        let key = Key::new(credentials.access_key(), self.secret, self.clock);
+        let signature_check = SignatureCheck::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let gateway = Gateway::new(tables, key, store, state, (self.quirks, faults));
+        let gateway = Gateway::new(tables, signature_check, listings, service, (self.quirks, faults));
         Ok((credentials, gateway))
     }
 }

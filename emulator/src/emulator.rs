@@ -2,8 +2,8 @@
 
 use crate::builder::Builder;
 use crate::error::EmulatorError;
-use crate::gateway::Gateway;
-use crate::server;
+use crate::http::gateway::Gateway;
+use crate::http::server;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -21,7 +21,7 @@ pub struct Emulator {
     endpoint: String,
     credentials: Credentials,
     gateway: Arc<Gateway>,
-    kept: Option<PathBuf>,
+    state_file: Option<PathBuf>,
     stop: Option<oneshot::Sender<()>>,
     stopped: Option<oneshot::Receiver<()>>,
     thread: Option<JoinHandle<()>>,
@@ -57,7 +57,7 @@ impl Emulator {
     /// How many requests it has seen, refused ones included. What is not HTTP does not count.
     #[must_use]
     pub fn requests(&self) -> usize {
-        self.gateway.seen()
+        self.gateway.request_count()
     }
 
     /// Writes its resources to a file, which [`Builder::load`] and [`Builder::state`] read.
@@ -68,7 +68,7 @@ impl Emulator {
     ///
     /// If the file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.gateway.state().save(path.as_ref())
+        self.gateway.service().save(path.as_ref())
     }
 
     /// Stops it: connections are closed at once, and its port is free afterwards.
@@ -82,7 +82,7 @@ impl Emulator {
             // An error is as good an answer: the thread is gone.
             let _ = stopped.await;
         }
-        match &self.kept {
+        match &self.state_file {
             Some(path) => self.save(path),
             None => Ok(()),
         }
@@ -92,7 +92,7 @@ impl Emulator {
         address: SocketAddr,
         credentials: Credentials,
         gateway: Gateway,
-        kept: Option<PathBuf>,
+        state_file: Option<PathBuf>,
     ) -> Result<Self, EmulatorError> {
         let gateway = Arc::new(gateway);
         let (stop, stopping) = oneshot::channel();
@@ -105,14 +105,14 @@ impl Emulator {
         };
         let failed = "cannot start the thread of the emulator";
         let thread = std::thread::Builder::new().name("emulator".to_owned()).spawn(work);
-        let thread = thread.map_err(|error| EmulatorError::because(failed, error))?;
-        let bound = started.await.map_err(|error| EmulatorError::because(failed, error))??;
+        let thread = thread.map_err(|error| EmulatorError::with_source(failed, error))?;
+        let bound = started.await.map_err(|error| EmulatorError::with_source(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
         Ok(Self {
             endpoint,
             credentials,
             gateway,
-            kept,
+            state_file,
             stop: Some(stop),
             stopped: Some(stopped),
             thread: Some(thread),

@@ -1,10 +1,10 @@
 //! What a handler is given, and what it gives back.
 
-use super::moment::Moment;
-use super::run::Pace;
-use crate::arguments::Arguments;
+use super::run::Timing;
+use super::timestamp::Timestamp;
+use crate::http::arguments::Arguments;
+use crate::http::response::ErrorResponse;
 use crate::quirks::{NameFilter, Quirks};
-use crate::response::ErrorResponse;
 use ncloud_runtime::operation::{Operation, Place};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,8 +15,8 @@ pub(super) struct Call<'a> {
     pub(super) operation: &'static Operation,
     pub(super) arguments: &'a Arguments,
     pub(super) body: Option<Value>,
-    pub(super) now: Moment,
-    pub(super) pace: Pace,
+    pub(super) now: Timestamp,
+    pub(super) timing: Timing,
     pub(super) quirks: Quirks,
 }
 
@@ -34,7 +34,7 @@ impl Call<'_> {
     }
 
     /// The value that the query gives for the id in the path of another operation; none if it gives none.
-    pub(super) fn query_of(&self, other: &Operation) -> Option<&str> {
+    pub(super) fn id_in_query(&self, other: &Operation) -> Option<&str> {
         let id = other.parameters.iter().rfind(|parameter| parameter.place == Place::Path)?;
         self.arguments.query(id.name)
     }
@@ -49,7 +49,7 @@ impl Call<'_> {
     }
 
     /// Whether the name filter of a listing, its only parameter of the query beside page and limit, lets a name through.
-    pub(super) fn wants(&self, name: Option<&str>) -> bool {
+    pub(super) fn matches_name(&self, name: Option<&str>) -> bool {
         let Some(wanted) = self.query(0) else {
             return true;
         };
@@ -69,7 +69,7 @@ pub(crate) enum Reply {
 }
 
 impl Reply {
-    pub(super) fn of(model: &impl Serialize) -> Result<Self, ErrorResponse> {
+    pub(super) fn value(model: &impl Serialize) -> Result<Self, ErrorResponse> {
         json(model).map(Self::Value)
     }
 
@@ -80,11 +80,11 @@ impl Reply {
     }
 
     /// The bare `true` of a call that has nothing else to say.
-    pub(super) fn done() -> Result<Self, ErrorResponse> {
+    pub(super) fn success() -> Result<Self, ErrorResponse> {
         Ok(Self::Value(Value::Bool(true)))
     }
 }
 
 pub(super) fn json(model: &impl Serialize) -> Result<Value, ErrorResponse> {
-    serde_json::to_value(model).map_err(|error| ErrorResponse::failed(error.to_string()))
+    serde_json::to_value(model).map_err(|error| ErrorResponse::internal_error(error.to_string()))
 }

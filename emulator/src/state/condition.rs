@@ -8,7 +8,7 @@ const WORKERS: i64 = 2;
 const TIMEOUT: i64 = 360;
 
 /// The settings of a new job of which nothing was said.
-pub(super) fn fresh() -> JobCondition {
+pub(super) fn default_settings() -> JobCondition {
     let mut condition = JobCondition::default();
     condition.num_worker = Some(WORKERS);
     condition.timeout = Some(TIMEOUT);
@@ -31,12 +31,12 @@ pub(super) fn overlay(mut condition: JobCondition, given: &JobConditionInput) ->
 }
 
 /// The settings of a workflow's node as they were sent: what is left out is taken from the job when it runs.
-pub(super) fn as_sent(given: &JobConditionInput) -> JobCondition {
+pub(super) fn from_node_input(given: &JobConditionInput) -> JobCondition {
     overlay(JobCondition::default(), given)
 }
 
 /// Settings of a job under those of a workflow's node.
-pub(super) fn under(mut condition: JobCondition, node: &JobCondition) -> JobCondition {
+pub(super) fn with_node_settings(mut condition: JobCondition, node: &JobCondition) -> JobCondition {
     let mut given = JobConditionInput::new();
     given.num_worker = node.num_worker;
     given.timeout = node.timeout;

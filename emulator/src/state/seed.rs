@@ -5,8 +5,8 @@
 //! documented execution is one of direct run, and the workflow that it belongs to is the one of the documented start.
 
 use super::run::Run;
-use super::world::{Stored, World};
-use crate::sample;
+use super::store::{Store, StoredJob};
+use crate::data::sample;
 use ncloud_dataflow::models::{
     Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule, TriggerRuleType,
     TriggerType, VerifyJobRequest, Workflow, WorkflowNode, WorkflowNodeType,
@@ -17,47 +17,47 @@ use ncloud_runtime::operation::{Example, Operation, Role};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
-/// Of the documented id only the first six letters are shown; the rest is filled up.
+/// Of the documented id only the first six letters are to_response; the rest is filled up.
 const WORKFLOW_ID: &str = "3tfNLPaaaaaa";
 const WORKFLOW_NAME: &str = "workflow001";
 
 /// What the examples show. An example that does not decode is left out: its own test says why.
-pub(super) fn world(examples: &[Example]) -> World {
-    let mut world = World::default();
+pub(super) fn documented_store(examples: &[Example]) -> Store {
+    let mut store = Store::default();
     let documented = response::<Trigger>(&operations::GET_TRIGGER, examples);
-    world.triggers.extend(documented.map(|mut trigger| {
-        trigger.created_date = trigger.created_date.map(current);
-        trigger.updated_date = trigger.updated_date.map(current);
+    store.triggers.extend(documented.map(|mut trigger| {
+        trigger.created_date = trigger.created_date.map(with_offset);
+        trigger.updated_date = trigger.updated_date.map(with_offset);
         trigger
     }));
-    world.jobs.extend(old_job(examples));
+    store.jobs.extend(documented_job(examples));
     let list = response::<JobExecutionList>(&operations::GET_JOB_EXECUTIONS, examples);
     let executions = list.map(|list| list.list).unwrap_or_default();
     if let Some(execution) = executions.into_iter().next() {
         let (job, trigger) = (job(&execution, examples), trigger(&execution));
-        world.workflows.push(workflow(&execution, &job, &trigger));
-        world.jobs.push(stored(job));
-        world.triggers.push(trigger);
-        world.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
+        store.workflows.push(workflow(&execution, &job, &trigger));
+        store.jobs.push(stored(job));
+        store.triggers.push(trigger);
+        store.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
     }
-    world
+    store
 }
 
 /// The job of two examples: one shows its nodes, the other its dates.
-fn old_job(examples: &[Example]) -> Option<Stored> {
+fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     let mut job: Job = response(&operations::GET_JOB, examples)?;
     let list: Option<JobList> = response(&operations::GET_JOBS, examples);
     let rows = list.map(|list| list.list).unwrap_or_default();
     if let Some(row) = rows.into_iter().find(|row| row.job_id == job.job_id) {
-        job.created_date = row.created_date.map(current);
-        job.updated_date = row.updated_date.map(current);
+        job.created_date = row.created_date.map(with_offset);
+        job.updated_date = row.updated_date.map(with_offset);
         job.last_execution_status = row.last_execution_status;
     }
     Some(stored(job))
 }
 
 /// A date of the 2023 edition, which has no offset, as the service writes it today.
-fn current(date: DateTime) -> DateTime {
+fn with_offset(date: DateTime) -> DateTime {
     match date.timestamp() {
         Ok(_) => date,
         Err(_) => DateTime::from(format!("{date}+09:00")),
@@ -118,8 +118,8 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
     workflow
 }
 
-fn stored(job: Job) -> Stored {
-    Stored { job, parameters: BTreeMap::new() }
+fn stored(job: Job) -> StoredJob {
+    StoredJob { job, parameters: BTreeMap::new() }
 }
 
 fn response<T: DeserializeOwned>(operation: &Operation, examples: &[Example]) -> Option<T> {

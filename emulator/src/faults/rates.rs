@@ -1,79 +1,21 @@
-//! Faults on demand, so that programs can be tested against what networks and services do.
+//! Rates of faults, and the choice of the requests that they apply to.
 //!
-//! Whether a fault strikes a request follows from the seed and the number of the request alone: the same calls meet
-//! the same faults.
+//! The seed and the number of a request alone decide whether a fault applies, so the same calls meet the same faults.
 
+use super::fault::Fault;
 use crate::error::EmulatorError;
-use std::fmt;
-
-/// A fault that an emulator can play, at a rate of its own: see [`Builder::fault`](crate::Builder::fault).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum Fault {
-    /// 429 with gateway code 410 and `Retry-After: 1`, before anything is done.
-    Throttled,
-    /// 503 with gateway code 500 to three requests in a row, before anything is done.
-    Unavailable,
-    /// The request is carried out, and the connection breaks without an answer.
-    Lost,
-    /// The request is carried out, and the connection breaks in the middle of the answer.
-    Cut,
-    /// The answer comes in eight pieces with a quarter of a second between them.
-    Slow,
-    /// A value of an enumeration in the answer is one that the documentation does not have.
-    NewValue,
-    /// Every object in the answer has a field that the documentation does not have.
-    NewField,
-    /// A listing gives its first page, whichever was asked for.
-    Repeated,
-}
-
-impl Fault {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Throttled,
-        Self::Unavailable,
-        Self::Lost,
-        Self::Cut,
-        Self::Slow,
-        Self::NewValue,
-        Self::NewField,
-        Self::Repeated,
-    ];
-
-    /// Its name on a command line, e.g. `new-value`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Throttled => "throttled",
-            Self::Unavailable => "unavailable",
-            Self::Lost => "lost",
-            Self::Cut => "cut",
-            Self::Slow => "slow",
-            Self::NewValue => "new-value",
-            Self::NewField => "new-field",
-            Self::Repeated => "repeated",
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
 
 /// How many requests in a row meet [`Fault::Unavailable`].
 const BURST: usize = 3;
 
 /// The rates of all faults, and what decides.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Faults {
+pub(crate) struct FaultRates {
     rates: Vec<(Fault, f64)>,
     seed: u64,
 }
 
-impl Faults {
+impl FaultRates {
     /// Rates from 0 to 1; the last one of a fault counts.
     pub(crate) fn new(rates: Vec<(Fault, f64)>, seed: u64) -> Result<Self, EmulatorError> {
         match rates.iter().find(|(_, rate)| !(0.0..=1.0).contains(rate)) {
@@ -85,8 +27,8 @@ impl Faults {
         }
     }
 
-    /// Whether a fault strikes the request with this number, from 1.
-    pub(crate) fn strikes(&self, fault: Fault, number: usize) -> bool {
+    /// Whether a fault is_active the request with this number, from 1.
+    pub(crate) fn is_active(&self, fault: Fault, number: usize) -> bool {
         let Some((_, rate)) = self.rates.iter().rfind(|(known, _)| *known == fault) else {
             return false;
         };
@@ -125,8 +67,8 @@ mod tests {
     use super::*;
 
     fn struck(fault: Fault, rate: f64, seed: u64) -> Vec<usize> {
-        let faults = Faults::new(vec![(fault, rate)], seed).unwrap();
-        (1..=10_000).filter(|number| faults.strikes(fault, *number)).collect()
+        let faults = FaultRates::new(vec![(fault, rate)], seed).unwrap();
+        (1..=10_000).filter(|number| faults.is_active(fault, *number)).collect()
     }
 
     #[test]
@@ -151,7 +93,7 @@ mod tests {
     #[test]
     fn odd_rates_are_refused() {
         for rate in [-0.1, 1.1, f64::NAN, f64::INFINITY] {
-            assert!(Faults::new(vec![(Fault::Cut, rate)], 0).is_err(), "{rate}");
+            assert!(FaultRates::new(vec![(Fault::Cut, rate)], 0).is_err(), "{rate}");
         }
     }
 }

@@ -8,30 +8,30 @@ const NEW_VALUE: &str = "NEW_VALUE";
 const NEW_FIELD: &str = "newField";
 
 /// Replaces the first value of an enumeration by one that the documentation does not have.
-pub(crate) fn with_new_value(schema: &Schema, value: &mut Value) -> bool {
+pub(crate) fn insert_new_value(schema: &Schema, value: &mut Value) -> bool {
     match (&schema.shape, value) {
         (Shape::String { values, .. }, value @ Value::String(_)) if !values.is_empty() => {
             *value = json!(NEW_VALUE);
             true
         }
-        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => with_new_value(schema, value),
-        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().any(|item| with_new_value(items, item)),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => insert_new_value(schema, value),
+        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().any(|item| insert_new_value(items, item)),
         (Shape::Object { fields }, Value::Object(object)) => fields
             .iter()
-            .any(|field| object.get_mut(field.name).is_some_and(|value| with_new_value(field.schema, value))),
+            .any(|field| object.get_mut(field.name).is_some_and(|value| insert_new_value(field.schema, value))),
         _ => false,
     }
 }
 
 /// Gives every object with named fields one more.
-pub(crate) fn with_new_field(schema: &Schema, value: &mut Value) {
+pub(crate) fn insert_new_field(schema: &Schema, value: &mut Value) {
     match (&schema.shape, value) {
-        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => with_new_field(schema, value),
-        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().for_each(|item| with_new_field(items, item)),
+        (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => insert_new_field(schema, value),
+        (Shape::Array { items }, Value::Array(list)) => list.iter_mut().for_each(|item| insert_new_field(items, item)),
         (Shape::Object { fields }, Value::Object(object)) => {
             for field in *fields {
                 if let Some(value) = object.get_mut(field.name) {
-                    with_new_field(field.schema, value);
+                    insert_new_field(field.schema, value);
                 }
             }
             object.insert(NEW_FIELD.to_owned(), json!({"since": "tomorrow"}));

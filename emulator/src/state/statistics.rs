@@ -3,10 +3,9 @@
 //! What is counted is assumed: executions by the date of their creation, as the wall in Korea shows it.
 
 use super::call::{Call, Reply};
-use super::moment;
-use super::world::World;
-use crate::response::{self, ErrorResponse};
-use jiff::Timestamp;
+use super::store::Store;
+use super::timestamp;
+use crate::http::response::{self, ErrorResponse};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime as Civil};
 use ncloud_dataflow::DateTime;
@@ -14,15 +13,15 @@ use ncloud_dataflow::models::{
     ExecutionCount, ExecutionInterval, ExecutionIntervals, ExecutionStatus, ExecutionTime, ExecutionTimes,
 };
 
-/// Most days of a range. No limit is documented; this one keeps an answer in memory.
-const MOST_DAYS: i32 = 36_600;
+/// Most days of a range. No limit is documented; this one keeps an response in memory.
+const MAX_DAYS: i32 = 36_600;
 
 /// Hours between two points of the chart, as in the documented example.
 const GRID: i8 = 2;
 
-pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
-    let runs = world.runs.iter().map(|run| run.at(call.now));
+    let runs = store.runs.iter().map(|run| run.at(call.now));
     let statuses: Vec<_> = runs
         .filter(|run| created(run.created_date.as_ref()).is_some_and(|date| start <= date && date <= end))
         .map(|run| run.status)
@@ -31,37 +30,37 @@ pub(super) fn count(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorRe
         let count = statuses.iter().filter(|status| status.as_ref() == Some(&wanted));
         number(count.count())
     };
-    let mut answer = ExecutionCount::default();
-    answer.total_count = number(statuses.len());
-    answer.completed_count = ended(ExecutionStatus::Completed);
-    answer.failed_count = ended(ExecutionStatus::Failed);
-    Reply::of(&answer)
+    let mut response = ExecutionCount::default();
+    response.total_count = number(statuses.len());
+    response.completed_count = ended(ExecutionStatus::Completed);
+    response.failed_count = ended(ExecutionStatus::Failed);
+    Reply::value(&response)
 }
 
 /// A day runs from a second past midnight to the next midnight, as documented.
-pub(super) fn by_day(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
-    let dates = dates(world);
-    let mut answer = ExecutionIntervals::default();
+    let dates = creation_dates(store);
+    let mut response = ExecutionIntervals::default();
     // Midnight belongs to the day that ends with it, so a range up to midnight does not open another day.
     let last = end.checked_sub(1.second()).unwrap_or(end).date();
     for day in days(start.date(), last).take_while(|_| start <= end) {
         let Ok(next) = day.tomorrow() else { break };
         let (from, to) = (day.at(0, 0, 1, 0), next.at(0, 0, 0, 0));
         let mut interval = ExecutionInterval::default();
-        interval.total_count = number(between(&dates, from, to));
+        interval.total_count = number(count_between(&dates, from, to));
         interval.start_date = Some(DateTime::from(from));
         interval.end_date = Some(DateTime::from(to));
-        answer.result.push(interval);
+        response.result.push(interval);
     }
-    Reply::of(&answer)
+    Reply::value(&response)
 }
 
 /// A point for every second hour with the executions created in the two hours from it on.
-pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn times(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
-    let dates = dates(world);
-    let mut answer = ExecutionTimes::default();
+    let dates = creation_dates(store);
+    let mut response = ExecutionTimes::default();
     let mut point = start.date().at(start.hour() / GRID * GRID, 0, 0, 0);
     while point <= end && start <= end {
         let Ok(next) = point.checked_add(i64::from(GRID).hours()) else {
@@ -69,22 +68,22 @@ pub(super) fn times(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorRe
         };
         let last = next.checked_sub(1.second()).unwrap_or(point);
         let mut time = ExecutionTime::default();
-        time.time = moment::millis(point);
-        time.value = number(between(&dates, point, last));
-        answer.result.push(time);
+        time.time = timestamp::millis(point);
+        time.value = number(count_between(&dates, point, last));
+        response.result.push(time);
         point = next;
     }
-    Reply::of(&answer)
+    Reply::value(&response)
 }
 
 /// The range of a call. An end before the start leaves nothing to count.
 fn range(call: &Call<'_>) -> Result<(Civil, Civil), ErrorResponse> {
     let (start, end) = (date(call, 0)?, date(call, 1)?);
     let days = start.date().until(end.date()).map(|span| span.get_days());
-    if days.is_ok_and(|days| days <= MOST_DAYS) {
+    if days.is_ok_and(|days| days <= MAX_DAYS) {
         Ok((start, end))
     } else {
-        let details = format!("expected a range of at most {MOST_DAYS} days but found {start} to {end}");
+        let details = format!("expected a range of at most {MAX_DAYS} days but found {start} to {end}");
         Err(ErrorResponse::bad_parameter(details))
     }
 }
@@ -93,7 +92,7 @@ fn range(call: &Call<'_>) -> Result<(Civil, Civil), ErrorResponse> {
 fn date(call: &Call<'_>, number: usize) -> Result<Civil, ErrorResponse> {
     let text = call.query(number).unwrap_or_default();
     match text.parse::<Civil>() {
-        Ok(date) if text.parse::<Timestamp>().is_err() => Ok(date),
+        Ok(date) if text.parse::<jiff::Timestamp>().is_err() => Ok(date),
         _ => {
             let found = response::quoted(text);
             let details =
@@ -108,19 +107,19 @@ fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
 }
 
 /// When the executions were created, in order.
-fn dates(world: &World) -> Vec<Civil> {
-    let dates = world.runs.iter().map(|run| created(run.execution.created_date.as_ref()));
+fn creation_dates(store: &Store) -> Vec<Civil> {
+    let dates = store.runs.iter().map(|run| created(run.execution.created_date.as_ref()));
     let mut dates: Vec<Civil> = dates.flatten().collect();
     dates.sort_unstable();
     dates
 }
 
 fn created(date: Option<&DateTime>) -> Option<Civil> {
-    moment::civil(date?)
+    timestamp::civil(date?)
 }
 
 /// How many of the dates, which are in order, lie between two, both included.
-fn between(dates: &[Civil], from: Civil, to: Civil) -> usize {
+fn count_between(dates: &[Civil], from: Civil, to: Civil) -> usize {
     let before = dates.partition_point(|date| *date < from);
     dates.partition_point(|date| *date <= to).saturating_sub(before)
 }

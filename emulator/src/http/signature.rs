@@ -3,7 +3,7 @@
 //! Source: vendor page analytics-dataflow, 2026-09-17. A difference of 5 minutes or more makes a request invalid (the
 //! English page says "more than"; the stricter reading is played, so that a client that passes here passes there).
 
-use crate::response::ErrorResponse;
+use crate::http::response::ErrorResponse;
 use axum::http::{HeaderMap, Method};
 use ncloud_runtime::clock::Clock;
 use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAMP_HEADER, verify};
@@ -11,17 +11,17 @@ use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// Milliseconds by which a timestamp must not differ from the clock.
-const WINDOW: u128 = 300_000;
+const MAX_DIFFERENCE_MS: u128 = 300_000;
 
 /// The key that requests are to be signed with, and the clock that their timestamps are compared with.
 #[derive(Debug)]
-pub(crate) struct Key {
+pub(crate) struct SignatureCheck {
     access_key: String,
     secret: Secret,
     clock: Arc<dyn Clock>,
 }
 
-impl Key {
+impl SignatureCheck {
     /// What the clock shows, as the `Date` of an answer; none if that cannot be written.
     pub(crate) fn date(&self) -> Option<String> {
         let now = jiff::Timestamp::try_from(self.clock.now()).ok()?;
@@ -39,9 +39,9 @@ impl Key {
 
     /// Refuses a request that this key did not sign just now. The expected signature is never told.
     pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), ErrorResponse> {
-        let timestamp = only(headers, TIMESTAMP_HEADER)?;
-        let access_key = only(headers, ACCESS_KEY_HEADER)?;
-        let signature = only(headers, SIGNATURE_HEADER)?;
+        let timestamp = single_header(headers, TIMESTAMP_HEADER)?;
+        let access_key = single_header(headers, ACCESS_KEY_HEADER)?;
+        let signature = single_header(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
         if access_key != self.access_key {
             return Err(ErrorResponse::unauthenticated(format!("the key in {ACCESS_KEY_HEADER} is not known")));
@@ -62,9 +62,9 @@ impl Key {
         };
         let now = self.clock.now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         let difference = now.abs_diff(u128::from(sent));
-        if difference >= WINDOW {
+        if difference >= MAX_DIFFERENCE_MS {
             let details = format!(
-                "{TIMESTAMP_HEADER} differs from the clock by {difference} ms, expected less than {WINDOW}; \
+                "{TIMESTAMP_HEADER} differs from the clock by {difference} ms, expected less than {MAX_DIFFERENCE_MS}; \
                  set the clock of the client"
             );
             return Err(ErrorResponse::unauthenticated(details));
@@ -74,7 +74,7 @@ impl Key {
 }
 
 /// The value of a header that must be there once. Of two values, client and gateway might each believe another.
-fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, ErrorResponse> {
+fn single_header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, ErrorResponse> {
     let mut values = headers.get_all(name).iter();
     let fault = match (values.next(), values.next()) {
         (Some(value), None) => match value.to_str() {

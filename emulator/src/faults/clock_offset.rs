@@ -7,18 +7,18 @@ use std::time::{Duration, SystemTime};
 
 /// Another clock, whose hands stand elsewhere.
 #[derive(Debug)]
-pub(crate) struct Offset {
+pub(crate) struct ClockOffset {
     clock: Arc<dyn Clock>,
     ahead: SignedDuration,
 }
 
-impl Offset {
-    pub(crate) fn of(clock: Arc<dyn Clock>, ahead: SignedDuration) -> Arc<dyn Clock> {
+impl ClockOffset {
+    pub(crate) fn wrap(clock: Arc<dyn Clock>, ahead: SignedDuration) -> Arc<dyn Clock> {
         if ahead.is_zero() { clock } else { Arc::new(Self { clock, ahead }) }
     }
 }
 
-impl Clock for Offset {
+impl Clock for ClockOffset {
     fn now(&self) -> SystemTime {
         let (now, distance) = (self.clock.now(), self.ahead.unsigned_abs());
         let shown = if self.ahead.is_negative() { now.checked_sub(distance) } else { now.checked_add(distance) };

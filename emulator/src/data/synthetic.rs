@@ -8,7 +8,7 @@
 //! | date and time | `i` minutes before the template's, so the newest row comes first |
 //! | any other | as in the template |
 
-use crate::ids;
+use crate::data::ids;
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use ncloud_runtime::operation::{Operation, Paging, Place};
@@ -16,7 +16,7 @@ use ncloud_runtime::schema::{Format, Schema, Shape};
 use serde_json::{Value, json};
 
 /// Synthetic rows; only the template and their number are kept.
-pub(crate) struct Synthetic {
+pub(crate) struct SyntheticRows {
     operation: &'static Operation,
     key: &'static str,
     item: &'static Schema,
@@ -24,7 +24,7 @@ pub(crate) struct Synthetic {
     count: usize,
 }
 
-impl Synthetic {
+impl SyntheticRows {
     pub(crate) fn new(
         operation: &'static Operation,
         paging: &Paging,
@@ -40,7 +40,7 @@ impl Synthetic {
     }
 
     /// Whether a row is the one that these were made from, as its key says.
-    pub(crate) fn is_from(&self, row: &Value) -> bool {
+    pub(crate) fn is_template(&self, row: &Value) -> bool {
         row.get(self.key) == self.template.get(self.key)
     }
 
@@ -61,14 +61,14 @@ impl Synthetic {
             };
             if field.name == self.key {
                 *value = if value.is_number() { json!(index + 1) } else { json!(ids::id(index)) };
-            } else if !self.is_of_path(field.name) {
+            } else if !self.is_path_parameter(field.name) {
                 vary(field.schema, value, index);
             }
         }
         row
     }
 
-    fn is_of_path(&self, name: &str) -> bool {
+    fn is_path_parameter(&self, name: &str) -> bool {
         self.operation.parameter(name).is_some_and(|parameter| parameter.place == Place::Path)
     }
 }

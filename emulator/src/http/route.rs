@@ -1,6 +1,6 @@
 //! Which operation a request is for.
 
-use crate::target;
+use crate::http::target;
 use axum::http::Method;
 use ncloud_runtime::operation::Operation;
 

@@ -1,8 +1,8 @@
 //! The thread that an emulator runs on.
 
-use crate::connection::{Connections, Line};
 use crate::error::EmulatorError;
-use crate::gateway::{self, Gateway};
+use crate::http::connection::{ByteBudget, Connections};
+use crate::http::gateway::{self, Gateway};
 use axum::Router;
 use axum::serve::Listener;
 use std::future::IntoFuture;
@@ -25,7 +25,7 @@ pub(crate) fn run(
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            let _ = start.send(Err(EmulatorError::because("cannot prepare the thread of the emulator", error)));
+            let _ = start.send(Err(EmulatorError::with_source("cannot prepare the thread of the emulator", error)));
             return;
         }
     };
@@ -37,7 +37,7 @@ pub(crate) fn run(
         match listening.await {
             Ok((bound, connections)) => {
                 let router = Router::new().fallback(gateway::serve).with_state(gateway);
-                let service = router.into_make_service_with_connect_info::<Line>();
+                let service = router.into_make_service_with_connect_info::<ByteBudget>();
                 tokio::spawn(axum::serve(connections, service).into_future());
                 let _ = start.send(Ok(bound));
                 let _ = stopping.await;
@@ -50,5 +50,5 @@ pub(crate) fn run(
 }
 
 fn cannot_listen(address: SocketAddr, error: io::Error) -> EmulatorError {
-    EmulatorError::because(format!("cannot listen on {address}; try another port"), error)
+    EmulatorError::with_source(format!("cannot listen on {address}; try another port"), error)
 }

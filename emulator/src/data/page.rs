@@ -1,9 +1,9 @@
 //! A page of a listing.
 
-use crate::arguments::Arguments;
-use crate::pieces;
+use crate::data::rows::Selection;
+use crate::data::stream_body;
+use crate::http::arguments::Arguments;
 use crate::quirks::{Count, Quirks};
-use crate::rows::Selection;
 use axum::body::Body;
 use ncloud_runtime::operation::Paging;
 use ncloud_runtime::schema::{Schema, Shape};
@@ -40,7 +40,7 @@ pub(crate) fn page(
     if let Some(count) = count_field(paging, schema) {
         set(count, json!(if quirks.count == Count::Total { total } else { range.len() }));
     }
-    pieces::body(paging.items, rows.slice(range), fields)
+    stream_body::list_body(paging.items, rows.slice(range), fields)
 }
 
 /// The rows of a page. Beyond the last row it is empty, however large the numbers are.

@@ -18,11 +18,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep};
 
 /// Connections at once; further ones wait to be accepted.
-const MOST: usize = 256;
+const MAX_CONNECTIONS: usize = 256;
 
 /// How long a connection may be silent. Longer than clients keep an idle connection (reqwest: 90 s), because closing
 /// one first would make their next request fail.
-const SILENCE: Duration = Duration::from_secs(120);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A listener whose connections are counted.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(crate) struct Connections {
 impl Connections {
     pub(crate) async fn listen(address: SocketAddr) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
-        Ok(Self { listener, free: Arc::new(Semaphore::new(MOST)) })
+        Ok(Self { listener, free: Arc::new(Semaphore::new(MAX_CONNECTIONS)) })
     }
 }
 
@@ -58,10 +58,10 @@ impl Listener for Connections {
 
 /// How many bytes may still be written on a connection before it breaks. A handle on it goes with every request.
 #[derive(Clone, Debug)]
-pub(crate) struct Line(Arc<AtomicUsize>);
+pub(crate) struct ByteBudget(Arc<AtomicUsize>);
 
-impl Line {
-    fn whole() -> Self {
+impl ByteBudget {
+    fn unlimited() -> Self {
         Self(Arc::new(AtomicUsize::new(usize::MAX)))
     }
 
@@ -70,35 +70,35 @@ impl Line {
         self.0.store(bytes, Ordering::SeqCst);
     }
 
-    fn left(&self) -> usize {
+    fn remaining(&self) -> usize {
         self.0.load(Ordering::SeqCst)
     }
 
-    fn written(&self, bytes: usize) {
-        // One that is whole stays whole.
-        let less = |left: usize| (left != usize::MAX).then(|| left.saturating_sub(bytes));
+    fn record(&self, bytes: usize) {
+        // One that is unlimited stays unlimited.
+        let less = |remaining: usize| (remaining != usize::MAX).then(|| remaining.saturating_sub(bytes));
         let _ = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
     }
 }
 
-impl Connected<IncomingStream<'_, Connections>> for Line {
+impl Connected<IncomingStream<'_, Connections>> for ByteBudget {
     fn connect_info(stream: IncomingStream<'_, Connections>) -> Self {
-        stream.io().line.clone()
+        stream.io().budget.clone()
     }
 }
 
-/// A connection that fails when nothing was read for [`SILENCE`], or when its line is broken.
+/// A connection that fails when nothing was read for [`IDLE_TIMEOUT`], or when its budget is broken.
 #[derive(Debug)]
 pub(crate) struct Connection<S> {
     stream: S,
-    line: Line,
-    silence: Pin<Box<Sleep>>,
+    budget: ByteBudget,
+    idle: Pin<Box<Sleep>>,
     _permit: Option<OwnedSemaphorePermit>,
 }
 
 impl<S> Connection<S> {
     fn new(stream: S, permit: Option<OwnedSemaphorePermit>) -> Self {
-        Self { stream, line: Line::whole(), silence: Box::pin(sleep(SILENCE)), _permit: permit }
+        Self { stream, budget: ByteBudget::unlimited(), idle: Box::pin(sleep(IDLE_TIMEOUT)), _permit: permit }
     }
 }
 
@@ -109,23 +109,23 @@ impl<S: AsyncRead + Unpin> AsyncRead for Connection<S> {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         if let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) {
-            self.silence.as_mut().reset(Instant::now() + SILENCE);
+            self.idle.as_mut().reset(Instant::now() + IDLE_TIMEOUT);
             return Poll::Ready(read);
         }
-        ready!(self.silence.as_mut().poll(context));
+        ready!(self.idle.as_mut().poll(context));
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }
 }
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for Connection<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let left = self.line.left();
-        if left == 0 {
+        let remaining = self.budget.remaining();
+        if remaining == 0 {
             return Poll::Ready(Err(io::ErrorKind::ConnectionReset.into()));
         }
-        let allowed = bytes.get(..left).unwrap_or(bytes);
+        let allowed = bytes.get(..remaining).unwrap_or(bytes);
         let written = ready!(Pin::new(&mut self.stream).poll_write(context, allowed))?;
-        self.line.written(written);
+        self.budget.record(written);
         Poll::Ready(Ok(written))
     }
 
@@ -155,7 +155,7 @@ mod tests {
         let (mut client, server) = tokio::io::duplex(64);
         let mut connection = Connection::new(server, None);
         for byte in 0..4 {
-            tokio::time::advance(SILENCE - Duration::from_millis(1)).await;
+            tokio::time::advance(IDLE_TIMEOUT - Duration::from_millis(1)).await;
             client.write_u8(byte).await.expect("the other end is open");
             assert_eq!(connection.read_u8().await.expect("the byte just sent"), byte);
         }

@@ -1,8 +1,8 @@
 //! The resources, as they are kept.
 
 use super::run::Run;
-use crate::ids;
-use crate::response::ErrorResponse;
+use crate::data::ids;
+use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{Job, Trigger, Workflow};
 use ncloud_runtime::Text;
 use std::collections::BTreeMap;
@@ -12,10 +12,10 @@ const FIRST_ID: u64 = 1 << 40;
 
 /// All resources, each kind from the oldest to the newest.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct World {
+pub(crate) struct Store {
     /// How many ids were given out.
     pub(super) created: u64,
-    pub(super) jobs: Vec<Stored>,
+    pub(super) jobs: Vec<StoredJob>,
     pub(super) triggers: Vec<Trigger>,
     pub(super) workflows: Vec<Workflow>,
     pub(super) runs: Vec<Run>,
@@ -23,13 +23,13 @@ pub(crate) struct World {
 
 /// A job, and what no answer is known to show of it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Stored {
+pub(crate) struct StoredJob {
     pub(super) job: Job,
     /// Parameters of its runs. They can be set; it is unknown where a response shows them.
     pub(super) parameters: BTreeMap<String, Text>,
 }
 
-impl World {
+impl Store {
     /// An id that no resource has. The same calls give the same ids.
     pub(super) fn new_id(&mut self) -> Text {
         loop {
@@ -49,12 +49,12 @@ impl World {
         jobs.chain(triggers).chain(workflows).chain(runs)
     }
 
-    pub(super) fn job(&self, id: &str) -> Result<&Stored, ErrorResponse> {
+    pub(super) fn job(&self, id: &str) -> Result<&StoredJob, ErrorResponse> {
         let found = self.jobs.iter().find(|stored| stored.job.job_id == id);
         found.ok_or_else(|| unknown("job", id))
     }
 
-    pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut Stored, ErrorResponse> {
+    pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut StoredJob, ErrorResponse> {
         let found = self.jobs.iter_mut().find(|stored| stored.job.job_id == id);
         found.ok_or_else(|| unknown("job", id))
     }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// A request that was not carried out.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse {
-    by: By,
+    origin: Origin,
     status: StatusCode,
     code: u16,
     message: &'static str,
@@ -26,7 +26,7 @@ pub(crate) struct ErrorResponse {
 
 /// Who refuses. Clients know the flat body from the service alone.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum By {
+enum Origin {
     Gateway,
     Service,
 }
@@ -35,7 +35,7 @@ impl ErrorResponse {
     /// The gateway cannot read the request.
     pub(crate) fn bad_request(details: impl Into<String>) -> Self {
         Self {
-            by: By::Gateway,
+            origin: Origin::Gateway,
             status: StatusCode::BAD_REQUEST,
             code: 100,
             message: "Bad Request Exception",
@@ -46,7 +46,7 @@ impl ErrorResponse {
     /// The service refuses a parameter or the body.
     pub(crate) fn bad_parameter(details: impl Into<String>) -> Self {
         Self {
-            by: By::Service,
+            origin: Origin::Service,
             status: StatusCode::BAD_REQUEST,
             code: 100,
             message: "bad-parameter",
@@ -70,13 +70,13 @@ impl ErrorResponse {
     }
 
     /// The gateway knows no such method and path.
-    pub(crate) fn unknown_path(details: impl Into<String>) -> Self {
+    pub(crate) fn unknown_route(details: impl Into<String>) -> Self {
         Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
     }
 
     /// The service has no such resource. Its word for that is unknown; the 2023 edition calls the status "Not Found".
     pub(crate) fn not_found(details: impl Into<String>) -> Self {
-        Self { by: By::Service, message: "Not Found", ..Self::unknown_path(details) }
+        Self { origin: Origin::Service, message: "Not Found", ..Self::unknown_route(details) }
     }
 
     /// The body of the request is too large.
@@ -110,9 +110,9 @@ impl ErrorResponse {
     }
 
     /// The emulator itself failed.
-    pub(crate) fn failed(details: impl Into<String>) -> Self {
+    pub(crate) fn internal_error(details: impl Into<String>) -> Self {
         Self {
-            by: By::Service,
+            origin: Origin::Service,
             status: StatusCode::INTERNAL_SERVER_ERROR,
             code: 900,
             message: "Internal Server Error",
@@ -122,8 +122,8 @@ impl ErrorResponse {
 
     /// The answer that says so.
     pub(crate) fn into_response(self, quirks: Quirks) -> Response {
-        let body = match (self.by, quirks.error_shape) {
-            (By::Service, ErrorShape::Flat) => {
+        let body = match (self.origin, quirks.error_shape) {
+            (Origin::Service, ErrorShape::Flat) => {
                 json!({ "detail": self.details, "errorType": self.message })
             }
             _ => {
@@ -136,7 +136,7 @@ impl ErrorResponse {
                 })
             }
         };
-        let mut response = of_json(self.status.as_u16(), body.to_string(), quirks);
+        let mut response = json_response(self.status.as_u16(), body.to_string(), quirks);
         if self.status == StatusCode::TOO_MANY_REQUESTS {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
@@ -145,19 +145,19 @@ impl ErrorResponse {
 }
 
 /// An answer whose body is JSON text.
-pub(crate) fn of_json(status: u16, text: impl Into<Body>, quirks: Quirks) -> Response {
+pub(crate) fn json_response(status: u16, text: impl Into<Body>, quirks: Quirks) -> Response {
     let content_type = match quirks.content_type {
         ContentType::Json => "application/json",
         ContentType::TextPlain => "text/plain;charset=UTF-8",
     };
-    let mut response = of_nothing(status);
+    let mut response = empty_response(status);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     *response.body_mut() = text.into();
     response
 }
 
 /// An answer without a body.
-pub(crate) fn of_nothing(status: u16) -> Response {
+pub(crate) fn empty_response(status: u16) -> Response {
     // A status that is none cannot come from a table that the generator checked.
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
 }

@@ -1,9 +1,8 @@
 //! The rows of the listings: documented or synthetic.
 
+use crate::data::sample;
+use crate::data::synthetic::SyntheticRows;
 use crate::error::EmulatorError;
-use crate::sample;
-use crate::state;
-use crate::synthetic::Synthetic;
 use ncloud_runtime::operation::{Example, Operation, Paging, Role};
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::Value;
@@ -12,23 +11,27 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// The rows of all listings, by operation.
-pub(crate) struct Store {
+pub(crate) struct Listings {
     operations: &'static [&'static Operation],
     listings: BTreeMap<&'static str, Rows>,
 }
 
 enum Rows {
     Stored(Vec<Value>),
-    Synthetic(Arc<Synthetic>),
+    Synthetic(Arc<SyntheticRows>),
 }
 
-impl Store {
+impl Listings {
     /// Starts with the documented examples. A listing without one starts with a single made-up row, and one of
     /// resources that are kept elsewhere without any.
-    pub(crate) fn new(operations: &'static [&'static Operation], examples: &[Example]) -> Self {
+    pub(crate) fn new(
+        operations: &'static [&'static Operation],
+        examples: &[Example],
+        is_stateful: impl Fn(&str) -> bool,
+    ) -> Self {
         let listings = operations.iter().filter_map(|operation| {
             let (paging, schema) = listing(operation)?;
-            if state::keeps(operation.id) {
+            if is_stateful(operation.id) {
                 return Some((operation.id, Rows::Stored(Vec::new())));
             }
             let mut answer =
@@ -58,28 +61,30 @@ impl Store {
         let Some((item, template)) = item(paging, schema).zip(template.or(first)) else {
             return Err(EmulatorError::new(format!("cannot fill '{id}': there is no row to make others from")));
         };
-        let rows = Synthetic::new(operation, paging, item, template, count);
+        let rows = SyntheticRows::new(operation, paging, item, template, count);
         self.listings.insert(operation.id, Rows::Synthetic(Arc::new(rows)));
         Ok(())
     }
 
     /// The rows that belong to the values of the path; none if the path names something that has none.
     ///
-    /// A row belongs to a value if its field of the same name holds it, or if it has no such field.
+    /// A row matches_path to a value if its field of the same name holds it, or if it has no such field.
     pub(crate) fn select(&self, id: &str, path: &[(&'static str, String)]) -> Option<Selection> {
         match self.listings.get(id)? {
             Rows::Stored(rows) => {
-                let rows: Vec<Value> = rows.iter().filter(|row| belongs(row, path)).cloned().collect();
+                let rows: Vec<Value> = rows.iter().filter(|row| matches_path(row, path)).cloned().collect();
                 (!rows.is_empty()).then_some(Selection::Stored(rows))
             }
-            Rows::Synthetic(rows) => belongs(rows.template(), path).then(|| Selection::Synthetic(Arc::clone(rows))),
+            Rows::Synthetic(rows) => {
+                matches_path(rows.template(), path).then(|| Selection::Synthetic(Arc::clone(rows)))
+            }
         }
     }
 
     /// The synthetic rows, if a listing was filled and has the row that they were made from; else the rows it has.
-    pub(crate) fn instead_of(&self, id: &str, rows: Vec<Value>) -> Selection {
+    pub(crate) fn synthetic_or(&self, id: &str, rows: Vec<Value>) -> Selection {
         match self.listings.get(id) {
-            Some(Rows::Synthetic(synthetic)) if rows.iter().any(|row| synthetic.is_from(row)) => {
+            Some(Rows::Synthetic(synthetic)) if rows.iter().any(|row| synthetic.is_template(row)) => {
                 Selection::Synthetic(Arc::clone(synthetic))
             }
             _ => Selection::Stored(rows),
@@ -102,7 +107,7 @@ fn item(paging: &Paging, schema: &'static Schema) -> Option<&'static Schema> {
     }
 }
 
-fn belongs(row: &Value, path: &[(&'static str, String)]) -> bool {
+fn matches_path(row: &Value, path: &[(&'static str, String)]) -> bool {
     path.iter().all(|(name, wanted)| match row.get(name) {
         Some(Value::String(text)) => text == wanted,
         // A path holds text; a number or a boolean is compared as it is written.
@@ -114,7 +119,7 @@ fn belongs(row: &Value, path: &[(&'static str, String)]) -> bool {
 /// The rows of one request.
 pub(crate) enum Selection {
     Stored(Vec<Value>),
-    Synthetic(Arc<Synthetic>),
+    Synthetic(Arc<SyntheticRows>),
 }
 
 impl Selection {

@@ -1,19 +1,20 @@
 //! What happens to a request, in the order of a gateway: size, signature, path, parameters, operation.
 
-use crate::arguments::{self, Arguments};
-use crate::connection::Line;
-use crate::faults::{Fault, Faults};
-use crate::listing;
+use crate::data::page;
+use crate::data::rows::Listings;
+use crate::data::sample;
+use crate::faults::fault::Fault;
+use crate::faults::mutate_response;
+use crate::faults::rates::FaultRates;
+use crate::faults::throttle;
+use crate::http::arguments::{self, Arguments};
+use crate::http::connection::ByteBudget;
+use crate::http::response::{self, ErrorResponse};
+use crate::http::route::{self, Route};
+use crate::http::signature::SignatureCheck;
+use crate::http::target;
 use crate::quirks::Quirks;
-use crate::response::{self, ErrorResponse};
-use crate::route::{self, Route};
-use crate::rows::Store;
-use crate::sample;
-use crate::signature::Key;
-use crate::slow;
-use crate::spoil;
-use crate::state::{Reply, State};
-use crate::target;
+use crate::state::{Reply, Service};
 use axum::RequestExt;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{self, ConnectInfo, DefaultBodyLimit, FromRequest, Request};
@@ -28,7 +29,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const BODY_LIMIT: usize = 1 << 20;
 
 /// No head of an answer is shorter, so an answer that is cut within its size and this is never whole.
-const LEAST_HEAD: usize = 100;
+const MIN_HEAD: usize = 100;
 
 /// Header by which a request can be told from others.
 const REQUEST_ID_HEADER: &str = "x-ncp-request-id";
@@ -37,76 +38,86 @@ const REQUEST_ID_HEADER: &str = "x-ncp-request-id";
 pub(crate) struct Gateway {
     operations: &'static [&'static Operation],
     examples: &'static [Example],
-    key: Key,
-    store: Store,
-    state: State,
+    signature_check: SignatureCheck,
+    listings: Listings,
+    service: Service,
     quirks: Quirks,
-    faults: Faults,
-    seen: AtomicUsize,
+    faults: FaultRates,
+    request_count: AtomicUsize,
 }
 
 impl Gateway {
     pub(crate) fn new(
         (operations, examples): (&'static [&'static Operation], &'static [Example]),
-        key: Key,
-        store: Store,
-        state: State,
-        (quirks, faults): (Quirks, Faults),
+        signature_check: SignatureCheck,
+        listings: Listings,
+        service: Service,
+        (quirks, faults): (Quirks, FaultRates),
     ) -> Self {
-        Self { operations, examples, key, store, state, quirks, faults, seen: AtomicUsize::new(0) }
+        Self {
+            operations,
+            examples,
+            signature_check,
+            listings,
+            service,
+            quirks,
+            faults,
+            request_count: AtomicUsize::new(0),
+        }
     }
 
-    /// How many requests were seen.
-    pub(crate) fn seen(&self) -> usize {
-        self.seen.load(Ordering::SeqCst)
+    /// How many requests were request_count.
+    pub(crate) fn request_count(&self) -> usize {
+        self.request_count.load(Ordering::SeqCst)
     }
 
     /// The resources that requests made and changed.
-    pub(crate) fn state(&self) -> &State {
-        &self.state
+    pub(crate) fn service(&self) -> &Service {
+        &self.service
     }
 
     /// The answer to the request with this number.
-    async fn answer(&self, request: Request, number: usize) -> Result<Response, ErrorResponse> {
-        if self.faults.strikes(Fault::Throttled, number) {
+    async fn respond(&self, request: Request, number: usize) -> Result<Response, ErrorResponse> {
+        if self.faults.is_active(Fault::Throttled, number) {
             return Err(ErrorResponse::throttled());
         }
-        if self.faults.strikes(Fault::Unavailable, number) {
+        if self.faults.is_active(Fault::Unavailable, number) {
             return Err(ErrorResponse::unavailable());
         }
         let method = request.method().clone();
         let uri = request.uri().clone();
         let headers = request.headers().clone();
-        let body = read(request).await?;
+        let body = read_body(request).await?;
         let target = target::raw(&uri);
-        self.key.check(&method, &target, &headers)?;
+        self.signature_check.check(&method, &target, &headers)?;
         let (path, query) = target::split(&target);
         let (operation, values) = match route::find(self.operations, &method, path) {
             Route::Found(operation, values) => (operation, values),
             Route::Unknown => {
-                return Err(ErrorResponse::unknown_path(format!("no operation is '{method} {path}'")));
+                return Err(ErrorResponse::unknown_route(format!("no operation is '{method} {path}'")));
             }
             Route::Malformed => {
                 return Err(ErrorResponse::bad_request("the percent-encoding of the path is broken"));
             }
         };
         let mut arguments = Arguments::new(operation, values, query)?;
-        if let (Some(paging), true) = (&operation.paging, self.faults.strikes(Fault::Repeated, number)) {
-            arguments.forget(paging.page);
+        if let (Some(paging), true) = (&operation.paging, self.faults.is_active(Fault::Repeated, number)) {
+            arguments.remove_query(paging.page);
         }
         let body = arguments::read_body(operation, &body)?;
-        let reply = self.state.perform(operation, &arguments, body, self.quirks);
+        let reply = self.service.handle(operation, &arguments, body, self.quirks);
         let response = match reply {
-            Some(reply) => self.show(operation, &arguments, reply?)?,
-            None => self.perform(operation, &arguments)?,
+            Some(reply) => self.stateful_response(operation, &arguments, reply?)?,
+            None => self.documented_response(operation, &arguments)?,
         };
-        Ok(self.spoiled(operation, response, number).await)
+        Ok(self.mutate(operation, response, number).await)
     }
 
     /// The answer with what a newer service may have in it, if that was asked for.
-    async fn spoiled(&self, operation: &Operation, response: Response, number: usize) -> Response {
-        let strikes = |fault| self.faults.strikes(fault, number);
-        let (Some(schema), true) = (operation.response, strikes(Fault::NewValue) || strikes(Fault::NewField)) else {
+    async fn mutate(&self, operation: &Operation, response: Response, number: usize) -> Response {
+        let is_active = |fault| self.faults.is_active(fault, number);
+        let (Some(schema), true) = (operation.response, is_active(Fault::NewValue) || is_active(Fault::NewField))
+        else {
             return response;
         };
         let (head, body) = response.into_parts();
@@ -114,31 +125,31 @@ impl Gateway {
         let Ok(mut value) = serde_json::from_slice(&bytes) else {
             return Response::from_parts(head, Body::from(bytes));
         };
-        if strikes(Fault::NewValue) {
-            spoil::with_new_value(schema, &mut value);
+        if is_active(Fault::NewValue) {
+            mutate_response::insert_new_value(schema, &mut value);
         }
-        if strikes(Fault::NewField) {
-            spoil::with_new_field(schema, &mut value);
+        if is_active(Fault::NewField) {
+            mutate_response::insert_new_field(schema, &mut value);
         }
         Response::from_parts(head, Body::from(value.to_string()))
     }
 
-    /// Breaks the line, or slows the answer down, if that was asked for.
-    fn hindered(&self, response: Response, line: &Line, number: usize) -> Response {
-        if self.faults.strikes(Fault::Lost, number) {
-            line.break_after(0);
-        } else if self.faults.strikes(Fault::Cut, number) {
+    /// Breaks the budget, or slows the answer down, if that was asked for.
+    fn apply_faults(&self, response: Response, budget: &ByteBudget, number: usize) -> Response {
+        if self.faults.is_active(Fault::Lost, number) {
+            budget.break_after(0);
+        } else if self.faults.is_active(Fault::Cut, number) {
             let size = usize::try_from(response.body().size_hint().lower()).unwrap_or_default();
-            line.break_after(self.faults.cut(number, size.saturating_add(LEAST_HEAD)).max(1));
+            budget.break_after(self.faults.cut(number, size.saturating_add(MIN_HEAD)).max(1));
         }
-        match self.faults.strikes(Fault::Slow, number) {
-            true => response.map(|body| slow::body(body, self.key.clock())),
+        match self.faults.is_active(Fault::Slow, number) {
+            true => response.map(|body| throttle::slow_body(body, self.signature_check.clock())),
             false => response,
         }
     }
 
     /// The answer of an operation with state.
-    fn show(
+    fn stateful_response(
         &self,
         operation: &'static Operation,
         arguments: &Arguments,
@@ -149,32 +160,36 @@ impl Gateway {
             Reply::Rows(rows) => rows,
         };
         let Some((paging, schema)) = operation.paging.as_ref().zip(operation.response) else {
-            return Err(ErrorResponse::failed("rows for an operation that is no listing"));
+            return Err(ErrorResponse::internal_error("rows for an operation that is no listing"));
         };
-        let rows = self.store.instead_of(operation.id, rows);
-        let page = listing::page(paging, schema, sample::of_schema(schema), rows, arguments, self.quirks);
+        let rows = self.listings.synthetic_or(operation.id, rows);
+        let page = page::page(paging, schema, sample::of_schema(schema), rows, arguments, self.quirks);
         Ok(self.json(operation, page))
     }
 
     /// The answer of an operation that only the table knows.
-    fn perform(&self, operation: &'static Operation, arguments: &Arguments) -> Result<Response, ErrorResponse> {
+    fn documented_response(
+        &self,
+        operation: &'static Operation,
+        arguments: &Arguments,
+    ) -> Result<Response, ErrorResponse> {
         let Some(schema) = operation.response else {
-            return Ok(response::of_nothing(success(operation)));
+            return Ok(response::empty_response(success(operation)));
         };
         let documented = sample::documented(operation.id, Role::Response, self.examples)
             .unwrap_or_else(|| sample::of_schema(schema));
         let Some(paging) = &operation.paging else {
             return Ok(self.json(operation, documented.to_string()));
         };
-        let Some(rows) = self.store.select(operation.id, &arguments.path) else {
-            return Err(ErrorResponse::not_found(described(&arguments.path)));
+        let Some(rows) = self.listings.select(operation.id, &arguments.path) else {
+            return Err(ErrorResponse::not_found(describe_path(&arguments.path)));
         };
-        let page = listing::page(paging, schema, documented, rows, arguments, self.quirks);
+        let page = page::page(paging, schema, documented, rows, arguments, self.quirks);
         Ok(self.json(operation, page))
     }
 
     fn json(&self, operation: &Operation, text: impl Into<Body>) -> Response {
-        response::of_json(success(operation), text, self.quirks)
+        response::json_response(success(operation), text, self.quirks)
     }
 }
 
@@ -185,23 +200,23 @@ fn success(operation: &Operation) -> u16 {
 /// Answers one request.
 pub(crate) async fn serve(
     extract::State(gateway): extract::State<Arc<Gateway>>,
-    ConnectInfo(line): ConnectInfo<Line>,
+    ConnectInfo(budget): ConnectInfo<ByteBudget>,
     request: Request,
 ) -> Response {
-    let number = gateway.seen.fetch_add(1, Ordering::SeqCst) + 1;
+    let number = gateway.request_count.fetch_add(1, Ordering::SeqCst) + 1;
     let mut response =
-        gateway.answer(request, number).await.unwrap_or_else(|error| error.into_response(gateway.quirks));
+        gateway.respond(request, number).await.unwrap_or_else(|error| error.into_response(gateway.quirks));
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }
     // Clients correct their clocks by it, so it has to be the clock that signatures are checked by.
-    if let Some(Ok(date)) = gateway.key.date().map(HeaderValue::try_from) {
+    if let Some(Ok(date)) = gateway.signature_check.date().map(HeaderValue::try_from) {
         response.headers_mut().insert(DATE, date);
     }
-    gateway.hindered(response, &line, number)
+    gateway.apply_faults(response, &budget, number)
 }
 
-async fn read(mut request: Request) -> Result<Bytes, ErrorResponse> {
+async fn read_body(mut request: Request) -> Result<Bytes, ErrorResponse> {
     let too_large = || ErrorResponse::too_large(format!("the body has more than {BODY_LIMIT} bytes"));
     // An announced length is enough to refuse; waiting for the bytes would only hold the connection.
     if request.body().size_hint().lower() > BODY_LIMIT as u64 {
@@ -214,7 +229,7 @@ async fn read(mut request: Request) -> Result<Bytes, ErrorResponse> {
     })
 }
 
-fn described(path: &[(&'static str, String)]) -> String {
+fn describe_path(path: &[(&'static str, String)]) -> String {
     let named: Vec<String> = path.iter().map(|(name, value)| format!("{name} '{value}'")).collect();
     format!("nothing is known of {}", named.join(", "))
 }

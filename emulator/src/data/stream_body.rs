@@ -9,10 +9,10 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// About how many bytes are sent at once.
-const SIZE: usize = 1 << 16;
+const CHUNK_SIZE: usize = 1 << 16;
 
 /// A JSON object with one long list.
-struct Pieces {
+struct JsonList {
     head: Option<String>,
     rows: Box<dyn Iterator<Item = Value> + Send>,
     separator: &'static str,
@@ -20,30 +20,30 @@ struct Pieces {
 }
 
 /// The body of an object with the rows under `name`, followed by the other fields.
-pub(crate) fn body(name: &str, rows: Box<dyn Iterator<Item = Value> + Send>, others: Map<String, Value>) -> Body {
+pub(crate) fn list_body(name: &str, rows: Box<dyn Iterator<Item = Value> + Send>, others: Map<String, Value>) -> Body {
     let others = Value::Object(others).to_string();
     let tail = match others.strip_prefix('{') {
         Some(fields) if fields != "}" => format!("],{fields}"),
         _ => "]}".to_owned(),
     };
     let head = format!("{{{}:[", Value::from(name));
-    let mut pieces = Pieces { head: Some(head), rows, separator: "", tail: Some(tail) };
-    let first = pieces.next().unwrap_or_default();
-    if pieces.tail.is_none() {
+    let mut list = JsonList { head: Some(head), rows, separator: "", tail: Some(tail) };
+    let first = list.next().unwrap_or_default();
+    if list.tail.is_none() {
         // Whole already: the usual page goes out with its length, like any other answer.
         return Body::from(first);
     }
-    pieces.head = Some(first);
-    Body::from_stream(pieces)
+    list.head = Some(first);
+    Body::from_stream(list)
 }
 
-impl Iterator for Pieces {
+impl Iterator for JsonList {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
         self.tail.as_ref()?;
         let mut text = self.head.take().unwrap_or_default();
-        while text.len() < SIZE {
+        while text.len() < CHUNK_SIZE {
             let Some(row) = self.rows.next() else {
                 text.push_str(&self.tail.take().unwrap_or_default());
                 break;
@@ -56,7 +56,7 @@ impl Iterator for Pieces {
     }
 }
 
-impl Stream for Pieces {
+impl Stream for JsonList {
     type Item = Result<String, Infallible>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -1,8 +1,8 @@
 //! What a request passes to its operation, checked by the table.
 
-use crate::enumeration;
-use crate::response::ErrorResponse;
-use crate::target;
+use crate::http::enum_values;
+use crate::http::response::ErrorResponse;
+use crate::http::target;
 use ncloud_runtime::check::{self, Violation};
 use ncloud_runtime::operation::{Operation, Parameter, Place};
 use serde_json::Value;
@@ -23,13 +23,13 @@ impl Arguments {
         path: Vec<(&'static str, String)>,
         query: &str,
     ) -> Result<Self, ErrorResponse> {
-        let query = read(operation, query)?;
+        let query = parse_query(operation, query)?;
         for parameter in operation.parameters {
             let value = match parameter.place {
                 Place::Path => path.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value),
                 Place::Query => query.get(parameter.name),
             };
-            if let Some(violation) = violation(parameter, value.map(String::as_str)) {
+            if let Some(violation) = check_parameter(parameter, value.map(String::as_str)) {
                 return Err(ErrorResponse::bad_parameter(violation.to_string()));
             }
         }
@@ -37,7 +37,7 @@ impl Arguments {
     }
 
     /// Forgets a value of the query.
-    pub(crate) fn forget(&mut self, name: &str) {
+    pub(crate) fn remove_query(&mut self, name: &str) {
         self.query.remove(name);
     }
 
@@ -57,7 +57,7 @@ impl Arguments {
     }
 }
 
-fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, ErrorResponse> {
+fn parse_query(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, ErrorResponse> {
     let mut values = BTreeMap::new();
     for (name, value) in target::pairs(query) {
         let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value)) else {
@@ -74,7 +74,7 @@ fn read(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, Str
     Ok(values)
 }
 
-fn violation(parameter: &Parameter, value: Option<&str>) -> Option<Violation> {
+fn check_parameter(parameter: &Parameter, value: Option<&str>) -> Option<Violation> {
     match value {
         Some(value) => check::parameter(parameter, value),
         None => parameter.required.then(|| Violation {
@@ -100,6 +100,6 @@ pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Val
     let value = serde_json::from_slice(body)
         .map_err(|error| ErrorResponse::bad_parameter(format!("body: expected JSON but found a fault: {error}")))?;
     let mut violations: Vec<String> = check::value(expected.schema, &value).iter().map(Violation::to_string).collect();
-    violations.extend(enumeration::unknown(expected.schema, &value));
+    violations.extend(enum_values::unknown(expected.schema, &value));
     if violations.is_empty() { Ok(Some(value)) } else { Err(ErrorResponse::bad_parameter(violations.join("; "))) }
 }

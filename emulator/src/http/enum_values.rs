@@ -3,7 +3,7 @@
 //! The client passes on what it does not know, so that it outlives a new value. Here only documented values are taken,
 //! so that a misspelt one is found before the service refuses it.
 
-use crate::response;
+use crate::http::response;
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::Value;
 
