@@ -1,15 +1,15 @@
-//! Ids as the documented ones look: twelve letters and digits.
+//! IDs in the documented format: twelve letters and digits.
 
-/// Multiplies numbers apart, so that ids of neighbours do not look alike.
+/// Spreads the numbers, so that consecutive IDs do not look alike.
 const FACTOR: u128 = 1_234_567_890_123_456_789;
 
-/// How many texts of twelve symbols there are.
+/// Number of strings of twelve symbols.
 const IDS: u128 = 62_u128.pow(12);
 
 // 62 is 2 times 31: without a common divisor, the multiples of different numbers below `IDS` differ modulo `IDS`.
 const _: () = assert!(!FACTOR.is_multiple_of(2) && !FACTOR.is_multiple_of(31));
 
-/// Twelve letters and digits that no other number has.
+/// Returns twelve letters and digits, different for each number below `IDS`.
 pub(crate) fn id(index: u64) -> String {
     const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     let mut rest = (u128::from(index) + 1) * FACTOR % IDS;

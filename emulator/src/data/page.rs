@@ -10,10 +10,10 @@ use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::{Value, json};
 use std::ops::Range;
 
-/// The answer of a listing: the documented one, with the rows and numbers of the page that was asked for.
+/// Returns the body of a listing: the documented one, with the rows and numbers of the requested page.
 ///
-/// Which fields hold the numbers follows from the table: page and limit bear the names of their query parameters, and
-/// if exactly one other field of the answer is a whole number, it is the count.
+/// The table determines the fields of the numbers: page and limit have the names of their query parameters. If exactly
+/// one other field of the response is an integer, it is the count.
 pub(crate) fn page(
     paging: &Paging,
     schema: &Schema,
@@ -43,7 +43,7 @@ pub(crate) fn page(
     stream_body::list_body(paging.items, rows.slice(range), fields)
 }
 
-/// The rows of a page. Beyond the last row it is empty, however large the numbers are.
+/// Returns the range of the rows of a page; empty after the last row, even for very large numbers.
 fn bounds(pages_before: i64, limit: i64, total: usize) -> Range<usize> {
     let before = usize::try_from(pages_before).unwrap_or(0);
     let limit = usize::try_from(limit).unwrap_or(0);

@@ -22,8 +22,8 @@ enum Rows {
 }
 
 impl Listings {
-    /// Starts with the documented examples. A listing without one starts with a single made-up row, and one of
-    /// resources that are kept elsewhere without any.
+    /// Starts with the documented examples. A listing without an example has one made-up row. A stateful listing has
+    /// none: its rows are in the store.
     pub(crate) fn new(
         operations: &'static [&'static Operation],
         examples: &[Example],
@@ -45,12 +45,12 @@ impl Listings {
         Self { operations, listings: listings.collect() }
     }
 
-    /// Replaces the rows of a listing by `count` synthetic ones, made from `template` or else from the first row.
+    /// Replaces the rows of a listing with `count` synthetic ones, made from `template` or else from the first row.
     pub(crate) fn fill(&mut self, id: &str, count: usize, template: Option<Value>) -> Result<(), EmulatorError> {
         let listings = || self.operations.iter().filter_map(|operation| Some((*operation, listing(operation)?)));
         let Some((operation, (paging, schema))) = listings().find(|(operation, _)| operation.id == id) else {
             let known: Vec<&str> = listings().map(|(operation, _)| operation.id).collect();
-            let message = format!("cannot fill '{id}', which is no listing; name one of {}", known.join(", "));
+            let message = format!("cannot fill '{id}': it is not a listing; use one of {}", known.join(", "));
             return Err(EmulatorError::new(message));
         };
         let first = match self.listings.remove(operation.id) {
@@ -59,16 +59,16 @@ impl Listings {
             None => None,
         };
         let Some((item, template)) = item(paging, schema).zip(template.or(first)) else {
-            return Err(EmulatorError::new(format!("cannot fill '{id}': there is no row to make others from")));
+            return Err(EmulatorError::new(format!("cannot fill '{id}': there is no row to use as a template")));
         };
         let rows = SyntheticRows::new(operation, paging, item, template, count);
         self.listings.insert(operation.id, Rows::Synthetic(Arc::new(rows)));
         Ok(())
     }
 
-    /// The rows that belong to the values of the path; none if the path names something that has none.
+    /// Returns the rows that match the values of the path; `None` if there are none.
     ///
-    /// A row matches_path to a value if its field of the same name holds it, or if it has no such field.
+    /// A row matches a value if its field of the same name has that value, or if it has no such field.
     pub(crate) fn select(&self, id: &str, path: &[(&'static str, String)]) -> Option<Selection> {
         match self.listings.get(id)? {
             Rows::Stored(rows) => {
@@ -81,7 +81,7 @@ impl Listings {
         }
     }
 
-    /// The synthetic rows, if a listing was filled and has the row that they were made from; else the rows it has.
+    /// Returns the synthetic rows if the listing was filled and contains their template; otherwise returns `rows`.
     pub(crate) fn synthetic_or(&self, id: &str, rows: Vec<Value>) -> Selection {
         match self.listings.get(id) {
             Some(Rows::Synthetic(synthetic)) if rows.iter().any(|row| synthetic.is_template(row)) => {
@@ -96,7 +96,7 @@ fn listing(operation: &Operation) -> Option<(&Paging, &'static Schema)> {
     operation.paging.as_ref().zip(operation.response)
 }
 
-/// The shape of a row.
+/// Returns the schema of a row.
 fn item(paging: &Paging, schema: &'static Schema) -> Option<&'static Schema> {
     let Shape::Object { fields } = schema.shape else {
         return None;
@@ -110,7 +110,7 @@ fn item(paging: &Paging, schema: &'static Schema) -> Option<&'static Schema> {
 fn matches_path(row: &Value, path: &[(&'static str, String)]) -> bool {
     path.iter().all(|(name, wanted)| match row.get(name) {
         Some(Value::String(text)) => text == wanted,
-        // A path holds text; a number or a boolean is compared as it is written.
+        // The path holds strings; a number or a boolean is compared by its JSON text.
         Some(other) => other.to_string().as_str() == wanted,
         None => true,
     })
@@ -130,7 +130,7 @@ impl Selection {
         }
     }
 
-    /// Some of the rows, made one by one as they are asked for.
+    /// Returns a range of the rows. Synthetic rows are made on demand.
     pub(crate) fn slice(self, range: Range<usize>) -> Box<dyn Iterator<Item = Value> + Send> {
         match self {
             Self::Stored(rows) => Box::new(rows.into_iter().skip(range.start).take(range.len())),

@@ -1,13 +1,13 @@
-//! Answers of operations without state: the documented example, or a value of the documented shape.
+//! Responses of operations without state: the documented example, or a value of the documented schema.
 
 use ncloud_runtime::operation::{Example, Role};
 use ncloud_runtime::schema::{Field, Format, Schema, Shape};
 use serde_json::{Map, Value, json};
 
-/// How deep a made-up value goes. Schemas may contain themselves.
+/// Maximum depth of a made-up value. Schemas may be recursive.
 const DEPTH: usize = 8;
 
-/// The first documented body of an operation; none if there is none, or it is no JSON (the vendor masks some).
+/// Returns the first documented body of an operation that is valid JSON. The vendor masks some with asterisks.
 pub(crate) fn documented(operation: &str, role: Role, examples: &[Example]) -> Option<Value> {
     examples
         .iter()
@@ -15,7 +15,7 @@ pub(crate) fn documented(operation: &str, role: Role, examples: &[Example]) -> O
         .find_map(|example| serde_json::from_str(example.text).ok())
 }
 
-/// A value of this shape, the same each time.
+/// Returns a value of this schema, the same each time.
 pub(crate) fn of_schema(schema: &Schema) -> Value {
     value(schema, DEPTH)
 }
@@ -52,7 +52,7 @@ fn value(schema: &Schema, depth: usize) -> Value {
             None => json!({}),
         },
         Shape::OneOf(schemas) => schemas.first().map_or(Value::Null, |schema| value(schema, depth)),
-        // What is left holds a truth.
+        // Only booleans are left.
         _ => Value::Bool(true),
     }
 }
@@ -89,14 +89,14 @@ mod tests {
     static BRANCHES: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &TREE } };
 
     #[test]
-    fn a_schema_that_contains_itself_has_an_end() {
+    fn recursive_schema_has_a_finite_sample() {
         let tree = of_schema(&TREE);
         assert_eq!(tree["height"], 1);
         assert_eq!(tree["branches"][0]["branches"][0]["height"], 1);
     }
 
     #[test]
-    fn a_masked_example_is_passed_over() {
+    fn masked_example_is_skipped() {
         let example = |text| Example { operation: "grow", role: Role::Response, file: "", text };
         let request = Example { role: Role::Request, ..example("1") };
         assert_eq!(

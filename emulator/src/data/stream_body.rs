@@ -1,4 +1,4 @@
-//! The text of a listing, made piece by piece, so that a page of any size takes little memory.
+//! The body of a listing, built in chunks, so that a page of any size takes little memory.
 
 use axum::body::Body;
 use futures_core::Stream;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// About how many bytes are sent at once.
+/// Approximate size of a chunk, bytes.
 const CHUNK_SIZE: usize = 1 << 16;
 
 /// A JSON object with one long list.
@@ -19,7 +19,7 @@ struct JsonList {
     tail: Option<String>,
 }
 
-/// The body of an object with the rows under `name`, followed by the other fields.
+/// Returns the body of an object with the rows under `name`, followed by the other fields.
 pub(crate) fn list_body(name: &str, rows: Box<dyn Iterator<Item = Value> + Send>, others: Map<String, Value>) -> Body {
     let others = Value::Object(others).to_string();
     let tail = match others.strip_prefix('{') {
@@ -30,7 +30,7 @@ pub(crate) fn list_body(name: &str, rows: Box<dyn Iterator<Item = Value> + Send>
     let mut list = JsonList { head: Some(head), rows, separator: "", tail: Some(tail) };
     let first = list.next().unwrap_or_default();
     if list.tail.is_none() {
-        // Whole already: the usual page goes out with its length, like any other answer.
+        // The page is complete, so the response has a content length.
         return Body::from(first);
     }
     list.head = Some(first);

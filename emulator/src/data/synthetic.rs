@@ -1,10 +1,10 @@
-//! Made-up rows of a listing, each from its number alone.
+//! Synthetic rows of a listing. Each row is computed from its number.
 //!
 //! | Field | Row `i` |
 //! | --- | --- |
-//! | named by the path | as in the template, so all rows belong to the same thing |
-//! | key | 12 letters and digits, another for each `i`; a number stays a number |
-//! | with known values | the `i`-th of them, starting over after the last |
+//! | named by the path | as in the template, so all rows belong to the same resource |
+//! | key | 12 letters and digits, different for each `i`; a number stays a number |
+//! | enum | the `i`-th of its values, starting over after the last |
 //! | date and time | `i` minutes before the template's, so the newest row comes first |
 //! | any other | as in the template |
 
@@ -15,7 +15,7 @@ use ncloud_runtime::operation::{Operation, Paging, Place};
 use ncloud_runtime::schema::{Format, Schema, Shape};
 use serde_json::{Value, json};
 
-/// Synthetic rows; only the template and their number are kept.
+/// Synthetic rows. Only the template and their number are kept in memory.
 pub(crate) struct SyntheticRows {
     operation: &'static Operation,
     key: &'static str,
@@ -39,7 +39,7 @@ impl SyntheticRows {
         &self.template
     }
 
-    /// Whether a row is the one that these were made from, as its key says.
+    /// Returns true if a row has the key of the template.
     pub(crate) fn is_template(&self, row: &Value) -> bool {
         row.get(self.key) == self.template.get(self.key)
     }
@@ -48,7 +48,7 @@ impl SyntheticRows {
         self.count
     }
 
-    /// The row with this number, from 0.
+    /// Returns the row with this number, from 0.
     pub(crate) fn row(&self, index: usize) -> Value {
         let index = u64::try_from(index).unwrap_or(u64::MAX);
         let mut row = self.template.clone();
@@ -98,7 +98,7 @@ fn vary(schema: &Schema, value: &mut Value, index: u64) {
     }
 }
 
-/// The date `minutes` earlier. What stands behind the seconds (fraction, offset) is kept as it is.
+/// Returns the date `minutes` earlier. The text after the seconds (fraction, offset) stays the same.
 fn minutes_before(text: &str, minutes: u64) -> Option<String> {
     let (civil, rest) = text.split_at_checked("YYYY-MM-DDThh:mm:ss".len())?;
     let seconds = i64::try_from(minutes).ok()?.checked_mul(60)?;
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_keep_their_form() {
+    fn dates_keep_their_format() {
         check("2025-03-21T11:12:54+09:00", 0, Some("2025-03-21T11:12:54+09:00"));
         check("2025-03-21T00:00:54+09:00", 1, Some("2025-03-20T23:59:54+09:00"));
         check("2023-10-20T13:45:15.000", 60, Some("2023-10-20T12:45:15.000"));

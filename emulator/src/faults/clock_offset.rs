@@ -1,11 +1,11 @@
-//! A clock that is off.
+//! A clock with an offset.
 
 use jiff::SignedDuration;
 use ncloud_runtime::clock::{Clock, Sleep};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-/// Another clock, whose hands stand elsewhere.
+/// A clock that is ahead of another one, or behind it.
 #[derive(Debug)]
 pub(crate) struct ClockOffset {
     clock: Arc<dyn Clock>,

@@ -1,13 +1,13 @@
-//! Answers that differ from the documentation, as those of a newer service may.
+//! Changes to responses that a newer version of the service could make.
 
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::{Value, json};
 
-/// What stands in an answer that the documentation does not have.
+/// Undocumented enum value and field.
 const NEW_VALUE: &str = "NEW_VALUE";
 const NEW_FIELD: &str = "newField";
 
-/// Replaces the first value of an enumeration by one that the documentation does not have.
+/// Replaces the first enum value with an undocumented one. Returns true if there was one.
 pub(crate) fn insert_new_value(schema: &Schema, value: &mut Value) -> bool {
     match (&schema.shape, value) {
         (Shape::String { values, .. }, value @ Value::String(_)) if !values.is_empty() => {
@@ -23,7 +23,7 @@ pub(crate) fn insert_new_value(schema: &Schema, value: &mut Value) -> bool {
     }
 }
 
-/// Gives every object with named fields one more.
+/// Adds an undocumented field to every object with named fields.
 pub(crate) fn insert_new_field(schema: &Schema, value: &mut Value) {
     match (&schema.shape, value) {
         (Shape::Nullable(schema) | Shape::Also { schema, .. }, value) => insert_new_field(schema, value),

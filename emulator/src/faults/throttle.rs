@@ -1,4 +1,4 @@
-//! Answers that take their time.
+//! Slow responses.
 
 use axum::body::{Body, Bytes, to_bytes};
 use futures_core::Stream;
@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-/// In how many pieces a slow answer comes.
+/// Number of chunks of a slow response.
 const CHUNKS: usize = 8;
-/// The pause before each of them.
+/// Pause before each chunk.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The same body in pieces, with a pause before each.
+/// Sends a body in chunks, with a pause before each.
 pub(crate) fn slow_body(body: Body, clock: Arc<dyn Clock>) -> Body {
     let complete = Box::pin(async move { to_bytes(body, usize::MAX).await.unwrap_or_default() });
     Body::from_stream(SlowBody { clock, complete: Some(complete), rest: Bytes::new(), size: 0, pause: None })
@@ -24,7 +24,7 @@ type Complete = Pin<Box<dyn Future<Output = Bytes> + Send>>;
 
 struct SlowBody {
     clock: Arc<dyn Clock>,
-    /// The body, until it is there.
+    /// Reads the body; `None` once it is complete.
     complete: Option<Complete>,
     rest: Bytes,
     size: usize,

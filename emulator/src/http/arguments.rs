@@ -1,4 +1,4 @@
-//! What a request passes to its operation, checked by the table.
+//! Parameters and body of a request, checked against the table.
 
 use crate::http::enum_values;
 use crate::http::response::ErrorResponse;
@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 /// The decoded parameters of a request, by name.
 #[derive(Debug)]
 pub(crate) struct Arguments {
-    /// Those of the path, in the order of the template.
+    /// Values of the path, in the order of the template.
     pub(crate) path: Vec<(&'static str, String)>,
     query: BTreeMap<&'static str, String>,
 }
 
 impl Arguments {
-    /// Takes the values of the path and reads an encoded query. What the operation does not know is ignored.
+    /// Takes the values of the path and parses an encoded query. Unknown query parameters are ignored.
     pub(crate) fn new(
         operation: &Operation,
         path: Vec<(&'static str, String)>,
@@ -36,22 +36,22 @@ impl Arguments {
         Ok(Self { path, query })
     }
 
-    /// Forgets a value of the query.
+    /// Removes a value of the query.
     pub(crate) fn remove_query(&mut self, name: &str) {
         self.query.remove(name);
     }
 
-    /// The value of the path with this number, from 0. Empty if the template has fewer, which routing rules out.
+    /// Returns the value of the path with this number, from 0. Empty if the template has fewer; routing rules that out.
     pub(crate) fn path(&self, number: usize) -> &str {
         self.path.get(number).map_or("", |(_, value)| value)
     }
 
-    /// A value of the query; none if it was not sent.
+    /// Returns a value of the query; `None` if it was not sent.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(String::as_str)
     }
 
-    /// A whole number of the query; none if it was not sent.
+    /// Returns an integer of the query; `None` if it was not sent.
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {
         self.query.get(name)?.parse().ok()
     }
@@ -61,13 +61,13 @@ fn parse_query(operation: &Operation, query: &str) -> Result<BTreeMap<&'static s
     let mut values = BTreeMap::new();
     for (name, value) in target::pairs(query) {
         let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value)) else {
-            return Err(ErrorResponse::bad_request("the percent-encoding of the query is broken"));
+            return Err(ErrorResponse::bad_request("the query has an invalid percent-encoding"));
         };
         let Some(parameter) = operation.parameter(&name).filter(|parameter| parameter.place == Place::Query) else {
             continue;
         };
         if values.insert(parameter.name, value).is_some() {
-            let details = format!("{name}: expected one value but found more");
+            let details = format!("{name}: expected one value but found several");
             return Err(ErrorResponse::bad_parameter(details));
         }
     }
@@ -85,7 +85,7 @@ fn check_parameter(parameter: &Parameter, value: Option<&str>) -> Option<Violati
     }
 }
 
-/// The body that an operation takes, if one was sent. One that it does not take is refused, and all that is wrong told.
+/// Returns the body of a request; `None` if the operation takes none or none was sent. The error lists every violation.
 pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Value>, ErrorResponse> {
     let Some(expected) = &operation.body else {
         return Ok(None);
@@ -98,7 +98,7 @@ pub(crate) fn read_body(operation: &Operation, body: &[u8]) -> Result<Option<Val
         };
     }
     let value = serde_json::from_slice(body)
-        .map_err(|error| ErrorResponse::bad_parameter(format!("body: expected JSON but found a fault: {error}")))?;
+        .map_err(|error| ErrorResponse::bad_parameter(format!("body: invalid JSON: {error}")))?;
     let mut violations: Vec<String> = check::value(expected.schema, &value).iter().map(Violation::to_string).collect();
     violations.extend(enum_values::unknown(expected.schema, &value));
     if violations.is_empty() { Ok(Some(value)) } else { Err(ErrorResponse::bad_parameter(violations.join("; "))) }

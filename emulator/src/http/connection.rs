@@ -1,6 +1,6 @@
-//! Connections of the emulator: how many at once, and how long a silent one is kept.
+//! Connections of the emulator.
 //!
-//! Both are bounded, so that slow, stuck or forgotten clients cost a known amount of memory.
+//! Their number and their idle time are limited, so slow or stuck clients cost a known amount of memory.
 
 use axum::extract::connect_info::Connected;
 use axum::serve::IncomingStream;
@@ -17,14 +17,14 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep, sleep};
 
-/// Connections at once; further ones wait to be accepted.
+/// Maximum number of concurrent connections; further ones wait to be accepted.
 const MAX_CONNECTIONS: usize = 256;
 
-/// How long a connection may be silent. Longer than clients keep an idle connection (reqwest: 90 s), because closing
-/// one first would make their next request fail.
+/// Maximum idle time of a connection. Longer than clients keep an idle connection (reqwest: 90 s): if the emulator
+/// closed it first, their next request would fail.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(120);
 
-/// A listener whose connections are counted.
+/// A listener with a limited number of connections.
 #[derive(Debug)]
 pub(crate) struct Connections {
     listener: TcpListener,
@@ -43,10 +43,10 @@ impl Listener for Connections {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        // The semaphore is never closed, so this is no error.
+        // The semaphore is never closed, so this cannot fail.
         let permit = Arc::clone(&self.free).acquire_owned().await.ok();
         let (stream, address) = Listener::accept(&mut self.listener).await;
-        // Without it a page goes out late: the last packet of an answer would wait for the client's acknowledgement.
+        // Without it, the last packet of a response waits for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
         (Connection::new(stream, permit), address)
     }
@@ -56,7 +56,7 @@ impl Listener for Connections {
     }
 }
 
-/// How many bytes may still be written on a connection before it breaks. A handle on it goes with every request.
+/// Number of bytes that may still be written to a connection before it breaks. Every request has a handle to it.
 #[derive(Clone, Debug)]
 pub(crate) struct ByteBudget(Arc<AtomicUsize>);
 
@@ -65,7 +65,7 @@ impl ByteBudget {
         Self(Arc::new(AtomicUsize::new(usize::MAX)))
     }
 
-    /// Breaks the connection after so many more bytes.
+    /// Breaks the connection after this many more bytes.
     pub(crate) fn break_after(&self, bytes: usize) {
         self.0.store(bytes, Ordering::SeqCst);
     }

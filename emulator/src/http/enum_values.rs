@@ -1,13 +1,13 @@
-//! Enumerations in bodies of requests.
+//! Enum values in request bodies.
 //!
-//! The client passes on what it does not know, so that it outlives a new value. Here only documented values are taken,
-//! so that a misspelt one is found before the service refuses it.
+//! The client sends unknown values, so it keeps working when the service adds one. The emulator accepts documented
+//! values only, so a misspelled value is found in a test.
 
 use crate::http::response;
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::Value;
 
-/// The values that no documented one equals, each with its place, as messages.
+/// Returns a message with the path for each value that is not documented.
 pub(crate) fn unknown(schema: &Schema, value: &Value) -> Vec<String> {
     let mut messages = Vec::new();
     visit(schema, value, "", &mut messages);
@@ -50,7 +50,7 @@ fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>)
         (shape @ Shape::Also { schema, .. }, value) => {
             visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, messages);
         }
-        // Neither maps nor unions of kinds hold an enumeration in a request.
+        // Maps and unions hold no enum values in requests.
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! What happens to a request, in the order of a gateway: size, signature, path, parameters, operation.
+//! The steps of a request, in the order of the gateway: size, signature, path, parameters, operation.
 
 use crate::data::page;
 use crate::data::rows::Listings;
@@ -25,16 +25,16 @@ use ncloud_runtime::operation::{Example, Operation, Role};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Most bytes of a request's body.
+/// Maximum size of a request body, bytes.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// No head of an answer is shorter, so an answer that is cut within its size and this is never whole.
+/// Minimum size of a response head, bytes. A response that is cut before its body size plus this is never complete.
 const MIN_HEAD: usize = 100;
 
-/// Header by which a request can be told from others.
+/// Header with the ID of the request.
 const REQUEST_ID_HEADER: &str = "x-ncp-request-id";
 
-/// Everything that answers depend on.
+/// Everything that a response depends on.
 pub(crate) struct Gateway {
     operations: &'static [&'static Operation],
     examples: &'static [Example],
@@ -66,17 +66,17 @@ impl Gateway {
         }
     }
 
-    /// How many requests were request_count.
+    /// Returns the number of requests so far.
     pub(crate) fn request_count(&self) -> usize {
         self.request_count.load(Ordering::SeqCst)
     }
 
-    /// The resources that requests made and changed.
+    /// Returns the service behind the gateway.
     pub(crate) fn service(&self) -> &Service {
         &self.service
     }
 
-    /// The answer to the request with this number.
+    /// Returns the response to the request with this number.
     async fn respond(&self, request: Request, number: usize) -> Result<Response, ErrorResponse> {
         if self.faults.is_active(Fault::Throttled, number) {
             return Err(ErrorResponse::throttled());
@@ -94,10 +94,10 @@ impl Gateway {
         let (operation, values) = match route::find(self.operations, &method, path) {
             Route::Found(operation, values) => (operation, values),
             Route::Unknown => {
-                return Err(ErrorResponse::unknown_route(format!("no operation is '{method} {path}'")));
+                return Err(ErrorResponse::unknown_route(format!("no operation has the route '{method} {path}'")));
             }
             Route::Malformed => {
-                return Err(ErrorResponse::bad_request("the percent-encoding of the path is broken"));
+                return Err(ErrorResponse::bad_request("the path has an invalid percent-encoding"));
             }
         };
         let mut arguments = Arguments::new(operation, values, query)?;
@@ -113,7 +113,7 @@ impl Gateway {
         Ok(self.mutate(operation, response, number).await)
     }
 
-    /// The answer with what a newer service may have in it, if that was asked for.
+    /// Adds new values and fields to a response if these faults are active.
     async fn mutate(&self, operation: &Operation, response: Response, number: usize) -> Response {
         let is_active = |fault| self.faults.is_active(fault, number);
         let (Some(schema), true) = (operation.response, is_active(Fault::NewValue) || is_active(Fault::NewField))
@@ -134,7 +134,7 @@ impl Gateway {
         Response::from_parts(head, Body::from(value.to_string()))
     }
 
-    /// Breaks the budget, or slows the answer down, if that was asked for.
+    /// Breaks the connection or slows the response down if these faults are active.
     fn apply_faults(&self, response: Response, budget: &ByteBudget, number: usize) -> Response {
         if self.faults.is_active(Fault::Lost, number) {
             budget.break_after(0);
@@ -148,7 +148,7 @@ impl Gateway {
         }
     }
 
-    /// The answer of an operation with state.
+    /// Returns the response of an operation with a handler.
     fn stateful_response(
         &self,
         operation: &'static Operation,
@@ -160,14 +160,14 @@ impl Gateway {
             Reply::Rows(rows) => rows,
         };
         let Some((paging, schema)) = operation.paging.as_ref().zip(operation.response) else {
-            return Err(ErrorResponse::internal_error("rows for an operation that is no listing"));
+            return Err(ErrorResponse::internal_error("the operation returns rows but is not a listing"));
         };
         let rows = self.listings.synthetic_or(operation.id, rows);
         let page = page::page(paging, schema, sample::of_schema(schema), rows, arguments, self.quirks);
         Ok(self.json(operation, page))
     }
 
-    /// The answer of an operation that only the table knows.
+    /// Returns the response of an operation without a handler: its documented example.
     fn documented_response(
         &self,
         operation: &'static Operation,
@@ -197,7 +197,7 @@ fn success(operation: &Operation) -> u16 {
     operation.success.first().copied().unwrap_or(200)
 }
 
-/// Answers one request.
+/// Handles one request.
 pub(crate) async fn serve(
     extract::State(gateway): extract::State<Arc<Gateway>>,
     ConnectInfo(budget): ConnectInfo<ByteBudget>,
@@ -209,7 +209,7 @@ pub(crate) async fn serve(
     if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
         response.headers_mut().insert(REQUEST_ID_HEADER, id);
     }
-    // Clients correct their clocks by it, so it has to be the clock that signatures are checked by.
+    // Clients correct their clocks by it, so it must be the clock that signatures are checked with.
     if let Some(Ok(date)) = gateway.signature_check.date().map(HeaderValue::try_from) {
         response.headers_mut().insert(DATE, date);
     }
@@ -217,19 +217,19 @@ pub(crate) async fn serve(
 }
 
 async fn read_body(mut request: Request) -> Result<Bytes, ErrorResponse> {
-    let too_large = || ErrorResponse::too_large(format!("the body has more than {BODY_LIMIT} bytes"));
-    // An announced length is enough to refuse; waiting for the bytes would only hold the connection.
+    let too_large = || ErrorResponse::too_large(format!("the body is larger than {BODY_LIMIT} bytes"));
+    // The announced length is enough to reject it; reading the bytes would only occupy the connection.
     if request.body().size_hint().lower() > BODY_LIMIT as u64 {
         return Err(too_large());
     }
     DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
     Bytes::from_request(request.with_limited_body(), &()).await.map_err(|error| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        _ => ErrorResponse::bad_request("the body does not arrive whole"),
+        _ => ErrorResponse::bad_request("the body is incomplete"),
     })
 }
 
 fn describe_path(path: &[(&'static str, String)]) -> String {
     let named: Vec<String> = path.iter().map(|(name, value)| format!("{name} '{value}'")).collect();
-    format!("nothing is known of {}", named.join(", "))
+    format!("no resource with {}", named.join(", "))
 }

@@ -1,9 +1,8 @@
 //! Responses: JSON bodies, and errors in the documented envelope.
 //!
-//! The codes are those of the gateway. The service's own table leaves the code column empty and puts words such as
-//! `bad-parameter` into the message column, so an error response of the service carries its word in
-//! `message` and the gateway's code of the same HTTP status in `errorCode`. The status itself would be no neutral
-//! choice: 400 as a code means "quota exceeded".
+//! The service's own table of errors has no codes: it has words such as `bad-parameter` in the message column. An error
+//! response of the service therefore has this word in `message`, and in `errorCode` the gateway's code for the same
+//! HTTP status. The status itself would be wrong there: the code 400 means "quota exceeded".
 //!
 //! Source: vendor pages analytics-dataflow, 2026-09-17, and api-call-lgc-errorhandling, 2026-10-22.
 
@@ -14,7 +13,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-/// A request that was not carried out.
+/// An error response.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse {
     origin: Origin,
@@ -24,7 +23,7 @@ pub(crate) struct ErrorResponse {
     details: String,
 }
 
-/// Who refuses. Clients know the flat body from the service alone.
+/// Sender of an error response. Only the service sends flat bodies.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Origin {
     Gateway,
@@ -32,7 +31,7 @@ enum Origin {
 }
 
 impl ErrorResponse {
-    /// The gateway cannot read the request.
+    /// The gateway rejects a malformed request.
     pub(crate) fn bad_request(details: impl Into<String>) -> Self {
         Self {
             origin: Origin::Gateway,
@@ -43,7 +42,7 @@ impl ErrorResponse {
         }
     }
 
-    /// The service refuses a parameter or the body.
+    /// The service rejects a parameter or the body.
     pub(crate) fn bad_parameter(details: impl Into<String>) -> Self {
         Self {
             origin: Origin::Service,
@@ -54,12 +53,12 @@ impl ErrorResponse {
         }
     }
 
-    /// The service refuses because of the state of the resource.
+    /// The service rejects the call because of the state of the resource.
     pub(crate) fn bad_state(details: impl Into<String>) -> Self {
         Self { message: "bad-state", ..Self::bad_parameter(details) }
     }
 
-    /// The gateway does not believe the signature.
+    /// The gateway rejects the signature.
     pub(crate) fn unauthenticated(details: impl Into<String>) -> Self {
         Self {
             status: StatusCode::UNAUTHORIZED,
@@ -69,12 +68,13 @@ impl ErrorResponse {
         }
     }
 
-    /// The gateway knows no such method and path.
+    /// The gateway has no such method and path.
     pub(crate) fn unknown_route(details: impl Into<String>) -> Self {
         Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
     }
 
-    /// The service has no such resource. Its word for that is unknown; the 2023 edition calls the status "Not Found".
+    /// The service has no such resource. Its word for that is not documented; the 2023 edition calls the status "Not
+    /// Found".
     pub(crate) fn not_found(details: impl Into<String>) -> Self {
         Self { origin: Origin::Service, message: "Not Found", ..Self::unknown_route(details) }
     }
@@ -89,27 +89,27 @@ impl ErrorResponse {
         }
     }
 
-    /// The gateway has seen too many requests.
+    /// The gateway rejects too many requests.
     pub(crate) fn throttled() -> Self {
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
             code: 410,
             message: "Throttle Limited",
-            ..Self::bad_request("a fault that was asked for")
+            ..Self::bad_request("injected fault")
         }
     }
 
-    /// The gateway does not reach the service.
+    /// The gateway cannot reach the service.
     pub(crate) fn unavailable() -> Self {
         Self {
             status: StatusCode::SERVICE_UNAVAILABLE,
             code: 500,
             message: "Endpoint Error",
-            ..Self::bad_request("a fault that was asked for")
+            ..Self::bad_request("injected fault")
         }
     }
 
-    /// The emulator itself failed.
+    /// An internal error of the emulator.
     pub(crate) fn internal_error(details: impl Into<String>) -> Self {
         Self {
             origin: Origin::Service,
@@ -120,7 +120,7 @@ impl ErrorResponse {
         }
     }
 
-    /// The answer that says so.
+    /// Builds the HTTP response.
     pub(crate) fn into_response(self, quirks: Quirks) -> Response {
         let body = match (self.origin, quirks.error_shape) {
             (Origin::Service, ErrorShape::Flat) => {
@@ -144,7 +144,7 @@ impl ErrorResponse {
     }
 }
 
-/// An answer whose body is JSON text.
+/// Builds a response with a JSON body.
 pub(crate) fn json_response(status: u16, text: impl Into<Body>, quirks: Quirks) -> Response {
     let content_type = match quirks.content_type {
         ContentType::Json => "application/json",
@@ -156,13 +156,13 @@ pub(crate) fn json_response(status: u16, text: impl Into<Body>, quirks: Quirks) 
     response
 }
 
-/// An answer without a body.
+/// Builds a response without a body.
 pub(crate) fn empty_response(status: u16) -> Response {
-    // A status that is none cannot come from a table that the generator checked.
+    // The generator checked the statuses of the table, so this cannot fail.
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
 }
 
-/// Text of a request as a refusal repeats it: escaped, and not too long.
+/// Quotes a string of a request for an error message: escaped, at most 40 characters.
 pub(crate) fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
     let more = if text.chars().nth(40).is_some() { "…" } else { "" };

@@ -1,4 +1,4 @@
-//! The thread that an emulator runs on.
+//! The thread of an emulator.
 
 use crate::error::EmulatorError;
 use crate::http::connection::{ByteBudget, Connections};
@@ -12,20 +12,20 @@ use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot::{Receiver, Sender};
 
-/// Serves until the sender of `stopping` is dropped. `start` learns the address once requests are answered.
+/// Serves until the sender of `stopping` is dropped. `start` receives the address once the server accepts requests.
 ///
-/// On return everything is gone: the listener, all connections, all work in flight.
+/// On return the listener, all connections and all requests in flight are closed.
 pub(crate) fn run(
     address: SocketAddr,
     gateway: Arc<Gateway>,
     start: Sender<Result<SocketAddr, EmulatorError>>,
     stopping: Receiver<()>,
 ) {
-    // An answer that nobody waits for means that starting was given up, which also ends `stopping`.
+    // If `start` has no receiver any more, the start was canceled; `stopping` then ends too.
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            let _ = start.send(Err(EmulatorError::with_source("cannot prepare the thread of the emulator", error)));
+            let _ = start.send(Err(EmulatorError::with_source("cannot start the runtime of the emulator", error)));
             return;
         }
     };

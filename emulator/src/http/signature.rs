@@ -1,7 +1,7 @@
 //! The check of the three headers that authenticate a request.
 //!
-//! Source: vendor page analytics-dataflow, 2026-09-17. A difference of 5 minutes or more makes a request invalid (the
-//! English page says "more than"; the stricter reading is played, so that a client that passes here passes there).
+//! Source: vendor page analytics-dataflow, 2026-09-17. A difference of 5 minutes or more makes a request invalid. The
+//! English page says "more than". The emulator uses the stricter rule: a client that passes here passes there.
 
 use crate::http::response::ErrorResponse;
 use axum::http::{HeaderMap, Method};
@@ -10,10 +10,10 @@ use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAM
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-/// Milliseconds by which a timestamp must not differ from the clock.
+/// Difference from the clock at which a timestamp is rejected, milliseconds.
 const MAX_DIFFERENCE_MS: u128 = 300_000;
 
-/// The key that requests are to be signed with, and the clock that their timestamps are compared with.
+/// Key pair that requests must be signed with, and the clock that their timestamps are compared with.
 #[derive(Debug)]
 pub(crate) struct SignatureCheck {
     access_key: String,
@@ -22,13 +22,13 @@ pub(crate) struct SignatureCheck {
 }
 
 impl SignatureCheck {
-    /// What the clock shows, as the `Date` of an answer; none if that cannot be written.
+    /// Returns the time of the clock as a `Date` header; `None` if it is outside of the calendar.
     pub(crate) fn date(&self) -> Option<String> {
         let now = jiff::Timestamp::try_from(self.clock.now()).ok()?;
         Some(now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
     }
 
-    /// The clock that timestamps are compared with.
+    /// Returns the clock that timestamps are compared with.
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
     }
@@ -37,24 +37,25 @@ impl SignatureCheck {
         Self { access_key: access_key.to_owned(), secret, clock }
     }
 
-    /// Refuses a request that this key did not sign just now. The expected signature is never told.
+    /// Rejects a request that is not signed with this key pair, or not recently. The error never shows the expected
+    /// signature.
     pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), ErrorResponse> {
         let timestamp = single_header(headers, TIMESTAMP_HEADER)?;
         let access_key = single_header(headers, ACCESS_KEY_HEADER)?;
         let signature = single_header(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
         if access_key != self.access_key {
-            return Err(ErrorResponse::unauthenticated(format!("the key in {ACCESS_KEY_HEADER} is not known")));
+            return Err(ErrorResponse::unauthenticated(format!("the access key in {ACCESS_KEY_HEADER} is unknown")));
         }
         if !verify(method.as_str(), target, timestamp, access_key, &self.secret, signature) {
-            let details = format!("{SIGNATURE_HEADER} does not belong to '{method} {target}' at {timestamp}");
+            let details = format!("{SIGNATURE_HEADER} does not match '{method} {target}' at {timestamp}");
             return Err(ErrorResponse::unauthenticated(details));
         }
         Ok(())
     }
 
     fn check_time(&self, timestamp: &str) -> Result<(), ErrorResponse> {
-        // `parse` alone would take a plus sign.
+        // `parse` alone would accept a plus sign.
         let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
         let Some(sent) = timestamp.parse::<u64>().ok().filter(|_| digits) else {
             let details = format!("{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z");
@@ -65,7 +66,7 @@ impl SignatureCheck {
         if difference >= MAX_DIFFERENCE_MS {
             let details = format!(
                 "{TIMESTAMP_HEADER} differs from the clock by {difference} ms, expected less than {MAX_DIFFERENCE_MS}; \
-                 set the clock of the client"
+                 correct the clock of the client"
             );
             return Err(ErrorResponse::unauthenticated(details));
         }
@@ -73,15 +74,15 @@ impl SignatureCheck {
     }
 }
 
-/// The value of a header that must be there once. Of two values, client and gateway might each believe another.
+/// Returns the value of a header that must occur once. With two values, client and gateway could use different ones.
 fn single_header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, ErrorResponse> {
     let mut values = headers.get_all(name).iter();
     let fault = match (values.next(), values.next()) {
         (Some(value), None) => match value.to_str() {
             Ok(text) => return Ok(text),
-            Err(_) => "holds characters other than visible ASCII",
+            Err(_) => "has characters other than visible ASCII",
         },
-        (Some(_), Some(_)) => "is there more than once",
+        (Some(_), Some(_)) => "occurs more than once",
         (None, _) => "is missing",
     };
     Err(ErrorResponse::unauthenticated(format!("header {name} {fault}")))

@@ -1,12 +1,12 @@
-//! The request target as it came over the wire, and its parts.
+//! The request target as received, and its parts.
 
 use axum::http::Uri;
 use std::borrow::Cow;
 
-/// The target exactly as sent.
+/// Returns the target exactly as sent.
 ///
-/// A fragment never arrives here: it is no part of a target, and the HTTP layer drops it, as the signed text does.
-/// A target with scheme and host (as sent to a proxy) is given whole, so that it fails the signature.
+/// A target has no fragment: the HTTP layer drops it, and it is not signed. A target with scheme and host (as sent to a
+/// proxy) is returned in full, so its signature check fails.
 pub(crate) fn raw(uri: &Uri) -> Cow<'_, str> {
     match uri.path_and_query() {
         Some(target) if uri.scheme().is_none() => Cow::Borrowed(target.as_str()),
@@ -14,17 +14,17 @@ pub(crate) fn raw(uri: &Uri) -> Cow<'_, str> {
     }
 }
 
-/// Path and query of a target, both still encoded. A missing query is an empty one.
+/// Splits a target into path and query, both still encoded. A missing query is empty.
 pub(crate) fn split(target: &str) -> (&str, &str) {
     target.split_once('?').unwrap_or((target, ""))
 }
 
-/// The names and values of a query, encoded. A name without `=` has an empty value.
+/// Returns the names and values of a query, encoded. A name without `=` has an empty value.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
-/// Decodes a segment of the path; none if the encoding is broken or does not hold UTF-8.
+/// Decodes a segment of the path; `None` if the encoding is invalid or the result is not UTF-8.
 pub(crate) fn decode_segment(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -34,7 +34,7 @@ pub(crate) fn decode_segment(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Decodes a name or value of the query, where `+` is a space, as HTML forms write it.
+/// Decodes a name or value of the query. `+` is a space, as in HTML forms.
 pub(crate) fn decode_query(text: &str) -> Option<String> {
     decode_segment(&text.replace('+', " "))
 }

@@ -16,7 +16,7 @@ use ncloud_runtime::Text;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A job whose name begins so has executions that fail.
+/// Prefix of the names of jobs whose executions fail.
 const FAILING: &str = "fail";
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
@@ -30,7 +30,8 @@ pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResp
     Reply::value(&to_response(run, call.now, call.quirks))
 }
 
-/// Starts one. Trigger and workflow are only noted; that naming a workflow makes it one of its executions is assumed.
+/// Starts an execution. Trigger and workflow are only recorded. Assumed: with a workflow ID it is an execution of that
+/// workflow.
 pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobExecutionRequest = call.body()?;
     let job = store.job(call.id(0))?;
@@ -54,12 +55,12 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     reply
 }
 
-/// Which states allow it is not documented: those in which there is something to cancel, it is assumed.
+/// Cancels an execution. Assumed, because the states are not documented: only ready and running ones can be canceled.
 pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(store, call)?;
     if !run.is_unfinished(call.now) {
         let status = run.at(call.now).status.unwrap_or_default();
-        let details = format!("execution '{}' is {status} and cannot be cancelled", run.id());
+        let details = format!("execution '{}' is {status} and cannot be canceled", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
     let id = run.id().to_owned();
@@ -69,7 +70,7 @@ pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     Reply::success()
 }
 
-/// The execution that the path names.
+/// Returns the execution in the path.
 fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<&'a Run, ErrorResponse> {
     let (job, id) = (call.id(0), call.id(1));
     store.job(job)?;
@@ -77,7 +78,7 @@ fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<&'a Run, ErrorResponse>
     found.ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
 }
 
-/// An execution as an answer shows it.
+/// Returns an execution as responses show it.
 pub(super) fn to_response(run: &Run, now: Timestamp, quirks: Quirks) -> JobExecution {
     let mut execution = run.at(now);
     let is_empty = match &execution.parsed_parameters {
@@ -94,7 +95,7 @@ pub(super) fn to_response(run: &Run, now: Timestamp, quirks: Quirks) -> JobExecu
     execution
 }
 
-/// Refuses a job that cannot run now. The states and the limit are documented; that both refuse a start is assumed.
+/// Rejects a job that cannot start now. The states and the limit are documented; that both prevent a start is assumed.
 pub(super) fn check_startable(store: &Store, job: &StoredJob, now: Timestamp) -> Result<(), ErrorResponse> {
     let job = &job.job;
     let id = &job.job_id;
@@ -106,13 +107,13 @@ pub(super) fn check_startable(store: &Store, job: &StoredJob, now: Timestamp) ->
     let open = store.runs_of_job(id).filter(|run| run.is_unfinished(now)).count();
     match job.max_concurrent_runs {
         Some(most) if i64::try_from(open).is_ok_and(|open| open >= most) => Err(ErrorResponse::bad_state(format!(
-            "job '{id}' has {open} executions that have not ended, and no more than {most} are allowed"
+            "job '{id}' has {open} ready or running executions; the maximum is {most}"
         ))),
         _ => Ok(()),
     }
 }
 
-/// The settings that a job runs with unless told otherwise.
+/// Returns the default settings of the executions of a job.
 pub(super) fn settings(job: &StoredJob) -> JobCondition {
     job.job.run_condition.clone().unwrap_or_default()
 }
@@ -122,7 +123,7 @@ fn texts(parameters: BTreeMap<String, Text>) -> BTreeMap<String, Value> {
     texts.map(|(name, value)| (name, Value::from(value.as_str()))).collect()
 }
 
-/// What an execution starts with.
+/// A new execution.
 pub(super) struct NewRun {
     job_id: Text,
     job_name: Option<Text>,
@@ -144,7 +145,7 @@ impl NewRun {
         }
     }
 
-    /// The execution, about to be run.
+    /// Returns the execution with its plan.
     pub(super) fn run(self, id: Text, call: &Call<'_>) -> Run {
         let fails = self.job_name.as_deref().is_some_and(|name| name.starts_with(FAILING));
         let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };

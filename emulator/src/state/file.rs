@@ -1,4 +1,4 @@
-//! The file that resources are kept in: one JSON object.
+//! The state file: one JSON object with all resources.
 //!
 //! ```json
 //! {
@@ -13,7 +13,7 @@
 //! }
 //! ```
 //!
-//! `resource` is what the service would answer. `created` counts the ids that were given out. The times of a plan are
+//! `resource` is the response of the service. `created` is the number of IDs assigned so far. The times of a plan are
 //! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended.
 
 use super::json_object::JsonObject;
@@ -30,28 +30,31 @@ use std::path::{Path, PathBuf};
 const FORMAT: &str = "ncloud-dataflow-emulator";
 const VERSION: u64 = 1;
 
-/// Largest file that is read, bytes.
+/// Maximum size of a state file, bytes.
 const MAX_BYTES: u64 = 1 << 28;
 
-/// Reads a file. What is wrong with it is told with its path.
+/// Reads a state file. Errors have the path of the file and the place in it.
 pub(super) fn load(path: &Path) -> Result<Store, EmulatorError> {
     let shown = path.display();
-    let unreadable = |error| EmulatorError::with_source(format!("cannot read the state in '{shown}'"), error);
+    let unreadable = |error| EmulatorError::with_source(format!("cannot read the state file '{shown}'"), error);
     if fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
-        return Err(EmulatorError::new(format!("'{shown}' is too large for a state: more than {MAX_BYTES} bytes")));
+        return Err(EmulatorError::new(format!("state file '{shown}' is larger than {MAX_BYTES} bytes")));
     }
     let text = fs::read(path).map_err(unreadable)?;
     let value: Value = serde_json::from_slice(&text).map_err(|error| {
         let path = format!("'{shown}' line {} column {}", error.line(), error.column());
-        EmulatorError::with_source(format!("{path}: the state is not JSON; remove the file to start anew"), error)
+        EmulatorError::with_source(
+            format!("{path}: invalid JSON; remove the file to start with the documented resources"),
+            error,
+        )
     })?;
     read(value).map_err(|fault| EmulatorError::new(format!("'{shown}': {fault}")))
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile finds the old one or the new one.
+/// Replaces a state file atomically: a concurrent reader gets the old file or the new one.
 pub(super) fn save(store: &Store, path: &Path) -> Result<(), EmulatorError> {
     let shown = path.display();
-    let unwritable = |error| EmulatorError::with_source(format!("cannot write the state to '{shown}'"), error);
+    let unwritable = |error| EmulatorError::with_source(format!("cannot write the state file '{shown}'"), error);
     let text = format!("{:#}\n", write(store).map_err(|fault| unwritable(fault.into()))?);
     let mut beside: PathBuf = path.to_owned();
     beside.as_mut_os_string().push(".new");
@@ -138,16 +141,16 @@ fn read_plan(path: String, plan: Value) -> Result<Plan, String> {
     plan.finish().map(|()| read)
 }
 
-/// Refuses an id that is missing or there twice: every look-up would find the first alone.
+/// Rejects a missing or duplicate ID: look-ups would find the first resource only.
 fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if id.is_empty() {
-            return Err(format!("{list}[{index}].resource: the id is missing"));
+            return Err(format!("{list}[{index}].resource: the ID is missing"));
         }
         if !seen.insert(id) {
             let id = id.escape_debug();
-            return Err(format!("{list}[{index}]: the id '{id}' is there twice"));
+            return Err(format!("{list}[{index}]: duplicate ID '{id}'"));
         }
     }
     Ok(())

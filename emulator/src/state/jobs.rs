@@ -41,13 +41,13 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     reply
 }
 
-/// Whatever the body schema allows is right: how a failed verification answers is not documented.
+/// Verifies every valid body: the response of a failed verification is not documented.
 pub(super) fn verify(_: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let _: VerifyJobRequest = call.body()?;
     Reply::success()
 }
 
-/// Changes what is given, and nothing else.
+/// Changes the given fields only.
 pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobRequest = call.body()?;
     let stored = store.job_mut(call.id(0))?;
@@ -68,7 +68,7 @@ pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     get(store, call)
 }
 
-/// Changes the job, though its path is that of executions, and returns the job.
+/// Changes the settings of the job and returns the job, although its path is for executions.
 pub(super) fn configure(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobExecutionConfigRequest = call.body()?;
     let stored = store.job_mut(call.id(0))?;
@@ -77,7 +77,7 @@ pub(super) fn configure(store: &mut Store, call: &Call<'_>) -> Result<Reply, Err
     get(store, call)
 }
 
-/// Refused while the job runs, which is assumed. A workflow that uses the job may go on without it.
+/// Deletes a job. Assumed: not while it runs. Workflows that use the job keep their node.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = store.job(call.id(0))?.job.job_id.clone();
     if let Some(run) = store.runs_of_job(&id).find(|run| run.is_unfinished(call.now)) {
@@ -88,7 +88,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     Reply::success()
 }
 
-/// A job with what its executions say of it.
+/// Returns a job with the status and date of its last execution.
 fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
     let mut job = stored.job.clone();
     if let Some(last) = store.runs_of_job(&job.job_id).next_back() {

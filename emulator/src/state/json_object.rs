@@ -1,16 +1,16 @@
-//! An object of the file of state, read field by field, so that a fault is told with its path.
+//! An object of the state file, read field by field, so that an error has the path of the field.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// The fields of an object that were not read yet, and where it stands.
+/// The unread fields of an object, and its path.
 pub(super) struct JsonObject {
     path: String,
     fields: Map<String, Value>,
 }
 
 impl JsonObject {
-    /// The object at a path; the outermost one has an empty path.
+    /// Takes the object at a path; the outermost one has an empty path.
     pub(super) fn new(path: String, value: Value) -> Result<Self, String> {
         match value {
             Value::Object(fields) => Ok(Self { path, fields }),
@@ -19,7 +19,7 @@ impl JsonObject {
         }
     }
 
-    /// The value of a field; none if it is absent or null.
+    /// Returns the value of a field; `None` if it is absent or null.
     pub(super) fn take<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, String> {
         match self.fields.remove(name) {
             None | Some(Value::Null) => Ok(None),
@@ -30,13 +30,13 @@ impl JsonObject {
         }
     }
 
-    /// The value of a field that must be there.
+    /// Returns the value of a required field.
     pub(super) fn require<T: DeserializeOwned>(&mut self, name: &str) -> Result<T, String> {
         let value = self.take(name)?;
         value.ok_or_else(|| format!("{}: expected a value but found nothing", self.path_of(name)))
     }
 
-    /// The objects of a list, each read to its end; none if the list is absent.
+    /// Reads the objects of a list; empty if the list is absent.
     pub(super) fn list<T>(
         &mut self,
         name: &str,
@@ -52,7 +52,7 @@ impl JsonObject {
         list.into_iter().enumerate().map(read).collect()
     }
 
-    /// Refuses fields that nobody asked for: they may be misspelt.
+    /// Rejects unread fields: they may be misspelled.
     pub(super) fn finish(self) -> Result<(), String> {
         match self.fields.keys().next() {
             Some(name) => Err(format!("{}: unknown field", self.path_of(name))),
@@ -60,7 +60,7 @@ impl JsonObject {
         }
     }
 
-    /// Where a field of it stands.
+    /// Returns the path of a field.
     pub(super) fn path_of(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }

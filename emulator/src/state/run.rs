@@ -1,31 +1,31 @@
-//! An execution, and how it goes on with the clock.
+//! An execution, and its progress with the clock.
 
 use super::timestamp::Timestamp;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use ncloud_runtime::Text;
 use std::time::Duration;
 
-/// How long the two unfinished states of an execution last.
+/// Durations of the two unfinished states of an execution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Timing {
-    /// From the creation until it runs.
+    /// From its creation until it runs.
     pub(crate) ready: Duration,
-    /// From then until it ends.
+    /// From its start until it ends.
     pub(crate) running: Duration,
 }
 
-/// An execution as it is kept.
+/// A stored execution.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Run {
-    /// As it was created, or as it ended.
+    /// The execution at its creation or at its end.
     pub(super) execution: JobExecution,
-    /// The workflow that it is a part of. No answer tells it.
+    /// Workflow that started it. No response shows it.
     pub(super) workflow_id: Option<Text>,
-    /// How it goes on; none if nothing changes any more.
+    /// Future state changes; `None` if it has ended.
     pub(super) plan: Option<Plan>,
 }
 
-/// When an execution changes its state, decided when it is created. What the clock shows says the rest.
+/// Times of the state changes of an execution, fixed at its creation. The clock determines the current state.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plan {
     pub(super) created: Timestamp,
@@ -50,14 +50,14 @@ impl Run {
         self.execution.job_id.as_deref().unwrap_or_default()
     }
 
-    /// The execution at a timestamp. It depends on nothing else, so it does not matter who looks, or how often.
+    /// Returns the execution at a timestamp. It depends on nothing else, so requests do not change it.
     pub(super) fn at(&self, now: Timestamp) -> JobExecution {
         let mut execution = self.execution.clone();
         let Some(plan) = &self.plan else {
             return execution;
         };
         let until = |timestamp: Timestamp| now.min(timestamp).max(plan.created);
-        // In seconds, though the page says minutes: its own example fits seconds only.
+        // In seconds, although the page says minutes: only seconds fit its own example.
         execution.waiting_time = Some(until(plan.started).seconds_since(plan.created));
         execution.status = Some(ExecutionStatus::Ready);
         if now >= plan.started {
@@ -76,12 +76,12 @@ impl Run {
         execution
     }
 
-    /// Whether it has not ended.
+    /// Returns true if the execution is ready or running.
     pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
         matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
     }
 
-    /// Ends it here and now.
+    /// Cancels the execution.
     pub(super) fn cancel(&mut self, now: Timestamp) {
         let mut execution = self.at(now);
         execution.status = Some(ExecutionStatus::Canceled);
@@ -90,7 +90,7 @@ impl Run {
         self.plan = None;
     }
 
-    /// Where the console log lies, built like the path of the documented execution.
+    /// Returns the path of the console log, in the format of the documented execution.
     fn console_log(&self, folder: &str, started: Timestamp) -> String {
         let folder = folder.trim_end_matches('/');
         let (job, id, date) = (self.job_id(), self.id(), started.civil());
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_alone_moves_it_on() {
+    fn execution_progresses_with_the_clock() {
         check(0, "READY", 0, None);
         check(1, "READY", 1, None);
         check(2, "RUNNING", 2, Some(0));
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_jumps_back_is_survived() {
+    fn clock_may_jump_back() {
         let plan = Plan::new(Timestamp::from_millis(0), TIMING, ExecutionStatus::Completed);
         let run = Run { execution: JobExecution::default(), workflow_id: None, plan: Some(plan) };
         let execution = run.at(Timestamp::from_millis(-60_000));

@@ -1,8 +1,8 @@
-//! The documented resources, which a new emulator has.
+//! The documented resources: the initial data of an emulator.
 //!
-//! Where a page shows a resource, it is taken from the example as documented, except the offset, which dates of the 2023
-//! edition lack. What only an id or a name is known of is completed so that the documented calls work: the trigger of the
-//! documented execution is one of direct run, and the workflow that it belongs to is the one of the documented start.
+//! Resources are taken from the documented examples. Dates of the 2023 edition have no offset; it is added. If the
+//! pages show only the ID or the name of a resource, the rest is filled in so that the documented calls work: the
+//! trigger of the documented execution allows a direct run, and its workflow is the one of the documented start.
 
 use super::run::Run;
 use super::store::{Store, StoredJob};
@@ -17,11 +17,11 @@ use ncloud_runtime::operation::{Example, Operation, Role};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
-/// Of the documented id only the first six letters are to_response; the rest is filled up.
+/// The pages show only the first six letters of the ID; the rest is made up.
 const WORKFLOW_ID: &str = "3tfNLPaaaaaa";
 const WORKFLOW_NAME: &str = "workflow001";
 
-/// What the examples show. An example that does not decode is left out: its own test says why.
+/// Returns the resources in the examples. An example that does not decode is omitted; its own test fails.
 pub(super) fn documented_store(examples: &[Example]) -> Store {
     let mut store = Store::default();
     let documented = response::<Trigger>(&operations::GET_TRIGGER, examples);
@@ -43,7 +43,7 @@ pub(super) fn documented_store(examples: &[Example]) -> Store {
     store
 }
 
-/// The job of two examples: one shows its nodes, the other its dates.
+/// Returns the job of two examples: one has its nodes, the other its dates.
 fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     let mut job: Job = response(&operations::GET_JOB, examples)?;
     let list: Option<JobList> = response(&operations::GET_JOBS, examples);
@@ -56,7 +56,7 @@ fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     Some(stored(job))
 }
 
-/// A date of the 2023 edition, which has no offset, as the service writes it today.
+/// Adds the offset to a date of the 2023 edition.
 fn with_offset(date: DateTime) -> DateTime {
     match date.timestamp() {
         Ok(_) => date,
@@ -64,7 +64,7 @@ fn with_offset(date: DateTime) -> DateTime {
     }
 }
 
-/// The job of the documented execution, of the same edition (2025).
+/// Returns the job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job::default();
     job.job_id = execution.job_id.clone().unwrap_or_default();

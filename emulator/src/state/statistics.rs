@@ -1,6 +1,6 @@
 //! Counts of executions.
 //!
-//! What is counted is assumed: executions by the date of their creation, as the wall in Korea shows it.
+//! Assumed: executions are counted by their creation date in Korean time.
 
 use super::call::{Call, Reply};
 use super::store::Store;
@@ -13,10 +13,10 @@ use ncloud_dataflow::models::{
     ExecutionCount, ExecutionInterval, ExecutionIntervals, ExecutionStatus, ExecutionTime, ExecutionTimes,
 };
 
-/// Most days of a range. No limit is documented; this one keeps an response in memory.
+/// Maximum length of a range, days. No limit is documented; this one bounds the size of a response.
 const MAX_DAYS: i32 = 36_600;
 
-/// Hours between two points of the chart, as in the documented example.
+/// Interval between two points of the chart, hours, as in the documented example.
 const GRID: i8 = 2;
 
 pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
@@ -37,12 +37,12 @@ pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
     Reply::value(&response)
 }
 
-/// A day runs from a second past midnight to the next midnight, as documented.
+/// Counts by day. A day runs from a second past midnight to the next midnight, as documented.
 pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = creation_dates(store);
     let mut response = ExecutionIntervals::default();
-    // Midnight belongs to the day that ends with it, so a range up to midnight does not open another day.
+    // Midnight belongs to the day that it ends, so a range up to midnight does not include the next day.
     let last = end.checked_sub(1.second()).unwrap_or(end).date();
     for day in days(start.date(), last).take_while(|_| start <= end) {
         let Ok(next) = day.tomorrow() else { break };
@@ -56,7 +56,7 @@ pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     Reply::value(&response)
 }
 
-/// A point for every second hour with the executions created in the two hours from it on.
+/// Returns a point every two hours, with the number of executions created in the two hours after it.
 pub(super) fn times(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let dates = creation_dates(store);
@@ -76,7 +76,7 @@ pub(super) fn times(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
     Reply::value(&response)
 }
 
-/// The range of a call. An end before the start leaves nothing to count.
+/// Returns the range of a call. A range that ends before its start is empty.
 fn range(call: &Call<'_>) -> Result<(Civil, Civil), ErrorResponse> {
     let (start, end) = (date(call, 0)?, date(call, 1)?);
     let days = start.date().until(end.date()).map(|span| span.get_days());
@@ -88,7 +88,7 @@ fn range(call: &Call<'_>) -> Result<(Civil, Civil), ErrorResponse> {
     }
 }
 
-/// A date of the query. One with an offset is refused: the documented ones have none.
+/// Returns a date of the query. A date with an offset is rejected: the documented ones have none.
 fn date(call: &Call<'_>, number: usize) -> Result<Civil, ErrorResponse> {
     let text = call.query(number).unwrap_or_default();
     match text.parse::<Civil>() {
@@ -106,7 +106,7 @@ fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
-/// When the executions were created, in order.
+/// Returns the creation dates of all executions, sorted.
 fn creation_dates(store: &Store) -> Vec<Civil> {
     let dates = store.runs.iter().map(|run| created(run.execution.created_date.as_ref()));
     let mut dates: Vec<Civil> = dates.flatten().collect();
@@ -118,7 +118,7 @@ fn created(date: Option<&DateTime>) -> Option<Civil> {
     timestamp::civil(date?)
 }
 
-/// How many of the dates, which are in order, lie between two, both included.
+/// Returns the number of dates between two, both included. `dates` must be sorted.
 fn count_between(dates: &[Civil], from: Civil, to: Civil) -> usize {
     let before = dates.partition_point(|date| *date < from);
     dates.partition_point(|date| *date <= to).saturating_sub(before)

@@ -1,4 +1,4 @@
-//! The resources, as they are kept.
+//! The stored resources.
 
 use super::run::Run;
 use crate::data::ids;
@@ -7,13 +7,13 @@ use ncloud_dataflow::models::{Job, Trigger, Workflow};
 use ncloud_runtime::Text;
 use std::collections::BTreeMap;
 
-/// Number of the first id that is given out: far from those of synthetic rows, which begin at 0.
+/// Number of the first new ID, far above the numbers of synthetic rows.
 const FIRST_ID: u64 = 1 << 40;
 
 /// All resources, each kind from the oldest to the newest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Store {
-    /// How many ids were given out.
+    /// Number of IDs assigned so far.
     pub(super) created: u64,
     pub(super) jobs: Vec<StoredJob>,
     pub(super) triggers: Vec<Trigger>,
@@ -21,16 +21,16 @@ pub(crate) struct Store {
     pub(super) runs: Vec<Run>,
 }
 
-/// A job, and what no answer is known to show of it.
+/// A job, and the settings that no response shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct StoredJob {
     pub(super) job: Job,
-    /// Parameters of its runs. They can be set; it is unknown where a response shows them.
+    /// Parameters of its executions. Requests can set them; it is unknown where a response shows them.
     pub(super) parameters: BTreeMap<String, Text>,
 }
 
 impl Store {
-    /// An id that no resource has. The same calls give the same ids.
+    /// Returns an unused ID. The same calls return the same IDs.
     pub(super) fn new_id(&mut self) -> Text {
         loop {
             let id = ids::id(FIRST_ID.wrapping_add(self.created));
@@ -74,17 +74,17 @@ impl Store {
         found.ok_or_else(|| unknown("workflow", id))
     }
 
-    /// The runs of a job, from the oldest to the newest.
+    /// Returns the executions of a job, from the oldest to the newest.
     pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
         self.runs.iter().filter(move |run| run.job_id() == id)
     }
 
-    /// The runs that a workflow started, from the oldest to the newest.
+    /// Returns the executions that a workflow started, from the oldest to the newest.
     pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
         self.runs.iter().filter(move |run| run.workflow_id.as_deref() == Some(id))
     }
 }
 
 fn unknown(kind: &str, id: &str) -> ErrorResponse {
-    ErrorResponse::not_found(format!("there is no {kind} '{id}'"))
+    ErrorResponse::not_found(format!("no {kind} '{id}'"))
 }

@@ -1,4 +1,4 @@
-//! Triggers. They start nothing by themselves: no page says what a schedule does to a clock that is not the service's.
+//! Triggers. They start nothing yet.
 
 use super::call::{Call, Reply};
 use super::store::Store;
@@ -28,7 +28,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     reply
 }
 
-/// A trigger that a workflow uses can be deleted: the answers of workflows have a mark for such nodes.
+/// Deletes a trigger, even if a workflow uses it: responses of workflows have a mark for such nodes.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = store.trigger(call.id(0))?.trigger_id.clone();
     store.triggers.retain(|trigger| trigger.trigger_id != id);

@@ -1,4 +1,4 @@
-//! Executions of a workflow: those of its jobs.
+//! Executions of a workflow: the executions of its jobs.
 
 use super::call::{Call, Reply};
 use super::condition;
@@ -10,7 +10,8 @@ use ncloud_dataflow::models::{
     Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
 
-/// The filter is said to compare with the name of a workflow, though the path names one.
+/// Lists the executions. According to the documentation, the name filter compares with the name of the workflow,
+/// although the path already has its ID.
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = store.workflow(call.id(0))?;
     let wanted = call.matches_name(workflow.name.as_deref());
@@ -18,7 +19,7 @@ pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRes
     Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::to_response(run, call.now, call.quirks)))
 }
 
-/// Starts every job at once, or nothing. The response names no execution.
+/// Starts all jobs, or none. The response has no execution IDs.
 pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = store.workflow(call.id(0))?;
     let trigger = start_trigger(store, workflow)?;
@@ -34,7 +35,7 @@ pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
     Reply::value(&response)
 }
 
-/// The trigger of a workflow, if it allows a start by hand: direct run or event, says the page.
+/// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
 fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = &workflow.workflow_id;
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
@@ -58,7 +59,7 @@ fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigge
     }
 }
 
-/// What is to be started. That a workflow without jobs, or with a deleted one, is refused is assumed.
+/// Returns the executions to start. Assumed: a workflow without jobs, or with a deleted one, cannot start.
 fn starts(
     store: &Store,
     workflow: &Workflow,

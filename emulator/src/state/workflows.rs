@@ -32,7 +32,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     reply
 }
 
-/// Replaces name and nodes; nothing of the old ones stays.
+/// Replaces the name and all nodes.
 pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateWorkflowRequest = call.body()?;
     store.workflow(call.id(0))?;
@@ -44,7 +44,7 @@ pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     get(store, call)
 }
 
-/// Refused while one of its executions runs, which is assumed.
+/// Deletes a workflow. Assumed: not while one of its executions runs.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = store.workflow(call.id(0))?.workflow_id.clone();
     let mut runs = store.runs_of_workflow(&id);
@@ -57,7 +57,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     Reply::success()
 }
 
-/// The nodes of a request. What they name must be there.
+/// Returns the nodes of a request. Their jobs and triggers must exist.
 fn nodes(store: &Store, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, ErrorResponse> {
     given.into_iter().map(|given| node(store, given)).collect()
 }
@@ -87,7 +87,7 @@ fn node(store: &Store, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorRe
     Ok(node)
 }
 
-/// Whether what a node names is still there.
+/// Returns true if the job or trigger of a node exists.
 pub(super) fn is_valid(store: &Store, node: &WorkflowNode) -> bool {
     match &node.r#type {
         Some(WorkflowNodeType::Trigger) => store.trigger(&node.id).is_ok(),
@@ -96,7 +96,7 @@ pub(super) fn is_valid(store: &Store, node: &WorkflowNode) -> bool {
     }
 }
 
-/// A workflow with the marks of its nodes (true means not deleted).
+/// Returns a workflow with the mark of each node: true means that its job or trigger exists.
 fn to_response(store: &Store, workflow: &Workflow) -> Workflow {
     let mut workflow = workflow.clone();
     for node in workflow.nodes.iter_mut().flatten() {
@@ -122,7 +122,7 @@ pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> Wor
     summary
 }
 
-/// The rule of the trigger that starts a workflow.
+/// Returns the rule of the trigger that starts a workflow.
 fn rule(workflow: &Workflow) -> Option<TriggerRuleType> {
     let mut nodes = workflow.nodes.iter().flatten();
     nodes.find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?.trigger_rule.clone()

@@ -87,7 +87,7 @@ async fn check_errors(client: &Client, quirks: Quirks) {
 }
 
 #[tokio::test]
-async fn the_client_is_right_under_every_reading() {
+async fn client_works_with_every_quirk() {
     for quirks in all_quirks() {
         let clock = Driven::new();
         let settings = driven(&clock).quirks(quirks).fill(GET_JOB_EXECUTIONS.id, 25);
@@ -101,7 +101,7 @@ async fn the_client_is_right_under_every_reading() {
 }
 
 #[tokio::test]
-async fn every_row_of_a_long_listing_arrives_once() {
+async fn long_listing_returns_every_row_once() {
     let clock = Driven::new();
     let emulator = start(driven(&clock).fill(GET_JOB_EXECUTIONS.id, 2500)).await;
     let mut items = client(&emulator, &clock).await.get_job_executions(JOB).items();
@@ -114,7 +114,7 @@ async fn every_row_of_a_long_listing_arrives_once() {
 
 /// What a user does first: a job, run it, run it again and stop it, start a workflow and find what it started.
 #[tokio::test]
-async fn a_tour() {
+async fn session_from_create_to_delete() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let client = client(&emulator, &clock).await;
@@ -139,7 +139,7 @@ async fn a_tour() {
 }
 
 #[tokio::test]
-async fn a_refusal_tells_the_request() {
+async fn error_response_has_the_request_id() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let request = client(&emulator, &clock).await.get_job_executions("elsewhere");

@@ -28,7 +28,7 @@ fn new_job(emulator: &Emulator, body: &Value) -> String {
 }
 
 #[tokio::test]
-async fn an_execution_is_ready_then_runs_then_ends() {
+async fn execution_is_ready_then_running_then_completed() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let created = run(&emulator, RUNS);
@@ -63,7 +63,7 @@ async fn an_execution_is_ready_then_runs_then_ends() {
 }
 
 #[tokio::test]
-async fn the_times_can_be_set_and_sped_up() {
+async fn ready_and_running_times_can_be_set() {
     let clock = Driven::new();
     let settings =
         driven(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
@@ -76,7 +76,7 @@ async fn the_times_can_be_set_and_sped_up() {
 }
 
 #[tokio::test]
-async fn a_job_with_a_failing_name_fails() {
+async fn job_named_fail_fails() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "fails-always", "type": "SCRIPT" }));
@@ -87,7 +87,7 @@ async fn a_job_with_a_failing_name_fails() {
 }
 
 #[tokio::test]
-async fn it_can_be_cancelled_until_it_has_ended() {
+async fn execution_can_be_canceled_until_it_ends() {
     for (after, allowed) in [(0, true), (2, true), (6, true), (7, false)] {
         let clock = Driven::new();
         let emulator = start(driven(&clock)).await;
@@ -109,14 +109,14 @@ async fn it_can_be_cancelled_until_it_has_ended() {
 }
 
 #[tokio::test]
-async fn the_documented_execution_has_ended() {
+async fn documented_execution_has_ended() {
     let emulator = start(builder()).await;
     let cancel = format!("{RUNS}/fKE22JFX4PAu/cancel");
     call(&emulator, "POST", &cancel, &NULL).refused(400, "100", "bad-state");
 }
 
 #[tokio::test]
-async fn given_settings_override_stored_ones_for_this_execution_alone() {
+async fn execution_settings_override_job_settings_once() {
     let emulator = start(builder()).await;
     let body = json!({ "name": "nightly", "type": "SCRIPT", "jobCondition": { "parameters": { "a": "1" } } });
     let job = new_job(&emulator, &body);
@@ -131,7 +131,7 @@ async fn given_settings_override_stored_ones_for_this_execution_alone() {
 }
 
 #[tokio::test]
-async fn trigger_and_workflow_can_be_named() {
+async fn execution_can_name_trigger_and_workflow() {
     let emulator = start(builder()).await;
     let both = format!("{RUNS}?triggerId=T63391JxQHNj&workflowId=3tfNLPaaaaaa");
     let execution = run(&emulator, &both);
@@ -146,7 +146,7 @@ async fn trigger_and_workflow_can_be_named() {
 }
 
 #[tokio::test]
-async fn no_more_run_at_once_than_the_job_allows() {
+async fn max_concurrent_runs_is_enforced() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "single", "type": "SCRIPT", "maxConcurrentRuns": 1 }));
@@ -180,7 +180,7 @@ async fn unknown_ids_are_not_found() {
 }
 
 #[tokio::test]
-async fn a_filled_listing_hides_no_other_job() {
+async fn filled_listing_hides_no_other_job() {
     let emulator = start(builder().fill("getJobExecutions", 5)).await;
     let job = new_job(&emulator, &json!({ "name": "nightly", "type": "SCRIPT" }));
     let runs = format!("{job}/executions");

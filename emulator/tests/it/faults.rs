@@ -13,7 +13,7 @@ async fn with(fault: Fault) -> Emulator {
 }
 
 #[tokio::test]
-async fn throttled_says_when_to_come_back() {
+async fn throttled_response_has_retry_after() {
     let emulator = with(Fault::Throttled).await;
     // Even a request that nobody signed: the gateway counts before it looks.
     let answer = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
@@ -31,7 +31,7 @@ async fn unavailable_comes_in_bursts() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_was_carried_out_all_the_same() {
+async fn lost_request_is_carried_out() {
     let emulator = start(builder().fault(Fault::Lost, 0.5).seed(1)).await;
     let body = json!({"name": "job", "type": "SCRIPT"}).to_string();
     let sent = 40;
@@ -48,7 +48,7 @@ async fn a_lost_answer_was_carried_out_all_the_same() {
 }
 
 #[tokio::test]
-async fn a_cut_answer_is_never_whole() {
+async fn cut_response_is_never_complete() {
     let emulator = with(Fault::Cut).await;
     for _ in 0..200 {
         let Some(answer) = exchange(&emulator, &Raw::signed("GET", LISTING).bytes()) else {
@@ -62,7 +62,7 @@ async fn a_cut_answer_is_never_whole() {
 }
 
 #[tokio::test]
-async fn a_slow_answer_is_whole_in_the_end() {
+async fn slow_response_is_complete_in_the_end() {
     let clock = Driven::new();
     let emulator = start(driven(&clock).fault(Fault::Slow, 1.0)).await;
     let page = get(&emulator, LISTING);
@@ -72,7 +72,7 @@ async fn a_slow_answer_is_whole_in_the_end() {
 }
 
 #[tokio::test]
-async fn new_values_and_fields_are_ones_that_nobody_documented() {
+async fn new_values_and_fields_are_undocumented() {
     let page = get(&with(Fault::NewValue).await, LISTING);
     let known = get(&start(builder()).await, LISTING);
     assert_eq!(page["list"][0]["jobCondition"]["workerType"], "NEW_VALUE");
@@ -88,7 +88,7 @@ async fn new_values_and_fields_are_ones_that_nobody_documented() {
 }
 
 #[tokio::test]
-async fn a_repeated_page_is_the_first_one() {
+async fn repeated_page_is_the_first_page() {
     let emulator = start(builder().fill("getJobExecutions", 10).fault(Fault::Repeated, 1.0)).await;
     let first = get(&emulator, &format!("{LISTING}?page=0&limit=2"));
     let third = get(&emulator, &format!("{LISTING}?page=2&limit=2"));
@@ -96,7 +96,7 @@ async fn a_repeated_page_is_the_first_one() {
 }
 
 #[tokio::test]
-async fn a_clock_that_is_off_refuses_and_tells_its_time() {
+async fn wrong_clock_rejects_and_sends_its_date() {
     let emulator = start(builder().clock_offset(SignedDuration::from_mins(10))).await;
     let answer = Raw::signed("GET", LISTING).send(&emulator);
     answer.refused(401, "200", "Authentication Failed");
@@ -106,7 +106,7 @@ async fn a_clock_that_is_off_refuses_and_tells_its_time() {
 }
 
 #[tokio::test]
-async fn odd_rates_are_refused_by_name() {
+async fn invalid_fault_rates_are_rejected_by_name() {
     let error = builder().fault(Fault::Cut, 1.5).start().await.expect_err("no rate");
-    assert_eq!(error.to_string(), "the rate of the fault 'cut' is 1.5, expected a number from 0 to 1");
+    assert_eq!(error.to_string(), "the rate of the fault 'cut' must be from 0 to 1, not 1.5");
 }

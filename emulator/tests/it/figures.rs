@@ -9,7 +9,7 @@ use crate::wire::{Raw, builder, start};
 mod gateway_target;
 
 #[tokio::test]
-async fn r27_any_request_is_answered_or_ends_its_connection() {
+async fn r27_any_request_gets_a_response_or_a_closed_connection() {
     let lane = Lane::from_process();
     let emulator = start(builder()).await;
     let body = r#"{"name":"nightly","type":"SCRIPT","jobCondition":{"numWorker":2}}"#;

@@ -10,11 +10,10 @@
 
 mod bodies;
 mod client;
+mod curl;
 mod executions;
 mod faults;
 mod figures;
-mod foreign;
-mod keeping;
 #[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
 #[path = "../../../tests/it/lane.rs"]
 #[expect(dead_code, reason = "shared with tests that need more of it")]
@@ -28,8 +27,9 @@ mod quirks;
 #[path = "../../../tests/it/random.rs"]
 mod random;
 mod resources;
-mod rough;
+mod robustness;
 mod signature;
+mod state_file;
 mod stats;
 mod table;
 mod wire;

@@ -25,7 +25,7 @@ fn id_of(resource: &Value, key: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_documented_world_is_there() {
+async fn documented_resources_are_listed() {
     let emulator = start(builder()).await;
     assert_eq!(ids(&emulator, "/api/v1/jobs", "jobId"), ["gqigvHhTu7ra", "5Yns7JgRt25f"]);
     assert_eq!(ids(&emulator, "/api/v1/triggers", "triggerId"), ["8bjF7EjNypqG", "T63391JxQHNj"]);
@@ -50,7 +50,7 @@ fn current(mut body: Value) -> Value {
 
 /// What a page shows whole is answered as it stands, but for that offset.
 #[tokio::test]
-async fn documented_resources_are_answered_as_documented() {
+async fn documented_resources_match_their_examples() {
     let emulator = start(builder()).await;
     let documented = |file: &str| -> Value {
         let examples = ncloud_dataflow::operations::EXAMPLES;
@@ -77,7 +77,7 @@ fn nightly() -> Value {
 }
 
 #[tokio::test]
-async fn a_new_job_is_read_and_listed() {
+async fn new_job_is_returned_and_listed() {
     let emulator = start(builder()).await;
     let created = expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly());
     let id = id_of(&created, "jobId");
@@ -92,7 +92,7 @@ async fn a_new_job_is_read_and_listed() {
 }
 
 #[tokio::test]
-async fn a_job_is_changed_in_parts_and_deleted_once() {
+async fn job_is_updated_in_part_and_deleted_once() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let id = id_of(&expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly()), "jobId");
@@ -120,7 +120,7 @@ async fn a_job_is_changed_in_parts_and_deleted_once() {
 }
 
 #[tokio::test]
-async fn the_documented_nodes_come_back_as_they_were_sent() {
+async fn documented_nodes_are_returned_as_sent() {
     let emulator = start(builder()).await;
     let examples = ncloud_dataflow::operations::EXAMPLES;
     let example = examples.iter().find(|example| example.file == "verifyJob.request.json");
@@ -134,7 +134,7 @@ async fn the_documented_nodes_come_back_as_they_were_sent() {
 }
 
 #[tokio::test]
-async fn a_trigger_from_its_creation_to_its_end() {
+async fn trigger_lifecycle() {
     let emulator = start(builder()).await;
     let rule = json!({ "type": "RECURRING", "interval": "WEEK", "time": "10:00", "dayOfWeek": ["MONDAY"] });
     let body = json!({ "name": "weekly", "type": "SCHEDULED", "triggerRule": rule });
@@ -158,7 +158,7 @@ fn node(id: &str, kind: &str, parents: &[&str]) -> Value {
 }
 
 #[tokio::test]
-async fn a_workflow_from_its_creation_to_its_end() {
+async fn workflow_lifecycle() {
     let emulator = start(builder()).await;
     let start = node("T63391JxQHNj", "TRIGGER", &[]);
     let work = node("gqigvHhTu7ra", "JOB", &["T63391JxQHNj"]);
@@ -185,7 +185,7 @@ async fn a_workflow_from_its_creation_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_node_whose_job_or_trigger_is_deleted_is_marked() {
+async fn node_with_deleted_job_or_trigger_is_invalid() {
     let emulator = start(builder()).await;
     let valid = || -> Vec<Value> {
         let workflow = get(&emulator, "/api/v1/workflows/3tfNLPaaaaaa");
@@ -200,7 +200,7 @@ async fn a_node_whose_job_or_trigger_is_deleted_is_marked() {
 }
 
 #[tokio::test]
-async fn ids_are_new_each_time_and_the_same_each_run() {
+async fn ids_are_unique_and_reproducible() {
     let mut runs = Vec::new();
     for _ in 0..2 {
         let emulator = start(builder()).await;

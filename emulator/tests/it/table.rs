@@ -109,13 +109,13 @@ async fn garden() -> Emulator {
 }
 
 #[tokio::test]
-async fn a_shape_without_example_is_made_up() {
+async fn operation_without_example_gets_a_made_up_value() {
     let answer = Raw::signed("GET", "/trees/1").send(&garden().await);
     assert_eq!((answer.status, answer.json()), (200, json!({ "tree": 1, "garden": "x", "colour": "red" })));
 }
 
 #[tokio::test]
-async fn a_literal_segment_comes_before_a_parameter() {
+async fn literal_segment_takes_precedence_over_a_parameter() {
     let emulator = garden().await;
     let answer = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
     assert_eq!((answer.status, answer.json()), (200, json!(7)));
@@ -124,7 +124,7 @@ async fn a_literal_segment_comes_before_a_parameter() {
 }
 
 #[tokio::test]
-async fn status_and_lack_of_a_body_follow_the_table() {
+async fn status_and_missing_body_follow_the_table() {
     let emulator = garden().await;
     let answer = Raw::signed("DELETE", "/trees/1").send(&emulator);
     assert_eq!((answer.status, answer.body.len()), (204, 0));
@@ -133,7 +133,7 @@ async fn status_and_lack_of_a_body_follow_the_table() {
 }
 
 #[tokio::test]
-async fn a_body_is_checked() {
+async fn body_is_checked_against_its_schema() {
     let emulator = garden().await;
     for body in [
         "",
@@ -157,7 +157,7 @@ async fn a_body_is_checked() {
 
 /// An operation that was added to the spec alone has no handler and no state, and is served beside those that have.
 #[tokio::test]
-async fn a_new_operation_is_served_beside_the_others() {
+async fn new_operation_is_served_with_the_others() {
     static BOTH: &[&Operation] = &[&CENSUS, &GET_JOBS];
     let emulator = start(builder().table(BOTH, EXAMPLES)).await;
     let answer = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);

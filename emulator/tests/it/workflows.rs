@@ -41,7 +41,7 @@ fn workflow(emulator: &Emulator, trigger: Option<&str>, jobs: &[&str]) -> String
 
 /// Contradiction 25: no id is given; the executions are found by listing.
 #[tokio::test]
-async fn a_start_is_accepted_and_shows_only_in_the_listing() {
+async fn workflow_start_returns_no_execution_ids() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let runs = format!("{SEED}/executions");
@@ -61,7 +61,7 @@ async fn a_start_is_accepted_and_shows_only_in_the_listing() {
 }
 
 #[tokio::test]
-async fn every_job_of_it_is_started_with_its_own_settings() {
+async fn workflow_start_applies_the_settings_of_each_node() {
     let clock = Driven::new();
     let emulator = start(driven(&clock)).await;
     let (good, bad) = (job(&emulator, "good"), job(&emulator, "fail-soon"));
@@ -99,7 +99,7 @@ async fn only_direct_run_and_event_can_be_started() {
 }
 
 #[tokio::test]
-async fn what_cannot_run_whole_does_not_start() {
+async fn workflow_starts_all_jobs_or_none() {
     let emulator = start(builder()).await;
     let (starter, gone) = (trigger(&emulator, "NONE"), trigger(&emulator, "NONE"));
     let (stays, goes) = (job(&emulator, "stays"), job(&emulator, "goes"));
@@ -119,7 +119,7 @@ async fn what_cannot_run_whole_does_not_start() {
 }
 
 #[tokio::test]
-async fn the_filter_compares_with_the_name_of_the_workflow() {
+async fn name_filter_compares_with_the_workflow_name() {
     let emulator = start(builder()).await;
     let count = |filter: &str| get(&emulator, &format!("{SEED}/executions?filter={filter}"))["count"].clone();
     assert_eq!((count("workflow001"), count("other")), (json!(1), json!(0)));

@@ -68,7 +68,7 @@ fn send(emulator: &Emulator, target: &str, signed_target: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_foreign_signature_is_accepted() {
+async fn openssl_signature_is_accepted() {
     let emulator = start(builder()).await;
     for target in TARGETS {
         assert_eq!(send(&emulator, target, target), "200", "{target}");
@@ -77,7 +77,7 @@ async fn a_foreign_signature_is_accepted() {
 }
 
 #[tokio::test]
-async fn a_foreign_signature_over_another_target_is_refused() {
+async fn openssl_signature_of_another_target_is_rejected() {
     let emulator = start(builder()).await;
     for pair in TARGETS.windows(2) {
         assert_eq!(send(&emulator, pair[0], pair[1]), "401", "{pair:?}");
@@ -86,7 +86,7 @@ async fn a_foreign_signature_over_another_target_is_refused() {
 }
 
 #[tokio::test]
-async fn foreign_bodies_are_taken() {
+async fn curl_bodies_are_accepted() {
     let emulator = start(builder()).await;
     let jobs = "/api/v1/jobs";
     let body = r#"{"name":"nightly","type":"SCRIPT","jobCondition":{"numWorker":4}}"#;

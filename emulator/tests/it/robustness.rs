@@ -42,7 +42,7 @@ fn noise(seed: u64, length: usize) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn every_truncation_of_a_request() {
+async fn truncated_requests_are_rejected() {
     watch_panics();
     let emulator = start(builder()).await;
     let whole = Raw::signed("GET", TARGET).json("{}").bytes();
@@ -55,7 +55,7 @@ async fn every_truncation_of_a_request() {
 }
 
 #[tokio::test]
-async fn garbage() {
+async fn garbage_is_rejected() {
     watch_panics();
     let emulator = start(builder()).await;
     let mut requests: Vec<Vec<u8>> = (0..200).map(|seed| noise(seed, 64 + 7 * seed as usize)).collect();
@@ -78,7 +78,7 @@ async fn garbage() {
 }
 
 #[tokio::test]
-async fn a_mutated_byte_is_never_a_panic() {
+async fn mutated_byte_never_causes_a_panic() {
     watch_panics();
     let emulator = start(builder()).await;
     let whole = Raw::signed("GET", TARGET).bytes();
@@ -91,7 +91,7 @@ async fn a_mutated_byte_is_never_a_panic() {
 }
 
 #[tokio::test]
-async fn huge_heads() {
+async fn huge_heads_are_rejected() {
     watch_panics();
     let emulator = start(builder()).await;
     let long = "x".repeat(MEGABYTE);
@@ -110,7 +110,7 @@ async fn huge_heads() {
 }
 
 #[tokio::test]
-async fn bodies_are_bounded() {
+async fn body_size_is_limited() {
     let emulator = start(builder()).await;
     let fits = Raw::signed("GET", TARGET).json(&"x".repeat(MEGABYTE));
     assert_eq!(fits.send(&emulator).status, 200, "a listing takes no body and ignores it");
@@ -132,7 +132,7 @@ async fn bodies_are_bounded() {
 }
 
 #[tokio::test]
-async fn slow_requests_hold_up_nobody() {
+async fn slow_requests_do_not_block_others() {
     let emulator = start(builder()).await;
     let whole = Raw::signed("GET", TARGET).bytes();
     let mut slow: Vec<_> = (0..20).map(|_| connect(&emulator)).collect();
@@ -151,7 +151,7 @@ async fn slow_requests_hold_up_nobody() {
 }
 
 #[tokio::test]
-async fn a_connection_serves_many_requests() {
+async fn connection_serves_many_requests() {
     let emulator = start(builder()).await;
     let mut request = Raw::signed("GET", TARGET);
     request.headers.retain(|(name, _)| name != "connection");

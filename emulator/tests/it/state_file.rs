@@ -12,7 +12,7 @@ const LISTINGS: [&str; 5] =
     ["/api/v1/jobs", "/api/v1/triggers", "/api/v1/workflows", RUNS, "/api/v1/workflows/3tfNLPaaaaaa/executions"];
 
 #[tokio::test]
-async fn what_is_saved_is_loaded_and_goes_on() {
+async fn saved_state_is_loaded_and_executions_continue() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     let clock = Driven::new();
@@ -40,7 +40,7 @@ async fn what_is_saved_is_loaded_and_goes_on() {
 }
 
 #[tokio::test]
-async fn a_kept_state_is_written_by_stopping_and_read_by_starting() {
+async fn stop_writes_the_state_and_start_reads_it() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     for expected in 1..=3 {
@@ -54,11 +54,11 @@ async fn a_kept_state_is_written_by_stopping_and_read_by_starting() {
 }
 
 #[tokio::test]
-async fn a_state_that_cannot_be_written_is_told() {
+async fn unwritable_state_file_is_an_error() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("missing").join("state.json");
     let error = start(builder().state(&file)).await.stop().await.expect_err("no folder");
-    assert!(error.to_string().starts_with("cannot write the state to '"), "{error}");
+    assert!(error.to_string().starts_with("cannot write the state file '"), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
 
@@ -77,7 +77,7 @@ fn refused(text: &str, expected: &str) {
 }
 
 #[test]
-fn a_bad_file_is_refused_with_the_place() {
+fn invalid_state_file_is_rejected_with_the_place() {
     refused("", "line 1 column 0");
     refused("{\n  \"format\": nil\n}", "line 2 column 14");
     refused("[]", "expected an object");
@@ -88,25 +88,25 @@ fn a_bad_file_is_refused_with_the_place() {
     refused(&state(r#""job":[]"#), "job: unknown field");
     refused(&state(r#""jobs":{}"#), "jobs: ");
     refused(&state(r#""jobs":[1]"#), "jobs[0]: expected an object");
-    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: the id is missing");
+    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: the ID is missing");
     let twice = r#""triggers":[{"resource":{"triggerId":"a"}},{"resource":{"triggerId":"a"}}]"#;
-    refused(&state(twice), "triggers[1]: the id 'a' is there twice");
+    refused(&state(twice), "triggers[1]: duplicate ID 'a'");
     let plan = r#""executions":[{"resource":{"jobExecutionId":"a","jobId":"b"},"plan":{"created":1}}]"#;
     refused(&state(plan), "executions[0].plan.started: expected a value");
 }
 
 #[tokio::test]
-async fn a_missing_file_is_no_state_to_load_but_one_to_begin() {
+async fn load_needs_the_file_but_state_does_not() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     let error = builder().load(&file).start().await.expect_err("no file");
-    assert!(error.to_string().contains("cannot read the state in '"), "{error}");
+    assert!(error.to_string().contains("cannot read the state file '"), "{error}");
     let emulator = start(builder().state(&file)).await;
     assert_eq!(get(&emulator, "/api/v1/jobs")["count"], 2);
 }
 
 #[tokio::test]
-async fn a_state_written_by_hand_may_be_short() {
+async fn handwritten_state_may_omit_fields() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     let text = r#"{"format":"ncloud-dataflow-emulator","version":1,
@@ -117,6 +117,6 @@ async fn a_state_written_by_hand_may_be_short() {
     assert_eq!(get(&emulator, "/api/v1/workflows")["list"], json!([]));
     crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).refused(400, "100", "bad-state");
     let filled = builder().load(&file).fill("getTriggers", 3).start().await;
-    let error = filled.expect_err("no trigger to make others like").to_string();
-    assert!(error.contains("there is no row to make others from"), "{error}");
+    let error = filled.expect_err("no trigger to use as a template").to_string();
+    assert!(error.contains("there is no row to use as a template"), "{error}");
 }
