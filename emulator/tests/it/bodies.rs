@@ -37,9 +37,9 @@ fn bad_bodies() -> Vec<(&'static str, &'static str, Value, Vec<&'static str>)> {
 async fn invalid_body_is_rejected_with_every_violation() {
     let emulator = start(builder()).await;
     for (method, target, body, parts) in bad_bodies() {
-        let answer = call(&emulator, method, target, &body);
-        answer.refused(400, "100", "bad-parameter");
-        let details = answer.json()["error"]["details"].to_string();
+        let response = call(&emulator, method, target, &body);
+        response.refused(400, "100", "bad-parameter");
+        let details = response.json()["error"]["details"].to_string();
         for part in parts {
             assert!(details.contains(part), "{body}: {details} lacks {part}");
         }

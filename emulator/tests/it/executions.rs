@@ -1,7 +1,8 @@
 //! An execution goes on with the clock, and with nothing else.
 
-use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -29,8 +30,8 @@ fn new_job(emulator: &Emulator, body: &Value) -> String {
 
 #[tokio::test]
 async fn execution_is_ready_then_running_then_completed() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let created = run(&emulator, RUNS);
     assert_eq!((&created["status"], &created["type"]), (&json!("READY"), &json!("JOB")));
     assert_eq!(created["createdDate"], "2023-11-15T07:13:20+09:00");
@@ -64,9 +65,9 @@ async fn execution_is_ready_then_running_then_completed() {
 
 #[tokio::test]
 async fn ready_and_running_times_can_be_set() {
-    let clock = Driven::new();
+    let clock = FakeClock::new();
     let settings =
-        driven(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
+        with_clock(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
     let emulator = start(settings).await;
     let target = target(&run(&emulator, RUNS));
     for (advance, expected) in [(9_999, "READY"), (1, "RUNNING"), (99_999, "RUNNING"), (1, "COMPLETED")] {
@@ -77,8 +78,8 @@ async fn ready_and_running_times_can_be_set() {
 
 #[tokio::test]
 async fn job_named_fail_fails() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "fails-always", "type": "SCRIPT" }));
     let target = target(&run(&emulator, &format!("{job}/executions")));
     clock.advance(Duration::from_secs(7));
@@ -89,19 +90,19 @@ async fn job_named_fail_fails() {
 #[tokio::test]
 async fn execution_can_be_canceled_until_it_ends() {
     for (after, allowed) in [(0, true), (2, true), (6, true), (7, false)] {
-        let clock = Driven::new();
-        let emulator = start(driven(&clock)).await;
+        let clock = FakeClock::new();
+        let emulator = start(with_clock(&clock)).await;
         let target = target(&run(&emulator, RUNS));
         clock.advance(Duration::from_secs(after));
         let cancel = format!("{target}/cancel");
-        let answer = call(&emulator, "POST", &cancel, &NULL);
+        let response = call(&emulator, "POST", &cancel, &NULL);
         if allowed {
-            assert_eq!((answer.status, answer.json()), (200, json!(true)), "after {after} s");
+            assert_eq!((response.status, response.json()), (200, json!(true)), "after {after} s");
             assert!(get(&emulator, &target)["endDate"].is_string());
             clock.advance(Duration::from_secs(60));
             assert_eq!(status(&emulator, &target), "CANCELED", "after {after} s");
         } else {
-            answer.refused(400, "100", "bad-state");
+            response.refused(400, "100", "bad-state");
             assert_eq!(status(&emulator, &target), "COMPLETED");
         }
         call(&emulator, "POST", &cancel, &NULL).refused(400, "100", "bad-state");
@@ -147,8 +148,8 @@ async fn execution_can_name_trigger_and_workflow() {
 
 #[tokio::test]
 async fn max_concurrent_runs_is_enforced() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "single", "type": "SCRIPT", "maxConcurrentRuns": 1 }));
     let runs = format!("{job}/executions");
     run(&emulator, &runs);

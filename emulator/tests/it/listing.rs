@@ -1,6 +1,6 @@
-//! What a listing answers.
+//! What a listing responses.
 
-use crate::wire::{Answer, Raw, builder, start};
+use crate::wire::{Raw, Response, builder, start};
 use ncloud_dataflow::operations::{EXAMPLES, GET_JOB_EXECUTIONS};
 use ncloud_dataflow_emulator::Emulator;
 use serde_json::Value;
@@ -8,15 +8,15 @@ use std::collections::HashSet;
 
 const JOB: &str = "gqigvHhTu7ra";
 
-fn ask(emulator: &Emulator, job: &str, query: &str) -> Answer {
+fn ask(emulator: &Emulator, job: &str, query: &str) -> Response {
     Raw::signed("GET", &format!("/api/v1/jobs/{job}/executions{query}")).send(emulator)
 }
 
 #[track_caller]
 fn page(emulator: &Emulator, query: &str) -> Value {
-    let answer = ask(emulator, JOB, query);
-    assert_eq!(answer.status, 200, "{answer:?}");
-    answer.json()
+    let response = ask(emulator, JOB, query);
+    assert_eq!(response.status, 200, "{response:?}");
+    response.json()
 }
 
 fn ids(page: &Value) -> Vec<String> {
@@ -157,8 +157,8 @@ async fn unknown_paths_and_methods_are_rejected() {
 #[tokio::test]
 async fn each_response_has_its_own_request_id() {
     let emulator = start(builder()).await;
-    let id = |answer: Answer| {
-        let line = answer.head.lines().find(|line| line.starts_with("x-ncp-request-id: ")).map(str::to_owned);
+    let id = |response: Response| {
+        let line = response.head.lines().find(|line| line.starts_with("x-ncp-request-id: ")).map(str::to_owned);
         line.expect("a request id")
     };
     assert_ne!(id(ask(&emulator, JOB, "")), id(ask(&emulator, JOB, "?limit=-1")));

@@ -15,8 +15,8 @@ async fn emulator_with(change: impl FnOnce(&mut Quirks)) -> Emulator {
 }
 
 fn error_response(emulator: &Emulator, target: &str) -> (u16, Value) {
-    let answer = call(emulator, "GET", target, &Value::Null);
-    (answer.status, serde_json::from_slice(&answer.body).expect("JSON"))
+    let response = call(emulator, "GET", target, &Value::Null);
+    (response.status, serde_json::from_slice(&response.body).expect("JSON"))
 }
 
 /// Contradiction 13.
@@ -89,9 +89,9 @@ async fn content_type_follows_the_quirk() {
     ] {
         let emulator = emulator_with(|quirks| quirks.content_type = choice).await;
         for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {
-            let answer = Raw::signed("GET", target).send(&emulator);
-            assert!(answer.head.contains(expected), "{target}: {}", answer.head);
-            serde_json::from_slice::<Value>(&answer.body).expect("JSON all the same");
+            let response = Raw::signed("GET", target).send(&emulator);
+            assert!(response.head.contains(expected), "{target}: {}", response.head);
+            serde_json::from_slice::<Value>(&response.body).expect("JSON all the same");
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Jobs, triggers and workflows: created, read, changed, deleted.
 
-use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -93,8 +94,8 @@ async fn new_job_is_returned_and_listed() {
 
 #[tokio::test]
 async fn job_is_updated_in_part_and_deleted_once() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let id = id_of(&expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly()), "jobId");
     let target = format!("/api/v1/jobs/{id}");
     clock.advance(Duration::from_secs(60));
@@ -109,7 +110,7 @@ async fn job_is_updated_in_part_and_deleted_once() {
     let settings = json!({ "jobCondition": { "logPath": "other/" } });
     let target_of_settings = format!("{target}/executions");
     let changed = expect(&emulator, 200, "PUT", &target_of_settings, &settings);
-    assert_eq!(changed["jobId"], id.as_str(), "the answer is the job (contradiction 30)");
+    assert_eq!(changed["jobId"], id.as_str(), "the response is the job (contradiction 30)");
     assert_eq!(changed["runCondition"], json!({ "numWorker": 5, "timeout": 60, "logPath": "other/" }));
 
     assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));

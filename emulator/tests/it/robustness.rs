@@ -1,4 +1,4 @@
-//! Rough handling: whatever comes, the answer is a refusal or the end of the connection, and the next one is served.
+//! Rough handling: whatever comes, the response is a refusal or the end of the connection, and the next one is served.
 
 use crate::wire::{Raw, builder, connect, cut_off, exchange, start};
 use ncloud_dataflow_emulator::Emulator;
@@ -47,8 +47,8 @@ async fn truncated_requests_are_rejected() {
     let emulator = start(builder()).await;
     let whole = Raw::signed("GET", TARGET).json("{}").bytes();
     for end in 0..whole.len() {
-        if let Some(answer) = cut_off(&emulator, &whole[..end]) {
-            assert!((400..500).contains(&answer.status), "{end} bytes: {answer:?}");
+        if let Some(response) = cut_off(&emulator, &whole[..end]) {
+            assert!((400..500).contains(&response.status), "{end} bytes: {response:?}");
         }
     }
     still_well(&emulator);
@@ -70,8 +70,8 @@ async fn garbage_is_rejected() {
     requests.push(line("content-length: 1\r\ncontent-length: 2"));
     requests.push([line("transfer-encoding: chunked"), b"zz\r\n".to_vec()].concat());
     for request in requests {
-        if let Some(answer) = cut_off(&emulator, &request) {
-            assert!((400..500).contains(&answer.status), "{request:?}: {answer:?}");
+        if let Some(response) = cut_off(&emulator, &request) {
+            assert!((400..500).contains(&response.status), "{request:?}: {response:?}");
         }
     }
     still_well(&emulator);
@@ -102,8 +102,8 @@ async fn huge_heads_are_rejected() {
         Raw { method: long.clone(), ..Raw::signed("GET", TARGET) },
         many,
     ] {
-        if let Some(answer) = cut_off(&emulator, &request.bytes()) {
-            assert!((400..500).contains(&answer.status), "{answer:?}");
+        if let Some(response) = cut_off(&emulator, &request.bytes()) {
+            assert!((400..500).contains(&response.status), "{response:?}");
         }
     }
     still_well(&emulator);
@@ -117,7 +117,7 @@ async fn body_size_is_limited() {
     // The length alone decides, and before the signature does: nothing of this body is ever sent.
     let unsent = Raw { headers: Vec::new(), ..fits.clone() };
     let unsent = unsent.header("host", "x").header("connection", "close").header("content-length", "1048577");
-    exchange(&emulator, &Raw { body: Vec::new(), ..unsent }.bytes()).expect("an answer").refused(
+    exchange(&emulator, &Raw { body: Vec::new(), ..unsent }.bytes()).expect("a response").refused(
         413,
         "430",
         "Request Entity Too Large",
@@ -125,8 +125,8 @@ async fn body_size_is_limited() {
     let chunk = [b"100000\r\n".as_slice(), &vec![b'x'; MEGABYTE], b"\r\n"].concat();
     let mut chunked = Raw::signed("GET", TARGET).header("transfer-encoding", "chunked");
     chunked.body = [chunk.as_slice(), b"1\r\nx\r\n0\r\n\r\n"].concat();
-    if let Some(answer) = cut_off(&emulator, &chunked.bytes()) {
-        answer.refused(413, "430", "Request Entity Too Large");
+    if let Some(response) = cut_off(&emulator, &chunked.bytes()) {
+        response.refused(413, "430", "Request Entity Too Large");
     }
     still_well(&emulator);
 }
@@ -145,7 +145,7 @@ async fn slow_requests_do_not_block_others() {
     for mut stream in slow {
         stream.write_all(&whole[whole.len() - 1..]).expect("an open connection");
         let mut received = String::new();
-        stream.read_to_string(&mut received).expect("an answer");
+        stream.read_to_string(&mut received).expect("a response");
         assert!(received.starts_with("HTTP/1.1 200 OK"), "{received}");
     }
 }
@@ -160,7 +160,7 @@ async fn connection_serves_many_requests() {
     let mut stream = connect(&emulator);
     stream.write_all(&all).expect("an open connection");
     let mut received = String::new();
-    stream.read_to_string(&mut received).expect("three answers");
+    stream.read_to_string(&mut received).expect("three responses");
     assert_eq!(received.matches("HTTP/1.1 200 OK").count(), 3);
     assert_eq!(emulator.requests(), 3);
 }

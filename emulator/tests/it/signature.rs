@@ -20,8 +20,8 @@ async fn only_known_signatures_are_accepted() {
     let emulator = start(builder()).await;
     for (method, target, right) in VECTORS {
         for (_, _, signature) in VECTORS {
-            let answer = Raw::with_signature(method, target, &NOW.to_string(), signature).send(&emulator);
-            assert_eq!(answer.status != 401, signature == right, "{method} {target} {signature}: {answer:?}");
+            let response = Raw::with_signature(method, target, &NOW.to_string(), signature).send(&emulator);
+            assert_eq!(response.status != 401, signature == right, "{method} {target} {signature}: {response:?}");
         }
     }
 }
@@ -40,11 +40,11 @@ async fn five_minutes_of_difference_are_rejected() {
         (0, false),
         (u64::MAX, false),
     ] {
-        let answer = Raw::signed_at("GET", TARGET, &timestamp.to_string()).send(&emulator);
+        let response = Raw::signed_at("GET", TARGET, &timestamp.to_string()).send(&emulator);
         if accepted {
-            assert_eq!(answer.status, 200, "{timestamp}");
+            assert_eq!(response.status, 200, "{timestamp}");
         } else {
-            answer.refused(401, "200", "Authentication Failed");
+            response.refused(401, "200", "Authentication Failed");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! State in a file: saved, loaded, and refused.
 
-use crate::wire::{Driven, builder, driven, expect, get, start};
+use crate::wire::{builder, expect, get, start, with_clock};
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::fs;
 use std::time::Duration;
@@ -15,8 +16,8 @@ const LISTINGS: [&str; 5] =
 async fn saved_state_is_loaded_and_executions_continue() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
-    let clock = Driven::new();
-    let first = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let first = start(with_clock(&clock)).await;
     let body = json!({ "name": "nightly", "type": "SCRIPT", "jobCondition": { "parameters": { "a": "1" } } });
     let job = expect(&first, 201, "POST", "/api/v1/jobs", &body)["jobId"].clone();
     let runs = format!("/api/v1/jobs/{}/executions", job.as_str().expect("an id"));
@@ -24,7 +25,7 @@ async fn saved_state_is_loaded_and_executions_continue() {
     let execution = expect(&first, 200, "POST", &runs, &json!({}));
     first.save(&file).expect("a file");
 
-    let second = start(driven(&clock).load(&file)).await;
+    let second = start(with_clock(&clock).load(&file)).await;
     for listing in LISTINGS {
         assert_eq!(get(&second, listing), get(&first, listing), "{listing}");
     }

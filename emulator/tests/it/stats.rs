@@ -1,14 +1,15 @@
 //! Counts of executions.
 
-use crate::wire::{Driven, Raw, call, driven, get, start};
+use crate::wire::{Raw, call, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// The documented execution was created on 2025-03-21 at 11:12:54 in Korea; three more were on 2023-11-15.
 async fn emulator() -> Emulator {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let body = json!({ "name": "failing", "type": "SCRIPT" });
     let job = call(&emulator, "POST", "/api/v1/jobs", &body).json()["jobId"].clone();
     let failing = format!("/api/v1/jobs/{}/executions", job.as_str().expect("an id"));
@@ -28,8 +29,8 @@ fn ask(emulator: &Emulator, path: &str, start: &str, end: &str) -> Value {
 async fn executions_in_a_range_are_counted() {
     let emulator = emulator().await;
     let count = |start: &str, end: &str| {
-        let answer = ask(&emulator, "executions", start, end);
-        [&answer["totalCount"], &answer["completedCount"], &answer["failedCount"]]
+        let response = ask(&emulator, "executions", start, end);
+        [&response["totalCount"], &response["completedCount"], &response["failedCount"]]
             .map(|count| count.as_i64().expect("a number"))
     };
     assert_eq!(count("2023-01-01T00:00:00", "2025-12-31T23:59:59"), [4, 2, 1]);

@@ -1,14 +1,18 @@
-//! Numbers and texts that look random and are the same each time.
+//! Reproducible random numbers and strings.
 
-/// SplitMix64.
-pub(crate) struct Random(u64);
+/// A reproducible random number generator: SplitMix64.
+#[derive(Debug)]
+pub struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Returns a generator with this seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub(crate) fn number(&mut self) -> u64 {
+    /// Returns the next number.
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -16,22 +20,23 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 up to, but not including, `end`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    /// Returns a number from 0 to `end`, without `end`.
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.number() % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// Whether something of this chance happens.
-    pub(crate) fn chance(&mut self, chance: f64) -> bool {
+    /// Returns true with this probability.
+    pub fn chance(&mut self, chance: f64) -> bool {
         (self.number() >> 11) as f64 / (1_u64 << 53) as f64 <= chance
     }
 
-    pub(crate) fn choose<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+    /// Returns one of the choices.
+    pub fn choose<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         &choices[self.below(choices.len())]
     }
 
-    /// The same bytes with a few changes: some replaced, inserted, repeated, swapped or left out.
-    pub(crate) fn mutated(&mut self, bytes: &[u8]) -> Vec<u8> {
+    /// Returns the bytes with a few mutations: bytes are replaced, inserted, duplicated or removed.
+    pub fn mutated(&mut self, bytes: &[u8]) -> Vec<u8> {
         const INTERESTING: &[&[u8]] = &[
             b"null",
             b"true",
@@ -74,8 +79,8 @@ impl Random {
         bytes
     }
 
-    /// Text of plain and of troublesome characters, of 1 to `most` of them.
-    pub(crate) fn text(&mut self, most: usize) -> String {
+    /// Returns a string of 1 to `max` plain and problematic characters.
+    pub fn text(&mut self, max: usize) -> String {
         const TROUBLE: &[char] = &[
             '/',
             '\\',
@@ -107,7 +112,7 @@ impl Random {
             '\u{feff}',
             '\u{a0}',
         ];
-        let length = 1 + self.below(most);
+        let length = 1 + self.below(max);
         let one = |random: &mut Self| match random.below(3) {
             0 => *random.choose(TROUBLE),
             1 => *random.choose(&['2', 'e', 'E', 'f', '5']),

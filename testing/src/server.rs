@@ -1,90 +1,109 @@
-//! A server of raw bytes: each connection gets the next step of a script, whatever it asks for.
+//! A server that sends raw bytes, so a test controls every byte of a response.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// What happens on a connection once its request was read.
-#[derive(Clone)]
-pub(crate) enum Step {
-    /// These bytes, then the connection is closed.
+/// Reaction to a request.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Sends these bytes, then closes the connection.
     Bytes(Vec<u8>),
-    /// Nothing, until the client goes away.
+    /// Sends nothing until the client closes the connection.
     Silence,
 }
 
-pub(crate) struct Server {
+/// A server with one request per connection. It runs until the test process ends.
+#[derive(Debug)]
+pub struct RawServer {
     endpoint: String,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
-/// A request as it came over the wire.
+/// A received request.
 #[derive(Clone, Debug)]
-pub(crate) struct Request {
+pub struct Request {
     head: String,
     body: String,
 }
 
 impl Request {
-    pub(crate) fn new(head: String) -> Self {
+    /// Returns a request without a body.
+    #[must_use]
+    pub fn new(head: String) -> Self {
         Self { head, body: String::new() }
     }
 
-    pub(crate) fn with_body(self, body: String) -> Self {
+    /// Sets the body.
+    #[must_use]
+    pub fn with_body(self, body: String) -> Self {
         Self { body, ..self }
     }
 
-    /// Request line and header fields.
-    pub(crate) fn head(&self) -> &str {
+    /// Returns the request line and the header fields.
+    #[must_use]
+    pub fn head(&self) -> &str {
         &self.head
     }
 
-    pub(crate) fn method(&self) -> &str {
+    /// Returns the method.
+    #[must_use]
+    pub fn method(&self) -> &str {
         self.head.split(' ').next().unwrap()
     }
 
-    pub(crate) fn body(&self) -> &str {
+    /// Returns the body.
+    #[must_use]
+    pub fn body(&self) -> &str {
         &self.body
     }
 
-    /// The body, which has to be JSON.
-    pub(crate) fn json(&self) -> serde_json::Value {
+    /// Returns the body, which must be JSON.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    /// Path and query of the request line, untouched.
-    pub(crate) fn target(&self) -> &str {
+    /// Returns path and query exactly as received.
+    #[must_use]
+    pub fn target(&self) -> &str {
         self.head.split(' ').nth(1).unwrap()
     }
 
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    /// Returns the value of a header field.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
         let mut fields = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
         fields.find(|(field, _)| field.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     }
 }
 
-/// An answer with a JSON body.
-pub(crate) fn json(status: u16, body: &str) -> Step {
-    answer(status, "content-type: application/json\r\n", body)
+/// Returns a response with a JSON body.
+#[must_use]
+pub fn json(status: u16, body: &str) -> Step {
+    response(status, "content-type: application/json\r\n", body)
 }
 
-/// An answer with further header lines.
-pub(crate) fn answer(status: u16, headers: &str, body: &str) -> Step {
+/// Returns a response with more header lines. Each of them ends with CR LF.
+#[must_use]
+pub fn response(status: u16, headers: &str, body: &str) -> Step {
     let length = body.len();
     let head = format!("HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n");
     Step::Bytes([head.as_bytes(), body.as_bytes()].concat())
 }
 
-impl Server {
-    /// Serves one step a connection. Connections beyond the script are closed at once, but counted.
-    pub(crate) fn start(script: Vec<Step>) -> Self {
+impl RawServer {
+    /// Starts a server that runs one step per connection. Further connections are closed immediately; their requests count.
+    #[must_use]
+    pub fn start(script: Vec<Step>) -> Self {
         let mut script = script.into_iter();
         Self::responding(move |_| script.next())
     }
 
-    /// Serves each connection by its request; without a step it is closed.
-    pub(crate) fn responding(mut respond: impl FnMut(&Request) -> Option<Step> + Send + 'static) -> Self {
+    /// Starts a server that computes the step for each request. Without a step it closes the connection.
+    #[must_use]
+    pub fn responding(mut respond: impl FnMut(&Request) -> Option<Step> + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         let requests = Arc::default();
@@ -97,12 +116,15 @@ impl Server {
         Self { endpoint, requests }
     }
 
-    pub(crate) fn endpoint(&self) -> &str {
+    /// Returns the URL of the server.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
 
-    /// The requests so far.
-    pub(crate) fn requests(&self) -> Vec<Request> {
+    /// Returns the requests so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
 }
@@ -114,7 +136,7 @@ fn serve(mut stream: TcpStream, respond: &mut dyn FnMut(&Request) -> Option<Step
     let step = respond(&request);
     seen.lock().unwrap().push(request);
     match step {
-        // A client that refuses the answer may be gone before its end.
+        // A client that rejects the response may close the connection before its end.
         Some(Step::Bytes(bytes)) => drop(stream.write_all(&bytes)),
         Some(Step::Silence) => drop(stream.read(&mut [0])),
         None => {}
