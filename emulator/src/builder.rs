@@ -1,14 +1,15 @@
 //! Settings of an emulator.
 
+use crate::data::rows::Listings;
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
-use crate::faults::{Fault, Faults};
-use crate::gateway::Gateway;
-use crate::offset::Offset;
+use crate::faults::clock_offset::ClockOffset;
+use crate::faults::fault::Fault;
+use crate::faults::rates::FaultRates;
+use crate::http::gateway::Gateway;
+use crate::http::signature::SignatureCheck;
 use crate::quirks::Quirks;
-use crate::rows::Store;
-use crate::signature::Key;
-use crate::state::{Pace, State};
+use crate::state::{Service, Timing, is_stateful};
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
 use ncloud_runtime::clock::{Clock, System};
@@ -20,9 +21,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Access key that the emulator accepts unless told otherwise. Valid nowhere else.
+/// Access key that the emulator accepts by default. Not valid anywhere else.
 pub const DEMO_ACCESS_KEY: &str = "EMULATOR-DEMO-ACCESS-KEY";
-/// Secret key that belongs to [`DEMO_ACCESS_KEY`]. Valid nowhere else.
+/// Secret key of [`DEMO_ACCESS_KEY`]. Not valid anywhere else.
 pub const DEMO_SECRET_KEY: &str = "emulator-demo-secret-key-not-a-secret";
 
 /// Settings of an [`Emulator`], from [`Emulator::builder`].
@@ -37,7 +38,7 @@ pub struct Builder {
     examples: &'static [Example],
     fills: Vec<(String, usize)>,
     quirks: Quirks,
-    pace: Pace,
+    timing: Timing,
     speed: f64,
     faults: Vec<(Fault, f64)>,
     seed: u64,
@@ -58,7 +59,7 @@ impl Builder {
             examples: ncloud_dataflow::operations::EXAMPLES,
             fills: Vec::new(),
             quirks: Quirks::default(),
-            pace: Pace { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
+            timing: Timing { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
             speed: 1.0,
             faults: Vec::new(),
             seed: 0,
@@ -68,7 +69,7 @@ impl Builder {
         }
     }
 
-    /// Address to listen on; `127.0.0.1:0`, a free port of the loopback interface, if not set.
+    /// Sets the address to listen on. Default: `127.0.0.1:0`, a free port of the loopback interface.
     ///
     /// An address that other machines can reach also needs [`exposed`](Self::exposed).
     pub fn address(mut self, address: SocketAddr) -> Self {
@@ -76,15 +77,15 @@ impl Builder {
         self
     }
 
-    /// Allows an address that other machines can reach. The traffic is not encrypted, and everybody knows the demo key.
+    /// Allows an address that other machines can reach. The traffic is not encrypted, and the demo key is public.
     pub fn exposed(mut self) -> Self {
         self.exposed = true;
         self
     }
 
-    /// The key that requests are to be signed with; [`DEMO_ACCESS_KEY`] and [`DEMO_SECRET_KEY`] if not set.
+    /// Sets the key pair that requests must be signed with. Default: [`DEMO_ACCESS_KEY`] and [`DEMO_SECRET_KEY`].
     ///
-    /// White space around the two is cut off, as the client does.
+    /// Leading and trailing white space is removed, as in the client.
     pub fn key(mut self, access_key: impl Into<String>, secret_key: impl Into<String>) -> Self {
         let secret_key = secret_key.into();
         self.secret = Secret::new(secret_key.trim().to_owned());
@@ -92,17 +93,19 @@ impl Builder {
         self
     }
 
-    /// The clock that timestamps are compared with and that executions go on by; this machine's if not set.
+    /// Sets the clock that timestamps are compared with and that executions follow. Default: the clock of this machine.
     pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Replaces the rows of a listing by exactly `count` synthetic ones, newest first, made from its documented example.
+    /// Replaces the rows of a listing with exactly `count` synthetic ones, newest first, made from its documented
+    /// example.
     ///
-    /// They belong to what the example's row belongs to: the executions of a job have the example's job id. Rows are
-    /// made when they are served, so a million costs nothing. They are rows and nothing else: their ids name no
-    /// resources, and what is created later is not listed among them. `start` refuses an `operation` that is no listing.
+    /// The rows belong to the same resource as the example's row: the executions of a job have the example's job ID.
+    /// Rows are made when they are served, so a million rows cost no memory. They are rows only: their IDs are not
+    /// resources, and the listing does not show resources that you create later. `start` returns an error if
+    /// `operation` is not a listing.
     ///
     /// ```
     /// # use ncloud_dataflow_emulator::Emulator;
@@ -113,33 +116,37 @@ impl Builder {
         self
     }
 
-    /// What to do where the documentation leaves a behaviour open.
+    /// Sets the behavior where the documentation leaves it open.
     pub fn quirks(mut self, quirks: Quirks) -> Self {
         self.quirks = quirks;
         self
     }
 
-    /// How long an execution is ready before it runs; 2 seconds if not set.
+    /// Sets the time from the creation of an execution until it runs. Default: 2 seconds.
     pub fn ready_for(mut self, time: Duration) -> Self {
-        self.pace.ready = time;
+        self.timing.ready = time;
         self
     }
 
-    /// How long an execution runs before it ends; 5 seconds if not set.
+    /// Sets the time that an execution runs before it ends. Default: 5 seconds.
     pub fn running_for(mut self, time: Duration) -> Self {
-        self.pace.running = time;
+        self.timing.running = time;
         self
     }
 
-    /// How many times as fast executions go on; 1 if not set. The clock is not touched: an execution is only ready and
-    /// runs for a shorter time, or for a longer one below 1. `start` refuses 0, negative numbers and those that are none.
+    /// Divides the times of [`ready_for`](Self::ready_for) and [`running_for`](Self::running_for) by a factor. Default:
+    /// 1.
+    ///
+    /// A factor of 10 makes executions ten times as fast; the clock does not change. `start` returns an error if the
+    /// factor is not a positive number.
     pub fn speed(mut self, factor: f64) -> Self {
         self.speed = factor;
         self
     }
 
-    /// Lets a fault strike some of the requests: a rate of 0.1 is every tenth, on an average. `start` refuses a rate that
-    /// is not from 0 to 1.
+    /// Applies a fault to a share of the requests: a rate of 0.1 is one request in ten on average.
+    ///
+    /// You can set several faults, each with its rate. `start` returns an error if a rate is not from 0 to 1.
     ///
     /// ```
     /// # use ncloud_dataflow_emulator::{Emulator, Fault};
@@ -150,15 +157,17 @@ impl Builder {
         self
     }
 
-    /// What decides which requests faults strike; 0 if not set. The same calls, in the same order, meet the
-    /// same faults.
+    /// Sets the seed that decides which requests a fault applies to. Default: 0.
+    ///
+    /// The same calls in the same order meet the same faults.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
     }
 
-    /// How far its clock is ahead of the one it was given; not at all if not set. Signatures are checked by it, executions
-    /// go on by it, and answers carry it as `Date`.
+    /// Sets how far the clock of the emulator is ahead of [`clock`](Self::clock). Default: not at all.
+    ///
+    /// Signatures, executions and the `Date` header follow the shifted clock.
     pub fn clock_offset(mut self, offset: SignedDuration) -> Self {
         self.clock_offset = offset;
         self
@@ -166,16 +175,16 @@ impl Builder {
 
     /// Starts with the resources of a file that [`Emulator::save`] wrote, instead of the documented ones.
     ///
-    /// The file is left as it is. It must be there.
+    /// The file must exist. It does not change.
     pub fn load(mut self, path: impl Into<PathBuf>) -> Self {
         self.load = Some(path.into());
         self
     }
 
-    /// Keeps the resources in a file: read at the start if it is there, written by [`Emulator::stop`].
+    /// Keeps the resources in a file: read at the start if it exists, written by [`Emulator::stop`].
     ///
-    /// An emulator that is only dropped writes nothing, because nobody could be told that it failed. Two emulators
-    /// must not share a file: the last one to stop wins.
+    /// A dropped emulator writes nothing, because it could not report an error. Two emulators must not share a file:
+    /// the last one to stop overwrites it.
     pub fn state(mut self, path: impl Into<PathBuf>) -> Self {
         self.state = Some(path.into());
         self
@@ -188,53 +197,58 @@ impl Builder {
         self
     }
 
-    /// Starts it. Requests are answered from now on.
+    /// Starts the emulator. It serves requests as soon as this returns.
     ///
     /// # Errors
     ///
-    /// If the address cannot be listened on, or can be reached from other machines without
-    /// [`exposed`](Self::exposed); if the key is unusable; if an operation to fill is no listing; if the speed is no
-    /// positive number, or the rate of a fault none from 0 to 1; if a file of state cannot be read or is none.
+    /// - It cannot listen on the address, or other machines can reach the address and [`exposed`](Self::exposed) is not
+    ///   set.
+    /// - The key pair is invalid.
+    /// - An operation to [`fill`](Self::fill) is not a listing.
+    /// - The [`speed`](Self::speed) is not a positive number.
+    /// - The rate of a [`fault`](Self::fault) is not from 0 to 1.
+    /// - A state file cannot be read or is invalid.
     pub async fn start(mut self) -> Result<Emulator, EmulatorError> {
         if !self.exposed && !self.address.ip().is_loopback() {
-            let message = format!("{} can be reached from other machines; allow that, or use 127.0.0.1", self.address);
+            let message = format!("other machines can reach {}; allow that, or use 127.0.0.1", self.address);
             return Err(EmulatorError::new(message));
         }
-        let kept = self.state.take();
+        let state_file = self.state.take();
         let address = self.address;
-        let (credentials, gateway) = self.gateway(kept.as_ref())?;
-        Emulator::run(address, credentials, gateway, kept).await
+        let (credentials, gateway) = self.gateway(state_file.as_ref())?;
+        Emulator::run(address, credentials, gateway, state_file).await
     }
 
-    fn gateway(mut self, kept: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
-        let pace =
-            Pace { ready: faster(self.pace.ready, self.speed)?, running: faster(self.pace.running, self.speed)? };
-        let faults = Faults::new(std::mem::take(&mut self.faults), self.seed)?;
-        self.clock = Offset::of(self.clock, self.clock_offset);
-        let credentials =
-            self.credentials.map_err(|error| EmulatorError::because("the key of the emulator is unusable", error))?;
-        let state = State::new(self.examples, Arc::clone(&self.clock), pace);
+    fn gateway(mut self, state_file: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
+        let timing =
+            Timing { ready: faster(self.timing.ready, self.speed)?, running: faster(self.timing.running, self.speed)? };
+        let faults = FaultRates::new(std::mem::take(&mut self.faults), self.seed)?;
+        self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
+        let credentials = self
+            .credentials
+            .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
+        let service = Service::new(self.examples, Arc::clone(&self.clock), timing);
         if let Some(path) = &self.load {
-            state.load(path)?;
+            service.load(path)?;
         }
-        // A file of which not even that can be told must not be overwritten later.
-        if let Some(path) = kept.filter(|path| path.try_exists().unwrap_or(true)) {
-            state.load(path)?;
+        // If this check fails, loading reports it: a file that cannot be read must not be overwritten later.
+        if let Some(path) = state_file.filter(|path| path.try_exists().unwrap_or(true)) {
+            service.load(path)?;
         }
-        let mut store = Store::new(self.operations, self.examples);
+        let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
-            let template = state.newest_row(&operation, self.quirks);
-            store.fill(&operation, count, template)?;
+            let template = service.newest_row(&operation, self.quirks);
+            listings.fill(&operation, count, template)?;
         }
-        let key = Key::new(credentials.access_key(), self.secret, self.clock);
+        let signature_check = SignatureCheck::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let gateway = Gateway::new(tables, key, store, state, (self.quirks, faults));
+        let gateway = Gateway::new(tables, signature_check, listings, service, (self.quirks, faults));
         Ok((credentials, gateway))
     }
 }
 
 impl fmt::Debug for Builder {
-    /// Without the table: its shapes may contain themselves.
+    /// Omits the table: its schemas may be recursive.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Builder")
@@ -254,7 +268,7 @@ impl fmt::Debug for Builder {
 
 fn faster(time: Duration, factor: f64) -> Result<Duration, EmulatorError> {
     let refused =
-        || EmulatorError::new(format!("the speed of the emulator is {factor}, expected a number above 0, e.g. 10"));
+        || EmulatorError::new(format!("the speed of the emulator must be a number above 0, e.g. 10, not {factor}"));
     if !(factor.is_finite() && factor > 0.0) {
         return Err(refused());
     }

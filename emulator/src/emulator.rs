@@ -2,8 +2,8 @@
 
 use crate::builder::Builder;
 use crate::error::EmulatorError;
-use crate::gateway::Gateway;
-use crate::server;
+use crate::http::gateway::Gateway;
+use crate::http::server;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -14,75 +14,75 @@ use tokio::sync::oneshot;
 
 /// A local gateway that serves the Data Flow API until it is stopped or dropped.
 ///
-/// It runs on a thread of its own, so it answers while its caller is busy or blocked, and when
-/// [`stop`](Self::stop) or a drop is over, its connections are closed and its port is free.
+/// It has its own thread, so it responds while your code is busy or blocked. After [`stop`](Self::stop) or a drop its
+/// connections are closed and its port is free.
 #[must_use = "an emulator stops when it is dropped"]
 pub struct Emulator {
     endpoint: String,
     credentials: Credentials,
     gateway: Arc<Gateway>,
-    kept: Option<PathBuf>,
+    state_file: Option<PathBuf>,
     stop: Option<oneshot::Sender<()>>,
     stopped: Option<oneshot::Receiver<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Emulator {
-    /// Starts one with the documented examples as its data, on a free port of 127.0.0.1, with the demo key.
+    /// Starts an emulator with the documented examples as its data, on a free port of 127.0.0.1, with the demo key.
     ///
     /// # Errors
     ///
-    /// If the address cannot be listened on.
+    /// The emulator cannot listen on the address.
     pub async fn start() -> Result<Self, EmulatorError> {
         Self::builder().start().await
     }
 
-    /// Settings for one that differs from that.
+    /// Returns a builder, to set the data, the address, faults and more.
     pub fn builder() -> Builder {
         Builder::new()
     }
 
-    /// Where it listens: scheme, host and port, e.g. `http://127.0.0.1:43210`.
+    /// Returns the URL of the emulator: scheme, host and port, e.g. `http://127.0.0.1:43210`.
     #[must_use]
     pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
 
-    /// The key that it accepts.
+    /// Returns the credentials that the emulator accepts.
     #[must_use]
     pub fn credentials(&self) -> &Credentials {
         &self.credentials
     }
 
-    /// How many requests it has seen, refused ones included. What is not HTTP does not count.
+    /// Returns the number of HTTP requests so far, including rejected ones.
     #[must_use]
     pub fn requests(&self) -> usize {
-        self.gateway.seen()
+        self.gateway.request_count()
     }
 
-    /// Writes its resources to a file, which [`Builder::load`] and [`Builder::state`] read.
+    /// Writes the resources to a file that [`Builder::load`] and [`Builder::state`] read.
     ///
-    /// The file is replaced as a whole. Executions that have not ended go on after they are read, by the clock.
+    /// The file is replaced atomically. Executions that have not ended continue after loading, by the clock.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written.
+    /// The file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.gateway.state().save(path.as_ref())
+        self.gateway.service().save(path.as_ref())
     }
 
-    /// Stops it: connections are closed at once, and its port is free afterwards.
+    /// Stops the emulator: closes its connections immediately and frees its port.
     ///
     /// # Errors
     ///
-    /// If [`Builder::state`] named a file and that cannot be written. It is stopped all the same.
+    /// The file of [`Builder::state`] cannot be written. The emulator has stopped anyway.
     pub async fn stop(mut self) -> Result<(), EmulatorError> {
         self.stop = None;
         if let Some(stopped) = self.stopped.take() {
-            // An error is as good an answer: the thread is gone.
+            // An error also means that the thread has ended.
             let _ = stopped.await;
         }
-        match &self.kept {
+        match &self.state_file {
             Some(path) => self.save(path),
             None => Ok(()),
         }
@@ -92,7 +92,7 @@ impl Emulator {
         address: SocketAddr,
         credentials: Credentials,
         gateway: Gateway,
-        kept: Option<PathBuf>,
+        state_file: Option<PathBuf>,
     ) -> Result<Self, EmulatorError> {
         let gateway = Arc::new(gateway);
         let (stop, stopping) = oneshot::channel();
@@ -105,14 +105,14 @@ impl Emulator {
         };
         let failed = "cannot start the thread of the emulator";
         let thread = std::thread::Builder::new().name("emulator".to_owned()).spawn(work);
-        let thread = thread.map_err(|error| EmulatorError::because(failed, error))?;
-        let bound = started.await.map_err(|error| EmulatorError::because(failed, error))??;
+        let thread = thread.map_err(|error| EmulatorError::with_source(failed, error))?;
+        let bound = started.await.map_err(|error| EmulatorError::with_source(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
         Ok(Self {
             endpoint,
             credentials,
             gateway,
-            kept,
+            state_file,
             stop: Some(stop),
             stopped: Some(stopped),
             thread: Some(thread),
@@ -124,7 +124,7 @@ impl Drop for Emulator {
     fn drop(&mut self) {
         self.stop = None;
         if let Some(thread) = self.thread.take() {
-            // A panic of the thread was reported by the thread; a second one here would end the process.
+            // The thread has reported its panic; a second one here would end the process.
             let _ = thread.join();
         }
     }
@@ -140,7 +140,7 @@ impl fmt::Debug for Emulator {
     }
 }
 
-/// An address to connect to: "all interfaces" is one to listen on only.
+/// Returns an address to connect to: "all interfaces" is an address to listen on only.
 fn reachable(bound: SocketAddr) -> SocketAddr {
     let ip = match bound.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),

@@ -1,10 +1,11 @@
-//! Why the emulator did not start, or did not keep its state.
+//! Errors of starting the emulator and of reading or writing its state.
 
 use std::error::Error;
 use std::fmt;
 
-/// The emulator did not start, or its state could not be read or written. `Display` says why, where, and what to do;
-/// [`Error::source`] has the cause.
+/// The emulator did not start, or its state could not be read or written.
+///
+/// `Display` says what failed, where, and what to do. [`Error::source`] has the cause.
 #[derive(Debug)]
 pub struct EmulatorError {
     message: String,
@@ -16,7 +17,7 @@ impl EmulatorError {
         Self { message: message.into(), source: None }
     }
 
-    pub(crate) fn because(message: impl Into<String>, source: impl Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn with_source(message: impl Into<String>, source: impl Error + Send + Sync + 'static) -> Self {
         Self { message: message.into(), source: Some(Box::new(source)) }
     }
 }

@@ -1,8 +1,8 @@
-//! What the emulator does where the vendor's pages leave a behavior open.
+//! Behavior where the vendor's pages leave it open.
 
 /// Switches for each behavior that the documentation leaves open.
 ///
-/// A client has to work with each of them. Start from the default and change what the test is about:
+/// A client has to work with each of them. Start from the default and change the ones that you test:
 ///
 /// ```
 /// use ncloud_dataflow_emulator::{Count, Quirks};
@@ -15,20 +15,20 @@
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Quirks {
-    /// Whether the limit in the response is the requested one (the default), or always the documented default limit: the
-    /// vendor's example requests 4 and responds with 1000.
+    /// True (the default): the response contains the requested limit. False: always the documented default limit, as in
+    /// the vendor's example, which requests 4 and has 1000 in the response.
     pub limit_echoed: bool,
-    /// What the count in the response counts.
+    /// Meaning of the count in the response.
     pub count: Count,
-    /// How the parameters of an execution that has none are written.
+    /// Parameters of an execution without parameters.
     pub parsed_parameters: EmptyParameters,
     /// Body of the service's error responses; the gateway always uses the envelope.
     pub error_shape: ErrorShape,
-    /// How the code of the envelope is written.
+    /// JSON type of the code in the envelope.
     pub error_code: ErrorCode,
     /// Content type of JSON responses.
     pub content_type: ContentType,
-    /// How the name filter of a listing compares.
+    /// Comparison of the name filter of a listing.
     pub name_filter: NameFilter,
 }
 
@@ -46,7 +46,7 @@ impl Default for Quirks {
     }
 }
 
-/// What the count in the response of a listing counts. The pages say "number of response results".
+/// Meaning of the count in the response of a listing. The pages say "number of response results".
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Count {
     /// The items of this page.
@@ -56,7 +56,7 @@ pub enum Count {
     Total,
 }
 
-/// How an empty map of parameters is written. The tables say object, the only example has an array.
+/// JSON type of an empty map of parameters. The tables say object; the only example has an array.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum EmptyParameters {
     /// `[]`, as in the example.
@@ -76,7 +76,7 @@ pub enum ErrorShape {
     Flat,
 }
 
-/// The code in the envelope. The table says string; the codes themselves are numbers.
+/// JSON type of the code in the envelope. The table says string; the codes themselves are numbers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ErrorCode {
     /// `"200"`
@@ -86,7 +86,7 @@ pub enum ErrorCode {
     Number,
 }
 
-/// Content type of JSON responses. The current pages name none.
+/// Content type of JSON responses. The current pages do not mention it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ContentType {
     /// `application/json`
@@ -96,12 +96,12 @@ pub enum ContentType {
     TextPlain,
 }
 
-/// Which names a name filter lets through. The pages say "job name" and nothing else.
+/// Comparison of the name filter of a listing. The pages say "job name" and nothing else.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum NameFilter {
-    /// The name itself.
+    /// The filter equals the name.
     #[default]
     Whole,
-    /// Every name that contains the text.
+    /// The name contains the filter.
     Part,
 }

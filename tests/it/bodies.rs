@@ -2,18 +2,18 @@
 
 mod error_responses;
 
-use crate::clock::Still;
-use crate::server::{Request, Server, Step, json};
 use ncloud_dataflow::models::{CreateJobRequest, EtlJobNode, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::operations::CREATE_JOB;
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Request, Step, json};
 use serde_json::{Value, json as value};
 
-pub(crate) async fn client(server: &Server) -> Client {
+pub(crate) async fn client(server: &RawServer) -> Client {
     Client::builder()
         .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
         .endpoint(server.endpoint())
-        .clock(Still::new())
+        .clock(FakeClock::new())
         .build()
         .await
         .unwrap()
@@ -24,7 +24,7 @@ pub(crate) async fn exchange<T>(
     step: Step,
     call: impl AsyncFnOnce(Client) -> Result<T, Error>,
 ) -> (Vec<Request>, Result<T, Error>) {
-    let server = Server::start(vec![step]);
+    let server = RawServer::start(vec![step]);
     let client = client(&server).await;
     let result = call(client).await;
     (server.requests(), result)

@@ -1,11 +1,10 @@
 //! The generated client against the emulator, over real sockets.
 
-use crate::clock::Still;
 use ncloud_dataflow::models::{self, ExecutionStatus, ExecutionType};
 use ncloud_dataflow::runtime::RawPage;
-use ncloud_dataflow::{Client, Credentials, CredentialsFuture, CredentialsProvider, ErrorKind, Options, operations};
+use ncloud_dataflow::{Client, Credentials, ErrorKind, Options, operations};
 use ncloud_dataflow_emulator::{DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator};
-use std::sync::Arc;
+use ncloud_testing::{FakeClock, FakeProvider};
 use std::time::Duration;
 
 const JOB: &str = "gqigvHhTu7ra";
@@ -93,7 +92,7 @@ async fn settings_and_options_bind_a_call() {
         assert!(request.header("user-agent").is_some_and(|name| name.starts_with("of-a-test/")));
         Reply::Bytes(whole(503, "", ""))
     });
-    let clock = Still::new();
+    let clock = FakeClock::new();
     let builder = Client::builder().endpoint(gateway.endpoint()).clock(clock.clone()).user_agent("of-a-test/1");
     let builder = builder.attempts(5).total_timeout(Duration::from_secs(100)).prefetch(0);
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
@@ -123,26 +122,14 @@ async fn what_cannot_be_waited_for_or_has_no_pages_says_so() {
 
 #[tokio::test]
 async fn a_source_of_keys_of_a_program_is_asked() {
-    #[derive(Debug)]
-    struct Vault(bool);
-    impl CredentialsProvider for Vault {
-        fn provide_credentials(&self) -> CredentialsFuture<'_> {
-            let is_open = self.0;
-            Box::pin(async move {
-                if !is_open {
-                    return Err("the vault is closed".into());
-                }
-                Ok(Credentials::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY)?)
-            })
-        }
-    }
     let emulator = Emulator::start().await.unwrap();
-    let client = async |is_open| {
-        let builder = Client::builder().endpoint(emulator.endpoint()).credentials_provider(Arc::new(Vault(is_open)));
-        builder.build().await.unwrap()
+    let client = async |result| {
+        let builder = Client::builder().endpoint(emulator.endpoint());
+        builder.credentials_provider(FakeProvider::new([result])).build().await.unwrap()
     };
-    client(true).await.get_jobs().send().await.unwrap();
-    let error = client(false).await.get_jobs().send().await.unwrap_err();
+    let credentials = Credentials::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY).unwrap();
+    client(Ok(credentials)).await.get_jobs().send().await.unwrap();
+    let error = client(Err("the vault is closed".to_owned())).await.get_jobs().send().await.unwrap_err();
     assert_eq!((error.kind(), emulator.requests()), (ErrorKind::Credentials, 1));
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is closed");
 }

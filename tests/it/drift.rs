@@ -1,8 +1,8 @@
 //! Where answers differ from the spec: an observer is told, and the call succeeds all the same.
 
-use crate::clock::Still;
-use crate::server::{Server, json};
 use ncloud_dataflow::{Client, Credentials, Drift, DriftKind, Observer};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, json};
 use std::sync::{Arc, Mutex};
 
 #[derive(Debug, Default)]
@@ -18,9 +18,9 @@ impl Observer for Notes {
 
 /// What an observer is told of an answer.
 async fn check(status: u16, body: &str, expected: &[&str]) {
-    let server = Server::start(vec![json(status, body)]);
+    let server = RawServer::start(vec![json(status, body)]);
     let notes = Arc::new(Notes::default());
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(notes.clone());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(notes.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     // Whether it decodes is not the question here.
     let _ = client.get_job_executions("job").send().await;
@@ -82,9 +82,9 @@ async fn what_is_read_by_its_meaning_is_reported() {
 #[tokio::test]
 async fn another_form_that_the_spec_knows_is_told_apart() {
     let body = r#"{"jobId":"J","nodes":[{"type":"SOURCE_OBS","id":"1","name":"a","parentNodeIds":"2"}]}"#;
-    let server = Server::start(vec![json(200, body)]);
+    let server = RawServer::start(vec![json(200, body)]);
     let notes = Arc::new(Notes::default());
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(notes.clone());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(notes.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.get_job("J").send().await.unwrap();
     let expected = [
@@ -104,9 +104,9 @@ async fn what_may_be_absent_is_told_apart() {
             self.0.lock().unwrap().push(format!("{} {}", drift.kind, drift.pointer));
         }
     }
-    let server = Server::start(vec![json(200, r#"{"totalCount":1,"failedCount":null}"#)]);
+    let server = RawServer::start(vec![json(200, r#"{"totalCount":1,"failedCount":null}"#)]);
     let absent = Arc::new(Absent::default());
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).observer(absent.clone());
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(absent.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T00:00:00").send().await.unwrap();
     assert_eq!(*absent.0.lock().unwrap(), ["absent field /completedCount", "absent field /failedCount"]);

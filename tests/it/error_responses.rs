@@ -1,16 +1,16 @@
 //! What is read from an error response: code, message and request ID, whatever the server behind the gateway is.
 
-use crate::clock::Still;
-use crate::server::{Server, answer, json};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, json, response};
 
-async fn client(server: &Server) -> Client {
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new()).attempts(1);
+async fn client(server: &RawServer) -> Client {
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).attempts(1);
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-async fn error(step: crate::server::Step) -> Error {
-    let server = Server::start(vec![step]);
+async fn error(step: ncloud_testing::server::Step) -> Error {
+    let server = RawServer::start(vec![step]);
     client(&server).await.get_job("gqigvHhTu7ra").send().await.unwrap_err()
 }
 
@@ -48,7 +48,7 @@ async fn every_known_error_body_gives_code_and_message() {
 async fn headers_of_the_gateway_explain_an_empty_error_response() {
     let headers =
         "x-ncp-apigw-error-code: 210\r\nx-ncp-apigw-error-message: Permission Denied\r\nx-ncp-trace-id: t-1\r\n";
-    let error = error(answer(401, headers, "")).await;
+    let error = error(response(401, headers, "")).await;
     assert_eq!(
         (error.code(), error.message(), error.request_id()),
         (Some("210"), Some("Permission Denied"), Some("t-1"))
@@ -59,7 +59,7 @@ async fn headers_of_the_gateway_explain_an_empty_error_response() {
 
 #[tokio::test]
 async fn message_of_an_error_response_names_the_request_id() {
-    let error = error(answer(401, "x-ncp-request-id: r-\t1\r\n", "")).await;
+    let error = error(response(401, "x-ncp-request-id: r-\t1\r\n", "")).await;
     assert_eq!(error.to_string(), "getJob: 401 without a body (request ID r- 1)");
     let error = self::error(json(401, "")).await;
     assert_eq!(error.to_string(), "getJob: 401 without a body");
@@ -74,7 +74,7 @@ async fn error_in_a_success_is_found_behind_other_fields() {
         r#"{"timestamp":"2026-09-17T01:02:03Z","status":500,"error":"900","message":"Unexpected Error"}"#.to_owned(),
         r#"{"responseError":{"returnCode":"900","returnMessage":"Unexpected Error"}}"#.to_owned(),
     ] {
-        let server = Server::start(vec![json(200, &body)]);
+        let server = RawServer::start(vec![json(200, &body)]);
         let error = client(&server).await.get_jobs().send().await.expect_err(&body);
         assert_eq!((error.kind(), error.code(), error.message()), (ErrorKind::Service, Some("900"), Some("Unexpected Error")));
     }
@@ -87,7 +87,7 @@ async fn field_named_error_in_a_resource_is_no_failure() {
         r#"{"jobId":"j","name":"n","error":{"message":"of the last run"}}"#,
         r#"{"jobId":"j","name":"\"error\":{\"errorCode\":\"900\"}","last":{"error":{"errorCode":"900","message":"m"}}}"#,
     ] {
-        let server = Server::start(vec![json(200, body)]);
+        let server = RawServer::start(vec![json(200, body)]);
         let job = client(&server).await.get_job("j").send().await.unwrap();
         assert_eq!(job.job_id, "j", "{body}");
     }

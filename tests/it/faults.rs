@@ -1,17 +1,17 @@
 //! Answers that should not be, from a server of raw bytes: each ends in its documented kind of error.
 
-use crate::clock::Still;
-use crate::server::{Server, Step, answer, json};
 use crate::signature::by_openssl;
 use ncloud_dataflow::runtime::operation::{Command, Method, Operation, Source};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, models};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, json, response};
 use std::sync::Arc;
 use std::time::Duration;
 
 const JOB: &str = "gqigvHhTu7ra";
 const EMPTY: &str = r#"{"list":[]}"#;
 
-async fn client(server: &Server, clock: Arc<Still>) -> Client {
+async fn client(server: &RawServer, clock: Arc<FakeClock>) -> Client {
     Client::builder()
         .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
         .endpoint(server.endpoint())
@@ -25,8 +25,8 @@ async fn client(server: &Server, clock: Arc<Still>) -> Client {
 
 /// The end of a listing call against a script, and how many requests it took.
 async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usize) -> Error {
-    let server = Server::start(script);
-    let error = client(&server, Still::new()).await.get_job_executions(JOB).send().await.unwrap_err();
+    let server = RawServer::start(script);
+    let error = client(&server, FakeClock::new()).await.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!(error.kind(), kind, "{error}");
     for part in parts {
         assert!(error.to_string().contains(part), "expected '{part}' in: {error}");
@@ -37,8 +37,8 @@ async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usi
 
 #[tokio::test]
 async fn every_attempt_is_signed_afresh_after_its_pause() {
-    let script = vec![json(503, ""), answer(503, "retry-after: 30\r\n", ""), json(200, EMPTY)];
-    let (server, clock) = (Server::start(script), Still::new());
+    let script = vec![json(503, ""), response(503, "retry-after: 30\r\n", ""), json(200, EMPTY)];
+    let (server, clock) = (RawServer::start(script), FakeClock::new());
     client(&server, clock.clone()).await.get_job_executions(JOB).page_size(4).send().await.unwrap();
 
     assert_eq!(clock.sleeps(), [Duration::from_millis(100), Duration::from_secs(30)]);
@@ -63,8 +63,8 @@ async fn a_service_that_keeps_failing_ends_the_call_at_the_last_attempt() {
 #[tokio::test]
 async fn an_answer_without_an_end_is_a_timeout() {
     // Real bytes, but no real time: the runtime's clock jumps to the next timer whenever there is nothing to do.
-    let server = Server::start(vec![Step::Silence, Step::Silence, Step::Silence]);
-    let client = client(&server, Still::new()).await;
+    let server = RawServer::start(vec![Step::Silence, Step::Silence, Step::Silence]);
+    let client = client(&server, FakeClock::new()).await;
     tokio::time::pause();
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
@@ -91,8 +91,8 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
         description: "",
         source: Source { page: "", date: "", revision: "" },
     };
-    let server = Server::start(vec![Step::Bytes(Vec::new()), json(200, "true")]);
-    let request = client(&server, Still::new()).await.request(&START);
+    let server = RawServer::start(vec![Step::Bytes(Vec::new()), json(200, "true")]);
+    let request = client(&server, FakeClock::new()).await.request(&START);
     let error = request.send::<bool>().await.unwrap_err();
     assert!(error.outcome_unknown());
     assert_eq!((error.operation(), error.attempts()), (Some("start"), 1));
@@ -104,8 +104,8 @@ async fn a_broken_connection_is_tried_again() {
     let cut = |bytes: &[u8]| Step::Bytes(bytes.to_vec());
     let whole = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{EMPTY}", EMPTY.len());
     for end in [0, 1, 12, 20, whole.len() - EMPTY.len(), whole.len() - 1] {
-        let server = Server::start(vec![cut(&whole.as_bytes()[..end]), json(200, EMPTY)]);
-        let page = client(&server, Still::new()).await.get_job_executions(JOB).send().await;
+        let server = RawServer::start(vec![cut(&whole.as_bytes()[..end]), json(200, EMPTY)]);
+        let page = client(&server, FakeClock::new()).await.get_job_executions(JOB).send().await;
         assert_eq!(page.unwrap().list.len(), 0, "cut at {end}");
         assert_eq!(server.requests().len(), 2, "cut at {end}");
     }
@@ -116,8 +116,8 @@ async fn a_deletion_that_finds_nothing_after_lost_answers_may_be_done() {
     let unknown = || json(404, r#"{"error":{"errorCode":"300","message":"Not Found"}}"#);
     for lost in [0, 1, 2] {
         let script = (0..lost).map(|_| Step::Bytes(Vec::new())).chain([unknown()]).collect();
-        let server = Server::start(script);
-        let error = client(&server, Still::new()).await.delete_job(JOB).send().await.unwrap_err();
+        let server = RawServer::start(script);
+        let error = client(&server, FakeClock::new()).await.delete_job(JOB).send().await.unwrap_err();
         assert_eq!((error.outcome_unknown(), error.is_not_found()), (lost > 0, lost == 0), "{lost} lost: {error}");
         assert_eq!(error.attempts(), lost + 1);
     }
@@ -125,13 +125,13 @@ async fn a_deletion_that_finds_nothing_after_lost_answers_may_be_done() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let elsewhere = Server::start(vec![json(200, EMPTY)]);
+    let elsewhere = RawServer::start(vec![json(200, EMPTY)]);
     for status in [301, 302, 303, 307, 308] {
         let place = format!("location: {}/x?secret=1\r\n", elsewhere.endpoint());
-        let error = check(vec![answer(status, &place, "")], ErrorKind::Redirect, &["127.0.0.1"], 1).await;
+        let error = check(vec![response(status, &place, "")], ErrorKind::Redirect, &["127.0.0.1"], 1).await;
         assert!(!error.to_string().contains("secret"), "{error}");
     }
-    check(vec![answer(302, "", "")], ErrorKind::Redirect, &["no readable place"], 1).await;
+    check(vec![response(302, "", "")], ErrorKind::Redirect, &["no readable place"], 1).await;
     assert_eq!(elsewhere.requests().len(), 0);
 }
 
@@ -146,7 +146,7 @@ async fn an_answer_beyond_the_limit_is_not_read() {
 
 #[tokio::test]
 async fn an_encoding_that_was_not_asked_for_is_refused() {
-    let script = vec![answer(200, "content-encoding: gzip\r\n", "x")];
+    let script = vec![response(200, "content-encoding: gzip\r\n", "x")];
     check(script, ErrorKind::Decode, &["'gzip'", "identity"], 1).await;
 }
 
@@ -179,7 +179,7 @@ async fn an_error_envelope_is_an_error_whatever_the_status() {
 #[tokio::test]
 async fn the_predicates_tell_what_programs_ask() {
     let refused = |status, code: &str| {
-        vec![answer(status, "x-ncp-request-id: r-1\r\n", &format!(r#"{{"error":{{"errorCode":{code}}}}}"#))]
+        vec![response(status, "x-ncp-request-id: r-1\r\n", &format!(r#"{{"error":{{"errorCode":{code}}}}}"#))]
     };
     let error = check(refused(401, "\"200\""), ErrorKind::Service, &["401 200"], 1).await;
     assert!(error.is_auth() && error.hint().unwrap().contains("clock"));
@@ -187,7 +187,7 @@ async fn the_predicates_tell_what_programs_ask() {
     assert!(check(refused(403, "230"), ErrorKind::Service, &["403 230"], 1).await.is_auth());
     assert!(check(refused(404, "300"), ErrorKind::Service, &["404 300"], 1).await.is_not_found());
     assert!(!check(refused(429, "400"), ErrorKind::Service, &["429 400"], 1).await.is_throttled());
-    let asked_too_long = vec![answer(429, "retry-after: 86400\r\n", "")];
+    let asked_too_long = vec![response(429, "retry-after: 86400\r\n", "")];
     let error = check(asked_too_long, ErrorKind::Service, &["429"], 1).await;
     assert_eq!((error.is_throttled(), error.retry_after()), (true, Some(Duration::from_secs(86_400))));
 }
@@ -198,7 +198,7 @@ async fn no_connection_means_that_nothing_was_sent() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         format!("http://{}", listener.local_addr().unwrap())
     };
-    let clock = Still::new();
+    let clock = FakeClock::new();
     let client = Client::builder()
         .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
         .endpoint(closed)
@@ -214,8 +214,8 @@ async fn no_connection_means_that_nothing_was_sent() {
 #[tokio::test]
 async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
     let long = "x".repeat(4097);
-    let server = Server::start(Vec::new());
-    let client = client(&server, Still::new()).await;
+    let server = RawServer::start(Vec::new());
+    let client = client(&server, FakeClock::new()).await;
     for refused in ["", ".", "..", "a\tb", "a\rb", "a\nb", "a\0b", "\x7f", long.as_str()] {
         let error = client.get_job_executions(refused).send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Input, "{refused:?}: {error}");
@@ -234,16 +234,16 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
         ("작업", "%EC%9E%91%EC%97%85"),
         ("-._~", "-._~"),
     ] {
-        let server = Server::start(vec![json(200, EMPTY)]);
-        self::client(&server, Still::new()).await.get_job_executions(value).send().await.unwrap();
+        let server = RawServer::start(vec![json(200, EMPTY)]);
+        self::client(&server, FakeClock::new()).await.get_job_executions(value).send().await.unwrap();
         assert_eq!(server.requests()[0].target(), format!("/api/v1/jobs/{segment}/executions"), "{value}");
     }
 }
 
 #[tokio::test]
 async fn values_out_of_range_are_refused_before_sending_all_at_once() {
-    let server = Server::start(vec![json(200, EMPTY)]);
-    let request = || async { client(&server, Still::new()).await.get_job_executions(JOB).page(-2).page_size(-1) };
+    let server = RawServer::start(vec![json(200, EMPTY)]);
+    let request = || async { client(&server, FakeClock::new()).await.get_job_executions(JOB).page(-2).page_size(-1) };
     let error = request().await.send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -260,8 +260,8 @@ async fn values_out_of_range_are_refused_before_sending_all_at_once() {
 #[tokio::test]
 async fn what_the_spec_does_not_know_is_kept() {
     let body = r#"{"list":[{"jobExecutionId":"a","jobId":"b","status":"PAUSED","new":{"x":1},"startDate":"soon","parsedParameters":7}]}"#;
-    let server = Server::start(vec![json(200, body)]);
-    let page = client(&server, Still::new()).await.get_job_executions(JOB).send().await.unwrap();
+    let server = RawServer::start(vec![json(200, body)]);
+    let page = client(&server, FakeClock::new()).await.get_job_executions(JOB).send().await.unwrap();
     let execution = &page.list[0];
     assert_eq!(execution.status, Some(models::ExecutionStatus::Other("PAUSED".into())));
     assert_eq!(execution.unknown_fields().get("new").unwrap()["x"], 1);
@@ -273,8 +273,8 @@ async fn what_the_spec_does_not_know_is_kept() {
 #[tokio::test]
 async fn one_attempt_is_one_request() {
     for attempts in [0, 1, 2] {
-        let server = Server::start(vec![json(503, ""); 3]);
-        let call = client(&server, Still::new()).await.get_job("J1").with(Options::new().attempts(attempts)).send();
+        let server = RawServer::start(vec![json(503, ""); 3]);
+        let call = client(&server, FakeClock::new()).await.get_job("J1").with(Options::new().attempts(attempts)).send();
         assert!(call.await.is_err());
         assert_eq!(server.requests().len(), usize::try_from(attempts.max(1)).unwrap());
     }

@@ -2,9 +2,9 @@
 //!
 //! It knows nothing of our code: requests are cut at their blank line, and signatures checked with another library.
 
-use crate::server::Request;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ncloud_testing::server::Request;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;

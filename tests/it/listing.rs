@@ -4,10 +4,10 @@ mod end;
 mod requests;
 mod rows;
 
-use crate::clock::Still;
-use crate::server::{Server, Step, json};
 use ncloud_dataflow::runtime::{RawPage, RawRow};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Options, operations};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, json};
 
 const JOB: &str = "gqigvHhTu7ra";
 
@@ -21,14 +21,14 @@ async fn client(endpoint: &str) -> Client {
     Client::builder()
         .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
         .endpoint(endpoint)
-        .clock(Still::new())
+        .clock(FakeClock::new())
         .build()
         .await
         .unwrap()
 }
 
 /// Reads a listing to its end: the ids, and the error if it ended in one.
-async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<Error>) {
+async fn read(server: &RawServer, limit: i64, ahead: usize) -> (Vec<usize>, Option<Error>) {
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(limit);
     let mut items = request.with(Options::new().prefetch(ahead)).items();
     let mut ids = Vec::new();
@@ -47,7 +47,7 @@ async fn read(server: &Server, limit: i64, ahead: usize) -> (Vec<usize>, Option<
 
 /// A script of pages without fetching ahead, so that the order of requests is the order of pages.
 async fn check(script: Vec<Step>, limit: i64, expected: &[usize], requests: usize) -> Option<Error> {
-    let server = Server::start(script);
+    let server = RawServer::start(script);
     let (ids, error) = read(&server, limit, 0).await;
     assert_eq!(ids, expected);
     assert_eq!(server.requests().len(), requests);
@@ -78,7 +78,7 @@ async fn an_error_comes_after_the_rows_before_it() {
 
 #[tokio::test]
 async fn asks_for_one_page_first() {
-    let server = Server::start(vec![page([1, 2], 2)]);
+    let server = RawServer::start(vec![page([1, 2], 2)]);
     let mut pages = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).pages();
     pages.next().await.unwrap().unwrap();
     assert_eq!(server.requests().len(), 1);
@@ -86,7 +86,7 @@ async fn asks_for_one_page_first() {
 
 #[tokio::test]
 async fn numbers_the_pages_from_the_asked_one_on() {
-    let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2), page([], 2)]);
+    let server = RawServer::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2), page([], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page(7).page_size(2);
     let mut pages = request.with(Options::new().prefetch(0)).pages();
     assert!(format!("{pages:?}").contains("due: 7"));
@@ -99,7 +99,7 @@ async fn numbers_the_pages_from_the_asked_one_on() {
 
 /// Reads a listing without models: the rows as they came, and the error if it ended in one.
 async fn read_raw(script: Vec<Step>) -> (Vec<RawRow>, Option<Error>) {
-    let server = Server::start(script);
+    let server = RawServer::start(script);
     let mut request = client(server.endpoint()).await.request(&operations::GET_JOB_EXECUTIONS);
     request.set("jobId", &JOB);
     request.set("limit", &2);
@@ -155,7 +155,7 @@ async fn a_raw_page_that_is_not_one_is_an_error() {
 #[tokio::test]
 async fn a_snapshot_is_taken_once_two_passes_agree() {
     let snapshot = |script| async {
-        let server = Server::start(script);
+        let server = RawServer::start(script);
         let rows = client(server.endpoint())
             .await
             .get_job_executions(JOB)
@@ -192,7 +192,7 @@ async fn a_token_as_text_is_checked() {
 
 #[tokio::test]
 async fn a_token_stays_what_it_is_until_something_is_read() {
-    let server = Server::start(Vec::new());
+    let server = RawServer::start(Vec::new());
     let request = client(server.endpoint()).await.get_job_executions(JOB);
     for text in ["7:100:3", "0:3:0"] {
         assert_eq!(request.clone().resume(&text.parse().unwrap()).resume_token().to_string(), text);
@@ -201,7 +201,7 @@ async fn a_token_stays_what_it_is_until_something_is_read() {
 
 #[tokio::test]
 async fn pages_go_on_at_the_page_that_failed() {
-    let server = Server::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
+    let server = RawServer::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).with(Options::new().prefetch(0));
     let mut pages = request.clone().pages();
     pages.next().await.unwrap().unwrap();
@@ -213,7 +213,7 @@ async fn pages_go_on_at_the_page_that_failed() {
 
 /// Reads so many items, breaks off, and goes on with the token: the ids of the rest.
 async fn rest_after(first: usize, script: Vec<Step>) -> Vec<usize> {
-    let server = Server::start(script);
+    let server = RawServer::start(script);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(3).with(Options::new().prefetch(0));
     let mut items = request.clone().items();
     for _ in 0..first {

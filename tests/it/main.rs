@@ -13,7 +13,6 @@
 mod bodies;
 
 mod client;
-mod clock;
 mod contradictions;
 mod credentials;
 mod downstream;
@@ -25,14 +24,11 @@ mod faults;
 mod figures;
 mod gateway;
 mod generated;
-mod lane;
 mod listing;
-mod random;
 mod renewal;
 mod role;
 mod runs;
 mod secrets;
-mod server;
 mod signature;
 mod skew;
 mod spans;

@@ -1,34 +1,19 @@
 //! Credentials that the service refuses are replaced, if their provider has others.
 
-use crate::clock::{NOW, Still};
 use crate::gateway::{Gateway, Reply, is_signed, whole};
-use crate::server::Request;
-use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use ncloud_testing::server::Request;
+use ncloud_testing::{FakeClock, FakeProvider};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 const REFUSED: &str = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
 
-/// What a provider gives, in order; the last again and again. None is a failure.
-#[derive(Debug)]
-struct Script {
-    gives: Vec<Option<&'static str>>,
-    life: Duration,
-    asked: AtomicUsize,
-}
-
-impl CredentialsProvider for Script {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async {
-            let number = self.asked.fetch_add(1, Ordering::SeqCst).min(self.gives.len() - 1);
-            tokio::task::yield_now().await;
-            let key = self.gives[number].ok_or("the vault is closed")?;
-            let expiry = SystemTime::UNIX_EPOCH + NOW + self.life;
-            Ok(Credentials::new(key, format!("secret of {key}"))?.with_expiry(expiry))
-        })
-    }
+/// Returns a result of the provider: credentials that are valid for this time, or an error.
+fn provided(key: Option<&str>, life: Duration) -> Result<Credentials, String> {
+    let key = key.ok_or("the vault is closed")?;
+    let credentials = Credentials::new(key, format!("secret of {key}")).unwrap();
+    Ok(credentials.with_expiry(SystemTime::UNIX_EPOCH + FakeClock::START + life))
 }
 
 /// A service that accepts one access key, whose name can change.
@@ -47,8 +32,8 @@ fn service(accepted: &Arc<Mutex<&'static str>>) -> Gateway {
 struct Test {
     accepted: Arc<Mutex<&'static str>>,
     service: Gateway,
-    provider: Arc<Script>,
-    clock: Arc<Still>,
+    provider: Arc<FakeProvider>,
+    clock: Arc<FakeClock>,
     client: Client,
 }
 
@@ -56,8 +41,8 @@ impl Test {
     async fn new(gives: &[Option<&'static str>]) -> Self {
         let accepted = Arc::new(Mutex::new("K1"));
         let service = service(&accepted);
-        let provider = Script { gives: gives.to_vec(), life: Duration::from_secs(3600), asked: AtomicUsize::new(0) };
-        let (provider, clock) = (Arc::new(provider), Still::new());
+        let provider = FakeProvider::new(gives.iter().map(|key| provided(*key, Duration::from_secs(3600))));
+        let clock = FakeClock::new();
         let builder = Client::builder().environment(Environment::empty()).endpoint(service.endpoint());
         let builder = builder.credentials_provider(provider.clone()).clock(clock.clone());
         Self { accepted, service, provider, clock, client: builder.build().await.unwrap() }
@@ -66,7 +51,7 @@ impl Test {
     /// How a call ends, and how often service and provider were asked by then.
     async fn call(&self) -> (Result<(), Error>, usize, usize) {
         let end = self.client.get_job_executions("job").send().await.map(drop);
-        (end, self.service.requests(), self.provider.asked.load(Ordering::SeqCst))
+        (end, self.service.requests(), self.provider.calls())
     }
 }
 
@@ -125,7 +110,7 @@ async fn a_crowd_of_refused_calls_asks_the_provider_once() {
     for (end, ..) in [first, second, third] {
         assert!(end.is_ok(), "{end:?}");
     }
-    assert_eq!(test.provider.asked.load(Ordering::SeqCst), 2);
+    assert_eq!(test.provider.calls(), 2);
 }
 
 #[tokio::test]
@@ -133,9 +118,9 @@ async fn credentials_that_expired_are_not_used_when_the_provider_has_no_others()
     let test = Test::new(&[Some("K1"), None]).await;
     is_ok(test.call().await, (1, 1));
     // Within the last minutes they serve although the provider fails.
-    test.clock.pass(Duration::from_secs(3500));
+    test.clock.advance(Duration::from_secs(3500));
     is_ok(test.call().await, (2, 2));
-    test.clock.pass(Duration::from_secs(200));
+    test.clock.advance(Duration::from_secs(200));
     let (end, requests, _) = test.call().await;
     let error = end.unwrap_err();
     assert_eq!((error.kind(), requests, error.outcome_unknown()), (ErrorKind::Credentials, 2, false));
@@ -144,7 +129,7 @@ async fn credentials_that_expired_are_not_used_when_the_provider_has_no_others()
 #[tokio::test]
 async fn fresh_credentials_that_look_expired_are_tried_and_the_hint_names_the_clock() {
     let test = Test::new(&[Some("K0")]).await;
-    test.clock.pass(Duration::from_secs(7200));
+    test.clock.advance(Duration::from_secs(7200));
     let error = is_refused(test.call().await, (1, 2));
     assert!(error.hint().unwrap().contains("clock"), "{:?}", error.hint());
 }
@@ -153,7 +138,8 @@ async fn fresh_credentials_that_look_expired_are_tried_and_the_hint_names_the_cl
 async fn fixed_credentials_are_refused_with_one_request() {
     let accepted = Arc::new(Mutex::new("K1"));
     let service = service(&accepted);
-    let builder = Client::builder().environment(Environment::empty()).endpoint(service.endpoint()).clock(Still::new());
+    let builder =
+        Client::builder().environment(Environment::empty()).endpoint(service.endpoint()).clock(FakeClock::new());
     let client = builder.credentials(Credentials::new("K0", "s").unwrap()).build().await.unwrap();
     let error = client.get_job_executions("job").send().await.unwrap_err();
     assert_eq!((error.status(), service.requests()), (Some(401), 1));
@@ -170,7 +156,7 @@ async fn a_profile_that_changed_on_disk_is_read_again() {
     write("K1");
     let accepted = Arc::new(Mutex::new("K1"));
     let service = service(&accepted);
-    let builder = Client::builder().environment(Environment::empty().with_home(home.path())).clock(Still::new());
+    let builder = Client::builder().environment(Environment::empty().with_home(home.path())).clock(FakeClock::new());
     let client = builder.endpoint(service.endpoint()).build().await.unwrap();
     let call = || async { client.get_job_executions("job").send().await };
     call().await.unwrap();

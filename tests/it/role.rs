@@ -1,9 +1,9 @@
 //! The role of a server: credentials from a metadata service, which is a server of raw bytes here.
 
-use crate::clock::Still;
-use crate::server::{Server, Step, answer, json};
 use crate::signature::by_openssl;
 use ncloud_dataflow::{Client, Environment, Error, ErrorKind};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, json, response};
 
 const EMPTY: &str = r#"{"list":[]}"#;
 
@@ -15,17 +15,17 @@ fn keys(expiration: &str) -> Step {
 }
 
 /// A client whose only keys can be those of a role.
-async fn client(metadata: &Server, endpoint: &str) -> Result<Client, Error> {
+async fn client(metadata: &RawServer, endpoint: &str) -> Result<Client, Error> {
     let environment = Environment::empty().with("NCLOUD_METADATA_API_ENDPOINT", metadata.endpoint());
-    Client::builder().environment(environment).endpoint(endpoint).clock(Still::new()).build().await
+    Client::builder().environment(environment).endpoint(endpoint).clock(FakeClock::new()).build().await
 }
 
 #[tokio::test]
 async fn calls_are_signed_with_the_keys_of_the_first_role() {
-    let ids = || answer(200, "content-type: text/plain\r\n", "role-1\r\nrole2\n");
+    let ids = || response(200, "content-type: text/plain\r\n", "role-1\r\nrole2\n");
     // One look whether there is a role, then the keys: half an hour, so they serve for two calls.
-    let metadata = Server::start(vec![ids(), ids(), keys("2023-11-14T22:43:20Z")]);
-    let service = Server::start(vec![json(200, EMPTY), json(200, EMPTY)]);
+    let metadata = RawServer::start(vec![ids(), ids(), keys("2023-11-14T22:43:20Z")]);
+    let service = RawServer::start(vec![json(200, EMPTY), json(200, EMPTY)]);
     let client = client(&metadata, service.endpoint()).await.unwrap();
     for _ in 0..2 {
         client.get_job_executions("job").send().await.unwrap();
@@ -47,7 +47,7 @@ async fn calls_are_signed_with_the_keys_of_the_first_role() {
 #[tokio::test]
 async fn a_machine_without_a_role_has_no_credentials() {
     for script in [vec![], vec![json(404, "")], vec![json(200, "\n")], vec![json(200, "../x")]] {
-        let error = client(&Server::start(script), "http://127.0.0.1:1").await.unwrap_err();
+        let error = client(&RawServer::start(script), "http://127.0.0.1:1").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Credentials);
         assert!(error.to_string().contains("no credentials found"), "{error}");
     }
@@ -62,8 +62,8 @@ async fn a_bad_answer_is_an_error_that_shows_nothing_of_it() {
         (json(200, r#"{"AccessKeyId":"A","SecretAccessKey":{"SK_ROLE":1}}"#), "no text 'SecretAccessKey'"),
         (keys("soon SK_ROLE"), "'Expiration' is no date"),
     ] {
-        let metadata = Server::start(vec![ids(), ids(), bad]);
-        let service = Server::start(Vec::new());
+        let metadata = RawServer::start(vec![ids(), ids(), bad]);
+        let service = RawServer::start(Vec::new());
         let client = client(&metadata, service.endpoint()).await.unwrap();
         let error = client.get_job_executions("job").send().await.unwrap_err();
         assert_eq!((error.kind(), service.requests().len()), (ErrorKind::Credentials, 0));
@@ -81,10 +81,10 @@ async fn a_bad_answer_is_an_error_that_shows_nothing_of_it() {
 async fn credentials_of_a_machine_with_a_fast_clock_are_tried_and_the_clock_corrected() {
     // This machine is two hours ahead, and the role's credentials are valid for an hour.
     let ids = || json(200, "role");
-    let metadata = Server::start(vec![ids(), ids(), keys("2023-11-14T21:13:20Z")]);
+    let metadata = RawServer::start(vec![ids(), ids(), keys("2023-11-14T21:13:20Z")]);
     let date = "date: Tue, 14 Nov 2023 20:13:20 GMT\r\n";
-    let refused = answer(401, date, r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#);
-    let service = Server::start(vec![refused, answer(200, date, EMPTY), answer(200, date, EMPTY)]);
+    let refused = response(401, date, r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#);
+    let service = RawServer::start(vec![refused, response(200, date, EMPTY), response(200, date, EMPTY)]);
     let client = client(&metadata, service.endpoint()).await.unwrap();
     for _ in 0..2 {
         client.get_job_executions("job").send().await.unwrap();

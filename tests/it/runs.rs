@@ -1,10 +1,10 @@
 //! Starting and waiting: what ended how, and what cannot be told apart.
 
-use crate::clock::Still;
-use crate::server::{Server, Step, json};
 use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, Text, WorkflowRun};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, json};
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
@@ -17,7 +17,7 @@ struct World {
 
 impl World {
     async fn new() -> Self {
-        let clock = Still::new();
+        let clock = FakeClock::new();
         let emulator = Emulator::builder().clock(clock.clone()).start().await.unwrap();
         let builder = Client::builder().endpoint(emulator.endpoint()).credentials(emulator.credentials().clone());
         Self { client: builder.clock(clock).build().await.unwrap(), _emulator: emulator }
@@ -168,8 +168,8 @@ async fn scripted(before: Vec<Step>, looks: Vec<Step>) -> WorkflowRun {
     let workflow = json(200, &format!(r#"{{"workflowId":"w","nodes":[{nodes}]}}"#));
     let accepted = json(202, r#"{"workflowId":"w","triggerId":"t1","status":"ACCEPTED"}"#);
     let script = [vec![workflow], before, vec![accepted], looks].into_iter().flatten().collect();
-    let server = Server::start(script);
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new());
+    let server = RawServer::start(script);
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.execute_workflow("w").send_and_wait(HOUR).await.unwrap()
 }

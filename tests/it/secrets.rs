@@ -1,14 +1,11 @@
 //! No secret and no signature in anything that is printed.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::server::{Server, json};
 use ncloud_dataflow::runtime::sign::Secret;
-use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment};
+use ncloud_testing::server::{RawServer, json};
+use ncloud_testing::{FakeClock, FakeProvider};
 use std::error::Error as _;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
 const KEY: &str = "QxZ7vKp2Wm9T";
@@ -26,13 +23,13 @@ fn check(what: &str, shown: &str) {
 #[tokio::test]
 async fn debug_and_display_of_everything_on_the_way_are_clean() {
     let refused = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
-    let server = Server::start(vec![json(401, refused)]);
+    let server = RawServer::start(vec![json(401, refused)]);
     let environment = Environment::empty().with("NCLOUD_ACCESS_KEY", KEY).with("NCLOUD_SECRET_KEY", SECRET);
     check("Environment", &format!("{environment:?}"));
     assert_eq!(format!("{:?}", Secret::new(SECRET.to_owned())), "Secret(…)");
     let credentials = Credentials::new(KEY, SECRET).unwrap();
     check("Credentials", &format!("{credentials:?} {credentials:#?}"));
-    let builder = Client::builder().environment(environment).endpoint(server.endpoint()).clock(Still::new());
+    let builder = Client::builder().environment(environment).endpoint(server.endpoint()).clock(FakeClock::new());
     check("ClientBuilder", &format!("{builder:?} {:?}", Client::builder().credentials(credentials)));
     let client = builder.build().await.unwrap();
     check("Client", &format!("{client:?} {client:#?}"));
@@ -47,7 +44,7 @@ async fn debug_and_display_of_everything_on_the_way_are_clean() {
 }
 
 async fn client(endpoint: &str) -> Client {
-    let builder = Client::builder().endpoint(endpoint).clock(Still::new()).attempts(1);
+    let builder = Client::builder().endpoint(endpoint).clock(FakeClock::new()).attempts(1);
     builder.credentials(Credentials::new(KEY, SECRET).unwrap()).build().await.unwrap()
 }
 
@@ -76,7 +73,7 @@ async fn error_response_that_echoes_the_request_is_masked() {
 #[tokio::test]
 async fn value_is_masked_before_an_excerpt_is_cut() {
     for before in 480..=515 {
-        let server = Server::start(vec![json(500, &format!("{} {SECRET} {KEY}", "x".repeat(before)))]);
+        let server = RawServer::start(vec![json(500, &format!("{} {SECRET} {KEY}", "x".repeat(before)))]);
         let error = client(server.endpoint()).await.get_job("job").send().await.unwrap_err();
         check("an excerpt", &format!("{error} {error:?}"));
     }
@@ -85,34 +82,21 @@ async fn value_is_masked_before_an_excerpt_is_cut() {
 #[tokio::test]
 async fn data_of_a_success_is_not_masked() {
     let script = format!("key = '{KEY}'; secret = '{SECRET}'");
-    let server = Server::start(vec![json(200, &format!(r#"{{"jobId":"j","name":"{script}"}}"#))]);
+    let server = RawServer::start(vec![json(200, &format!(r#"{{"jobId":"j","name":"{script}"}}"#))]);
     let job = client(server.endpoint()).await.get_job("j").send().await.unwrap();
     assert!(format!("{job:?}").contains(&script));
 }
 
-/// Gives credentials once, and then says in its failure what it gave.
-#[derive(Debug, Default)]
-struct Talkative(AtomicBool);
-
-impl CredentialsProvider for Talkative {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async {
-            if self.0.swap(true, Ordering::SeqCst) {
-                return Err(format!("vault lost {KEY}:{SECRET}").into());
-            }
-            // They expire in 4 minutes.
-            Ok(Credentials::new(KEY, SECRET)?.with_expiry(SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_240)))
-        })
-    }
-}
-
 #[tokio::test]
 async fn failing_source_of_credentials_shows_none_that_it_gave() {
-    let clock = Still::new();
+    let clock = FakeClock::new();
     let builder = Client::builder().endpoint("http://127.0.0.1:9").clock(clock.clone());
-    let client = builder.credentials_provider(Arc::new(Talkative::default())).build().await.unwrap();
+    let expiry = SystemTime::UNIX_EPOCH + FakeClock::START + Duration::from_secs(240);
+    let credentials = Credentials::new(KEY, SECRET).unwrap().with_expiry(expiry);
+    let provider = FakeProvider::new([Ok(credentials), Err(format!("vault lost {KEY}:{SECRET}"))]);
+    let client = builder.credentials_provider(provider).build().await.unwrap();
     client.credentials().await.unwrap();
-    clock.pass(Duration::from_secs(300));
+    clock.advance(Duration::from_secs(300));
     let error = client.credentials().await.unwrap_err();
     let source = error.source().unwrap();
     check("a source of credentials", &format!("{error:?} {source} {source:?}"));

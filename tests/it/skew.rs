@@ -1,27 +1,27 @@
 //! A wrong clock costs one request; a wrong key is not taken for one.
 
-use crate::clock::{NOW, Still};
-use crate::server::{Server, Step, answer};
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, response};
 
 const REFUSED: &str = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
 const EMPTY: &str = r#"{"list":[]}"#;
 
 /// An answer of a server whose clock is ahead of the client's by this many seconds.
 fn ahead(seconds: i64, status: u16, body: &str, further: &str) -> Step {
-    let now = Timestamp::UNIX_EPOCH + NOW + SignedDuration::from_secs(seconds);
+    let now = Timestamp::UNIX_EPOCH + FakeClock::START + SignedDuration::from_secs(seconds);
     let date = now.strftime("%a, %d %b %Y %H:%M:%S GMT");
-    answer(status, &format!("date: {date}\r\n{further}"), body)
+    response(status, &format!("date: {date}\r\n{further}"), body)
 }
 
 /// Two calls of one client: how they end, and the time of every request relative to the client's clock, in seconds.
 async fn check(script: Vec<Step>) -> (Vec<Result<(), Error>>, Vec<i64>) {
-    let server = Server::start(script);
+    let server = RawServer::start(script);
     let client = Client::builder()
         .credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
         .endpoint(server.endpoint())
-        .clock(Still::new())
+        .clock(FakeClock::new())
         .build()
         .await
         .unwrap();
@@ -31,7 +31,7 @@ async fn check(script: Vec<Step>) -> (Vec<Result<(), Error>>, Vec<i64>) {
     }
     let stamps = server.requests().into_iter().map(|request| {
         let stamp: i64 = request.header("x-ncp-apigw-timestamp").unwrap().parse().unwrap();
-        stamp / 1000 - i64::try_from(NOW.as_secs()).unwrap()
+        stamp / 1000 - i64::try_from(FakeClock::START.as_secs()).unwrap()
     });
     (ends, stamps.collect())
 }
@@ -59,7 +59,7 @@ async fn the_date_of_a_success_corrects_nothing() {
 #[tokio::test]
 async fn one_wrong_date_does_not_stop_a_client() {
     // A success that tells another time, and later 401s without any.
-    let refused = || answer(401, "", REFUSED);
+    let refused = || response(401, "", REFUSED);
     let (_, stamps) = check(vec![ahead(3600, 200, EMPTY, ""), refused()]).await;
     assert_eq!(stamps, [0, 0]);
     // A refusal that tells another time: the correction does not pass, so it is undone.
@@ -74,8 +74,8 @@ async fn a_correction_that_no_longer_fits_is_left_without_a_date() {
     let script = vec![
         ahead(3600, 401, REFUSED, ""),
         ahead(3600, 200, EMPTY, ""),
-        answer(401, "", REFUSED),
-        answer(200, "", EMPTY),
+        response(401, "", REFUSED),
+        response(200, "", EMPTY),
     ];
     let (ends, stamps) = check(script).await;
     assert!(ends.iter().all(Result::is_ok), "{ends:?}");
@@ -131,8 +131,8 @@ async fn nothing_is_signed_for_another_day() {
 
 #[tokio::test]
 async fn a_date_that_tells_nothing_corrects_nothing() {
-    let garbage = || answer(401, "date: soon\r\n", REFUSED);
-    assert_eq!(check(vec![garbage(), answer(401, "", REFUSED)]).await.1, [0, 0]);
+    let garbage = || response(401, "date: soon\r\n", REFUSED);
+    assert_eq!(check(vec![garbage(), response(401, "", REFUSED)]).await.1, [0, 0]);
     let kept = || ahead(3600, 401, REFUSED, "age: 10\r\n");
     assert_eq!(check(vec![kept(), kept()]).await.1, [0, 0]);
 }

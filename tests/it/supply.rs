@@ -1,7 +1,7 @@
 //! What we depend on: the oldest compiler, build scripts, ages. Works offline, on the lock file. Licenses, versions with
 //! known faults and who may use the HTTP crate are in `deny.toml`.
 
-use crate::lane::Lane;
+use ncloud_testing::{Scale, record};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
@@ -164,10 +164,10 @@ fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
     text(&entry["pubtime"]).parse().ok()
 }
 
-/// R30, of which the other tests of this file are a part. Ages are a matter of releases: the full lane looks at them.
+/// R30, of which the other tests of this file are a part. Ages are a matter of releases: the full scale looks at them.
 #[test]
 fn r30_dependencies_are_few_known_and_of_age() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let graph = graph();
     let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(|member| graph.compiled_with(member).len());
     assert!(library <= 130 && program <= 160, "{library} crates in the library, {program} in the program");
@@ -180,9 +180,10 @@ fn r30_dependencies_are_few_known_and_of_age() {
     ages.sort();
     let young: Vec<String> =
         ages.iter().take_while(|(days, _)| *days < 14).map(|(days, name)| format!("{name} {days} d")).collect();
-    let packagings = if lane.is_full() { identical_packagings() } else { 0 };
+    let packagings = if scale.is_full() { identical_packagings() } else { 0 };
     let oldest_known = ages.len();
-    lane.record(
+    record!(
+        scale,
         "R30",
         format!(
             "{library} crates in the library, {program} in the program; of {oldest_known} with a known age younger than 14 days: {young:?}; {packagings} packages the same when packaged twice"

@@ -1,7 +1,7 @@
 //! TLS that fails: nothing but a greeting is sent. A wrong peer gets one connection; a broken connection is tried again.
 
-use crate::clock::Still;
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
+use ncloud_testing::FakeClock;
 use rustls::{ServerConfig, ServerConnection};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -24,7 +24,7 @@ fn serve(answer: impl Fn(TcpStream) -> Vec<u8> + Send + 'static) -> (String, Arc
 }
 
 async fn call(endpoint: &str) -> Error {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(Still::new());
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(FakeClock::new());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.get_job("job").send().await.unwrap_err()
 }
@@ -85,7 +85,7 @@ async fn broken_handshakes(end: impl Fn(TcpStream) + Send + 'static) -> (Error, 
         bytes.truncate(count);
         bytes
     });
-    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(Still::new());
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(FakeClock::new());
     let builder = builder.connect_timeout(std::time::Duration::from_millis(200));
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     // Not even a call that may not be repeated is in doubt: nothing of it was sent.

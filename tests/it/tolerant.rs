@@ -1,15 +1,15 @@
 //! Fields that are not of their documented form: no page and no resource is lost for one, and what came is written back.
 
-use crate::clock::Still;
-use crate::server::{Server, json};
 use ncloud_dataflow::models::{self, EtlJobNode, ExecutionStatus};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Text, operations};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-async fn client(server: &Server) -> Client {
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new());
+async fn client(server: &RawServer) -> Client {
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new());
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
@@ -28,7 +28,7 @@ fn execution(field: &str) -> String {
 #[tokio::test]
 async fn one_odd_field_does_not_cost_a_page() {
     let body = r#"{"list":[{"jobId":"a","disabled":false},{"jobId":"b","disabled":"false"},{"jobId":"c"}],"count":3}"#;
-    let server = Server::start(vec![json(200, body)]);
+    let server = RawServer::start(vec![json(200, body)]);
     let page = client(&server).await.get_jobs().send().await.unwrap();
     let disabled: Vec<_> = page.list.iter().map(|job| job.disabled).collect();
     assert_eq!(disabled, [Some(false), Some(false), None]);
@@ -212,7 +212,7 @@ fn numbers_that_no_value_can_hold_are_written_back_digit_by_digit() {
 #[tokio::test]
 async fn a_node_goes_back_as_it_came() {
     let nodes = r#"[{"type":"SOURCE_OBS","id":"1697776914576","name":"a","parentNodeIds":null,"prefix":null},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]"#;
-    let server = Server::start(vec![json(200, &format!(r#"{{"jobId":"J","nodes":{nodes}}}"#)), json(200, "true")]);
+    let server = RawServer::start(vec![json(200, &format!(r#"{{"jobId":"J","nodes":{nodes}}}"#)), json(200, "true")]);
     let client = client(&server).await;
     let job = client.get_job("J").send().await.unwrap();
     let mut nodes = job.nodes.unwrap();
@@ -229,7 +229,7 @@ async fn a_node_goes_back_as_it_came() {
 
 #[tokio::test]
 async fn what_the_spec_does_not_allow_is_not_sent() {
-    let server = Server::start(Vec::new());
+    let server = RawServer::start(Vec::new());
     let client = client(&server).await;
     let read = |text: &str| serde_json::from_str::<models::CreateJobRequest>(text).unwrap();
     for (body, expected) in [
@@ -278,7 +278,7 @@ async fn what_cannot_be_tolerated_is_an_error() {
         "null",
         "",
     ] {
-        let server = Server::start(vec![json(200, body)]);
+        let server = RawServer::start(vec![json(200, body)]);
         let error = client(&server).await.get_job_executions("J").send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode, "{body}: {error}");
         assert!(serde_json::from_str::<models::JobExecutionList>(body).is_err(), "{body}");
@@ -289,7 +289,7 @@ async fn what_cannot_be_tolerated_is_an_error() {
 #[tokio::test]
 async fn rows_without_an_id_are_not_taken_for_the_same() {
     let body = r#"{"list":[{"jobId":"J"},{"jobId":"J"},{"jobExecutionId":"a"},{"jobExecutionId":7},{"jobExecutionId":"7"}],"limit":"5"}"#;
-    let server = Server::start(vec![json(200, body), json(200, r#"{"list":[]}"#)]);
+    let server = RawServer::start(vec![json(200, body), json(200, r#"{"list":[]}"#)]);
     let mut items = client(&server).await.get_job_executions("J").page_size(5).items();
     let mut ids = Vec::new();
     while let Some(item) = items.next().await {

@@ -1,9 +1,9 @@
 //! What a call tells through `tracing`.
 
-use crate::clock::Still;
-use crate::server::{Server, answer, json};
 use crate::spans::Spans;
 use ncloud_dataflow::{Client, Credentials};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, json, response};
 use std::sync::{Arc, Mutex};
 
 #[test]
@@ -15,9 +15,9 @@ fn a_call_and_each_of_its_attempts_are_spans_without_ids() {
             noted.lock().unwrap().push(text.split_once(": ").unwrap().1.to_owned());
         }
     });
-    let busy = answer(503, "x-ncp-request-id: r-1\r\n", r#"{"error":{"errorCode":"500"}}"#);
-    let server = Server::start(vec![busy, json(200, r#"{"jobId":"secret-id"}"#)]);
-    let builder = Client::builder().endpoint(server.endpoint()).clock(Still::new());
+    let busy = response(503, "x-ncp-request-id: r-1\r\n", r#"{"error":{"errorCode":"500"}}"#);
+    let server = RawServer::start(vec![busy, json(200, r#"{"jobId":"secret-id"}"#)]);
+    let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new());
     let call = async {
         let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
         client.get_job("secret-id").send().await.unwrap();

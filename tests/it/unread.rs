@@ -1,8 +1,8 @@
 //! Responses whose body cannot be read: the status says what happened all the same.
 
-use crate::clock::Still;
-use crate::server::{Server, Step, json};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Step, json};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,15 +18,15 @@ fn response(status: u16, headers: &str, rest: &str) -> Step {
     Step::Bytes(format!("HTTP/1.1 {status} X\r\nconnection: close\r\n{headers}{rest}").into_bytes())
 }
 
-async fn client(server: &Server) -> (Client, Arc<Still>) {
-    let clock = Still::new();
+async fn client(server: &RawServer) -> (Client, Arc<FakeClock>) {
+    let clock = FakeClock::new();
     let builder = Client::builder().environment(Environment::empty()).endpoint(server.endpoint()).clock(clock.clone());
     let builder = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap());
     (builder.stall_timeout(Duration::from_millis(200)).body_limit(1000).build().await.unwrap(), clock)
 }
 
 async fn read(script: Vec<Step>) -> (Result<(), Error>, usize, Vec<Duration>) {
-    let server = Server::start(script);
+    let server = RawServer::start(script);
     let (client, clock) = client(&server).await;
     let end = client.get_job("job").send().await.map(drop);
     (end, server.requests().len(), clock.sleeps())
@@ -34,7 +34,7 @@ async fn read(script: Vec<Step>) -> (Result<(), Error>, usize, Vec<Duration>) {
 
 /// Creates a job, which may not be repeated.
 async fn create(step: Step) -> (Error, usize) {
-    let server = Server::start(vec![step]);
+    let server = RawServer::start(vec![step]);
     let (client, _) = client(&server).await;
     let request = client.create_job("job", "Spark").with(ncloud_dataflow::Options::new().unchecked());
     (request.send().await.unwrap_err(), server.requests().len())

@@ -1,11 +1,11 @@
 //! Waiting: what ends it, what does not, and what an error knows of the run that was started.
 
-use crate::clock::Still;
-use crate::server::{Request, Server, Step, json};
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::runtime::RawRow;
 use ncloud_dataflow::runtime::wait::WaitEvent;
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind, Outcome, WorkflowRun};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Request, Step, json};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,9 +16,9 @@ const COMPLETED: &str = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLET
 const RUNNING: &str = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
 
 /// A server whose starts are answered by the first step, and polls by the others: the last one for ever.
-fn polled(start: Step, polls: Vec<Step>) -> Server {
+fn polled(start: Step, polls: Vec<Step>) -> RawServer {
     let (mut start, mut polls, mut last) = (Some(start), polls.into_iter().peekable(), None);
-    Server::responding(move |request| {
+    RawServer::responding(move |request| {
         if request.method() == "POST" {
             return start.take();
         }
@@ -29,14 +29,14 @@ fn polled(start: Step, polls: Vec<Step>) -> Server {
     })
 }
 
-async fn client(server: &Server, clock: Arc<Still>) -> Client {
+async fn client(server: &RawServer, clock: Arc<FakeClock>) -> Client {
     let builder = Client::builder().endpoint(server.endpoint()).clock(clock);
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
 async fn run(start: Step, polls: Vec<Step>, timeout: Duration) -> Result<JobExecution, Error> {
     let server = polled(start, polls);
-    client(&server, Still::new()).await.create_job_execution("J1").send_and_wait(timeout).await
+    client(&server, FakeClock::new()).await.create_job_execution("J1").send_and_wait(timeout).await
 }
 
 /// The run is named by the error: by methods, and in its message.
@@ -51,7 +51,7 @@ async fn a_wait_uses_its_whole_time() {
     for seconds in [1, 4, 7, 60] {
         let timeout = Duration::from_secs(seconds);
         let server = polled(json(201, STARTED), vec![json(200, RUNNING)]);
-        let clock = Still::new();
+        let clock = FakeClock::new();
         let started = client(&server, clock.clone()).await.create_job_execution("J1").start().await.unwrap();
         let error = started.wait(timeout).await.unwrap_err();
         assert_eq!((error.kind(), error.last_state()), (ErrorKind::WaitTimeout, Some("RUNNING")));
@@ -90,8 +90,8 @@ async fn a_new_run_has_30_seconds_to_become_visible_and_other_rejections_10() {
 async fn cancel_that_fails_names_the_run() {
     let polls =
         |request: &Request| Some(json(if request.target().ends_with("/executions") { 201 } else { 400 }, STARTED));
-    let server = Server::responding(move |request| polls(request));
-    let started = client(&server, Still::new()).await.create_job_execution("J1").start().await.unwrap();
+    let server = RawServer::responding(move |request| polls(request));
+    let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
     let error = started.cancel().await.unwrap_err();
     assert_eq!(error.status(), Some(400));
     assert_names_the_run(&error);
@@ -101,7 +101,7 @@ async fn cancel_that_fails_names_the_run() {
 async fn the_first_poll_of_a_run_of_others_is_believed() {
     for (status, kind) in [(404, ErrorKind::Service), (403, ErrorKind::Service), (400, ErrorKind::Service)] {
         let server = polled(json(201, STARTED), vec![json(status, "")]);
-        let client = client(&server, Still::new()).await;
+        let client = client(&server, FakeClock::new()).await;
         let error = client.get_job_execution("J1", "E1").wait(HOUR).await.unwrap_err();
         assert_eq!((error.kind(), error.status()), (kind, Some(status)));
         assert_eq!(server.requests().len(), 1);
@@ -164,7 +164,7 @@ async fn a_wait_reports_each_change_once() {
     let busy = || json(500, "");
     let polls = vec![json(200, RUNNING), json(200, RUNNING), busy(), busy(), busy(), busy(), json(200, COMPLETED)];
     let server = polled(json(201, STARTED), polls);
-    let started = client(&server, Still::new()).await.create_job_execution("J1").start().await.unwrap();
+    let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
     let mut events = Vec::new();
     started.wait_with::<JobExecution>(HOUR, |event| events.push(event)).await.unwrap();
     let running = WaitEvent::State { state: "RUNNING".to_owned(), documented: true };
@@ -190,7 +190,7 @@ async fn the_state_alone_decides_how_a_run_ended() {
     for (state, expected) in ends {
         for odd in odd {
             let server = polled(json(201, STARTED), vec![json(200, &format!(r#"{{"status":"{state}",{odd}}}"#))]);
-            let started = client(&server, Still::new()).await.create_job_execution("J1").start().await.unwrap();
+            let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
             let waited = started.wait_with::<RawRow>(HOUR, |_| {}).await.unwrap();
             assert_eq!((waited.outcome, waited.state.as_deref()), (Some(expected), Some(state)), "{odd}");
         }
@@ -216,7 +216,7 @@ async fn a_start_is_followed_by_the_id_that_was_asked_for() {
     for job in [r#""jobId":"""#, r#""jobId":"other""#, r#""jobName":"x""#] {
         let start = json(201, &format!(r#"{{"jobExecutionId":"E1",{job}}}"#));
         let server = polled(start, vec![json(200, COMPLETED)]);
-        let client = client(&server, Still::new()).await;
+        let client = client(&server, FakeClock::new()).await;
         let Ok(started) = client.create_job_execution("J1").start().await else {
             panic!("{job}");
         };
@@ -238,11 +238,11 @@ async fn a_start_without_the_id_of_the_execution_was_accepted() {
 #[tokio::test]
 async fn a_started_job_is_canceled_by_its_handle() {
     let mut posts = 0;
-    let server = Server::responding(move |_| {
+    let server = RawServer::responding(move |_| {
         posts += 1;
         Some(if posts == 1 { json(201, STARTED) } else { json(200, "true") })
     });
-    let started = client(&server, Still::new()).await.create_job_execution("J1").start().await.unwrap();
+    let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
     started.cancel().await.unwrap();
     let request: Request = server.requests().pop().unwrap();
     assert_eq!((request.method(), request.target()), ("POST", "/api/v1/jobs/J1/executions/E1/cancel"));
@@ -252,30 +252,30 @@ async fn a_started_job_is_canceled_by_its_handle() {
 async fn calls_that_were_accepted_are_not_reported_as_failed() {
     // Confirmations need no body.
     for (status, body) in [(200, ""), (200, "\n"), (202, ""), (204, ""), (200, "true")] {
-        let server = Server::start(vec![json(status, body)]);
-        client(&server, Still::new()).await.delete_job("J1").send().await.unwrap();
+        let server = RawServer::start(vec![json(status, body)]);
+        client(&server, FakeClock::new()).await.delete_job("J1").send().await.unwrap();
     }
     // Others report that they were accepted.
     for body in ["", "{", "[]", "<html>", "null"] {
-        let server = Server::start(vec![json(201, body)]);
-        let client = client(&server, Still::new()).await;
+        let server = RawServer::start(vec![json(201, body)]);
+        let client = client(&server, FakeClock::new()).await;
         let error = client.create_job("nightly", "SCRIPT").send().await.unwrap_err();
         assert!(error.was_accepted() && !error.outcome_unknown() && !error.is_retryable(), "{body}: {error:?}");
         assert!(error.to_string().contains("accepted"), "{error}");
         assert!(error.hint().is_some_and(|hint| hint.contains("before you call again")), "{error:?}");
     }
     // An explicit no is a no, and a call that only reads changes nothing.
-    let server = Server::start(vec![json(200, "false"), json(200, "")]);
-    let client = client(&server, Still::new()).await;
+    let server = RawServer::start(vec![json(200, "false"), json(200, "")]);
+    let client = client(&server, FakeClock::new()).await;
     assert!(!client.delete_job("J1").send().await.unwrap_err().was_accepted());
     assert!(!client.get_job("J1").send().await.unwrap_err().was_accepted());
 }
 
 /// A workflow of one job and a trigger; what is listed before and after the start.
-fn workflow(start: Step, before: &'static str, after: Vec<Step>) -> Server {
+fn workflow(start: Step, before: &'static str, after: Vec<Step>) -> RawServer {
     let mut started = false;
     let (mut start, mut after, mut last) = (Some(start), after.into_iter().peekable(), None);
-    Server::responding(move |request| match (request.method(), request.target()) {
+    RawServer::responding(move |request| match (request.method(), request.target()) {
         ("POST", target) if target.ends_with("/executions") => {
             started = true;
             start.take()
@@ -306,7 +306,7 @@ fn listed(status: &str) -> Step {
 async fn a_workflow_whose_start_has_an_unusable_response_is_still_waited_for() {
     for body in ["", "{", "null", "<html>"] {
         let server = workflow(json(202, body), NONE, vec![listed(r#""status":"COMPLETED""#)]);
-        let run = client(&server, Still::new()).await.execute_workflow("W1").send_and_wait(HOUR).await.unwrap();
+        let run = client(&server, FakeClock::new()).await.execute_workflow("W1").send_and_wait(HOUR).await.unwrap();
         assert_eq!(run.outcome(), Some(Outcome::Success), "{body}");
     }
 }
@@ -317,7 +317,7 @@ async fn errors_after_the_start_of_a_workflow_name_it() {
     for fault in faults() {
         for timeout in [Duration::ZERO, Duration::from_secs(5), HOUR, Duration::MAX] {
             let server = workflow(accepted(), NONE, vec![fault.clone()]);
-            let client = client(&server, Still::new()).await;
+            let client = client(&server, FakeClock::new()).await;
             let mut started = client.execute_workflow("W1").start().await.unwrap();
             // A page without rows is a workflow that has not started: without a timeout that is for ever.
             let wait = tokio::time::timeout(Duration::from_secs(5), started.wait(timeout));
@@ -335,7 +335,7 @@ async fn a_workflow_in_a_state_that_is_not_documented_has_no_outcome() {
     let accepted = json(202, r#"{"workflowId":"W1"}"#);
     let ended = listed(r#""status":"KILLED","endDate":"2025-03-21T11:27:47+09:00""#);
     let server = workflow(accepted, NONE, vec![ended]);
-    let run = client(&server, Still::new()).await.execute_workflow("W1").send_and_wait(HOUR).await.unwrap();
+    let run = client(&server, FakeClock::new()).await.execute_workflow("W1").send_and_wait(HOUR).await.unwrap();
     assert_eq!((run.outcome(), run.executions.len()), (None, 1));
 }
 
@@ -349,8 +349,8 @@ async fn a_workflow_whose_end_could_not_be_seen_is_not_started() {
     for nodes in
         ["", r#","nodes":[]"#, r#","nodes":[{"id":"t1","type":"TRIGGER"}]"#, r#","nodes":[{"id":"","type":"JOB"}]"#]
     {
-        let server = Server::start(vec![json(200, &format!(r#"{{"workflowId":"W1"{nodes}}}"#))]);
-        let error = client(&server, Still::new()).await.execute_workflow("W1").start().await.unwrap_err();
+        let server = RawServer::start(vec![json(200, &format!(r#"{{"workflowId":"W1"{nodes}}}"#))]);
+        let error = client(&server, FakeClock::new()).await.execute_workflow("W1").start().await.unwrap_err();
         assert_eq!((error.kind(), server.requests().len()), (ErrorKind::Input, 1), "{nodes}: {error}");
     }
 }
@@ -359,13 +359,13 @@ async fn a_workflow_whose_end_could_not_be_seen_is_not_started() {
 async fn a_started_workflow_is_canceled_execution_by_execution() {
     let accepted = || json(202, r#"{"workflowId":"W1"}"#);
     let server = workflow(accepted(), NONE, vec![listed(r#""status":"RUNNING""#)]);
-    let mut started = client(&server, Still::new()).await.execute_workflow("W1").start().await.unwrap();
+    let mut started = client(&server, FakeClock::new()).await.execute_workflow("W1").start().await.unwrap();
     started.cancel().await.unwrap();
     assert_eq!(server.requests().pop().unwrap().target(), "/api/v1/jobs/J1/executions/E1/cancel");
 
     let two = r#"{"list":[{"jobExecutionId":"E1","jobId":"J1"},{"jobExecutionId":"E2","jobId":"J1"}]}"#;
     let server = workflow(accepted(), NONE, vec![json(200, two)]);
-    let mut started = client(&server, Still::new()).await.execute_workflow("W1").start().await.unwrap();
+    let mut started = client(&server, FakeClock::new()).await.execute_workflow("W1").start().await.unwrap();
     let error = started.cancel().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input, "which of two is this run's is ambiguous: {error}");
     assert!(server.requests().iter().all(|request| !request.target().ends_with("/cancel")));

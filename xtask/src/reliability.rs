@@ -1,4 +1,4 @@
-//! The full lane: every figure of reliability, and the table of what was measured.
+//! The full scale: every figure of reliability, and the table of what was measured.
 
 use crate::figures::{keep, kept};
 use crate::program::{cargo, machine, output, program, root, run};
@@ -111,7 +111,7 @@ pub(crate) fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
         if wanted.is_empty() {
             tests.args(["figures::", "r30_"]);
         }
-        tests.arg("--test-threads=1").env("NCLOUD_LANE", "full");
+        tests.arg("--test-threads=1").env("NCLOUD_SCALE", "full");
         all_well = run(tests)?;
     }
     if wanted.is_empty() || wanted.contains(&"R26") {

@@ -127,8 +127,9 @@ fn tips_for_hyphenated_values_work() {
         (&["--name", "-nightly"], r#""name":"-nightly""#),
         (&["--nrn", "--", "--name", "nightly"], r#""nrn":"--""#),
     ] {
-        let request = run_suggestion(&[&job as &[_], args].concat());
-        assert!(request.contains(expected), "{args:?}: {request}");
+        let words = suggested(&rejected(&[&job as &[_], args].concat()));
+        let body = sent(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(body.contains(expected), "{args:?}: {body}");
     }
 }
 

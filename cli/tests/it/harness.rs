@@ -1,68 +1,25 @@
 //! Runs the program in this process, with a fake clock and streams in memory.
 
 use ncloud_dataflow::runtime::Environment;
-use ncloud_dataflow::runtime::clock::{Clock, Sleep};
+use ncloud_dataflow::runtime::clock::Clock;
 use ncloud_dataflow_cli::{Context, Streams, run};
 use ncloud_dataflow_emulator::{Builder, Emulator};
+use ncloud_testing::FakeClock;
+use ncloud_testing::server::{RawServer, Request, Step, response};
 use std::ffi::OsString;
 use std::fs;
 use std::future::poll_fn;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::task::Poll;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use tokio::sync::Notify;
 
 /// ID of the job in the documented example.
 pub(crate) const JOB: &str = "gqigvHhTu7ra";
-
-/// A clock that never advances. Sleeping returns immediately.
-#[derive(Debug)]
-struct FrozenClock;
-
-impl Clock for FrozenClock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000)
-    }
-
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn sleep(&self, _time: Duration) -> Sleep {
-        Box::pin(std::future::ready(()))
-    }
-
-    fn jitter(&self) -> f64 {
-        0.0
-    }
-}
-
-/// A clock that only sleeping advances. Program and emulator can share it.
-#[derive(Debug, Default)]
-pub(crate) struct FakeClock(Mutex<Duration>);
-
-impl Clock for FakeClock {
-    fn now(&self) -> SystemTime {
-        FrozenClock.now() + self.elapsed()
-    }
-
-    fn elapsed(&self) -> Duration {
-        *self.0.lock().unwrap()
-    }
-
-    fn sleep(&self, time: Duration) -> Sleep {
-        *self.0.lock().unwrap() += time;
-        Box::pin(std::future::ready(()))
-    }
-
-    fn jitter(&self) -> f64 {
-        0.0
-    }
-}
 
 /// Result of a run of the program.
 #[derive(Debug)]
@@ -97,7 +54,7 @@ impl Session {
     pub(crate) fn empty() -> Self {
         Self {
             environment: Environment::empty(),
-            clock: Arc::new(FrozenClock),
+            clock: FakeClock::frozen(),
             terminals: false,
             interrupted: None,
             interrupted_by: None,
@@ -237,37 +194,24 @@ impl Drop for Folder {
 
 /// Starts an emulator with a frozen clock.
 pub(crate) fn emulator(settings: impl FnOnce(Builder) -> Builder) -> Emulator {
-    let builder = settings(Emulator::builder().clock(Arc::new(FrozenClock)));
+    let builder = settings(Emulator::builder().clock(FakeClock::frozen()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(builder.start()).unwrap()
 }
 
 /// Starts a server that sends these responses in order, and none after them.
 pub(crate) fn scripted(answers: Vec<(u16, String)>) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        for (status, body) in answers {
-            let (connection, _) = listener.accept().unwrap();
-            read_target(&connection);
-            respond(&connection, status, &body);
-        }
-    });
-    endpoint
+    let script = answers.into_iter().map(|(status, body)| response(status, "", &body)).collect();
+    RawServer::start(script).endpoint().to_owned()
 }
 
-/// Starts a server that computes each response from the head of the request.
-pub(crate) fn responding(mut answer: impl FnMut(&str) -> (u16, String) + Send + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        for connection in listener.incoming().map_while(Result::ok) {
-            let (status, body) = answer(&read_request(&connection));
-            // The program may have ended.
-            let _ = (&connection).write_all(response(status, &body).as_bytes());
-        }
+/// Starts a server that computes status and body of each response.
+pub(crate) fn responding(mut answer: impl FnMut(&Request) -> (u16, String) + Send + 'static) -> String {
+    let server = RawServer::responding(move |request| {
+        let (status, body) = answer(request);
+        Some(response(status, "", &body))
     });
-    endpoint
+    server.endpoint().to_owned()
 }
 
 /// Starts a server that returns this page of a listing, then an empty one.
@@ -275,46 +219,32 @@ pub(crate) fn scripted_page(page: String) -> String {
     scripted(vec![(200, page), (200, r#"{"list":[]}"#.to_owned())])
 }
 
-/// Starts a server for one request. The thread returns the request.
-fn recorded(status: u16, body: &'static str) -> (String, std::thread::JoinHandle<String>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    let request = std::thread::spawn(move || {
-        let (connection, _) = listener.accept().unwrap();
-        let request = read_request(&connection);
-        respond(&connection, status, body);
-        request
-    });
-    (endpoint, request)
-}
-
 /// Runs a command and returns the body that it sends.
 pub(crate) fn sent(args: &[&str]) -> String {
-    request(args).split_once("\r\n\r\n").unwrap().1.to_owned()
+    only_request(args).body().to_owned()
 }
 
-/// Runs a command and returns its request.
+/// Runs a command and returns the head of its request.
 pub(crate) fn request(args: &[&str]) -> String {
-    let (endpoint, request) = recorded(201, "{}");
-    let outcome = Session::at(&endpoint).run(args);
+    only_request(args).head().to_owned()
+}
+
+fn only_request(args: &[&str]) -> Request {
+    let server = RawServer::start(vec![response(201, "", "{}")]);
+    let outcome = Session::at(server.endpoint()).run(args);
     assert_eq!(outcome.code, 0, "{args:?}: {}", outcome.err);
-    request.join().unwrap()
+    server.requests().remove(0)
 }
 
 /// Starts a server that reads requests and never responds. The event signals each request.
 pub(crate) fn holding() -> (String, Arc<Notify>) {
-    let (listener, endpoint) = silent();
     let arrival = Arc::new(Notify::new());
-    let told = Arc::clone(&arrival);
-    std::thread::spawn(move || {
-        let mut held = Vec::new();
-        for connection in listener.incoming().map_while(Result::ok) {
-            read_request(&connection);
-            held.push(connection);
-            told.notify_one();
-        }
+    let signal = Arc::clone(&arrival);
+    let server = RawServer::responding(move |_| {
+        signal.notify_one();
+        Some(Step::Silence)
     });
-    (endpoint, arrival)
+    (server.endpoint().to_owned(), arrival)
 }
 
 /// Starts a server that accepts connections and never responds.
@@ -327,35 +257,6 @@ pub(crate) fn silent() -> (TcpListener, String) {
 /// Returns an endpoint without a listener.
 pub(crate) fn closed() -> String {
     silent().1
-}
-
-/// Reads a request and returns its target.
-pub(crate) fn read_target(connection: &TcpStream) -> String {
-    read_request(connection).split(' ').nth(1).unwrap_or_default().to_owned()
-}
-
-/// Reads a complete request. Closing a connection with unread data would reset it and lose the response.
-fn read_request(mut connection: &TcpStream) -> String {
-    let mut request = Vec::new();
-    let mut byte = [0];
-    while !request.ends_with(b"\r\n\r\n") && connection.read(&mut byte).is_ok_and(|read| read == 1) {
-        request.extend(byte);
-    }
-    let head = String::from_utf8_lossy(&request).to_lowercase();
-    let length = head.split_once("content-length: ").map_or("0", |(_, rest)| rest.lines().next().unwrap());
-    let mut body = vec![0; length.parse().unwrap()];
-    connection.read_exact(&mut body).unwrap();
-    request.extend(body);
-    String::from_utf8(request).unwrap()
-}
-
-/// Sends a response and closes the connection.
-pub(crate) fn respond(mut connection: &TcpStream, status: u16, body: &str) {
-    connection.write_all(response(status, body).as_bytes()).unwrap();
-}
-
-fn response(status: u16, body: &str) -> String {
-    format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
 }
 
 /// Replaces ports and request numbers, which differ between runs.

@@ -1,11 +1,10 @@
 //! Listings: the pages that are fetched, and the rows that are printed.
 
-use crate::harness::{JOB, Session, emulator, read_target, respond, scripted, scripted_page};
+use crate::harness::{JOB, Session, emulator, scripted, scripted_page};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::server::{RawServer, Request, response};
 use serde_json::{Value, json};
 use std::io::{self, Write};
-use std::net::TcpListener;
-use std::sync::{Arc, Mutex};
 
 const ROWS: usize = 2500;
 
@@ -88,38 +87,28 @@ fn rows_before_an_error_are_printed() {
 }
 
 /// Starts a service with 300 rows. `rows` maps page and limit to `first..first + size`, or to `None` for an error.
-fn service(rows: fn(usize, Option<usize>) -> Option<(usize, usize)>) -> (String, Arc<Mutex<Vec<String>>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    let targets = Arc::new(Mutex::new(Vec::new()));
-    let seen = Arc::clone(&targets);
-    std::thread::spawn(move || {
-        for connection in listener.incoming().map_while(Result::ok) {
-            let target = read_target(&connection);
-            let number = |name| target.split(['?', '&']).find_map(|pair| pair.strip_prefix(name)?.parse().ok());
-            let (status, body) = match rows(number("page=").unwrap_or(0), number("limit=")) {
-                Some((first, size)) => {
-                    let rows = (0..300).skip(first).take(size).map(|row| json!({"jobExecutionId": row.to_string()}));
-                    (200, json!({"list": rows.collect::<Vec<_>>()}))
-                }
-                None => (400, json!({"error": {"errorCode": "100", "message": "bad-parameter"}})),
-            };
-            seen.lock().unwrap().push(target);
-            respond(&connection, status, &body.to_string());
-        }
-    });
-    (endpoint, targets)
+fn service(rows: fn(usize, Option<usize>) -> Option<(usize, usize)>) -> RawServer {
+    RawServer::responding(move |request| {
+        let parameters = || request.target().split(['?', '&']);
+        let number = |name| parameters().find_map(|pair| pair.strip_prefix(name)?.parse().ok());
+        let (status, body) = match rows(number("page=").unwrap_or(0), number("limit=")) {
+            Some((first, size)) => {
+                let rows = (0..300).skip(first).take(size).map(|row| json!({"jobExecutionId": row.to_string()}));
+                (200, json!({"list": rows.collect::<Vec<_>>()}))
+            }
+            None => (400, json!({"error": {"errorCode": "100", "message": "bad-parameter"}})),
+        };
+        Some(response(status, "", &body.to_string()))
+    })
 }
 
 /// Returns the printed IDs, and the query of each request.
-fn listed(service: (String, Arc<Mutex<Vec<String>>>), args: &[&str]) -> (Vec<String>, Vec<String>) {
-    let (endpoint, targets) = service;
-    let outcome = Session::at(&endpoint).run(&[&["execution", "list", JOB, "--by-id", "-o", "name"], args].concat());
+fn listed(service: RawServer, args: &[&str]) -> (Vec<String>, Vec<String>) {
+    let session = Session::at(service.endpoint());
+    let outcome = session.run(&[&["execution", "list", JOB, "--by-id", "-o", "name"], args].concat());
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    let targets = targets.lock().unwrap();
-    let queries =
-        targets.iter().map(|target| target.split_once('?').map_or("", |(_, query)| query).to_owned()).collect();
-    (outcome.out.lines().map(str::to_owned).collect(), queries)
+    let query = |request: &Request| request.target().split_once('?').map_or("", |(_, query)| query).to_owned();
+    (outcome.out.lines().map(str::to_owned).collect(), service.requests().iter().map(query).collect())
 }
 
 fn ids(count: usize) -> Vec<String> {
@@ -138,9 +127,9 @@ fn a_limit_rejected_as_page_size_is_fetched_by_default_pages() {
     let (written, queries) = listed(service(at_most_100), &["--limit", "50"]);
     assert_eq!((written, queries), (ids(50), vec!["limit=50".into()]));
     // An explicit page size is not changed.
-    let (endpoint, targets) = service(at_most_100);
-    let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "150"]);
-    assert_eq!((outcome.code, targets.lock().unwrap().len()), (1, 1), "{}", outcome.err);
+    let service = service(at_most_100);
+    let outcome = Session::at(service.endpoint()).run(&["execution", "list", JOB, "--by-id", "--page-size", "150"]);
+    assert_eq!((outcome.code, service.requests().len()), (1, 1), "{}", outcome.err);
 }
 
 #[test]
@@ -168,11 +157,11 @@ fn one_short_page_is_one_request() {
 
 #[test]
 fn a_page_size_of_zero_is_rejected() {
-    let (endpoint, targets) = service(|_, _| Some((0, 0)));
-    let outcome = Session::at(&endpoint).run(&["execution", "list", JOB, "--by-id", "--page-size", "0"]);
+    let service = service(|_, _| Some((0, 0)));
+    let outcome = Session::at(service.endpoint()).run(&["execution", "list", JOB, "--by-id", "--page-size", "0"]);
     assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{}", outcome.err);
     assert!(outcome.err.contains("limit: expected 1 or more"), "{}", outcome.err);
-    assert!(targets.lock().unwrap().is_empty());
+    assert!(service.requests().is_empty());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Starting and waiting: output and exit codes.
 
-use crate::harness::{FakeClock, Folder, Outcome, Session, emulator};
+use crate::harness::{Folder, Outcome, Session, emulator};
 use ncloud_dataflow_emulator::{Emulator, Fault};
+use ncloud_testing::FakeClock;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ struct Account {
 
 impl Account {
     fn new(name: &str) -> Self {
-        let clock = Arc::<FakeClock>::default();
+        let clock = FakeClock::new();
         let account = Self { emulator: emulator(|builder| builder.clock(clock.clone())), clock };
         let folder = Folder::new(name);
         let id = |args: &[&str]| {

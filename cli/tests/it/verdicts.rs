@@ -1,8 +1,8 @@
 //! Verdicts of waits: message and exit code agree, whatever else a response contains.
 
-use crate::harness::{FakeClock, Outcome, Session, holding, responding};
+use crate::harness::{Outcome, Session, holding, responding};
 use ncloud_dataflow_emulator::Fault;
-use std::sync::Arc;
+use ncloud_testing::FakeClock;
 use std::time::Duration;
 
 const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1"}"#;
@@ -12,15 +12,15 @@ fn run(start: (u16, &str), polls: &[(u16, &str)], flags: &[&str]) -> Outcome {
     let start = (start.0, start.1.to_owned());
     let mut polls = polls.iter().map(|(status, body)| (*status, (*body).to_owned())).collect::<Vec<_>>().into_iter();
     let mut last = (500, String::new());
-    let endpoint = responding(move |head| {
-        if head.starts_with("POST") {
+    let endpoint = responding(move |request| {
+        if request.method() == "POST" {
             return start.clone();
         }
         last = polls.next().unwrap_or_else(|| last.clone());
         last.clone()
     });
     let args = [&["job", "run", "J1", "--by-id", "--wait"], flags].concat();
-    Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).run(&args)
+    Session::at(&endpoint).with_clock(FakeClock::new()).run(&args)
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn an_undocumented_final_state_has_exit_code_7() {
 /// Runs `workflow run W1 --wait`, with these executions of its only job.
 fn run_workflow(executions: &str) -> Outcome {
     let (mut started, executions) = (false, executions.to_owned());
-    let endpoint = responding(move |head| {
-        let target = head.split(' ').nth(1).unwrap();
-        match head.split_once(' ').unwrap().0 {
+    let endpoint = responding(move |request| {
+        let target = request.target();
+        match request.method() {
             "POST" => {
                 started = true;
                 (202, r#"{"workflowId":"W1","status":"ACCEPTED"}"#.to_owned())
@@ -69,7 +69,7 @@ fn run_workflow(executions: &str) -> Outcome {
         }
     });
     let args = ["workflow", "run", "W1", "--by-id", "--wait", "--timeout", "10m"];
-    Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).run(&args)
+    Session::at(&endpoint).with_clock(FakeClock::new()).run(&args)
 }
 
 #[test]
@@ -171,12 +171,11 @@ fn an_interrupt_in_flight_reports_an_unknown_outcome() {
 #[test]
 fn an_interrupted_wait_shows_the_command_to_wait_again() {
     let running = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#.to_owned();
-    let endpoint = responding(move |head| match head.starts_with("POST") {
+    let endpoint = responding(move |request| match request.method() == "POST" {
         true => (201, STARTED.to_owned()),
         false => (200, running.clone()),
     });
-    let session =
-        Session::at(&endpoint).with_clock(Arc::<FakeClock>::default()).interrupted_after(Duration::from_secs(3));
+    let session = Session::at(&endpoint).with_clock(FakeClock::new()).interrupted_after(Duration::from_secs(3));
     let outcome = session.run(&["job", "run", "J1", "--by-id", "--wait"]);
     let expected = "note: started execution E1\ninterrupted; execution E1 continues\n\
                     next: ncloud-dataflow execution get --wait J1 E1\n";

@@ -7,11 +7,10 @@ mod made;
 mod odd;
 mod payloads;
 
-use crate::lane::Lane;
-use crate::random::Random;
 use crate::{FOOT, fixtures, generated, source};
 use made::spec;
 use ncloud_codegen::{Source, generate};
+use ncloud_testing::{Random, Scale, record};
 use payloads::PAYLOADS;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
@@ -29,23 +28,24 @@ fn whole(text: &str) -> Source {
 
 #[test]
 fn r21_any_text_is_generated_from_or_refused() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut random = Random::new(21);
     let mut corpus: Vec<Vec<u8>> =
         fixtures("fixtures").into_iter().map(|(_, text)| format!("{text}{FOOT}").into_bytes()).collect();
     corpus.extend(fixtures("fixtures/broken").into_iter().map(|(_, text)| text.into_bytes()));
-    let (runs, mut generated) = (lane.of(3_000_000), 0);
+    let (runs, mut generated) = (scale.of(3_000_000), 0);
     for _ in 0..runs {
         let text = random.mutated(random_of(&corpus, 21));
         generated += usize::from(spec_target::check(&String::from_utf8_lossy(&text)) > 0);
     }
-    let models = lane.of(200_000);
+    let models = scale.of(200_000);
     for _ in 0..models {
         let text = spec(&mut random, &mut |_| "Plain text.".to_owned());
         let files = generate(&whole(&text)).unwrap_or_else(|problems| panic!("{problems}\n{text}")).files;
         assert!(files.len() > 5);
     }
-    lane.record(
+    record!(
+        scale,
         "R21",
         format!("{runs} texts ({generated} generated from), {models} random specs to Rust that parses: 0 panics"),
     );
@@ -114,7 +114,7 @@ fn check_harmless(files: &BTreeMap<String, String>) {
 
 #[test]
 fn r22_no_position_lets_text_out() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut positions = 0;
     spec(&mut Random::new(22), &mut |_| {
         positions += 1;
@@ -122,7 +122,7 @@ fn r22_no_position_lets_text_out() {
     });
     assert!(positions >= 60, "{positions} positions");
     let mut tried = 0;
-    let step = if lane.is_full() { 1 } else { 37 };
+    let step = if scale.is_full() { 1 } else { 37 };
     let mut sample = Vec::new();
     for number in (0..positions * PAYLOADS.len()).step_by(step) {
         let (position, payload) = (number % positions, PAYLOADS[number / positions]);
@@ -138,10 +138,14 @@ fn r22_no_position_lets_text_out() {
             sample.push(files);
         }
     }
-    let compiled = if lane.is_full() { compile(&sample) } else { 0 };
-    lane.record(
+    let compiled = if scale.is_full() { compile(&sample) } else { 0 };
+    record!(
+        scale,
         "R22",
-        format!("{tried} specs of {positions} positions and {} payloads: 0 canaries outside literals and documentation, 0 doctests; {compiled} compiled with warnings denied", PAYLOADS.len()),
+        format!(
+            "{tried} specs of {positions} positions and {} payloads: 0 canaries outside literals and documentation, 0 doctests; {compiled} compiled with warnings denied",
+            PAYLOADS.len()
+        ),
     );
 }
 
@@ -193,8 +197,8 @@ fn built_runtime() -> (PathBuf, PathBuf) {
 
 #[test]
 fn r23_text_changes_nothing_but_text() {
-    let lane = Lane::from_process();
-    let specs = lane.of(50_000);
+    let scale = Scale::from_process();
+    let specs = scale.of(50_000);
     for seed in 0..specs {
         let seed = u64::try_from(seed).unwrap();
         let plain = spec(&mut Random::new(seed), &mut |_| "Plain text.".to_owned());
@@ -202,7 +206,7 @@ fn r23_text_changes_nothing_but_text() {
         let hostile = spec(&mut Random::new(seed), &mut |_| (*random.choose(PAYLOADS)).to_owned());
         assert_eq!(codes(&generated(&whole(&plain))), codes(&generated(&whole(&hostile))), "seed {seed}");
     }
-    lane.record("R23", format!("{specs} random specs: hostile text changes literals and documentation alone"));
+    record!(scale, "R23", format!("{specs} random specs: hostile text changes literals and documentation alone"));
 }
 
 /// Most memory that this process used since the last reset, in bytes.
@@ -215,7 +219,7 @@ fn peak_memory() -> usize {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a figure is a measured time")]
 fn r24_a_spec_that_is_too_much_is_refused_at_once() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let anchor = format!("a: &a \"{}\"\n{}", "x".repeat(20_000), "b: [*a, *a, *a]\n".repeat(7_000));
     let laughs = (0..9).fold("a0: &a0 [x]\n".to_owned(), |text, level| {
         format!("{text}a{}: &a{} [{}]\n", level + 1, level + 1, [format!("*a{level}").as_str(); 9].join(", "))
@@ -238,7 +242,7 @@ fn r24_a_spec_that_is_too_much_is_refused_at_once() {
         let problems = generate(&bomb).unwrap_err();
         let (took, grown) = (start.elapsed(), peak_memory().saturating_sub(before) >> 20);
         assert!(!problems.list().is_empty());
-        assert!(!lane.is_full() || (took <= Duration::from_secs(1) && grown <= 256), "{name}: {took:?}, {grown} MiB");
+        assert!(!scale.is_full() || (took <= Duration::from_secs(1) && grown <= 256), "{name}: {took:?}, {grown} MiB");
         told.push(format!("{name} {:.0} ms {grown} MiB", took.as_secs_f64() * 1000.0));
     }
     #[expect(clippy::disallowed_methods, reason = "other people's specs are not kept in this repository")]
@@ -249,12 +253,12 @@ fn r24_a_spec_that_is_too_much_is_refused_at_once() {
         spec_target::check(&text);
         foreign += 1;
     }
-    lane.record("R24", format!("{}; {foreign} specs of others refused with places", told.join(", ")));
+    record!(scale, "R24", format!("{}; {foreign} specs of others refused with places", told.join(", ")));
 }
 
 #[test]
 fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let digests = |variation: usize| {
         let zone = ["UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Chatham"][variation % 4];
         let locale = ["C", "ko_KR.UTF-8", "tr_TR.UTF-8"][variation % 3];
@@ -269,12 +273,13 @@ fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
         let text = String::from_utf8(output.stdout).unwrap();
         text.lines().find_map(|line| line.split_once("digest ")).unwrap().1.to_owned()
     };
-    let builds = if lane.is_full() { 20 } else { 4 };
+    let builds = if scale.is_full() { 20 } else { 4 };
     let first = digests(0);
     for variation in 1..builds {
         assert_eq!(digests(variation), first);
     }
-    lane.record(
+    record!(
+        scale,
         "R25",
         format!("{builds} processes with other zones, locales, folders, users and hash seeds: the same bytes"),
     );

@@ -13,13 +13,8 @@ mod broken;
 mod figures;
 mod fixtures;
 mod hostile;
-#[path = "../../../tests/it/lane.rs"]
-mod lane;
 mod notes;
 mod promises;
-#[expect(dead_code, reason = "shared with tests that need more of it")]
-#[path = "../../../tests/it/random.rs"]
-mod random;
 mod sync;
 
 use ncloud_codegen::{File, Source, generate};

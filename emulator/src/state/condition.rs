@@ -1,21 +1,21 @@
-//! Execution settings.
+//! Execution settings of jobs and workflow nodes.
 
 use ncloud_dataflow::models::{JobCondition, JobConditionInput};
 
-/// What a new job starts with (createJob, 2026 edition).
+/// Number of workers of a new job (createJob, 2026 edition).
 const WORKERS: i64 = 2;
-/// What a new job starts with, minutes (createJob, 2026 edition).
+/// Timeout of a new job, minutes (createJob, 2026 edition).
 const TIMEOUT: i64 = 360;
 
-/// The settings of a new job of which nothing was said.
-pub(super) fn fresh() -> JobCondition {
+/// Returns the settings of a new job without any in the request.
+pub(super) fn default_settings() -> JobCondition {
     let mut condition = JobCondition::default();
     condition.num_worker = Some(WORKERS);
     condition.timeout = Some(TIMEOUT);
     condition
 }
 
-/// Settings with some of them given anew. What is left out keeps its value.
+/// Replaces the settings that are given. The others keep their values.
 pub(super) fn overlay(mut condition: JobCondition, given: &JobConditionInput) -> JobCondition {
     fn set<T: Clone>(target: &mut Option<T>, given: &Option<T>) {
         if given.is_some() {
@@ -30,13 +30,13 @@ pub(super) fn overlay(mut condition: JobCondition, given: &JobConditionInput) ->
     condition
 }
 
-/// The settings of a workflow's node as they were sent: what is left out is taken from the job when it runs.
-pub(super) fn as_sent(given: &JobConditionInput) -> JobCondition {
+/// Returns the settings of a workflow node as sent. The others are taken from the job when it runs.
+pub(super) fn from_node_input(given: &JobConditionInput) -> JobCondition {
     overlay(JobCondition::default(), given)
 }
 
-/// Settings of a job under those of a workflow's node.
-pub(super) fn under(mut condition: JobCondition, node: &JobCondition) -> JobCondition {
+/// Replaces settings of a job with the settings of a workflow node.
+pub(super) fn with_node_settings(mut condition: JobCondition, node: &JobCondition) -> JobCondition {
     let mut given = JobConditionInput::new();
     given.num_worker = node.num_worker;
     given.timeout = node.timeout;

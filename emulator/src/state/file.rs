@@ -1,4 +1,4 @@
-//! The file that resources are kept in: one JSON object.
+//! The state file: one JSON object with all resources.
 //!
 //! ```json
 //! {
@@ -13,13 +13,13 @@
 //! }
 //! ```
 //!
-//! `resource` is what the service would answer. `created` counts the ids that were given out. The times of a plan are
+//! `resource` is the response of the service. `created` is the number of IDs assigned so far. The times of a plan are
 //! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended.
 
-use super::entry::Entry;
-use super::moment::Moment;
+use super::json_object::JsonObject;
 use super::run::{Plan, Run};
-use super::world::{Stored, World};
+use super::store::{Store, StoredJob};
+use super::timestamp::Timestamp;
 use crate::error::EmulatorError;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -30,45 +30,48 @@ use std::path::{Path, PathBuf};
 const FORMAT: &str = "ncloud-dataflow-emulator";
 const VERSION: u64 = 1;
 
-/// Largest file that is read, bytes.
-const MOST_BYTES: u64 = 1 << 28;
+/// Maximum size of a state file, bytes.
+const MAX_BYTES: u64 = 1 << 28;
 
-/// Reads a file. What is wrong with it is told with its place.
-pub(super) fn load(path: &Path) -> Result<World, EmulatorError> {
+/// Reads a state file. Errors have the path of the file and the place in it.
+pub(super) fn load(path: &Path) -> Result<Store, EmulatorError> {
     let shown = path.display();
-    let unreadable = |error| EmulatorError::because(format!("cannot read the state in '{shown}'"), error);
-    if fs::metadata(path).map_err(unreadable)?.len() > MOST_BYTES {
-        return Err(EmulatorError::new(format!("'{shown}' is too large for a state: more than {MOST_BYTES} bytes")));
+    let unreadable = |error| EmulatorError::with_source(format!("cannot read the state file '{shown}'"), error);
+    if fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
+        return Err(EmulatorError::new(format!("state file '{shown}' is larger than {MAX_BYTES} bytes")));
     }
     let text = fs::read(path).map_err(unreadable)?;
     let value: Value = serde_json::from_slice(&text).map_err(|error| {
-        let place = format!("'{shown}' line {} column {}", error.line(), error.column());
-        EmulatorError::because(format!("{place}: the state is not JSON; remove the file to start anew"), error)
+        let path = format!("'{shown}' line {} column {}", error.line(), error.column());
+        EmulatorError::with_source(
+            format!("{path}: invalid JSON; remove the file to start with the documented resources"),
+            error,
+        )
     })?;
     read(value).map_err(|fault| EmulatorError::new(format!("'{shown}': {fault}")))
 }
 
-/// Writes a file as a whole: whoever reads it meanwhile finds the old one or the new one.
-pub(super) fn save(world: &World, path: &Path) -> Result<(), EmulatorError> {
+/// Replaces a state file atomically: a concurrent reader gets the old file or the new one.
+pub(super) fn save(store: &Store, path: &Path) -> Result<(), EmulatorError> {
     let shown = path.display();
-    let unwritable = |error| EmulatorError::because(format!("cannot write the state to '{shown}'"), error);
-    let text = format!("{:#}\n", write(world).map_err(|fault| unwritable(fault.into()))?);
+    let unwritable = |error| EmulatorError::with_source(format!("cannot write the state file '{shown}'"), error);
+    let text = format!("{:#}\n", write(store).map_err(|fault| unwritable(fault.into()))?);
     let mut beside: PathBuf = path.to_owned();
     beside.as_mut_os_string().push(".new");
     fs::write(&beside, text).map_err(unwritable)?;
     fs::rename(&beside, path).map_err(unwritable)
 }
 
-fn write(world: &World) -> Result<Value, serde_json::Error> {
-    let job = |stored: &Stored| Ok(json!({ "resource": value(&stored.job)?, "parameters": stored.parameters }));
+fn write(store: &Store) -> Result<Value, serde_json::Error> {
+    let job = |stored: &StoredJob| Ok(json!({ "resource": value(&stored.job)?, "parameters": stored.parameters }));
     Ok(json!({
         "format": FORMAT,
         "version": VERSION,
-        "created": world.created,
-        "jobs": all(&world.jobs, job)?,
-        "triggers": all(&world.triggers, |one| Ok(json!({ "resource": value(one)? })))?,
-        "workflows": all(&world.workflows, |one| Ok(json!({ "resource": value(one)? })))?,
-        "executions": all(&world.runs, execution)?,
+        "created": store.created,
+        "jobs": all(&store.jobs, job)?,
+        "triggers": all(&store.triggers, |one| Ok(json!({ "resource": value(one)? })))?,
+        "workflows": all(&store.workflows, |one| Ok(json!({ "resource": value(one)? })))?,
+        "executions": all(&store.runs, execution)?,
     }))
 }
 
@@ -92,59 +95,62 @@ fn value(model: &impl Serialize) -> Result<Value, serde_json::Error> {
     serde_json::to_value(model)
 }
 
-fn read(state: Value) -> Result<World, String> {
-    let mut state = Entry::new(String::new(), state)?;
-    let (format, version): (String, u64) = (state.need("format")?, state.need("version")?);
+fn read(state: Value) -> Result<Store, String> {
+    let mut state = JsonObject::new(String::new(), state)?;
+    let (format, version): (String, u64) = (state.require("format")?, state.require("version")?);
     if format != FORMAT || version != VERSION {
         return Err(format!(
             "expected version {VERSION} of {FORMAT} but found version {version} of '{}'",
             format.escape_debug()
         ));
     }
-    let world = World {
+    let store = Store {
         created: state.take("created")?.unwrap_or_default(),
-        jobs: state.each("jobs", |entry| {
-            Ok(Stored { job: entry.need("resource")?, parameters: entry.take("parameters")?.unwrap_or_default() })
+        jobs: state.list("jobs", |object| {
+            Ok(StoredJob {
+                job: object.require("resource")?,
+                parameters: object.take("parameters")?.unwrap_or_default(),
+            })
         })?,
-        triggers: state.each("triggers", |entry| entry.need("resource"))?,
-        workflows: state.each("workflows", |entry| entry.need("resource"))?,
-        runs: state.each("executions", read_run)?,
+        triggers: state.list("triggers", |object| object.require("resource"))?,
+        workflows: state.list("workflows", |object| object.require("resource"))?,
+        runs: state.list("executions", read_run)?,
     };
-    state.end()?;
-    distinct("jobs", world.jobs.iter().map(|one| one.job.job_id.as_str()))?;
-    distinct("triggers", world.triggers.iter().map(|one| one.trigger_id.as_str()))?;
-    distinct("workflows", world.workflows.iter().map(|one| one.workflow_id.as_str()))?;
-    distinct("executions", world.runs.iter().map(Run::id))?;
-    Ok(world)
+    state.finish()?;
+    distinct("jobs", store.jobs.iter().map(|one| one.job.job_id.as_str()))?;
+    distinct("triggers", store.triggers.iter().map(|one| one.trigger_id.as_str()))?;
+    distinct("workflows", store.workflows.iter().map(|one| one.workflow_id.as_str()))?;
+    distinct("executions", store.runs.iter().map(Run::id))?;
+    Ok(store)
 }
 
-fn read_run(entry: &mut Entry) -> Result<Run, String> {
-    let plan: Option<Value> = entry.take("plan")?;
-    let plan = plan.map(|plan| read_plan(entry.at("plan"), plan)).transpose()?;
-    Ok(Run { execution: entry.need("resource")?, workflow_id: entry.take("workflow")?, plan })
+fn read_run(object: &mut JsonObject) -> Result<Run, String> {
+    let plan: Option<Value> = object.take("plan")?;
+    let plan = plan.map(|plan| read_plan(object.path_of("plan"), plan)).transpose()?;
+    Ok(Run { execution: object.require("resource")?, workflow_id: object.take("workflow")?, plan })
 }
 
-fn read_plan(place: String, plan: Value) -> Result<Plan, String> {
-    let mut plan = Entry::new(place, plan)?;
+fn read_plan(path: String, plan: Value) -> Result<Plan, String> {
+    let mut plan = JsonObject::new(path, plan)?;
     let read = Plan {
-        created: Moment::from_millis(plan.need("created")?),
-        started: Moment::from_millis(plan.need("started")?),
-        ended: Moment::from_millis(plan.need("ended")?),
-        outcome: plan.need("outcome")?,
+        created: Timestamp::from_millis(plan.require("created")?),
+        started: Timestamp::from_millis(plan.require("started")?),
+        ended: Timestamp::from_millis(plan.require("ended")?),
+        outcome: plan.require("outcome")?,
     };
-    plan.end().map(|()| read)
+    plan.finish().map(|()| read)
 }
 
-/// Refuses an id that is missing or there twice: every look-up would find the first alone.
+/// Rejects a missing or duplicate ID: look-ups would find the first resource only.
 fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), String> {
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         if id.is_empty() {
-            return Err(format!("{list}[{index}].resource: the id is missing"));
+            return Err(format!("{list}[{index}].resource: the ID is missing"));
         }
         if !seen.insert(id) {
             let id = id.escape_debug();
-            return Err(format!("{list}[{index}]: the id '{id}' is there twice"));
+            return Err(format!("{list}[{index}]: duplicate ID '{id}'"));
         }
     }
     Ok(())

@@ -2,28 +2,28 @@
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::moment::Moment;
-use super::world::{Stored, World};
-use crate::response::ErrorResponse;
+use super::store::{Store, StoredJob};
+use super::timestamp::Timestamp;
+use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
     CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary, UpdateJobExecutionConfigRequest, UpdateJobRequest,
     VerifyJobRequest,
 };
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let wanted = |stored: &&Stored| call.wants(stored.job.name.as_deref());
-    let newest_first = world.jobs.iter().rev();
-    Reply::rows(newest_first.filter(wanted).map(|stored| summary(world, stored, call.now)))
+pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let wanted = |stored: &&StoredJob| call.matches_name(stored.job.name.as_deref());
+    let newest_first = store.jobs.iter().rev();
+    Reply::rows(newest_first.filter(wanted).map(|stored| summary(store, stored, call.now)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    Reply::of(&shown(world, world.job(call.id(0))?, call.now))
+pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    Reply::value(&to_response(store, store.job(call.id(0))?, call.now))
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobRequest = call.body()?;
     let mut job = Job::default();
-    job.job_id = world.new_id();
+    job.job_id = store.new_id();
     job.name = Some(request.name);
     job.r#type = Some(request.r#type);
     job.status = Some(JobStatus::Ready);
@@ -31,26 +31,26 @@ pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorR
     job.nodes = request.nodes;
     job.created_date = Some(call.now.date());
     job.updated_date = Some(call.now.date());
-    job.run_condition = Some(condition::fresh());
-    let mut stored = Stored { job, ..Stored::default() };
+    job.run_condition = Some(condition::default_settings());
+    let mut stored = StoredJob { job, ..StoredJob::default() };
     if let Some(given) = request.job_condition {
         set_condition(&mut stored, given);
     }
-    let reply = Reply::of(&stored.job);
-    world.jobs.push(stored);
+    let reply = Reply::value(&stored.job);
+    store.jobs.push(stored);
     reply
 }
 
-/// Whatever the body schema allows is right: how a failed verification answers is not documented.
-pub(super) fn verify(_: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+/// Verifies every valid body: the response of a failed verification is not documented.
+pub(super) fn verify(_: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let _: VerifyJobRequest = call.body()?;
-    Reply::done()
+    Reply::success()
 }
 
-/// Changes what is given, and nothing else.
-pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+/// Changes the given fields only.
+pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobRequest = call.body()?;
-    let stored = world.job_mut(call.id(0))?;
+    let stored = store.job_mut(call.id(0))?;
     stored.job.r#type = Some(request.r#type);
     if request.name.is_some() {
         stored.job.name = request.name;
@@ -65,33 +65,33 @@ pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorR
         set_condition(stored, given);
     }
     stored.job.updated_date = Some(call.now.date());
-    get(world, call)
+    get(store, call)
 }
 
-/// Changes the job, though its path is that of executions, and returns the job.
-pub(super) fn configure(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+/// Changes the settings of the job and returns the job, although its path is for executions.
+pub(super) fn configure(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobExecutionConfigRequest = call.body()?;
-    let stored = world.job_mut(call.id(0))?;
+    let stored = store.job_mut(call.id(0))?;
     set_condition(stored, request.job_condition);
     stored.job.updated_date = Some(call.now.date());
-    get(world, call)
+    get(store, call)
 }
 
-/// Refused while the job runs, which is assumed. A workflow that uses the job may go on without it.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let id = world.job(call.id(0))?.job.job_id.clone();
-    if let Some(run) = world.runs_of_job(&id).find(|run| run.is_open(call.now)) {
+/// Deletes a job. Assumed: not while it runs. Workflows that use the job keep their node.
+pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let id = store.job(call.id(0))?.job.job_id.clone();
+    if let Some(run) = store.runs_of_job(&id).find(|run| run.is_unfinished(call.now)) {
         let details = format!("execution '{}' of job '{id}' has not ended", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
-    world.jobs.retain(|stored| stored.job.job_id != id);
-    Reply::done()
+    store.jobs.retain(|stored| stored.job.job_id != id);
+    Reply::success()
 }
 
-/// A job with what its executions say of it.
-fn shown(world: &World, stored: &Stored, now: Moment) -> Job {
+/// Returns a job with the status and date of its last execution.
+fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
     let mut job = stored.job.clone();
-    if let Some(last) = world.runs_of_job(&job.job_id).next_back() {
+    if let Some(last) = store.runs_of_job(&job.job_id).next_back() {
         let last = last.at(now);
         job.last_execution_status = last.status;
         job.last_execution_date = last.created_date;
@@ -99,8 +99,8 @@ fn shown(world: &World, stored: &Stored, now: Moment) -> Job {
     job
 }
 
-pub(super) fn summary(world: &World, stored: &Stored, now: Moment) -> JobSummary {
-    let job = shown(world, stored, now);
+pub(super) fn summary(store: &Store, stored: &StoredJob, now: Timestamp) -> JobSummary {
+    let job = to_response(store, stored, now);
     let mut summary = JobSummary::default();
     summary.resource_id = Some(job.job_id.clone());
     summary.job_id = job.job_id;
@@ -115,7 +115,7 @@ pub(super) fn summary(world: &World, stored: &Stored, now: Moment) -> JobSummary
     summary
 }
 
-fn set_condition(stored: &mut Stored, given: JobConditionInput) {
+fn set_condition(stored: &mut StoredJob, given: JobConditionInput) {
     let condition = stored.job.run_condition.take().unwrap_or_default();
     stored.job.run_condition = Some(condition::overlay(condition, &given));
     if let Some(parameters) = given.parameters {

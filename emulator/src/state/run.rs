@@ -1,43 +1,43 @@
-//! An execution, and how it goes on with the clock.
+//! An execution, and its progress with the clock.
 
-use super::moment::Moment;
+use super::timestamp::Timestamp;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use ncloud_runtime::Text;
 use std::time::Duration;
 
-/// How long the two unfinished states of an execution last.
+/// Durations of the two unfinished states of an execution.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Pace {
-    /// From the creation until it runs.
+pub(crate) struct Timing {
+    /// From its creation until it runs.
     pub(crate) ready: Duration,
-    /// From then until it ends.
+    /// From its start until it ends.
     pub(crate) running: Duration,
 }
 
-/// An execution as it is kept.
+/// A stored execution.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Run {
-    /// As it was created, or as it ended.
+    /// The execution at its creation or at its end.
     pub(super) execution: JobExecution,
-    /// The workflow that it is a part of. No answer tells it.
+    /// Workflow that started it. No response shows it.
     pub(super) workflow_id: Option<Text>,
-    /// How it goes on; none if nothing changes any more.
+    /// Future state changes; `None` if it has ended.
     pub(super) plan: Option<Plan>,
 }
 
-/// When an execution changes its state, decided when it is created. What the clock shows says the rest.
+/// Times of the state changes of an execution, fixed at its creation. The clock determines the current state.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Plan {
-    pub(super) created: Moment,
-    pub(super) started: Moment,
-    pub(super) ended: Moment,
+    pub(super) created: Timestamp,
+    pub(super) started: Timestamp,
+    pub(super) ended: Timestamp,
     pub(super) outcome: ExecutionStatus,
 }
 
 impl Plan {
-    pub(super) fn new(now: Moment, pace: Pace, outcome: ExecutionStatus) -> Self {
-        let started = now.after(pace.ready);
-        Self { created: now, started, ended: started.after(pace.running), outcome }
+    pub(super) fn new(now: Timestamp, timing: Timing, outcome: ExecutionStatus) -> Self {
+        let started = now.after(timing.ready);
+        Self { created: now, started, ended: started.after(timing.running), outcome }
     }
 }
 
@@ -50,14 +50,14 @@ impl Run {
         self.execution.job_id.as_deref().unwrap_or_default()
     }
 
-    /// The execution at a moment. It depends on nothing else, so it does not matter who looks, or how often.
-    pub(super) fn at(&self, now: Moment) -> JobExecution {
+    /// Returns the execution at a timestamp. It depends on nothing else, so requests do not change it.
+    pub(super) fn at(&self, now: Timestamp) -> JobExecution {
         let mut execution = self.execution.clone();
         let Some(plan) = &self.plan else {
             return execution;
         };
-        let until = |moment: Moment| now.min(moment).max(plan.created);
-        // In seconds, though the page says minutes: its own example fits seconds only.
+        let until = |timestamp: Timestamp| now.min(timestamp).max(plan.created);
+        // In seconds, although the page says minutes: only seconds fit its own example.
         execution.waiting_time = Some(until(plan.started).seconds_since(plan.created));
         execution.status = Some(ExecutionStatus::Ready);
         if now >= plan.started {
@@ -76,13 +76,13 @@ impl Run {
         execution
     }
 
-    /// Whether it has not ended.
-    pub(super) fn is_open(&self, now: Moment) -> bool {
+    /// Returns true if the execution is ready or running.
+    pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
         matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
     }
 
-    /// Ends it here and now.
-    pub(super) fn cancel(&mut self, now: Moment) {
+    /// Cancels the execution.
+    pub(super) fn cancel(&mut self, now: Timestamp) {
         let mut execution = self.at(now);
         execution.status = Some(ExecutionStatus::Canceled);
         execution.end_date = Some(now.date());
@@ -90,8 +90,8 @@ impl Run {
         self.plan = None;
     }
 
-    /// Where the console log lies, built like the path of the documented execution.
-    fn console_log(&self, folder: &str, started: Moment) -> String {
+    /// Returns the path of the console log, in the format of the documented execution.
+    fn console_log(&self, folder: &str, started: Timestamp) -> String {
         let folder = folder.trim_end_matches('/');
         let (job, id, date) = (self.job_id(), self.id(), started.civil());
         format!("{folder}/console/{job}/{id}_{date}.log")
@@ -102,15 +102,15 @@ impl Run {
 mod tests {
     use super::*;
 
-    const PACE: Pace = Pace { ready: Duration::from_secs(2), running: Duration::from_secs(125) };
+    const TIMING: Timing = Timing { ready: Duration::from_secs(2), running: Duration::from_secs(125) };
 
     #[track_caller]
     fn check(seconds: u64, status: &str, waiting: i64, running: Option<i64>) {
-        let created = Moment::from_millis(1_700_000_000_000);
+        let created = Timestamp::from_millis(1_700_000_000_000);
         let run = Run {
             execution: JobExecution::default(),
             workflow_id: None,
-            plan: Some(Plan::new(created, PACE, ExecutionStatus::Failed)),
+            plan: Some(Plan::new(created, TIMING, ExecutionStatus::Failed)),
         };
         let execution = run.at(created.after(Duration::from_secs(seconds)));
         assert_eq!(execution.status, Some(ExecutionStatus::from(status)));
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_alone_moves_it_on() {
+    fn execution_progresses_with_the_clock() {
         check(0, "READY", 0, None);
         check(1, "READY", 1, None);
         check(2, "RUNNING", 2, Some(0));
@@ -132,10 +132,10 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_jumps_back_is_survived() {
-        let plan = Plan::new(Moment::from_millis(0), PACE, ExecutionStatus::Completed);
+    fn clock_may_jump_back() {
+        let plan = Plan::new(Timestamp::from_millis(0), TIMING, ExecutionStatus::Completed);
         let run = Run { execution: JobExecution::default(), workflow_id: None, plan: Some(plan) };
-        let execution = run.at(Moment::from_millis(-60_000));
+        let execution = run.at(Timestamp::from_millis(-60_000));
         assert_eq!(execution.status, Some(ExecutionStatus::Ready));
         assert_eq!(execution.waiting_time, Some(0));
     }

@@ -1,12 +1,12 @@
-//! The documented resources, which a new emulator has.
+//! The documented resources: the initial data of an emulator.
 //!
-//! Where a page shows a resource, it is taken from the example as documented, except the offset, which dates of the 2023
-//! edition lack. What only an id or a name is known of is completed so that the documented calls work: the trigger of the
-//! documented execution is one of direct run, and the workflow that it belongs to is the one of the documented start.
+//! Resources are taken from the documented examples. Dates of the 2023 edition have no offset; it is added. If the
+//! pages show only the ID or the name of a resource, the rest is filled in so that the documented calls work: the
+//! trigger of the documented execution allows a direct run, and its workflow is the one of the documented start.
 
 use super::run::Run;
-use super::world::{Stored, World};
-use crate::sample;
+use super::store::{Store, StoredJob};
+use crate::data::sample;
 use ncloud_dataflow::models::{
     Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule, TriggerRuleType,
     TriggerType, VerifyJobRequest, Workflow, WorkflowNode, WorkflowNodeType,
@@ -17,54 +17,54 @@ use ncloud_runtime::operation::{Example, Operation, Role};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
-/// Of the documented id only the first six letters are shown; the rest is filled up.
+/// The pages show only the first six letters of the ID; the rest is made up.
 const WORKFLOW_ID: &str = "3tfNLPaaaaaa";
 const WORKFLOW_NAME: &str = "workflow001";
 
-/// What the examples show. An example that does not decode is left out: its own test says why.
-pub(super) fn world(examples: &[Example]) -> World {
-    let mut world = World::default();
+/// Returns the resources in the examples. An example that does not decode is omitted; its own test fails.
+pub(super) fn documented_store(examples: &[Example]) -> Store {
+    let mut store = Store::default();
     let documented = response::<Trigger>(&operations::GET_TRIGGER, examples);
-    world.triggers.extend(documented.map(|mut trigger| {
-        trigger.created_date = trigger.created_date.map(current);
-        trigger.updated_date = trigger.updated_date.map(current);
+    store.triggers.extend(documented.map(|mut trigger| {
+        trigger.created_date = trigger.created_date.map(with_offset);
+        trigger.updated_date = trigger.updated_date.map(with_offset);
         trigger
     }));
-    world.jobs.extend(old_job(examples));
+    store.jobs.extend(documented_job(examples));
     let list = response::<JobExecutionList>(&operations::GET_JOB_EXECUTIONS, examples);
     let executions = list.map(|list| list.list).unwrap_or_default();
     if let Some(execution) = executions.into_iter().next() {
         let (job, trigger) = (job(&execution, examples), trigger(&execution));
-        world.workflows.push(workflow(&execution, &job, &trigger));
-        world.jobs.push(stored(job));
-        world.triggers.push(trigger);
-        world.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
+        store.workflows.push(workflow(&execution, &job, &trigger));
+        store.jobs.push(stored(job));
+        store.triggers.push(trigger);
+        store.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
     }
-    world
+    store
 }
 
-/// The job of two examples: one shows its nodes, the other its dates.
-fn old_job(examples: &[Example]) -> Option<Stored> {
+/// Returns the job of two examples: one has its nodes, the other its dates.
+fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     let mut job: Job = response(&operations::GET_JOB, examples)?;
     let list: Option<JobList> = response(&operations::GET_JOBS, examples);
     let rows = list.map(|list| list.list).unwrap_or_default();
     if let Some(row) = rows.into_iter().find(|row| row.job_id == job.job_id) {
-        job.created_date = row.created_date.map(current);
-        job.updated_date = row.updated_date.map(current);
+        job.created_date = row.created_date.map(with_offset);
+        job.updated_date = row.updated_date.map(with_offset);
         job.last_execution_status = row.last_execution_status;
     }
     Some(stored(job))
 }
 
-/// A date of the 2023 edition, which has no offset, as the service writes it today.
-fn current(date: DateTime) -> DateTime {
+/// Adds the offset to a date of the 2023 edition.
+fn with_offset(date: DateTime) -> DateTime {
     match date.timestamp() {
         Ok(_) => date,
         Err(_) => DateTime::from(format!("{date}+09:00")),
     }
 }
 
-/// The job of the documented execution, of the same edition (2025).
+/// Returns the job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job::default();
     job.job_id = execution.job_id.clone().unwrap_or_default();
@@ -118,8 +118,8 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
     workflow
 }
 
-fn stored(job: Job) -> Stored {
-    Stored { job, parameters: BTreeMap::new() }
+fn stored(job: Job) -> StoredJob {
+    StoredJob { job, parameters: BTreeMap::new() }
 }
 
 fn response<T: DeserializeOwned>(operation: &Operation, examples: &[Example]) -> Option<T> {

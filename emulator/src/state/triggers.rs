@@ -1,38 +1,38 @@
-//! Triggers. They start nothing by themselves: no page says what a schedule does to a clock that is not the service's.
+//! Triggers. They start nothing yet.
 
 use super::call::{Call, Reply};
-use super::world::World;
-use crate::response::ErrorResponse;
+use super::store::Store;
+use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{CreateTriggerRequest, Trigger, TriggerRule, TriggerRuleInput};
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let newest_first = world.triggers.iter().rev();
-    Reply::rows(newest_first.filter(|trigger| call.wants(trigger.name.as_deref())))
+pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let newest_first = store.triggers.iter().rev();
+    Reply::rows(newest_first.filter(|trigger| call.matches_name(trigger.name.as_deref())))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    Reply::of(world.trigger(call.id(0))?)
+pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    Reply::value(store.trigger(call.id(0))?)
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateTriggerRequest = call.body()?;
     let mut trigger = Trigger::default();
-    trigger.trigger_id = world.new_id();
+    trigger.trigger_id = store.new_id();
     trigger.name = Some(request.name);
     trigger.r#type = Some(request.r#type);
     trigger.trigger_rule = Some(rule(request.trigger_rule));
     trigger.created_date = Some(call.now.date());
     trigger.updated_date = Some(call.now.date());
-    let reply = Reply::of(&trigger);
-    world.triggers.push(trigger);
+    let reply = Reply::value(&trigger);
+    store.triggers.push(trigger);
     reply
 }
 
-/// A trigger that a workflow uses can be deleted: the answers of workflows have a mark for such nodes.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let id = world.trigger(call.id(0))?.trigger_id.clone();
-    world.triggers.retain(|trigger| trigger.trigger_id != id);
-    Reply::done()
+/// Deletes a trigger, even if a workflow uses it: responses of workflows have a mark for such nodes.
+pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let id = store.trigger(call.id(0))?.trigger_id.clone();
+    store.triggers.retain(|trigger| trigger.trigger_id != id);
+    Reply::success()
 }
 
 fn rule(given: TriggerRuleInput) -> TriggerRule {

@@ -1,48 +1,49 @@
-//! Executions of a workflow: those of its jobs.
+//! Executions of a workflow: the executions of its jobs.
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::executions::{self, Start};
+use super::executions::{self, NewRun};
+use super::store::Store;
 use super::workflows;
-use super::world::World;
-use crate::response::ErrorResponse;
+use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
     Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
 
-/// The filter is said to compare with the name of a workflow, though the path names one.
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let workflow = world.workflow(call.id(0))?;
-    let wanted = call.wants(workflow.name.as_deref());
-    let newest_first = world.runs_of_workflow(&workflow.workflow_id).rev();
-    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::shown(run, call.now, call.quirks)))
+/// Lists the executions. According to the documentation, the name filter compares with the name of the workflow,
+/// although the path already has its ID.
+pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let workflow = store.workflow(call.id(0))?;
+    let wanted = call.matches_name(workflow.name.as_deref());
+    let newest_first = store.runs_of_workflow(&workflow.workflow_id).rev();
+    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::to_response(run, call.now, call.quirks)))
 }
 
-/// Starts every job at once, or nothing. The answer names no execution.
-pub(super) fn start(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let workflow = world.workflow(call.id(0))?;
-    let trigger = start_trigger(world, workflow)?;
-    let mut answer = WorkflowStart::default();
-    answer.workflow_id.clone_from(&workflow.workflow_id);
-    answer.trigger_id = Some(trigger.trigger_id.clone());
-    answer.status = Some(WorkflowStartStatus::Accepted);
-    let starts = starts(world, workflow, trigger, call)?;
+/// Starts all jobs, or none. The response has no execution IDs.
+pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let workflow = store.workflow(call.id(0))?;
+    let trigger = start_trigger(store, workflow)?;
+    let mut response = WorkflowStart::default();
+    response.workflow_id.clone_from(&workflow.workflow_id);
+    response.trigger_id = Some(trigger.trigger_id.clone());
+    response.status = Some(WorkflowStartStatus::Accepted);
+    let starts = starts(store, workflow, trigger, call)?;
     for start in starts {
-        let id = world.new_id();
-        world.runs.push(start.run(id, call));
+        let id = store.new_id();
+        store.runs.push(start.run(id, call));
     }
-    Reply::of(&answer)
+    Reply::value(&response)
 }
 
-/// The trigger of a workflow, if it allows a start by hand: direct run or event, says the page.
-fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
+/// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
+fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = &workflow.workflow_id;
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
         return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no trigger")));
     };
     let deleted = |_| ErrorResponse::bad_state(format!("trigger '{}' of workflow '{id}' is deleted", node.id));
-    let trigger = world.trigger(&node.id).map_err(deleted)?;
+    let trigger = store.trigger(&node.id).map_err(deleted)?;
     match &trigger.r#type {
         Some(TriggerType::None | TriggerType::Event) => Ok(trigger),
         other => {
@@ -58,26 +59,31 @@ fn start_trigger<'a>(world: &'a World, workflow: &Workflow) -> Result<&'a Trigge
     }
 }
 
-/// What is to be started. That a workflow without jobs, or with a deleted one, is refused is assumed.
-fn starts(world: &World, workflow: &Workflow, trigger: &Trigger, call: &Call<'_>) -> Result<Vec<Start>, ErrorResponse> {
+/// Returns the executions to start. Assumed: a workflow without jobs, or with a deleted one, cannot start.
+fn starts(
+    store: &Store,
+    workflow: &Workflow,
+    trigger: &Trigger,
+    call: &Call<'_>,
+) -> Result<Vec<NewRun>, ErrorResponse> {
     let id = &workflow.workflow_id;
     let start = |node: &WorkflowNode| {
-        if !workflows::is_valid(world, node) {
+        if !workflows::is_valid(store, node) {
             let details = format!("job '{}' of workflow '{id}' is deleted", node.id);
             return Err(ErrorResponse::bad_state(details));
         }
-        let job = world.job(&node.id)?;
-        executions::check_startable(world, job, call.now)?;
+        let job = store.job(&node.id)?;
+        executions::check_startable(store, job, call.now)?;
         let mut settings = executions::settings(job);
         if let Some(given) = &node.job_condition {
-            settings = condition::under(settings, given);
+            settings = condition::with_node_settings(settings, given);
         }
-        let mut start = Start::new(job, settings);
+        let mut start = NewRun::new(job, settings);
         start.trigger = Some(trigger.clone());
         start.workflow_id = Some(id.clone());
         Ok(start)
     };
-    let starts: Vec<Start> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
+    let starts: Vec<NewRun> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
     if starts.is_empty() {
         return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no job")));
     }

@@ -2,78 +2,78 @@
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::moment::Moment;
-use super::world::World;
-use crate::response::ErrorResponse;
+use super::store::Store;
+use super::timestamp::Timestamp;
+use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
     CreateWorkflowRequest, TriggerRuleType, UpdateWorkflowRequest, Workflow, WorkflowDisabled, WorkflowNode,
     WorkflowNodeInput, WorkflowNodeType, WorkflowSummary,
 };
 
-pub(super) fn list(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let newest_first = world.workflows.iter().rev();
-    Reply::rows(newest_first.map(|workflow| summary(world, workflow, call.now)))
+pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let newest_first = store.workflows.iter().rev();
+    Reply::rows(newest_first.map(|workflow| summary(store, workflow, call.now)))
 }
 
-pub(super) fn get(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    Reply::of(&shown(world, world.workflow(call.id(0))?))
+pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    Reply::value(&to_response(store, store.workflow(call.id(0))?))
 }
 
-pub(super) fn create(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateWorkflowRequest = call.body()?;
     let mut workflow = Workflow::default();
-    workflow.nodes = Some(nodes(world, request.nodes)?);
-    workflow.workflow_id = world.new_id();
+    workflow.nodes = Some(nodes(store, request.nodes)?);
+    workflow.workflow_id = store.new_id();
     workflow.name = Some(request.name);
     workflow.created_date = Some(call.now.date());
     workflow.updated_date = Some(call.now.date());
-    let reply = Reply::of(&shown(world, &workflow));
-    world.workflows.push(workflow);
+    let reply = Reply::value(&to_response(store, &workflow));
+    store.workflows.push(workflow);
     reply
 }
 
-/// Replaces name and nodes; nothing of the old ones stays.
-pub(super) fn update(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+/// Replaces the name and all nodes.
+pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateWorkflowRequest = call.body()?;
-    world.workflow(call.id(0))?;
-    let nodes = nodes(world, request.nodes)?;
-    let workflow = world.workflow_mut(call.id(0))?;
+    store.workflow(call.id(0))?;
+    let nodes = nodes(store, request.nodes)?;
+    let workflow = store.workflow_mut(call.id(0))?;
     workflow.name = Some(request.name);
     workflow.nodes = Some(nodes);
     workflow.updated_date = Some(call.now.date());
-    get(world, call)
+    get(store, call)
 }
 
-/// Refused while one of its executions runs, which is assumed.
-pub(super) fn delete(world: &mut World, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let id = world.workflow(call.id(0))?.workflow_id.clone();
-    let mut runs = world.runs_of_workflow(&id);
-    if let Some(run) = runs.find(|run| run.is_open(call.now)) {
+/// Deletes a workflow. Assumed: not while one of its executions runs.
+pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let id = store.workflow(call.id(0))?.workflow_id.clone();
+    let mut runs = store.runs_of_workflow(&id);
+    if let Some(run) = runs.find(|run| run.is_unfinished(call.now)) {
         let details = format!("execution '{}' of workflow '{id}' has not ended", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
     drop(runs);
-    world.workflows.retain(|workflow| workflow.workflow_id != id);
-    Reply::done()
+    store.workflows.retain(|workflow| workflow.workflow_id != id);
+    Reply::success()
 }
 
-/// The nodes of a request. What they name must be there.
-fn nodes(world: &World, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, ErrorResponse> {
-    given.into_iter().map(|given| node(world, given)).collect()
+/// Returns the nodes of a request. Their jobs and triggers must exist.
+fn nodes(store: &Store, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNode>, ErrorResponse> {
+    given.into_iter().map(|given| node(store, given)).collect()
 }
 
-fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorResponse> {
+fn node(store: &Store, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorResponse> {
     let mut node = WorkflowNode::default();
     node.trigger_rule = given.trigger_rule;
     match given.r#type {
         WorkflowNodeType::Trigger => {
-            let trigger = world.trigger(&given.id)?;
+            let trigger = store.trigger(&given.id)?;
             let rule = trigger.trigger_rule.as_ref();
             node.trigger_rule = node.trigger_rule.or_else(|| rule?.r#type.clone());
         }
         WorkflowNodeType::Job => {
-            world.job(&given.id)?;
-            node.job_condition = given.job_condition.as_ref().map(condition::as_sent);
+            store.job(&given.id)?;
+            node.job_condition = given.job_condition.as_ref().map(condition::from_node_input);
         }
         other => {
             let details = format!("nodes: expected a trigger or a job but found '{other}'");
@@ -87,27 +87,27 @@ fn node(world: &World, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorRe
     Ok(node)
 }
 
-/// Whether what a node names is still there.
-pub(super) fn is_valid(world: &World, node: &WorkflowNode) -> bool {
+/// Returns true if the job or trigger of a node exists.
+pub(super) fn is_valid(store: &Store, node: &WorkflowNode) -> bool {
     match &node.r#type {
-        Some(WorkflowNodeType::Trigger) => world.trigger(&node.id).is_ok(),
-        Some(WorkflowNodeType::Job) => world.job(&node.id).is_ok(),
+        Some(WorkflowNodeType::Trigger) => store.trigger(&node.id).is_ok(),
+        Some(WorkflowNodeType::Job) => store.job(&node.id).is_ok(),
         _ => false,
     }
 }
 
-/// A workflow with the marks of its nodes (true means not deleted).
-fn shown(world: &World, workflow: &Workflow) -> Workflow {
+/// Returns a workflow with the mark of each node: true means that its job or trigger exists.
+fn to_response(store: &Store, workflow: &Workflow) -> Workflow {
     let mut workflow = workflow.clone();
     for node in workflow.nodes.iter_mut().flatten() {
-        node.is_valid = Some(is_valid(world, node));
+        node.is_valid = Some(is_valid(store, node));
     }
     workflow
 }
 
-pub(super) fn summary(world: &World, workflow: &Workflow, now: Moment) -> WorkflowSummary {
-    let workflow = shown(world, workflow);
-    let last = world.runs_of_workflow(&workflow.workflow_id).next_back();
+pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> WorkflowSummary {
+    let workflow = to_response(store, workflow);
+    let last = store.runs_of_workflow(&workflow.workflow_id).next_back();
     let mut summary = WorkflowSummary::default();
     summary.last_execution_date = last.and_then(|run| run.at(now).created_date);
     summary.trigger_rule_type = rule(&workflow);
@@ -122,7 +122,7 @@ pub(super) fn summary(world: &World, workflow: &Workflow, now: Moment) -> Workfl
     summary
 }
 
-/// The rule of the trigger that starts a workflow.
+/// Returns the rule of the trigger that starts a workflow.
 fn rule(workflow: &Workflow) -> Option<TriggerRuleType> {
     let mut nodes = workflow.nodes.iter().flatten();
     nodes.find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?.trigger_rule.clone()

@@ -34,12 +34,12 @@ fn bad_bodies() -> Vec<(&'static str, &'static str, Value, Vec<&'static str>)> {
 }
 
 #[tokio::test]
-async fn a_bad_body_is_refused_with_all_that_is_wrong() {
+async fn invalid_body_is_rejected_with_every_violation() {
     let emulator = start(builder()).await;
     for (method, target, body, parts) in bad_bodies() {
-        let answer = call(&emulator, method, target, &body);
-        answer.refused(400, "100", "bad-parameter");
-        let details = answer.json()["error"]["details"].to_string();
+        let response = call(&emulator, method, target, &body);
+        response.refused(400, "100", "bad-parameter");
+        let details = response.json()["error"]["details"].to_string();
         for part in parts {
             assert!(details.contains(part), "{body}: {details} lacks {part}");
         }
@@ -48,7 +48,7 @@ async fn a_bad_body_is_refused_with_all_that_is_wrong() {
 }
 
 #[tokio::test]
-async fn a_workflow_of_what_is_not_there_is_refused() {
+async fn workflow_with_unknown_nodes_is_rejected() {
     let emulator = start(builder()).await;
     for (id, kind) in [("nowhere", "JOB"), ("nowhere", "TRIGGER"), ("gqigvHhTu7ra", "TRIGGER")] {
         let body =

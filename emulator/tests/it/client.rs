@@ -1,6 +1,6 @@
 //! The client of this workspace against the emulator, as users of both do it.
 
-use crate::wire::{Driven, driven, start};
+use crate::wire::{start, with_clock};
 use ncloud_dataflow::models::{ExecutionStatus, ParsedParameters, WorkflowStartStatus};
 use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
 use ncloud_dataflow::{Client, Error};
@@ -8,6 +8,7 @@ use ncloud_dataflow_emulator::{
     ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Quirks,
 };
 use ncloud_runtime::Environment;
+use ncloud_testing::FakeClock;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +16,7 @@ use std::time::Duration;
 const JOB: &str = "gqigvHhTu7ra";
 const WORKFLOW: &str = "3tfNLPaaaaaa";
 
-async fn client(emulator: &Emulator, clock: &Arc<Driven>) -> Client {
+async fn client(emulator: &Emulator, clock: &Arc<FakeClock>) -> Client {
     Client::builder()
         .environment(Environment::empty())
         .endpoint(emulator.endpoint())
@@ -87,10 +88,10 @@ async fn check_errors(client: &Client, quirks: Quirks) {
 }
 
 #[tokio::test]
-async fn the_client_is_right_under_every_reading() {
+async fn client_works_with_every_quirk() {
     for quirks in all_quirks() {
-        let clock = Driven::new();
-        let settings = driven(&clock).quirks(quirks).fill(GET_JOB_EXECUTIONS.id, 25);
+        let clock = FakeClock::new();
+        let settings = with_clock(&clock).quirks(quirks).fill(GET_JOB_EXECUTIONS.id, 25);
         let emulator = start(settings).await;
         let client = client(&emulator, &clock).await;
         check_listing(&client).await;
@@ -101,9 +102,9 @@ async fn the_client_is_right_under_every_reading() {
 }
 
 #[tokio::test]
-async fn every_row_of_a_long_listing_arrives_once() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock).fill(GET_JOB_EXECUTIONS.id, 2500)).await;
+async fn long_listing_returns_every_row_once() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock).fill(GET_JOB_EXECUTIONS.id, 2500)).await;
     let mut items = client(&emulator, &clock).await.get_job_executions(JOB).items();
     let mut ids = HashSet::new();
     while let Some(item) = items.next().await {
@@ -114,9 +115,9 @@ async fn every_row_of_a_long_listing_arrives_once() {
 
 /// What a user does first: a job, run it, run it again and stop it, start a workflow and find what it started.
 #[tokio::test]
-async fn a_tour() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn session_from_create_to_delete() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let client = client(&emulator, &clock).await;
     let job = client.create_job("nightly", "SCRIPT").send().await.expect("a job");
     let run = client.create_job_execution(&job.job_id).send().await.expect("a run");
@@ -139,9 +140,9 @@ async fn a_tour() {
 }
 
 #[tokio::test]
-async fn a_refusal_tells_the_request() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn error_response_has_the_request_id() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let request = client(&emulator, &clock).await.get_job_executions("elsewhere");
     let error = request.send().await.expect_err("no such job");
     assert!(error.is_not_found(), "{error}");

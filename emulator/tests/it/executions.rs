@@ -1,7 +1,8 @@
 //! An execution goes on with the clock, and with nothing else.
 
-use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -28,9 +29,9 @@ fn new_job(emulator: &Emulator, body: &Value) -> String {
 }
 
 #[tokio::test]
-async fn an_execution_is_ready_then_runs_then_ends() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn execution_is_ready_then_running_then_completed() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let created = run(&emulator, RUNS);
     assert_eq!((&created["status"], &created["type"]), (&json!("READY"), &json!("JOB")));
     assert_eq!(created["createdDate"], "2023-11-15T07:13:20+09:00");
@@ -63,10 +64,10 @@ async fn an_execution_is_ready_then_runs_then_ends() {
 }
 
 #[tokio::test]
-async fn the_times_can_be_set_and_sped_up() {
-    let clock = Driven::new();
+async fn ready_and_running_times_can_be_set() {
+    let clock = FakeClock::new();
     let settings =
-        driven(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
+        with_clock(&clock).ready_for(Duration::from_secs(100)).running_for(Duration::from_secs(1000)).speed(10.0);
     let emulator = start(settings).await;
     let target = target(&run(&emulator, RUNS));
     for (advance, expected) in [(9_999, "READY"), (1, "RUNNING"), (99_999, "RUNNING"), (1, "COMPLETED")] {
@@ -76,9 +77,9 @@ async fn the_times_can_be_set_and_sped_up() {
 }
 
 #[tokio::test]
-async fn a_job_with_a_failing_name_fails() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn job_named_fail_fails() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "fails-always", "type": "SCRIPT" }));
     let target = target(&run(&emulator, &format!("{job}/executions")));
     clock.advance(Duration::from_secs(7));
@@ -87,21 +88,21 @@ async fn a_job_with_a_failing_name_fails() {
 }
 
 #[tokio::test]
-async fn it_can_be_cancelled_until_it_has_ended() {
+async fn execution_can_be_canceled_until_it_ends() {
     for (after, allowed) in [(0, true), (2, true), (6, true), (7, false)] {
-        let clock = Driven::new();
-        let emulator = start(driven(&clock)).await;
+        let clock = FakeClock::new();
+        let emulator = start(with_clock(&clock)).await;
         let target = target(&run(&emulator, RUNS));
         clock.advance(Duration::from_secs(after));
         let cancel = format!("{target}/cancel");
-        let answer = call(&emulator, "POST", &cancel, &NULL);
+        let response = call(&emulator, "POST", &cancel, &NULL);
         if allowed {
-            assert_eq!((answer.status, answer.json()), (200, json!(true)), "after {after} s");
+            assert_eq!((response.status, response.json()), (200, json!(true)), "after {after} s");
             assert!(get(&emulator, &target)["endDate"].is_string());
             clock.advance(Duration::from_secs(60));
             assert_eq!(status(&emulator, &target), "CANCELED", "after {after} s");
         } else {
-            answer.refused(400, "100", "bad-state");
+            response.refused(400, "100", "bad-state");
             assert_eq!(status(&emulator, &target), "COMPLETED");
         }
         call(&emulator, "POST", &cancel, &NULL).refused(400, "100", "bad-state");
@@ -109,14 +110,14 @@ async fn it_can_be_cancelled_until_it_has_ended() {
 }
 
 #[tokio::test]
-async fn the_documented_execution_has_ended() {
+async fn documented_execution_has_ended() {
     let emulator = start(builder()).await;
     let cancel = format!("{RUNS}/fKE22JFX4PAu/cancel");
     call(&emulator, "POST", &cancel, &NULL).refused(400, "100", "bad-state");
 }
 
 #[tokio::test]
-async fn given_settings_override_stored_ones_for_this_execution_alone() {
+async fn execution_settings_override_job_settings_once() {
     let emulator = start(builder()).await;
     let body = json!({ "name": "nightly", "type": "SCRIPT", "jobCondition": { "parameters": { "a": "1" } } });
     let job = new_job(&emulator, &body);
@@ -131,7 +132,7 @@ async fn given_settings_override_stored_ones_for_this_execution_alone() {
 }
 
 #[tokio::test]
-async fn trigger_and_workflow_can_be_named() {
+async fn execution_can_name_trigger_and_workflow() {
     let emulator = start(builder()).await;
     let both = format!("{RUNS}?triggerId=T63391JxQHNj&workflowId=3tfNLPaaaaaa");
     let execution = run(&emulator, &both);
@@ -146,9 +147,9 @@ async fn trigger_and_workflow_can_be_named() {
 }
 
 #[tokio::test]
-async fn no_more_run_at_once_than_the_job_allows() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn max_concurrent_runs_is_enforced() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let job = new_job(&emulator, &json!({ "name": "single", "type": "SCRIPT", "maxConcurrentRuns": 1 }));
     let runs = format!("{job}/executions");
     run(&emulator, &runs);
@@ -180,7 +181,7 @@ async fn unknown_ids_are_not_found() {
 }
 
 #[tokio::test]
-async fn a_filled_listing_hides_no_other_job() {
+async fn filled_listing_hides_no_other_job() {
     let emulator = start(builder().fill("getJobExecutions", 5)).await;
     let job = new_job(&emulator, &json!({ "name": "nightly", "type": "SCRIPT" }));
     let runs = format!("{job}/executions");

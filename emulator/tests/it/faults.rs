@@ -1,8 +1,9 @@
 //! Faults on demand, as they show on the wire.
 
-use crate::wire::{Driven, NOW, Raw, builder, call, driven, exchange, expect, get, start};
+use crate::wire::{NOW, Raw, builder, call, exchange, expect, get, start, with_clock};
 use jiff::SignedDuration;
 use ncloud_dataflow_emulator::{Emulator, Fault};
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -13,12 +14,12 @@ async fn with(fault: Fault) -> Emulator {
 }
 
 #[tokio::test]
-async fn throttled_says_when_to_come_back() {
+async fn throttled_response_has_retry_after() {
     let emulator = with(Fault::Throttled).await;
     // Even a request that nobody signed: the gateway counts before it looks.
-    let answer = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
-    answer.refused(429, "410", "Throttle Limited");
-    assert!(answer.head.contains("retry-after: 1\r\n"), "{}", answer.head);
+    let response = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
+    response.refused(429, "410", "Throttle Limited");
+    assert!(response.head.contains("retry-after: 1\r\n"), "{}", response.head);
 }
 
 #[tokio::test]
@@ -31,7 +32,7 @@ async fn unavailable_comes_in_bursts() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_was_carried_out_all_the_same() {
+async fn lost_request_is_carried_out() {
     let emulator = start(builder().fault(Fault::Lost, 0.5).seed(1)).await;
     let body = json!({"name": "job", "type": "SCRIPT"}).to_string();
     let sent = 40;
@@ -40,31 +41,31 @@ async fn a_lost_answer_was_carried_out_all_the_same() {
     let lost = lost.count();
     assert!((10..=30).contains(&lost), "{lost} of {sent}");
     let listed = loop {
-        if let Some(answer) = exchange(&emulator, &Raw::signed("GET", "/api/v1/jobs?name=job").bytes()) {
-            break answer.json();
+        if let Some(response) = exchange(&emulator, &Raw::signed("GET", "/api/v1/jobs?name=job").bytes()) {
+            break response.json();
         }
     };
     assert_eq!(listed["list"].as_array().map(Vec::len), Some(sent));
 }
 
 #[tokio::test]
-async fn a_cut_answer_is_never_whole() {
+async fn cut_response_is_never_complete() {
     let emulator = with(Fault::Cut).await;
     for _ in 0..200 {
-        let Some(answer) = exchange(&emulator, &Raw::signed("GET", LISTING).bytes()) else {
+        let Some(response) = exchange(&emulator, &Raw::signed("GET", LISTING).bytes()) else {
             continue;
         };
-        let length = answer.head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        let length = response.head.lines().find_map(|line| line.strip_prefix("content-length: "));
         if let Some(length) = length {
-            assert!(answer.body.len() < length.parse().expect("a number"), "{answer:?}");
+            assert!(response.body.len() < length.parse().expect("a number"), "{response:?}");
         }
     }
 }
 
 #[tokio::test]
-async fn a_slow_answer_is_whole_in_the_end() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock).fault(Fault::Slow, 1.0)).await;
+async fn slow_response_is_complete_in_the_end() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock).fault(Fault::Slow, 1.0)).await;
     let page = get(&emulator, LISTING);
     assert_eq!(page["list"][0]["jobExecutionId"], "fKE22JFX4PAu");
     use ncloud_runtime::clock::Clock;
@@ -72,7 +73,7 @@ async fn a_slow_answer_is_whole_in_the_end() {
 }
 
 #[tokio::test]
-async fn new_values_and_fields_are_ones_that_nobody_documented() {
+async fn new_values_and_fields_are_undocumented() {
     let page = get(&with(Fault::NewValue).await, LISTING);
     let known = get(&start(builder()).await, LISTING);
     assert_eq!(page["list"][0]["jobCondition"]["workerType"], "NEW_VALUE");
@@ -88,7 +89,7 @@ async fn new_values_and_fields_are_ones_that_nobody_documented() {
 }
 
 #[tokio::test]
-async fn a_repeated_page_is_the_first_one() {
+async fn repeated_page_is_the_first_page() {
     let emulator = start(builder().fill("getJobExecutions", 10).fault(Fault::Repeated, 1.0)).await;
     let first = get(&emulator, &format!("{LISTING}?page=0&limit=2"));
     let third = get(&emulator, &format!("{LISTING}?page=2&limit=2"));
@@ -96,17 +97,17 @@ async fn a_repeated_page_is_the_first_one() {
 }
 
 #[tokio::test]
-async fn a_clock_that_is_off_refuses_and_tells_its_time() {
+async fn wrong_clock_rejects_and_sends_its_date() {
     let emulator = start(builder().clock_offset(SignedDuration::from_mins(10))).await;
-    let answer = Raw::signed("GET", LISTING).send(&emulator);
-    answer.refused(401, "200", "Authentication Failed");
+    let response = Raw::signed("GET", LISTING).send(&emulator);
+    response.refused(401, "200", "Authentication Failed");
     // 2023-11-14T22:13:20Z and ten minutes.
-    assert!(answer.head.contains("date: tue, 14 nov 2023 22:23:20 gmt"), "{}", answer.head);
+    assert!(response.head.contains("date: tue, 14 nov 2023 22:23:20 gmt"), "{}", response.head);
     assert_eq!(Raw::signed_at("GET", LISTING, &(NOW + 600_000).to_string()).send(&emulator).status, 200);
 }
 
 #[tokio::test]
-async fn odd_rates_are_refused_by_name() {
+async fn invalid_fault_rates_are_rejected_by_name() {
     let error = builder().fault(Fault::Cut, 1.5).start().await.expect_err("no rate");
-    assert_eq!(error.to_string(), "the rate of the fault 'cut' is 1.5, expected a number from 0 to 1");
+    assert_eq!(error.to_string(), "the rate of the fault 'cut' must be from 0 to 1, not 1.5");
 }

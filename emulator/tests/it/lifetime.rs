@@ -12,7 +12,7 @@ fn address(emulator: &Emulator) -> SocketAddr {
 }
 
 #[tokio::test]
-async fn two_run_at_once() {
+async fn two_emulators_run_concurrently() {
     let one = start(builder()).await;
     let two = start(builder().fill("getJobExecutions", 3)).await;
     assert_ne!(one.endpoint(), two.endpoint());
@@ -23,7 +23,7 @@ async fn two_run_at_once() {
 }
 
 #[tokio::test]
-async fn a_drop_closes_connections_and_frees_the_port() {
+async fn drop_closes_connections_and_frees_the_port() {
     let emulator = start(builder()).await;
     let address = address(&emulator);
     let mut open = connect(&emulator);
@@ -34,7 +34,7 @@ async fn a_drop_closes_connections_and_frees_the_port() {
 }
 
 #[tokio::test]
-async fn a_stop_frees_the_port_for_the_next() {
+async fn stop_frees_the_port() {
     let first = start(builder()).await;
     let address = address(&first);
     assert_eq!(Raw::signed("GET", TARGET).send(&first).status, 200);
@@ -44,7 +44,7 @@ async fn a_stop_frees_the_port_for_the_next() {
 }
 
 #[test]
-fn it_outlives_the_runtime_that_started_it() {
+fn emulator_outlives_the_runtime_that_started_it() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let emulator = runtime.block_on(start(builder()));
     drop(runtime);
@@ -52,7 +52,7 @@ fn it_outlives_the_runtime_that_started_it() {
 }
 
 #[tokio::test]
-async fn a_taken_port_is_told() {
+async fn port_in_use_is_an_error() {
     let first = start(builder()).await;
     let error = builder().address(address(&first)).start().await.expect_err("a port that is taken");
     assert!(error.to_string().starts_with("cannot listen on 127.0.0.1:"), "{error}");
@@ -60,7 +60,7 @@ async fn a_taken_port_is_told() {
 }
 
 #[tokio::test]
-async fn others_reach_it_only_if_allowed() {
+async fn non_loopback_address_needs_exposed() {
     for text in ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"] {
         let address = text.parse().expect("an address");
         let error = builder().address(address).start().await.expect_err("an address that others can reach");
@@ -69,21 +69,21 @@ async fn others_reach_it_only_if_allowed() {
 }
 
 #[tokio::test]
-async fn an_unusable_key_or_operation_is_told() {
+async fn invalid_key_or_operation_is_an_error() {
     let error = builder().key("", "secret").start().await.expect_err("an empty key");
-    assert_eq!(error.to_string(), "the key of the emulator is unusable");
+    assert_eq!(error.to_string(), "the key pair of the emulator is invalid");
     let error = builder().fill("getJobExecution", 1).start().await.expect_err("no listing");
-    assert!(error.to_string().contains("name one of getWorkflows, "), "{error}");
+    assert!(error.to_string().contains("use one of getWorkflows, "), "{error}");
     for speed in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE] {
         let refused = builder().speed(speed).start().await;
         let error = refused.expect_err("no speed").to_string();
-        assert!(error.contains("expected a number above 0"), "{error}");
+        assert!(error.contains("must be a number above 0"), "{error}");
     }
 }
 
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn the_system_lists_its_socket_as_loopback() {
+async fn system_lists_its_socket_as_loopback() {
     let emulator = start(builder()).await;
     let port = format!(":{:04X}", address(&emulator).port());
     let listing = |file| std::fs::read_to_string(file).unwrap_or_default();

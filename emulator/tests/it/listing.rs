@@ -1,6 +1,6 @@
-//! What a listing answers.
+//! What a listing responses.
 
-use crate::wire::{Answer, Raw, builder, start};
+use crate::wire::{Raw, Response, builder, start};
 use ncloud_dataflow::operations::{EXAMPLES, GET_JOB_EXECUTIONS};
 use ncloud_dataflow_emulator::Emulator;
 use serde_json::Value;
@@ -8,15 +8,15 @@ use std::collections::HashSet;
 
 const JOB: &str = "gqigvHhTu7ra";
 
-fn ask(emulator: &Emulator, job: &str, query: &str) -> Answer {
+fn ask(emulator: &Emulator, job: &str, query: &str) -> Response {
     Raw::signed("GET", &format!("/api/v1/jobs/{job}/executions{query}")).send(emulator)
 }
 
 #[track_caller]
 fn page(emulator: &Emulator, query: &str) -> Value {
-    let answer = ask(emulator, JOB, query);
-    assert_eq!(answer.status, 200, "{answer:?}");
-    answer.json()
+    let response = ask(emulator, JOB, query);
+    assert_eq!(response.status, 200, "{response:?}");
+    response.json()
 }
 
 fn ids(page: &Value) -> Vec<String> {
@@ -29,7 +29,7 @@ async fn filled(count: usize) -> Emulator {
 }
 
 #[tokio::test]
-async fn the_documented_example_is_answered() {
+async fn documented_example_is_returned() {
     let emulator = start(builder()).await;
     let example = EXAMPLES.iter().find(|example| example.operation == GET_JOB_EXECUTIONS.id).expect("an example");
     let documented: Value = serde_json::from_str(example.text).expect("an example in JSON");
@@ -41,7 +41,7 @@ async fn the_documented_example_is_answered() {
 }
 
 #[tokio::test]
-async fn pages_are_exact() {
+async fn pages_have_the_requested_rows() {
     const LIMIT: usize = 4;
     for total in [0, 1, LIMIT - 1, LIMIT, LIMIT + 1, 2 * LIMIT, 2 * LIMIT + 1] {
         let emulator = filled(total).await;
@@ -62,7 +62,7 @@ async fn pages_are_exact() {
 }
 
 #[tokio::test]
-async fn the_default_limit_is_the_documented_one() {
+async fn default_limit_is_the_documented_one() {
     let emulator = filled(1001).await;
     let first = page(&emulator, "");
     assert_eq!((ids(&first).len(), &first["limit"]), (1000, &Value::from(1000)));
@@ -70,7 +70,7 @@ async fn the_default_limit_is_the_documented_one() {
 }
 
 #[tokio::test]
-async fn a_million_rows_cost_nothing_until_they_are_served() {
+async fn million_rows_cost_nothing_until_served() {
     let emulator = filled(1_000_000).await;
     let last = page(&emulator, "?page=333333&limit=3");
     assert_eq!(ids(&last).len(), 1);
@@ -79,7 +79,7 @@ async fn a_million_rows_cost_nothing_until_they_are_served() {
 }
 
 #[tokio::test]
-async fn a_large_page_arrives_whole() {
+async fn large_page_is_complete() {
     let emulator = filled(3000).await;
     let page = page(&emulator, "?limit=3000");
     assert_eq!(ids(&page).into_iter().collect::<HashSet<_>>().len(), 3000);
@@ -103,7 +103,7 @@ async fn synthetic_rows_vary_as_documented() {
 }
 
 #[tokio::test]
-async fn an_unknown_job_is_not_found() {
+async fn unknown_job_is_not_found() {
     for emulator in [start(builder()).await, filled(9).await] {
         ask(&emulator, "gqigvHhTu7rb", "").refused(404, "300", "Not Found");
         ask(&emulator, "gqigvHhTu7ra%2Fx", "").refused(404, "300", "Not Found");
@@ -112,7 +112,7 @@ async fn an_unknown_job_is_not_found() {
 }
 
 #[tokio::test]
-async fn bad_parameters_are_refused() {
+async fn invalid_parameters_are_rejected() {
     let emulator = start(builder()).await;
     for query in ["?limit=-1", "?page=-1", "?limit=x", "?limit=", "?limit=1.0", "?limit=9223372036854775808"] {
         ask(&emulator, JOB, query).refused(400, "100", "bad-parameter");
@@ -137,7 +137,7 @@ async fn unknown_parameters_are_ignored() {
 }
 
 #[tokio::test]
-async fn unknown_paths_and_methods_are_refused() {
+async fn unknown_paths_and_methods_are_rejected() {
     let emulator = start(builder()).await;
     for (method, target) in [
         ("GET", "/"),
@@ -155,10 +155,10 @@ async fn unknown_paths_and_methods_are_refused() {
 }
 
 #[tokio::test]
-async fn each_answer_has_its_own_id() {
+async fn each_response_has_its_own_request_id() {
     let emulator = start(builder()).await;
-    let id = |answer: Answer| {
-        let line = answer.head.lines().find(|line| line.starts_with("x-ncp-request-id: ")).map(str::to_owned);
+    let id = |response: Response| {
+        let line = response.head.lines().find(|line| line.starts_with("x-ncp-request-id: ")).map(str::to_owned);
         line.expect("a request id")
     };
     assert_ne!(id(ask(&emulator, JOB, "")), id(ask(&emulator, JOB, "?limit=-1")));

@@ -10,26 +10,18 @@
 
 mod bodies;
 mod client;
+mod curl;
 mod executions;
 mod faults;
 mod figures;
-mod foreign;
-mod keeping;
-#[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
-#[path = "../../../tests/it/lane.rs"]
-#[expect(dead_code, reason = "shared with tests that need more of it")]
-mod lane;
 mod lifetime;
 mod listing;
 mod mutation;
 mod quirks;
-#[expect(dead_code, reason = "shared with tests that need more of it")]
-#[expect(clippy::unwrap_used, reason = "a test says by a panic that it failed")]
-#[path = "../../../tests/it/random.rs"]
-mod random;
 mod resources;
-mod rough;
+mod robustness;
 mod signature;
+mod state_file;
 mod stats;
 mod table;
 mod wire;

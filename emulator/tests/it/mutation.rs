@@ -156,7 +156,7 @@ pub(crate) fn mutations() -> Vec<Raw> {
 }
 
 #[tokio::test]
-async fn every_mutation_is_refused() {
+async fn every_mutation_is_rejected() {
     let emulator = start(builder()).await;
     assert_eq!(valid().send(&emulator).status, 200);
     let signature = value_of(&valid(), SIGNATURE_HEADER);

@@ -15,13 +15,13 @@ async fn emulator_with(change: impl FnOnce(&mut Quirks)) -> Emulator {
 }
 
 fn error_response(emulator: &Emulator, target: &str) -> (u16, Value) {
-    let answer = call(emulator, "GET", target, &Value::Null);
-    (answer.status, serde_json::from_slice(&answer.body).expect("JSON"))
+    let response = call(emulator, "GET", target, &Value::Null);
+    (response.status, serde_json::from_slice(&response.body).expect("JSON"))
 }
 
 /// Contradiction 13.
 #[tokio::test]
-async fn count_and_limit() {
+async fn count_and_limit_follow_the_quirks() {
     for (count, limit_echoed, expected) in [
         (Count::Page, true, (4, 4)),
         (Count::Page, false, (4, 1000)),
@@ -44,7 +44,7 @@ async fn count_and_limit() {
 
 /// Contradiction 2.
 #[tokio::test]
-async fn parameters_of_an_execution_that_has_none() {
+async fn empty_parameters_follow_the_quirk() {
     for (choice, expected) in [(EmptyParameters::Array, json!([])), (EmptyParameters::Object, json!({}))] {
         let emulator = emulator_with(|quirks| quirks.parsed_parameters = choice).await;
         let page = get(&emulator, RUNS);
@@ -59,13 +59,13 @@ async fn parameters_of_an_execution_that_has_none() {
 }
 
 #[tokio::test]
-async fn the_flat_error_body_is_that_of_the_service_alone() {
+async fn flat_error_body_comes_from_the_service_only() {
     let emulator = emulator_with(|quirks| quirks.error_shape = ErrorShape::Flat).await;
     let cancel = call(&emulator, "POST", &format!("{RUNS}/fKE22JFX4PAu/cancel"), &Value::Null).json();
     assert_eq!(cancel["errorType"], "bad-state");
     assert!(cancel["detail"].as_str().is_some_and(|detail| detail.contains("COMPLETED")), "{cancel}");
     let (status, body) = error_response(&emulator, "/api/v1/jobs/nowhere");
-    let expected = json!({ "errorType": "Not Found", "detail": "there is no job 'nowhere'" });
+    let expected = json!({ "errorType": "Not Found", "detail": "no job 'nowhere'" });
     assert_eq!((status, body), (404, expected));
     let (status, body) = error_response(&emulator, "/api/v1/nothing");
     assert_eq!((status, &body["error"]["errorCode"]), (404, &json!("300")));
@@ -73,7 +73,7 @@ async fn the_flat_error_body_is_that_of_the_service_alone() {
 
 /// Contradiction 35.
 #[tokio::test]
-async fn the_code_is_text_or_a_number() {
+async fn error_code_is_a_string_or_a_number() {
     for (choice, expected) in [(ErrorCode::Text, json!("100")), (ErrorCode::Number, json!(100))] {
         let emulator = emulator_with(|quirks| quirks.error_code = choice).await;
         let (_, body) = error_response(&emulator, &format!("{RUNS}?limit=-1"));
@@ -82,22 +82,22 @@ async fn the_code_is_text_or_a_number() {
 }
 
 #[tokio::test]
-async fn json_is_declared_as_such_or_as_text() {
+async fn content_type_follows_the_quirk() {
     for (choice, expected) in [
         (ContentType::Json, "content-type: application/json\r\n"),
         (ContentType::TextPlain, "content-type: text/plain;charset=utf-8\r\n"),
     ] {
         let emulator = emulator_with(|quirks| quirks.content_type = choice).await;
         for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {
-            let answer = Raw::signed("GET", target).send(&emulator);
-            assert!(answer.head.contains(expected), "{target}: {}", answer.head);
-            serde_json::from_slice::<Value>(&answer.body).expect("JSON all the same");
+            let response = Raw::signed("GET", target).send(&emulator);
+            assert!(response.head.contains(expected), "{target}: {}", response.head);
+            serde_json::from_slice::<Value>(&response.body).expect("JSON all the same");
         }
     }
 }
 
 #[tokio::test]
-async fn a_name_filter_takes_the_whole_name_or_a_part() {
+async fn name_filter_matches_the_whole_name_or_a_part() {
     for (choice, part) in [(NameFilter::Whole, 0), (NameFilter::Part, 1)] {
         let emulator = emulator_with(|quirks| quirks.name_filter = choice).await;
         let count = |target: &str| get(&emulator, target)["count"].clone();

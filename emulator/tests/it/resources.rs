@@ -1,7 +1,8 @@
 //! Jobs, triggers and workflows: created, read, changed, deleted.
 
-use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ fn id_of(resource: &Value, key: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_documented_world_is_there() {
+async fn documented_resources_are_listed() {
     let emulator = start(builder()).await;
     assert_eq!(ids(&emulator, "/api/v1/jobs", "jobId"), ["gqigvHhTu7ra", "5Yns7JgRt25f"]);
     assert_eq!(ids(&emulator, "/api/v1/triggers", "triggerId"), ["8bjF7EjNypqG", "T63391JxQHNj"]);
@@ -50,7 +51,7 @@ fn current(mut body: Value) -> Value {
 
 /// What a page shows whole is answered as it stands, but for that offset.
 #[tokio::test]
-async fn documented_resources_are_answered_as_documented() {
+async fn documented_resources_match_their_examples() {
     let emulator = start(builder()).await;
     let documented = |file: &str| -> Value {
         let examples = ncloud_dataflow::operations::EXAMPLES;
@@ -77,7 +78,7 @@ fn nightly() -> Value {
 }
 
 #[tokio::test]
-async fn a_new_job_is_read_and_listed() {
+async fn new_job_is_returned_and_listed() {
     let emulator = start(builder()).await;
     let created = expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly());
     let id = id_of(&created, "jobId");
@@ -92,9 +93,9 @@ async fn a_new_job_is_read_and_listed() {
 }
 
 #[tokio::test]
-async fn a_job_is_changed_in_parts_and_deleted_once() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn job_is_updated_in_part_and_deleted_once() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let id = id_of(&expect(&emulator, 201, "POST", "/api/v1/jobs", &nightly()), "jobId");
     let target = format!("/api/v1/jobs/{id}");
     clock.advance(Duration::from_secs(60));
@@ -109,7 +110,7 @@ async fn a_job_is_changed_in_parts_and_deleted_once() {
     let settings = json!({ "jobCondition": { "logPath": "other/" } });
     let target_of_settings = format!("{target}/executions");
     let changed = expect(&emulator, 200, "PUT", &target_of_settings, &settings);
-    assert_eq!(changed["jobId"], id.as_str(), "the answer is the job (contradiction 30)");
+    assert_eq!(changed["jobId"], id.as_str(), "the response is the job (contradiction 30)");
     assert_eq!(changed["runCondition"], json!({ "numWorker": 5, "timeout": 60, "logPath": "other/" }));
 
     assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
@@ -120,7 +121,7 @@ async fn a_job_is_changed_in_parts_and_deleted_once() {
 }
 
 #[tokio::test]
-async fn the_documented_nodes_come_back_as_they_were_sent() {
+async fn documented_nodes_are_returned_as_sent() {
     let emulator = start(builder()).await;
     let examples = ncloud_dataflow::operations::EXAMPLES;
     let example = examples.iter().find(|example| example.file == "verifyJob.request.json");
@@ -134,7 +135,7 @@ async fn the_documented_nodes_come_back_as_they_were_sent() {
 }
 
 #[tokio::test]
-async fn a_trigger_from_its_creation_to_its_end() {
+async fn trigger_lifecycle() {
     let emulator = start(builder()).await;
     let rule = json!({ "type": "RECURRING", "interval": "WEEK", "time": "10:00", "dayOfWeek": ["MONDAY"] });
     let body = json!({ "name": "weekly", "type": "SCHEDULED", "triggerRule": rule });
@@ -158,7 +159,7 @@ fn node(id: &str, kind: &str, parents: &[&str]) -> Value {
 }
 
 #[tokio::test]
-async fn a_workflow_from_its_creation_to_its_end() {
+async fn workflow_lifecycle() {
     let emulator = start(builder()).await;
     let start = node("T63391JxQHNj", "TRIGGER", &[]);
     let work = node("gqigvHhTu7ra", "JOB", &["T63391JxQHNj"]);
@@ -185,7 +186,7 @@ async fn a_workflow_from_its_creation_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_node_whose_job_or_trigger_is_deleted_is_marked() {
+async fn node_with_deleted_job_or_trigger_is_invalid() {
     let emulator = start(builder()).await;
     let valid = || -> Vec<Value> {
         let workflow = get(&emulator, "/api/v1/workflows/3tfNLPaaaaaa");
@@ -200,7 +201,7 @@ async fn a_node_whose_job_or_trigger_is_deleted_is_marked() {
 }
 
 #[tokio::test]
-async fn ids_are_new_each_time_and_the_same_each_run() {
+async fn ids_are_unique_and_reproducible() {
     let mut runs = Vec::new();
     for _ in 0..2 {
         let emulator = start(builder()).await;

@@ -16,18 +16,18 @@ const VECTORS: [(&str, &str, &str); 5] = [
 ];
 
 #[tokio::test]
-async fn known_signatures_are_accepted_and_no_others() {
+async fn only_known_signatures_are_accepted() {
     let emulator = start(builder()).await;
     for (method, target, right) in VECTORS {
         for (_, _, signature) in VECTORS {
-            let answer = Raw::with_signature(method, target, &NOW.to_string(), signature).send(&emulator);
-            assert_eq!(answer.status != 401, signature == right, "{method} {target} {signature}: {answer:?}");
+            let response = Raw::with_signature(method, target, &NOW.to_string(), signature).send(&emulator);
+            assert_eq!(response.status != 401, signature == right, "{method} {target} {signature}: {response:?}");
         }
     }
 }
 
 #[tokio::test]
-async fn five_minutes_are_too_much() {
+async fn five_minutes_of_difference_are_rejected() {
     let emulator = start(builder()).await;
     for (timestamp, accepted) in [
         (NOW, true),
@@ -40,17 +40,17 @@ async fn five_minutes_are_too_much() {
         (0, false),
         (u64::MAX, false),
     ] {
-        let answer = Raw::signed_at("GET", TARGET, &timestamp.to_string()).send(&emulator);
+        let response = Raw::signed_at("GET", TARGET, &timestamp.to_string()).send(&emulator);
         if accepted {
-            assert_eq!(answer.status, 200, "{timestamp}");
+            assert_eq!(response.status, 200, "{timestamp}");
         } else {
-            answer.refused(401, "200", "Authentication Failed");
+            response.refused(401, "200", "Authentication Failed");
         }
     }
 }
 
 #[tokio::test]
-async fn a_time_that_is_no_decimal_number_is_refused_even_if_signed() {
+async fn signed_non_decimal_timestamp_is_rejected() {
     let emulator = start(builder()).await;
     for timestamp in ["", "+1700000000000", "-1700000000000", "1.7e12", "1700000000000.0", "0x18bcfe56800", "now"] {
         Raw::signed_at("GET", TARGET, timestamp).send(&emulator).refused(401, "200", "Authentication Failed");
@@ -58,7 +58,7 @@ async fn a_time_that_is_no_decimal_number_is_refused_even_if_signed() {
 }
 
 #[tokio::test]
-async fn the_target_is_verified_as_sent() {
+async fn target_is_verified_as_sent() {
     let emulator = start(builder()).await;
     for (sent, signed) in [
         ("/api/v1/jobs/a%2Fb/executions", "/api/v1/jobs/a/b/executions"),
@@ -78,7 +78,7 @@ async fn the_target_is_verified_as_sent() {
 }
 
 #[tokio::test]
-async fn http_leaves_header_names_and_outer_space_free() {
+async fn header_case_and_outer_space_do_not_matter() {
     let emulator = start(builder()).await;
     let mut request = Raw::signed("GET", TARGET);
     for (name, value) in &mut request.headers {
@@ -89,7 +89,7 @@ async fn http_leaves_header_names_and_outer_space_free() {
 }
 
 #[tokio::test]
-async fn refusals_say_what_is_wrong_but_never_the_signature() {
+async fn error_responses_never_show_the_signature() {
     let emulator = start(builder()).await;
     let right = Raw::signed("GET", TARGET);
     let expected = String::from_utf8(right.headers.last().expect("the signature").1.clone()).expect("base64");
@@ -102,7 +102,7 @@ async fn refusals_say_what_is_wrong_but_never_the_signature() {
     missing.headers.retain(|(name, _)| name != TIMESTAMP_HEADER);
     assert_eq!(details(missing), "header x-ncp-apigw-timestamp is missing");
     let twice = right.clone().header(SIGNATURE_HEADER, &expected);
-    assert_eq!(details(twice), "header x-ncp-apigw-signature-v2 is there more than once");
+    assert_eq!(details(twice), "header x-ncp-apigw-signature-v2 occurs more than once");
     let late = Raw::signed_at("GET", TARGET, &(NOW - 400_000).to_string());
     assert!(details(late).starts_with("x-ncp-apigw-timestamp differs from the clock by 400000 ms"));
     let wrong = Raw { target: format!("{TARGET}?page=1"), ..right };
@@ -110,7 +110,7 @@ async fn refusals_say_what_is_wrong_but_never_the_signature() {
 }
 
 #[tokio::test]
-async fn the_right_secret_under_another_access_key_is_refused() {
+async fn right_secret_with_wrong_access_key_is_rejected() {
     let emulator = start(builder()).await;
     let now = NOW.to_string();
     let secret = Secret::new(SECRET_KEY.to_owned());
@@ -121,7 +121,7 @@ async fn the_right_secret_under_another_access_key_is_refused() {
 }
 
 #[tokio::test]
-async fn the_demo_key_is_the_default_and_shown_by_no_debug() {
+async fn demo_key_is_the_default_and_hidden_in_debug() {
     let builder = Emulator::builder();
     assert!(!format!("{builder:?}").contains(DEMO_SECRET_KEY));
     let emulator = start(builder).await;

@@ -1,14 +1,15 @@
 //! Counts of executions.
 
-use crate::wire::{Driven, Raw, call, driven, get, start};
+use crate::wire::{Raw, call, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// The documented execution was created on 2025-03-21 at 11:12:54 in Korea; three more were on 2023-11-15.
 async fn emulator() -> Emulator {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let body = json!({ "name": "failing", "type": "SCRIPT" });
     let job = call(&emulator, "POST", "/api/v1/jobs", &body).json()["jobId"].clone();
     let failing = format!("/api/v1/jobs/{}/executions", job.as_str().expect("an id"));
@@ -25,11 +26,11 @@ fn ask(emulator: &Emulator, path: &str, start: &str, end: &str) -> Value {
 }
 
 #[tokio::test]
-async fn executions_of_a_range_are_counted() {
+async fn executions_in_a_range_are_counted() {
     let emulator = emulator().await;
     let count = |start: &str, end: &str| {
-        let answer = ask(&emulator, "executions", start, end);
-        [&answer["totalCount"], &answer["completedCount"], &answer["failedCount"]]
+        let response = ask(&emulator, "executions", start, end);
+        [&response["totalCount"], &response["completedCount"], &response["failedCount"]]
             .map(|count| count.as_i64().expect("a number"))
     };
     assert_eq!(count("2023-01-01T00:00:00", "2025-12-31T23:59:59"), [4, 2, 1]);
@@ -39,7 +40,7 @@ async fn executions_of_a_range_are_counted() {
 }
 
 #[tokio::test]
-async fn a_day_runs_from_a_second_past_midnight_to_midnight() {
+async fn day_runs_from_a_second_past_midnight_to_midnight() {
     let emulator = emulator().await;
     let days = ask(&emulator, "executions-interval", "2025-03-20T00:00:00", "2025-03-21T23:59:59");
     let expected = json!({ "result": [
@@ -55,7 +56,7 @@ async fn a_day_runs_from_a_second_past_midnight_to_midnight() {
 
 /// The points of the documented example, which begins at 2025-03-20T07:00:00Z, 16:00 in Korea.
 #[tokio::test]
-async fn the_chart_has_a_point_every_two_hours() {
+async fn chart_has_a_point_every_two_hours() {
     let emulator = emulator().await;
     let points = ask(&emulator, "executions-times", "2025-03-20T16:30:00", "2025-03-20T22:00:00");
     let example = ncloud_dataflow::operations::EXAMPLES
@@ -68,7 +69,7 @@ async fn the_chart_has_a_point_every_two_hours() {
 }
 
 #[tokio::test]
-async fn dates_of_another_form_are_refused() {
+async fn dates_in_another_format_are_rejected() {
     let emulator = emulator().await;
     for path in ["executions", "executions-interval", "executions-times"] {
         for (start, end) in [
@@ -87,7 +88,7 @@ async fn dates_of_another_form_are_refused() {
 }
 
 #[tokio::test]
-async fn the_longest_range_and_the_end_of_the_calendar_are_survived() {
+async fn range_length_is_limited() {
     let emulator = emulator().await;
     let days = ask(&emulator, "executions-interval", "1950-01-01T00:00:00", "2049-12-31T23:59:59");
     assert_eq!(days["result"].as_array().map(Vec::len), Some(36_525));

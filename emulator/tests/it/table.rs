@@ -109,31 +109,31 @@ async fn garden() -> Emulator {
 }
 
 #[tokio::test]
-async fn a_shape_without_example_is_made_up() {
-    let answer = Raw::signed("GET", "/trees/1").send(&garden().await);
-    assert_eq!((answer.status, answer.json()), (200, json!({ "tree": 1, "garden": "x", "colour": "red" })));
+async fn operation_without_example_gets_a_made_up_value() {
+    let response = Raw::signed("GET", "/trees/1").send(&garden().await);
+    assert_eq!((response.status, response.json()), (200, json!({ "tree": 1, "garden": "x", "colour": "red" })));
 }
 
 #[tokio::test]
-async fn a_literal_segment_comes_before_a_parameter() {
+async fn literal_segment_takes_precedence_over_a_parameter() {
     let emulator = garden().await;
-    let answer = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
-    assert_eq!((answer.status, answer.json()), (200, json!(7)));
+    let response = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
+    assert_eq!((response.status, response.json()), (200, json!(7)));
     Raw::signed("GET", "/trees/census").send(&emulator).refused(400, "100", "bad-parameter");
     Raw::signed("GET", "/trees/consensus").send(&emulator).refused(400, "100", "bad-parameter");
 }
 
 #[tokio::test]
-async fn status_and_lack_of_a_body_follow_the_table() {
+async fn status_and_missing_body_follow_the_table() {
     let emulator = garden().await;
-    let answer = Raw::signed("DELETE", "/trees/1").send(&emulator);
-    assert_eq!((answer.status, answer.body.len()), (204, 0));
+    let response = Raw::signed("DELETE", "/trees/1").send(&emulator);
+    assert_eq!((response.status, response.body.len()), (204, 0));
     let body = json!({ "tree": 3, "garden": "x", "colour": "green" }).to_string();
     assert_eq!(Raw::signed("POST", "/trees/1").json(&body).send(&emulator).status, 202);
 }
 
 #[tokio::test]
-async fn a_body_is_checked() {
+async fn body_is_checked_against_its_schema() {
     let emulator = garden().await;
     for body in [
         "",
@@ -144,11 +144,11 @@ async fn a_body_is_checked() {
         r#"{"tree":0,"garden":"x","colour":"red"}"#,
         r#"{"tree":1,"garden":"x","colour":"blue"}"#,
     ] {
-        let answer = Raw::signed("POST", "/trees/1").json(body).send(&emulator);
-        answer.refused(400, "100", "bad-parameter");
+        let response = Raw::signed("POST", "/trees/1").json(body).send(&emulator);
+        response.refused(400, "100", "bad-parameter");
     }
-    let answer = Raw::signed("POST", "/trees/1").json(r#"{"tree":0,"garden":5,"colour":"blue"}"#).send(&emulator);
-    let details = answer.json()["error"]["details"].as_str().expect("details").to_owned();
+    let response = Raw::signed("POST", "/trees/1").json(r#"{"tree":0,"garden":5,"colour":"blue"}"#).send(&emulator);
+    let details = response.json()["error"]["details"].as_str().expect("details").to_owned();
     assert!(
         ["tree: ", "garden: ", "colour: expected one of red, green"].iter().all(|part| details.contains(part)),
         "{details}"
@@ -157,13 +157,13 @@ async fn a_body_is_checked() {
 
 /// An operation that was added to the spec alone has no handler and no state, and is served beside those that have.
 #[tokio::test]
-async fn a_new_operation_is_served_beside_the_others() {
+async fn new_operation_is_served_with_the_others() {
     static BOTH: &[&Operation] = &[&CENSUS, &GET_JOBS];
     let emulator = start(builder().table(BOTH, EXAMPLES)).await;
-    let answer = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
-    assert_eq!((answer.status, answer.json()), (200, json!(7)));
-    let answer = Raw::signed("GET", GET_JOBS.path).send(&emulator);
-    assert_eq!((answer.status, &answer.json()["list"]), (200, &json!([])));
+    let response = Raw::signed("GET", "/trees/census?year=2024").send(&emulator);
+    assert_eq!((response.status, response.json()), (200, json!(7)));
+    let response = Raw::signed("GET", GET_JOBS.path).send(&emulator);
+    assert_eq!((response.status, &response.json()["list"]), (200, &json!([])));
 }
 
 #[tokio::test]

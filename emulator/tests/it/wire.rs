@@ -1,63 +1,27 @@
 //! A raw client, and an emulator whose clock the test moves.
 
 use ncloud_dataflow_emulator::{Builder, Emulator};
-use ncloud_runtime::clock::{Clock, Sleep};
+use ncloud_runtime::clock::Clock;
 use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAMP_HEADER, sign};
+use ncloud_testing::FakeClock;
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 pub(crate) const ACCESS_KEY: &str = "AK_TEST";
 pub(crate) const SECRET_KEY: &str = "SK_TEST";
-/// The time of the standing clock, milliseconds.
+/// Time of the fake clock, milliseconds since 1970-01-01T00:00:00Z.
 pub(crate) const NOW: u64 = 1_700_000_000_000;
 
-/// A clock that stands still until it is moved.
-#[derive(Debug, Default)]
-pub(crate) struct Driven {
-    millis: AtomicU64,
-}
-
-impl Driven {
-    pub(crate) fn new() -> Arc<Self> {
-        Arc::default()
-    }
-
-    pub(crate) fn advance(&self, time: Duration) {
-        let millis = u64::try_from(time.as_millis()).expect("a short time");
-        self.millis.fetch_add(millis, Ordering::SeqCst);
-    }
-}
-
-impl Clock for Driven {
-    fn now(&self) -> SystemTime {
-        UNIX_EPOCH + Duration::from_millis(NOW) + self.elapsed()
-    }
-
-    fn elapsed(&self) -> Duration {
-        Duration::from_millis(self.millis.load(Ordering::SeqCst))
-    }
-
-    fn sleep(&self, time: Duration) -> Sleep {
-        self.advance(time);
-        Box::pin(std::future::ready(()))
-    }
-
-    fn jitter(&self) -> f64 {
-        0.0
-    }
-}
-
-/// Settings with the test key and a clock that nobody moves.
+/// Returns settings with the test key and a clock that does not advance.
 pub(crate) fn builder() -> Builder {
-    driven(&Driven::new())
+    with_clock(&FakeClock::new())
 }
 
-/// Settings with the test key and this clock.
-pub(crate) fn driven(clock: &Arc<Driven>) -> Builder {
+/// Returns settings with the test key and this clock.
+pub(crate) fn with_clock(clock: &Arc<FakeClock>) -> Builder {
     Emulator::builder().key(ACCESS_KEY, SECRET_KEY).clock(Arc::clone(clock) as Arc<dyn Clock>)
 }
 
@@ -67,19 +31,19 @@ pub(crate) async fn start(builder: Builder) -> Emulator {
 
 /// Sends a signed request, with a body unless that is null.
 #[track_caller]
-pub(crate) fn call(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Answer {
+pub(crate) fn call(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Response {
     let request = Raw::signed(method, target);
     let request = if body.is_null() { request } else { request.json(&body.to_string()) };
     request.send(emulator)
 }
 
-/// The body of an answer that must have this status.
+/// The body of a response that must have this status.
 #[track_caller]
 pub(crate) fn expect(emulator: &Emulator, status: u16, method: &str, target: &str, body: &Value) -> Value {
-    let answer = call(emulator, method, target, body);
-    let text = String::from_utf8_lossy(&answer.body);
-    assert_eq!(answer.status, status, "{method} {target}: {text}");
-    answer.json()
+    let response = call(emulator, method, target, body);
+    let text = String::from_utf8_lossy(&response.body);
+    assert_eq!(response.status, status, "{method} {target}: {text}");
+    response.json()
 }
 
 #[track_caller]
@@ -139,20 +103,20 @@ impl Raw {
     }
 
     #[track_caller]
-    pub(crate) fn send(&self, emulator: &Emulator) -> Answer {
-        exchange(emulator, &self.bytes()).unwrap_or_else(|| panic!("no answer to {self:?}"))
+    pub(crate) fn send(&self, emulator: &Emulator) -> Response {
+        exchange(emulator, &self.bytes()).unwrap_or_else(|| panic!("no response to {self:?}"))
     }
 }
 
-/// An answer, its body put together.
+/// A response, its body put together.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl Response {
     fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).expect("an ASCII head").to_lowercase();
@@ -200,17 +164,17 @@ pub(crate) fn connect(emulator: &Emulator) -> TcpStream {
     stream
 }
 
-/// Sends bytes and reads what comes until the other side closes; none if that is no answer.
-pub(crate) fn exchange(emulator: &Emulator, bytes: &[u8]) -> Option<Answer> {
+/// Sends bytes and reads what comes until the other side closes; none if that is no response.
+pub(crate) fn exchange(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
     converse(connect(emulator), bytes, false)
 }
 
 /// The same, but nothing will follow the bytes, and the other side is told so.
-pub(crate) fn cut_off(emulator: &Emulator, bytes: &[u8]) -> Option<Answer> {
+pub(crate) fn cut_off(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
     converse(connect(emulator), bytes, true)
 }
 
-fn converse(mut stream: TcpStream, bytes: &[u8], cut_off: bool) -> Option<Answer> {
+fn converse(mut stream: TcpStream, bytes: &[u8], cut_off: bool) -> Option<Response> {
     // The other side may have had enough before the end.
     let _ = stream.write_all(bytes);
     if cut_off {
@@ -218,5 +182,5 @@ fn converse(mut stream: TcpStream, bytes: &[u8], cut_off: bool) -> Option<Answer
     }
     let mut received = Vec::new();
     let _ = stream.read_to_end(&mut received);
-    Answer::parse(&received)
+    Response::parse(&received)
 }

@@ -1,7 +1,8 @@
 //! Starting a workflow, and finding what was started.
 
-use crate::wire::{Driven, builder, call, driven, expect, get, start};
+use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -41,13 +42,13 @@ fn workflow(emulator: &Emulator, trigger: Option<&str>, jobs: &[&str]) -> String
 
 /// Contradiction 25: no id is given; the executions are found by listing.
 #[tokio::test]
-async fn a_start_is_accepted_and_shows_only_in_the_listing() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn workflow_start_returns_no_execution_ids() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let runs = format!("{SEED}/executions");
-    let answer = expect(&emulator, 202, "POST", &runs, &NULL);
+    let response = expect(&emulator, 202, "POST", &runs, &NULL);
     let expected = json!({ "workflowId": "3tfNLPaaaaaa", "triggerId": "8bjF7EjNypqG", "status": "ACCEPTED" });
-    assert_eq!(answer, expected);
+    assert_eq!(response, expected);
     let rows = get(&emulator, &runs)["list"].clone();
     assert_eq!(rows.as_array().map(Vec::len), Some(2));
     assert_eq!((&rows[0]["type"], &rows[0]["status"]), (&json!("WORKFLOW"), &json!("READY")));
@@ -61,9 +62,9 @@ async fn a_start_is_accepted_and_shows_only_in_the_listing() {
 }
 
 #[tokio::test]
-async fn every_job_of_it_is_started_with_its_own_settings() {
-    let clock = Driven::new();
-    let emulator = start(driven(&clock)).await;
+async fn workflow_start_applies_the_settings_of_each_node() {
+    let clock = FakeClock::new();
+    let emulator = start(with_clock(&clock)).await;
     let (good, bad) = (job(&emulator, "good"), job(&emulator, "fail-soon"));
     let trigger = trigger(&emulator, "NONE");
     let runs = format!("{}/executions", workflow(&emulator, Some(&trigger), &[&good, &bad]));
@@ -88,18 +89,18 @@ async fn only_direct_run_and_event_can_be_started() {
     for (kind, status) in [("NONE", 202), ("EVENT", 202), ("SCHEDULED", 400)] {
         let trigger = trigger(&emulator, kind);
         let runs = format!("{}/executions", workflow(&emulator, Some(&trigger), &["gqigvHhTu7ra"]));
-        let answer = call(&emulator, "POST", &runs, &NULL);
+        let response = call(&emulator, "POST", &runs, &NULL);
         if status == 400 {
-            answer.refused(400, "100", "bad-state");
+            response.refused(400, "100", "bad-state");
             assert_eq!(get(&emulator, &runs)["list"], json!([]));
         } else {
-            assert_eq!(answer.status, status, "{kind}");
+            assert_eq!(response.status, status, "{kind}");
         }
     }
 }
 
 #[tokio::test]
-async fn what_cannot_run_whole_does_not_start() {
+async fn workflow_starts_all_jobs_or_none() {
     let emulator = start(builder()).await;
     let (starter, gone) = (trigger(&emulator, "NONE"), trigger(&emulator, "NONE"));
     let (stays, goes) = (job(&emulator, "stays"), job(&emulator, "goes"));
@@ -119,7 +120,7 @@ async fn what_cannot_run_whole_does_not_start() {
 }
 
 #[tokio::test]
-async fn the_filter_compares_with_the_name_of_the_workflow() {
+async fn name_filter_compares_with_the_workflow_name() {
     let emulator = start(builder()).await;
     let count = |filter: &str| get(&emulator, &format!("{SEED}/executions?filter={filter}"))["count"].clone();
     assert_eq!((count("workflow001"), count("other")), (json!(1), json!(0)));

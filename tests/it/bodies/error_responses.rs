@@ -1,9 +1,9 @@
 //! What is refused: values before they are sent, and answers that do not confirm.
 
 use super::{exchange, refused};
-use crate::server::{Step, answer, json};
 use ncloud_dataflow::models::{EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest};
 use ncloud_dataflow::{Client, ErrorKind, models};
+use ncloud_testing::server::{Step, json, response};
 use serde_json::{Value, json as value};
 
 #[tokio::test]
@@ -95,7 +95,7 @@ async fn an_answer_that_confirms_is_true_and_nothing_else() {
     let delete = async |step: Step| exchange(step, async |client: Client| client.delete_job("a").send().await).await.1;
     delete(json(200, "true")).await.unwrap();
     delete(json(202, " true\n")).await.unwrap();
-    delete(answer(204, "", "")).await.unwrap();
+    delete(response(204, "", "")).await.unwrap();
     let error = delete(json(200, "false")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(200)));
     assert_eq!(error.to_string(), "deleteJob: 200 answered false: not done");

@@ -1,14 +1,14 @@
 //! What is sent, and what becomes of the answer.
 
 use crate::bodies::exchange;
-use crate::server::{Step, answer, json};
 use ncloud_dataflow::models::{CreateWorkflowRequest, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Error, ErrorKind};
+use ncloud_testing::server::{Step, json, response};
 use serde_json::json as value;
 
 /// Whether a call passes the checks.
 async fn passes<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> bool {
-    let (requests, result) = exchange(answer(400, "", ""), call).await;
+    let (requests, result) = exchange(response(400, "", ""), call).await;
     let kind = result.err().unwrap().kind();
     assert_eq!(requests.is_empty(), kind == ErrorKind::Input);
     kind != ErrorKind::Input
@@ -36,7 +36,7 @@ async fn contradiction_06_every_2xx_is_a_success() {
         .await;
         assert_eq!(made.unwrap().trigger_id, "a", "{status}");
     }
-    delete(answer(204, "", "")).await.unwrap();
+    delete(response(204, "", "")).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,10 +1,9 @@
 //! R19 and R20: whatever stands in an answer, it is read without loss or refused, and an error stays one clean line.
 
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 use ncloud_dataflow::{models, operations};
+use ncloud_testing::{Random, Scale, record};
 use serde_json::{Value, json};
 
 #[path = "../../../fuzz/targets/error_body.rs"]
@@ -14,14 +13,15 @@ mod json_target;
 
 #[test]
 fn r19_any_bytes_are_read_without_loss_or_refused() {
-    let lane = Lane::from_process();
-    let (runs, mut random, mut taken) = (lane.of(20_000_000) / 13, Random::new(19), 0);
+    let scale = Scale::from_process();
+    let (runs, mut random, mut taken) = (scale.of(20_000_000) / 13, Random::new(19), 0);
     for _ in 0..runs {
         let example = random.choose(EXAMPLES).text.as_bytes();
         taken += json_target::check(&random.mutated(example));
     }
-    let shapes = by_shape(lane.of(1_000_000), &mut random);
-    lane.record(
+    let shapes = by_shape(scale.of(1_000_000), &mut random);
+    record!(
+        scale,
         "R19",
         format!(
             "{} decodings of mutated examples ({taken} taken), {shapes} made by the schema: no loss, no panic",
@@ -92,8 +92,8 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
 
 #[test]
 fn r20_an_error_is_one_clean_line() {
-    let lane = Lane::from_process();
-    let (runs, mut random) = (lane.of(10_000_000), Random::new(20));
+    let scale = Scale::from_process();
+    let (runs, mut random) = (scale.of(10_000_000), Random::new(20));
     let bodies = [
         r#"xx{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#,
         r#"xx{"error":{"errorCode":900,"message":"a\u001b[31m\nb","details":{"x":1}}}"#,
@@ -107,7 +107,8 @@ fn r20_an_error_is_one_clean_line() {
         error_body_target::check(&random.mutated(body));
     }
     error_body_target::check(&[b"xx".to_vec(), vec![0xff; 10 << 20]].concat());
-    lane.record(
+    record!(
+        scale,
         "R20",
         format!("{runs} statuses and bodies: always one error, at most 1 KiB, without control characters"),
     );

@@ -1,8 +1,8 @@
 //! R38: any number of calls at the same time, through a bounded number of connections.
 
 use crate::gateway::{Gateway, Reply, ok};
-use crate::lane::Lane;
 use ncloud_dataflow::{Client, Credentials, Environment};
+use ncloud_testing::{Scale, record};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -69,14 +69,14 @@ async fn crowd(callers: usize, maximum: Option<usize>) -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r38_any_number_of_calls_share_a_bounded_number_of_connections() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut measured = Vec::new();
-    for callers in [1000, lane.of(10_000).max(1000)] {
+    for callers in [1000, scale.of(10_000).max(1000)] {
         let (most, made) = crowd(callers, None).await;
         assert!(most <= DEFAULT, "{most} connections");
         measured.push(format!("{callers} calls: all succeed, at most {most} connections open, {made} made"));
     }
-    lane.record("R38", measured.join("; "));
+    record!(scale, "R38", measured.join("; "));
 }
 
 #[tokio::test]

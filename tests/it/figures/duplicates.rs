@@ -1,11 +1,9 @@
 //! R6: nothing is done twice, and what may have been done is called so.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::models::{JobConditionInput, JobType, TriggerRuleInput};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -25,7 +23,7 @@ async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
 
 #[tokio::test]
 async fn r06_nothing_is_done_twice() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let seen: Arc<Mutex<HashMap<String, usize>>> = Arc::default();
     let noted = Arc::clone(&seen);
     let gateway = Gateway::start(move |request| {
@@ -37,9 +35,10 @@ async fn r06_nothing_is_done_twice() {
         let part = answer[..(answer.len() - 1) * cut / (CUTS - 1)].to_vec();
         if seen.len().is_multiple_of(2) { Reply::Reset(part) } else { Reply::Close(part) }
     });
-    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
+    let builder =
+        Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(FakeClock::new());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    let (calls, mut random) = (lane.of(50_000), Random::new(6));
+    let (calls, mut random) = (scale.of(50_000), Random::new(6));
     for number in 0..calls {
         let error = call(&client, random.below(5), &format!("call-{number}")).await.unwrap_err();
         assert_eq!(
@@ -52,5 +51,5 @@ async fn r06_nothing_is_done_twice() {
     let seen = seen.lock().unwrap();
     let twice = seen.values().filter(|times| **times > 1).count();
     assert_eq!((seen.len(), twice), (calls, 0));
-    lane.record("R6", format!("{calls} calls cut at {CUTS} points: 0 seen twice, all called of unknown outcome"));
+    record!(scale, "R6", format!("{calls} calls cut at {CUTS} points: 0 seen twice, all called of unknown outcome"));
 }

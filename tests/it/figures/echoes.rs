@@ -1,9 +1,6 @@
 //! R33: servers that send back what they were sent, and the secret on top, which only they and the client know.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::lane::Lane;
-use crate::server::Request as Sent;
 use crate::spans::Spans;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
@@ -11,6 +8,8 @@ use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, EXECUTE_WORKFLOW, GET_JO
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::{Client, Credentials, Drift, Environment, Observer, Options};
 use ncloud_dataflow_cli::{Context, Streams, run};
+use ncloud_testing::server::Request as Sent;
+use ncloud_testing::{FakeClock, Scale, record};
 use std::error::Error as _;
 use std::ffi::OsString;
 use std::fmt::{Debug, Write};
@@ -175,7 +174,7 @@ impl Observer for Told {
 async fn by_library(echo: &Echo, gateway: &Gateway, operation: &'static Operation) {
     let told = Arc::new(Told(Mutex::default()));
     let builder = Client::builder().credentials(Credentials::new(KEY, SECRET).unwrap()).observer(told.clone());
-    let client = builder.endpoint(gateway.endpoint()).clock(Still::new()).attempts(2).build().await.unwrap();
+    let client = builder.endpoint(gateway.endpoint()).clock(FakeClock::new()).attempts(2).build().await.unwrap();
     let mut request = client.request(operation);
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
         request.set(parameter.name, &"2025-03-19T00:00:00");
@@ -238,7 +237,7 @@ fn by_command(echo: &Echo, gateway: &Gateway, operation: &'static Operation, ver
     let mut args = vec!["ncloud-dataflow".to_owned()];
     args.extend(arguments(operation));
     args.extend(verbosity.iter().map(|flag| (*flag).to_owned()));
-    let context = Context::new(environment).with_clock(Still::new()).with_input(|| &b"{}"[..]);
+    let context = Context::new(environment).with_clock(FakeClock::new()).with_input(|| &b"{}"[..]);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let before = gateway.requests();
     run(args.iter().map(OsString::from), &context, &mut Streams::new(&mut out, &mut err));
@@ -255,7 +254,7 @@ const VERBOSITIES: [&[&str]; 5] = [&[], &["-v"], &["--report-drift"], &["-v", "-
 
 #[test]
 fn r33_no_echo_shows_a_secret() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let echo = Arc::new(Echo {
         needles: Needles::default(),
         form: AtomicUsize::new(0),
@@ -280,11 +279,12 @@ fn r33_no_echo_shows_a_secret() {
                 for operation in OPERATIONS {
                     turn += 1;
                     // Every form, status and operation, but a part of what they make together.
-                    if !lane.is_full() && turn % 13 != 0 {
+                    if !scale.is_full() && turn % 13 != 0 {
                         continue;
                     }
                     runtime.block_on(by_library(&echo, &gateway, operation));
-                    let verbosities = if lane.is_full() { &VERBOSITIES[..] } else { &VERBOSITIES[turn % 5..=turn % 5] };
+                    let verbosities =
+                        if scale.is_full() { &VERBOSITIES[..] } else { &VERBOSITIES[turn % 5..=turn % 5] };
                     verbosities.iter().for_each(|verbosity| by_command(&echo, &gateway, operation, verbosity));
                     if WAITING.iter().any(|waiting| waiting.id == operation.id) {
                         by_command(&echo, &gateway, operation, &["-v", "--wait", "--timeout", "5s"]);
@@ -294,7 +294,8 @@ fn r33_no_echo_shows_a_secret() {
         }
     });
     let outputs = echo.outputs.load(Ordering::SeqCst);
-    lane.record(
+    record!(
+        scale,
         "R33",
         format!(
             "{outputs} outputs after echoes in {} forms: 0 show the secret, a form of it, a signature or an access key",

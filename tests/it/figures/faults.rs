@@ -1,13 +1,11 @@
 //! R5, R13, R14 and R18: whatever the other side does, a call ends in time, within its memory, in a documented way.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::runtime::Request;
 use ncloud_dataflow::runtime::clock::Clock;
 use ncloud_dataflow::runtime::operation::Operation;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind, Options, operations};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +18,8 @@ const SHORT: Duration = Duration::from_millis(300);
 const GRACE: Duration = Duration::from_millis(500);
 
 async fn client(gateway: &Gateway) -> Client {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
+    let builder =
+        Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(FakeClock::new());
     let builder = builder.attempt_timeout(SHORT).stall_timeout(SHORT).connect_timeout(SHORT).attempts(2);
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
@@ -151,9 +150,9 @@ fn is_documented(kind: ErrorKind) -> bool {
 
 #[tokio::test]
 async fn r05_every_call_ends_in_a_documented_way() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let scripts = scripts();
-    let rounds = lane.of(100_000).div_ceil(scripts.len() * operations::OPERATIONS.len());
+    let rounds = scale.of(100_000).div_ceil(scripts.len() * operations::OPERATIONS.len());
     let (mut calls, mut well, mut latest) = (0, 0, Duration::ZERO);
     for (number, (name, script)) in scripts.iter().enumerate() {
         let (script, random) = (*script, std::sync::Mutex::new(Random::new(number as u64)));
@@ -177,8 +176,9 @@ async fn r05_every_call_ends_in_a_documented_way() {
         }
     }
     // Two attempts at most; the time of pauses is not real here.
-    assert!(!lane.is_full() || latest <= SHORT * 2 + GRACE, "{latest:?}");
-    lane.record(
+    assert!(!scale.is_full() || latest <= SHORT * 2 + GRACE, "{latest:?}");
+    record!(
+        scale,
         "R5",
         format!(
             "{calls} calls by {} scripts: {well} well, all others a documented error; the longest took {latest:.1?}",
@@ -199,7 +199,7 @@ async fn r05_no_answer_goes_to_another_call() {
         }
     });
     let client = client(&gateway).await;
-    for number in 0..Lane::from_process().of(20_000) {
+    for number in 0..Scale::from_process().of(20_000) {
         let id = "x".repeat(1 + number % 7);
         // A connection that brings more than was asked for may break, but never mix answers.
         if let Ok(job) = client.get_job(id.as_str()).send().await {
@@ -216,7 +216,7 @@ async fn r05_a_crowd_ends_although_half_of_its_connections_break() {
         false => ok(EMPTY),
     }));
     let client = client(&gateway).await.clone();
-    let callers = Lane::from_process().of(1000).max(50);
+    let callers = Scale::from_process().of(1000).max(50);
     let crowd: Vec<_> = (0..callers)
         .map(|_| {
             let client = client.clone();
@@ -243,7 +243,7 @@ fn peak_memory() -> usize {
 #[tokio::test]
 async fn r13_an_answer_beyond_the_limit_is_given_up() {
     const MIB: usize = 1 << 20;
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let zeros = || b"0".repeat(64 * 1024);
     let chunk = || [b"10000\r\n".to_vec(), zeros(), b"\r\n".to_vec()].concat();
     let head = |lines: &str| format!("HTTP/1.1 200 OK\r\n{lines}\r\n").into_bytes();
@@ -266,19 +266,19 @@ async fn r13_an_answer_beyond_the_limit_is_given_up() {
         // What the sockets took beyond what was read is the system's buffers.
         let written = gateway.written() / MIB;
         assert!(written <= 33 + 12, "{name}: {written} MiB were taken");
-        assert!(!lane.is_full() || took <= Duration::from_secs(2), "{name}: {took:?}");
+        assert!(!scale.is_full() || took <= Duration::from_secs(2), "{name}: {took:?}");
         told.push(format!("{name} {written} MiB in {took:.1?}"));
     }
     let grown = peak_memory().saturating_sub(before) / MIB;
-    assert!(!lane.is_full() || grown <= 100, "{grown} MiB");
-    lane.record("R13", format!("{}; {grown} MiB more memory", told.join(", ")));
+    assert!(!scale.is_full() || grown <= 100, "{grown} MiB");
+    record!(scale, "R13", format!("{}; {grown} MiB more memory", told.join(", ")));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r14_a_call_ends_when_its_time_is_over() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let scripts = slow_scripts();
-    let runs = lane.of(1000).div_ceil(scripts.len());
+    let runs = scale.of(1000).div_ceil(scripts.len());
     let (mut count, mut latest) = (0, Duration::ZERO);
     for (name, script) in scripts {
         let gateway = Gateway::start(move |_| script(&mut Random::new(14)));
@@ -302,13 +302,13 @@ async fn r14_a_call_ends_when_its_time_is_over() {
             }
         }
     }
-    assert!(!lane.is_full() || latest <= SHORT + GRACE, "{latest:?}");
-    lane.record("R14", format!("{count} calls with a limit of {SHORT:?}: the last one ended after {latest:.1?}"));
+    assert!(!scale.is_full() || latest <= SHORT + GRACE, "{latest:?}");
+    record!(scale, "R14", format!("{count} calls with a limit of {SHORT:?}: the last one ended after {latest:.1?}"));
 }
 
 #[tokio::test]
 async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     // When each request of a dropped call began: the signed time says so, whenever the server comes to read it.
     let began: Arc<std::sync::Mutex<Vec<(usize, u128)>>> = Arc::default();
     let (random, noted) = (std::sync::Mutex::new(Random::new(18)), Arc::clone(&began));
@@ -323,10 +323,10 @@ async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
             _ => ok(&format!(r#"{{"jobId":"{id}"}}"#)),
         }
     });
-    let clock = Still::new();
+    let clock = FakeClock::new();
     let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(clock.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    let (points, mut random) = (lane.of(10_000), Random::new(81));
+    let (points, mut random) = (scale.of(10_000), Random::new(81));
     let mut drops = Vec::with_capacity(points);
     for number in 0..points {
         let polls = random.below(12);
@@ -340,7 +340,7 @@ async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
         }
         drop(call);
         drops.push(clock.now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis());
-        clock.pass(Duration::from_millis(10));
+        clock.advance(Duration::from_millis(10));
         // A call that is not dropped gets its own answer.
         let id = format!("next-{number}");
         if let Ok(job) = client.get_job(id.as_str()).send().await {
@@ -351,5 +351,12 @@ async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
     for (number, stamp) in began.iter() {
         assert!(*stamp <= drops[*number], "a request of call {number} began after the call was dropped");
     }
-    lane.record("R18", format!("{points} calls dropped at random points, {} requests of theirs, none began after a drop; every next call got its own answer", began.len()));
+    record!(
+        scale,
+        "R18",
+        format!(
+            "{points} calls dropped at random points, {} requests of theirs, none began after a drop; every next call got its own answer",
+            began.len()
+        )
+    );
 }

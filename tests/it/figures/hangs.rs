@@ -1,10 +1,10 @@
 //! R37: whatever a call waits for, it ends in its time and says what it waited for.
 
 use crate::gateway::{Gateway, Reply, is_signed, whole};
-use crate::lane::Lane;
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Options};
+use ncloud_testing::{Scale, record};
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -159,9 +159,9 @@ async fn connections_are_used_up() -> Duration {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r37_a_call_ends_in_time_whatever_hangs() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let (mut latest, mut count) = (Duration::ZERO, 0);
-    for _ in 0..lane.of(100) {
+    for _ in 0..scale.of(100) {
         let (provider, tls, head, body, drip, clock, renewal, connections) = tokio::join!(
             credentials_hang(Arc::new(Never)),
             tls_hangs(),
@@ -176,7 +176,7 @@ async fn r37_a_call_ends_in_time_whatever_hangs() {
         count += all.len();
         latest = latest.max(all.into_iter().max().unwrap());
     }
-    lane.record("R37", format!("{count} calls with 8 awaits that hang: all end within {latest:.1?} of {LIMIT:?}"));
+    record!(scale, "R37", format!("{count} calls with 8 awaits that hang: all end within {latest:.1?} of {LIMIT:?}"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

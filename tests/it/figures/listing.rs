@@ -1,12 +1,10 @@
 //! R8 to R10: every row once and in order, whatever breaks, moves or repeats; and an end in every case.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok};
-use crate::lane::Lane;
-use crate::random::Random;
-use crate::server::Request;
 use ncloud_dataflow::models::JobExecutionList;
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Items, Options};
+use ncloud_testing::server::Request;
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
@@ -15,7 +13,8 @@ use std::sync::{Arc, Mutex};
 const JOB: &str = "job";
 
 async fn client(gateway: &Gateway) -> Client {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
+    let builder =
+        Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(FakeClock::new());
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
@@ -84,17 +83,20 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
 
 #[tokio::test]
 async fn r08_a_long_listing_is_exact_although_connections_break() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let before = memory();
-    let (many, few) = (lane.of(1_000_000), lane.of(100_000));
+    let (many, few) = (scale.of(1_000_000), scale.of(100_000));
     let (large, resumed_large) = read_through_resets(many, 1000).await;
     let (small, resumed_small) = read_through_resets(few, 10).await;
     assert_eq!((large, small), (many, few));
     let grown = memory().saturating_sub(before) >> 20;
-    assert!(!lane.is_full() || grown <= 64, "{grown} MiB");
-    lane.record(
+    assert!(!scale.is_full() || grown <= 64, "{grown} MiB");
+    record!(
+        scale,
         "R8",
-        format!("{large} rows by 1000 and {small} by 10: 0 lost, 0 doubled, in order; resumed {resumed_large} and {resumed_small} times; {grown} MiB more memory"),
+        format!(
+            "{large} rows by 1000 and {small} by 10: 0 lost, 0 doubled, in order; resumed {resumed_large} and {resumed_small} times; {grown} MiB more memory"
+        ),
     );
 }
 
@@ -124,8 +126,8 @@ async fn r08_a_listing_resumes_inside_a_page_too() {
 
 #[tokio::test]
 async fn r09_rows_that_are_added_meanwhile_double_nothing() {
-    let lane = Lane::from_process();
-    let (pages, limit) = (lane.of(1000).max(20), 10);
+    let scale = Scale::from_process();
+    let (pages, limit) = (scale.of(1000).max(20), 10);
     // Rows are numbered from the newest of the start down; a new one is put in front before every page.
     let rows: Arc<Mutex<Vec<usize>>> = Arc::new(Mutex::new((0..pages * limit).rev().collect()));
     let first = pages * limit;
@@ -146,7 +148,8 @@ async fn r09_rows_that_are_added_meanwhile_double_nothing() {
         old += usize::from(id < first);
     }
     assert_eq!(old, first, "every row of the start comes");
-    lane.record(
+    record!(
+        scale,
         "R9",
         format!(
             "{} pages, one row added before each: 0 doubled, all {first} rows of the start delivered",
@@ -180,7 +183,7 @@ async fn runaway(cycle: usize, most: Option<usize>, ahead: usize) -> (usize, usi
 
 #[tokio::test]
 async fn r10_a_listing_without_an_end_is_ended() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     for cycle in [1, 2, 7] {
         let (delivered, requests, said) = runaway(cycle, None, 0).await;
         assert_eq!((delivered, requests), (cycle, cycle + 1), "{said}");
@@ -189,11 +192,12 @@ async fn r10_a_listing_without_an_end_is_ended() {
         // The page that repeats, the one behind it, and two ahead of that.
         assert!(delivered == cycle && requests <= cycle + 4, "{requests}");
     }
-    let most = lane.of(10_000);
-    let (delivered, _, said) = runaway(0, (!lane.is_full()).then_some(most), 2).await;
+    let most = scale.of(10_000);
+    let (delivered, _, said) = runaway(0, (!scale.is_full()).then_some(most), 2).await;
     assert_eq!(delivered, most, "{said}");
     assert!(said.contains(&format!("more than {most} pages")), "{said}");
-    lane.record(
+    record!(
+        scale,
         "R10",
         format!("cycles of 1, 2 and 7: ended at the first page that came again; endless: ended after {most} pages"),
     );

@@ -1,13 +1,11 @@
 //! R36: odd but plausible forms at every field of every documented body cost nothing, and are written back as they came.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::RawPage;
 use ncloud_dataflow::runtime::operation::{Operation, Role};
 use ncloud_dataflow::{Client, Credentials, Environment, models, operations};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -129,7 +127,7 @@ fn is_no_page(operation: &Operation, body: &Value) -> bool {
 
 #[tokio::test]
 async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
-    let (lane, mut random) = (Lane::from_process(), Random::new(36));
+    let (scale, mut random) = (Scale::from_process(), Random::new(36));
     let (mut single, mut several, mut refused, mut examples) = (0, 0, 0, 0);
     let mut answers = Vec::new();
     for example in EXAMPLES {
@@ -156,7 +154,7 @@ async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
             check(&mutation.body, &mutation.pointer);
             single += 1;
         }
-        for _ in 0..lane.of(5_000) {
+        for _ in 0..scale.of(5_000) {
             let mut body = body.clone();
             for _ in 0..=random.below(4) {
                 body = mutated(&body, &mut random);
@@ -168,8 +166,9 @@ async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
             answers.extend(all.into_iter().map(|mutation| mutation.body));
         }
     }
-    let (pages, rows) = pages(lane, &answers).await;
-    lane.record(
+    let (pages, rows) = pages(scale, &answers).await;
+    record!(
+        scale,
         "R36",
         format!(
             "{single} odd forms at every field of {examples} examples and {several} with up to 5 at once: 0 lost, all \
@@ -180,7 +179,7 @@ async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
 }
 
 /// Lists pages with an odd row among a thousand, typed and raw. Returns the pages and the rows.
-async fn pages(lane: Lane, answers: &[Value]) -> (usize, usize) {
+async fn pages(scale: Scale, answers: &[Value]) -> (usize, usize) {
     let body: Arc<Mutex<String>> = Arc::default();
     let served = Arc::clone(&body);
     let gateway = Gateway::start(move |request| {
@@ -188,11 +187,12 @@ async fn pages(lane: Lane, answers: &[Value]) -> (usize, usize) {
         let body = if is_first { served.lock().unwrap().clone() } else { r#"{"list":[]}"#.to_owned() };
         Reply::Close(whole(200, "", &body))
     });
-    let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(Still::new());
+    let builder =
+        Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(FakeClock::new());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    let rows = if lane.is_full() { 1_000 } else { 100 };
+    let rows = if scale.is_full() { 1_000 } else { 100 };
     let (mut pages, mut listed) = (0, 0);
-    for answer in answers.iter().step_by(if lane.is_full() { 1 } else { 10 }) {
+    for answer in answers.iter().step_by(if scale.is_full() { 1 } else { 10 }) {
         let Some(odd) = answer["list"].get(0) else {
             continue;
         };

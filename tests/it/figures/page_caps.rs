@@ -1,10 +1,8 @@
 //! R32: services that give fewer rows than they are asked for, and do not say so.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, ok};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::{Client, Credentials, Environment, Options};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -87,7 +85,7 @@ impl Case {
         let served = Arc::clone(&counts);
         let gateway = Gateway::start(move |request| ok(&self.page(request.target(), &served)));
         let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint());
-        let client = builder.clock(Still::new()).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap());
+        let client = builder.clock(FakeClock::new()).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap());
         let mut request = client.build().await.unwrap().get_job_executions("job");
         if let Some(limit) = self.limit {
             request = request.page_size(i64::try_from(limit).unwrap());
@@ -145,13 +143,13 @@ fn case(index: usize, random: &mut Random) -> Case {
 
 #[tokio::test]
 async fn r32_a_service_that_cuts_pages_short_loses_no_row() {
-    let lane = Lane::from_process();
-    let (cases, mut random, mut requests) = (lane.of(2_000).max(50), Random::new(32), 0);
+    let scale = Scale::from_process();
+    let (cases, mut random, mut requests) = (scale.of(2_000).max(50), Random::new(32), 0);
     for index in 0..cases {
         requests += case(index, &mut random).check().await;
     }
     let long = Case {
-        rows: lane.of(10_000),
+        rows: scale.of(10_000),
         cap: 1,
         echo: Echo::Nothing,
         offset: Offset::Given,
@@ -162,8 +160,12 @@ async fn r32_a_service_that_cuts_pages_short_loses_no_row() {
     for cap in [1, 7, 1000] {
         requests += Case { cap, ..long }.check().await;
     }
-    lane.record(
+    record!(
+        scale,
         "R32",
-        format!("{} listings, {requests} requests: 0 rows lost, 0 doubled; one request without rows, and behind full pages at most as many more as are fetched ahead", cases + 3),
+        format!(
+            "{} listings, {requests} requests: 0 rows lost, 0 doubled; one request without rows, and behind full pages at most as many more as are fetched ahead",
+            cases + 3
+        ),
     );
 }

@@ -1,20 +1,18 @@
 //! R15 and R16: no value and no answer moves a request to another place.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::models::JobType;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind, operations};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 
 async fn client(endpoint: &str) -> Client {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(Still::new());
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(FakeClock::new());
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
 #[tokio::test]
 async fn r15_no_redirect_is_followed() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let elsewhere = Gateway::start(|_| ok("{}"));
     let mut combinations = 0;
     for status in [301, 302, 303, 307, 308] {
@@ -42,7 +40,7 @@ async fn r15_no_redirect_is_followed() {
         }
     }
     assert_eq!(elsewhere.connections(), 0);
-    lane.record("R15", format!("{combinations} combinations: 0 requests reached the second server"));
+    record!(scale, "R15", format!("{combinations} combinations: 0 requests reached the second server"));
 }
 
 /// Values that have moved requests of other clients.
@@ -113,9 +111,9 @@ fn decoded(segment: &str) -> String {
 
 #[tokio::test]
 async fn r16_a_value_stays_one_part_of_the_path() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let client = client("http://127.0.0.1:1").await;
-    let (runs, mut random, mut refused) = (lane.of(10_000_000), Random::new(16), 0);
+    let (runs, mut random, mut refused) = (scale.of(10_000_000), Random::new(16), 0);
     for _ in 0..runs {
         let mut request = client.request(&operations::GET_JOB_EXECUTION);
         let (job, execution) = (random.text(12), random.text(12));
@@ -150,8 +148,12 @@ async fn r16_a_value_stays_one_part_of_the_path() {
         }
         assert_eq!(gateway.requests(), sent, "{value:?}");
     }
-    lane.record(
+    record!(
+        scale,
         "R16",
-        format!("{runs} random pairs ({refused} refused) and {} hostile values ({never_sent} never sent): the path never changed", sent + never_sent),
+        format!(
+            "{runs} random pairs ({refused} refused) and {} hostile values ({never_sent} never sent): the path never changed",
+            sent + never_sent
+        ),
     );
 }

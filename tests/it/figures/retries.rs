@@ -1,10 +1,8 @@
 //! R7, R11 and R12: reads recover, a service in trouble is spared, and its wishes are heard within reason.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, ok, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,14 +10,14 @@ use std::time::Duration;
 
 const EMPTY: &str = r#"{"list":[]}"#;
 
-async fn client(gateway: &Gateway, clock: Arc<Still>) -> Client {
+async fn client(gateway: &Gateway, clock: Arc<FakeClock>) -> Client {
     let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint()).clock(clock);
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
 #[tokio::test]
 async fn r07_reads_recover() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let random = Mutex::new(Random::new(7));
     let gateway = Gateway::start(move |_| {
         let mut random = random.lock().unwrap();
@@ -30,8 +28,8 @@ async fn r07_reads_recover() {
             _ => ok(EMPTY),
         }
     });
-    let client = client(&gateway, Still::new()).await;
-    let calls = lane.of(100_000);
+    let client = client(&gateway, FakeClock::new()).await;
+    let calls = scale.of(100_000);
     let mut failed = 0;
     for _ in 0..calls {
         if let Err(error) = client.get_job_executions("job").send().await {
@@ -40,8 +38,9 @@ async fn r07_reads_recover() {
             failed += 1;
         }
     }
-    assert!(failed <= calls.div_ceil(1000) + usize::from(!lane.is_full()), "{failed} of {calls}");
-    lane.record(
+    assert!(failed <= calls.div_ceil(1000) + usize::from(!scale.is_full()), "{failed} of {calls}");
+    record!(
+        scale,
         "R7",
         format!("{failed} of {calls} reads failed after 3 attempts, each typed; {} requests", gateway.requests()),
     );
@@ -49,10 +48,10 @@ async fn r07_reads_recover() {
 
 #[tokio::test]
 async fn r11_a_service_that_is_down_is_spared() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let down = Gateway::start(|_| Reply::Bytes(whole(503, "", "")));
-    let client = client(&down, Still::new()).await;
-    let calls = lane.of(10_000);
+    let client = client(&down, FakeClock::new()).await;
+    let calls = scale.of(10_000);
     for _ in 0..calls {
         client.get_job_executions("job").send().await.unwrap_err();
     }
@@ -68,15 +67,16 @@ async fn r11_a_service_that_is_down_is_spared() {
             false => ok(EMPTY),
         }
     });
-    let client = self::client(&half, Still::new()).await;
-    let half_calls = lane.of(200_000);
+    let client = self::client(&half, FakeClock::new()).await;
+    let half_calls = scale.of(200_000);
     for _ in 0..half_calls {
         let _ = client.get_job_executions("job").send().await;
     }
     // The budget that is full at the start counts little over many calls only.
     let ratio = (half.requests().saturating_sub(36)) as f64 / half_calls as f64;
     assert!(ratio <= 1.2, "{ratio}");
-    lane.record(
+    record!(
+        scale,
         "R11",
         format!(
             "down: {requests} requests of {calls} calls; half down: {ratio:.3} requests a call over {half_calls} calls"
@@ -86,7 +86,7 @@ async fn r11_a_service_that_is_down_is_spared() {
 
 #[tokio::test]
 async fn r12_a_wait_that_is_asked_for_is_bounded() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut random = Random::new(12);
     let mut values: Vec<String> = ["0", "1", "59", "60", "61", "86400", "-1", "NaN", "1e400", "", "soon", "1.5", "+3"]
         .map(str::to_owned)
@@ -112,7 +112,7 @@ async fn r12_a_wait_that_is_asked_for_is_bounded() {
             Some("1700000000000") => Reply::Close(whole(429, &headers, "")),
             _ => ok(EMPTY),
         });
-        let clock = Still::new();
+        let clock = FakeClock::new();
         let outcome = client(&gateway, clock.clone()).await.get_job_executions("job").send().await;
         match outcome {
             Ok(_) => longest = longest.max(*clock.sleeps().iter().max().unwrap()),
@@ -126,5 +126,5 @@ async fn r12_a_wait_that_is_asked_for_is_bounded() {
     }
     assert!(longest <= Duration::from_secs(60) && at_once > 10, "{longest:?}, {at_once}");
     let count = values.len();
-    lane.record("R12", format!("{count} values: longest wait {longest:?}, {at_once} above the limit told at once"));
+    record!(scale, "R12", format!("{count} values: longest wait {longest:?}, {at_once} above the limit told at once"));
 }

@@ -1,15 +1,13 @@
 //! R17: no secret and no signature in anything that is printed, logged or panicked with.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::lane::Lane;
-use crate::random::Random;
-use crate::server::Request as Sent;
 use crate::spans::Spans;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ncloud_dataflow::{Client, Credentials, Environment, Options, operations};
 use ncloud_dataflow_cli::{Context, Streams, run};
+use ncloud_testing::server::Request as Sent;
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::error::Error;
 use std::ffi::OsString;
 use std::fmt::{self, Debug, Write};
@@ -123,7 +121,7 @@ fn gateway() -> Gateway {
 async fn client(gateway: &Gateway) -> Client {
     let environment = Environment::empty().with("NCLOUD_ACCESS_KEY", KEY).with("NCLOUD_SECRET_KEY", SECRET);
     check("Environment", &environment);
-    let builder = Client::builder().environment(environment).endpoint(gateway.endpoint()).clock(Still::new());
+    let builder = Client::builder().environment(environment).endpoint(gateway.endpoint()).clock(FakeClock::new());
     check("ClientBuilder", &builder);
     builder.build().await.unwrap()
 }
@@ -169,7 +167,7 @@ fn by_program(gateway: &Gateway, rounds: usize) {
             args.extend(path.map(|_| "some-id"));
             args.extend([&["-v"] as &[&str], &["--report-drift"], &["-o", "json"], &["--help"], &[]][round % 5]);
             let (mut out, mut err) = (Vec::new(), Vec::new());
-            let context = Context::new(environment.clone()).with_clock(Still::new());
+            let context = Context::new(environment.clone()).with_clock(FakeClock::new());
             check("Context", &context);
             let mut streams = Streams::new(&mut out, &mut err).with_terminals(round % 2 == 0, round % 2 == 0);
             run(args.iter().map(OsString::from), &context, &mut streams);
@@ -195,20 +193,26 @@ fn by_panic(client: &Client) {
 
 #[test]
 fn r17_nothing_shows_a_secret() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     // Other tests of this process are looked at as well from now on.
     let _ = log::set_logger(&Logs).map(|()| log::set_max_level(log::LevelFilter::Trace));
     let gateway = gateway();
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let spans = Spans::new(|told| Scanner::global().check("a span or an event", told));
     tracing::subscriber::with_default(spans, || {
-        runtime().block_on(by_library(&gateway, lane.of(4000)));
+        runtime().block_on(by_library(&gateway, scale.of(4000)));
         by_panic(&runtime().block_on(client(&gateway)));
-        by_program(&gateway, lane.of(100).max(5));
+        by_program(&gateway, scale.of(100).max(5));
     });
     let outputs = Scanner::global().outputs.load(Ordering::Relaxed);
-    assert!(outputs >= lane.of(20_000), "{outputs} outputs");
-    lane.record("R17", format!("{outputs} outputs of types, errors, logs, panics and commands: 0 show the secret, a part of it, or a signature"));
+    assert!(outputs >= scale.of(20_000), "{outputs} outputs");
+    record!(
+        scale,
+        "R17",
+        format!(
+            "{outputs} outputs of types, errors, logs, panics and commands: 0 show the secret, a part of it, or a signature"
+        )
+    );
     // The scanner itself finds what it looks for.
     assert!(catch_unwind(|| Scanner::global().check("itself", &format!("x{}y", &SECRET[3..9]))).is_err());
 }

@@ -1,13 +1,11 @@
 //! R1 to R3: what is signed is right, is what is sent, and is made afresh.
 
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, by_ring, is_signed, ok, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use crate::signature::by_openssl;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use ncloud_dataflow::runtime::sign::{Secret, sign};
 use ncloud_dataflow::{Client, Credentials, Environment, operations};
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::time::UNIX_EPOCH;
@@ -21,7 +19,7 @@ async fn client(endpoint: &str, clock: Arc<dyn Clock>) -> Client {
 
 #[test]
 fn r01_signatures_are_those_of_two_other_implementations() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut random = Random::new(1);
     let one = |random: &mut Random| {
         let method = *random.choose(&["GET", "POST", "PUT", "PATCH", "DELETE"]);
@@ -30,7 +28,7 @@ fn r01_signatures_are_those_of_two_other_implementations() {
         let ours = sign(method, &target, &timestamp, &access_key, &Secret::new(secret.clone()));
         (ours, (method, target, timestamp, access_key, secret))
     };
-    let (by_library, by_program) = (lane.of(100_000), lane.of(2_000));
+    let (by_library, by_program) = (scale.of(100_000), scale.of(2_000));
     for _ in 0..by_library {
         let (ours, (method, target, timestamp, access_key, secret)) = one(&mut random);
         assert_eq!(ours, by_ring(method, &target, &timestamp, &access_key, &secret));
@@ -39,7 +37,13 @@ fn r01_signatures_are_those_of_two_other_implementations() {
         let (ours, (method, target, timestamp, access_key, secret)) = one(&mut random);
         assert_eq!(ours, by_openssl(method, &target, &timestamp, &access_key, &secret));
     }
-    lane.record("R1", format!("published vectors exact (test `signature`); {by_library} random cases equal to ring, {by_program} to OpenSSL"));
+    record!(
+        scale,
+        "R1",
+        format!(
+            "published vectors exact (test `signature`); {by_library} random cases equal to ring, {by_program} to OpenSSL"
+        )
+    );
 }
 
 /// Parameters of all kinds for an operation with a path and a query of text.
@@ -64,11 +68,11 @@ fn request(client: &Client, random: &mut Random) -> ncloud_dataflow::runtime::Re
 
 #[tokio::test]
 async fn r02_what_is_signed_is_what_is_sent() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     // In process: no URL type in use changes anything of a target.
-    let client = client("http://127.0.0.1:1", Still::new()).await;
+    let client = client("http://127.0.0.1:1", FakeClock::new()).await;
     let mut random = Random::new(2);
-    let (sets, mut refused) = (lane.of(1_000_000), 0);
+    let (sets, mut refused) = (scale.of(1_000_000), 0);
     for _ in 0..sets {
         let Ok(target) = request(&client, &mut random).target() else {
             refused += 1;
@@ -85,8 +89,8 @@ async fn r02_what_is_signed_is_what_is_sent() {
         true => ok(EMPTY),
         false => Reply::Close(whole(401, "", "")),
     });
-    let client = self::client(gateway.endpoint(), Still::new()).await;
-    let sockets = lane.of(200_000);
+    let client = self::client(gateway.endpoint(), FakeClock::new()).await;
+    let sockets = scale.of(200_000);
     let mut sent = 0;
     for _ in 0..sockets {
         let request = request(&client, &mut random);
@@ -96,7 +100,8 @@ async fn r02_what_is_signed_is_what_is_sent() {
         }
     }
     assert_eq!(gateway.requests(), sent);
-    lane.record(
+    record!(
+        scale,
         "R2",
         format!(
             "0 mismatches in {sets} parameter sets ({refused} refused as dot segments), 0 refusals of {sent} requests"
@@ -106,10 +111,10 @@ async fn r02_what_is_signed_is_what_is_sent() {
 
 #[tokio::test]
 async fn r03_every_attempt_is_signed_when_it_is_sent() {
-    let lane = Lane::from_process();
-    // In the fast lane the clock stands still but for the pauses, so the difference has to be none at all.
-    let still = Still::new();
-    let clock: Arc<dyn Clock> = if lane.is_full() { Arc::new(System::new()) } else { still.clone() };
+    let scale = Scale::from_process();
+    // In the quick scale the clock stands still but for the pauses, so the difference has to be none at all.
+    let still = FakeClock::new();
+    let clock: Arc<dyn Clock> = if scale.is_full() { Arc::new(System::new()) } else { still.clone() };
     let arrivals: Arc<Mutex<Vec<(u128, String)>>> = Arc::default();
     let (noted, arrival) = (Arc::clone(&arrivals), Arc::clone(&clock));
     let gateway = Gateway::start(move |request| {
@@ -123,7 +128,7 @@ async fn r03_every_attempt_is_signed_when_it_is_sent() {
         }
     });
     let client = client(gateway.endpoint(), clock).await;
-    let attempts = lane.of(50_000);
+    let attempts = scale.of(50_000);
     while gateway.requests() < attempts {
         client.get_job_executions("job").send().await.unwrap();
     }
@@ -138,7 +143,8 @@ async fn r03_every_attempt_is_signed_when_it_is_sent() {
     }
     let distinct: HashSet<&str> = arrivals.iter().map(|(_, pair)| pair.as_str()).collect();
     let count = arrivals.len();
-    lane.record(
+    record!(
+        scale,
         "R3",
         format!(
             "{count} attempts: 99.9 % within {almost} ms, all within {worst} ms; {} pairs of time and signature",

@@ -1,14 +1,13 @@
 //! R4: a clock that is off costs one request at most, a wrong key exactly one.
 
-use crate::clock::Still;
-use crate::lane::Lane;
 use jiff::SignedDuration;
 use ncloud_dataflow::{Client, Credentials, Environment};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_testing::{FakeClock, Scale, record};
 
 /// Requests of the first call and of the second.
 async fn requests(offset: SignedDuration, secret: &str) -> (usize, usize, bool) {
-    let clock = Still::new();
+    let clock = FakeClock::new();
     let emulator = Emulator::builder().clock(clock.clone()).clock_offset(offset).key("AK_TEST", "SK_TEST").start();
     let emulator = emulator.await.unwrap();
     let builder = Client::builder().environment(Environment::empty()).endpoint(emulator.endpoint()).clock(clock);
@@ -21,7 +20,7 @@ async fn requests(offset: SignedDuration, secret: &str) -> (usize, usize, bool) 
 
 #[tokio::test]
 async fn r04_a_wrong_clock_is_made_up_for() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let half_hours = (-48..=48).map(|half| SignedDuration::from_mins(half * 30));
     let around_the_window = (18..=36).map(|tens| SignedDuration::from_secs(tens * 10));
     let offsets = half_hours.chain(around_the_window.clone()).chain(around_the_window.map(|offset| -offset));
@@ -32,5 +31,5 @@ async fn r04_a_wrong_clock_is_made_up_for() {
         count += 1;
     }
     assert_eq!(requests(SignedDuration::ZERO, "wrong").await, (1, 1, false));
-    lane.record("R4", format!("{count} offsets: all well with at most 2 requests, then 1; a wrong key 1 request"));
+    record!(scale, "R4", format!("{count} offsets: all well with at most 2 requests, then 1; a wrong key 1 request"));
 }

@@ -1,9 +1,8 @@
 //! R31: hours in minutes. Memory and sockets stand still under steady load with faults.
 
 use crate::gateway::{Gateway, Reply, ok, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use ncloud_dataflow::{Client, Credentials, Environment};
+use ncloud_testing::{Random, Scale, record};
 use std::fs;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -22,9 +21,9 @@ fn footprint() -> (usize, usize) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r31_memory_and_sockets_stand_still() {
-    let lane = Lane::from_process();
-    // Only real time shows a leak, so the fast lane is a smoke test of a few seconds of load.
-    let (total, settled) = if lane.is_full() { (600, 120) } else { (2, 1) };
+    let scale = Scale::from_process();
+    // Only real time shows a leak, so the quick scale is a smoke test of a few seconds of load.
+    let (total, settled) = if scale.is_full() { (600, 120) } else { (2, 1) };
     let random = Mutex::new(Random::new(31));
     let page =
         format!(r#"{{"list":[{}]}}"#, vec![r#"{"jobExecutionId":"a","jobId":"b","status":"COMPLETED"}"#; 20].join(","));
@@ -53,9 +52,10 @@ async fn r31_memory_and_sockets_stand_still() {
     }
     let ((memory, files), (early_memory, early_files)) = (footprint(), early.unwrap());
     let within = |now: usize, then: usize| now <= then + then / 20;
-    assert!(!lane.is_full() || within(memory, early_memory), "{early_memory} bytes became {memory}");
-    assert!(!lane.is_full() || within(files, early_files), "{early_files} files became {files}");
-    lane.record(
+    assert!(!scale.is_full() || within(memory, early_memory), "{early_memory} bytes became {memory}");
+    assert!(!scale.is_full() || within(files, early_files), "{early_files} files became {files}");
+    record!(
+        scale,
         "R31",
         format!(
             "{calls} calls in {total} s: memory {} to {} MiB, {early_files} to {files} open files between second {settled} and the end",

@@ -1,26 +1,23 @@
 //! R34, R35 and R42: what was started is never lost, what was accepted is never called failed, and a verdict is right.
 
 use super::faults::scripts;
-use crate::clock::Still;
 use crate::gateway::{Gateway, Reply, whole};
-use crate::lane::Lane;
-use crate::random::Random;
-use crate::server::Request;
 use ncloud_dataflow::models::{JobConditionInput, JobExecution, TriggerRuleInput};
-use ncloud_dataflow::runtime::clock::{Clock, Sleep};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Outcome};
 use ncloud_dataflow_cli::{Context, Streams};
+use ncloud_testing::server::Request;
+use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::ffi::OsString;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 const TIMEOUT: Duration = Duration::from_secs(120);
 const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1","status":"READY"}"#;
 const WORKFLOW: &str = r#"{"workflowId":"W1","nodes":[{"id":"t1","type":"TRIGGER"},{"id":"J1","type":"JOB"}]}"#;
 
 fn builder(endpoint: &str) -> ncloud_dataflow::ClientBuilder {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(Still::new());
+    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(FakeClock::new());
     builder.attempts(2).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
 }
 
@@ -52,9 +49,9 @@ async fn started_and_waited(client: &Client, is_job: bool) -> Option<Result<(), 
 
 #[tokio::test]
 async fn r34_every_error_after_a_start_names_the_run() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let scripts = scripts();
-    let rounds = lane.of(10_000).div_ceil(scripts.len() * 2);
+    let rounds = scale.of(10_000).div_ceil(scripts.len() * 2);
     let (mut starts, mut errors) = (0, 0);
     for (number, (name, script)) in scripts.iter().enumerate() {
         for is_job in [true, false] {
@@ -82,7 +79,8 @@ async fn r34_every_error_after_a_start_names_the_run() {
         }
     }
     assert!(starts * 4 >= rounds * scripts.len() * 2 * 3, "most starts succeed: {starts}");
-    lane.record(
+    record!(
+        scale,
         "R34",
         format!("{starts} starts, then {} scripts of faults: all {errors} errors name the run", scripts.len()),
     );
@@ -121,10 +119,10 @@ fn mutations() -> Vec<Mutation> {
 
 #[tokio::test]
 async fn r35_an_accepted_call_is_never_reported_as_not_done() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let bodies =
         ["", " ", "{", "{\"jobId\":", "[]", "null", "7", "\"yes\"", "<html></html>", "\u{feff}", "tru", "{}{}"];
-    let rounds = lane.of(100);
+    let rounds = scale.of(100);
     let mut calls = 0;
     for status in [200, 201, 202, 204, 206] {
         for body in bodies {
@@ -149,30 +147,11 @@ async fn r35_an_accepted_call_is_never_reported_as_not_done() {
             }
         }
     }
-    lane.record("R35", format!("{calls} calls of 12 operations with 12 bodies, whole and cut: 0 reported as not done"));
-}
-
-/// A clock that every wait moves on, for programs that are run in this process.
-#[derive(Debug, Default)]
-struct Moving(Mutex<Duration>);
-
-impl Clock for Moving {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + crate::clock::NOW + self.elapsed()
-    }
-
-    fn elapsed(&self) -> Duration {
-        *self.0.lock().unwrap()
-    }
-
-    fn sleep(&self, time: Duration) -> Sleep {
-        *self.0.lock().unwrap() += time;
-        Box::pin(async {})
-    }
-
-    fn jitter(&self) -> f64 {
-        0.0
-    }
+    record!(
+        scale,
+        "R35",
+        format!("{calls} calls of 12 operations with 12 bodies, whole and cut: 0 reported as not done")
+    );
 }
 
 /// How a wait ends, as the script says.
@@ -301,7 +280,7 @@ impl Case {
             .with("NCLOUD_SECRET_ACCESS_KEY", "SK_TEST")
             .with("NCLOUD_DATAFLOW_ENDPOINT", gateway.endpoint());
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let context = Context::new(environment).with_clock(Arc::<Moving>::default());
+        let context = Context::new(environment).with_clock(FakeClock::new());
         let args = ["ncloud-dataflow", "job", "run", "J1", "--by-id", "--wait", "--timeout", "2m"];
         let code = ncloud_dataflow_cli::run(args.map(OsString::from), &context, &mut Streams::new(&mut out, &mut err));
         (code, String::from_utf8(err).unwrap())
@@ -310,8 +289,8 @@ impl Case {
 
 #[test]
 fn r42_the_verdict_is_the_truth() {
-    let lane = Lane::from_process();
-    let waits = lane.of(5_000);
+    let scale = Scale::from_process();
+    let waits = scale.of(5_000);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut random = Random::new(42);
     for _ in 0..waits.div_ceil(2) {
@@ -322,5 +301,11 @@ fn r42_the_verdict_is_the_truth() {
         let (code, err) = case.in_program();
         assert_eq!(code, case.truth().exit_code(), "{told}: {err}");
     }
-    lane.record("R42", format!("{waits} waits of library and program, over states, odd fields, failed polls and starts: every verdict is the scripted one"));
+    record!(
+        scale,
+        "R42",
+        format!(
+            "{waits} waits of library and program, over states, odd fields, failed polls and starts: every verdict is the scripted one"
+        )
+    );
 }

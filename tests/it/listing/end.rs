@@ -2,8 +2,8 @@
 
 use super::{JOB, check, client, page};
 use crate::gateway::{Gateway, ok};
-use crate::server::{Server, json};
 use ncloud_dataflow::{ErrorKind, Options, operations, runtime::RawPage};
+use ncloud_testing::server::{RawServer, json};
 
 /// The page and the limit of a request, as a service reads them.
 fn asked(target: &str) -> (usize, usize) {
@@ -117,7 +117,7 @@ async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
 
 #[tokio::test]
 async fn pages_without_rows_are_refused_before_anything_is_sent() {
-    let server = Server::start(Vec::new());
+    let server = RawServer::start(Vec::new());
     for options in [Options::new(), Options::new().unchecked()] {
         let mut items = client(server.endpoint()).await.get_triggers().page_size(0).with(options).items();
         let error = items.next().await.unwrap().unwrap_err();
@@ -130,7 +130,7 @@ async fn pages_without_rows_are_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn the_largest_page_number_has_no_next_page() {
-    let server = Server::start(vec![page([1, 2], 2)]);
+    let server = RawServer::start(vec![page([1, 2], 2)]);
     let mut items = client(server.endpoint()).await.get_job_executions(JOB).page(i64::MAX).page_size(2).items();
     for _ in 0..2 {
         items.next().await.unwrap().unwrap();

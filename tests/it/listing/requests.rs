@@ -2,8 +2,8 @@
 
 use super::{JOB, client, page};
 use crate::gateway::{Gateway, ok};
-use crate::server::Server;
 use ncloud_dataflow::{Error, ErrorKind, Options};
+use ncloud_testing::server::RawServer;
 
 /// A service of so many rows, which gives whole pages.
 fn service(rows: usize) -> Gateway {
@@ -122,7 +122,7 @@ async fn a_repeated_page_ends_the_requests() {
 
 #[tokio::test]
 async fn a_size_that_the_caller_left_to_the_service_is_never_sent() {
-    let server = Server::start(vec![page([1, 2], 2), page([3, 4], 2), page([4], 2)]);
+    let server = RawServer::start(vec![page([1, 2], 2), page([3, 4], 2), page([4], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).with(Options::new().prefetch(0));
     let mut items = request.clone().items();
     for _ in 0..3 {

@@ -1,12 +1,12 @@
 //! Odd rows: each is delivered, none costs another.
 
 use super::{client, read_raw};
-use crate::server::{Server, json};
 use ncloud_dataflow::runtime::{RawPage, RawRow};
 use ncloud_dataflow::{ErrorKind, Options, operations};
+use ncloud_testing::server::{RawServer, json};
 
 /// Pages of these rows.
-fn pages(pages: &[&[&str]]) -> Vec<crate::server::Step> {
+fn pages(pages: &[&[&str]]) -> Vec<ncloud_testing::server::Step> {
     pages.iter().map(|rows| json(200, &format!(r#"{{"list":[{}]}}"#, rows.join(",")))).collect()
 }
 
@@ -78,7 +78,7 @@ async fn rows_before_an_odd_page_are_delivered() {
 async fn a_listing_that_is_dropped_makes_no_further_request() {
     let full: Vec<String> = (0..4).map(|row| format!(r#"{{"jobExecutionId":"{row}"}}"#)).collect();
     let [a, b, c, d] = [&*full[0], &*full[1], &*full[2], &*full[3]];
-    let server = Server::start(pages(&[&[a, b], &[c, d]]));
+    let server = RawServer::start(pages(&[&[a, b], &[c, d]]));
     let mut request = client(server.endpoint()).await.request(&operations::GET_JOBS);
     request.set("limit", &2);
     request.with(Options::new().prefetch(8));

@@ -3,23 +3,22 @@
 use super::made::spec;
 use super::odd::odd;
 use super::{compile, whole};
-use crate::lane::Lane;
-use crate::random::Random;
 use crate::{fixtures, generated, source};
+use ncloud_testing::{Random, Scale, record};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Every fixture, and random specs with names of 1 to 200 characters.
 #[test]
 fn r40_accepted_specs_compile() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut sample: Vec<BTreeMap<String, String>> =
         fixtures("fixtures").into_iter().map(|(_, text)| without_examples(generated(&source(&text)))).collect();
     let fixtures = sample.len();
     sample
         .extend([1, 2, 30, 54, 55, 56, 57, 64, 65, 66, 100, 199, 200].map(|length| generated(&whole(&named(length)))));
     let mut random = Random::new(40);
-    let specs = lane.of(2000);
+    let specs = scale.of(2000);
     for _ in 0..specs {
         let text = spec(&mut random, &mut |_| "Plain text.".to_owned());
         let lengths: Vec<usize> = (0..40).map(|_| 1 + random.below(200)).collect();
@@ -30,7 +29,14 @@ fn r40_accepted_specs_compile() {
     }
     // A crate of all would take more memory than it has to.
     let compiled: usize = sample.chunks(200).map(compile).sum();
-    lane.record("R40", format!("{fixtures} fixtures and {} random specs: {compiled} compiled with warnings denied; names of 1 to 200 characters, and words of Rust, of generated code and of nobody", 2 * specs));
+    record!(
+        scale,
+        "R40",
+        format!(
+            "{fixtures} fixtures and {} random specs: {compiled} compiled with warnings denied; names of 1 to 200 characters, and words of Rust, of generated code and of nobody",
+            2 * specs
+        )
+    );
 }
 
 /// The bodies of documented examples are no part of the files.

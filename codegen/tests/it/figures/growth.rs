@@ -2,8 +2,8 @@
 
 use super::families::{FAMILIES, Family};
 use super::peak_memory;
-use crate::lane::Lane;
 use ncloud_codegen::{Source, generate};
+use ncloud_testing::{Scale, record};
 use std::fs;
 use std::process::{Command, Output};
 
@@ -36,7 +36,7 @@ fn written(source: &Source) -> usize {
 
 #[test]
 fn r41_time_memory_and_output_grow_with_the_spec() {
-    let lane = Lane::from_process();
+    let scale = Scale::from_process();
     let mut told = Vec::new();
     for family in &FAMILIES {
         let (small, large) = ((family.make)(family.smallest / 2), (family.make)(family.smallest));
@@ -46,11 +46,12 @@ fn r41_time_memory_and_output_grow_with_the_spec() {
         let growth = more as f64 / less.max(HEADS / 4) as f64;
         let of_spec = twice as f64 / spec as f64;
         assert!(growth <= MOST_GROWTH.max(of_spec * 1.15), "{}: {less}, then {more}", family.name);
-        if lane.is_full() {
+        if scale.is_full() {
             told.push(measured(family));
         }
     }
-    lane.record(
+    record!(
+        scale,
         "R41",
         format!("{} families, output at most {MOST_OUTPUT} x the spec; {}", FAMILIES.len(), told.join(", ")),
     );

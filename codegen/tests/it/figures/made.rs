@@ -1,7 +1,7 @@
 //! Random specs that are right: their structure follows from a seed, their texts from a function.
 
 use crate::FOOT;
-use crate::random::Random;
+use ncloud_testing::Random;
 use std::fmt::Write;
 
 /// A spec. `text` gives every free text, and is told what it is for.

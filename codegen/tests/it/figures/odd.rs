@@ -1,7 +1,7 @@
 //! Random specs whose names are words of Rust, of generated code and of nobody.
 
 use crate::FOOT;
-use crate::random::Random;
+use ncloud_testing::Random;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

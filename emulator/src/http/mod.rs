@@ -1,0 +1,11 @@
+//! The HTTP side: connections, the checks of a request, and responses.
+
+pub(crate) mod arguments;
+pub(crate) mod connection;
+pub(crate) mod enum_values;
+pub(crate) mod gateway;
+pub(crate) mod response;
+pub(crate) mod route;
+pub(crate) mod server;
+pub(crate) mod signature;
+pub(crate) mod target;

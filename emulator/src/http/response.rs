@@ -1,0 +1,170 @@
+//! Responses: JSON bodies, and errors in the documented envelope.
+//!
+//! The service's own table of errors has no codes: it has words such as `bad-parameter` in the message column. An error
+//! response of the service therefore has this word in `message`, and in `errorCode` the gateway's code for the same
+//! HTTP status. The status itself would be wrong there: the code 400 means "quota exceeded".
+//!
+//! Source: vendor pages analytics-dataflow, 2026-09-17, and api-call-lgc-errorhandling, 2026-10-22.
+
+use crate::quirks::{ContentType, ErrorCode, ErrorShape, Quirks};
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+/// An error response.
+#[derive(Debug)]
+pub(crate) struct ErrorResponse {
+    origin: Origin,
+    status: StatusCode,
+    code: u16,
+    message: &'static str,
+    details: String,
+}
+
+/// Sender of an error response. Only the service sends flat bodies.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Origin {
+    Gateway,
+    Service,
+}
+
+impl ErrorResponse {
+    /// The gateway rejects a malformed request.
+    pub(crate) fn bad_request(details: impl Into<String>) -> Self {
+        Self {
+            origin: Origin::Gateway,
+            status: StatusCode::BAD_REQUEST,
+            code: 100,
+            message: "Bad Request Exception",
+            details: details.into(),
+        }
+    }
+
+    /// The service rejects a parameter or the body.
+    pub(crate) fn bad_parameter(details: impl Into<String>) -> Self {
+        Self {
+            origin: Origin::Service,
+            status: StatusCode::BAD_REQUEST,
+            code: 100,
+            message: "bad-parameter",
+            details: details.into(),
+        }
+    }
+
+    /// The service rejects the call because of the state of the resource.
+    pub(crate) fn bad_state(details: impl Into<String>) -> Self {
+        Self { message: "bad-state", ..Self::bad_parameter(details) }
+    }
+
+    /// The gateway rejects the signature.
+    pub(crate) fn unauthenticated(details: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::UNAUTHORIZED,
+            code: 200,
+            message: "Authentication Failed",
+            ..Self::bad_request(details)
+        }
+    }
+
+    /// The gateway has no such method and path.
+    pub(crate) fn unknown_route(details: impl Into<String>) -> Self {
+        Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
+    }
+
+    /// The service has no such resource. Its word for that is not documented; the 2023 edition calls the status "Not
+    /// Found".
+    pub(crate) fn not_found(details: impl Into<String>) -> Self {
+        Self { origin: Origin::Service, message: "Not Found", ..Self::unknown_route(details) }
+    }
+
+    /// The body of the request is too large.
+    pub(crate) fn too_large(details: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            code: 430,
+            message: "Request Entity Too Large",
+            ..Self::bad_request(details)
+        }
+    }
+
+    /// The gateway rejects too many requests.
+    pub(crate) fn throttled() -> Self {
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            code: 410,
+            message: "Throttle Limited",
+            ..Self::bad_request("injected fault")
+        }
+    }
+
+    /// The gateway cannot reach the service.
+    pub(crate) fn unavailable() -> Self {
+        Self {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            code: 500,
+            message: "Endpoint Error",
+            ..Self::bad_request("injected fault")
+        }
+    }
+
+    /// An internal error of the emulator.
+    pub(crate) fn internal_error(details: impl Into<String>) -> Self {
+        Self {
+            origin: Origin::Service,
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            code: 900,
+            message: "Internal Server Error",
+            details: details.into(),
+        }
+    }
+
+    /// Builds the HTTP response.
+    pub(crate) fn into_response(self, quirks: Quirks) -> Response {
+        let body = match (self.origin, quirks.error_shape) {
+            (Origin::Service, ErrorShape::Flat) => {
+                json!({ "detail": self.details, "errorType": self.message })
+            }
+            _ => {
+                let code = match quirks.error_code {
+                    ErrorCode::Text => Value::from(self.code.to_string()),
+                    ErrorCode::Number => Value::from(self.code),
+                };
+                json!({
+                    "error": { "errorCode": code, "message": self.message, "details": self.details }
+                })
+            }
+        };
+        let mut response = json_response(self.status.as_u16(), body.to_string(), quirks);
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+}
+
+/// Builds a response with a JSON body.
+pub(crate) fn json_response(status: u16, text: impl Into<Body>, quirks: Quirks) -> Response {
+    let content_type = match quirks.content_type {
+        ContentType::Json => "application/json",
+        ContentType::TextPlain => "text/plain;charset=UTF-8",
+    };
+    let mut response = empty_response(status);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    *response.body_mut() = text.into();
+    response
+}
+
+/// Builds a response without a body.
+pub(crate) fn empty_response(status: u16) -> Response {
+    // The generator checked the statuses of the table, so this cannot fail.
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response()
+}
+
+/// Quotes a string of a request for an error message: escaped, at most 40 characters.
+pub(crate) fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
+    format!("'{shown}{more}'")
+}

@@ -1,0 +1,52 @@
+//! Routing: from method and path to the operation.
+
+use crate::http::target;
+use axum::http::Method;
+use ncloud_runtime::operation::Operation;
+
+/// Result of a look-up by method and path.
+#[derive(Debug)]
+pub(crate) enum Route {
+    /// The operation, and the decoded values of its path parameters in the order of its template.
+    Found(&'static Operation, Vec<(&'static str, String)>),
+    /// No operation has this method and path. The gateway does not distinguish a wrong method from a wrong path.
+    Unknown,
+    /// There is an operation, but a value has an invalid percent-encoding.
+    Malformed,
+}
+
+/// Looks up a method and an encoded path in the table.
+pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &str) -> Route {
+    let segments: Vec<&str> = path.split('/').collect();
+    let best = operations
+        .iter()
+        .filter(|operation| operation.method.as_str() == method.as_str())
+        .filter_map(|operation| Some((*operation, bind(operation.path, &segments)?)))
+        // A literal segment takes precedence over a parameter: `/jobs/verify` is not the job `verify`.
+        .min_by_key(|(_, values)| values.len());
+    let Some((operation, values)) = best else {
+        return Route::Unknown;
+    };
+    let decoded = values.into_iter().map(|(name, text)| Some((name, target::decode_segment(text)?)));
+    match decoded.collect() {
+        Some(values) => Route::Found(operation, values),
+        None => Route::Malformed,
+    }
+}
+
+/// Returns the encoded values of the template's parameters if the path matches. An empty segment is not a value.
+fn bind<'a>(template: &'static str, segments: &[&'a str]) -> Option<Vec<(&'static str, &'a str)>> {
+    let wanted: Vec<&'static str> = template.split('/').collect();
+    if wanted.len() != segments.len() {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (wanted, segment) in wanted.into_iter().zip(segments) {
+        match wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+            Some(name) if !segment.is_empty() => values.push((name, *segment)),
+            None if wanted == *segment => {}
+            _ => return None,
+        }
+    }
+    Some(values)
+}
