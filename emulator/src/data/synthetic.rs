@@ -13,6 +13,7 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use ncloud_runtime::operation::{Operation, Paging, Place};
 use ncloud_runtime::schema::{Format, Schema, Shape};
+use ncloud_runtime::walk::walk_mut;
 use serde_json::{Value, json};
 
 /// Synthetic rows. Only the template and their number are kept in memory.
@@ -74,28 +75,23 @@ impl SyntheticRows {
 }
 
 fn vary(schema: &Schema, value: &mut Value, index: u64) {
-    match &schema.shape {
-        Shape::Object { fields } => {
-            for field in *fields {
-                if let Some(value) = value.get_mut(field.name) {
-                    vary(field.schema, value, index);
+    walk_mut(schema, value, &mut |schema, value| {
+        match &schema.shape {
+            Shape::String { format: Format::DateTime | Format::DateTimeLocal, .. } => {
+                if let Some(earlier) = value.as_str().and_then(|text| minutes_before(text, index)) {
+                    *value = Value::String(earlier);
                 }
             }
-        }
-        Shape::Also { schema, .. } => vary(schema, value, index),
-        Shape::String { format: Format::DateTime | Format::DateTimeLocal, .. } => {
-            if let Some(earlier) = value.as_str().and_then(|text| minutes_before(text, index)) {
-                *value = Value::String(earlier);
+            Shape::String { values, .. } => {
+                let turn = index.checked_rem(values.len() as u64).and_then(|turn| usize::try_from(turn).ok());
+                if let Some(known) = turn.and_then(|turn| values.get(turn)) {
+                    *value = json!(known);
+                }
             }
+            _ => {}
         }
-        Shape::String { values, .. } => {
-            let turn = index.checked_rem(values.len() as u64).and_then(|turn| usize::try_from(turn).ok());
-            if let Some(known) = turn.and_then(|turn| values.get(turn)) {
-                *value = json!(known);
-            }
-        }
-        _ => {}
-    }
+        false
+    });
 }
 
 /// Returns the date `minutes` earlier. The text after the seconds (fraction, offset) stays the same.

@@ -5,52 +5,62 @@
 
 use crate::http::response;
 use ncloud_runtime::schema::{Schema, Shape};
+use ncloud_runtime::walk::{Fit, Found, Path, Visitor, walk};
 use serde_json::Value;
 
 /// Returns a message with the path for each value that is not documented.
 pub(crate) fn unknown(schema: &Schema, value: &Value) -> Vec<String> {
-    let mut messages = Vec::new();
-    visit(schema, value, "", &mut messages);
-    messages
+    let mut messages = UnknownValues(Vec::new());
+    walk(schema, value, &Path::root(""), &mut messages);
+    messages.0
 }
 
-fn visit(schema: &Schema, value: &Value, path: &str, messages: &mut Vec<String>) {
-    match (&schema.shape, value) {
-        (Shape::String { values, .. }, Value::String(text))
-            if !values.is_empty() && !values.contains(&text.as_str()) =>
-        {
-            let (known, found) = (values.join(", "), response::quoted(text));
-            messages.push(format!("{path}: expected one of {known} but found {found}"));
-        }
-        (Shape::Array { items }, Value::Array(list)) => {
-            for (index, value) in list.iter().enumerate() {
-                visit(items, value, &format!("{path}[{index}]"), messages);
+struct UnknownValues(Vec<String>);
+
+impl Visitor for UnknownValues {
+    fn value(&mut self, path: &Path<'_>, _schema: &Schema, value: &Value, found: &Found<'_, '_>) {
+        match (found.fit, &found.schema.shape, &*found.value) {
+            (Fit::Documented, Shape::String { values, .. }, Value::String(text))
+                if !values.is_empty() && !values.contains(&text.as_str()) =>
+            {
+                let (known, found) = (values.join(", "), response::quoted(text));
+                self.0.push(format!("{path}: expected one of {known} but found {found}"));
             }
-        }
-        (Shape::Object { fields }, Value::Object(object)) => {
-            for field in *fields {
-                if let Some(value) = object.get(field.name) {
-                    let path = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
-                    visit(field.schema, value, &path, messages);
-                }
+            (Fit::UnknownTag(property), ..) => {
+                let tag = value.get(property).and_then(Value::as_str).unwrap_or_default();
+                let (path, tag) = (path.field(property), response::quoted(tag));
+                self.0.push(format!("{path}: expected one of the documented types but found {tag}"));
             }
+            _ => {}
         }
-        (Shape::Tagged { property, variants }, Value::Object(object)) => {
-            let Some(tag) = object.get(*property).and_then(Value::as_str) else {
-                return;
-            };
-            match variants.iter().find(|(known, _)| *known == tag) {
-                Some((_, schema)) => visit(schema, value, path, messages),
-                None => {
-                    messages.push(format!("{path}.{property}: expected one of the documented types but found '{tag}'"))
-                }
-            }
-        }
-        (Shape::Nullable(schema), value) => visit(schema, value, path, messages),
-        (shape @ Shape::Also { schema, .. }, value) => {
-            visit(schema, shape.documented(value).as_ref().unwrap_or(value), path, messages);
-        }
-        // Maps and unions hold no enum values in requests.
-        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown;
+    use ncloud_runtime::schema::{Format, Schema, Shape};
+    use serde_json::json;
+
+    const fn schema(shape: Shape) -> Schema {
+        Schema { name: "", description: "", shape }
+    }
+
+    static STATE: Schema = schema(Shape::String {
+        format: Format::Text,
+        min_length: None,
+        max_length: None,
+        pattern: None,
+        values: &["ON", "OFF"],
+        outcomes: &[],
+    });
+    static UNION: Schema = schema(Shape::OneOf(&[&STATE, &Schema::INTEGER]));
+    static ROOMS: Schema = schema(Shape::Map { values: &UNION });
+
+    #[test]
+    fn values_in_maps_and_unions_are_checked() {
+        assert!(unknown(&ROOMS, &json!({"hall": "ON", "attic": 1})).is_empty());
+        let messages = unknown(&ROOMS, &json!({"hall": "ONN"}));
+        assert_eq!(messages, ["hall: expected one of ON, OFF but found 'ONN'"]);
     }
 }
