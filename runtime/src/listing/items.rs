@@ -2,7 +2,7 @@
 
 use super::page::{Page, key_of};
 use super::page_size::PageSize;
-use super::pages::Pages;
+use super::pages::{ListedPage, Pages};
 use super::resume::ResumeToken;
 use crate::call::request::Request;
 use crate::error::Error;
@@ -131,13 +131,13 @@ impl<T: Page> Stream for Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             items.pages.want(items.left.unwrap_or(u64::MAX));
-            let number = items.pages.next_page();
-            match (ready!(Pin::new(&mut items.pages).poll_next(context)), paging) {
+            match (ready!(items.pages.poll_page(context)), paging) {
                 (Some(Ok(page)), Some(paging)) => {
                     // Only the first page can be partly delivered.
                     items.skip = if items.taken == 0 { items.skip } else { 0 };
+                    let ListedPage { page, number, duplicates } = page;
                     items.buffer = page.into_items(paging).into_iter();
-                    items.duplicates = items.pages.take_duplicates().into_iter().peekable();
+                    items.duplicates = duplicates.into_iter().peekable();
                     (items.page, items.taken) = (number, 0);
                 }
                 (Some(Err(error)), _) => return Poll::Ready(Some(Err(error))),

@@ -26,9 +26,16 @@ use std::task::{Context, Poll, ready};
 pub struct Pages<T> {
     fetcher: PageFetcher,
     seen: Arc<Seen>,
-    /// Indexes of items of the last page that were already delivered, in order.
-    duplicates: Vec<usize>,
     page: PhantomData<fn() -> T>,
+}
+
+/// A page of a listing, and its place in it.
+pub(super) struct ListedPage<T> {
+    pub(super) page: T,
+    /// Its page number.
+    pub(super) number: i64,
+    /// Indexes of its items that were already delivered, in order.
+    pub(super) duplicates: Vec<usize>,
 }
 
 impl<T: Page> Pages<T> {
@@ -38,7 +45,7 @@ impl<T: Page> Pages<T> {
 
     /// Streams all pages, skipping rows that an earlier listing has delivered.
     pub(super) fn knowing(request: Request, seen: Arc<Seen>) -> Self {
-        Self { fetcher: PageFetcher::new(request), seen, duplicates: Vec::new(), page: PhantomData }
+        Self { fetcher: PageFetcher::new(request), seen, page: PhantomData }
     }
 
     /// Returns the next page, or `None` at the end. Dropping the future loses nothing.
@@ -56,16 +63,6 @@ impl<T: Page> Pages<T> {
         self.fetcher.operation()
     }
 
-    /// Returns the number of the next page.
-    pub(super) fn next_page(&self) -> i64 {
-        self.fetcher.next_page()
-    }
-
-    /// Takes the indexes of items of the last page that were already delivered, in order.
-    pub(super) fn take_duplicates(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.duplicates)
-    }
-
     /// Limits prefetching to the pages that this many further rows need.
     pub(super) fn want(&mut self, rows: u64) {
         self.fetcher.want(rows);
@@ -76,7 +73,20 @@ impl<T: Page> Pages<T> {
         self.fetcher.end();
     }
 
-    fn accept(&mut self, response: Response) -> Result<T, Error> {
+    /// Polls for the next page, with what the stream of items has to know about it.
+    pub(super) fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<ListedPage<T>, Error>>> {
+        let page = match ready!(self.fetcher.poll(context)) {
+            Some(response) => response.and_then(|response| self.accept(response)),
+            None => return Poll::Ready(None),
+        };
+        if page.is_err() {
+            self.fetcher.end();
+        }
+        Poll::Ready(Some(page))
+    }
+
+    fn accept(&mut self, response: Response) -> Result<ListedPage<T>, Error> {
+        let number = self.fetcher.next_page();
         let operation = self.fetcher.operation();
         let paging = paging(operation)?;
         let mut page = T::empty(paging);
@@ -94,8 +104,7 @@ impl<T: Page> Pages<T> {
             fingerprint,
             has_moved: !duplicates.is_empty(),
         })?;
-        self.duplicates = duplicates;
-        Ok(page)
+        Ok(ListedPage { page, number, duplicates })
     }
 }
 
@@ -127,15 +136,7 @@ impl<T: Page> Stream for Pages<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let pages = self.get_mut();
-        let page = match ready!(pages.fetcher.poll(context)) {
-            Some(response) => response.and_then(|response| pages.accept(response)),
-            None => return Poll::Ready(None),
-        };
-        if page.is_err() {
-            pages.fetcher.end();
-        }
-        Poll::Ready(Some(page))
+        self.get_mut().poll_page(context).map(|page| page.map(|page| page.map(|page| page.page)))
     }
 }
 
