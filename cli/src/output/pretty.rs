@@ -77,13 +77,13 @@ impl Indenter {
 }
 
 /// Returns whether a character is whitespace between tokens.
-pub(super) fn is_space(character: char) -> bool {
+fn is_space(character: char) -> bool {
     character.is_ascii_whitespace()
 }
 
 /// Splits JSON into strings with their quotes, and the tokens between two strings.
-pub(super) struct Parts<'j> {
-    pub(super) rest: &'j str,
+struct Parts<'j> {
+    rest: &'j str,
 }
 
 impl<'j> Iterator for Parts<'j> {
