@@ -1,6 +1,5 @@
 //! `schemas.rs`: the shapes of the named types, as constant data.
 
-use super::literal;
 use super::rust::RustFile;
 use super::shapes::{Shapes, enumeration};
 use crate::docs::{Doc, code_span};
@@ -46,23 +45,16 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> TokenStream {
         }
         Shape::Alias(ty) => shapes.shape(ty),
     };
-    quote!(pub static #constant: rt::Schema = rt::Schema { name: #wire, description: #description, shape: #shape };)
+    quote!(pub static #constant: rt::Schema = rt::Schema::new(#wire, #description, #shape);)
 }
 
 fn emit_field(field: &Field, shapes: &Shapes) -> TokenStream {
     let Field { wire, required, .. } = field;
     let (description, schema) = (clean(&field.description), shapes.schema(&field.ty));
-    let when = literal::option(field.required_when.as_ref().map(|when| {
+    let make = if *required { quote!(required) } else { quote!(optional) };
+    let when = field.required_when.as_ref().map(|when| {
         let RequiredWhen { field, equals, .. } = when;
-        quote!(rt::RequiredWhen { field: #field, equals: &[#(#equals),*] })
-    }));
-    quote! {
-        rt::Field {
-            name: #wire,
-            required: #required,
-            required_when: #when,
-            description: #description,
-            schema: #schema,
-        }
-    }
+        quote!(.when(#field, &[#(#equals),*]))
+    });
+    quote!(rt::Field::#make(#wire, #schema, #description) #when)
 }

@@ -33,7 +33,7 @@ impl Shapes {
             Type::DateTimeLocal => quote!(&rt::Schema::DATE_TIME_LOCAL),
             _ => {
                 let shape = self.shape(ty);
-                quote!(&rt::Schema { name: "", description: "", shape: #shape })
+                quote!(&rt::Schema::unnamed(#shape))
             }
         }
     }

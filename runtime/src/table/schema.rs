@@ -192,6 +192,27 @@ pub struct Field {
     pub description: &'static str,
 }
 
+impl Field {
+    /// Creates a field that is always present.
+    #[must_use]
+    pub const fn required(name: &'static str, schema: &'static Schema, description: &'static str) -> Self {
+        Self { name, required: true, required_when: None, schema, description }
+    }
+
+    /// Creates a field that may be absent.
+    #[must_use]
+    pub const fn optional(name: &'static str, schema: &'static Schema, description: &'static str) -> Self {
+        Self { name, required: false, required_when: None, schema, description }
+    }
+
+    /// Makes the field required under a condition.
+    #[must_use]
+    pub const fn when(mut self, field: &'static str, equals: &'static [&'static str]) -> Self {
+        self.required_when = Some(RequiredWhen { field, equals });
+        self
+    }
+}
+
 /// The condition under which an optional field has to be sent: another field of the same object has one of some values.
 #[derive(Debug)]
 pub struct RequiredWhen {
@@ -227,6 +248,18 @@ impl Schema {
             Shape::Also { schema, .. } => schema,
             _ => self,
         }
+    }
+
+    /// Creates a named schema.
+    #[must_use]
+    pub const fn new(name: &'static str, description: &'static str, shape: Shape) -> Self {
+        Self { name, description, shape }
+    }
+
+    /// Creates a schema without a name.
+    #[must_use]
+    pub const fn unnamed(shape: Shape) -> Self {
+        Self::bare(shape)
     }
 
     const fn bare(shape: Shape) -> Self {

@@ -60,7 +60,7 @@ pub(super) fn generate(stand: &Stand) -> Result<Row, Box<dyn Error>> {
             [endpoints.to_string(), ours.cell(), theirs.cell(), to_rust, generator].into_iter().chain(ratios).collect(),
         );
         if endpoints >= 100 {
-            row.at_most(0.25, &format!("of progenitor at {endpoints} endpoints"), &quick);
+            row.at_most(0.5, &format!("of progenitor at {endpoints} endpoints"), &quick);
         }
         if endpoints == 1000 {
             row.at_most(0.3, "of progenitor's memory at 1000 endpoints", &large);

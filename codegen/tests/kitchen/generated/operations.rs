@@ -53,14 +53,10 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             name: "limit",
             place: rt::Place::Query,
             required: false,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::Integer {
-                    minimum: Some(1),
-                    maximum: Some(50),
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::Integer {
+                minimum: Some(1),
+                maximum: Some(50),
+            }),
             default: Some("50"),
             resolve: None,
             description: "",
@@ -154,18 +150,14 @@ pub static GET_OPTION: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::String {
-                    format: rt::Format::Text,
-                    min_length: Some(1),
-                    max_length: None,
-                    pattern: None,
-                    values: &[],
-                    outcomes: &[],
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::String {
+                format: rt::Format::Text,
+                min_length: Some(1),
+                max_length: None,
+                pattern: None,
+                values: &[],
+                outcomes: &[],
+            }),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",
@@ -228,18 +220,14 @@ pub static REQUEST: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::String {
-                    format: rt::Format::Text,
-                    min_length: Some(1),
-                    max_length: None,
-                    pattern: None,
-                    values: &[],
-                    outcomes: &[],
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::String {
+                format: rt::Format::Text,
+                min_length: Some(1),
+                max_length: None,
+                pattern: None,
+                values: &[],
+                outcomes: &[],
+            }),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",
@@ -294,18 +282,14 @@ pub static DELETE: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::String {
-                    format: rt::Format::Text,
-                    min_length: Some(1),
-                    max_length: None,
-                    pattern: None,
-                    values: &[],
-                    outcomes: &[],
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::String {
+                format: rt::Format::Text,
+                min_length: Some(1),
+                max_length: None,
+                pattern: None,
+                values: &[],
+                outcomes: &[],
+            }),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",
@@ -397,13 +381,9 @@ pub static STIR: rt::Operation = rt::Operation {
     parameters: &[],
     body: Some(rt::Body {
         required: true,
-        schema: &rt::Schema {
-            name: "",
-            description: "",
-            shape: rt::Shape::Array {
-                items: &rt::Schema::TEXT,
-            },
-        },
+        schema: &rt::Schema::unnamed(rt::Shape::Array {
+            items: &rt::Schema::TEXT,
+        }),
     }),
     success: &[202],
     error_statuses: &[],
@@ -437,14 +417,10 @@ pub static SEASON: rt::Operation = rt::Operation {
             name: "$top",
             place: rt::Place::Query,
             required: false,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::Integer {
-                    minimum: Some(-2147483648),
-                    maximum: Some(2147483647),
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::Integer {
+                minimum: Some(-2147483648),
+                maximum: Some(2147483647),
+            }),
             default: None,
             resolve: None,
             description: "",
@@ -453,14 +429,10 @@ pub static SEASON: rt::Operation = rt::Operation {
             name: "top",
             place: rt::Place::Query,
             required: false,
-            schema: &rt::Schema {
-                name: "",
-                description: "",
-                shape: rt::Shape::Number {
-                    minimum: Some(0.5),
-                    maximum: Some(1000.0),
-                },
-            },
+            schema: &rt::Schema::unnamed(rt::Shape::Number {
+                minimum: Some(0.5),
+                maximum: Some(1000.0),
+            }),
             default: None,
             resolve: None,
             description: "",
