@@ -18,6 +18,7 @@ use row::Row;
 use stand::Stand;
 use std::error::Error;
 use std::fs;
+use std::path::PathBuf;
 
 type Measure = fn(&Stand) -> Result<Row, Box<dyn Error>>;
 
@@ -47,23 +48,28 @@ pub(crate) fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
     let stand = Stand::build()?;
     for (name, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
         let row = measure(&stand).map_err(|error| format!("{name}: {error}"))?;
-        fs::write(stand.kept(name), row.render(name)?)?;
-        write_page(&stand)?;
+        fs::write(part("rows", name), row.render(name)?)?;
+        write_page()?;
     }
     Ok(())
 }
 
-fn write_page(stand: &Stand) -> Result<(), Box<dyn Error>> {
+/// Writes the page from the rows that were measured last and their notes, which are all part of the repository.
+fn write_page() -> Result<(), Box<dyn Error>> {
     let compiler = output(program("rustc", &["--version"]))?;
     let mut page = format!("{HEAD}Measured on {} with {}.\n", machine(), compiler.trim());
     for (name, _) in ROWS {
-        page.push_str(&fs::read_to_string(stand.kept(name)).unwrap_or_default());
-        // What figures cannot say.
-        if let Ok(note) = fs::read_to_string(root().join(format!("benches/peers/notes/{name}.md"))) {
-            page.push_str(&format!("\n{}\n", note.trim()));
+        for folder in ["rows", "notes"] {
+            if let Ok(text) = fs::read_to_string(part(folder, name)) {
+                page.push_str(&format!("\n{}\n", text.trim()));
+            }
         }
     }
     Ok(fs::write(root().join("docs/performance.md"), page)?)
+}
+
+fn part(folder: &str, name: &str) -> PathBuf {
+    root().join(format!("benches/peers/{folder}/{name}.md"))
 }
 
 const HEAD: &str = "\

@@ -17,7 +17,6 @@ impl Stand {
     /// Copies the templates and gives progenitor a rendering of our spec that it can read.
     pub(super) fn build() -> Result<Self, Box<dyn Error>> {
         let stand = Self { folder: root().canonicalize()?.join("target/peers") };
-        fs::create_dir_all(stand.folder.join("kept"))?;
         copy(&root().join("benches/peers"), &stand.folder)?;
         // One check of them installs all tools.
         if !run(program("tests/contract/run", &["progenitor"]))? {
@@ -35,11 +34,6 @@ impl Stand {
     /// A file or folder of the stand.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
-    }
-
-    /// Where the section of a row is kept.
-    pub(super) fn kept(&self, row: &str) -> PathBuf {
-        self.folder.join("kept").join(row)
     }
 
     /// A tool of the contract tests.
