@@ -62,12 +62,12 @@ fn what_is_missing_or_half_is_said() {
     check(
         &variables(&[("NCLOUD_ACCESS_KEY_ID", "A")]),
         None,
-        Err("NCLOUD_ACCESS_KEY_ID is set but its partner is not"),
+        Err("NCLOUD_ACCESS_KEY_ID is set, but the other key is not"),
     );
     check(&variables(&[("NCLOUD_SECRET_KEY", "S")]), None, Err("NCLOUD_SECRET_KEY is set"));
     check(&file, Some("half"), Err("only one of the two keys"));
-    check(&file, Some("three"), Err("no keys for profile 'three'"));
-    check(&file.with("NCLOUD_PROFILE", "three"), None, Err("no keys for profile 'three'"));
+    check(&file, Some("three"), Err("no credentials for profile 'three'"));
+    check(&file.with("NCLOUD_PROFILE", "three"), None, Err("no credentials for profile 'three'"));
 }
 
 #[test]

@@ -39,7 +39,7 @@ async fn every_known_error_body_gives_code_and_message() {
             (ErrorKind::Service, Some(code), Some("Permission Denied")),
             "{body}"
         );
-        assert!(error.to_string().contains(&format!("401 {code} Permission Denied")), "{error}");
+        assert!(error.to_string().contains(&format!("(HTTP 401, code {code})")), "{error}");
         assert_eq!(error.body(), Some(body.as_bytes()));
     }
 }
@@ -53,16 +53,16 @@ async fn headers_of_the_gateway_explain_an_empty_error_response() {
         (error.code(), error.message(), error.request_id()),
         (Some("210"), Some("Permission Denied"), Some("t-1"))
     );
-    assert_eq!(error.to_string(), "getJob: 401 210 Permission Denied (request ID t-1)");
+    assert_eq!(error.to_string(), "getJob: permission denied (HTTP 401, code 210) (request ID t-1)");
     assert!(error.hint().unwrap().contains("permission"), "{:?}", error.hint());
 }
 
 #[tokio::test]
 async fn message_of_an_error_response_names_the_request_id() {
     let error = error(response(401, "x-ncp-request-id: r-\t1\r\n", "")).await;
-    assert_eq!(error.to_string(), "getJob: 401 without a body (request ID r- 1)");
+    assert_eq!(error.to_string(), "getJob: authentication failed (HTTP 401): no body (request ID r- 1)");
     let error = self::error(json(401, "")).await;
-    assert_eq!(error.to_string(), "getJob: 401 without a body");
+    assert_eq!(error.to_string(), "getJob: authentication failed (HTTP 401): no body");
 }
 
 #[tokio::test]

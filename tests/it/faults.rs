@@ -55,8 +55,13 @@ async fn every_attempt_is_signed_afresh_after_its_pause() {
 #[tokio::test]
 async fn a_service_that_keeps_failing_ends_the_call_at_the_last_attempt() {
     let failing = || json(503, r#"{"error":{"errorCode":"500","message":"Endpoint Error","details":"d"}}"#);
-    let error =
-        check(vec![failing(), failing(), failing()], ErrorKind::Service, &["503 500 Endpoint Error: d"], 3).await;
+    let error = check(
+        vec![failing(), failing(), failing()],
+        ErrorKind::Service,
+        &["service unavailable (HTTP 503, code 500): Endpoint Error: d"],
+        3,
+    )
+    .await;
     assert_eq!((error.attempts(), error.code(), error.is_retryable()), (3, Some("500"), true));
 }
 
@@ -69,7 +74,7 @@ async fn an_answer_without_an_end_is_a_timeout() {
     let error = client.get_job_executions(JOB).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout());
-    assert!(error.to_string().contains("no answer within 30s"), "{error}");
+    assert!(error.to_string().contains("no response within 30s"), "{error}");
 }
 
 #[tokio::test]
@@ -131,7 +136,7 @@ async fn a_redirect_is_not_followed() {
         let error = check(vec![response(status, &place, "")], ErrorKind::Redirect, &["127.0.0.1"], 1).await;
         assert!(!error.to_string().contains("secret"), "{error}");
     }
-    check(vec![response(302, "", "")], ErrorKind::Redirect, &["no readable place"], 1).await;
+    check(vec![response(302, "", "")], ErrorKind::Redirect, &["an unreadable address"], 1).await;
     assert_eq!(elsewhere.requests().len(), 0);
 }
 
@@ -154,10 +159,10 @@ async fn an_encoding_that_was_not_asked_for_is_refused() {
 async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
     let decode =
         |body: &'static str, parts: &'static [&'static str]| check(vec![json(200, body)], ErrorKind::Decode, parts, 1);
-    decode("", &["the answer is empty"]).await;
-    decode("<html>hello</html>", &["the top", "it begins: <html>hello</html>"]).await;
+    decode("", &["the response is empty"]).await;
+    decode("<html>hello</html>", &["the top", "it begins with: <html>hello</html>"]).await;
     decode(r#"{"list":[{"jobExecutionId":"a","jobId":b}]}"#, &["list[0].jobId", "expected value"]).await;
-    decode(r#"{"list":"none"}"#, &["field `list`: neither a list nor one of its items"]).await;
+    decode(r#"{"list":"none"}"#, &["field `list`: expected a list or one item"]).await;
     decode(r#"{"list":[{"jobExecutionId":"a","jo"#, &["EOF", "list[0]"]).await;
     decode(r#"{"count":0}"#, &["missing field `list`"]).await;
     decode("[]", &["an object (JobExecutionList)"]).await;
@@ -170,7 +175,7 @@ async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
 async fn an_error_envelope_is_an_error_whatever_the_status() {
     let envelope = r#"{"error":{"errorCode":"900","message":"Unexpected"}}"#;
     for status in [200, 202, 400] {
-        let error = check(vec![json(status, envelope)], ErrorKind::Service, &["900 Unexpected"], 1).await;
+        let error = check(vec![json(status, envelope)], ErrorKind::Service, &[", code 900): Unexpected"], 1).await;
         assert_eq!((error.code(), error.status()), (Some("900"), Some(status)));
         assert_eq!(error.body(), Some(envelope.as_bytes()));
     }
@@ -181,12 +186,12 @@ async fn the_predicates_tell_what_programs_ask() {
     let refused = |status, code: &str| {
         vec![response(status, "x-ncp-request-id: r-1\r\n", &format!(r#"{{"error":{{"errorCode":{code}}}}}"#))]
     };
-    let error = check(refused(401, "\"200\""), ErrorKind::Service, &["401 200"], 1).await;
+    let error = check(refused(401, "\"200\""), ErrorKind::Service, &["(HTTP 401, code 200)"], 1).await;
     assert!(error.is_auth() && error.hint().unwrap().contains("clock"));
     assert_eq!(error.request_id(), Some("r-1"));
-    assert!(check(refused(403, "230"), ErrorKind::Service, &["403 230"], 1).await.is_auth());
-    assert!(check(refused(404, "300"), ErrorKind::Service, &["404 300"], 1).await.is_not_found());
-    assert!(!check(refused(429, "400"), ErrorKind::Service, &["429 400"], 1).await.is_throttled());
+    assert!(check(refused(403, "230"), ErrorKind::Service, &["(HTTP 403, code 230)"], 1).await.is_auth());
+    assert!(check(refused(404, "300"), ErrorKind::Service, &["(HTTP 404, code 300)"], 1).await.is_not_found());
+    assert!(!check(refused(429, "400"), ErrorKind::Service, &["(HTTP 429, code 400)"], 1).await.is_throttled());
     let asked_too_long = vec![response(429, "retry-after: 86400\r\n", "")];
     let error = check(asked_too_long, ErrorKind::Service, &["429"], 1).await;
     assert_eq!((error.is_throttled(), error.retry_after()), (true, Some(Duration::from_secs(86_400))));

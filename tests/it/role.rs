@@ -59,8 +59,8 @@ async fn a_bad_answer_is_an_error_that_shows_nothing_of_it() {
     for (bad, part) in [
         (json(500, "SK_ROLE"), "its status is 500"),
         (json(200, "SK_ROLE"), "not JSON"),
-        (json(200, r#"{"AccessKeyId":"A","SecretAccessKey":{"SK_ROLE":1}}"#), "no text 'SecretAccessKey'"),
-        (keys("soon SK_ROLE"), "'Expiration' is no date"),
+        (json(200, r#"{"AccessKeyId":"A","SecretAccessKey":{"SK_ROLE":1}}"#), "no string 'SecretAccessKey'"),
+        (keys("soon SK_ROLE"), "'Expiration' is not a date"),
     ] {
         let metadata = RawServer::start(vec![ids(), ids(), bad]);
         let service = RawServer::start(Vec::new());

@@ -30,7 +30,7 @@ fn a_call_and_each_of_its_attempts_are_spans_without_ids() {
             r#"span call operation="getJob" method="GET" path="/api/v1/jobs/{jobId}""#,
             "span attempt attempt=1",
             r#"event kind=Service status=503 request_id="r-1""#,
-            "event message=the attempt is repeated pause=100ms",
+            "event message=the attempt is retried pause=100ms",
             "span attempt attempt=2",
             "event status=200 bytes=21",
         ]

@@ -144,7 +144,7 @@ fn free_form_objects_accept_any_field() {
     let newer = file("newer.yaml", &["TRANSFORM_NEW"]);
     let outcome = session.run(&["job", "verify", "-f", &newer]);
     assert_eq!(outcome.code, 1, "{}", outcome.err);
-    assert!(outcome.err.contains("400 100 bad-parameter"), "{}", outcome.err);
+    assert!(outcome.err.contains("bad request (HTTP 400, code 100): bad-parameter"), "{}", outcome.err);
     let known = file("known.yaml", &["SOURCE_OBS"]);
     let outcome = session.run(&["job", "verify", "-f", &known]);
     assert_eq!(outcome.code, 2, "{}", outcome.err);

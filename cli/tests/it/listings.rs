@@ -82,7 +82,7 @@ fn rows_before_an_error_are_printed() {
         let session = Session::at(&scripted(vec![(200, page.clone()), (429, refusal)]));
         let outcome = session.run(&["execution", "list", JOB, "--page-size", "1", "--limit", "2", "-o", format]);
         assert_eq!((outcome.code, outcome.out.as_str()), (1, expected), "{}", outcome.err);
-        assert!(outcome.err.contains("429 400 Quota Exceeded"), "{}", outcome.err);
+        assert!(outcome.err.contains("quota exceeded (HTTP 429, code 400)"), "{}", outcome.err);
     }
 }
 

@@ -63,7 +63,7 @@ impl Error {
     pub(crate) fn from_response(response: Response, shapes: &[ErrorShape]) -> Self {
         // Masked before it is read and cut, because a cut value may not be recognized.
         let error_body = ErrorBody::read(&response.masks.start(&response.body, READ), shapes).or(&response.error_body);
-        let message = format!("{} {}", response.status, error_body.summary());
+        let message = error_body.describe(response.status);
         let mut error = Self::new(ErrorKind::Service, message);
         error.0.hint = crate::error_body::hint(response.status, &error_body).map(str::to_owned);
         error.with_response(response, error_body)

@@ -23,18 +23,43 @@ impl ErrorBody {
         self
     }
 
-    /// Returns code, message and details as one line.
-    pub(crate) fn summary(&self) -> String {
-        let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
-        let said = match (parts.is_empty(), &self.details) {
-            (true, None) if self.excerpt.is_empty() => return "without a body".to_owned(),
-            (true, None) => return self.excerpt.clone(),
-            (true, Some(details)) => details.clone(),
-            (false, Some(details)) if Some(details) != self.message.as_ref() => {
-                format!("{}: {details}", parts.join(" "))
-            }
-            (false, _) => parts.join(" "),
+    /// Returns the message of an error, as one line: `not found (HTTP 404, code 300): no job 'x'`.
+    pub(crate) fn describe(&self, status: u16) -> String {
+        let reason = reason(status, self.code.as_deref());
+        let code = self.code.as_deref().map(|code| format!(", code {code}")).unwrap_or_default();
+        // A message such as "Not Found" only repeats the reason.
+        let message = self.message.as_deref().filter(|message| !message.eq_ignore_ascii_case(reason));
+        let details = self.details.as_deref().filter(|details| Some(*details) != message);
+        let parts: Vec<&str> = [message, details].into_iter().flatten().collect();
+        let text = match parts.as_slice() {
+            [] if self.code.is_some() || self.message.is_some() => String::new(),
+            [] if self.excerpt.is_empty() => ": no body".to_owned(),
+            [] => format!(": {}", self.excerpt),
+            parts => format!(": {}", parts.join(": ")),
         };
-        clean(&said, EXCERPT)
+        clean(&format!("{reason} (HTTP {status}{code}){text}"), EXCERPT)
+    }
+}
+
+/// Returns the meaning of a status, where a code of the gateway can make it more precise.
+fn reason(status: u16, code: Option<&str>) -> &'static str {
+    match (status, code) {
+        (401, Some("210")) | (403, _) => "permission denied",
+        (429, Some("400")) => "quota exceeded",
+        (400, _) => "bad request",
+        (401, _) => "authentication failed",
+        (404, _) => "not found",
+        (405, _) => "method not allowed",
+        (408, _) => "request timeout",
+        (409, _) => "conflict",
+        (413, _) => "request too large",
+        (422, _) => "invalid request",
+        (429, _) => "throttled",
+        (500, _) => "internal server error",
+        (501, _) => "not implemented",
+        (502, _) => "bad gateway",
+        (503, _) => "service unavailable",
+        (504, _) => "gateway timeout",
+        _ => "error response",
     }
 }

@@ -19,8 +19,13 @@ const SHAPES: &[ErrorShape] = &[
 
 fn parts(body: &str) -> (Option<String>, Option<String>, Option<String>, String) {
     let error_body = ErrorBody::read(body.as_bytes(), SHAPES);
-    let summary = error_body.summary();
+    let summary = described(&error_body);
     (error_body.code, error_body.message, error_body.details, summary)
+}
+
+/// Returns the description without its constant start.
+fn described(error_body: &ErrorBody) -> String {
+    error_body.describe(418).trim_start_matches("error response (HTTP 418").to_owned()
 }
 
 fn some(text: &str) -> Option<String> {
@@ -35,7 +40,8 @@ fn check(body: &str, code: &str, message: &str) {
 
 #[test]
 fn the_code_may_be_a_string_or_a_number() {
-    let expected = (some("200"), some("Authentication Failed"), some("d"), "200 Authentication Failed: d".to_owned());
+    let expected =
+        (some("200"), some("Authentication Failed"), some("d"), ", code 200): Authentication Failed: d".to_owned());
     let text = r#"{"error":{"errorCode":"200","message":"Authentication Failed","details":"d"}}"#;
     assert_eq!(parts(text), expected);
     assert_eq!(parts(&text.replace("\"200\"", "200")), expected);
@@ -58,9 +64,9 @@ fn the_shape_with_the_most_parts_counts() {
     check(r#"{"code":"E1","msg":"short","message":"other"}"#, "E1", "short");
     check(r#"{"code":"E1","message":"of two shapes"}"#, "E1", "of two shapes");
     check(r#"{"error":{"errorCode":"200","message":"m"},"message":"outer"}"#, "200", "m");
-    assert_eq!(parts(r#"{"message":"Forbidden"}"#).3, "Forbidden");
+    assert_eq!(parts(r#"{"message":"Forbidden"}"#).3, "): Forbidden");
     assert_eq!(parts(r#"{"error":"invalid"}"#).0, some("invalid"));
-    assert_eq!(parts(r#"{"error":{"other":1},"x":null}"#).3, r#"{"error":{"other":1},"x":null}"#);
+    assert_eq!(parts(r#"{"error":{"other":1},"x":null}"#).3, r#"): {"error":{"other":1},"x":null}"#);
 }
 
 #[test]
@@ -73,16 +79,16 @@ fn reads_xml_by_field_names() {
         "x & y",
     );
     check("<error><errorCode>200</errorCode><message>m</message></error>", "200", "m");
-    assert_eq!(parts("<p>run <code>x</code></p>").3, "<p>run <code>x</code></p>");
+    assert_eq!(parts("<p>run <code>x</code></p>").3, "): <p>run <code>x</code></p>");
 }
 
 #[test]
 fn headers_add_missing_parts() {
     let headers = ErrorHeaders { code: some("200"), message: some("Authentication\u{1b} Failed") };
     let error_body = ErrorBody::read(b"", SHAPES).or(&headers);
-    assert_eq!(error_body.summary(), "200 Authentication Failed");
+    assert_eq!(described(&error_body), ", code 200): Authentication Failed");
     let error_body = ErrorBody::read(br#"{"errorCode":"300","message":"m"}"#, SHAPES).or(&headers);
-    assert_eq!(error_body.summary(), "300 m");
+    assert_eq!(described(&error_body), ", code 300): m");
 }
 
 #[test]
@@ -102,19 +108,19 @@ fn parts_are_clean_and_short() {
     let (code, message, _, summary) = parts(&body);
     assert_eq!(code, some("1 [2J"));
     assert_eq!(message.unwrap().len(), 512);
-    assert!(summary.starts_with("1 [2J a b") && summary.len() <= 512, "{summary}");
+    assert!(summary.starts_with(", code 1 [2J): a b") && summary.len() <= 512, "{summary}");
 }
 
 #[test]
 fn other_bodies_become_a_clean_excerpt() {
     let body = "<html>\r\n<b>Bad\u{1b}[31m \u{202e}Gateway</b>";
-    assert_eq!(parts(body), (None, None, None, "<html> <b>Bad [31m Gateway</b>".to_owned()));
-    assert_eq!(parts("").3, "without a body");
-    assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512);
-    assert_eq!(parts(&"\u{ff}".repeat(10_000)).3.len(), 512);
-    assert!(ErrorBody::read(&[0xff; 10_000], SHAPES).summary().len() <= 512);
-    assert_eq!(parts("[1]").3, "[1]");
-    assert_eq!(ErrorBody::read(b"\xff\xfe\x00", SHAPES).summary(), "\u{fffd}\u{fffd}");
+    assert_eq!(parts(body), (None, None, None, "): <html> <b>Bad [31m Gateway</b>".to_owned()));
+    assert_eq!(parts("").3, "): no body");
+    assert_eq!(parts(&"x".repeat(10_000)).3.len(), 512 - "error response (HTTP 418".len());
+    assert!(parts(&"\u{ff}".repeat(10_000)).3.len() <= 512 - "error response (HTTP 418".len());
+    assert!(ErrorBody::read(&[0xff; 10_000], SHAPES).describe(418).len() <= 512);
+    assert_eq!(parts("[1]").3, "): [1]");
+    assert_eq!(described(&ErrorBody::read(b"\xff\xfe\x00", SHAPES)), "): \u{fffd}\u{fffd}");
 }
 
 /// Returns a schema of an object with these fields.

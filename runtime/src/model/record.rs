@@ -204,7 +204,7 @@ fn keep_known(
             return Err(from.fail(format_args!("missing field `{name}`: null")));
         }
         Err(Abort) if record.essential() == Some(index) => {
-            return Err(from.fail(format_args!("field `{name}`: neither a list nor one of its items")));
+            return Err(from.fail(format_args!("field `{name}`: expected a list or one item")));
         }
         Ok(Reading::Odd) | Err(Abort) => {
             let read = json_of(record.field(index));

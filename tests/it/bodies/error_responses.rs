@@ -24,10 +24,10 @@ async fn all_violations_are_said_at_once_with_their_paths() {
 }
 
 #[tokio::test]
-async fn violations_of_parameters_and_of_the_body_come_together() {
+async fn violations_of_parameters_and_body_are_reported_together() {
     let call = async |client: Client| client.update_job("", "VISUAL").name("a").send().await;
     let said = refused(call).await;
-    for part in ["jobId: expected text", "name: expected text of 3 to 100 characters"] {
+    for part in ["jobId: expected a string", "name: expected text of 3 to 100 characters"] {
         assert!(said.contains(part), "{said}");
     }
 }
@@ -98,7 +98,7 @@ async fn an_answer_that_confirms_is_true_and_nothing_else() {
     delete(response(204, "", "")).await.unwrap();
     let error = delete(json(200, "false")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(200)));
-    assert_eq!(error.to_string(), "deleteJob: 200 answered false: not done");
+    assert_eq!(error.to_string(), "deleteJob: the call was not carried out: the response is false (HTTP 200)");
     // An empty body of a status of success confirms as well.
     delete(json(200, "")).await.unwrap();
     for body in ["1", "\"true\"", "{\"success\":true}", "null", "[]", "true false"] {

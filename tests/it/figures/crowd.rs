@@ -110,7 +110,7 @@ async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
     let mut rows = 0;
     while let Some(row) = items.next().await {
         if let Err(error) = row {
-            assert!(error.to_string().contains("repeats a page"), "{error}");
+            assert!(error.to_string().contains("the same page again"), "{error}");
             break;
         }
         rows += 1;

@@ -103,12 +103,12 @@ async fn credentials_hang(provider: Arc<dyn CredentialsProvider>) -> Duration {
 
 async fn tls_hangs() -> Duration {
     let (_listener, endpoint) = silent("https");
-    check(start(&client(&endpoint, None).await).await, ErrorKind::Connect, "no connection")
+    check(start(&client(&endpoint, None).await).await, ErrorKind::Connect, "cannot connect")
 }
 
 async fn reply_hangs(reply: fn() -> Reply) -> Duration {
     let gateway = Gateway::start(move |_| reply());
-    check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no answer within")
+    check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no response within")
 }
 
 /// The first response proves the clock wrong; the second never comes.
@@ -121,7 +121,7 @@ async fn clock_correction_hangs() -> Duration {
         }
         false => Reply::Hold(Vec::new()),
     });
-    let took = check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no answer");
+    let took = check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no response");
     assert_eq!(gateway.requests(), 2);
     took
 }
