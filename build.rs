@@ -1,4 +1,4 @@
-//! Keeps `generated/` in step with `spec/`: rewrites it in this repository, compares a digest everywhere else.
+//! Keeps `generated/` up to date with `spec/`: rewrites it in this repository, and compares a digest everywhere else.
 
 #[path = "build/digest.rs"]
 mod digest;

@@ -17,7 +17,7 @@ pub(crate) fn compare() -> Outcome {
     }
 }
 
-/// Notes that `generated/` is in step. In step already, nothing is written.
+/// Records that `generated/` is up to date. Writes nothing if that is already recorded.
 #[cfg(feature = "regenerate")]
 pub(crate) fn record() -> Outcome {
     match compare() {

@@ -120,11 +120,11 @@ impl Diagnostics {
 /// References and schemas.
 impl Diagnostics {
     pub(crate) fn bad_reference(&mut self, at: Place, text: &str, section: &str) {
-        self.push("bad-reference", at, format!("cannot follow '{text}'; expected '#/components/{section}/NAME', or the same behind the name of a file beside this one"));
+        self.push("bad-reference", at, format!("cannot follow '{text}'; expected '#/components/{section}/NAME', or the same after the name of a file in this folder"));
     }
 
     pub(crate) fn dangling_reference(&mut self, at: Place, text: &str, similar: Option<&str>) {
-        self.push("dangling-reference", at, format!("nothing stands at '{text}'{}", meant(similar)));
+        self.push("dangling-reference", at, format!("nothing is defined at '{text}'{}", meant(similar)));
     }
 
     pub(crate) fn reference_to_reference(&mut self, at: Place) {
@@ -200,15 +200,11 @@ impl Diagnostics {
     }
 
     pub(crate) fn empty_range(&mut self, at: Place, least: &str, most: &str) {
-        self.push("empty-range", at, format!("nothing is at least {least} and at most {most}"));
+        self.push("empty-range", at, format!("minimum {least} is greater than maximum {most}"));
     }
 
     pub(crate) fn same_kind(&mut self, at: Place, kind: &str) {
-        self.push(
-            "same-kind",
-            at,
-            format!("two {kind} in one 'oneOf'; they can be told apart by a 'discriminator' alone"),
-        );
+        self.push("same-kind", at, format!("two {kind} in one 'oneOf'; only a 'discriminator' can distinguish them"));
     }
 
     pub(crate) fn union_of_what(&mut self, at: Place) {
@@ -224,7 +220,7 @@ impl Diagnostics {
     }
 
     pub(crate) fn no_tag(&mut self, at: Place, object: &str, property: &str) {
-        self.push("no-tag", at, format!("'{object}' has no required text field '{property}' that could tell it apart"));
+        self.push("no-tag", at, format!("'{object}' has no required string field '{property}' to distinguish it"));
     }
 
     pub(crate) fn too_many_fields(&mut self, at: Place, object: &str, count: usize, most: usize) {

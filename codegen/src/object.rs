@@ -143,7 +143,7 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the unknown keys.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
         let unknown = self.entries.iter().map(|(key, _)| key);
         for key in unknown.filter(|key| !self.asked.contains(&key.key())) {

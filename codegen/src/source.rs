@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// A spec: its root file and all that lies beside it.
+/// A spec: its root file and the other files of its folder.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Name of the root file as diagnostics and headers show it, e.g. `spec/service.yaml`.

@@ -23,7 +23,7 @@ impl requests::CreateJobExecution {
     ///
     /// # Errors
     ///
-    /// Those of [`start`](Self::start) and of [`StartedJob::wait`].
+    /// The errors of [`start`](Self::start) and of [`StartedJob::wait`].
     #[inline]
     pub async fn send_and_wait(self, timeout: Duration) -> Result<JobExecution, Error> {
         self.start().await?.wait(timeout).await
@@ -33,8 +33,8 @@ impl requests::CreateJobExecution {
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send). [`was_accepted`](Error::was_accepted) is true if the service started the job but
-    /// its response does not name the execution.
+    /// The errors of [`send`](Self::send). [`was_accepted`](Error::was_accepted) is true if the service started the job
+    /// but its response does not name the execution.
     #[inline]
     pub async fn start(self) -> Result<StartedJob, Error> {
         StartedJob::start(self.into_request()).await
@@ -68,12 +68,12 @@ impl StartedJob {
     ///
     /// # Errors
     ///
-    /// Those of [`CreateJobExecution::start`](requests::CreateJobExecution::start).
+    /// The errors of [`CreateJobExecution::start`](requests::CreateJobExecution::start).
     #[inline]
     pub async fn start(request: Request) -> Result<Self, Error> {
         let operation = &operations::CREATE_JOB_EXECUTION;
         let (client, options) = (Client::from(request.client().clone()), *request.options());
-        // The ID that was asked for: that of the response may be missing.
+        // The requested ID, because the response may have none.
         let job_id = path_id(&request, operation);
         let response: JobExecution = request.send().await?;
         if response.job_execution_id.trim().is_empty() {
@@ -104,13 +104,14 @@ impl StartedJob {
         &self.response
     }
 
-    /// Waits until the run has ended. The state of the returned execution says how. Can be called again after a timeout.
+    /// Waits until the run has ended. The state of the returned execution says how. Can be called again after a
+    /// timeout.
     ///
     /// # Errors
     ///
     /// Each names the run ([`Error::started`]). [`WaitTimeout`](crate::ErrorKind::WaitTimeout) if the run has not ended
-    /// after `timeout`, with the [last state](Error::last_state) and the execution as [body](Error::body). A poll that fails
-    /// temporarily does not end the wait; see [`Poller`].
+    /// after `timeout`, with the [last state](Error::last_state) and the execution as [body](Error::body). A poll that
+    /// fails temporarily does not end the wait; see [`Poller`].
     #[inline]
     pub async fn wait(&self, timeout: Duration) -> Result<JobExecution, Error> {
         Ok(self.wait_with(timeout, |_| {}).await?.response)
@@ -120,7 +121,7 @@ impl StartedJob {
     ///
     /// # Errors
     ///
-    /// Those of [`wait`](Self::wait).
+    /// The errors of [`wait`](Self::wait).
     #[inline]
     pub async fn wait_with<T: Codec + Default>(
         &self,
@@ -137,7 +138,7 @@ impl StartedJob {
     ///
     /// # Errors
     ///
-    /// Those of [`cancel_job_execution`](Client::cancel_job_execution); each names the run.
+    /// The errors of [`cancel_job_execution`](Client::cancel_job_execution); each names the run.
     #[inline]
     pub async fn cancel(&self) -> Result<(), Error> {
         let call = self.client.cancel_job_execution(&self.job_id, self.execution_id()).with(self.options);

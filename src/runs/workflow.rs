@@ -31,7 +31,7 @@ impl requests::ExecuteWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of [`start`](Self::start) and of [`StartedWorkflow::wait`].
+    /// The errors of [`start`](Self::start) and of [`StartedWorkflow::wait`].
     #[inline]
     pub async fn send_and_wait(self, timeout: Duration) -> Result<WorkflowRun, Error> {
         self.start().await?.wait(timeout).await
@@ -41,8 +41,8 @@ impl requests::ExecuteWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of reading, listing and [`send`](Self::send). [`Input`](crate::ErrorKind::Input) if the workflow has no job to
-    /// wait for; then nothing is started.
+    /// The errors of reading, listing and [`send`](Self::send). [`Input`](crate::ErrorKind::Input) if the workflow has
+    /// no job to wait for; then nothing is started.
     #[inline]
     pub async fn start(self) -> Result<StartedWorkflow, Error> {
         StartedWorkflow::start(self.into_request()).await
@@ -51,10 +51,10 @@ impl requests::ExecuteWorkflow {
 
 /// A workflow that was started.
 ///
-/// Starting a workflow returns no execution IDs, so the client compares listings. An execution belongs to this run if it
-/// was not listed before the start, its type is not `JOB`, and its trigger, if it has one, is that of the response. A run
-/// that another caller or the trigger starts at the same moment looks the same. Then a job has two executions, and
-/// [`WorkflowRun::shared`] lists that job.
+/// Starting a workflow returns no execution IDs, so the client compares listings. An execution belongs to this run if
+/// it was not listed before the start, its type is not `JOB`, and its trigger, if it has one, is the trigger in the
+/// response. A run that another caller or the trigger starts at the same moment looks the same. Then a job has two
+/// executions, and [`WorkflowRun::shared`] lists that job.
 #[derive(Debug)]
 pub struct StartedWorkflow {
     client: Client,
@@ -74,7 +74,7 @@ impl StartedWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of [`ExecuteWorkflow::start`](requests::ExecuteWorkflow::start).
+    /// The errors of [`ExecuteWorkflow::start`](requests::ExecuteWorkflow::start).
     #[inline]
     pub async fn start(request: Request) -> Result<Self, Error> {
         let operation = &operations::EXECUTE_WORKFLOW;
@@ -113,13 +113,14 @@ impl StartedWorkflow {
 
     /// Waits until the run has ended. Can be called again after a timeout.
     ///
-    /// A run has ended when every job of the workflow has succeeded. It has also ended when one job has not succeeded, all
-    /// other started jobs have ended, and two polls in a row found no new execution.
+    /// A run has ended when every job of the workflow has succeeded. It has also ended when one job has not succeeded,
+    /// all other started jobs have ended, and two polls in a row found no new execution.
     ///
     /// # Errors
     ///
-    /// Each names the workflow ([`Error::started`]). [`WaitTimeout`](crate::ErrorKind::WaitTimeout) if the run has not ended
-    /// after `timeout`. Otherwise those of listing. A poll that fails temporarily does not end the wait; see [`Poller`].
+    /// Each names the workflow ([`Error::started`]). [`WaitTimeout`](crate::ErrorKind::WaitTimeout) if the run has not
+    /// ended after `timeout`. Otherwise the errors of listing. A poll that fails temporarily does not end the wait; see
+    /// [`Poller`].
     #[inline]
     pub async fn wait(&mut self, timeout: Duration) -> Result<WorkflowRun, Error> {
         self.wait_with(timeout, |_| {}).await
@@ -129,7 +130,7 @@ impl StartedWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of [`wait`](Self::wait).
+    /// The errors of [`wait`](Self::wait).
     #[inline]
     pub async fn wait_with(
         &mut self,
@@ -156,7 +157,7 @@ impl StartedWorkflow {
     ///
     /// # Errors
     ///
-    /// Those of listing.
+    /// The errors of listing.
     #[inline]
     pub async fn poll(&mut self, timeout: Option<Duration>) -> Result<PollResult<WorkflowRun>, Error> {
         let run = self.find(timeout).await?;
@@ -168,12 +169,12 @@ impl StartedWorkflow {
         Ok(PollResult::Pending { state, documented: true })
     }
 
-    /// Asks the service to cancel each execution of this run that has not ended. Returns the run as the last poll found it.
-    /// [`wait`](Self::wait) returns once they have ended.
+    /// Asks the service to cancel each execution of this run that has not ended. Returns the run as the last poll found
+    /// it. [`wait`](Self::wait) returns once they have ended.
     ///
     /// # Errors
     ///
-    /// Those of listing and of [`cancel_job_execution`](Client::cancel_job_execution); each names the workflow.
+    /// The errors of listing and of [`cancel_job_execution`](Client::cancel_job_execution); each names the workflow.
     /// [`Input`](crate::ErrorKind::Input), with nothing canceled, if another run was started at the same moment: it is
     /// ambiguous which executions belong to this run.
     #[inline]

@@ -1,4 +1,4 @@
-//! Where answers differ from the spec: an observer is told, and the call succeeds all the same.
+//! Differences between responses and the spec: an observer is notified, and the call succeeds.
 
 use ncloud_dataflow::{Client, Credentials, Drift, DriftKind, Observer};
 use ncloud_testing::FakeClock;

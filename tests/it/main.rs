@@ -1,6 +1,6 @@
 //! What the whole does: the generated client against servers, foreign tools against both.
 //!
-//! Which test goes where stands in README.md beside this file.
+//! README.md in this folder says which test goes where.
 
 #![allow(
     clippy::unwrap_used,

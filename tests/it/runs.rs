@@ -1,4 +1,4 @@
-//! Starting and waiting: what ended how, and what cannot be told apart.
+//! Starting and waiting: outcomes, and runs that are ambiguous.
 
 use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, Text, WorkflowRun};
@@ -146,7 +146,7 @@ async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
     let running = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"RUNNING"}]}"#);
     let failed = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"FAILED"}]}"#);
     let busy = || json(503, "");
-    // A look that fails does not end the waiting, and nothing is believed before two looks agree.
+    // A failed poll does not end the wait, and only two equal polls in a row count.
     let looks = [vec![empty()], running().into(), vec![busy(), busy(), busy()], failed().into(), failed().into()];
     let run = scripted(vec![empty()], looks.into_iter().flatten().collect()).await;
     assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec![Text::from("b")]));

@@ -1,4 +1,4 @@
-//! Signatures, byte for byte: published vectors, and OpenSSL as a second opinion.
+//! Signatures, byte for byte: published vectors, and a comparison with OpenSSL.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -62,7 +62,7 @@ async fn one_wrong_date_does_not_stop_a_client() {
     let refused = || response(401, "", REFUSED);
     let (_, stamps) = check(vec![ahead(3600, 200, EMPTY, ""), refused()]).await;
     assert_eq!(stamps, [0, 0]);
-    // A refusal that tells another time: the correction does not pass, so it is undone.
+    // A rejection with another time: the correction does not pass, so it is undone.
     let (ends, stamps) = check(vec![ahead(3600, 401, REFUSED, ""), refused(), ahead(0, 200, EMPTY, "")]).await;
     assert!(ends[0].is_err() && ends[1].is_ok(), "{ends:?}");
     assert_eq!(stamps, [0, 3600, 0]);
@@ -70,7 +70,7 @@ async fn one_wrong_date_does_not_stop_a_client() {
 
 #[tokio::test]
 async fn a_correction_that_no_longer_fits_is_left_without_a_date() {
-    // The clock of the service, or of this machine, was set; the refusal does not tell the time.
+    // The clock of the service, or of this machine, was set; the rejection has no time.
     let script = vec![
         ahead(3600, 401, REFUSED, ""),
         ahead(3600, 200, EMPTY, ""),

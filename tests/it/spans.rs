@@ -1,4 +1,4 @@
-//! What is told through `tracing`, as text.
+//! Events of `tracing`, as text.
 
 use std::fmt::{Debug, Write};
 use tracing::field::{Field, Visit};

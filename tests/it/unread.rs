@@ -1,4 +1,4 @@
-//! Responses whose body cannot be read: the status says what happened all the same.
+//! Responses whose body cannot be read: the status still says what happened.
 
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use ncloud_testing::FakeClock;

@@ -85,7 +85,7 @@ fn instructions() -> Result<u64, Box<dyn Error>> {
     Ok(text.lines().filter(is_instruction).count() as u64)
 }
 
-/// The library's newest file of LLVM code: that of the last build, whose sources are those of now.
+/// Returns the library's newest file of LLVM code, from the build of the current sources.
 fn newest(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let mut newest = None;
     for entry in fs::read_dir(folder)? {

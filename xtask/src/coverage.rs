@@ -47,7 +47,7 @@ pub(crate) fn measure() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Says where lines are left, to whoever wants to test them.
+/// Prints the files with lines that no test executes.
 #[expect(clippy::print_stdout, reason = "a task speaks to the person who started it")]
 fn tell(file: &str, covered: u32, all: u32) {
     println!("{file}: {} of {all} lines are not run", all - covered);

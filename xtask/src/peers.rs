@@ -79,9 +79,9 @@ What users wait for: their build, a long listing, the command line. `cargo xtask
 peer from its registry, has all of them and us do the same work in turn, and writes this page. `cargo xtask bench-peers
 ROW` measures one row again.
 
-Each figure is the median of its rounds. A ratio is that of the two figures of one round; behind the median of the
+Each figure is the median of its rounds. A ratio compares the two figures of one round; behind the median of the
 ratios stand the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
-little. The hand-written client is what somebody writes who needs one endpoint: reqwest, serde, a loop over the pages,
+little. The hand-written client is written for one endpoint: reqwest, serde, a loop over the pages,
 the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
 signature for every request) are on in everything of ours.
 

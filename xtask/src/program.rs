@@ -22,14 +22,14 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     program(option_env!("CARGO").unwrap_or("cargo"), arguments)
 }
 
-/// Runs it, with its output where this task's goes. Tells whether it ended well.
+/// Runs it, with its output where this task's goes. Returns true if it succeeded.
 pub(crate) fn run(mut command: Command) -> Result<bool, Box<dyn Error>> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command.status().map_err(|error| format!("cannot run {name}: {error}"))?;
     Ok(status.success())
 }
 
-/// Runs it and gives what it wrote to standard output, whether or not it ended well.
+/// Runs it and returns its standard output, even if it failed.
 pub(crate) fn output(mut command: Command) -> Result<String, Box<dyn Error>> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| format!("cannot run {name}: {error}"))?;

@@ -12,7 +12,7 @@ use std::time::Instant;
 /// What each figure is, and when it passes.
 const FIGURES: [(&str, &str, &str); 41] = [
     ("R1", "Signing vectors", "published vectors byte-exact; 100,000 random cases equal to another implementation"),
-    ("R2", "Signed = sent", "1,000,000 parameter sets in process, 200,000 over sockets: 0 mismatches, 0 refusals"),
+    ("R2", "Signed = sent", "1,000,000 parameter sets in process, 200,000 over sockets: 0 mismatches, 0 rejections"),
     (
         "R3",
         "Fresh signature",
@@ -38,7 +38,7 @@ const FIGURES: [(&str, &str, &str); 41] = [
         "Outage load",
         "10,000 calls all failing: at most 10,036 requests; half failing: at most 1.2 requests a call",
     ),
-    ("R12", "Retry-After", "1,000 values: no wait above 60 s; above the cap told at once"),
+    ("R12", "Retry-After", "1,000 values: no wait above 60 s; above the cap reported immediately"),
     ("R13", "Size and memory", "1 GiB in four shapes: refused with at most 33 MiB read, 100 MiB more memory, 2 s"),
     ("R14", "Time", "drip, silence, endless 1xx, 1,000 runs: within the limit + 500 ms"),
     ("R15", "Redirects", "60 combinations: 0 requests reach the second server"),
@@ -169,7 +169,7 @@ fn build_script() -> Result<String, Box<dyn Error>> {
     let written = count(&["O_WRONLY", "O_RDWR", "rename", "unlink", "mkdir"]);
     let crates = build_only()?;
     let told = format!(
-        "{connections} connections, {processes} processes, {written} files written when in step, {} ms; {crates} crates for building only",
+        "{connections} connections, {processes} processes, {written} files written when up to date, {} ms; {crates} crates for building only",
         took.as_millis()
     );
     let is_met = connections + processes + written == 0 && took.as_secs() == 0 && crates <= 25;

@@ -5,7 +5,7 @@ use crate::flags::{BUILT_IN_COMMANDS, BUILT_IN_VERBS, Flags};
 use crate::model::{Api, Operation};
 use std::collections::BTreeMap;
 
-/// Nouns and verbs are free, and whoever wrote the spec is told of flags that are not called as in the spec.
+/// Checks that nouns and verbs are free, and notices flags whose names differ from the spec.
 pub(super) fn check_commands(api: &Api, diagnostics: &mut Diagnostics) {
     let mut commands = BTreeMap::new();
     for operation in &api.operations {

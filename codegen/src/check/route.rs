@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Method, Operation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Path parameters are those of the template, and the operation that a request is for can be told from its path.
+/// Checks that path parameters match the template, and that each path leads to one operation.
 pub(super) fn check_routes(api: &Api, diagnostics: &mut Diagnostics) {
     let mut routes = BTreeMap::new();
     for operation in &api.operations {
@@ -42,8 +42,8 @@ struct Alike {
 /// Most steps that a run compares routes by: routes that share many parameters and differ at their ends take many.
 const MAX_STEPS: usize = 1_000_000;
 
-/// Reports pairs of routes that fit one request and of which neither is closer: `/a/{x}` is less close than `/a/b`,
-/// but `/{x}/b` is as close as `/a/{y}`.
+/// Reports pairs of routes that fit one request and where neither is more specific: `/a/{x}` is less specific than
+/// `/a/b`, but `/{x}/b` is as specific as `/a/{y}`.
 fn check_ambiguity(api: &Api, diagnostics: &mut Diagnostics) {
     let mut roots: BTreeMap<Method, Routes<'_>> = BTreeMap::new();
     let mut steps = MAX_STEPS;

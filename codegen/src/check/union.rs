@@ -1,4 +1,4 @@
-//! Unions that are told apart by a field: every member has the field.
+//! Unions with a discriminator: every member has the field.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Shape, Type};

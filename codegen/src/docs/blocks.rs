@@ -51,7 +51,7 @@ const MAX_INDENT: usize = 40;
 #[derive(Default)]
 struct Blocks {
     out: Vec<String>,
-    /// The open list items: indentation in the source, and that of their content in the output.
+    /// The open list items: indentation in the source, and indentation of their content in the output.
     items: Vec<(usize, usize)>,
 }
 

@@ -52,7 +52,7 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// The parameter with the number of rows of a page is `page_size` in every client: `limit` is that of a whole listing.
+    /// The parameter with the number of rows of a page is `page_size` in every client: `limit` limits a whole listing.
     fn setter(&mut self, parameter: &Parameter, paging: Option<&Paging>, names: &mut Names) -> Setter {
         let is_page_size = paging.is_some_and(|paging| paging.limit == parameter.wire);
         let word = if is_page_size { "page_size" } else { &parameter.wire };

@@ -2,7 +2,7 @@
 
 /// The number of each node's component. Nodes of one number lead to each other; `edges` has the targets of each node.
 ///
-/// Tarjan's algorithm, in one pass, with a stack of its own: the depth of a spec is not that of the machine's stack.
+/// Tarjan's algorithm, in one pass, with a stack of its own: the depth of a spec may exceed the machine's stack.
 pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut walk = Walk::new(edges);
     (0..edges.len()).for_each(|node| walk.from(node));

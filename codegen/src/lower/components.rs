@@ -32,7 +32,7 @@ pub(super) struct Components<'t> {
     pub(super) used: BTreeSet<Key<'t>>,
 }
 
-/// Gathers what stands under `components` in all files.
+/// Collects the `components` of all files.
 pub(super) fn index<'t>(trees: &[(usize, &'t Tree)], diagnostics: &mut Diagnostics) -> Components<'t> {
     // Of two files of one name the first one counts.
     let files = trees.iter().rev().map(|(file, tree)| (tree.path.as_str(), *file)).collect();

@@ -21,7 +21,7 @@ pub(super) fn outline(node: &Node) -> Outline {
     }
 }
 
-/// The other one of a `oneOf` of two of which one is null.
+/// Returns the schema that is not null, of a `oneOf` with two members.
 pub(super) fn null_and_other(one_of: Option<&Node>) -> Option<&Node> {
     let Kind::Sequence(list) = &one_of?.kind else {
         return None;

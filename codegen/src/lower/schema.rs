@@ -270,7 +270,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// Limits, those of the format included.
+    /// Limits, including the limits of the format.
     fn integer(&mut self, object: &mut Object<'t>) -> Type {
         let format = self.format(object, &["int64", "int32"]);
         let mut minimum = object.integer("minimum", self.diagnostics);

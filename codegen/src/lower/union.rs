@@ -1,4 +1,4 @@
-//! `oneOf` of a named schema: told apart by JSON kind, or by the value of a field.
+//! `oneOf` of a named schema: distinguished by JSON kind, or by the value of a field.
 
 use super::lowering::Lowering;
 use crate::model::{Alternative, JsonKind, Shape, Tagged, Type};

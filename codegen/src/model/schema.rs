@@ -82,7 +82,7 @@ pub(crate) enum Shape {
     Enum(Vec<Variant>),
     /// One of several types that differ in JSON kind.
     Kinds(Vec<Alternative>),
-    /// One of several objects, told apart by the value of a field.
+    /// One of several objects, distinguished by the value of a field.
     Tagged {
         /// The field.
         property: String,
@@ -152,7 +152,7 @@ pub(crate) enum Outcome {
     Cancelled,
 }
 
-/// A type of a union that is told apart by JSON kind.
+/// A type of a union whose members differ in their JSON kind.
 #[derive(Debug)]
 pub(crate) struct Alternative {
     /// The kind, also the variant's name.
@@ -163,7 +163,7 @@ pub(crate) struct Alternative {
     pub(crate) boxed: bool,
 }
 
-/// An object of a union that is told apart by a field.
+/// An object of a union with a discriminator.
 #[derive(Debug)]
 pub(crate) struct Tagged {
     /// The field's value.
@@ -279,7 +279,7 @@ impl Form {
         }
     }
 
-    /// Whether a type has this form beside its own.
+    /// Whether a type also has this form.
     pub(crate) fn is_of(self, ty: &Type) -> bool {
         matches!(
             (self, ty),
@@ -342,7 +342,7 @@ impl Type {
 }
 
 impl JsonKind {
-    /// The kind's name, which is also that of its variant.
+    /// The name of the kind, which is also the name of its variant.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Object => "Object",

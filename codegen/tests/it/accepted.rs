@@ -114,7 +114,7 @@ fn bodies_of_error_responses_need_not_be_in_the_subset() {
     assert!(problems(&source(&read)).iter().any(|problem| problem.contains("'allOf' is not supported")));
     // A response that is not there is a mistake all the same, and what nothing refers to is still unused.
     let lost = text.replace("responses/Bad'", "responses/Lost'");
-    assert!(problems(&source(&lost))[0].contains("nothing stands at '#/components/responses/Lost'"));
+    assert!(problems(&source(&lost))[0].contains("nothing is defined at '#/components/responses/Lost'"));
     let unused = text
         + "    T: { type: object, x-source: { page: p, date: 2025-01-02, revision: R1 }, properties: { b: { type: string } } }\n";
     assert!(
@@ -299,7 +299,7 @@ fn keys_are_used_or_reported_or_refused() {
         ("a: { type: integer, format: int32, default: 2147483648 }", "does not fit its schema"),
         ("a: { type: number, maximum: 1, example: 2 }", "does not fit its schema"),
         ("a: { type: number, minimum: .inf }", "expected a finite number"),
-        ("a: { type: number, minimum: 2, maximum: 1 }", "nothing is at least 2 and at most 1"),
+        ("a: { type: number, minimum: 2, maximum: 1 }", "minimum 2 is greater than maximum 1"),
         ("a: { type: string, contentEncoding: base64 }", "unknown key 'contentEncoding'"),
     ] {
         let problems = problems(&properties(wrong));

@@ -230,8 +230,7 @@ impl Settings {
         })
     }
 
-    /// Returns the credentials that the program set, else those found in the environment, else those of the server's
-    /// role.
+    /// Returns the credentials that the program set, then the ones found in the environment, then the server's role.
     async fn credentials_cache(&self) -> Result<CredentialsCache, Error> {
         if let Some(credentials) = &self.credentials {
             return Ok(CredentialsCache::fixed(credentials.clone()));

@@ -125,7 +125,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// The errors of [`send`](Self::send).
     pub fn send_empty(self) -> ResponseFuture<()> {
         self.sending(|_, _| Ok(()))
     }
@@ -134,7 +134,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Service`] if the response is `false`: the call was not carried out. Otherwise those of
+    /// [`ErrorKind::Service`] if the response is `false`: the call was not carried out. Otherwise the errors of
     /// [`send`](Self::send).
     pub fn confirm(self) -> ResponseFuture<()> {
         self.sending(confirmed)

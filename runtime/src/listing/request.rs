@@ -31,7 +31,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Pagination`] if no two of five passes in a row agree. Otherwise those of [`send`](Self::send).
+    /// [`ErrorKind::Pagination`] if no two of five passes in a row agree. Otherwise the errors of [`send`](Self::send).
     pub async fn collect_stable<T: Page>(self) -> Result<Vec<T::Item>, Error> {
         stable::collect_stable::<T>(&self).await
     }

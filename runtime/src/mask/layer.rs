@@ -37,7 +37,7 @@ pub(super) fn unescaped(text: &[Byte]) -> Option<Vec<Byte>> {
     is_changed.then_some(plain)
 }
 
-/// The byte of an escape behind a backslash, and the length of what stands for it.
+/// The byte of an escape after a backslash, and the length of the escape.
 fn of_json(text: &[Byte]) -> Option<(u8, usize)> {
     match text.first()?.value {
         b'n' => Some((b'\n', 1)),
@@ -50,7 +50,7 @@ fn of_json(text: &[Byte]) -> Option<(u8, usize)> {
     }
 }
 
-/// The byte of a reference behind an ampersand, and the length of what stands for it.
+/// The byte of a reference after an ampersand, and the length of the reference.
 fn of_html(text: &[Byte]) -> Option<(u8, usize)> {
     const NAMED: [(&[u8], u8); 11] = [
         (b"amp", b'&'),
@@ -167,10 +167,11 @@ static SEXTETS: [u8; 256] = {
     sextets
 };
 
-/// Whether what a run of Base64 digits says, read as Base64 or as hexadecimal digits, has so many bytes of text in a row.
+/// Whether what a run of Base64 digits says, read as Base64 or as hexadecimal digits, has so many bytes of text in a
+/// row.
 ///
-/// Without them neither it nor any layer below it holds a text of that length: escapes, Base64 and hexadecimal digits are
-/// text themselves. Most runs are no Base64 at all, and what they say is noise that a few bytes give away.
+/// Without them neither it nor any layer below it holds a text of that length: escapes, Base64 and hexadecimal digits
+/// are text themselves. Most runs are no Base64 at all, and what they say is noise that a few bytes give away.
 pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
     let in_base64 = (0..4).any(|from| {
         let digits = run.get(from..).unwrap_or_default();
@@ -212,8 +213,8 @@ pub(super) fn long_runs(text: &[u8], shortest: usize, is_digit: impl Fn(u8) -> b
     })
 }
 
-/// Where the first run of so many parts begins. A run is looked at from its end: what is no part there rules out every run
-/// that begins before it, without a look at the rest.
+/// Where the first run of so many parts begins. A run is looked at from its end: what is no part there rules out every
+/// run that begins before it, so the rest is not read.
 fn run_from(start: usize, end: usize, length: usize, is_part: impl Fn(usize) -> bool) -> Option<usize> {
     let mut start = start;
     while start + length <= end {

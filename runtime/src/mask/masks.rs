@@ -10,14 +10,14 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// What stands in place of a value.
+/// The mask that replaces a value.
 const MASK: &str = "****";
 /// Access keys of that many characters and more are shown by their first four.
 const LONG: usize = 16;
 /// Shorter runs of Base64 cannot hold a whole signature.
 pub(super) const ENCODED: usize = 56;
 
-/// The values to mask in what answers a request. Cheap to clone; the default masks nothing.
+/// The values to mask in the response to a request. Cheap to clone; the default masks nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Masks(pub(super) Option<Arc<Sent>>);
 

@@ -16,7 +16,7 @@ const OF_KEY: usize = 12;
 const DEPTH: u32 = 3;
 /// A long text is searched in pieces of this length,
 const PIECE: usize = 64 * 1024;
-/// of which each takes in the beginning of the next: no encoded value is longer.
+/// and each piece includes this many bytes of the next one. No encoded value is longer.
 pub(super) const OVERLAP: usize = 4 * 1024;
 /// Most bytes of all layers of a piece, as a multiple of its length. A text that is made to have more is masked whole.
 const EFFORT: usize = 16;

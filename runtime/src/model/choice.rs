@@ -1,9 +1,9 @@
-//! Open enumerations and unions: what the spec does not know is kept as it came.
+//! Open enumerations and unions. Values that the spec lacks are kept as received.
 
 use super::capture::text_of_field;
 use super::codec::{Abort, Input, OneOf};
 
-/// Makes an open enumeration of a type: the text of each of its variants. Beside them it has `Other`, with any other text.
+/// Makes an open enumeration of a type: the string of each variant. It also has `Other`, with any other string.
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
@@ -59,8 +59,8 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes a [`OneOf`](crate::model::OneOf) of a type: the field that tells its variants apart, or `kind` if their JSON
-/// kinds do, and the text or the kind of each. Beside them it has `Other`, with any other value.
+/// Makes a [`OneOf`](crate::model::OneOf) of a type: the field that determines the variant, or `kind` if their JSON
+/// kinds do, and the text or the kind of each. It also has `Other`, with any other value.
 #[macro_export]
 macro_rules! one_of {
     ($name:ident, kind, [$($variant:ident => $kind:literal),* $(,)?] $(,)?) => {

@@ -1,13 +1,14 @@
-//! What models are read from and written to: one trait for each, so that no model is compiled for two kinds of it.
+//! Traits for reading and writing models. They are object-safe, so each model is compiled once and not for every
+//! format.
 
 use crate::table::schema::Field;
 use serde_json::Value;
 use std::fmt;
 
-/// Why a value is not of a shape.
+/// Reason why a value does not have a shape.
 pub type JsonError = serde_json::Error;
 
-/// Reading or writing has to stop. What is read from or written to keeps the error.
+/// Reading or writing must stop. The input or output keeps the error.
 #[derive(Clone, Copy, Debug)]
 pub struct Abort;
 
@@ -17,22 +18,23 @@ pub struct Abort;
 /// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
 /// because an object of half a kilobyte is not to be moved from hand to hand.
 pub trait Codec {
-    /// Reads the value into a place that holds the default. After an error of a [lenient](super::ObjectReader::is_lenient) source it
-    /// does so again, unless it is an object; after that of another it holds anything.
+    /// Reads the value into a place that holds the default. After an error of a
+    /// [lenient](super::ObjectReader::is_lenient) source it does so again, unless it is an object; after that of
+    /// another it holds anything.
     ///
     /// # Errors
     ///
-    /// If what comes is not of this shape; the source keeps why.
+    /// If the input does not have this shape. The input keeps the error.
     fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort>;
 
     /// Writes the value.
     ///
     /// # Errors
     ///
-    /// Those of the sink, which keeps them.
+    /// The errors of the output, which keeps them.
     fn write(&self, to: &mut dyn Output) -> Result<(), Abort>;
 
-    /// Whether there is none, so that an object may leave it out.
+    /// Returns true if there is no value, so that an object may omit it.
     fn is_absent(&self) -> bool {
         false
     }
@@ -47,12 +49,13 @@ pub trait Codec {
     }
 }
 
-/// One of several shapes, told apart by the value itself. A value of no known shape is kept.
+/// One of several shapes, determined by the value itself. A value of no known shape is kept.
 pub trait OneOf {
-    /// The field whose text tells the shape of an object; none if the JSON kind of the value does.
+    /// The field whose string determines the shape of an object; `None` if the JSON kind of the value does.
     fn property(&self) -> Option<&'static str>;
 
-    /// Takes the shape that has this text, or this kind, with its default; without one, that of any other value.
+    /// Selects the shape with this string or this kind, with its default value. Without one, selects the shape of other
+    /// values.
     fn choose(&mut self, by: Option<&str>);
 
     /// The value in its shape.
@@ -62,9 +65,9 @@ pub trait OneOf {
     fn held_mut(&mut self) -> &mut dyn Codec;
 }
 
-/// One value that comes. It is read once, by one of the methods.
+/// A value to read. It is read once, by one of the methods.
 ///
-/// All of them stop if something else comes, or if it comes twice, and the source then keeps why.
+/// All methods stop if the value has another kind or is a duplicate. The input then keeps the error.
 #[expect(clippy::missing_errors_doc, reason = "said once for all")]
 pub trait Input {
     /// A text, handed over in passing.
@@ -91,7 +94,7 @@ pub trait Input {
     /// A value that is read, or null, for which nothing is called.
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
-    /// A list, of which each item is read.
+    /// A list. Each item is read.
     fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
     /// An object, whose fields are read. The name says in an error of what type.
@@ -121,7 +124,7 @@ pub enum Reading {
     Odd,
 }
 
-/// The fields of an object that comes.
+/// The fields of an object to read.
 #[expect(clippy::missing_errors_doc, reason = "as for a source")]
 pub trait ObjectReader {
     /// The name of the next field; none behind the last. `next` is the place in `known` where it is looked for first.
@@ -190,7 +193,7 @@ pub trait Output {
     /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
     fn keeps_nulls(&self) -> bool;
 
-    /// A list, of which the items up to the first that is not there are written.
+    /// A list. Items are written until the closure returns `None`.
     fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Codec>) -> Result<(), Abort>;
 
     /// An object, whose fields are written.

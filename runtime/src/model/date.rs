@@ -8,8 +8,8 @@ use std::fmt;
 
 /// A date and time as the service wrote it, ISO 8601.
 ///
-/// The text is kept and parsed on demand, so that an odd date never costs a response. Resource dates carry an offset
-/// (`2025-03-21T11:12:54+09:00`), those of statistics and of older data do not (`2025-03-19T00:00:00`).
+/// The text is kept and parsed on demand, so that one odd date never makes a response unreadable. Resource dates carry
+/// an offset (`2025-03-21T11:12:54+09:00`), dates of statistics and of older data do not (`2025-03-19T00:00:00`).
 ///
 /// ```
 /// use ncloud_runtime::DateTime;
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use std::error::Error;
 
-    /// The moments and texts are those of `date -u -d …`.
+    /// Expected values are from `date -u -d …`.
     #[test]
     fn a_date_keeps_its_text_whatever_it_is_made_of() {
         let text = "2025-03-21T11:12:54+09:00";

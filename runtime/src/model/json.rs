@@ -28,7 +28,7 @@ impl<T: Codec + Default> Seed for T {
 ///
 /// # Errors
 ///
-/// Those of the deserializer, and its custom one for a value that is not of the shape.
+/// The errors of the deserializer, and its custom one for a value that is not of the shape.
 #[doc(hidden)]
 pub fn deserialize<'de, T: Codec + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     from_json(&capture::capture(from)?).map_err(D::Error::custom)
@@ -54,7 +54,7 @@ pub fn from_value<T: Codec + Default>(value: Value) -> Result<T, JsonError> {
     from_json(&value.to_string())
 }
 
-/// Value value from a value of a shape.
+/// Converts a value of a shape to a [`Value`].
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! What an object holds beside its fields: those that the spec does not know, and what came in another form.
+//! Unknown fields of an object, and values that were received in another form.
 
 use super::codec::{Abort, Codec, Input, Output};
 use serde_json::Value;
@@ -54,8 +54,8 @@ pub(super) enum Written<'k> {
 impl UnknownFields {
     /// The value of a field that the spec does not know.
     ///
-    /// A number that a `Value` cannot hold, such as 12345678901234567890123, is the nearest one here, and null beyond all
-    /// bounds; [`received`](Self::received) then has it as it came.
+    /// A number that a `Value` cannot hold, such as 12345678901234567890123, is the nearest one here, and null beyond
+    /// all bounds; [`received`](Self::received) then has it as it came.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.as_ref()?.unknown.get(name)

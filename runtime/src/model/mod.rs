@@ -1,8 +1,8 @@
-//! What generated models stand on: reading and writing of objects, open enumerations, dates.
+//! The base of generated models: reading and writing of objects, open enumerations, dates.
 //!
-//! A response is read twice at most. The first time everything has to be as documented: that is fast (`read`). Only if
-//! something is not, the text is read again by its meaning (`lenient`), so that one odd field costs neither a page nor a
-//! resource:
+//! A response is read twice at most. The first time everything has to be as documented: that is fast (`read`). If
+//! something is not, the text is read again by its meaning (`lenient`), so that one odd field costs neither a page nor
+//! a resource:
 //!
 //! | Documented | Came | Field |
 //! | --- | --- | --- |
@@ -16,14 +16,14 @@
 //! | a required field | nothing, `null` | the default: 0, an empty text |
 //! | anything else | a value without a plain meaning | absent |
 //!
-//! A field that comes twice has its first value. What came is kept in the object that holds the field, see
-//! [`UnknownFields::received`], and is written again as it came, digit by digit, unless the field was changed meanwhile.
-//! JSON that is broken, another kind of value than the documented one as a whole, and a listing whose list is missing,
-//! null or there twice are errors.
+//! For a duplicate field the first value counts. Received values are kept in the object that holds the field, see
+//! [`UnknownFields::received`], and is written again as it came, digit by digit, unless the field was changed
+//! meanwhile. JSON that is broken, another kind of value than the documented one as a whole, and a listing whose list
+//! is missing, null or there twice are errors.
 //!
 //! An open value is a [`serde_json::Value`]. A number that this cannot hold, such as `12345678901234567890123`, `1e999`
-//! or one of more than 17 digits, is the nearest one in it (null for `1e999`); it is kept like other odd values, so that
-//! JSON text gets it as it came. What is no JSON text, such as `serde_json::to_value`, refuses it.
+//! or one of more than 17 digits, is the nearest one in it (null for `1e999`); it is kept like other odd values, so
+//! that JSON text gets it as it came. What is no JSON text, such as `serde_json::to_value`, refuses it.
 
 mod capture;
 mod choice;

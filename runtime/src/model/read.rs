@@ -1,4 +1,4 @@
-//! Reading of what is as documented: fast, without a look back, and with an error at the first difference.
+//! The fast reader for documented values. It fails at the first difference.
 
 use super::choice::choose;
 use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// Most lists and objects in each other, as for serde_json.
+/// Maximum nesting of lists and objects, as in serde_json.
 pub(crate) const DEEPEST: usize = 128;
 
 /// Reads JSON into a place.
@@ -22,7 +22,7 @@ pub(super) fn read(json: &str, place: &mut dyn Codec) -> Result<(), JsonError> {
 
 /// A place, as serde's way to read something into it.
 ///
-/// Whether it was null is told beside it: this is called for every field, and an empty result costs least.
+/// A flag next to it says whether it was null, because this is called for every field and an empty result is fastest.
 struct CodecSeed<'p>(&'p mut dyn Codec, &'p mut Reading);
 
 impl<'de> DeserializeSeed<'de> for CodecSeed<'_> {

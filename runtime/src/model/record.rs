@@ -32,8 +32,8 @@ pub trait Record {
     fn unknown_fields_mut(&mut self) -> &mut UnknownFields;
 }
 
-/// Makes a [`Record`](crate::model::Record) of a type: its schema, and the place there of each of its fields. Beside them
-/// it has the field `unknown_fields`; with `sent`, there is a way to set those. `page` names the place of the list of a
+/// Makes a [`Record`](crate::model::Record) of a type: its schema, and the place there of each of its fields. It also
+/// has the field `unknown_fields`; with `sent`, there is a way to set those. `page` names the place of the list of a
 /// listing, without which there is no page.
 #[macro_export]
 macro_rules! record {
@@ -41,9 +41,9 @@ macro_rules! record {
         $crate::record!($name, $schema, [$($place => $field),*] $(, page $list)?);
 
         impl $name {
-            /// Sets a field that the spec does not know, for what the service takes beside it.
+            /// Sets a field that the spec lacks but the service accepts.
             ///
-            /// With the name of a known field, the request is refused before it is sent.
+            /// With the name of a known field, the request is rejected before it is sent.
             #[must_use]
             #[inline]
             pub fn with_unknown_field(

@@ -152,7 +152,7 @@ mod tests {
     use serde_json::json;
     use std::fmt::Debug;
 
-    /// Values that are written as they were read, and values of which no plain meaning is known.
+    /// Values that are written as they were read, and values without a clear meaning.
     fn check<T: Codec + Default + Debug>(taken: &[Value], refused: &[Value]) {
         for value in taken {
             let read: T = from_value(value.clone()).unwrap();
@@ -164,8 +164,8 @@ mod tests {
         }
     }
 
-    /// The standard library writes each number so that nothing but it is nearest to the text. A reader in a hurry is one
-    /// digit off for some.
+    /// The standard library writes each number so that nothing but it is nearest to the text. A reader in a hurry is
+    /// one digit off for some.
     #[test]
     fn a_number_is_read_to_its_last_digit() {
         for number in (1..2000).map(|step| f64::from(step).powi(5) / 7.0 * 1e9) {

@@ -11,7 +11,7 @@ use std::fmt;
 ///
 /// # Errors
 ///
-/// Those of the serializer, and its custom one for an object that cannot be written.
+/// The errors of the serializer, and its custom one for an object that cannot be written.
 #[doc(hidden)]
 pub fn serialize<S: Serializer>(value: &dyn Codec, to: S) -> Result<S::Ok, S::Error> {
     Written { value, keeps_nulls: true }.serialize(to)

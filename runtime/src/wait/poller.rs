@@ -150,7 +150,7 @@ impl Poller {
     ///
     /// # Errors
     ///
-    /// Those of [`poll_again`](Self::poll_again).
+    /// The errors of [`poll_again`](Self::poll_again).
     pub fn record<T>(&mut self, poll: Result<PollResult<T>, Error>) -> Result<Option<T>, Error> {
         match poll {
             Ok(PollResult::Done(end)) => return Ok(Some(end)),

@@ -18,7 +18,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state). Otherwise those of
+    /// [`ErrorKind::WaitTimeout`] after `timeout`, with the [last state](Error::last_state). Otherwise the errors of
     /// [`send`](Self::send). A poll that fails temporarily does not end the wait: see [`Poller`](crate::wait::Poller).
     pub fn wait<T: Codec + Default>(self, timeout: Duration) -> ResponseFuture<T> {
         let poller = Poller::new(self.client(), self.operation(), timeout, self.options());

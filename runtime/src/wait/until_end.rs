@@ -27,8 +27,8 @@ pub struct Waited<T> {
 ///
 /// # Errors
 ///
-/// Those of [`Poller`]; [`ErrorKind::Input`] if the operation has no state to wait for; [`ErrorKind::Decode`] with the
-/// [state](Error::last_state) if the run has ended but the response cannot be read as `T`.
+/// The errors of [`Poller`]; [`ErrorKind::Input`] if the operation has no state to wait for; [`ErrorKind::Decode`] with
+/// the [state](Error::last_state) if the run has ended but the response cannot be read as `T`.
 pub async fn until_end<T: Codec + Default>(
     request: Request,
     mut poller: Poller,

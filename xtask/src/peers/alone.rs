@@ -64,7 +64,7 @@ fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn
         command.args(["generate", "--generator-name", "rust", "-i"]).arg(stand.path("progenitor/openapi.json"));
         command.arg("--additional-properties").arg(format!("packageName={name}")).arg("-o").arg(&folder);
         cost(&mut command)?;
-        // It takes the name of a type for that of a variant, which does not compile.
+        // Its code uses the name of a type as the name of a variant, and does not compile.
         for entry in fs::read_dir(folder.join("src/models"))? {
             let file = entry?.path();
             fs::write(&file, fs::read_to_string(&file)?.replace("ArrayVecserde_json::Value", "ArrayVecValue"))?;

@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-/// A program that runs beside the measurement; it ends when it is dropped.
+/// A program that runs during the measurement. It ends when it is dropped.
 pub(super) struct Running(pub(super) Child);
 
 impl Drop for Running {

@@ -25,7 +25,7 @@ impl Cost {
     }
 }
 
-/// Runs it to its end; an error if it does not end well.
+/// Runs a program to its end. Returns an error if it fails.
 pub(super) fn cost(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
     let before = children()?;
     #[expect(clippy::disallowed_methods, reason = "a task measures real time")]

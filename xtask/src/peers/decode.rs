@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Who reads, of which package, built where with which features.
+/// A client to measure: its package, its build folder and its features.
 const PEERS: [(&str, &str, &str, &str); 4] = [
     ("ours", "ours", "build", "measure"),
     ("progenitor", "progenitor", "build", "measure"),

@@ -112,7 +112,7 @@ fn scaled(stand: &Stand, endpoints: usize, version: &str, format: &str) -> Resul
     Ok(file)
 }
 
-/// Generators that are programs; what they take is that of the whole program.
+/// Generators that are programs. The whole program is measured.
 struct Others {
     to_rust: PathBuf,
 }

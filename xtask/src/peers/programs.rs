@@ -94,7 +94,7 @@ fn ready(client: &PathBuf, endpoint: &str) -> Result<(), Box<dyn Error>> {
         }
         std::thread::sleep(std::time::Duration::from_millis(200));
     }
-    Err(format!("nobody answers at {endpoint}").into())
+    Err(format!("no response from {endpoint}").into())
 }
 
 /// All checks of a change, when everything was built before.

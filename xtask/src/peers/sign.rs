@@ -15,7 +15,7 @@ const STEPS: [(&str, &str); 5] = [
     ("usual", "the same the usual way: keyed for each request"),
 ];
 
-/// Beside the hash itself, which nobody can do without.
+/// Next to the hash itself, which every signature needs.
 pub(super) fn sign(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     let program = stand.release("ours", "build", "measure")?.join("sign");
     let mut steps = vec![Series::default(); STEPS.len()];

@@ -17,7 +17,7 @@ pub type CredentialsFuture<'a> =
 ///
 /// - **15 minutes before the credentials [expire](Credentials::with_expiry).** A request waits up to 5 seconds for new
 ///   ones, and in the last 5 minutes up to half of its total timeout. While the old credentials are valid, they are
-/// used   if the provider fails or is late.
+///   used if the provider fails or is late.
 /// - **When the service rejects them** and a wrong clock does not explain it. If the provider then returns other
 ///   credentials, the request is sent once more.
 ///
