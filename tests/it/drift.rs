@@ -16,7 +16,7 @@ impl Observer for Notes {
     }
 }
 
-/// What an observer is told of an answer.
+/// Returns the reports to an observer of a response.
 async fn check(status: u16, body: &str, expected: &[&str]) {
     let server = RawServer::start(vec![json(status, body)]);
     let notes = Arc::new(Notes::default());
@@ -59,7 +59,7 @@ async fn every_difference_is_told_with_its_place() {
     check(418, "", &["getJobExecutions: undocumented status: 418"]).await;
 }
 
-/// What is read although it is not as documented is reported all the same.
+/// Values in other forms are read, and still reported.
 #[tokio::test]
 async fn what_is_read_by_its_meaning_is_reported() {
     let body = r#"{"list":[

@@ -211,7 +211,7 @@ async fn pages_go_on_at_the_page_that_failed() {
     assert_eq!(request.resume(&token).next().await.unwrap().unwrap().job_execution_id, "3");
 }
 
-/// Reads so many items, breaks off, and goes on with the token: the ids of the rest.
+/// Reads some items, stops, resumes with the token, and returns the IDs of the rest.
 async fn rest_after(first: usize, script: Vec<Step>) -> Vec<usize> {
     let server = RawServer::start(script);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(3).with(Options::new().prefetch(0));

@@ -14,7 +14,7 @@ fn keys(expiration: &str) -> Step {
     json(200, &keys)
 }
 
-/// A client whose only keys can be those of a role.
+/// A client that can get credentials from a role only.
 async fn client(metadata: &RawServer, endpoint: &str) -> Result<Client, Error> {
     let environment = Environment::empty().with("NCLOUD_METADATA_API_ENDPOINT", metadata.endpoint());
     Client::builder().environment(environment).endpoint(endpoint).clock(FakeClock::new()).build().await

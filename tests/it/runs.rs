@@ -9,7 +9,7 @@ use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// An emulator and a client of it whose clocks are one, which moves when somebody waits.
+/// An emulator and its client with one clock, which advances with every wait.
 struct World {
     _emulator: Emulator,
     client: Client,
@@ -40,7 +40,7 @@ impl World {
     }
 }
 
-/// Whoever waits for long does so in a task of its own, on whichever thread.
+/// A long wait runs in its own task, on any thread.
 #[test]
 fn everything_that_is_awaited_may_be_spawned() {
     fn check<T>(_: fn(Client) -> T)
@@ -119,7 +119,7 @@ async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
     let run = both().await.wait(HOUR).await.unwrap();
     assert_eq!((run.executions.len(), run.shared.len(), run.outcome()), (2, 1, Some(Outcome::Success)));
 
-    // One ends otherwise: nobody can say which was ours.
+    // One ends otherwise: it is ambiguous which run was ours.
     let mut started = both().await;
     let newest = world.client.get_workflow_executions(&workflow).send().await.unwrap().list.swap_remove(0);
     world.client.cancel_job_execution(newest.job_id.unwrap(), newest.job_execution_id).send().await.unwrap();

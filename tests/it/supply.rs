@@ -39,7 +39,7 @@ impl Graph {
         self.packages.iter().find(|package| package["id"] == id).unwrap()
     }
 
-    /// A workspace member and all that its users compile: normal and build dependencies, not those of its tests.
+    /// A workspace member and all that its users compile: normal and build dependencies, no test dependencies.
     fn compiled_with(&self, name: &str) -> BTreeSet<String> {
         let root = self.packages.iter().find(|package| package["name"] == name).unwrap();
         let mut found = BTreeSet::new();
@@ -164,7 +164,7 @@ fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
     text(&entry["pubtime"]).parse().ok()
 }
 
-/// R30, of which the other tests of this file are a part. Ages are a matter of releases: the full scale looks at them.
+/// R30, together with the other tests of this file. Only the full scale checks ages, which matter for releases.
 #[test]
 fn r30_dependencies_are_few_known_and_of_age() {
     let scale = Scale::from_process();

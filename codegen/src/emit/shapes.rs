@@ -5,7 +5,7 @@ use crate::model::{Form, Outcome, Type, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How a file writes schemas: what stands before the names of statics.
+/// Path of the schema statics, as seen from a file.
 #[derive(Debug)]
 pub(super) struct Shapes {
     statics: TokenStream,

@@ -51,7 +51,7 @@ These public places hold a `serde_json::Value`, because the documentation leaves
 Nothing else does but the `Other` variants of unions, and what `unknown_fields()` gives.
 ";
 
-/// The open places of a type. Another name of a type has no place of its own: where it is used, it is the type.
+/// Returns the untyped fields of a type. An alias has none: the type is listed where the alias is used.
 fn places_of(definition: &Definition, types: &Types<'_>) -> Vec<Place> {
     let name = definition.reference.name.as_str();
     match &definition.shape {

@@ -254,11 +254,11 @@ pub(crate) struct Column {
     pub(crate) at: Place,
     /// Heading.
     pub(crate) title: String,
-    /// What stands in its cells.
+    /// Content of its cells.
     pub(crate) cell: Cell,
 }
 
-/// What stands in a cell.
+/// Content of a cell.
 #[derive(Debug)]
 pub(crate) enum Cell {
     /// The value of a field; dots descend.

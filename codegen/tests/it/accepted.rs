@@ -112,7 +112,7 @@ fn bodies_of_error_responses_need_not_be_in_the_subset() {
     // What a success reads too is held to the subset.
     let read = text.replace("a: { type: string }", "a: { $ref: '#/components/schemas/Detail' }");
     assert!(problems(&source(&read)).iter().any(|problem| problem.contains("'allOf' is not supported")));
-    // A response that is not there is a mistake all the same, and what nothing refers to is still unused.
+    // A missing response is still a mistake, and a component without references is still unused.
     let lost = text.replace("responses/Bad'", "responses/Lost'");
     assert!(problems(&source(&lost))[0].contains("nothing is defined at '#/components/responses/Lost'"));
     let unused = text

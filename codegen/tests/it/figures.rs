@@ -183,7 +183,7 @@ fn compile(sample: &[BTreeMap<String, String>]) -> usize {
     sample.len()
 }
 
-/// The runtime that this test was built with, or the newest one beside it, and the folder of what it needs.
+/// Returns the runtime that this test was built with, or the newest one, and the folder of its dependencies.
 fn built_runtime() -> (PathBuf, PathBuf) {
     let test = std::env::current_exe().unwrap();
     let beside = test.parent().unwrap().to_owned();

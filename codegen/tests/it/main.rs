@@ -21,7 +21,7 @@ use ncloud_codegen::{File, Source, generate};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What every fixture would have to repeat. It stands behind the fixture, so that line numbers stay true.
+/// Text that every fixture would have to repeat. It follows the fixture, so line numbers stay correct.
 const FOOT: &str = "
 openapi: 3.1.0
 info: { title: Library, version: v2 }

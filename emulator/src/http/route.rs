@@ -4,7 +4,7 @@ use crate::http::target;
 use axum::http::Method;
 use ncloud_runtime::operation::Operation;
 
-/// Result of a look-up by method and path.
+/// Result of looking up a method and a path.
 #[derive(Debug)]
 pub(crate) enum Route {
     /// The operation, and the decoded values of its path parameters in the order of its template.

@@ -30,7 +30,7 @@ impl Service {
         Self { store: Mutex::new(seed::documented_store(examples)), clock, timing }
     }
 
-    /// Replaces all resources with those of a file.
+    /// Replaces all resources with the content of a file.
     pub(crate) fn load(&self, path: &Path) -> Result<(), EmulatorError> {
         *self.store() = file::load(path)?;
         Ok(())

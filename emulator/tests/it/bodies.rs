@@ -1,4 +1,4 @@
-//! Bodies that are refused, and what is told of them.
+//! Rejected bodies, and their messages.
 
 use crate::wire::{builder, call, get, start};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! An execution goes on with the clock, and with nothing else.
+//! Only the clock advances an execution.
 
 use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;

@@ -16,7 +16,7 @@ async fn with(fault: Fault) -> Emulator {
 #[tokio::test]
 async fn throttled_response_has_retry_after() {
     let emulator = with(Fault::Throttled).await;
-    // Even a request that nobody signed: the gateway counts before it looks.
+    // Even an unsigned request: the gateway counts before it checks the signature.
     let response = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
     response.refused(429, "410", "Throttle Limited");
     assert!(response.head.contains("retry-after: 1\r\n"), "{}", response.head);

@@ -1,4 +1,4 @@
-//! Rough handling: whatever comes, the response is a refusal or the end of the connection, and the next one is served.
+//! Invalid input of all kinds: the emulator answers with an error or closes the connection, and serves the next one.
 
 use crate::wire::{Raw, builder, connect, cut_off, exchange, start};
 use ncloud_dataflow_emulator::Emulator;

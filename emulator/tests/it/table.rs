@@ -1,4 +1,4 @@
-//! Another table than that of Data Flow: nothing in the emulator knows a path or a field.
+//! Another table than Data Flow's: nothing in the emulator knows a path or a field.
 
 use crate::wire::{Raw, builder, start};
 use ncloud_dataflow::operations::GET_JOBS;

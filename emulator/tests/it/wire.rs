@@ -169,7 +169,7 @@ pub(crate) fn exchange(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
     converse(connect(emulator), bytes, false)
 }
 
-/// The same, but nothing will follow the bytes, and the other side is told so.
+/// Sends the bytes and closes the sending side of the connection.
 pub(crate) fn cut_off(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
     converse(connect(emulator), bytes, true)
 }

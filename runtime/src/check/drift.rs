@@ -98,7 +98,7 @@ impl fmt::Display for Drift {
     }
 }
 
-/// Tells of a status that the spec does not have.
+/// Reports an undocumented status.
 pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn Observer) {
     if !operation.success.contains(&status) && !operation.error_statuses.contains(&status) {
         observer.drift(&Drift {
@@ -110,7 +110,7 @@ pub(crate) fn status(operation: &'static Operation, status: u16, observer: &dyn 
     }
 }
 
-/// Tells of everything in an answer of success that is not as the spec has it.
+/// Reports all differences between the body of a success and its schema.
 pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Observer) {
     let value = crate::call::decode::decode::<Value>(body);
     if let (Some(schema), Ok(value)) = (operation.response, value) {
@@ -139,7 +139,7 @@ impl Report<'_> {
         });
     }
 
-    /// Tells of what a value no longer shows.
+    /// Reports differences that a decoded value no longer shows: duplicate fields and inexact numbers.
     fn visit_text(&self, json: &str, at: &str) {
         let json = json.trim_ascii();
         if json.starts_with('{') {

@@ -234,7 +234,7 @@ pub struct Command {
 pub struct Column {
     /// Heading.
     pub title: &'static str,
-    /// What stands in the cells.
+    /// Content of the cells.
     pub cell: Cell,
 }
 
@@ -252,7 +252,7 @@ impl Column {
     }
 }
 
-/// What stands in a cell.
+/// Content of a cell.
 #[derive(Debug)]
 pub enum Cell {
     /// The value of a field; a dot descends into objects, e.g. `jobCondition.numWorker`.

@@ -29,7 +29,7 @@ impl fmt::Debug for Schema {
 
 /// What kind of value a schema describes, with its limits.
 ///
-/// Limits are those of the documentation. They bind requests; an answer is never refused for breaking them.
+/// Limits come from the documentation. They bind requests; a response is never rejected for breaking them.
 #[derive(Debug)]
 pub enum Shape {
     /// Any JSON value: the documentation leaves the content open.
@@ -64,7 +64,7 @@ pub enum Shape {
         pattern: Option<&'static str>,
         /// The known values of an enumeration; empty for free text. The list is open: others are passed on.
         values: &'static [&'static str],
-        /// Those of [`values`](Self::String::values) in which a run has ended, and how; empty for all but states.
+        /// Final states among the [`values`](Self::String::values), with their outcomes; empty if this is no state.
         outcomes: &'static [(&'static str, Outcome)],
     },
     /// A list.
@@ -84,7 +84,7 @@ pub enum Shape {
     },
     /// One of several shapes that differ in their JSON kind (object, array, string, number, boolean).
     OneOf(&'static [&'static Schema]),
-    /// One of several objects, told apart by the text of one field. An object with another text there is passed on.
+    /// One of several objects, distinguished by the value of one field. Objects with other values are accepted.
     Tagged {
         /// The field that tells.
         property: &'static str,
@@ -151,7 +151,7 @@ pub enum Outcome {
     Success,
     /// It failed.
     Failure,
-    /// Somebody stopped it.
+    /// It was canceled.
     Cancelled,
 }
 

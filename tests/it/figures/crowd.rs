@@ -123,7 +123,7 @@ async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
 async fn futures_that_are_not_polled_keep_no_connection() {
     let gateway = Gateway::start(|_| ok(r#"{"jobId":"J"}"#));
     let client = client(&gateway, Some(1)).await;
-    // Two calls that have begun and that nobody awaits for now, as those of a stream whose consumer makes a call itself.
+    // Two calls that have begun and are not polled now, as in a stream whose consumer makes a call itself.
     let mut begun = [client.get_job("J").send(), client.get_job("J").send()];
     for call in &mut begun {
         let once =

@@ -32,7 +32,7 @@ struct Case {
     cap: usize,
     echo: Echo,
     offset: Offset,
-    /// Whether the count in a page is that of all rows.
+    /// True if the count in a page covers all rows.
     counts_all: bool,
     /// Rows of a page that the client asks for, if it does.
     limit: Option<usize>,
@@ -40,7 +40,7 @@ struct Case {
     ahead: Option<usize>,
 }
 
-/// Requests of which a response had rows, and others.
+/// Numbers of requests with and without rows in the response.
 #[derive(Default)]
 struct Counts {
     holding: AtomicUsize,

@@ -93,7 +93,7 @@ impl log::Log for Logs {
     fn flush(&self) {}
 }
 
-/// Answers of all kinds, some of which send back what they were sent.
+/// Responses of all kinds. Some echo the request.
 fn gateway() -> Gateway {
     let random = Mutex::new(Random::new(17));
     Gateway::start(move |request| {

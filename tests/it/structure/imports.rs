@@ -18,7 +18,7 @@ enum Named {
 #[derive(Default)]
 struct Scope {
     names: BTreeMap<String, Named>,
-    /// Modules of which all names are used.
+    /// Modules that are imported as a whole.
     globs: Vec<Vec<String>>,
     /// Paths that the code uses, as written.
     paths: BTreeSet<Vec<String>>,

@@ -81,7 +81,7 @@ pub(super) fn emit_kinds(
     emit_union(definition, &parts, &quote!(kind), file);
 }
 
-/// One of several objects, told apart by the value of a field.
+/// One of several objects, distinguished by the value of a field.
 pub(super) fn emit_tagged(
     definition: &Definition,
     property: &str,

@@ -62,7 +62,7 @@ fn renamed(text: &str, lengths: &[usize]) -> String {
     out
 }
 
-/// The text with a word, where it stands alone, replaced by another.
+/// Replaces a whole word by another.
 fn replaced(text: &str, word: &str, by: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

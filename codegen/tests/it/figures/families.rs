@@ -56,7 +56,7 @@ fn get(path: &str, id: &str, schema: &str) -> String {
     )
 }
 
-/// A chain, or a circle, of objects of which each refers to the next ones.
+/// A chain or a circle of objects. Each refers to the next ones.
 fn schemas(size: usize, references: usize, required: &str) -> Source {
     let mut text = String::new();
     for number in 0..size {

@@ -57,7 +57,7 @@ fn r41_time_memory_and_output_grow_with_the_spec() {
     );
 }
 
-/// What sizes cost of which each is twice the one before.
+/// Costs of specs that double in size.
 ///
 /// Instructions and memory are limited for each doubling: they say how the work grows. Time is limited over all
 /// doublings together: a run that outgrows a cache takes longer for each byte, at that one size.

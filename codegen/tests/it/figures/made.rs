@@ -4,7 +4,7 @@ use crate::FOOT;
 use ncloud_testing::Random;
 use std::fmt::Write;
 
-/// A spec. `text` gives every free text, and is told what it is for.
+/// Makes a spec. `text` returns every free text; its argument is the purpose.
 pub(super) fn spec(random: &mut Random, text: &mut dyn FnMut(&str) -> String) -> String {
     let mut out = String::from("paths:\n");
     let count = 3 + random.below(3);

@@ -1,4 +1,4 @@
-//! Random specs whose names are words of Rust, of generated code and of nobody.
+//! Random specs whose names are words of Rust, of generated code, and made-up words.
 
 use crate::FOOT;
 use ncloud_testing::Random;
