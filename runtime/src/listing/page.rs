@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::Codec;
 use crate::table::operation::{Operation, Paging};
 
-/// A page of a listing. Typed pages read their own fields; [`RawPage`] finds them by the names in the operations table.
+/// A page of a listing. Typed pages read their own fields; [`RawPage`](super::RawPage) finds them by the names in the operations table.
 pub trait Page: Codec + Default + Send + Unpin {
     /// Type of the items.
     type Item: Send + Unpin;
