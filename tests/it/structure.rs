@@ -8,11 +8,13 @@ use imports::cycles;
 use sources::Crate;
 
 /// Crates whose files are checked, and the cycles that are allowed: a type and its builder.
-const CRATES: [(&str, &[&[&str]]); 5] = [
+const CRATES: [(&str, &[&[&str]]); 7] = [
     ("src", &[]),
     ("runtime/src", &[]),
+    ("codegen/src", &[]),
     ("cli/src", &[]),
     ("emulator/src", &[&["builder.rs", "emulator.rs"]]),
+    ("testing/src", &[]),
     ("xtask/src", &[]),
 ];
 
@@ -20,21 +22,11 @@ const CRATES: [(&str, &[&[&str]]); 5] = [
 fn no_file_imports_itself_through_others() {
     let mut found = Vec::new();
     for (folder, allowed) in CRATES {
-        let cycles = cycles(&Crate::read(folder));
-        found.extend(
-            cycles
-                .into_iter()
-                .filter(|cycle| !allowed.contains(&&*names(cycle)))
-                .map(|cycle| format!("{folder}: {}", cycle.join(" → "))),
-        );
+        let cycles =
+            cycles(&Crate::read(folder)).into_iter().filter(|cycle| !allowed.iter().any(|known| cycle == known));
+        found.extend(cycles.map(|cycle| format!("{folder}: {}", cycle.join(" → "))));
     }
     assert!(found.is_empty(), "import cycles:\n{}", found.join("\n"));
-}
-
-fn names(cycle: &[String]) -> Vec<&str> {
-    let mut names: Vec<&str> = cycle.iter().map(String::as_str).collect();
-    names.sort_unstable();
-    names
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::sources::{Crate, Module};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, Item, Token, UseTree};
+use syn::{Expr, Item, Token, UseTree};
 
 /// What a module has by a name: something of its own, or a path to something else.
 enum Named {
@@ -79,10 +79,7 @@ fn inside(scopes: &BTreeMap<Module, Scope>, module: Module, path: &[String], dep
         Some(Named::Here) => Some(module),
         Some(Named::At(other)) => {
             let path: Vec<String> = other.iter().chain(rest).cloned().collect();
-            if path.len() == other.len() || !other.ends_with(std::slice::from_ref(first)) || path != *other {
-                return definition(scopes, &module, &path, depth + 1);
-            }
-            None
+            definition(scopes, &module, &path, depth + 1)
         }
         None if scopes.contains_key(&child) => inside(scopes, child, rest, depth + 1),
         None => scope.globs.iter().find_map(|glob| {
@@ -97,13 +94,6 @@ fn scope(items: &[Item]) -> Scope {
     let mut scope = Scope::default();
     items.iter().for_each(|item| scope.visit_item(item));
     scope
-}
-
-fn is_of_tests(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| {
-        attribute.path().is_ident("cfg")
-            && attribute.parse_args::<syn::Path>().is_ok_and(|condition| condition.is_ident("test"))
-    })
 }
 
 impl Scope {
@@ -133,16 +123,6 @@ impl Scope {
 
 impl<'s> Visit<'s> for Scope {
     fn visit_item(&mut self, item: &'s Item) {
-        let attributes: &[Attribute] = match item {
-            Item::Mod(item) => &item.attrs,
-            Item::Fn(item) => &item.attrs,
-            Item::Impl(item) => &item.attrs,
-            Item::Use(item) => &item.attrs,
-            _ => &[],
-        };
-        if is_of_tests(attributes) {
-            return;
-        }
         match item {
             Item::Struct(item) => self.define(&item.ident),
             Item::Enum(item) => self.define(&item.ident),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use syn::Item;
 
 /// The path of a module from the root of its crate.
 pub(super) type Module = Vec<String>;
 
-/// The files of a crate without its programs and without the modules that only tests have.
+/// The files of a crate, without its programs and without the items that only tests have.
 pub(super) struct Crate {
     pub(super) files: BTreeMap<Module, (String, syn::File)>,
 }
@@ -24,11 +25,26 @@ impl Crate {
     /// Parses files by their names.
     pub(super) fn of(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Self {
         let parsed = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).map(|(name, text)| {
-            let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let mut file = syn::parse_file(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            file.items.retain(|item| !is_of_tests(item));
             (module(name), (name.to_owned(), file))
         });
         Self { files: parsed.collect() }
     }
+}
+
+fn is_of_tests(item: &Item) -> bool {
+    let attributes = match item {
+        Item::Fn(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
+        _ => return false,
+    };
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute.parse_args::<syn::Path>().is_ok_and(|condition| condition.is_ident("test"))
+    })
 }
 
 fn module(name: &str) -> Module {
