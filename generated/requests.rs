@@ -21,27 +21,9 @@ impl GetExecutionCount {
         request.set_at(1, &end_date);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionCount> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetExecutionCount, send super::models::ExecutionCount);
 
 /// Request of [`Client::get_execution_count_by_interval`](crate::Client::get_execution_count_by_interval).
 #[derive(Clone, Debug)]
@@ -63,27 +45,9 @@ impl GetExecutionCountByInterval {
         request.set_at(1, &end_date);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionIntervals> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetExecutionCountByInterval, send super::models::ExecutionIntervals);
 
 /// Request of [`Client::get_execution_times`](crate::Client::get_execution_times).
 #[derive(Clone, Debug)]
@@ -104,27 +68,9 @@ impl GetExecutionTimes {
         request.set_at(1, &end_date);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::ExecutionTimes> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetExecutionTimes, send super::models::ExecutionTimes);
 
 /// Request of [`Client::get_workflows`](crate::Client::get_workflows).
 #[derive(Clone, Debug)]
@@ -157,56 +103,11 @@ impl GetWorkflows {
         self.request.set_at(1, &page_size);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::WorkflowList> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::WorkflowList> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::WorkflowList> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(
-        self,
-        token: &rt::ResumeToken,
-    ) -> rt::Items<super::models::WorkflowList> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(
-        self,
-    ) -> Result<Vec<super::models::WorkflowSummary>, rt::Error> {
-        self.into_request().collect_stable::<super::models::WorkflowList>().await
-    }
 }
+
+rt::request!(GetWorkflows, send super::models::WorkflowList);
+
+rt::listing!(GetWorkflows, super::models::WorkflowList);
 
 /// Request of [`Client::create_workflow`](crate::Client::create_workflow).
 #[derive(Clone, Debug)]
@@ -236,28 +137,9 @@ impl CreateWorkflow {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(CreateWorkflow, send super::models::Workflow, body required);
 
 /// Request of [`Client::get_workflow`](crate::Client::get_workflow).
 #[derive(Clone, Debug)]
@@ -273,27 +155,9 @@ impl GetWorkflow {
         request.set_at(0, &workflow_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetWorkflow, send super::models::Workflow);
 
 /// Request of [`Client::update_workflow`](crate::Client::update_workflow).
 #[derive(Clone, Debug)]
@@ -326,28 +190,9 @@ impl UpdateWorkflow {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Workflow> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(UpdateWorkflow, send super::models::Workflow, body required);
 
 /// Request of [`Client::delete_workflow`](crate::Client::delete_workflow).
 #[derive(Clone, Debug)]
@@ -363,27 +208,9 @@ impl DeleteWorkflow {
         request.set_at(0, &workflow_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(DeleteWorkflow, confirm);
 
 /// Request of [`Client::get_workflow_executions`](crate::Client::get_workflow_executions).
 #[derive(Clone, Debug)]
@@ -423,56 +250,11 @@ impl GetWorkflowExecutions {
         self.request.set_at(3, &page_size);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecutionList> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::JobExecutionList> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::JobExecutionList> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(
-        self,
-        token: &rt::ResumeToken,
-    ) -> rt::Items<super::models::JobExecutionList> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(
-        self,
-    ) -> Result<Vec<super::models::JobExecution>, rt::Error> {
-        self.into_request().collect_stable::<super::models::JobExecutionList>().await
-    }
 }
+
+rt::request!(GetWorkflowExecutions, send super::models::JobExecutionList);
+
+rt::listing!(GetWorkflowExecutions, super::models::JobExecutionList);
 
 /// Request of [`Client::execute_workflow`](crate::Client::execute_workflow).
 #[derive(Clone, Debug)]
@@ -488,27 +270,9 @@ impl ExecuteWorkflow {
         request.set_at(0, &workflow_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::WorkflowStart> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(ExecuteWorkflow, send super::models::WorkflowStart);
 
 /// Request of [`Client::get_jobs`](crate::Client::get_jobs).
 #[derive(Clone, Debug)]
@@ -548,53 +312,11 @@ impl GetJobs {
         self.request.set_at(2, &page_size);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::JobList> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::JobList> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::JobList> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<super::models::JobList> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(
-        self,
-    ) -> Result<Vec<super::models::JobSummary>, rt::Error> {
-        self.into_request().collect_stable::<super::models::JobList>().await
-    }
 }
+
+rt::request!(GetJobs, send super::models::JobList);
+
+rt::listing!(GetJobs, super::models::JobList);
 
 /// Request of [`Client::create_job`](crate::Client::create_job).
 #[derive(Clone, Debug)]
@@ -645,28 +367,9 @@ impl CreateJob {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(CreateJob, send super::models::Job, body required);
 
 /// Request of [`Client::verify_job`](crate::Client::verify_job).
 #[derive(Clone, Debug)]
@@ -696,28 +399,9 @@ impl VerifyJob {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(VerifyJob, confirm, body required);
 
 /// Request of [`Client::get_job`](crate::Client::get_job).
 #[derive(Clone, Debug)]
@@ -733,27 +417,9 @@ impl GetJob {
         request.set_at(0, &job_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetJob, send super::models::Job);
 
 /// Request of [`Client::update_job`](crate::Client::update_job).
 #[derive(Clone, Debug)]
@@ -814,28 +480,9 @@ impl UpdateJob {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(UpdateJob, send super::models::Job, body required);
 
 /// Request of [`Client::delete_job`](crate::Client::delete_job).
 #[derive(Clone, Debug)]
@@ -851,27 +498,9 @@ impl DeleteJob {
         request.set_at(0, &job_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(DeleteJob, confirm);
 
 /// Request of [`Client::get_job_executions`](crate::Client::get_job_executions).
 #[derive(Clone, Debug)]
@@ -904,56 +533,11 @@ impl GetJobExecutions {
         self.request.set_at(2, &page_size);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecutionList> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::JobExecutionList> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::JobExecutionList> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(
-        self,
-        token: &rt::ResumeToken,
-    ) -> rt::Items<super::models::JobExecutionList> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(
-        self,
-    ) -> Result<Vec<super::models::JobExecution>, rt::Error> {
-        self.into_request().collect_stable::<super::models::JobExecutionList>().await
-    }
 }
+
+rt::request!(GetJobExecutions, send super::models::JobExecutionList);
+
+rt::listing!(GetJobExecutions, super::models::JobExecutionList);
 
 /// Request of [`Client::create_job_execution`](crate::Client::create_job_execution).
 #[derive(Clone, Debug)]
@@ -1017,28 +601,9 @@ impl CreateJobExecution {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecution> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(CreateJobExecution, send super::models::JobExecution, body required);
 
 /// Request of [`Client::update_job_execution_config`](crate::Client::update_job_execution_config).
 #[derive(Clone, Debug)]
@@ -1071,28 +636,9 @@ impl UpdateJobExecutionConfig {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Job> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(UpdateJobExecutionConfig, send super::models::Job, body required);
 
 /// Request of [`Client::get_job_execution`](crate::Client::get_job_execution).
 #[derive(Clone, Debug)]
@@ -1113,33 +659,13 @@ impl GetJobExecution {
         request.set_at(1, &execution_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::JobExecution> {
-        self.into_request().send()
-    }
     /// Polls until `status` is one of `COMPLETED`, `FAILED`, `CANCELED`, and returns the last response.
     ///
     /// Every end is `Ok`; the state in the response says which one. An undocumented state ends the wait once the response has `endDate`.
     ///
     /// # Errors
     ///
-    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
+    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. All errors of [`send`](Self::send).
     #[inline]
     pub fn wait(
         self,
@@ -1148,6 +674,8 @@ impl GetJobExecution {
         self.into_request().wait(timeout)
     }
 }
+
+rt::request!(GetJobExecution, send super::models::JobExecution);
 
 /// Request of [`Client::cancel_job_execution`](crate::Client::cancel_job_execution).
 #[derive(Clone, Debug)]
@@ -1168,27 +696,9 @@ impl CancelJobExecution {
         request.set_at(1, &execution_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(CancelJobExecution, confirm);
 
 /// Request of [`Client::get_triggers`](crate::Client::get_triggers).
 #[derive(Clone, Debug)]
@@ -1228,54 +738,11 @@ impl GetTriggers {
         self.request.set_at(2, &page_size);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::TriggerList> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::TriggerList> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::TriggerList> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(
-        self,
-        token: &rt::ResumeToken,
-    ) -> rt::Items<super::models::TriggerList> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<super::models::Trigger>, rt::Error> {
-        self.into_request().collect_stable::<super::models::TriggerList>().await
-    }
 }
+
+rt::request!(GetTriggers, send super::models::TriggerList);
+
+rt::listing!(GetTriggers, super::models::TriggerList);
 
 /// Request of [`Client::create_trigger`](crate::Client::create_trigger).
 #[derive(Clone, Debug)]
@@ -1306,28 +773,9 @@ impl CreateTrigger {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Trigger> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(CreateTrigger, send super::models::Trigger, body required);
 
 /// Request of [`Client::get_trigger`](crate::Client::get_trigger).
 #[derive(Clone, Debug)]
@@ -1343,27 +791,9 @@ impl GetTrigger {
         request.set_at(0, &trigger_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Trigger> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(GetTrigger, send super::models::Trigger);
 
 /// Request of [`Client::delete_trigger`](crate::Client::delete_trigger).
 #[derive(Clone, Debug)]
@@ -1379,24 +809,6 @@ impl DeleteTrigger {
         request.set_at(0, &trigger_id);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(DeleteTrigger, confirm);

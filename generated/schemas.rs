@@ -13,14 +13,7 @@ pub static CONFIRMATION: rt::Schema = rt::Schema::new(
 pub static RESOURCE_NAME: rt::Schema = rt::Schema::new(
     "ResourceName",
     "Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter, `_` or `-`.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: Some(3),
-        max_length: Some(100),
-        pattern: Some("^[A-Za-z_-][A-Za-z0-9_-]*$"),
-        values: &[],
-        outcomes: &[],
-    },
+    rt::Shape::text(Some(3), Some(100), Some("^[A-Za-z_-][A-Za-z0-9_-]*$")),
 );
 
 /// What to run a job with. Everything may be left out.
@@ -272,46 +265,28 @@ pub static JOB_CONDITION: rt::Schema = rt::Schema::new(
 pub static WORKER_TYPE: rt::Schema = rt::Schema::new(
     "WorkerType",
     "Kind of worker.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["DATAFLOW", "DEFAULT"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["DATAFLOW", "DEFAULT"], &[]),
 );
 
 /// State of an execution. `READY` means waiting; as the state of a job, it means runnable.
 pub static EXECUTION_STATUS: rt::Schema = rt::Schema::new(
     "ExecutionStatus",
     "State of an execution. `READY` means waiting; as the state of a job, it means runnable.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["READY", "RUNNING", "COMPLETED", "FAILED", "CANCELED"],
-        outcomes: &[
+    rt::Shape::one_of_values(
+        &["READY", "RUNNING", "COMPLETED", "FAILED", "CANCELED"],
+        &[
             ("COMPLETED", rt::Outcome::Success),
             ("FAILED", rt::Outcome::Failure),
             ("CANCELED", rt::Outcome::Cancelled),
         ],
-    },
+    ),
 );
 
 /// How an execution was started.
 pub static EXECUTION_TYPE: rt::Schema = rt::Schema::new(
     "ExecutionType",
     "How an execution was started.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["JOB", "WORKFLOW"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["JOB", "WORKFLOW"], &[]),
 );
 
 /// Parsed parameters of an execution, an object or an array. The content is not documented.
@@ -569,26 +544,15 @@ pub static VERIFY_JOB_REQUEST: rt::Schema = rt::Schema::new(
 pub static JOB_TYPE: rt::Schema = rt::Schema::new(
     "JobType",
     "Kind of job.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["VISUAL", "SCRIPT", "DATAFLOW"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["VISUAL", "SCRIPT", "DATAFLOW"], &[]),
 );
 
 /// State of a job. `READY` means runnable; as the state of an execution, it means waiting.
 pub static JOB_STATUS: rt::Schema = rt::Schema::new(
     "JobStatus",
     "State of a job. `READY` means runnable; as the state of an execution, it means waiting.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &[
+    rt::Shape::one_of_values(
+        &[
             "READY",
             "RUNNABLE",
             "RUNNING",
@@ -598,8 +562,8 @@ pub static JOB_STATUS: rt::Schema = rt::Schema::new(
             "STOPPED",
             "EDITING",
         ],
-        outcomes: &[],
-    },
+        &[],
+    ),
 );
 
 /// A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.
@@ -698,14 +662,7 @@ pub static OBS_SOURCE_NODE: rt::Schema = rt::Schema::new(
 pub static OBS_SOURCE_NODE_TYPE: rt::Schema = rt::Schema::new(
     "ObsSourceNodeType",
     "Type of a node that reads from Object Storage.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["SOURCE_OBS"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["SOURCE_OBS"], &[]),
 );
 
 /// Keeps the rows that fulfill the conditions.
@@ -757,14 +714,7 @@ pub static FILTER_NODE: rt::Schema = rt::Schema::new(
 pub static FILTER_NODE_TYPE: rt::Schema = rt::Schema::new(
     "FilterNodeType",
     "Type of a node that keeps rows by conditions.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["TRANSFORM_FILTER"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["TRANSFORM_FILTER"], &[]),
 );
 
 /// Writes to Object Storage.
@@ -836,14 +786,7 @@ pub static OBS_TARGET_NODE: rt::Schema = rt::Schema::new(
 pub static OBS_TARGET_NODE_TYPE: rt::Schema = rt::Schema::new(
     "ObsTargetNodeType",
     "Type of a node that writes to Object Storage.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["TARGET_OBS"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["TARGET_OBS"], &[]),
 );
 
 /// A step with the keys that all types have. Its other keys are kept.
@@ -883,12 +826,8 @@ pub static ETL_NODE: rt::Schema = rt::Schema::new(
 pub static ETL_NODE_TYPE: rt::Schema = rt::Schema::new(
     "EtlNodeType",
     "Types of the nodes whose own keys are not described here.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &[
+    rt::Shape::one_of_values(
+        &[
             "SOURCE_CATALOG",
             "SOURCE_CDB_MYSQL",
             "SOURCE_CDB_POSTGRESQL",
@@ -907,8 +846,8 @@ pub static ETL_NODE_TYPE: rt::Schema = rt::Schema::new(
             "TRANSFORM_DROP_NULL",
             "TRANSFORM_SPLIT_FIELD",
         ],
-        outcomes: &[],
-    },
+        &[],
+    ),
 );
 
 /// A field of the data that a node reads or writes.
@@ -959,28 +898,14 @@ pub static ETL_FILTER_CONDITION: rt::Schema = rt::Schema::new(
 pub static ETL_OPERATOR: rt::Schema = rt::Schema::new(
     "EtlOperator",
     "A comparison. Its values are not explained.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["EQ", "NE", "GT", "LT", "GTE", "LTE"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["EQ", "NE", "GT", "LT", "GTE", "LTE"], &[]),
 );
 
 /// How conditions are combined. Its values are not explained.
 pub static ETL_CONDITION_OPERATOR: rt::Schema = rt::Schema::new(
     "EtlConditionOperator",
     "How conditions are combined. Its values are not explained.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["HEAD", "AND", "OR"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["HEAD", "AND", "OR"], &[]),
 );
 
 /// Counts of the executions of a time range.
@@ -1221,14 +1146,13 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
                 .when("type", &["RECURRING"]),
             rt::Field::optional(
                     "time",
-                    &rt::Schema::unnamed(rt::Shape::String {
-                        format: rt::Format::Text,
-                        min_length: None,
-                        max_length: None,
-                        pattern: Some("^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$"),
-                        values: &[],
-                        outcomes: &[],
-                    }),
+                    &rt::Schema::unnamed(
+                        rt::Shape::text(
+                            None,
+                            None,
+                            Some("^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$"),
+                        ),
+                    ),
                     "The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone\nis not documented.",
                 )
                 .when("type", &["RECURRING"]),
@@ -1242,14 +1166,9 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
                 .when("interval", &["WEEK"]),
             rt::Field::optional(
                     "dateOfMonth",
-                    &rt::Schema::unnamed(rt::Shape::String {
-                        format: rt::Format::Text,
-                        min_length: None,
-                        max_length: None,
-                        pattern: Some("^(-1|[1-9]|[12][0-9]|3[01])$"),
-                        values: &[],
-                        outcomes: &[],
-                    }),
+                    &rt::Schema::unnamed(
+                        rt::Shape::text(None, None, Some("^(-1|[1-9]|[12][0-9]|3[01])$")),
+                    ),
                     "Day of the month as a string, 1-31, or -1 for the last day of each month.",
                 )
                 .when("interval", &["MONTH"]),
@@ -1267,64 +1186,31 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
 pub static TRIGGER_TYPE: rt::Schema = rt::Schema::new(
     "TriggerType",
     "Kind of trigger.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["SCHEDULED", "EVENT", "NONE"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["SCHEDULED", "EVENT", "NONE"], &[]),
 );
 
 /// Kind of rule.
 pub static TRIGGER_RULE_TYPE: rt::Schema = rt::Schema::new(
     "TriggerRuleType",
     "Kind of rule.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["RECURRING", "ONE_TIME", "NONE"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["RECURRING", "ONE_TIME", "NONE"], &[]),
 );
 
 /// Length of the cycle of a trigger.
 pub static TRIGGER_INTERVAL: rt::Schema = rt::Schema::new(
     "TriggerInterval",
     "Length of the cycle of a trigger.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["HOUR", "DAY", "WEEK", "MONTH"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["HOUR", "DAY", "WEEK", "MONTH"], &[]),
 );
 
 /// Day of the week.
 pub static DAY_OF_WEEK: rt::Schema = rt::Schema::new(
     "DayOfWeek",
     "Day of the week.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &[
-            "MONDAY",
-            "TUESDAY",
-            "WEDNESDAY",
-            "THURSDAY",
-            "FRIDAY",
-            "SATURDAY",
-            "SUNDAY",
-        ],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(
+        &["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
+        &[],
+    ),
 );
 
 /// A page of workflows.
@@ -1519,14 +1405,7 @@ pub static WORKFLOW_NODE: rt::Schema = rt::Schema::new(
 pub static WORKFLOW_NODE_TYPE: rt::Schema = rt::Schema::new(
     "WorkflowNodeType",
     "Kind of a workflow node.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["TRIGGER", "JOB"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["TRIGGER", "JOB"], &[]),
 );
 
 /// The workflow to create.
@@ -1582,28 +1461,14 @@ pub static WORKFLOW_NODE_INPUT: rt::Schema = rt::Schema::new(
             rt::Field::required(
                 "id",
                 &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::unnamed(rt::Shape::String {
-                        format: rt::Format::Text,
-                        min_length: Some(1),
-                        max_length: None,
-                        pattern: None,
-                        values: &[],
-                        outcomes: &[],
-                    }),
+                    schema: &rt::Schema::unnamed(rt::Shape::text(Some(1), None, None)),
                     forms: &[rt::Form::Number],
                 }),
                 "For a trigger, its `triggerId` from getTriggers; for a job, its `jobId` from getJobs.",
             ),
             rt::Field::required(
                 "name",
-                &rt::Schema::unnamed(rt::Shape::String {
-                    format: rt::Format::Text,
-                    min_length: Some(1),
-                    max_length: None,
-                    pattern: None,
-                    values: &[],
-                    outcomes: &[],
-                }),
+                &rt::Schema::unnamed(rt::Shape::text(Some(1), None, None)),
                 "Name of that trigger or job.",
             ),
             rt::Field::required("type", &WORKFLOW_NODE_TYPE, "Kind of node."),
@@ -1612,14 +1477,9 @@ pub static WORKFLOW_NODE_INPUT: rt::Schema = rt::Schema::new(
                 &rt::Schema::unnamed(rt::Shape::Also {
                     schema: &rt::Schema::unnamed(rt::Shape::Array {
                         items: &rt::Schema::unnamed(rt::Shape::Also {
-                            schema: &rt::Schema::unnamed(rt::Shape::String {
-                                format: rt::Format::Text,
-                                min_length: Some(1),
-                                max_length: None,
-                                pattern: None,
-                                values: &[],
-                                outcomes: &[],
-                            }),
+                            schema: &rt::Schema::unnamed(
+                                rt::Shape::text(Some(1), None, None),
+                            ),
                             forms: &[rt::Form::Number],
                         }),
                     }),
@@ -1666,12 +1526,5 @@ pub static WORKFLOW_START: rt::Schema = rt::Schema::new(
 pub static WORKFLOW_START_STATUS: rt::Schema = rt::Schema::new(
     "WorkflowStartStatus",
     "State of a request to start a workflow.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["ACCEPTED"],
-        outcomes: &[],
-    },
+    rt::Shape::one_of_values(&["ACCEPTED"], &[]),
 );

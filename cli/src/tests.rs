@@ -6,27 +6,15 @@ use crate::table::INTERVAL_FLAG;
 use crate::{Context, Streams, command_line, run_with};
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::operation::{Command, Method, Operation, Parameter, Place, Source};
-use ncloud_dataflow::runtime::schema::{Format, Schema, Shape};
+use ncloud_dataflow::runtime::schema::{Schema, Shape};
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 
-static TEXT: Schema = Schema {
-    name: "",
-    description: "",
-    shape: Shape::String {
-        format: Format::Text,
-        min_length: Some(1),
-        max_length: None,
-        pattern: None,
-        values: &[],
-        outcomes: &[],
-    },
-};
+static TEXT: Schema = Schema::unnamed(Shape::text(Some(1), None, None));
 
-static TEN: Schema =
-    Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(10) } };
+static TEN: Schema = Schema::unnamed(Shape::Integer { minimum: Some(1), maximum: Some(10) });
 
 const fn parameter(name: &'static str, place: Place, schema: &'static Schema) -> Parameter {
     let required = matches!(place, Place::Path);

@@ -10,7 +10,8 @@ pub(crate) fn is_hostile(character: char) -> bool {
 
 /// The text with plain line ends, spaces for tabs, and a replacement character for every hostile one.
 pub(crate) fn clean(text: &str) -> String {
-    if !text.contains(|character| character != '\n' && is_hostile(character)) {
+    let is_plain = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
+    if text.bytes().all(is_plain) || !text.contains(|character| character != '\n' && is_hostile(character)) {
         return text.trim_end().to_owned();
     }
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");

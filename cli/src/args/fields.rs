@@ -238,15 +238,15 @@ mod tests {
     use ncloud_dataflow::runtime::schema::{Field, Schema, Shape};
 
     const fn object(fields: &'static [Field]) -> Schema {
-        Schema { name: "", description: "", shape: Shape::Object { fields } }
+        Schema::unnamed(Shape::Object { fields })
     }
 
     const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
         Field { name, required, required_when: None, schema, description: "" }
     }
 
-    static STRINGS: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &Schema::TEXT } };
-    static MAYBE: Schema = Schema { name: "", description: "", shape: Shape::Nullable(&Schema::INTEGER) };
+    static STRINGS: Schema = Schema::unnamed(Shape::Array { items: &Schema::TEXT });
+    static MAYBE: Schema = Schema::unnamed(Shape::Nullable(&Schema::INTEGER));
     // The lid of a lid: a flag for each would have no end.
     static LID: Schema =
         object(&[field("size", true, &MAYBE), field("name", true, &Schema::TEXT), field("lid", false, &LID)]);

@@ -45,8 +45,7 @@ fn typed(schema: &Schema, text: &str) -> Option<Json> {
 mod tests {
     use super::{Checks, Schema, Shape, read};
 
-    static TEN: Schema =
-        Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(10) } };
+    static TEN: Schema = Schema::unnamed(Shape::Integer { minimum: Some(1), maximum: Some(10) });
 
     /// Returns the JSON of a value.
     fn json(schema: &Schema, text: &str, checks: Checks) -> Result<String, String> {

@@ -111,6 +111,9 @@ fn is_address(text: &str) -> bool {
 
 /// A word as a code span, whatever it holds.
 pub(super) fn code(word: &str) -> String {
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return format!("`{word}`");
+    }
     let word = crate::safe_text::clean(word).replace('\n', " ");
     let longest = word.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);

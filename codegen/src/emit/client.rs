@@ -24,29 +24,30 @@ pub(super) fn emit_client(api: &Api) -> RustFile {
     }
     for tag in &api.tags {
         let doc = Doc::default().text_or(&tag.description, &format!("Operations of {}.", code_span(&tag.name)));
-        emit_methods(api, &doc, Some(&tag.name), &types, &mut file);
+        emit_methods(api, doc, Some(&tag.name), &types, &mut file);
     }
-    emit_methods(api, &Doc::default(), None, &types, &mut file);
+    emit_methods(api, Doc::default(), None, &types, &mut file);
     file
 }
 
 /// Adds the methods of a group, so that the documentation shows them together.
-fn emit_methods(api: &Api, doc: &Doc, tag: Option<&str>, types: &Types<'_>, file: &mut RustFile) {
+fn emit_methods(api: &Api, doc: Doc, tag: Option<&str>, types: &Types<'_>, file: &mut RustFile) {
     let operations = api.operations.iter().filter(|operation| operation.tag.as_deref() == tag);
-    let methods: Vec<TokenStream> = operations.map(|operation| emit_method(api, operation, types)).collect();
-    if !methods.is_empty() {
-        file.item(quote!(#doc impl crate::Client { #(#methods)* }));
+    let operations: Vec<&Operation> = operations.collect();
+    if operations.is_empty() {
+        return;
     }
+    let methods = operations.iter().map(|operation| emit_method(operation, types));
+    let docs = operations.iter().map(|operation| document(api, operation));
+    file.documented(quote!(impl crate::Client { #(#methods)* }), [doc].into_iter().chain(docs).collect());
 }
 
-fn emit_method(api: &Api, operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let doc = document(api, operation);
+fn emit_method(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let Operation { function, request, arguments, .. } = operation;
     let taken = types.taken(arguments);
     let handed = arguments.iter().map(|argument| converted(&argument.name, &argument.ty));
     let many = many_arguments(arguments.len() + 1);
     quote! {
-        #doc
         #many
         #[inline]
         pub fn #function(&self, #(#taken),*) -> super::requests::#request {
@@ -79,7 +80,7 @@ fn explain_all(api: &Api, operation: &Operation) -> Vec<String> {
     let explained = operation.arguments.iter().filter_map(|argument| {
         let wire = argument.wire.as_str();
         let description = match argument.place {
-            ArgumentPlace::Parameter => parameters.get(wire).copied(),
+            ArgumentPlace::Parameter(_) => parameters.get(wire).copied(),
             ArgumentPlace::Field => fields.get(wire).copied(),
             ArgumentPlace::Body => body,
         };
@@ -115,7 +116,7 @@ fn example(api: &Api, operation: &Operation) -> Vec<String> {
 
 fn sample(api: &Api, argument: &Argument) -> String {
     match (&argument.example, argument.ty.plain()) {
-        (Literal::Text(text), _) => super::literal::text(text).to_string(),
+        (Literal::Text(text), _) => proc_macro2::Literal::string(text).to_string(),
         (Literal::Integer(value), _) => value.to_string(),
         (Literal::Number(value), _) => format!("{value:?}"),
         (Literal::Boolean(value), _) => value.to_string(),

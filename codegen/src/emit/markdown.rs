@@ -27,7 +27,16 @@ pub(super) fn table(page: &mut String, title: &str, head: &[&str], rows: Vec<Vec
 
 /// Text of a cell: one line, without bare bars.
 pub(super) fn cell(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("\\|", "|").replace('|', "\\|");
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if line.contains('|') {
+        line = line.replace("\\|", "|").replace('|', "\\|");
+    }
     if line.ends_with('\\') {
         line.push(' ');
     }

@@ -1,9 +1,9 @@
 //! Model to text: one function per generated file.
 
 mod client;
+mod data;
 mod docs;
 mod examples;
-mod literal;
 mod markdown;
 mod mod_rs;
 mod models;

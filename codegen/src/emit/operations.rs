@@ -1,179 +1,194 @@
 //! `operations.rs`: the operations table.
 
-use super::literal;
+use super::data::{
+    boolean, call, constant, count, include, integer, list, member, option, pair, path, record, reference,
+    reference_to, slice_of, text, type_of,
+};
 use super::rust::RustFile;
 use super::shapes::{self, Shapes};
 use crate::docs::Doc;
-use crate::model::{
-    Api, Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging, Parameter, Resolve, Wait,
-};
+use crate::model::{Api, Body, Cell, Column, Command, Method, Operation, Origin, Paging, Parameter, Resolve, Wait};
 use crate::safe_text::clean;
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
+use syn::Expr;
 
 /// Returns service, operations, examples, and a static per operation.
 pub(super) fn emit_operations(api: &Api) -> RustFile {
     let mut file = RustFile::default();
     file.import_runtime();
-    let mut data = |doc: Doc, item: TokenStream| file.item(quote!(#doc #item));
-    data(Doc::default().line("The service.").text(&api.description), emit_service(api));
-    data(Doc::default().line("All operations, in the order of the spec."), emit_list(api));
-    data(Doc::default().line("All documented bodies, in the order of the spec."), emit_examples(api));
-    let shapes = Shapes::new(quote!(super::schemas::));
+    let mut data = |doc: Doc, name: Ident, ty, value| file.data(constant(&doc, name, ty, value));
+    let [service, operations, examples] =
+        ["SERVICE", "OPERATIONS", "EXAMPLES"].map(|name| Ident::new(name, Span::call_site()));
+    let doc = Doc::default().line("The service.").text(&api.description);
+    data(doc, service, type_of("rt::Service"), emit_service(api));
+    let doc = Doc::default().line("All operations, in the order of the spec.");
+    data(doc, operations, slice_of(reference_to(type_of("rt::Operation"))), emit_list(api));
+    let doc = Doc::default().line("All documented bodies, in the order of the spec.");
+    data(doc, examples, slice_of(type_of("rt::Example")), emit_examples(api));
+    let shapes = Shapes { module: "super::schemas" };
     for operation in &api.operations {
         let doc = Doc::default().line(format!("`{} {}`", operation.method.as_str(), operation.path));
-        data(doc, emit_operation(operation, &shapes));
+        data(doc, operation.constant.ident(), type_of("rt::Operation"), emit_operation(operation, &shapes));
     }
     file
 }
 
-fn emit_service(api: &Api) -> TokenStream {
-    let Api { endpoint, endpoint_variable, .. } = api;
-    let errors = emit_error_shapes(api);
-    let [title, version] = [&api.title, &api.version].map(|text| clean(text));
-    quote! {
-        pub static SERVICE: rt::Service =
-            rt::Service {
-                title: #title,
-                version: #version,
-                endpoint: #endpoint,
-                endpoint_variable: #endpoint_variable,
-                errors: #errors,
-            };
-    }
+fn emit_service(api: &Api) -> Expr {
+    record(
+        "rt::Service",
+        [
+            ("title", text(&clean(&api.title))),
+            ("version", text(&clean(&api.version))),
+            ("endpoint", text(&api.endpoint)),
+            ("endpoint_variable", text(&api.endpoint_variable)),
+            ("errors", emit_error_shapes(api)),
+        ],
+    )
 }
 
-fn emit_error_shapes(api: &Api) -> TokenStream {
+fn emit_error_shapes(api: &Api) -> Expr {
     let Some(shapes) = &api.error_shapes else {
-        return quote!(rt::ErrorShape::DOCUMENTED);
+        return path("rt::ErrorShape::DOCUMENTED");
     };
-    let shapes = shapes.iter().map(|ErrorShape { code, message, details, seen }| {
-        let details = literal::option(details.as_deref().map(literal::text));
-        let seen = clean(seen);
-        quote!(rt::ErrorShape { code: #code, message: #message, details: #details, seen: #seen })
-    });
-    quote!(&[#(#shapes),*])
+    list(shapes.iter().map(|shape| {
+        record(
+            "rt::ErrorShape",
+            [
+                ("code", text(&shape.code)),
+                ("message", text(&shape.message)),
+                ("details", option(shape.details.as_deref().map(text))),
+                ("seen", text(&clean(&shape.seen))),
+            ],
+        )
+    }))
 }
 
-fn emit_list(api: &Api) -> TokenStream {
-    let constants = api.operations.iter().map(|operation| &operation.constant);
-    quote!(pub static OPERATIONS: &[&rt::Operation] = &[#(&#constants),*];)
+fn emit_list(api: &Api) -> Expr {
+    list(api.operations.iter().map(|operation| reference(member("", &operation.constant))))
 }
 
-fn emit_examples(api: &Api) -> TokenStream {
+fn emit_examples(api: &Api) -> Expr {
+    let folder = if api.folder.is_empty() { String::new() } else { format!("{}/", api.folder) };
     let examples = api.operations.iter().flat_map(|operation| {
-        operation.examples.iter().map(|Example { is_request, file, .. }| {
-            let id = &operation.id;
-            let role = if *is_request { quote!(rt::Role::Request) } else { quote!(rt::Role::Response) };
-            let folder = if api.folder.is_empty() { String::new() } else { format!("{}/", api.folder) };
-            let path = format!("../{folder}examples/{file}");
-            quote!(rt::Example { operation: #id, role: #role, file: #file, text: include_str!(#path) })
+        operation.examples.iter().map(|example| {
+            let role = if example.is_request { "rt::Role::Request" } else { "rt::Role::Response" };
+            record(
+                "rt::Example",
+                [
+                    ("operation", text(&operation.id)),
+                    ("role", path(role)),
+                    ("file", text(&example.file)),
+                    ("text", include(&format!("../{folder}examples/{}", example.file))),
+                ],
+            )
         })
     });
-    quote!(pub static EXAMPLES: &[rt::Example] = &[#(#examples),*];)
+    list(examples.collect::<Vec<_>>())
 }
 
-fn emit_operation(operation: &Operation, shapes: &Shapes) -> TokenStream {
-    let Operation { id, constant, path, idempotent, summary, source, .. } = operation;
-    let method = emit_method(operation.method);
+fn emit_operation(operation: &Operation, shapes: &Shapes) -> Expr {
     let parameters = operation.parameters.iter().map(|parameter| emit_parameter(parameter, shapes));
-    let body = literal::option(operation.body.as_ref().map(|body| emit_body(body, shapes)));
     let [success, error_statuses] = [&operation.statuses.success, &operation.statuses.errors]
-        .map(|codes| codes.iter().map(|code| Literal::u16_unsuffixed(*code)));
-    let response = literal::option(operation.answer.as_ref().map(|answer| shapes.schema(answer)));
-    let paging = literal::option(operation.paging.as_ref().map(emit_paging));
-    let wait = literal::option(operation.wait.as_ref().map(emit_wait));
-    let command = emit_command(&operation.command);
-    let description = clean(&operation.description);
-    let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|text| clean(text));
-    quote! {
-        pub static #constant: rt::Operation = rt::Operation {
-            id: #id,
-            method: #method,
-            path: #path,
-            parameters: &[#(#parameters),*],
-            body: #body,
-            success: &[#(#success),*],
-            error_statuses: &[#(#error_statuses),*],
-            response: #response,
-            idempotent: #idempotent,
-            paging: #paging,
-            wait: #wait,
-            command: #command,
-            summary: #summary,
-            description: #description,
-            source: rt::Source { page: #page, date: #date, revision: #revision },
-        };
-    }
+        .map(|codes| list(codes.iter().map(|code| count(usize::from(*code)))));
+    record(
+        "rt::Operation",
+        [
+            ("id", text(&operation.id)),
+            ("method", path(method_path(operation.method))),
+            ("path", text(&operation.path)),
+            ("parameters", list(parameters)),
+            ("body", option(operation.body.as_ref().map(|body| emit_body(body, shapes)))),
+            ("success", success),
+            ("error_statuses", error_statuses),
+            ("response", option(operation.answer.as_ref().map(|answer| shapes.schema(answer)))),
+            ("idempotent", boolean(operation.idempotent)),
+            ("paging", option(operation.paging.as_ref().map(emit_paging))),
+            ("wait", option(operation.wait.as_ref().map(emit_wait))),
+            ("command", emit_command(&operation.command)),
+            ("summary", text(&operation.summary)),
+            ("description", text(&clean(&operation.description))),
+            ("source", emit_source(&operation.source)),
+        ],
+    )
 }
 
-fn emit_method(method: Method) -> TokenStream {
+fn method_path(method: Method) -> &'static str {
     match method {
-        Method::Get => quote!(rt::Method::Get),
-        Method::Post => quote!(rt::Method::Post),
-        Method::Put => quote!(rt::Method::Put),
-        Method::Patch => quote!(rt::Method::Patch),
-        Method::Delete => quote!(rt::Method::Delete),
+        Method::Get => "rt::Method::Get",
+        Method::Post => "rt::Method::Post",
+        Method::Put => "rt::Method::Put",
+        Method::Patch => "rt::Method::Patch",
+        Method::Delete => "rt::Method::Delete",
     }
 }
 
-fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> TokenStream {
-    let Parameter { wire, required, .. } = parameter;
-    let place = if parameter.in_path { quote!(rt::Place::Path) } else { quote!(rt::Place::Query) };
-    let (schema, description) = (shapes.schema(&parameter.ty), clean(&parameter.description));
-    let default = literal::option(parameter.default.as_deref().map(literal::text));
-    let resolve = literal::option(parameter.resolve.as_ref().map(emit_resolve));
-    quote! {
-        rt::Parameter {
-            name: #wire,
-            place: #place,
-            required: #required,
-            schema: #schema,
-            default: #default,
-            resolve: #resolve,
-            description: #description,
-        }
-    }
+fn emit_source(source: &Origin) -> Expr {
+    let [page, date, revision] = [&source.page, &source.date, &source.revision].map(|part| text(&clean(part)));
+    record("rt::Source", [("page", page), ("date", date), ("revision", revision)])
 }
 
-fn emit_resolve(resolve: &Resolve) -> TokenStream {
+fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> Expr {
+    let place = if parameter.in_path { "rt::Place::Path" } else { "rt::Place::Query" };
+    record(
+        "rt::Parameter",
+        [
+            ("name", text(&parameter.wire)),
+            ("place", path(place)),
+            ("required", boolean(parameter.required)),
+            ("schema", shapes.schema(&parameter.ty)),
+            ("default", option(parameter.default.as_deref().map(text))),
+            ("resolve", option(parameter.resolve.as_ref().map(emit_resolve))),
+            ("description", text(&clean(&parameter.description))),
+        ],
+    )
+}
+
+fn emit_resolve(resolve: &Resolve) -> Expr {
     let Resolve { operation, by, id, .. } = resolve;
-    quote!(rt::Resolve { operation: #operation, by: #by, id: #id })
+    record("rt::Resolve", [("operation", text(operation)), ("by", text(by)), ("id", text(id))])
 }
 
-fn emit_body(body: &Body, shapes: &Shapes) -> TokenStream {
-    let (required, schema) = (body.required, shapes.schema(&body.ty));
-    quote!(rt::Body { required: #required, schema: #schema })
+fn emit_body(body: &Body, shapes: &Shapes) -> Expr {
+    record("rt::Body", [("required", boolean(body.required)), ("schema", shapes.schema(&body.ty))])
 }
 
-fn emit_paging(paging: &Paging) -> TokenStream {
-    let Paging { page, limit, items, key, .. } = paging;
-    let (first, default_limit) = (literal::integer(paging.first), literal::integer(paging.default_limit));
-    quote! {
-        rt::Paging { page: #page, limit: #limit, first: #first, default_limit: #default_limit, items: #items, key: #key }
+fn emit_paging(paging: &Paging) -> Expr {
+    record(
+        "rt::Paging",
+        [
+            ("page", text(&paging.page)),
+            ("limit", text(&paging.limit)),
+            ("first", integer(paging.first)),
+            ("default_limit", integer(paging.default_limit)),
+            ("items", text(&paging.items)),
+            ("key", text(&paging.key)),
+        ],
+    )
+}
+
+fn emit_wait(wait: &Wait) -> Expr {
+    let states = wait.states.iter().map(|(state, outcome)| pair(text(state), option(outcome.map(shapes::outcome))));
+    let end = option(wait.end.as_deref().map(text));
+    record("rt::Wait", [("field", text(&wait.field)), ("end", end), ("states", list(states))])
+}
+
+fn emit_command(command: &Command) -> Expr {
+    record(
+        "rt::Command",
+        [
+            ("noun", text(&command.noun)),
+            ("verb", text(&command.verb)),
+            ("rows", option(command.rows.as_deref().map(text))),
+            ("columns", list(command.columns.iter().map(emit_column))),
+            ("name", option(command.name.as_deref().map(text))),
+        ],
+    )
+}
+
+fn emit_column(column: &Column) -> Expr {
+    let title = text(&clean(&column.title));
+    match &column.cell {
+        Cell::Field(field) => call("rt::Column::field", [title, text(field)]),
+        Cell::Between(from, to) => call("rt::Column::between", [title, text(from), text(to)]),
     }
-}
-
-fn emit_wait(wait: &Wait) -> TokenStream {
-    let field = &wait.field;
-    let end = literal::option(wait.end.as_deref().map(literal::text));
-    let states = wait.states.iter().map(|(state, outcome)| {
-        let outcome = literal::option(outcome.map(shapes::outcome));
-        quote!((#state, #outcome))
-    });
-    quote!(rt::Wait { field: #field, end: #end, states: &[#(#states),*] })
-}
-
-fn emit_command(command: &Command) -> TokenStream {
-    let Command { noun, verb, .. } = command;
-    let name = literal::option(command.name.as_deref().map(literal::text));
-    let columns = command.columns.iter().map(|Column { title, cell, .. }| {
-        let title = clean(title);
-        match cell {
-            Cell::Field(field) => quote!(rt::Column::field(#title, #field)),
-            Cell::Between(from, to) => quote!(rt::Column::between(#title, #from, #to)),
-        }
-    });
-    let rows = literal::option(command.rows.as_deref().map(literal::text));
-    quote!(rt::Command { noun: #noun, verb: #verb, rows: #rows, columns: &[#(#columns),*], name: #name })
 }

@@ -29,10 +29,6 @@ impl Paths {
         self.short_or("Option", quote!(Option), quote!(::std::option::Option))
     }
 
-    pub(super) fn result(&self) -> TokenStream {
-        self.short_or("Result", quote!(Result), quote!(::std::result::Result))
-    }
-
     pub(super) fn string(&self) -> TokenStream {
         self.short_or("String", quote!(String), quote!(::std::string::String))
     }

@@ -1,12 +1,11 @@
 //! `requests.rs`: a request struct per operation.
 
-use super::literal;
 use super::paths::Paths;
 use super::rust::RustFile;
 use super::types::{Models, Types, converted, is_converted, many_arguments};
 use crate::docs::{Doc, condition, limits};
 use crate::model::{Api, Argument, ArgumentPlace, Fill, Operation, Setter, Type};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Returns the request structs.
@@ -21,7 +20,7 @@ pub(super) fn emit_requests(api: &Api) -> RustFile {
     file
 }
 
-fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenStream; 2] {
+fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
     let name = &operation.request;
     let doc = Doc::default().line(format!(
         "Request of [`Client::{}`](crate::Client::{}).",
@@ -34,23 +33,20 @@ fn emit_request(api: &Api, operation: &Operation, types: &Types<'_>) -> [TokenSt
         vec![emit_new(operation, types)],
         operation.setters.iter().map(|setter| emit_setter(operation, setter, types)).collect(),
         emit_body(operation, types).into_iter().collect(),
-        vec![emit_with(), emit_into_request(operation), emit_send(operation, types)],
-        emit_listing(api, operation, types),
         emit_wait(operation, types).into_iter().collect(),
     ];
     let methods = methods.iter().flatten();
-    [
-        quote! {
-            #doc
-            #[derive(Clone, Debug)]
-            #[must_use = "a request does nothing until it is sent"]
-            pub struct #name {
-                pub(crate) request: rt::Request,
-                #body
-            }
-        },
-        quote!(impl #name { #(#methods)* }),
-    ]
+    let structure = quote! {
+        #doc
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name {
+            pub(crate) request: rt::Request,
+            #body
+        }
+    };
+    let own = quote!(impl #name { #(#methods)* });
+    [structure, own, emit_common(operation, types)].into_iter().chain(emit_listing(api, operation, types)).collect()
 }
 
 /// Whether a request has a body from the start.
@@ -65,10 +61,9 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
     let many = many_arguments(arguments.len() + 1);
     let sets: Vec<TokenStream> = arguments
         .iter()
-        .filter(|argument| argument.place == ArgumentPlace::Parameter)
-        .map(|Argument { name, wire, .. }| {
-            let position = literal::count(operation.position(wire));
-            quote!(request.set_at(#position, &#name);)
+        .filter_map(|Argument { name, place, .. }| {
+            let position = position(*place)?;
+            Some(quote!(request.set_at(#position, &#name);))
         })
         .collect();
     let mutable = (!sets.is_empty()).then(|| quote!(mut));
@@ -95,6 +90,14 @@ fn emit_new(operation: &Operation, types: &Types<'_>) -> TokenStream {
     }
 }
 
+/// The position of a parameter in the table.
+fn position(place: ArgumentPlace) -> Option<Literal> {
+    match place {
+        ArgumentPlace::Parameter(position) => Some(Literal::usize_unsuffixed(position)),
+        ArgumentPlace::Field | ArgumentPlace::Body => None,
+    }
+}
+
 fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     let body = operation.body.as_ref()?;
     let fields = operation.arguments.iter().filter(|argument| argument.place == ArgumentPlace::Field);
@@ -109,7 +112,6 @@ fn emit_first_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStre
 
 fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> TokenStream {
     let Setter { name, wire, field, ty, .. } = setter;
-    let position = literal::count(operation.position(wire));
     let doc = Doc::default()
         .text_or(&setter.description, &format!("The value of {}.", crate::docs::code_span(wire)))
         .line(limits(ty, setter.default.as_deref()))
@@ -120,14 +122,14 @@ fn emit_setter(operation: &Operation, setter: &Setter, types: &Types<'_>) -> Tok
     let value = converted(name, ty);
     let is_moved = !is_converted(ty);
     let optional = operation.body.as_ref().is_some_and(|body| body.fill == Fill::OptionalFields);
-    let set = match (setter.place, is_moved, optional) {
-        (ArgumentPlace::Parameter, true, _) => quote!(self.request.set_at(#position, &#name);),
-        (ArgumentPlace::Parameter, false, _) => quote! {
+    let set = match (position(setter.place), is_moved, optional) {
+        (Some(position), true, _) => quote!(self.request.set_at(#position, &#name);),
+        (Some(position), false, _) => quote! {
             let #name: #owned = #value;
             self.request.set_at(#position, &#name);
         },
-        (_, _, true) => quote!(self.body = Some(self.body.unwrap_or_default().#field(#name));),
-        (_, _, false) => quote!(self.body = self.body.#field(#name);),
+        (None, _, true) => quote!(self.body = Some(self.body.unwrap_or_default().#field(#name));),
+        (None, _, false) => quote!(self.body = self.body.#field(#name);),
     };
     quote! {
         #doc
@@ -157,99 +159,30 @@ fn emit_body(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
     })
 }
 
-fn emit_with() -> TokenStream {
-    quote! {
-        /// Sets options of this call, such as timeouts and retries.
-        #[inline]
-        pub fn with(mut self, options: rt::Options) -> Self {
-            self.request.with(options);
-            self
-        }
-    }
-}
-
-fn emit_into_request(operation: &Operation) -> TokenStream {
-    let hand_over = operation.body.as_ref().map(|body| match is_there(body.fill) {
-        true => quote!(self.request.body(&self.body);),
-        false => quote! {
-            if let Some(body) = &self.body {
-                self.request.body(body);
-            }
-        },
+/// What all requests have: options, conversion and sending.
+fn emit_common(operation: &Operation, types: &Types<'_>) -> TokenStream {
+    let name = &operation.request;
+    let body = operation.body.as_ref().map(|body| match is_there(body.fill) {
+        true => quote!(, body required),
+        false => quote!(, body optional),
     });
-    let mutable = hand_over.as_ref().map(|_| quote!(mut));
-    quote! {
-        /// Converts to an untyped request with the same values.
-        #[inline]
-        pub fn into_request(#mutable self) -> rt::Request {
-            #hand_over
-            self.request
+    let send = match &operation.answer {
+        Some(ty) if *ty.plain() == Type::True => quote!(confirm),
+        Some(ty) => {
+            let response = types.owned(ty, false);
+            quote!(send #response)
         }
-    }
+        None => quote!(send_empty),
+    };
+    quote!(rt::request!(#name, #send #body);)
 }
 
-fn emit_send(operation: &Operation, types: &Types<'_>) -> TokenStream {
-    let (answer, send, doc) = match &operation.answer {
-        Some(ty) if *ty.plain() == Type::True => (
-            quote!(()),
-            quote!(confirm),
-            "Sends the request. The response confirms it by the bare value `true`; `false` is an error.",
-        ),
-        Some(ty) => (types.owned(ty, false), quote!(send), "Sends the request and decodes the response."),
-        None => (quote!(()), quote!(send_empty), "Sends the request. The response has no body."),
-    };
-    let doc = Doc::default().line(doc).line("# Errors").line("See [`ErrorKind`](crate::ErrorKind).");
-    quote! {
-        #doc
-        #[inline]
-        pub fn send(self) -> rt::ResponseFuture<#answer> {
-            self.into_request().#send()
-        }
-    }
-}
-
-fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Vec<TokenStream> {
-    let definition = operation.answer.as_ref().and_then(|answer| api.definition(answer));
-    let page = definition.and_then(|definition| definition.page.as_ref());
-    let (Some(_), Some(answer), Some(page)) = (&operation.paging, &operation.answer, page) else {
-        return Vec::new();
-    };
-    let (answer, item) = (types.owned(answer, false), types.owned(&page.item, false));
-    let (result, vec) = (types.paths.result(), types.paths.vec());
-    vec![
-        quote! {
-            /// Streams all pages, starting with the requested one.
-            #[inline]
-            pub fn pages(self) -> rt::Pages<#answer> {
-                self.into_request().pages()
-            }
-        },
-        quote! {
-            /// Streams all items from the requested page on, without duplicates.
-            #[inline]
-            pub fn items(self) -> rt::Items<#answer> {
-                self.into_request().items()
-            }
-        },
-        quote! {
-            /// Streams the remaining items, from where another listing of the same request stopped.
-            #[inline]
-            pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<#answer> {
-                self.into_request().resume(token)
-            }
-        },
-        quote! {
-            /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-            /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-            ///
-            /// # Errors
-            ///
-            /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-            pub async fn collect_stable(self) -> #result<#vec<#item>, rt::Error> {
-                self.into_request().collect_stable::<#answer>().await
-            }
-        },
-    ]
+/// What requests have that list.
+fn emit_listing(api: &Api, operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
+    let (answer, _) = (operation.answer.as_ref()?, operation.paging.as_ref()?);
+    api.definition(answer)?.page.as_ref()?;
+    let (name, page) = (&operation.request, types.owned(answer, false));
+    Some(quote!(rt::listing!(#name, #page);))
 }
 
 fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
@@ -267,7 +200,7 @@ fn emit_wait(operation: &Operation, types: &Types<'_>) -> Option<TokenStream> {
         .line(format!("Polls until {field} is one of {states}, and returns the last response."))
         .line(format!("Every end is `Ok`; the state in the response says which one. {undocumented}"))
         .line("# Errors")
-        .line("[`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).");
+        .line("[`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. All errors of [`send`](Self::send).");
     let answer = types.owned(answer, false);
     Some(quote! {
         #doc

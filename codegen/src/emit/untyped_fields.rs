@@ -28,7 +28,7 @@ pub(super) fn render_untyped_fields(api: &Api) -> String {
         let answer = operation.answer.as_ref().map(|ty| ("answer", ty));
         for (part, ty) in body.into_iter().chain(answer) {
             let path = format!("{part} of {}", operation.function.as_str());
-            places.extend(place(path, ty, &types.owned(ty, false)));
+            places.extend(place(path, ty, || types.owned(ty, false)));
         }
     }
     let mut page = format!("<!-- {MARK} {} by codegen; do not edit. -->\n{HEAD}", api.spec);
@@ -59,28 +59,29 @@ fn places_of(definition: &Definition, types: &Types<'_>) -> Vec<Place> {
             .iter()
             .filter_map(|field| {
                 let path = format!("{name}::{}", field.name.as_str());
-                let ty = types.field(&field.ty, field.required, field.boxed);
-                place(path, &field.ty, &ty)
+                place(path, &field.ty, || types.field(&field.ty, field.required, field.boxed))
             })
             .collect(),
         Shape::Kinds(alternatives) => alternatives
             .iter()
             .filter_map(|alternative| {
                 let path = format!("{name}::{}", alternative.kind.as_str());
-                let ty = types.owned(&alternative.ty, alternative.boxed);
-                place(path, &alternative.ty, &ty)
+                place(path, &alternative.ty, || types.owned(&alternative.ty, alternative.boxed))
             })
             .collect(),
         Shape::Enum(_) | Shape::Tagged { .. } | Shape::Alias(_) => Vec::new(),
     }
 }
 
-fn place(path: String, ty: &Type, rust: &TokenStream) -> Option<Place> {
+fn place(path: String, ty: &Type, rust: impl FnOnce() -> TokenStream) -> Option<Place> {
     let mut reasons = Vec::new();
     gather(ty, &mut reasons);
+    if reasons.is_empty() {
+        return None;
+    }
     let ty =
-        rust.to_string().replace(' ', "").replace(',', ", ").replace("::std::collections::", "").replace("rt::", "");
-    (!reasons.is_empty()).then_some(Place { path, ty, reasons })
+        rust().to_string().replace(' ', "").replace(',', ", ").replace("::std::collections::", "").replace("rt::", "");
+    Some(Place { path, ty, reasons })
 }
 
 /// The reasons of a type that is open somewhere, named types aside.

@@ -20,10 +20,11 @@ impl Lowering<'_, '_> {
             setters: Scope::new("setter", Case::Snake, RESERVED_SETTERS),
         };
         let (mut arguments, mut setters) = (Vec::new(), Vec::new());
-        for parameter in parameters {
+        for (position, parameter) in parameters.iter().enumerate() {
+            let place = ArgumentPlace::Parameter(position);
             match parameter.required {
-                true => arguments.push(self.argument(parameter, &mut names)),
-                false => setters.push(self.setter(parameter, paging, &mut names)),
+                true => arguments.push(self.argument(parameter, place, &mut names)),
+                false => setters.push(self.setter(parameter, place, paging, &mut names)),
             }
         }
         match body {
@@ -42,18 +43,24 @@ impl Lowering<'_, '_> {
         (arguments, setters)
     }
 
-    fn argument(&mut self, parameter: &Parameter, names: &mut Names) -> Argument {
+    fn argument(&mut self, parameter: &Parameter, place: ArgumentPlace, names: &mut Names) -> Argument {
         Argument {
             name: names.arguments.claim_again(&parameter.wire, parameter.at, self.diagnostics),
             wire: parameter.wire.clone(),
-            place: ArgumentPlace::Parameter,
+            place,
             ty: parameter.ty.clone(),
             example: self.sample(&parameter.ty, parameter.example.as_ref()),
         }
     }
 
     /// The parameter with the number of rows of a page is `page_size` in every client: `limit` limits a whole listing.
-    fn setter(&mut self, parameter: &Parameter, paging: Option<&Paging>, names: &mut Names) -> Setter {
+    fn setter(
+        &mut self,
+        parameter: &Parameter,
+        place: ArgumentPlace,
+        paging: Option<&Paging>,
+        names: &mut Names,
+    ) -> Setter {
         let is_page_size = paging.is_some_and(|paging| paging.limit == parameter.wire);
         let word = if is_page_size { "page_size" } else { &parameter.wire };
         let name = names.setters.claim_again(word, parameter.at, self.diagnostics);
@@ -62,7 +69,7 @@ impl Lowering<'_, '_> {
             alias: (is_page_size && name.as_str() != parameter.wire).then(|| parameter.wire.clone()),
             name,
             wire: parameter.wire.clone(),
-            place: ArgumentPlace::Parameter,
+            place,
             ty: parameter.ty.clone(),
             default: parameter.default.clone(),
             required_when: None,

@@ -167,8 +167,8 @@ pub(crate) struct Argument {
 /// Where an argument or a setter's value goes.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ArgumentPlace {
-    /// A parameter of path or query.
-    Parameter,
+    /// The parameter of path or query at this position.
+    Parameter(usize),
     /// A field of the body.
     Field,
     /// The body.
@@ -282,13 +282,6 @@ pub(crate) struct Example {
     pub(crate) ty: Type,
     /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
     pub(crate) notes: String,
-}
-
-impl Operation {
-    /// Returns the position of a parameter by its name in the spec.
-    pub(crate) fn position(&self, wire: &str) -> usize {
-        self.parameters.iter().position(|parameter| parameter.wire == wire).unwrap_or_default()
-    }
 }
 
 impl Note {

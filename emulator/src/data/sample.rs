@@ -78,15 +78,11 @@ mod tests {
         name: "Tree",
         description: "",
         shape: Shape::Object {
-            fields: &[
-                Field { name: "height", required: true, required_when: None, schema: &HEIGHT, description: "" },
-                Field { name: "branches", required: false, required_when: None, schema: &BRANCHES, description: "" },
-            ],
+            fields: &[Field::required("height", &HEIGHT, ""), Field::optional("branches", &BRANCHES, "")],
         },
     };
-    static HEIGHT: Schema =
-        Schema { name: "", description: "", shape: Shape::Integer { minimum: Some(1), maximum: Some(9) } };
-    static BRANCHES: Schema = Schema { name: "", description: "", shape: Shape::Array { items: &TREE } };
+    static HEIGHT: Schema = Schema::unnamed(Shape::Integer { minimum: Some(1), maximum: Some(9) });
+    static BRANCHES: Schema = Schema::unnamed(Shape::Array { items: &TREE });
 
     #[test]
     fn recursive_schema_has_a_finite_sample() {

@@ -32,25 +32,18 @@ pub(crate) fn insert_new_field(schema: &Schema, value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::{insert_new_field, insert_new_value};
-    use ncloud_runtime::schema::{Field, Format, Schema, Shape};
+    use ncloud_runtime::schema::{Field, Schema, Shape};
     use serde_json::json;
 
     const fn schema(shape: Shape) -> Schema {
-        Schema { name: "", description: "", shape }
+        Schema::unnamed(shape)
     }
 
     const fn field(name: &'static str, schema: &'static Schema) -> Field {
-        Field { name, required: false, required_when: None, schema, description: "" }
+        Field::optional(name, schema, "")
     }
 
-    static STATE: Schema = schema(Shape::String {
-        format: Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["ON"],
-        outcomes: &[],
-    });
+    static STATE: Schema = schema(Shape::one_of_values(&["ON"], &[]));
     static LAMP: Schema = schema(Shape::Object { fields: &[field("state", &STATE)] });
     static TAGGED: Schema = schema(Shape::Tagged { property: "kind", variants: &[("LAMP", &LAMP)] });
     static UNION: Schema = schema(Shape::OneOf(&[&TAGGED, &Schema::TEXT]));

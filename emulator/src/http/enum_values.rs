@@ -39,21 +39,14 @@ impl Visitor for UnknownValues {
 #[cfg(test)]
 mod tests {
     use super::unknown;
-    use ncloud_runtime::schema::{Format, Schema, Shape};
+    use ncloud_runtime::schema::{Schema, Shape};
     use serde_json::json;
 
     const fn schema(shape: Shape) -> Schema {
-        Schema { name: "", description: "", shape }
+        Schema::unnamed(shape)
     }
 
-    static STATE: Schema = schema(Shape::String {
-        format: Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["ON", "OFF"],
-        outcomes: &[],
-    });
+    static STATE: Schema = schema(Shape::one_of_values(&["ON", "OFF"], &[]));
     static UNION: Schema = schema(Shape::OneOf(&[&STATE, &Schema::INTEGER]));
     static ROOMS: Schema = schema(Shape::Map { values: &UNION });
 

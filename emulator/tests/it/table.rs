@@ -4,19 +4,19 @@ use crate::wire::{Raw, builder, start};
 use ncloud_dataflow::operations::GET_JOBS;
 use ncloud_dataflow_emulator::Emulator;
 use ncloud_runtime::operation::{Body, Command, Example, Method, Operation, Paging, Parameter, Place, Role, Source};
-use ncloud_runtime::schema::{Field, Format, Schema, Shape};
+use ncloud_runtime::schema::{Field, Schema, Shape};
 use serde_json::json;
 
 const fn schema(shape: Shape) -> Schema {
-    Schema { name: "", description: "", shape }
+    Schema::unnamed(shape)
 }
 
 const fn field(name: &'static str, schema: &'static Schema) -> Field {
-    Field { name, required: true, required_when: None, schema, description: "" }
+    Field::required(name, schema, "")
 }
 
 const fn text(values: &'static [&'static str]) -> Shape {
-    Shape::String { format: Format::Text, min_length: None, max_length: None, pattern: None, values, outcomes: &[] }
+    Shape::one_of_values(values, &[])
 }
 
 const fn parameter(name: &'static str, place: Place, required: bool, schema: &'static Schema) -> Parameter {

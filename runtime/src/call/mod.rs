@@ -22,3 +22,4 @@ mod tls;
 pub(crate) mod tls_failure;
 pub(crate) mod trace;
 pub(crate) mod transport;
+mod typed;

@@ -232,7 +232,7 @@ mod tests {
     static OPERATION: Operation = Operation::BARE;
 
     const fn of(shape: Shape) -> Schema {
-        Schema { name: "", description: "", shape }
+        Schema::unnamed(shape)
     }
 
     #[track_caller]
@@ -242,15 +242,7 @@ mod tests {
         assert_eq!(*notes.0.lock().unwrap(), expected, "{value}");
     }
 
-    static DOG: Schema = of(Shape::Object {
-        fields: &[Field {
-            name: "legs",
-            required: true,
-            required_when: None,
-            schema: &Schema::INTEGER,
-            description: "",
-        }],
-    });
+    static DOG: Schema = of(Shape::Object { fields: &[Field::required("legs", &Schema::INTEGER, "")] });
 
     static TEXT: Schema = Schema::TEXT;
     static EITHER: &[&Schema] = &[&TEXT, &DOG];

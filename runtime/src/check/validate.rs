@@ -173,7 +173,7 @@ mod tests {
     use serde_json::{Value, json};
 
     const fn of(shape: Shape) -> Schema {
-        Schema { name: "", description: "", shape }
+        Schema::unnamed(shape)
     }
 
     const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {

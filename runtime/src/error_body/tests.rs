@@ -125,16 +125,16 @@ fn other_bodies_become_a_clean_excerpt() {
 
 /// Returns a schema of an object with these fields.
 const fn of(fields: &'static [Field]) -> Schema {
-    Schema { name: "", description: "", shape: Shape::Object { fields } }
+    Schema::unnamed(Shape::Object { fields })
 }
 
 const fn field(name: &'static str) -> Field {
-    Field { name, required: true, required_when: None, schema: &Schema::TEXT, description: "" }
+    Field::required(name, &Schema::TEXT, "")
 }
 
 static LIST: Schema = of(&[field("list"), field("page")]);
 static OTHERS: Schema = of(&[field("id"), field("error"), field("code")]);
-static OPEN: Schema = Schema { name: "", description: "", shape: Shape::Map { values: &Schema::INTEGER } };
+static OPEN: Schema = Schema::unnamed(Shape::Map { values: &Schema::INTEGER });
 
 fn is_error(body: &str, response: Option<&'static Schema>) -> bool {
     is_in_success(body.as_bytes(), SHAPES, &Operation { response, ..Operation::BARE })

@@ -14,6 +14,7 @@ mod raw;
 mod request;
 mod resume;
 mod stable;
+mod typed;
 
 pub use items::Items;
 pub use page::Page;

@@ -225,21 +225,21 @@ pub struct RequiredWhen {
 /// Shapes without name and limits, which the tables use most.
 impl Schema {
     /// Any JSON value.
-    pub const ANY: Self = Self::bare(Shape::Any);
+    pub const ANY: Self = Self::unnamed(Shape::Any);
     /// `true` or `false`.
-    pub const BOOLEAN: Self = Self::bare(Shape::Boolean);
+    pub const BOOLEAN: Self = Self::unnamed(Shape::Boolean);
     /// `true` alone.
-    pub const TRUE: Self = Self::bare(Shape::True);
+    pub const TRUE: Self = Self::unnamed(Shape::True);
     /// A whole number.
-    pub const INTEGER: Self = Self::bare(Shape::Integer { minimum: None, maximum: None });
+    pub const INTEGER: Self = Self::unnamed(Shape::Integer { minimum: None, maximum: None });
     /// A number.
-    pub const NUMBER: Self = Self::bare(Shape::Number { minimum: None, maximum: None });
+    pub const NUMBER: Self = Self::unnamed(Shape::Number { minimum: None, maximum: None });
     /// Text.
-    pub const TEXT: Self = Self::bare(Shape::string(Format::Text));
+    pub const TEXT: Self = Self::unnamed(Shape::text(None, None, None));
     /// A date and time with offset, ISO 8601.
-    pub const DATE_TIME: Self = Self::bare(Shape::string(Format::DateTime));
+    pub const DATE_TIME: Self = Self::unnamed(Shape::date(Format::DateTime));
     /// A date and time without offset, ISO 8601.
-    pub const DATE_TIME_LOCAL: Self = Self::bare(Shape::string(Format::DateTimeLocal));
+    pub const DATE_TIME_LOCAL: Self = Self::unnamed(Shape::date(Format::DateTimeLocal));
 
     /// The documented form of a value that has [others](Shape::Also); else this schema.
     #[must_use]
@@ -259,10 +259,6 @@ impl Schema {
     /// Creates a schema without a name.
     #[must_use]
     pub const fn unnamed(shape: Shape) -> Self {
-        Self::bare(shape)
-    }
-
-    const fn bare(shape: Shape) -> Self {
         Self { name: "", description: "", shape }
     }
 }
@@ -295,8 +291,23 @@ impl Shape {
         }
     }
 
-    const fn string(format: Format) -> Self {
+    /// A string of limited length, or one that matches a pattern as a whole.
+    #[must_use]
+    pub const fn text(min_length: Option<usize>, max_length: Option<usize>, pattern: Option<&'static str>) -> Self {
+        Self::String { format: Format::Text, min_length, max_length, pattern, values: &[], outcomes: &[] }
+    }
+
+    /// A date and time in this format.
+    #[must_use]
+    pub const fn date(format: Format) -> Self {
         Self::String { format, min_length: None, max_length: None, pattern: None, values: &[], outcomes: &[] }
+    }
+
+    /// A string with known values, some of which are final states with an outcome.
+    #[must_use]
+    pub const fn one_of_values(values: &'static [&'static str], outcomes: &'static [(&'static str, Outcome)]) -> Self {
+        let format = Format::Text;
+        Self::String { format, min_length: None, max_length: None, pattern: None, values, outcomes }
     }
 }
 

@@ -201,25 +201,18 @@ pub fn walk_mut(schema: &Schema, value: &mut Value, change: &mut dyn FnMut(&Sche
 #[cfg(test)]
 mod tests {
     use super::{Path, walk_mut};
-    use crate::table::schema::{Field, Format, Schema, Shape};
+    use crate::table::schema::{Field, Schema, Shape};
     use serde_json::{Value, json};
 
     const fn of(shape: Shape) -> Schema {
-        Schema { name: "", description: "", shape }
+        Schema::unnamed(shape)
     }
 
     const fn field(name: &'static str, schema: &'static Schema) -> Field {
-        Field { name, required: false, required_when: None, schema, description: "" }
+        Field::optional(name, schema, "")
     }
 
-    static COLOR: Schema = of(Shape::String {
-        format: Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["RED"],
-        outcomes: &[],
-    });
+    static COLOR: Schema = of(Shape::one_of_values(&["RED"], &[]));
     static MAP: Schema = of(Shape::Map { values: &COLOR });
     static LEAF: Schema = of(Shape::Object { fields: &[field("color", &COLOR)] });
     static UNION: Schema = of(Shape::OneOf(&[&MAP, &COLOR]));

@@ -10,22 +10,23 @@ use quote::quote;
 
 /// A text with known values.
 pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &Types<'_>, file: &mut RustFile) {
-    let (doc, name) = (document(definition), &definition.reference.name);
+    let name = &definition.reference.name;
     let docs = variants
         .iter()
         .map(|variant| Doc::default().text_or(&variant.description, &format!("{}.", code_span(&variant.wire))));
+    let docs = [document(definition)].into_iter().chain(docs).collect();
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires = variants.iter().map(|variant| &variant.wire);
-    file.item(quote! {
-        #doc
+    let choice = quote! {
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
-            #(#docs #names,)*
+            #(#names,)*
             /// A value that the documentation does not name, as it came.
             Other(rt::Text),
         }
-    });
+    };
+    file.documented(choice, docs);
     if let Some(outcome) = emit_outcome(variants, types) {
         file.item(quote!(impl #name { #outcome }));
     }
@@ -111,21 +112,21 @@ struct Part {
 }
 
 fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, file: &mut RustFile) {
-    let (doc, name) = (document(definition), &definition.reference.name);
-    let docs = parts.iter().map(|part| &part.doc);
+    let name = &definition.reference.name;
+    let docs = [document(definition)].into_iter().chain(parts.iter().map(|part| part.doc.clone())).collect();
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
     let held = parts.iter().map(|part| &part.ty);
     let texts = parts.iter().map(|part| &part.chosen_by);
-    file.item(quote! {
-        #doc
+    let choice = quote! {
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
-            #(#docs #names(#held),)*
+            #(#names(#held),)*
             /// A value that the documentation does not describe, as it came.
             Other(rt::serde_json::Value),
         }
-    });
+    };
+    file.documented(choice, docs);
     file.item(quote!(rt::one_of!(#name, #told_by, [#(#names => #texts),*]);));
 }
 

@@ -10,21 +10,21 @@ use quote::quote;
 
 /// Struct, constructor and setters, reading and writing.
 pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Types<'_>, file: &mut RustFile) {
-    file.item(emit_struct(definition, fields, types));
+    let docs = [document(definition)].into_iter().chain(fields.iter().map(describe)).collect();
+    file.documented(emit_struct(definition, fields, types), docs);
     if definition.sent {
-        file.item(emit_builder(definition, fields, types));
+        emit_builder(definition, fields, types, file);
     }
     file.item(emit_places(definition, fields));
 }
 
 fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
-    let (doc, name) = (document(definition), &definition.reference.name);
+    let name = &definition.reference.name;
     let fields = fields.iter().map(|field| {
-        let (doc, name, ty) = (describe(field), &field.name, types.field(&field.ty, field.required, field.boxed));
-        quote!(#doc pub #name: #ty)
+        let (name, ty) = (&field.name, types.field(&field.ty, field.required, field.boxed));
+        quote!(pub #name: #ty)
     });
     quote! {
-        #doc
         #[derive(Clone, Debug, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
@@ -50,7 +50,7 @@ fn absence(field: &Field) -> &'static str {
     }
 }
 
-fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
+fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>, file: &mut RustFile) {
     let name = &definition.reference.name;
     let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
     let taken = required.iter().map(|field| emit_argument(field, types));
@@ -65,11 +65,9 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
         quote!(..Self::default())
     };
     let doc = if required.is_empty() { "An empty one." } else { "One with what is required." };
-    let doc = Doc::default().line(doc);
     let setters = optional.iter().map(|field| emit_setter(field, types));
-    quote! {
+    let methods = quote! {
         impl #name {
-            #doc
             #[must_use]
             #many
             #[inline]
@@ -78,7 +76,10 @@ fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>) ->
             }
             #(#setters)*
         }
-    }
+    };
+    let docs =
+        [Doc::default(), Doc::default().line(doc)].into_iter().chain(optional.into_iter().map(describe)).collect();
+    file.documented(methods, docs);
 }
 
 fn emit_argument(field: &Field, types: &Types<'_>) -> TokenStream {
@@ -101,10 +102,9 @@ fn emit_value(field: &Field, types: &Types<'_>) -> TokenStream {
 }
 
 fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
-    let (doc, name) = (describe(field), &field.name);
+    let name = &field.name;
     let (argument, value) = (emit_argument(field, types), emit_value(field, types));
     quote! {
-        #doc
         #[must_use]
         #[inline]
         pub fn #name(mut self, #argument) -> Self {

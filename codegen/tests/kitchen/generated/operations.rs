@@ -150,14 +150,7 @@ pub static GET_OPTION: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema::unnamed(rt::Shape::String {
-                format: rt::Format::Text,
-                min_length: Some(1),
-                max_length: None,
-                pattern: None,
-                values: &[],
-                outcomes: &[],
-            }),
+            schema: &rt::Schema::unnamed(rt::Shape::text(Some(1), None, None)),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",
@@ -220,14 +213,7 @@ pub static REQUEST: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema::unnamed(rt::Shape::String {
-                format: rt::Format::Text,
-                min_length: Some(1),
-                max_length: None,
-                pattern: None,
-                values: &[],
-                outcomes: &[],
-            }),
+            schema: &rt::Schema::unnamed(rt::Shape::text(Some(1), None, None)),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",
@@ -282,14 +268,7 @@ pub static DELETE: rt::Operation = rt::Operation {
             name: "id",
             place: rt::Place::Path,
             required: true,
-            schema: &rt::Schema::unnamed(rt::Shape::String {
-                format: rt::Format::Text,
-                min_length: Some(1),
-                max_length: None,
-                pattern: None,
-                values: &[],
-                outcomes: &[],
-            }),
+            schema: &rt::Schema::unnamed(rt::Shape::text(Some(1), None, None)),
             default: None,
             resolve: Some(rt::Resolve {
                 operation: "listGuests",

@@ -59,51 +59,11 @@ impl ListGuests {
         self.request.set_at(6, &send_);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::GuestPage> {
-        self.into_request().send()
-    }
-    /// Streams all pages, starting with the requested one.
-    #[inline]
-    pub fn pages(self) -> rt::Pages<super::models::GuestPage> {
-        self.into_request().pages()
-    }
-    /// Streams all items from the requested page on, without duplicates.
-    #[inline]
-    pub fn items(self) -> rt::Items<super::models::GuestPage> {
-        self.into_request().items()
-    }
-    /// Streams the remaining items, from where another listing of the same request stopped.
-    #[inline]
-    pub fn resume(self, token: &rt::ResumeToken) -> rt::Items<super::models::GuestPage> {
-        self.into_request().resume(token)
-    }
-    /// Repeats the listing until two passes in a row return the same items, and returns them. A single pass can
-    /// skip rows if earlier rows are deleted meanwhile. All items are kept in memory.
-    ///
-    /// # Errors
-    ///
-    /// [`Pagination`](crate::ErrorKind::Pagination) if five passes do not agree. Otherwise those of [`send`](Self::send).
-    pub async fn collect_stable(self) -> Result<Vec<super::models::Guest>, rt::Error> {
-        self.into_request().collect_stable::<super::models::GuestPage>().await
-    }
 }
+
+rt::request!(ListGuests, send super::models::GuestPage);
+
+rt::listing!(ListGuests, super::models::GuestPage);
 
 /// Request of [`Client::get_option`](crate::Client::get_option).
 #[derive(Clone, Debug)]
@@ -120,33 +80,13 @@ impl GetOption {
         request.set_at(1, &r#type);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Option> {
-        self.into_request().send()
-    }
     /// Polls until `rank` is one of `QUEEN`, `NO`, `-1`, and returns the last response.
     ///
     /// Every end is `Ok`; the state in the response says which one. An undocumented state does not end the wait.
     ///
     /// # Errors
     ///
-    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. Otherwise those of [`send`](Self::send).
+    /// [`WaitTimeout`](crate::ErrorKind::WaitTimeout) after `timeout`, with the last state. A poll that fails temporarily does not end the wait; an error response that persists does. All errors of [`send`](Self::send).
     #[inline]
     pub fn wait(
         self,
@@ -155,6 +95,8 @@ impl GetOption {
         self.into_request().wait(timeout)
     }
 }
+
+rt::request!(GetOption, send super::models::Option);
 
 /// Request of [`Client::request_`](crate::Client::request_).
 #[derive(Clone, Debug)]
@@ -190,30 +132,9 @@ impl Request {
         self.body = Some(body);
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        if let Some(body) = &self.body {
-            self.request.body(body);
-        }
-        self.request
-    }
-    /// Sends the request. The response has no body.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().send_empty()
-    }
 }
+
+rt::request!(Request, send_empty, body optional);
 
 /// Request of [`Client::delete`](crate::Client::delete).
 #[derive(Clone, Debug)]
@@ -230,27 +151,9 @@ impl Delete {
         request.set_at(1, &r#type);
         Self { request }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(self) -> rt::Request {
-        self.request
-    }
-    /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().confirm()
-    }
 }
+
+rt::request!(Delete, confirm);
 
 /// Request of [`Client::cook`](crate::Client::cook).
 #[derive(Clone, Debug)]
@@ -336,28 +239,9 @@ impl Cook {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Dish> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(Cook, send super::models::Dish, body required);
 
 /// Request of [`Client::stir`](crate::Client::stir).
 #[derive(Clone, Debug)]
@@ -375,28 +259,9 @@ impl Stir {
             body,
         }
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request and decodes the response.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<super::models::Ingredient> {
-        self.into_request().send()
-    }
 }
+
+rt::request!(Stir, send super::models::Ingredient, body required);
 
 /// Request of [`Client::season`](crate::Client::season).
 #[derive(Clone, Debug)]
@@ -545,25 +410,6 @@ impl Season {
         self.body = body;
         self
     }
-    /// Sets options of this call, such as timeouts and retries.
-    #[inline]
-    pub fn with(mut self, options: rt::Options) -> Self {
-        self.request.with(options);
-        self
-    }
-    /// Converts to an untyped request with the same values.
-    #[inline]
-    pub fn into_request(mut self) -> rt::Request {
-        self.request.body(&self.body);
-        self.request
-    }
-    /// Sends the request. The response has no body.
-    ///
-    /// # Errors
-    ///
-    /// See [`ErrorKind`](crate::ErrorKind).
-    #[inline]
-    pub fn send(self) -> rt::ResponseFuture<()> {
-        self.into_request().send_empty()
-    }
 }
+
+rt::request!(Season, send_empty, body required);

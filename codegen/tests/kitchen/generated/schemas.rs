@@ -37,18 +37,14 @@ pub static GUEST: rt::Schema = rt::Schema::new(
 pub static RANK: rt::Schema = rt::Schema::new(
     "Rank",
     "",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        values: &["QUEEN", "NO", "-1", "1", "", "other"],
-        outcomes: &[
+    rt::Shape::one_of_values(
+        &["QUEEN", "NO", "-1", "1", "", "other"],
+        &[
             ("QUEEN", rt::Outcome::Success),
             ("NO", rt::Outcome::Failure),
             ("-1", rt::Outcome::Cancelled),
         ],
-    },
+    ),
 );
 
 /// `Option` of the API.
@@ -162,14 +158,7 @@ pub static DISH: rt::Schema = rt::Schema::new(
 pub static DISH_NAME: rt::Schema = rt::Schema::new(
     "DishName",
     "A name.",
-    rt::Shape::String {
-        format: rt::Format::Text,
-        min_length: Some(3),
-        max_length: Some(20),
-        pattern: None,
-        values: &[],
-        outcomes: &[],
-    },
+    rt::Shape::text(Some(3), Some(20), None),
 );
 
 /// `Ingredient` of the API.

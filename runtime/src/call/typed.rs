@@ -1,0 +1,92 @@
+//! Methods that every request of a generated client has.
+
+/// Adds to a request type the methods that all requests have.
+///
+/// The type has the field `request`, and `body` if the operation has one: `body required` is there from the start,
+/// `body optional` is an `Option`. `send T` decodes the response as `T`, `confirm` expects the bare value `true`, and
+/// `send_empty` expects no body.
+#[macro_export]
+macro_rules! request {
+    ($name:ident, $send:ident $($response:ty)? $(, body $body:ident)? $(,)?) => {
+        impl $name {
+            /// Sets options of this call, such as timeouts and retries.
+            #[inline]
+            pub fn with(mut self, options: $crate::Options) -> Self {
+                self.request.with(options);
+                self
+            }
+        }
+        $crate::request!(@into_request $name $($body)?);
+        $crate::request!(@$send $name $($response)?);
+    };
+    (@into_request $name:ident) => {
+        impl $name {
+            /// Converts to an untyped request with the same values.
+            #[inline]
+            pub fn into_request(self) -> $crate::Request {
+                self.request
+            }
+        }
+    };
+    (@into_request $name:ident required) => {
+        impl $name {
+            /// Converts to an untyped request with the same values.
+            #[inline]
+            pub fn into_request(mut self) -> $crate::Request {
+                self.request.body(&self.body);
+                self.request
+            }
+        }
+    };
+    (@into_request $name:ident optional) => {
+        impl $name {
+            /// Converts to an untyped request with the same values.
+            #[inline]
+            pub fn into_request(mut self) -> $crate::Request {
+                if let Some(body) = &self.body {
+                    self.request.body(body);
+                }
+                self.request
+            }
+        }
+    };
+    (@send $name:ident $response:ty) => {
+        impl $name {
+            /// Sends the request and decodes the response.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send(self) -> $crate::ResponseFuture<$response> {
+                self.into_request().send()
+            }
+        }
+    };
+    (@confirm $name:ident) => {
+        impl $name {
+            /// Sends the request. The response confirms it by the bare value `true`; `false` is an error.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send(self) -> $crate::ResponseFuture<()> {
+                self.into_request().confirm()
+            }
+        }
+    };
+    (@send_empty $name:ident) => {
+        impl $name {
+            /// Sends the request. The response has no body.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send(self) -> $crate::ResponseFuture<()> {
+                self.into_request().send_empty()
+            }
+        }
+    };
+}
