@@ -1,33 +1,34 @@
 //! How fast we are beside others: each row is the same work, done by all in turn, on this machine, in this run.
 
-mod again;
-mod alone;
 mod calls;
+mod client;
 mod cold;
 mod cost;
 mod decode;
 mod generate;
 mod peer;
 mod programs;
+mod rebuild;
 mod row;
 mod sign;
-mod stand;
+mod workspace;
 
-use crate::program::{machine, output, program, root};
 use row::Row;
-use stand::Stand;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
+use std::process::ExitCode;
+use workspace::Workspace;
+use xtask::program::{machine, output, program, root};
 
-type Measure = fn(&Stand) -> Result<Row, Box<dyn Error>>;
+type Measure = fn(&Workspace) -> Result<Row, Box<dyn Error>>;
 
 /// The rows, in the order of the page.
 const ROWS: [(&str, Measure); 13] = [
     ("generate", generate::generate),
-    ("client", alone::client_alone),
+    ("client", client::client_alone),
     ("cold", cold::cold),
-    ("rebuild", again::rebuild),
+    ("rebuild", rebuild::rebuild),
     ("binary", cold::binary),
     ("decode", decode::decode),
     ("sign", sign::sign),
@@ -39,15 +40,28 @@ const ROWS: [(&str, Measure); 13] = [
     ("ci", programs::ci),
 ];
 
+#[expect(clippy::print_stderr, reason = "a benchmark reports to the person who started it")]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match measure(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Measures these rows, or all if none is named, and writes the page of all that were ever measured.
-pub(crate) fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
+fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
     if let Some(unknown) = wanted.iter().find(|name| ROWS.iter().all(|(row, _)| row != *name)) {
         let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
         return Err(format!("there is no row '{unknown}'; rows are {}", rows.join(", ")).into());
     }
-    let stand = Stand::build()?;
+    let workspace = Workspace::build()?;
     for (name, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
-        let row = measure(&stand).map_err(|error| format!("{name}: {error}"))?;
+        let row = measure(&workspace).map_err(|error| format!("{name}: {error}"))?;
         fs::write(part("rows", name), row.render(name)?)?;
         write_page()?;
     }
@@ -80,7 +94,7 @@ peer from its registry, has all of them and us do the same work in turn, and wri
 ROW` measures one row again.
 
 Each figure is the median of its rounds. A ratio compares the two figures of one round; behind the median of the
-ratios stand the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
+ratios workspace the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
 little. The hand-written client is written for one endpoint: reqwest, serde, a loop over the pages,
 the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
 signature for every request) are on in everything of ours.

@@ -1,43 +1,48 @@
 //! Where everything is measured: copies of the templates under `target/peers`, and what is built of them.
 
-use super::cost::cost;
-use crate::program::{program, root, run};
+use crate::cost::cost;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use xtask::program::{program, root, run};
+
+/// Folders of `benches/peers` that are copied: the measured programs and the parts of their specs.
+const TEMPLATES: [&str; 7] = ["endpoint", "generators", "handwritten", "measure", "ours", "progenitor", "server"];
 
 /// The folder `target/peers`, made ready.
 #[derive(Debug)]
-pub(super) struct Stand {
+pub(crate) struct Workspace {
     folder: PathBuf,
 }
 
-impl Stand {
+impl Workspace {
     /// Copies the templates and gives progenitor a rendering of our spec that it can read.
-    pub(super) fn build() -> Result<Self, Box<dyn Error>> {
-        let stand = Self { folder: root().canonicalize()?.join("target/peers") };
-        copy(&root().join("benches/peers"), &stand.folder)?;
+    pub(crate) fn build() -> Result<Self, Box<dyn Error>> {
+        let workspace = Self { folder: root().canonicalize()?.join("target/peers") };
+        for template in TEMPLATES {
+            copy(&root().join("benches/peers").join(template), &workspace.path(template))?;
+        }
         // One check of them installs all tools.
         if !run(program("tests/contract/run", &["progenitor"]))? {
             return Err("the tools of others could not be installed".into());
         }
-        let (bundle, spec) = (stand.path("bundle.json"), stand.path("progenitor/openapi.json"));
-        cost(stand.tool("node_modules/.bin/redocly").args(["bundle", "spec/dataflow.yaml", "-o"]).arg(&bundle))?;
-        let rendered = cost(stand.tool("venv/bin/python").arg("tests/contract/render30.py").arg(&bundle))?.output;
+        let (bundle, spec) = (workspace.path("bundle.json"), workspace.path("progenitor/openapi.json"));
+        cost(workspace.tool("node_modules/.bin/redocly").args(["bundle", "spec/dataflow.yaml", "-o"]).arg(&bundle))?;
+        let rendered = cost(workspace.tool("venv/bin/python").arg("tests/contract/render30.py").arg(&bundle))?.output;
         if fs::read_to_string(&spec).ok().as_deref() != Some(rendered.as_str()) {
             fs::write(spec, rendered)?;
         }
-        Ok(stand)
+        Ok(workspace)
     }
 
-    /// A file or folder of the stand.
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    /// Path of a file or folder in `target/peers`.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
 
     /// A tool of the contract tests.
-    pub(super) fn tool(&self, name: &str) -> Command {
+    pub(crate) fn tool(&self, name: &str) -> Command {
         let folder = root().join("target/contract");
         let mut command = program("env", &[]);
         command.arg(folder.canonicalize().unwrap_or(folder).join(name));
@@ -45,7 +50,7 @@ impl Stand {
     }
 
     /// The program openapi-to-rust, installed from its registry.
-    pub(super) fn openapi_to_rust(&self) -> Result<PathBuf, Box<dyn Error>> {
+    pub(crate) fn openapi_to_rust(&self) -> Result<PathBuf, Box<dyn Error>> {
         let root = self.path("tools");
         let program = root.join("bin/openapi-to-rust");
         if !program.exists() {
@@ -56,8 +61,8 @@ impl Stand {
         Ok(program)
     }
 
-    /// Cargo in one of the packages, with its output in a folder of the stand.
-    pub(super) fn cargo(&self, package: &str, target: &str, arguments: &[&str]) -> Command {
+    /// Command for cargo in one of the packages, with a build folder in `target/peers`.
+    pub(crate) fn cargo(&self, package: &str, target: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new("cargo");
         command.args(arguments).arg("--quiet").current_dir(self.path(package));
         command.env("CARGO_TARGET_DIR", self.path(target)).env_remove("CARGO_INCREMENTAL");
@@ -65,13 +70,13 @@ impl Stand {
     }
 
     /// Builds binaries of a package for release, and gives the folder that they are in.
-    pub(super) fn release(&self, package: &str, target: &str, features: &str) -> Result<PathBuf, Box<dyn Error>> {
+    pub(crate) fn release(&self, package: &str, target: &str, features: &str) -> Result<PathBuf, Box<dyn Error>> {
         cost(&mut self.cargo(package, target, &["build", "--release", "--features", features]))?;
         Ok(self.path(target).join("release"))
     }
 
     /// A page of executions in the documented shape.
-    pub(super) fn row(&self) -> Result<PathBuf, Box<dyn Error>> {
+    pub(crate) fn row(&self) -> Result<PathBuf, Box<dyn Error>> {
         let text = fs::read_to_string(root().join("spec/examples/getJobExecutions.response.json"))?;
         let page: serde_json::Value = serde_json::from_str(&text)?;
         let row = page.pointer("/list/0").ok_or("the documented page has no row")?;
@@ -82,7 +87,7 @@ impl Stand {
 }
 
 /// Copies what differs. Each package starts from our versions of what it shares with us.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -8,25 +8,25 @@ use std::time::Instant;
 
 /// What a program took, with everything that it started.
 #[derive(Debug)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     /// Seconds until it ended.
-    pub(super) seconds: f64,
+    pub(crate) seconds: f64,
     /// Seconds of processor time.
-    pub(super) cpu: f64,
+    pub(crate) cpu: f64,
     /// What it wrote to standard output.
-    pub(super) output: String,
+    pub(crate) output: String,
 }
 
 impl Cost {
     /// A figure of the one JSON object that a measuring program writes.
-    pub(super) fn figure(&self, name: &str) -> Result<f64, Box<dyn Error>> {
+    pub(crate) fn figure(&self, name: &str) -> Result<f64, Box<dyn Error>> {
         let told: serde_json::Value = serde_json::from_str(&self.output)?;
         Ok(told.get(name).and_then(serde_json::Value::as_f64).ok_or_else(|| format!("no {name} in {}", self.output))?)
     }
 }
 
 /// Runs a program to its end. Returns an error if it fails.
-pub(super) fn cost(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
+pub(crate) fn cost(command: &mut Command) -> Result<Cost, Box<dyn Error>> {
     let before = children()?;
     #[expect(clippy::disallowed_methods, reason = "a task measures real time")]
     let start = Instant::now();
@@ -44,7 +44,7 @@ fn children() -> Result<f64, Box<dyn Error>> {
 }
 
 /// Processor seconds of a running process, to a hundredth.
-pub(super) fn used(process: u32) -> Result<f64, Box<dyn Error>> {
+pub(crate) fn used(process: u32) -> Result<f64, Box<dyn Error>> {
     ticks(&process.to_string(), [11, 12])
 }
 
@@ -58,15 +58,15 @@ fn ticks(process: &str, fields: [usize; 2]) -> Result<f64, Box<dyn Error>> {
 
 /// One figure, round by round.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Series(Vec<f64>);
+pub(crate) struct Series(Vec<f64>);
 
 impl Series {
-    pub(super) fn add(&mut self, figure: f64) {
+    pub(crate) fn add(&mut self, figure: f64) {
         self.0.push(figure);
     }
 
     /// The middle one; of an even number the mean of the two in the middle.
-    pub(super) fn median(&self) -> f64 {
+    pub(crate) fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         let at = |index: usize| sorted.get(index).copied().unwrap_or(f64::NAN);
@@ -74,7 +74,7 @@ impl Series {
     }
 
     /// This one over another, round by round.
-    pub(super) fn over(&self, other: &Self) -> Self {
+    pub(crate) fn over(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one / other).collect())
     }
 }

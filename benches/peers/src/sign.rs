@@ -1,8 +1,8 @@
 //! Signing a request.
 
-use super::cost::{Series, cost};
-use super::row::Row;
-use super::stand::Stand;
+use crate::cost::{Series, cost};
+use crate::row::Row;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::process::Command;
 
@@ -16,8 +16,8 @@ const STEPS: [(&str, &str); 5] = [
 ];
 
 /// Next to the hash itself, which every signature needs.
-pub(super) fn sign(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let program = stand.release("ours", "build", "measure")?.join("sign");
+pub(crate) fn sign(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let program = workspace.release("ours", "build", "measure")?.join("sign");
     let mut steps = vec![Series::default(); STEPS.len()];
     for _ in 0..9 {
         let told = cost(&mut Command::new(&program))?;

@@ -1,29 +1,29 @@
 //! Programs as a whole: the command line, the emulator, the check of a change.
 
-use super::calls::{Running, Server, measuring};
-use super::cost::{Series, cost, used};
-use super::row::Row;
-use super::stand::Stand;
-use crate::program::program;
+use crate::calls::{Running, Server, measuring};
+use crate::cost::{Series, cost, used};
+use crate::row::Row;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use xtask::program::program;
 
 const KEYS: [(&str, &str); 2] = [
     ("NCLOUD_ACCESS_KEY_ID", "EMULATOR-DEMO-ACCESS-KEY"),
     ("NCLOUD_SECRET_ACCESS_KEY", "emulator-demo-secret-key-not-a-secret"),
 ];
 
-fn built(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
+fn built(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
     let arguments = ["build", "--release", "--locked", "--package", "ncloud-dataflow-cli"];
-    cost(&mut stand.cargo("../..", "build", &arguments))?;
-    Ok(stand.path("build/release/ncloud-dataflow"))
+    cost(&mut workspace.cargo("../..", "build", &arguments))?;
+    Ok(workspace.path("build/release/ncloud-dataflow"))
 }
 
 /// Start-up, and a long listing.
-pub(super) fn command_line(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let cli = built(stand)?;
+pub(crate) fn command_line(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let cli = built(workspace)?;
     let mut row = Row::new("The command line", &["", "ms"]);
     for arguments in [&["--version"][..], &["--help"], &["completion", "bash"]] {
         let mut took = Series::default();
@@ -37,17 +37,17 @@ pub(super) fn command_line(stand: &Stand) -> Result<Row, Box<dyn Error>> {
             took.median() <= 10.0,
         );
     }
-    let (server, library) = (Server::start(stand, 100_000, 0)?, measuring(stand, "ours")?);
+    let (server, library) = (Server::start(workspace, 100_000, 0)?, measuring(workspace, "ours")?);
     let mut took = [Series::default(), Series::default()];
     for _ in 0..7 {
         let [cli_took, library_took] = &mut took;
         let mut command = Command::new(&cli);
         command.args(["execution", "list", "gqigvHhTu7ra", "-o", "jsonl", "--endpoint", &server.endpoint]);
-        command.envs(KEYS).env("HOME", stand.path("")).stdout(File::create(stand.path("rows.jsonl"))?);
+        command.envs(KEYS).env("HOME", workspace.path("")).stdout(File::create(workspace.path("rows.jsonl"))?);
         cli_took.add(cost(&mut command)?.seconds * 1000.0);
         library_took.add(cost(Command::new(&library).args(["list", &server.endpoint, "2"]))?.seconds * 1000.0);
     }
-    let rows = std::fs::read_to_string(stand.path("rows.jsonl"))?.lines().count();
+    let rows = std::fs::read_to_string(workspace.path("rows.jsonl"))?.lines().count();
     if rows != 100_000 {
         return Err(format!("the command line wrote {rows} rows").into());
     }
@@ -59,13 +59,13 @@ pub(super) fn command_line(stand: &Stand) -> Result<Row, Box<dyn Error>> {
 }
 
 /// Signed requests, as many a second as one core of the server can answer.
-pub(super) fn emulator(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let (cli, client) = (built(stand)?, measuring(stand, "ours")?);
+pub(crate) fn emulator(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let (cli, client) = (built(workspace)?, measuring(workspace, "ours")?);
     let mut ours = Command::new(cli);
     ours.args(["emulator", "--port", "48081"]);
     let mut prism = Command::new("node");
-    let entry = stand.tool("node_modules/@stoplight/prism-cli/dist/index.js");
-    prism.args(entry.get_args()).args(["mock", "--port", "48082"]).arg(stand.path("bundle.json"));
+    let entry = workspace.tool("node_modules/@stoplight/prism-cli/dist/index.js");
+    prism.args(entry.get_args()).args(["mock", "--port", "48082"]).arg(workspace.path("bundle.json"));
     let mut rates = [Series::default(), Series::default()];
     for _ in 0..3 {
         let servers = [(&mut ours, 48081, "64000"), (&mut prism, 48082, "6400")];
@@ -98,7 +98,7 @@ fn ready(client: &PathBuf, endpoint: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// All checks of a change, when everything was built before.
-pub(super) fn ci(_stand: &Stand) -> Result<Row, Box<dyn Error>> {
+pub(crate) fn ci(_workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let minutes = cost(&mut program(".ci/run", &[]))?.seconds / 60.0;
     let mut row = Row::new("All checks of a change, from a warm cache", &["", "minutes"]);
     row.line(vec!["`.ci/run`".to_owned(), format!("{minutes:.1}")]);

@@ -1,21 +1,21 @@
 //! Building again after a change.
 
-use super::cost::{Series, cost};
-use super::peer::{OURS, PROGENITOR, RING, touch};
-use super::row::Row;
-use super::stand::{Stand, copy};
-use crate::program::{output, program, root};
+use crate::cost::{Series, cost};
+use crate::peer::{OURS, PROGENITOR, RING, touch};
+use crate::row::Row;
+use crate::workspace::{Workspace, copy};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xtask::program::{output, program, root};
 
 /// The same program after a change.
-pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let checkout = checkout(stand)?;
+pub(crate) fn rebuild(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let checkout = checkout(workspace)?;
     let ours = ["build", "--features", "regenerate"];
     let changed = [
         ("checkout/target/peers/ours", &ours[..], checkout.join("spec/executions.yaml")),
-        ("progenitor", &["build", "--bin", PROGENITOR.binary], stand.path("progenitor/openapi.json")),
+        ("progenitor", &["build", "--bin", PROGENITOR.binary], workspace.path("progenitor/openapi.json")),
     ];
     let mut row = Row::new(
         "Build again",
@@ -25,7 +25,7 @@ pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     for round in 0..6 {
         for ((package, arguments, spec), took) in changed.iter().zip(&mut took) {
             edit(spec, round)?;
-            let cpu = cost(&mut stand.cargo(package, "again", arguments))?.cpu;
+            let cpu = cost(&mut workspace.cargo(package, "again", arguments))?.cpu;
             // The first build is one from nothing.
             if round > 0 {
                 took.add(cpu);
@@ -49,8 +49,8 @@ pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     let mut took = vec![Series::default(); touched.len()];
     for round in 0..6 {
         for (peer, took) in touched.iter().zip(&mut took) {
-            touch(&stand.path(peer.package).join("src/main.rs"))?;
-            let cpu = cost(&mut stand.cargo(peer.package, "again", &["build", "--bin", peer.binary]))?.cpu;
+            touch(&workspace.path(peer.package).join("src/main.rs"))?;
+            let cpu = cost(&mut workspace.cargo(peer.package, "again", &["build", "--bin", peer.binary]))?.cpu;
             if round > 0 {
                 took.add(cpu);
             }
@@ -66,8 +66,8 @@ pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
 }
 
 /// A copy of this repository, whose spec can be changed.
-fn checkout(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
-    let to = stand.path("checkout");
+fn checkout(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
+    let to = workspace.path("checkout");
     for file in output(program("git", &["ls-files"]))?.lines() {
         let target = to.join(file);
         fs::create_dir_all(target.parent().ok_or("a file without a folder")?)?;

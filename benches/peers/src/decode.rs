@@ -1,8 +1,8 @@
 //! Reading one page of executions.
 
-use super::cost::{Series, cost};
-use super::row::Row;
-use super::stand::Stand;
+use crate::cost::{Series, cost};
+use crate::row::Row;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
@@ -17,15 +17,15 @@ const PEERS: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// A page of 1,000 executions.
-pub(super) fn decode(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let page = page(stand)?;
+pub(crate) fn decode(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let page = page(workspace)?;
     let mut row =
         Row::new("Read a page of 1,000 executions", &["", "ms", "allocations a row", "times as fast as ours"]);
     let mut programs = Vec::new();
     for (_, package, target, features) in PEERS {
-        let quick = stand.release(package, target, features)?.join(format!("measure-{package}"));
+        let quick = workspace.release(package, target, features)?.join(format!("measure-{package}"));
         let counting = format!("{features},allocations");
-        let counting = stand.release(package, &format!("{target}-counting"), &counting)?;
+        let counting = workspace.release(package, &format!("{target}-counting"), &counting)?;
         programs.push((quick, counting.join(format!("measure-{package}")), Series::default(), 0.0));
     }
     for (_, counting, _, allocations) in &mut programs {
@@ -50,11 +50,11 @@ fn read(program: &PathBuf, page: &PathBuf, figure: &str) -> Result<f64, Box<dyn 
     cost(Command::new(program).arg("decode").arg(page))?.figure(figure)
 }
 
-fn page(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
-    let row = fs::read_to_string(stand.row()?)?;
+fn page(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
+    let row = fs::read_to_string(workspace.row()?)?;
     let rows = (0..1000).map(|number| row.replace("fKE22JFX4PAu", &format!("{number:012}")));
     let list = rows.collect::<Vec<_>>().join(",");
-    let path = stand.path("page.json");
+    let path = workspace.path("page.json");
     fs::write(&path, format!("{{\"list\":[{list}],\"count\":1000,\"page\":0,\"limit\":1000}}"))?;
     Ok(path)
 }

@@ -1,15 +1,15 @@
 //! Calls to a server that answers as fast as it can: long listings, small requests, memory.
 
-use super::cost::{Series, cost};
-use super::row::Row;
-use super::stand::Stand;
+use crate::cost::{Series, cost};
+use crate::row::Row;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 /// A program that runs during the measurement. It ends when it is dropped.
-pub(super) struct Running(pub(super) Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -20,16 +20,16 @@ impl Drop for Running {
 }
 
 /// A server of rows.
-pub(super) struct Server {
+pub(crate) struct Server {
     _process: Running,
-    pub(super) endpoint: String,
+    pub(crate) endpoint: String,
 }
 
 impl Server {
-    pub(super) fn start(stand: &Stand, rows: usize, delay_ms: u32) -> Result<Self, Box<dyn Error>> {
-        let program = stand.release("server", "build", "")?.join("server");
+    pub(crate) fn start(workspace: &Workspace, rows: usize, delay_ms: u32) -> Result<Self, Box<dyn Error>> {
+        let program = workspace.release("server", "build", "")?.join("server");
         let mut command = Command::new(program);
-        command.arg(stand.row()?).arg(rows.to_string()).arg(delay_ms.to_string()).stdout(Stdio::piped());
+        command.arg(workspace.row()?).arg(rows.to_string()).arg(delay_ms.to_string()).stdout(Stdio::piped());
         let mut process = command.spawn()?;
         let mut line = String::new();
         BufReader::new(process.stdout.take().ok_or("no output")?).read_line(&mut line)?;
@@ -44,8 +44,8 @@ impl Server {
 }
 
 /// The measuring program of a peer.
-pub(super) fn measuring(stand: &Stand, package: &str) -> Result<PathBuf, Box<dyn Error>> {
-    Ok(stand.release(package, "build", "measure")?.join(format!("measure-{package}")))
+pub(crate) fn measuring(workspace: &Workspace, package: &str) -> Result<PathBuf, Box<dyn Error>> {
+    Ok(workspace.release(package, "build", "measure")?.join(format!("measure-{package}")))
 }
 
 /// A figure that a measuring program tells.
@@ -60,16 +60,16 @@ fn told(program: &PathBuf, arguments: &[&str], figure: &str) -> Result<f64, Box<
 }
 
 /// 100,000 executions, 1,000 a page.
-pub(super) fn list(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+pub(crate) fn list(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let mut row = Row::new(
         "List 100,000 executions, 1,000 a page",
         &["Seconds", "ours", "ours, 8 pages ahead", "progenitor", "hand-written", "progenitor / ours", "8 ahead"],
     );
     let [ours, progenitor, handwritten] =
-        ["ours", "progenitor", "handwritten"].map(|package| measuring(stand, package));
+        ["ours", "progenitor", "handwritten"].map(|package| measuring(workspace, package));
     let (ours, progenitor, handwritten) = (ours?, progenitor?, handwritten?);
     for (title, delay) in [("server answers at once", 0), ("after 20 ms", 20)] {
-        let server = Server::start(stand, 100_000, delay)?;
+        let server = Server::start(workspace, 100_000, delay)?;
         let turns = [(&ours, "2"), (&ours, "8"), (&progenitor, "0"), (&handwritten, "0")];
         let mut took = turns.map(|_| Series::default());
         for _ in 0..7 {
@@ -94,18 +94,18 @@ pub(super) fn list(stand: &Stand) -> Result<Row, Box<dyn Error>> {
 }
 
 /// Small requests, one after the other and many at once.
-pub(super) fn small(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+pub(crate) fn small(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let mut row = Row::new(
         "Small requests",
         &["", "ours, CPU µs each", "hand-written, CPU µs each", "ours / hand-written", "connections"],
     );
-    let programs = [measuring(stand, "ours")?, measuring(stand, "handwritten")?];
+    let programs = [measuring(workspace, "ours")?, measuring(workspace, "handwritten")?];
     for at_once in ["1", "64"] {
         let mut took = [Series::default(), Series::default()];
         let mut connections = [0, 0];
         for _ in 0..7 {
             for ((program, took), connections) in programs.iter().zip(&mut took).zip(&mut connections) {
-                let server = Server::start(stand, 1, 0)?;
+                let server = Server::start(workspace, 1, 0)?;
                 took.add(told(program, &["call", &server.endpoint, "12800", at_once], "cpu")? * 1e6 / 12800.0);
                 // The one that asks is another.
                 *connections = server.connections()? - 1;
@@ -129,9 +129,9 @@ pub(super) fn small(stand: &Stand) -> Result<Row, Box<dyn Error>> {
 }
 
 /// Memory of a long listing.
-pub(super) fn memory(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let server = Server::start(stand, 1_000_000, 0)?;
-    let program = measuring(stand, "ours")?;
+pub(crate) fn memory(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let server = Server::start(workspace, 1_000_000, 0)?;
+    let program = measuring(workspace, "ours")?;
     let mut grown = Series::default();
     for _ in 0..3 {
         grown.add(told(&program, &["list", &server.endpoint, "2"], "grown_mib")?);
