@@ -1,5 +1,6 @@
 //! A row of the page: a table of figures, and what they say of each goal.
 
+use crate::series::Series;
 use std::error::Error;
 use std::fmt::Write;
 use xtask::program::{output, program};
@@ -29,12 +30,12 @@ impl Row {
     }
 
     /// A goal that is a number which must not be larger.
-    pub(crate) fn at_most(&mut self, goal: f64, what: &str, measured: &crate::cost::Series) {
+    pub(crate) fn at_most(&mut self, goal: f64, what: &str, measured: &Series) {
         self.goal(&format!("at most {goal} {what}"), measured, measured.median() <= goal);
     }
 
     /// A goal that is a number which must not be smaller.
-    pub(crate) fn at_least(&mut self, goal: f64, what: &str, measured: &crate::cost::Series) {
+    pub(crate) fn at_least(&mut self, goal: f64, what: &str, measured: &Series) {
         self.goal(&format!("at least {goal} {what}"), measured, measured.median() >= goal);
     }
 

@@ -18,7 +18,7 @@ pub(crate) struct Workspace {
 
 impl Workspace {
     /// Copies the templates and gives progenitor a rendering of our spec that it can read.
-    pub(crate) fn build() -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn prepare() -> Result<Self, Box<dyn Error>> {
         let workspace = Self { folder: root().canonicalize()?.join("target/peers") };
         for template in TEMPLATES {
             copy(&root().join("benches/peers").join(template), &workspace.path(template))?;
@@ -73,6 +73,13 @@ impl Workspace {
     pub(crate) fn release(&self, package: &str, target: &str, features: &str) -> Result<PathBuf, Box<dyn Error>> {
         cost(&mut self.cargo(package, target, &["build", "--release", "--features", features]))?;
         Ok(self.path(target).join("release"))
+    }
+
+    /// Builds the command line for release.
+    pub(crate) fn command_line(&self) -> Result<PathBuf, Box<dyn Error>> {
+        let arguments = ["build", "--release", "--locked", "--package", "ncloud-dataflow-cli"];
+        cost(&mut self.cargo("../..", "build", &arguments))?;
+        Ok(self.path("build/release/ncloud-dataflow"))
     }
 
     /// A page of executions in the documented shape.

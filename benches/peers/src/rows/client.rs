@@ -1,8 +1,9 @@
 //! Compiling the generated client, without what it depends on.
 
-use crate::cost::{Series, cost};
+use crate::cost::cost;
 use crate::peer::touch;
 use crate::row::Row;
+use crate::series::Series;
 use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
@@ -11,7 +12,7 @@ use std::process::Command;
 use xtask::program::root;
 
 /// The generated client, without what it depends on.
-pub(crate) fn client_alone(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let (generator, to_rust) = (generated_by_openapi_generator(workspace)?, generated_by_openapi_to_rust(workspace)?);
     let peers = [
         ("ours", "ours", root().canonicalize()?.join("src/lib.rs"), "ncloud-dataflow"),

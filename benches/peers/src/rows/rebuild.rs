@@ -1,8 +1,9 @@
 //! Building again after a change.
 
-use crate::cost::{Series, cost};
+use crate::cost::cost;
 use crate::peer::{OURS, PROGENITOR, RING, touch};
 use crate::row::Row;
+use crate::series::Series;
 use crate::workspace::{Workspace, copy};
 use std::error::Error;
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use xtask::program::{output, program, root};
 
 /// The same program after a change.
-pub(crate) fn rebuild(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let checkout = checkout(workspace)?;
     let ours = ["build", "--features", "regenerate"];
     let changed = [

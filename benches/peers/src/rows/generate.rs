@@ -1,7 +1,8 @@
 //! Generators: from the file of a spec to the files of a client.
 
-use crate::cost::{Series, cost};
+use crate::cost::cost;
 use crate::row::Row;
+use crate::series::Series;
 use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
@@ -36,7 +37,7 @@ impl Library {
 }
 
 /// Generates clients of one endpoint, as often as it says, and of our own spec.
-pub(crate) fn generate(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let programs = workspace.release("generators", "build", "")?;
     let others = Others { to_rust: workspace.openapi_to_rust()? };
     let mut row = Row::new(

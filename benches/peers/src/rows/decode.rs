@@ -1,7 +1,8 @@
 //! Reading one page of executions.
 
-use crate::cost::{Series, cost};
+use crate::cost::cost;
 use crate::row::Row;
+use crate::series::Series;
 use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
@@ -17,7 +18,7 @@ const PEERS: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// A page of 1,000 executions.
-pub(crate) fn decode(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let page = page(workspace)?;
     let mut row =
         Row::new("Read a page of 1,000 executions", &["", "ms", "allocations a row", "times as fast as ours"]);

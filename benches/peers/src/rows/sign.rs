@@ -1,7 +1,8 @@
 //! Signing a request.
 
-use crate::cost::{Series, cost};
+use crate::cost::cost;
 use crate::row::Row;
+use crate::series::Series;
 use crate::workspace::Workspace;
 use std::error::Error;
 use std::process::Command;
@@ -16,7 +17,7 @@ const STEPS: [(&str, &str); 5] = [
 ];
 
 /// Next to the hash itself, which every signature needs.
-pub(crate) fn sign(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let program = workspace.release("ours", "build", "measure")?.join("sign");
     let mut steps = vec![Series::default(); STEPS.len()];
     for _ in 0..9 {

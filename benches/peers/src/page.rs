@@ -1,0 +1,46 @@
+//! The page `docs/performance.md`, composed of rows and notes that are part of the repository.
+
+use crate::row::Row;
+use crate::rows::ROWS;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use xtask::program::{machine, output, program, root};
+
+/// Keeps a measured row for the page.
+pub(crate) fn save_row(name: &str, row: &Row) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(part("rows", name), row.render(name)?)?)
+}
+
+/// Writes the page from the last measurement of each row and the notes.
+pub(crate) fn write() -> Result<(), Box<dyn Error>> {
+    let compiler = output(program("rustc", &["--version"]))?;
+    let mut page = format!("{HEAD}Measured on {} with {}.\n", machine(), compiler.trim());
+    for (name, _) in ROWS {
+        for folder in ["rows", "notes"] {
+            if let Ok(text) = fs::read_to_string(part(folder, name)) {
+                page.push_str(&format!("\n{}\n", text.trim()));
+            }
+        }
+    }
+    Ok(fs::write(root().join("docs/performance.md"), page)?)
+}
+
+fn part(folder: &str, name: &str) -> PathBuf {
+    root().join(format!("benches/peers/{folder}/{name}.md"))
+}
+
+const HEAD: &str = "\
+# Performance
+
+What users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` makes or installs each
+peer from its registry, has all of them and us do the same work in turn, and writes this page. `cargo xtask bench-peers
+ROW` measures one row again.
+
+Each figure is the median of its rounds. A ratio compares the two figures of one round; behind the median of the
+ratios workspace the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
+little. The hand-written client is written for one endpoint: reqwest, serde, a loop over the pages,
+the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
+signature for every request) are on in everything of ours.
+
+";
