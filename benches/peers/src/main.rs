@@ -17,11 +17,19 @@ use std::error::Error;
 use std::process::ExitCode;
 use workspace::Workspace;
 
-#[expect(clippy::print_stderr, reason = "a benchmark reports to the person who started it")]
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark reports to the person who started it")]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match measure(&arguments) {
+    let result = match arguments.as_slice() {
+        ["--help"] => {
+            println!("{}", usage());
+            Ok(())
+        }
+        ["--page"] => page::write(),
+        rows => measure(rows),
+    };
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -30,16 +38,34 @@ fn main() -> ExitCode {
     }
 }
 
+fn usage() -> String {
+    format!(
+        "\
+usage: cargo xtask bench-peers [ROW...]
+       cargo xtask bench-peers --page
+
+Measures these rows, or all if none is named (about an hour), and writes docs/performance.md.
+With --page, writes the page from the rows and notes in benches/peers, and measures nothing.
+
+Rows: {}",
+        names()
+    )
+}
+
+fn names() -> String {
+    let names: Vec<&str> = ROWS.iter().map(|(name, _)| *name).collect();
+    names.join(", ")
+}
+
 /// Measures these rows, or all if none is named. Writes the page after each row.
 fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
     if let Some(unknown) = wanted.iter().find(|name| ROWS.iter().all(|(row, _)| row != *name)) {
-        let rows: Vec<&str> = ROWS.iter().map(|(row, _)| *row).collect();
-        return Err(format!("there is no row '{unknown}'; rows are {}", rows.join(", ")).into());
+        return Err(format!("there is no row '{unknown}'; rows are {}", names()).into());
     }
     let workspace = Workspace::prepare()?;
     for (name, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.contains(name)) {
         let row = measure(&workspace).map_err(|error| format!("{name}: {error}"))?;
-        page::save_row(name, &row)?;
+        page::save(name, &row)?;
         page::write()?;
     }
     Ok(())

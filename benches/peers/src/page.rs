@@ -7,15 +7,16 @@ use std::fs;
 use std::path::PathBuf;
 use xtask::program::{machine, output, program, root};
 
-/// Keeps a measured row for the page.
-pub(crate) fn save_row(name: &str, row: &Row) -> Result<(), Box<dyn Error>> {
+/// Saves a measured row and the machine for the page.
+pub(crate) fn save(name: &str, row: &Row) -> Result<(), Box<dyn Error>> {
+    let compiler = output(program("rustc", &["--version"]))?;
+    fs::write(machine_file(), format!("Measured on {} with {}.\n", machine(), compiler.trim()))?;
     Ok(fs::write(part("rows", name), row.render(name)?)?)
 }
 
-/// Writes the page from the last measurement of each row and the notes.
+/// Writes the page from the last measurement of each row and the notes. Measures nothing.
 pub(crate) fn write() -> Result<(), Box<dyn Error>> {
-    let compiler = output(program("rustc", &["--version"]))?;
-    let mut page = format!("{HEAD}Measured on {} with {}.\n", machine(), compiler.trim());
+    let mut page = format!("{HEAD}{}", fs::read_to_string(machine_file())?);
     for (name, _) in ROWS {
         for folder in ["rows", "notes"] {
             if let Ok(text) = fs::read_to_string(part(folder, name)) {
@@ -24,6 +25,11 @@ pub(crate) fn write() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(fs::write(root().join("docs/performance.md"), page)?)
+}
+
+/// The machine of the last measurement, which may be another than the one that composes the page.
+fn machine_file() -> PathBuf {
+    root().join("benches/peers/machine.md")
 }
 
 fn part(folder: &str, name: &str) -> PathBuf {
