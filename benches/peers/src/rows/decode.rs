@@ -1,4 +1,4 @@
-//! Reading one page of executions.
+//! Decoding one page of executions.
 
 use crate::cost::cost;
 use crate::row::Row;
@@ -9,19 +9,19 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// A client to measure: its package, its build folder and its features.
+/// Name, package, build folder and features of each client.
 const PEERS: [(&str, &str, &str, &str); 4] = [
     ("ours", "ours", "build", "measure"),
     ("progenitor", "progenitor", "build", "measure"),
     ("hand-written, chrono", "handwritten", "build", "measure"),
-    ("hand-written, text dates", "handwritten", "text", "measure,text-dates"),
+    ("hand-written, string dates", "handwritten", "string-dates", "measure,string-dates"),
 ];
 
-/// A page of 1,000 executions.
+/// Decodes a page of 1,000 executions.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let page = page(workspace)?;
     let mut row =
-        Row::new("Read a page of 1,000 executions", &["", "ms", "allocations a row", "times as fast as ours"]);
+        Row::new("Decode a page of 1,000 executions", &["", "ms", "allocations per row", "times as fast as ours"]);
     let mut programs = Vec::new();
     for (_, package, target, features) in PEERS {
         let quick = workspace.release(package, target, features)?.join(format!("measure-{package}"));
@@ -43,7 +43,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
         row.line([(*name).to_owned()].into_iter().chain(cells).collect());
     }
     row.at_least(1.3, "times as fast as progenitor", &progenitor.over(ours));
-    row.goal("at most 7.5 allocations a row", format!("{allocations:.1}"), *allocations <= 7.5);
+    row.goal("at most 7.5 allocations per row", format!("{allocations:.1}"), *allocations <= 7.5);
     Ok(row)
 }
 
@@ -51,6 +51,7 @@ fn read(program: &PathBuf, page: &PathBuf, figure: &str) -> Result<f64, Box<dyn 
     cost(Command::new(program).arg("decode").arg(page))?.figure(figure)
 }
 
+/// Writes a page of 1,000 executions to a file.
 fn page(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
     let row = fs::read_to_string(workspace.row()?)?;
     let rows = (0..1000).map(|number| row.replace("fKE22JFX4PAu", &format!("{number:012}")));
