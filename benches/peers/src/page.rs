@@ -39,14 +39,14 @@ fn part(folder: &str, name: &str) -> PathBuf {
 const HEAD: &str = "\
 # Performance
 
-What users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` makes or installs each
-peer from its registry, has all of them and us do the same work in turn, and writes this page. `cargo xtask bench-peers
-ROW` measures one row again.
+This page measures what users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` builds
+or installs the other clients and generators (the peers), runs the same work with each of them and with this library in
+turn, and writes this page. `cargo xtask bench-peers ROW` measures one row again.
 
-Each figure is the median of its rounds. A ratio compares the two figures of one round; behind the median of the
-ratios workspace the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
-little. The hand-written client is written for one endpoint: reqwest, serde, a loop over the pages,
-the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
-signature for every request) are on in everything of ours.
+Each figure is the median of its rounds. A ratio compares the two figures of one round. The smallest and the largest
+ratio follow the median in parentheses. Build times are CPU seconds, so that other load on the machine has little
+influence. The hand-written client supports one endpoint: reqwest, serde, a loop over the pages, the signature. Its
+reqwest has the same features as ours. Our safety limits are always on: the size limit, the checks of the path, a fresh
+signature for every request.
 
 ";

@@ -1,4 +1,4 @@
-//! Packages that use a client, and how they are built.
+//! Packages that use a client, and their builds.
 
 use crate::cost::cost;
 use crate::workspace::Workspace;
@@ -40,7 +40,7 @@ impl Peer {
         command
     }
 
-    /// The crates that its program is linked of, and those that are only built on the way.
+    /// Crates that are linked into the program, and crates that only its build needs.
     pub(crate) fn crates(&self, workspace: &Workspace) -> Result<[BTreeSet<String>; 2], Box<dyn Error>> {
         let tree = |edges: &str| -> Result<BTreeSet<String>, Box<dyn Error>> {
             let mut command = workspace.cargo(self.package, "build", &["tree", "--prefix", "none", "--edges", edges]);
@@ -54,7 +54,7 @@ impl Peer {
     }
 }
 
-/// Makes cargo take a file for changed.
+/// Changes the time of a file, so that cargo compiles it again.
 pub(crate) fn touch(file: &Path) -> Result<(), Box<dyn Error>> {
     cost(program("touch", &[]).arg(file)).map(drop)
 }

@@ -1,4 +1,4 @@
-//! Where everything is measured: copies of the templates under `target/peers`, and what is built of them.
+//! The folder `target/peers`: copies of the measured programs, and their build folders.
 
 use crate::cost::cost;
 use std::error::Error;
@@ -10,22 +10,22 @@ use xtask::program::{program, root, run};
 /// Folders of `benches/peers` that are copied: the measured programs and the parts of their specs.
 const TEMPLATES: [&str; 7] = ["endpoint", "generators", "handwritten", "measure", "ours", "progenitor", "server"];
 
-/// The folder `target/peers`, made ready.
+/// The folder `target/peers`.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     folder: PathBuf,
 }
 
 impl Workspace {
-    /// Copies the templates and gives progenitor a rendering of our spec that it can read.
+    /// Copies the measured programs. Writes the spec in a version of OpenAPI that progenitor can read.
     pub(crate) fn prepare() -> Result<Self, Box<dyn Error>> {
         let workspace = Self { folder: root().canonicalize()?.join("target/peers") };
         for template in TEMPLATES {
             copy(&root().join("benches/peers").join(template), &workspace.path(template))?;
         }
-        // One check of them installs all tools.
+        // The contract tests install all tools before the first check.
         if !run(program("tests/contract/run", &["progenitor"]))? {
-            return Err("the tools of others could not be installed".into());
+            return Err("the tools of the contract tests could not be installed".into());
         }
         let (bundle, spec) = (workspace.path("bundle.json"), workspace.path("progenitor/openapi.json"));
         cost(workspace.tool("node_modules/.bin/redocly").args(["bundle", "spec/dataflow.yaml", "-o"]).arg(&bundle))?;
@@ -41,7 +41,7 @@ impl Workspace {
         self.folder.join(name)
     }
 
-    /// A tool of the contract tests.
+    /// Command for a tool of the contract tests.
     pub(crate) fn tool(&self, name: &str) -> Command {
         let folder = root().join("target/contract");
         let mut command = program("env", &[]);
@@ -49,7 +49,7 @@ impl Workspace {
         command
     }
 
-    /// The program openapi-to-rust, installed from its registry.
+    /// Path of the program openapi-to-rust. Installs it if it is missing.
     pub(crate) fn openapi_to_rust(&self) -> Result<PathBuf, Box<dyn Error>> {
         let root = self.path("tools");
         let program = root.join("bin/openapi-to-rust");
@@ -69,20 +69,20 @@ impl Workspace {
         command
     }
 
-    /// Builds binaries of a package for release, and gives the folder that they are in.
+    /// Builds the programs of a package for release. Returns their folder.
     pub(crate) fn release(&self, package: &str, target: &str, features: &str) -> Result<PathBuf, Box<dyn Error>> {
         cost(&mut self.cargo(package, target, &["build", "--release", "--features", features]))?;
         Ok(self.path(target).join("release"))
     }
 
-    /// Builds the command line for release.
+    /// Builds the command line for release. Returns its path.
     pub(crate) fn command_line(&self) -> Result<PathBuf, Box<dyn Error>> {
         let arguments = ["build", "--release", "--locked", "--package", "ncloud-dataflow-cli"];
         cost(&mut self.cargo("../..", "build", &arguments))?;
         Ok(self.path("build/release/ncloud-dataflow"))
     }
 
-    /// A page of executions in the documented shape.
+    /// Writes the execution of the documented example to a file. Returns its path.
     pub(crate) fn row(&self) -> Result<PathBuf, Box<dyn Error>> {
         let text = fs::read_to_string(root().join("spec/examples/getJobExecutions.response.json"))?;
         let page: serde_json::Value = serde_json::from_str(&text)?;
@@ -93,7 +93,7 @@ impl Workspace {
     }
 }
 
-/// Copies what differs. Each package starts from our versions of what it shares with us.
+/// Copies the files that differ. A new package starts with the versions in this repository's `Cargo.lock`.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

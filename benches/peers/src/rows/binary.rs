@@ -1,4 +1,4 @@
-//! The size of a program.
+//! The size of a stripped program.
 
 use crate::cost::cost;
 use crate::peer::{DEFAULT_TLS, OURS, PROGENITOR, RING};
@@ -8,11 +8,11 @@ use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
 
-/// How large the program is.
+/// Measures the size of a program that lists executions.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let peers = [OURS, PROGENITOR, RING, DEFAULT_TLS];
     let mut row = Row::new(
-        "The program, stripped",
+        "Size of the stripped program",
         &["", OURS.name, PROGENITOR.name, RING.name, DEFAULT_TLS.name, "ours / hand-written, ring"],
     );
     let mut sizes = Vec::new();

@@ -15,7 +15,7 @@ const CREDENTIALS: [(&str, &str); 2] = [
     ("NCLOUD_SECRET_ACCESS_KEY", "emulator-demo-secret-key-not-a-secret"),
 ];
 
-/// Start-up, and a long listing.
+/// Measures the start of three commands, and a long listing.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let cli = workspace.command_line()?;
     let mut row = Row::new("The command line", &["", "ms"]);
@@ -47,7 +47,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     }
     let [cli, library] = &took;
     row.line(vec!["`execution list -o jsonl`, 100,000 rows".to_owned(), format!("{:.0}", cli.median())]);
-    row.line(vec!["the library, which only counts them".to_owned(), format!("{:.0}", library.median())]);
-    row.at_most(1.2, "of the library's own time", &cli.over(library));
+    row.line(vec!["the library, which only counts rows".to_owned(), format!("{:.0}", library.median())]);
+    row.at_most(1.2, "of the library's time", &cli.over(library));
     Ok(row)
 }

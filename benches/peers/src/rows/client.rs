@@ -1,4 +1,4 @@
-//! Compiling the generated client, without what it depends on.
+//! Compiling the generated client, without its dependencies.
 
 use crate::cost::cost;
 use crate::peer::touch;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use xtask::program::root;
 
-/// The generated client, without what it depends on.
+/// Compiles the generated clients of four generators.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let (generator, to_rust) = (generated_by_openapi_generator(workspace)?, generated_by_openapi_to_rust(workspace)?);
     let peers = [
@@ -21,7 +21,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
         ("openapi-to-rust", to_rust, workspace.path(to_rust).join("src/lib.rs"), to_rust),
     ];
     let mut row = Row::new(
-        "Compile the generated client alone, 25 operations",
+        "Compile only the generated client, 25 operations",
         &["", "ours", "progenitor", "openapi-generator", "openapi-to-rust", "ours / best peer"],
     );
     for (title, arguments) in [
@@ -30,13 +30,13 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     ] {
         let build = |peer: &(&str, &str, PathBuf, &str)| -> Result<f64, Box<dyn Error>> {
             let run = || {
-                let mut command = workspace.cargo(peer.1, "alone", &arguments);
+                let mut command = workspace.cargo(peer.1, "client", &arguments);
                 Ok::<_, Box<dyn Error>>(
                     cost(command.args(["--lib", "--package", peer.3]).env("CARGO_INCREMENTAL", "0"))?.cpu,
                 )
             };
             touch(&peer.2)?;
-            // The second run has nothing to compile: what it takes is cargo's own work.
+            // The second run compiles nothing. Its time is that of cargo alone, so it is subtracted.
             Ok(run()? - run()?)
         };
         peers.iter().try_for_each(|peer| build(peer).map(drop))?;
@@ -56,7 +56,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     Ok(row)
 }
 
-/// What it makes of our spec, as a package of its own.
+/// Generates a package from this repository's spec with openapi-generator.
 fn generated_by_openapi_generator(workspace: &Workspace) -> Result<&'static str, Box<dyn Error>> {
     let name = "openapi-generator-client";
     let folder = workspace.path(name);
@@ -65,7 +65,7 @@ fn generated_by_openapi_generator(workspace: &Workspace) -> Result<&'static str,
         command.args(["generate", "--generator-name", "rust", "-i"]).arg(workspace.path("progenitor/openapi.json"));
         command.arg("--additional-properties").arg(format!("packageName={name}")).arg("-o").arg(&folder);
         cost(&mut command)?;
-        // Its code uses the name of a type as the name of a variant, and does not compile.
+        // The generated code does not compile: a variant has the path of a type as its name.
         for entry in fs::read_dir(folder.join("src/models"))? {
             let file = entry?.path();
             fs::write(&file, fs::read_to_string(&file)?.replace("ArrayVecserde_json::Value", "ArrayVecValue"))?;
@@ -76,7 +76,7 @@ fn generated_by_openapi_generator(workspace: &Workspace) -> Result<&'static str,
     Ok(name)
 }
 
-/// The same of openapi-to-rust, with the dependencies that it asks for.
+/// Generates a package from this repository's spec with openapi-to-rust, with the dependencies that it names.
 fn generated_by_openapi_to_rust(workspace: &Workspace) -> Result<&'static str, Box<dyn Error>> {
     let name = "openapi-to-rust-client";
     let folder = workspace.path(name);

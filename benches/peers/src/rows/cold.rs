@@ -7,11 +7,11 @@ use crate::series::Series;
 use crate::workspace::Workspace;
 use std::error::Error;
 
-/// A program that lists executions, from nothing.
+/// Builds a program that lists executions, after `cargo clean`.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let peers = [OURS, PROGENITOR, RING, DEFAULT_TLS];
     let mut row = Row::new(
-        "Build a program from nothing",
+        "Clean build of a program",
         &[
             "",
             OURS.name,
@@ -42,7 +42,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
         }
     }
     let crates: Vec<_> = peers.iter().map(|peer| peer.crates(workspace)).collect::<Result<_, _>>()?;
-    for (index, title) in ["crates linked", "crates only built"].into_iter().enumerate() {
+    for (index, title) in ["crates linked", "crates only for the build"].into_iter().enumerate() {
         let counts = crates.iter().filter_map(|of| of.get(index)).map(|crates| crates.len().to_string());
         row.line([title.to_owned()].into_iter().chain(counts).chain([String::new(), String::new()]).collect());
     }

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// Signed requests, as many a second as one core of the server can answer.
+/// Measures signed requests per second and core of the server.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let (cli, client) = (workspace.command_line()?, measuring_program(workspace, "ours")?);
     let mut ours = Command::new(cli);
@@ -32,7 +32,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
             rate.add(calls.parse::<f64>()? / (used(server.0.id())? - before));
         }
     }
-    let mut row = Row::new("The emulator", &["", "signed requests a second and core"]);
+    let mut row = Row::new("The emulator", &["", "signed requests per second and core"]);
     let [ours, prism] = &rates;
     row.line(vec!["ours, which checks the signature and keeps state".to_owned(), format!("{:.0}", ours.median())]);
     row.line(vec!["Prism 5 as a mock of the same spec".to_owned(), format!("{:.0}", prism.median())]);
@@ -40,7 +40,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     Ok(row)
 }
 
-/// Waits until a server answers.
+/// Waits until a server responds.
 fn ready(client: &Path, endpoint: &str) -> Result<(), Box<dyn Error>> {
     for _ in 0..100 {
         if cost(Command::new(client).args(["call", endpoint, "64", "1"])).is_ok() {

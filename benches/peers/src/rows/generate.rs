@@ -1,4 +1,4 @@
-//! Generators: from the file of a spec to the files of a client.
+//! Generators: time and memory from the spec file to the client files.
 
 use crate::cost::cost;
 use crate::row::Row;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use xtask::program::root;
 
-/// A generator that is a library, and what it took.
+/// A generator that is a library, with its figures.
 struct Library {
     name: &'static str,
     spec: PathBuf,
@@ -36,7 +36,7 @@ impl Library {
     }
 }
 
-/// Generates clients of one endpoint, as often as it says, and of our own spec.
+/// Generates clients of specs with 1 to 1,000 endpoints, and of this repository's spec.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let programs = workspace.release("generators", "build", "")?;
     let others = Others { to_rust: workspace.openapi_to_rust()? };
@@ -84,7 +84,7 @@ fn millis(seconds: &Series) -> String {
     if millis < 100.0 { format!("{millis:.1} ms") } else { format!("{millis:.0} ms") }
 }
 
-/// An empty folder to generate into.
+/// Empty folder for generated files.
 fn emptied(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
     let folder = workspace.path("generated");
     if folder.exists() {
@@ -94,7 +94,7 @@ fn emptied(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
     Ok(folder)
 }
 
-/// A spec of so many endpoints, alone in its folder.
+/// Writes a spec with this many endpoints to its own folder.
 fn scaled(workspace: &Workspace, endpoints: usize, version: &str, format: &str) -> Result<PathBuf, Box<dyn Error>> {
     let part = |name: &str| fs::read_to_string(workspace.path("endpoint").join(name));
     let (head, schemas, path) = (part("head.yaml")?, part("schemas.yaml")?, part("path.yaml")?);
@@ -114,7 +114,7 @@ fn scaled(workspace: &Workspace, endpoints: usize, version: &str, format: &str) 
     Ok(file)
 }
 
-/// Generators that are programs. The whole program is measured.
+/// Generators that are programs. Their time includes the start of the program.
 struct Others {
     to_rust: PathBuf,
 }
