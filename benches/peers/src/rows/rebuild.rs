@@ -10,6 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::program::{output, program, root};
 
+/// The beginning of a description that both specs have.
+const DESCRIPTION: &str = "ID of the execution";
+
 /// Changes the spec, or a source file, and builds the program again.
 pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let checkout = checkout(workspace)?;
@@ -84,11 +87,11 @@ fn checkout(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
 /// Changes the description of a field that both specs have.
 fn edit(spec: &Path, round: usize) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(spec)?;
-    let place = text.find("Id of the execution").ok_or("the description is missing")?;
+    let place = text.find(DESCRIPTION).ok_or("the description is missing")?;
     let (before, after) = text.split_at(place);
     let after = after
-        .trim_start_matches("Id of the execution")
+        .trim_start_matches(DESCRIPTION)
         .trim_start_matches(|next: char| next == ',' || next == ' ' || next.is_ascii_digit());
-    fs::write(spec, format!("{before}Id of the execution, {round} {after}"))?;
+    fs::write(spec, format!("{before}{DESCRIPTION}, {round} {after}"))?;
     Ok(())
 }
