@@ -1,4 +1,4 @@
-//! Tasks of this repository. Their way to run other programs is public: `bench-peers` uses it too.
+//! Tasks of this repository. `program` is public because `bench-peers` uses it too.
 
 mod budget;
 mod coverage;

@@ -25,9 +25,9 @@ impl Library {
 
     fn run(&mut self, workspace: &Workspace, programs: &Path) -> Result<(), Box<dyn Error>> {
         let mut command = Command::new(programs.join(format!("generate-{}", self.name)));
-        let told = cost(command.arg(&self.spec).arg(emptied(workspace)?))?;
-        self.seconds.add(told.figure("seconds")?);
-        self.memory.add(told.figure("mib")?);
+        let cost = cost(command.arg(&self.spec).arg(emptied(workspace)?))?;
+        self.seconds.add(cost.figure("seconds")?);
+        self.memory.add(cost.figure("mib")?);
         Ok(())
     }
 
