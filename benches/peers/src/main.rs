@@ -27,7 +27,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["--page"] => page::write(),
-        rows => measure(rows),
+        rows => run(rows),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -58,7 +58,7 @@ fn names() -> String {
 }
 
 /// Measures these rows, or all if none is named. Writes the page after each row.
-fn measure(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
+fn run(wanted: &[&str]) -> Result<(), Box<dyn Error>> {
     if let Some(unknown) = wanted.iter().find(|name| ROWS.iter().all(|(row, _)| row != *name)) {
         return Err(format!("there is no row '{unknown}'; rows are {}", names()).into());
     }
