@@ -201,6 +201,8 @@ fn identical_packagings() -> usize {
                 "--workspace",
                 "--exclude",
                 "xtask",
+                "--exclude",
+                "bench-peers",
                 "--no-verify",
                 "--allow-dirty",
                 "--offline",

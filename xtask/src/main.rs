@@ -1,44 +1,13 @@
 //! Tasks of this repository: `cargo xtask TASK`.
 
-mod budget;
-mod coverage;
-mod figures;
-mod man;
-mod mutants;
-mod peers;
-mod program;
-mod reliability;
-
-use std::error::Error;
-use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
-usage: cargo xtask TASK
-
-man FOLDER     write a man page for every command
-reliability    measure R1 to R42 in full, about two hours, and write docs/reliability.md; or the figures that are named
-coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
-budget         check that generated code did not grow beyond docs/compile-budget.json; `budget accept` takes it as it is
-bench-peers    measure us beside other clients, about an hour, and write docs/performance.md; or the rows that are named
-mutants        test whether the tests notice mistakes in signer, retries, paths and listings (needs cargo-mutants)";
-
-#[expect(clippy::print_stderr, reason = "a task speaks to the person who started it")]
+#[expect(clippy::print_stderr, reason = "a task reports to the person who started it")]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let outcome: Result<(), Box<dyn Error>> = match arguments.as_slice() {
-        ["man", folder] => man::write(Path::new(folder)),
-        ["reliability", figures @ ..] => reliability::measure(figures),
-        ["coverage"] => coverage::measure(),
-        ["budget"] => budget::check(),
-        ["budget", "accept"] => budget::accept(),
-        ["mutants"] => mutants::measure(),
-        ["bench-peers", rows @ ..] => peers::measure(rows),
-        _ => Err(USAGE.into()),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+    match xtask::run(&arguments) {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

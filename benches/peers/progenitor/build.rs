@@ -1,4 +1,4 @@
-//! As progenitor's own documentation has it: the client is generated while the crate that uses it is built.
+//! Generates the client in a build script, as in progenitor's documentation.
 
 fn main() {
     println!("cargo:rerun-if-changed=openapi.json");

@@ -1,8 +1,9 @@
-//! How a generator is measured: from the file of the spec to the files of the client, in one process of its own.
+//! Measures a generator, from the spec file to the client files. Each run is a separate process.
 
 use std::time::Instant;
 
-/// Runs it once with the two arguments, spec and output, and prints what it took as one JSON object.
+/// Runs a generator once with the two arguments of the program, the spec and the output folder. Prints time and memory as
+/// one JSON object.
 pub fn measure(generate: impl Fn(&str, &str)) {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [spec, output] = arguments.as_slice() else { panic!("usage: generate SPEC OUTPUT") };
@@ -12,7 +13,7 @@ pub fn measure(generate: impl Fn(&str, &str)) {
     println!("{{\"seconds\":{seconds},\"mib\":{}}}", peak());
 }
 
-/// The most memory that this process had, in MiB.
+/// Peak memory of this process, in MiB.
 fn peak() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("procfs");
     let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("the peak");

@@ -1,4 +1,4 @@
-//! What somebody would write who needs this one endpoint: reqwest, serde, a loop over the pages, the signature.
+//! A client of one endpoint, written by hand: reqwest, serde, a loop over the pages, the signature.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,9 +9,9 @@ use sha2::Sha256;
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-#[cfg(not(feature = "text-dates"))]
+#[cfg(not(feature = "string-dates"))]
 pub type Date = chrono::DateTime<chrono::FixedOffset>;
-#[cfg(feature = "text-dates")]
+#[cfg(feature = "string-dates")]
 pub type Date = String;
 
 #[derive(Debug, Deserialize)]
@@ -95,7 +95,7 @@ impl Client {
         let timestamp = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis().to_string();
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secret_key.as_bytes())?;
         mac.update(format!("GET {target}\n{timestamp}\n{}", self.access_key).as_bytes());
-        let answer = self
+        let response = self
             .http
             .get(format!("{}{target}", self.endpoint))
             .header("x-ncp-apigw-timestamp", timestamp)
@@ -103,7 +103,7 @@ impl Client {
             .header("x-ncp-apigw-signature-v2", STANDARD.encode(mac.finalize().into_bytes()))
             .send()
             .await?;
-        Ok(answer.error_for_status()?.json().await?)
+        Ok(response.error_for_status()?.json().await?)
     }
 
     pub async fn get_job_executions(&self, job: &str, page: usize) -> Result<JobExecutionList, Box<dyn Error>> {

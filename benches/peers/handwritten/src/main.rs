@@ -1,4 +1,4 @@
-//! Prints the ids of a job's executions.
+//! Prints the IDs of a job's executions.
 
 use handwritten::Client;
 use std::error::Error;

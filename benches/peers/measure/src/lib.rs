@@ -1,7 +1,7 @@
-//! What each peer is asked to do, and how it is measured: the same for all, so that only their clients differ.
+//! Measures a client. All measuring programs share this code, so they differ only in the client.
 //!
-//! `measure decode FILE` reads a page of executions again and again, `measure list ENDPOINT AHEAD` lists them all,
-//! `measure call ENDPOINT CALLS AT_ONCE` reads a single one. Each prints one JSON object.
+//! `measure decode FILE` decodes a page of executions repeatedly. `measure list ENDPOINT PREFETCH` lists all
+//! executions. `measure call ENDPOINT CALLS CONCURRENT` reads one execution repeatedly. Each prints one JSON object.
 
 use std::time::Instant;
 
@@ -11,32 +11,32 @@ static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::I
 
 /// A client of the API.
 pub trait Peer: Clone + 'static {
-    /// A client of this server. `ahead` is the number of pages to fetch ahead, for those who can.
-    fn new(endpoint: &str, ahead: usize) -> impl Future<Output = Self>;
+    /// Creates a client of this server. Clients that cannot prefetch pages ignore `prefetch`.
+    fn new(endpoint: &str, prefetch: usize) -> impl Future<Output = Self>;
 
-    /// Reads a page, and tells how many rows it has.
+    /// Decodes a page. Returns its number of rows.
     fn decode(page: &[u8]) -> usize;
 
-    /// Lists all executions, and tells how many there are.
+    /// Lists all executions. Returns their number.
     fn list(&self) -> impl Future<Output = usize>;
 
     /// Reads one execution.
     fn call(&self) -> impl Future<Output = ()>;
 }
 
-/// Does what the arguments ask for.
+/// Runs the measurement that the arguments name.
 pub fn main<P: Peer>() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     match arguments.as_slice() {
         ["decode", file] => decode::<P>(&std::fs::read(file).expect("a page")),
-        ["list", endpoint, ahead] => runtime.block_on(list::<P>(endpoint, number(ahead))),
-        ["call", endpoint, calls, at_once] => {
+        ["list", endpoint, prefetch] => runtime.block_on(list::<P>(endpoint, number(prefetch))),
+        ["call", endpoint, calls, concurrent] => {
             let local = tokio::task::LocalSet::new();
-            local.block_on(&runtime, call::<P>(endpoint, number(calls), number(at_once)));
+            local.block_on(&runtime, call::<P>(endpoint, number(calls), number(concurrent)));
         }
-        _ => panic!("usage: measure decode FILE | list ENDPOINT AHEAD | call ENDPOINT CALLS AT_ONCE"),
+        _ => panic!("usage: measure decode FILE | list ENDPOINT PREFETCH | call ENDPOINT CALLS CONCURRENT"),
     }
 }
 
@@ -68,9 +68,9 @@ fn allocations(_read: impl Fn() -> usize) -> usize {
     0
 }
 
-async fn list<P: Peer>(endpoint: &str, ahead: usize) {
-    let peer = P::new(endpoint, ahead).await;
-    // The connection and the first touch of the memory are not what is measured.
+async fn list<P: Peer>(endpoint: &str, prefetch: usize) {
+    let peer = P::new(endpoint, prefetch).await;
+    // The first call opens the connection and allocates memory. It is not measured.
     peer.call().await;
     let (start, cpu, before) = (Instant::now(), cpu(), resident("VmRSS"));
     let rows = peer.list().await;
@@ -79,34 +79,34 @@ async fn list<P: Peer>(endpoint: &str, ahead: usize) {
     println!("{{\"seconds\":{seconds},\"cpu\":{cpu},\"rows\":{rows},\"grown_mib\":{grown}}}");
 }
 
-async fn call<P: Peer>(endpoint: &str, calls: usize, at_once: usize) {
+async fn call<P: Peer>(endpoint: &str, calls: usize, concurrent: usize) {
     let peer = P::new(endpoint, 0).await;
     peer.call().await;
     let (start, cpu) = (Instant::now(), cpu());
-    let tasks: Vec<_> = (0..at_once)
+    let tasks: Vec<_> = (0..concurrent)
         .map(|_| {
             let peer = peer.clone();
             tokio::task::spawn_local(async move {
-                for _ in 0..calls / at_once {
+                for _ in 0..calls / concurrent {
                     peer.call().await;
                 }
             })
         })
         .collect();
     for task in tasks {
-        task.await.expect("a task that ends");
+        task.await.expect("a finished task");
     }
     let (seconds, cpu) = (start.elapsed().as_secs_f64(), self::cpu() - cpu);
     println!("{{\"seconds\":{seconds},\"cpu\":{cpu}}}");
 }
 
-/// Seconds of processor time that this thread has used, to a nanosecond. All calls are made on it.
+/// CPU seconds of this thread, with a resolution of 1 ns. All calls run on this thread.
 fn cpu() -> f64 {
     let scheduled = std::fs::read_to_string("/proc/thread-self/schedstat").expect("procfs");
     scheduled.split(' ').next().and_then(|nanos| nanos.parse::<f64>().ok()).expect("nanoseconds") / 1e9
 }
 
-/// MiB by the name of a line in the process's status.
+/// Reads a line in the status of this process, in MiB.
 fn resident(name: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("procfs");
     let line = status.lines().find(|line| line.starts_with(name)).expect("a line of that name");

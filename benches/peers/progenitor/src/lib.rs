@@ -1,3 +1,3 @@
-//! The client that progenitor makes of the same spec.
+//! The client that progenitor generates from this repository's spec.
 
 include!(concat!(env!("OUT_DIR"), "/client.rs"));

@@ -1,7 +1,7 @@
-//! Answers as the service does, as fast as it can be done: `server ROW.json ROWS DELAY_MS`.
+//! A fast server of executions in the format of the service: `server ROW.json ROWS DELAY_MS`.
 //!
-//! The rows are copies of one, each with an id of its own. Signatures are not looked at. `GET /connections` tells how
-//! many connections there have been.
+//! The rows are copies of one row, with different IDs. Signatures are not checked. `GET /connections` returns the
+//! number of connections so far.
 
 use axum::Router;
 use axum::extract::{Query, State};
@@ -15,9 +15,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
-/// What the rows are made of.
+/// The rows to serve.
 struct Rows {
-    /// A row up to its id, and from behind it.
+    /// The row before and after its ID.
     parts: [String; 2],
     count: usize,
     delay: Duration,
@@ -52,9 +52,9 @@ async fn main() {
     let row = std::fs::read_to_string(&arguments[0]).expect("a row");
     let value: serde_json::Value = serde_json::from_str(&row).expect("JSON");
     let id = value["jobExecutionId"].as_str().expect("an id");
-    let (before, behind) = row.split_once(id).expect("the id");
+    let (before, after) = row.split_once(id).expect("the id");
     let rows = Arc::new(Rows {
-        parts: [before.to_owned(), behind.trim_end().to_owned()],
+        parts: [before.to_owned(), after.trim_end().to_owned()],
         count: arguments[1].parse().expect("a number of rows"),
         delay: Duration::from_millis(arguments[2].parse().expect("milliseconds")),
         connections: Arc::default(),

@@ -1,4 +1,4 @@
-//! Our generator: all its files, the tables and the reference page among them.
+//! Runs our generator. It writes all its files, including the tables and the reference page.
 
 use ncloud_codegen::{Mode, Source, generate, sync};
 use std::path::Path;

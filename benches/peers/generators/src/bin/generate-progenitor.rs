@@ -1,4 +1,4 @@
-//! progenitor as a library, used as its own documentation has it.
+//! Runs progenitor as a library, as in its documentation.
 
 fn main() {
     generators::measure(|spec, output| {

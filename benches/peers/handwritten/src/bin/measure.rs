@@ -1,4 +1,4 @@
-//! The hand-written client, measured.
+//! Measures the hand-written client.
 
 use handwritten::{Client, JobExecutionList};
 use measure::Peer;
@@ -7,7 +7,7 @@ use measure::Peer;
 struct Handwritten(Client);
 
 impl Peer for Handwritten {
-    async fn new(endpoint: &str, _ahead: usize) -> Self {
+    async fn new(endpoint: &str, _prefetch: usize) -> Self {
         Self(Client::new(endpoint, "access-key", "secret-key").expect("a client"))
     }
 

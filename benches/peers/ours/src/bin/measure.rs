@@ -1,4 +1,4 @@
-//! Our client, measured.
+//! Measures our client.
 
 use measure::Peer;
 use ncloud_dataflow::models::JobExecutionList;
@@ -8,14 +8,16 @@ use ncloud_dataflow::{Client, Credentials};
 struct Ours(Client);
 
 impl Peer for Ours {
-    async fn new(endpoint: &str, ahead: usize) -> Self {
-        let builder = Client::builder().endpoint(endpoint).credentials(Credentials::new("EMULATOR-DEMO-ACCESS-KEY", "emulator-demo-secret-key-not-a-secret").expect("keys"));
-        Self(builder.prefetch(ahead).build().await.expect("a client"))
+    async fn new(endpoint: &str, prefetch: usize) -> Self {
+        let builder = Client::builder().endpoint(endpoint).credentials(
+            Credentials::new("EMULATOR-DEMO-ACCESS-KEY", "emulator-demo-secret-key-not-a-secret").expect("keys"),
+        );
+        Self(builder.prefetch(prefetch).build().await.expect("a client"))
     }
 
     fn decode(page: &[u8]) -> usize {
-        // As the client does: the text is checked once as a whole.
-        let page = std::str::from_utf8(page).expect("text");
+        // The client also checks a body once as UTF-8.
+        let page = std::str::from_utf8(page).expect("UTF-8");
         ncloud_dataflow::runtime::model::from_json::<JobExecutionList>(page).expect("a page").list.len()
     }
 

@@ -1,4 +1,4 @@
-//! progenitor's client, measured.
+//! Measures progenitor's client.
 
 use measure::Peer;
 use peer_progenitor::Client;
@@ -8,7 +8,7 @@ use peer_progenitor::types::JobExecutionList;
 struct Progenitor(Client);
 
 impl Peer for Progenitor {
-    async fn new(endpoint: &str, _ahead: usize) -> Self {
+    async fn new(endpoint: &str, _prefetch: usize) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         Self(Client::new_with_client(endpoint, http))
     }

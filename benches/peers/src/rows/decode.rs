@@ -1,31 +1,32 @@
-//! Reading one page of executions.
+//! Decoding one page of executions.
 
-use super::cost::{Series, cost};
-use super::row::Row;
-use super::stand::Stand;
+use crate::cost::cost;
+use crate::row::Row;
+use crate::series::Series;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// A client to measure: its package, its build folder and its features.
+/// Name, package, build folder and features of each client.
 const PEERS: [(&str, &str, &str, &str); 4] = [
     ("ours", "ours", "build", "measure"),
     ("progenitor", "progenitor", "build", "measure"),
     ("hand-written, chrono", "handwritten", "build", "measure"),
-    ("hand-written, text dates", "handwritten", "text", "measure,text-dates"),
+    ("hand-written, string dates", "handwritten", "string-dates", "measure,string-dates"),
 ];
 
-/// A page of 1,000 executions.
-pub(super) fn decode(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let page = page(stand)?;
+/// Decodes a page of 1,000 executions.
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let page = page(workspace)?;
     let mut row =
-        Row::new("Read a page of 1,000 executions", &["", "ms", "allocations a row", "times as fast as ours"]);
+        Row::new("Decode a page of 1,000 executions", &["", "ms", "allocations per row", "times as fast as ours"]);
     let mut programs = Vec::new();
     for (_, package, target, features) in PEERS {
-        let quick = stand.release(package, target, features)?.join(format!("measure-{package}"));
+        let quick = workspace.release(package, target, features)?.join(format!("measure-{package}"));
         let counting = format!("{features},allocations");
-        let counting = stand.release(package, &format!("{target}-counting"), &counting)?;
+        let counting = workspace.release(package, &format!("{target}-counting"), &counting)?;
         programs.push((quick, counting.join(format!("measure-{package}")), Series::default(), 0.0));
     }
     for (_, counting, _, allocations) in &mut programs {
@@ -42,7 +43,7 @@ pub(super) fn decode(stand: &Stand) -> Result<Row, Box<dyn Error>> {
         row.line([(*name).to_owned()].into_iter().chain(cells).collect());
     }
     row.at_least(1.3, "times as fast as progenitor", &progenitor.over(ours));
-    row.goal("at most 7.5 allocations a row", format!("{allocations:.1}"), *allocations <= 7.5);
+    row.goal("at most 7.5 allocations per row", format!("{allocations:.1}"), *allocations <= 7.5);
     Ok(row)
 }
 
@@ -50,11 +51,12 @@ fn read(program: &PathBuf, page: &PathBuf, figure: &str) -> Result<f64, Box<dyn 
     cost(Command::new(program).arg("decode").arg(page))?.figure(figure)
 }
 
-fn page(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
-    let row = fs::read_to_string(stand.row()?)?;
+/// Writes a page of 1,000 executions to a file.
+fn page(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
+    let row = fs::read_to_string(workspace.row()?)?;
     let rows = (0..1000).map(|number| row.replace("fKE22JFX4PAu", &format!("{number:012}")));
     let list = rows.collect::<Vec<_>>().join(",");
-    let path = stand.path("page.json");
+    let path = workspace.path("page.json");
     fs::write(&path, format!("{{\"list\":[{list}],\"count\":1000,\"page\":0,\"limit\":1000}}"))?;
     Ok(path)
 }

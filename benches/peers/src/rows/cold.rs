@@ -1,17 +1,17 @@
-//! Building a program with all that it depends on, and what comes out.
+//! Building a program with all its dependencies.
 
-use super::cost::{Series, cost};
-use super::peer::{DEFAULT_TLS, OURS, PROGENITOR, RING};
-use super::row::Row;
-use super::stand::Stand;
+use crate::cost::cost;
+use crate::peer::{DEFAULT_TLS, OURS, PROGENITOR, RING};
+use crate::row::Row;
+use crate::series::Series;
+use crate::workspace::Workspace;
 use std::error::Error;
-use std::fs;
 
-/// A program that lists executions, from nothing.
-pub(super) fn cold(stand: &Stand) -> Result<Row, Box<dyn Error>> {
+/// Builds a program that lists executions, after `cargo clean`.
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
     let peers = [OURS, PROGENITOR, RING, DEFAULT_TLS];
     let mut row = Row::new(
-        "Build a program from nothing",
+        "Clean build of a program",
         &[
             "",
             OURS.name,
@@ -26,9 +26,9 @@ pub(super) fn cold(stand: &Stand) -> Result<Row, Box<dyn Error>> {
         let mut took = vec![Series::default(); peers.len()];
         for _ in 0..2 {
             for (peer, took) in peers.iter().zip(&mut took) {
-                let mut clean = stand.cargo(peer.package, &peer.target(), &["clean", "--profile", profile]);
+                let mut clean = workspace.cargo(peer.package, &peer.target(), &["clean", "--profile", profile]);
                 cost(&mut clean)?;
-                took.add(cost(&mut peer.build(stand, profile))?.cpu);
+                took.add(cost(&mut peer.build(workspace, profile))?.cpu);
             }
         }
         let cells = took.iter().map(|took| format!("{:.0}", took.median()));
@@ -41,8 +41,8 @@ pub(super) fn cold(stand: &Stand) -> Result<Row, Box<dyn Error>> {
             row.at_most(goal, &format!("of {of}, {profile}"), ratio);
         }
     }
-    let crates: Vec<_> = peers.iter().map(|peer| peer.crates(stand)).collect::<Result<_, _>>()?;
-    for (index, title) in ["crates linked", "crates only built"].into_iter().enumerate() {
+    let crates: Vec<_> = peers.iter().map(|peer| peer.crates(workspace)).collect::<Result<_, _>>()?;
+    for (index, title) in ["crates linked", "crates only for the build"].into_iter().enumerate() {
         let counts = crates.iter().filter_map(|of| of.get(index)).map(|crates| crates.len().to_string());
         row.line([title.to_owned()].into_iter().chain(counts).chain([String::new(), String::new()]).collect());
     }
@@ -53,29 +53,6 @@ pub(super) fn cold(stand: &Stand) -> Result<Row, Box<dyn Error>> {
             |name: &&String| ["ncloud-codegen", "prettyplease", "granit-parser"].iter().any(|part| name.contains(part));
         let count = ours.iter().chain(built).filter(generator).count();
         row.goal("no crate of the generator", count, count == 0);
-    }
-    Ok(row)
-}
-
-/// How large the program is.
-pub(super) fn binary(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let peers = [OURS, PROGENITOR, RING, DEFAULT_TLS];
-    let mut row = Row::new(
-        "The program, stripped",
-        &["", OURS.name, PROGENITOR.name, RING.name, DEFAULT_TLS.name, "ours / hand-written, ring"],
-    );
-    let mut sizes = Vec::new();
-    for peer in &peers {
-        cost(&mut peer.build(stand, "release"))?;
-        let mut size = Series::default();
-        size.add(fs::metadata(stand.path(&peer.target()).join("release").join(peer.binary))?.len() as f64 / 1e6);
-        sizes.push(size);
-    }
-    if let [ours, _, ring, _] = sizes.as_slice() {
-        let ratio = ours.over(ring);
-        let cells = sizes.iter().map(|size| format!("{:.2}", size.median()));
-        row.line(["MB".to_owned()].into_iter().chain(cells).chain([format!("{:.2}", ratio.median())]).collect());
-        row.at_most(1.08, "of hand-written with ring", &ratio);
     }
     Ok(row)
 }

@@ -1,32 +1,36 @@
-//! Building again after a change.
+//! Building a program again after a change.
 
-use super::cost::{Series, cost};
-use super::peer::{OURS, PROGENITOR, RING, touch};
-use super::row::Row;
-use super::stand::{Stand, copy};
-use crate::program::{output, program, root};
+use crate::cost::cost;
+use crate::peer::{OURS, PROGENITOR, RING, touch};
+use crate::row::Row;
+use crate::series::Series;
+use crate::workspace::{Workspace, copy};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use xtask::program::{output, program, root};
 
-/// The same program after a change.
-pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let checkout = checkout(stand)?;
+/// The beginning of a description that both specs have.
+const DESCRIPTION: &str = "ID of the execution";
+
+/// Changes the spec, or a source file, and builds the program again.
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let checkout = checkout(workspace)?;
     let ours = ["build", "--features", "regenerate"];
     let changed = [
         ("checkout/target/peers/ours", &ours[..], checkout.join("spec/executions.yaml")),
-        ("progenitor", &["build", "--bin", PROGENITOR.binary], stand.path("progenitor/openapi.json")),
+        ("progenitor", &["build", "--bin", PROGENITOR.binary], workspace.path("progenitor/openapi.json")),
     ];
     let mut row = Row::new(
-        "Build again",
+        "Rebuild after a change",
         &["CPU seconds", OURS.name, PROGENITOR.name, RING.name, "ours / progenitor", "ours / hand-written"],
     );
     let mut took = vec![Series::default(); changed.len()];
     for round in 0..6 {
         for ((package, arguments, spec), took) in changed.iter().zip(&mut took) {
             edit(spec, round)?;
-            let cpu = cost(&mut stand.cargo(package, "again", arguments))?.cpu;
-            // The first build is one from nothing.
+            let cpu = cost(&mut workspace.cargo(package, "rebuild", arguments))?.cpu;
+            // The first build compiles all dependencies.
             if round > 0 {
                 took.add(cpu);
             }
@@ -36,21 +40,21 @@ pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     if let [ours, progenitor] = took.as_slice() {
         let ratio = ours.over(progenitor);
         row.line(vec![
-            "a description of the spec changed".to_owned(),
+            "a description in the spec changed".to_owned(),
             cell(ours),
             cell(progenitor),
             String::new(),
             ratio.to_string(),
             String::new(),
         ]);
-        row.at_most(1.0, "of progenitor after a change of the spec (0.5 wished for)", &ratio);
+        row.at_most(1.0, "of progenitor after a change of the spec (ideally 0.5)", &ratio);
     }
     let touched = [OURS, PROGENITOR, RING];
     let mut took = vec![Series::default(); touched.len()];
     for round in 0..6 {
         for (peer, took) in touched.iter().zip(&mut took) {
-            touch(&stand.path(peer.package).join("src/main.rs"))?;
-            let cpu = cost(&mut stand.cargo(peer.package, "again", &["build", "--bin", peer.binary]))?.cpu;
+            touch(&workspace.path(peer.package).join("src/main.rs"))?;
+            let cpu = cost(&mut workspace.cargo(peer.package, "rebuild", &["build", "--bin", peer.binary]))?.cpu;
             if round > 0 {
                 took.add(cpu);
             }
@@ -65,15 +69,15 @@ pub(super) fn rebuild(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     Ok(row)
 }
 
-/// A copy of this repository, whose spec can be changed.
-fn checkout(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
-    let to = stand.path("checkout");
+/// Copies this repository, because the measurement changes its spec.
+fn checkout(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
+    let to = workspace.path("checkout");
     for file in output(program("git", &["ls-files"]))?.lines() {
         let target = to.join(file);
-        fs::create_dir_all(target.parent().ok_or("a file without a folder")?)?;
+        fs::create_dir_all(target.parent().ok_or("a file has no folder")?)?;
         fs::copy(root().join(file), target)?;
     }
-    // What is measured there stands as deep as here, so that its paths lead into the copy.
+    // The programs are at the same depth as in `target/peers`, so their relative paths lead into the copy.
     for package in ["ours", "measure"] {
         copy(&root().join("benches/peers").join(package), &to.join("target/peers").join(package))?;
     }
@@ -83,11 +87,11 @@ fn checkout(stand: &Stand) -> Result<PathBuf, Box<dyn Error>> {
 /// Changes the description of a field that both specs have.
 fn edit(spec: &Path, round: usize) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(spec)?;
-    let place = text.find("Id of the execution").ok_or("no such description")?;
-    let (before, behind) = text.split_at(place);
-    let behind = behind
-        .trim_start_matches("Id of the execution")
+    let place = text.find(DESCRIPTION).ok_or("the description is missing")?;
+    let (before, after) = text.split_at(place);
+    let after = after
+        .trim_start_matches(DESCRIPTION)
         .trim_start_matches(|next: char| next == ',' || next == ' ' || next.is_ascii_digit());
-    fs::write(spec, format!("{before}Id of the execution, {round} {behind}"))?;
+    fs::write(spec, format!("{before}{DESCRIPTION}, {round} {after}"))?;
     Ok(())
 }

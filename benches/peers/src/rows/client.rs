@@ -1,26 +1,27 @@
-//! Compiling the generated client, without what it depends on.
+//! Compiling the generated client, without its dependencies.
 
-use super::cost::{Series, cost};
-use super::peer::touch;
-use super::row::Row;
-use super::stand::Stand;
-use crate::program::root;
+use crate::cost::cost;
+use crate::peer::touch;
+use crate::row::Row;
+use crate::series::Series;
+use crate::workspace::Workspace;
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use xtask::program::root;
 
-/// The generated client, without what it depends on.
-pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
-    let (generator, to_rust) = (generated_by_openapi_generator(stand)?, generated_by_openapi_to_rust(stand)?);
+/// Compiles the generated clients of four generators.
+pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
+    let (generator, to_rust) = (generated_by_openapi_generator(workspace)?, generated_by_openapi_to_rust(workspace)?);
     let peers = [
         ("ours", "ours", root().canonicalize()?.join("src/lib.rs"), "ncloud-dataflow"),
-        ("progenitor", "progenitor", stand.path("progenitor/src/lib.rs"), "peer-progenitor"),
-        ("openapi-generator", generator, stand.path(generator).join("src/lib.rs"), generator),
-        ("openapi-to-rust", to_rust, stand.path(to_rust).join("src/lib.rs"), to_rust),
+        ("progenitor", "progenitor", workspace.path("progenitor/src/lib.rs"), "peer-progenitor"),
+        ("openapi-generator", generator, workspace.path(generator).join("src/lib.rs"), generator),
+        ("openapi-to-rust", to_rust, workspace.path(to_rust).join("src/lib.rs"), to_rust),
     ];
     let mut row = Row::new(
-        "Compile the generated client alone, 25 operations",
+        "Compile only the generated client, 25 operations",
         &["", "ours", "progenitor", "openapi-generator", "openapi-to-rust", "ours / best peer"],
     );
     for (title, arguments) in [
@@ -29,13 +30,13 @@ pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     ] {
         let build = |peer: &(&str, &str, PathBuf, &str)| -> Result<f64, Box<dyn Error>> {
             let run = || {
-                let mut command = stand.cargo(peer.1, "alone", &arguments);
+                let mut command = workspace.cargo(peer.1, "client", &arguments);
                 Ok::<_, Box<dyn Error>>(
                     cost(command.args(["--lib", "--package", peer.3]).env("CARGO_INCREMENTAL", "0"))?.cpu,
                 )
             };
             touch(&peer.2)?;
-            // The second run has nothing to compile: what it takes is cargo's own work.
+            // The second run compiles nothing. Its time is that of cargo alone, so it is subtracted.
             Ok(run()? - run()?)
         };
         peers.iter().try_for_each(|peer| build(peer).map(drop))?;
@@ -55,16 +56,16 @@ pub(super) fn client_alone(stand: &Stand) -> Result<Row, Box<dyn Error>> {
     Ok(row)
 }
 
-/// What it makes of our spec, as a package of its own.
-fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn Error>> {
+/// Generates a package from this repository's spec with openapi-generator.
+fn generated_by_openapi_generator(workspace: &Workspace) -> Result<&'static str, Box<dyn Error>> {
     let name = "openapi-generator-client";
-    let folder = stand.path(name);
+    let folder = workspace.path(name);
     if !folder.exists() {
-        let mut command = stand.tool("venv/bin/openapi-generator-cli");
-        command.args(["generate", "--generator-name", "rust", "-i"]).arg(stand.path("progenitor/openapi.json"));
+        let mut command = workspace.tool("venv/bin/openapi-generator-cli");
+        command.args(["generate", "--generator-name", "rust", "-i"]).arg(workspace.path("progenitor/openapi.json"));
         command.arg("--additional-properties").arg(format!("packageName={name}")).arg("-o").arg(&folder);
         cost(&mut command)?;
-        // Its code uses the name of a type as the name of a variant, and does not compile.
+        // The generated code does not compile: a variant has the path of a type as its name.
         for entry in fs::read_dir(folder.join("src/models"))? {
             let file = entry?.path();
             fs::write(&file, fs::read_to_string(&file)?.replace("ArrayVecserde_json::Value", "ArrayVecValue"))?;
@@ -75,14 +76,14 @@ fn generated_by_openapi_generator(stand: &Stand) -> Result<&'static str, Box<dyn
     Ok(name)
 }
 
-/// The same of openapi-to-rust, with the dependencies that it asks for.
-fn generated_by_openapi_to_rust(stand: &Stand) -> Result<&'static str, Box<dyn Error>> {
+/// Generates a package from this repository's spec with openapi-to-rust, with the dependencies that it names.
+fn generated_by_openapi_to_rust(workspace: &Workspace) -> Result<&'static str, Box<dyn Error>> {
     let name = "openapi-to-rust-client";
-    let folder = stand.path(name);
+    let folder = workspace.path(name);
     if !folder.exists() {
         let source = folder.join("src");
-        let mut command = Command::new(stand.openapi_to_rust()?);
-        cost(command.arg("generate").arg(stand.path("bundle.json")).arg("--output-dir").arg(&source))?;
+        let mut command = Command::new(workspace.openapi_to_rust()?);
+        cost(command.arg("generate").arg(workspace.path("bundle.json")).arg("--output-dir").arg(&source))?;
         fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
         let dependencies = fs::read_to_string(source.join("REQUIRED_DEPS.toml"))?;
         let package = format!("[package]\nname = \"{name}\"\nedition = \"2024\"\npublish = false\n\n[workspace]\n\n");

@@ -1,12 +1,13 @@
-//! A row of the page: a table of figures, and what they say of each goal.
+//! A row of the page: a table of figures, and a list of goals.
 
-use crate::program::{output, program};
+use crate::series::Series;
 use std::error::Error;
 use std::fmt::Write;
+use xtask::program::{output, program};
 
-/// What was measured of one thing that users wait for.
+/// Figures of one task that users wait for.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(crate) struct Row {
     title: &'static str,
     head: Vec<String>,
     lines: Vec<Vec<String>>,
@@ -14,32 +15,32 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(title: &'static str, head: &[&str]) -> Self {
+    pub(crate) fn new(title: &'static str, head: &[&str]) -> Self {
         Self { title, head: owned(head), lines: Vec::new(), goals: Vec::new() }
     }
 
-    pub(super) fn line(&mut self, cells: Vec<String>) {
+    pub(crate) fn line(&mut self, cells: Vec<String>) {
         self.lines.push(cells);
     }
 
-    /// A goal, what was measured of it, and whether that is enough.
-    pub(super) fn goal(&mut self, goal: &str, measured: impl ToString, is_met: bool) {
+    /// Adds a goal, its figure, and the verdict.
+    pub(crate) fn goal(&mut self, goal: &str, measured: impl ToString, is_met: bool) {
         let verdict = if is_met { "met" } else { "**missed**" };
         self.goals.push(format!("- {goal}: {}, {verdict}", measured.to_string()));
     }
 
-    /// A goal that is a number which must not be larger.
-    pub(super) fn at_most(&mut self, goal: f64, what: &str, measured: &super::cost::Series) {
+    /// Adds a goal that is a maximum.
+    pub(crate) fn at_most(&mut self, goal: f64, what: &str, measured: &Series) {
         self.goal(&format!("at most {goal} {what}"), measured, measured.median() <= goal);
     }
 
-    /// A goal that is a number which must not be smaller.
-    pub(super) fn at_least(&mut self, goal: f64, what: &str, measured: &super::cost::Series) {
+    /// Adds a goal that is a minimum.
+    pub(crate) fn at_least(&mut self, goal: f64, what: &str, measured: &Series) {
         self.goal(&format!("at least {goal} {what}"), measured, measured.median() >= goal);
     }
 
-    /// The section of the page.
-    pub(super) fn render(&self, name: &str) -> Result<String, Box<dyn Error>> {
+    /// Section of the page.
+    pub(crate) fn render(&self, name: &str) -> Result<String, Box<dyn Error>> {
         let date = output(program("date", &["-u", "+%Y-%m-%d"]))?;
         let mut text = format!("\n## {}\n\n`cargo xtask bench-peers {name}`, {}\n\n", self.title, date.trim());
         let rule = vec!["---".to_owned(); self.head.len()];
