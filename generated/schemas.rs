@@ -6,7 +6,7 @@ use ncloud_runtime as rt;
 pub static CONFIRMATION: rt::Schema = rt::Schema::new(
     "Confirmation",
     "The whole body is the JSON value `true`, not an object.",
-    rt::Shape::True,
+    rt::Shape::Const(true),
 );
 
 /// Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter, `_` or `-`.

@@ -139,7 +139,7 @@ fn the_table_tells_names_rows_and_outcomes() {
         panic!("a text");
     };
     assert_eq!(outcomes[2], ("-1", Outcome::Cancelled));
-    assert!(matches!(operations::DELETE.response.unwrap().shape, Shape::True));
+    assert!(matches!(operations::DELETE.response.unwrap().shape, Shape::Const(true)));
 }
 
 #[test]

@@ -155,7 +155,9 @@ impl Call<'_> {
         }
         match self.operation.response {
             None => request.send_empty().await.map(|()| CallResult::Done),
-            Some(schema) if matches!(schema.shape, Shape::True) => request.confirm().await.map(|()| CallResult::Done),
+            Some(schema) if matches!(schema.shape, Shape::Const(true)) => {
+                request.confirm().await.map(|()| CallResult::Done)
+            }
             Some(_) => request.send().await.map(CallResult::Value),
         }
     }

@@ -35,7 +35,7 @@ fn typed(schema: &Schema, text: &str) -> Option<Json> {
     match &schema.shape {
         Shape::Integer { .. } => json::is_integer(text).then(number),
         Shape::Number { .. } => json::is_number(text).then(number),
-        Shape::Boolean | Shape::True => text.parse().map(Json::Bool).ok(),
+        Shape::Boolean | Shape::Const(_) => text.parse().map(Json::Bool).ok(),
         Shape::Nullable(schema) | Shape::Also { schema, .. } => typed(schema, text),
         _ => Some(Json::String(text.to_owned())),
     }

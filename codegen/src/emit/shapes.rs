@@ -1,6 +1,6 @@
 //! Types of the model as constant schemas.
 
-use super::data::{call, count, integer, list, member, number, option, pair, path, record, reference, text};
+use super::data::{boolean, call, count, integer, list, member, number, option, pair, path, record, reference, text};
 use crate::model::{Form, Outcome, Type, Variant};
 use syn::Expr;
 
@@ -36,7 +36,7 @@ impl Shapes {
         match ty {
             Type::Any(_) => path("rt::Shape::Any"),
             Type::Boolean => path("rt::Shape::Boolean"),
-            Type::True => path("rt::Shape::True"),
+            Type::True => call("rt::Shape::Const", [boolean(true)]),
             Type::Integer { minimum, maximum } => {
                 let [minimum, maximum] = [minimum, maximum].map(|limit| option(limit.map(integer)));
                 record("rt::Shape::Integer", [("minimum", minimum), ("maximum", maximum)])

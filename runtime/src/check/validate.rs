@@ -41,7 +41,7 @@ pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     let value = match parameter.schema.shape {
         Shape::Integer { .. } => text.parse::<i64>().map(Value::from).ok(),
         Shape::Number { .. } => text.parse::<f64>().ok().filter(|number| number.is_finite()).map(Value::from),
-        Shape::Boolean | Shape::True => text.parse::<bool>().map(Value::from).ok(),
+        Shape::Boolean | Shape::Const(_) => text.parse::<bool>().map(Value::from).ok(),
         _ => Some(Value::from(text)),
     };
     let Some(value) = value else {
@@ -105,7 +105,7 @@ fn why_required(field: &Field, object: &Value) -> Option<String> {
 /// Returns true if a value of the documented JSON type is within the limits of its shape.
 fn is_within_limits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
-        (Shape::True, value) => *value == Value::Bool(true),
+        (Shape::Const(only), value) => *value == Value::Bool(*only),
         (Shape::Number { minimum, maximum }, Value::Number(number)) => number.as_f64().is_some_and(|number| {
             minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
         }),
@@ -128,7 +128,7 @@ fn expectation(schema: &Schema) -> String {
     match &schema.shape {
         Shape::Any => "any value".to_owned(),
         Shape::Boolean => "true or false".to_owned(),
-        Shape::True => "true".to_owned(),
+        Shape::Const(only) => only.to_string(),
         Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
         Shape::String { format, min_length, max_length, pattern, .. } => {

@@ -36,8 +36,8 @@ pub enum Shape {
     Any,
     /// `true` or `false`.
     Boolean,
-    /// `true` alone: an answer that confirms. `false` says that it was not done.
-    True,
+    /// This value alone. `true` is a response that confirms; `false` says that it was not done.
+    Const(bool),
     /// A whole number of at most 64 bits.
     Integer {
         /// Smallest allowed value.
@@ -123,7 +123,7 @@ impl Form {
         match (self, documented, value) {
             (Self::Text, Shape::Integer { .. }, Value::String(text)) => scan::integer(text).map(Value::from),
             (Self::Text, Shape::Number { .. }, Value::String(text)) => scan::float(text).map(Value::from),
-            (Self::Text, Shape::Boolean | Shape::True, Value::String(text)) => scan::boolean(text).map(Value::from),
+            (Self::Text, Shape::Boolean | Shape::Const(_), Value::String(text)) => scan::boolean(text).map(Value::from),
             (Self::Number, Shape::String { .. }, Value::Number(number)) => Some(Value::from(number.to_string())),
             (Self::Boolean, Shape::String { .. }, Value::Bool(value)) => Some(Value::from(value.to_string())),
             (Self::One, Shape::Array { .. }, Value::Array(_) | Value::Null) => None,
@@ -229,7 +229,7 @@ impl Schema {
     /// `true` or `false`.
     pub const BOOLEAN: Self = Self::unnamed(Shape::Boolean);
     /// `true` alone.
-    pub const TRUE: Self = Self::unnamed(Shape::True);
+    pub const TRUE: Self = Self::unnamed(Shape::Const(true));
     /// A whole number.
     pub const INTEGER: Self = Self::unnamed(Shape::Integer { minimum: None, maximum: None });
     /// A number.
@@ -266,14 +266,14 @@ impl Schema {
 impl Shape {
     /// Whether a value is of the JSON kind of this shape; its parts and limits do not matter.
     #[must_use]
-    pub fn takes(&self, value: &Value) -> bool {
+    pub fn accepts_kind(&self, value: &Value) -> bool {
         match (self, value) {
-            (Self::Nullable(schema), value) => value.is_null() || schema.shape.takes(value),
-            (Self::Also { schema, .. }, value) => schema.shape.takes(value) || self.documented(value).is_some(),
-            (Self::OneOf(schemas), value) => schemas.iter().any(|schema| schema.shape.takes(value)),
+            (Self::Nullable(schema), value) => value.is_null() || schema.shape.accepts_kind(value),
+            (Self::Also { schema, .. }, value) => schema.shape.accepts_kind(value) || self.documented(value).is_some(),
+            (Self::OneOf(schemas), value) => schemas.iter().any(|schema| schema.shape.accepts_kind(value)),
             (Self::Integer { .. }, Value::Number(number)) => number.is_i64() || number.is_u64(),
             (Self::Any, _)
-            | (Self::Boolean | Self::True, Value::Bool(_))
+            | (Self::Boolean | Self::Const(_), Value::Bool(_))
             | (Self::Number { .. }, Value::Number(_))
             | (Self::String { .. }, Value::String(_))
             | (Self::Array { .. }, Value::Array(_))
@@ -335,8 +335,8 @@ mod tests {
             (&EITHER, vec![json!({}), json!("")], vec![json!([]), json!(null)]),
         ];
         for (shape, taken, refused) in cases {
-            assert!(taken.iter().all(|value| shape.takes(value)), "{shape:?} {taken:?}");
-            assert!(!refused.iter().any(|value| shape.takes(value)), "{shape:?} {refused:?}");
+            assert!(taken.iter().all(|value| shape.accepts_kind(value)), "{shape:?} {taken:?}");
+            assert!(!refused.iter().any(|value| shape.accepts_kind(value)), "{shape:?} {refused:?}");
         }
     }
 
@@ -347,7 +347,7 @@ mod tests {
             let forms: &'static [Form] = Box::leak(Box::new([form]));
             let shape = Shape::Also { schema, forms };
             assert_eq!(shape.documented(&value), expected, "{form:?} {value}");
-            assert_eq!(shape.takes(&value), expected.is_some(), "{form:?} {value}");
+            assert_eq!(shape.accepts_kind(&value), expected.is_some(), "{form:?} {value}");
         };
         check(Form::Text, &Schema::INTEGER, json!("830"), Some(json!(830)));
         check(Form::Text, &Schema::INTEGER, json!("soon"), None);
@@ -359,7 +359,7 @@ mod tests {
         check(Form::Boolean, &TEXT, json!(1), None);
         check(Form::One, &LIST, json!(1), Some(json!([1])));
         check(Form::One, &LIST, json!(null), None);
-        assert!(Shape::Also { schema: &LIST, forms: &[Form::One] }.takes(&json!([])));
+        assert!(Shape::Also { schema: &LIST, forms: &[Form::One] }.accepts_kind(&json!([])));
     }
 
     #[test]

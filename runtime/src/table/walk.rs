@@ -106,7 +106,7 @@ impl<'s, 'v> Found<'s, 'v> {
                     }
                     inner
                 }
-                Shape::OneOf(members) => match members.iter().find(|member| member.shape.takes(&value)) {
+                Shape::OneOf(members) => match members.iter().find(|member| member.shape.accepts_kind(&value)) {
                     Some(member) => member,
                     None => break Fit::OtherType,
                 },
@@ -120,7 +120,7 @@ impl<'s, 'v> Found<'s, 'v> {
                     is_shared = variants.iter().filter(|(_, other)| std::ptr::eq(*other, *variant)).count() > 1;
                     variant
                 }
-                shape if shape.takes(&value) => break Fit::Documented,
+                shape if shape.accepts_kind(&value) => break Fit::Documented,
                 _ => break Fit::OtherType,
             };
             schema = next;

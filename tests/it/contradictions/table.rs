@@ -26,7 +26,7 @@ fn contradiction_01_the_current_revision_stands() {
 
 #[test]
 fn contradiction_05_five_operations_answer_the_bare_value_true() {
-    let bare = OPERATIONS.iter().filter(|operation| matches!(operation.response.unwrap().shape, Shape::True));
+    let bare = OPERATIONS.iter().filter(|operation| matches!(operation.response.unwrap().shape, Shape::Const(true)));
     let bare: Vec<&str> = bare.map(|operation| operation.id).collect();
     assert_eq!(bare, ["deleteWorkflow", "verifyJob", "deleteJob", "cancelJobExecution", "deleteTrigger"]);
 }

@@ -35,7 +35,7 @@ fn by_shape(count: usize, random: &mut Random) -> usize {
     let mut tried = 0;
     for number in 0..count {
         let operation = OPERATIONS[number % OPERATIONS.len()];
-        let Some(schema) = operation.response.filter(|schema| !matches!(schema.shape, Shape::True)) else {
+        let Some(schema) = operation.response.filter(|schema| !matches!(schema.shape, Shape::Const(true))) else {
             continue;
         };
         let value = made(schema, random, 0);
@@ -54,7 +54,7 @@ fn by_shape(count: usize, random: &mut Random) -> usize {
 fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
     match &schema.shape {
         Shape::Boolean => json!(random.chance(0.5)),
-        Shape::True => json!(true),
+        Shape::Const(only) => json!(only),
         Shape::Integer { .. } => json!(random.number() as i64),
         Shape::Number { .. } => json!((random.number() as i64) as f64 / 1000.0),
         Shape::String { values, .. } if !values.is_empty() && random.chance(0.8) => json!(random.choose(values)),
