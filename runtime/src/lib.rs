@@ -25,9 +25,12 @@ pub use auth::credentials::{Credentials, CredentialsFuture, CredentialsProvider,
 pub use auth::{clock, sign};
 pub use call::builder::ClientBuilder;
 pub use call::client::Client;
+pub use call::metadata::{Metadata, WithMetadata};
 pub use call::options::Options;
 pub use call::request::Request;
 pub use call::response_future::ResponseFuture;
+pub use call::transport;
+pub use call::transport::Transport;
 pub use check::drift::{Drift, DriftKind, Observer};
 pub use environment::Environment;
 pub use error::{Error, ErrorKind, Started};

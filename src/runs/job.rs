@@ -72,7 +72,7 @@ impl StartedJob {
     #[inline]
     pub async fn start(request: Request) -> Result<Self, Error> {
         let operation = &operations::CREATE_JOB_EXECUTION;
-        let (client, options) = (Client::from(request.client().clone()), *request.options());
+        let (client, options) = (Client::from(request.client().clone()), request.options().clone());
         // The requested ID, because the response may have none.
         let job_id = path_id(&request, operation);
         let response: JobExecution = request.send().await?;
@@ -129,7 +129,7 @@ impl StartedJob {
         on_event: impl FnMut(WaitEvent),
     ) -> Result<Waited<T>, Error> {
         let request =
-            self.client.get_job_execution(&self.job_id, self.execution_id()).with(self.options).into_request();
+            self.client.get_job_execution(&self.job_id, self.execution_id()).with(self.options.clone()).into_request();
         let poller = Poller::new(request.client(), request.operation(), timeout, &self.options);
         until_end(request, poller.after_start(self.started()), on_event).await
     }
@@ -141,7 +141,7 @@ impl StartedJob {
     /// The errors of [`cancel_job_execution`](Client::cancel_job_execution); each names the run.
     #[inline]
     pub async fn cancel(&self) -> Result<(), Error> {
-        let call = self.client.cancel_job_execution(&self.job_id, self.execution_id()).with(self.options);
+        let call = self.client.cancel_job_execution(&self.job_id, self.execution_id()).with(self.options.clone());
         call.send().await.map_err(|error| error.with_started(self.started()))
     }
 

@@ -78,16 +78,16 @@ impl StartedWorkflow {
     #[inline]
     pub async fn start(request: Request) -> Result<Self, Error> {
         let operation = &operations::EXECUTE_WORKFLOW;
-        let (client, options) = (Client::from(request.client().clone()), *request.options());
+        let (client, options) = (Client::from(request.client().clone()), request.options().clone());
         let id = path_id(&request, operation);
-        let workflow = client.get_workflow(&id).with(options).send().await?;
+        let workflow = client.get_workflow(&id).with(options.clone()).send().await?;
         let nodes = workflow.nodes.unwrap_or_default();
         let jobs = each_once(nodes.into_iter().filter(is_usable_job).map(|node| node.id));
         if jobs.is_empty() || jobs.iter().any(|job| job.trim().is_empty()) {
             let message = "the workflow names no job whose end could be seen, so it was not started";
             return Err(Error::refused_input(operation, message, "start it without waiting"));
         }
-        let executions = list(&client, &id, options).await?;
+        let executions = list(&client, &id, options.clone()).await?;
         let known = executions.into_iter().map(|execution| execution.job_execution_id).collect();
         let response = match request.send().await {
             // It was started: that the response cannot be read costs the name of the trigger, and nothing else.
@@ -188,7 +188,7 @@ impl StartedWorkflow {
         }
         for execution in found.executions.iter().filter(|execution| !execution.has_ended()) {
             let job = WorkflowRun::job_of(execution);
-            let call = self.client.cancel_job_execution(job, &execution.job_execution_id).with(self.options);
+            let call = self.client.cancel_job_execution(job, &execution.job_execution_id).with(self.options.clone());
             call.send().await.map_err(|error| error.with_started(started.clone()))?;
         }
         Ok(found)
@@ -204,7 +204,8 @@ impl StartedWorkflow {
     /// The executions so far.
     #[inline]
     async fn find(&self, timeout: Option<Duration>) -> Result<WorkflowRun, Error> {
-        let options = timeout.map_or(self.options, |timeout| self.options.cap_total_timeout(timeout));
+        let options = self.options.clone();
+        let options = timeout.into_iter().fold(options, Options::cap_total_timeout);
         let listed = list(&self.client, &self.id, options).await?;
         let executions = listed.into_iter().filter(|execution| self.may_be_ours(execution)).collect();
         Ok(WorkflowRun::new(executions, &self.jobs))

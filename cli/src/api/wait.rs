@@ -56,7 +56,7 @@ impl<'a> Waiter<'a> {
         streams: &mut Streams<'_>,
     ) -> Result<RunResult, Error> {
         if let Some(interval) = self.matches.get_one::<Duration>(INTERVAL) {
-            request.with(request.options().poll_interval(*interval));
+            request.with(request.options().clone().poll_interval(*interval));
         }
         match run {
             AwaitedRun::Read => self.read(request, streams).await,

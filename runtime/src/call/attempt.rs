@@ -9,14 +9,16 @@ use crate::auth::credentials::{Issued, silent_provider};
 use crate::auth::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, sign};
 use crate::call::client::{Client, Core};
 use crate::call::deadline::Deadline;
+use crate::call::exchange::{Received, Signed};
 use crate::call::options::RetryPolicy;
 use crate::call::response::Response;
 use crate::call::trace;
-use crate::call::transport::{Received, Signed};
 use crate::check::drift;
 use crate::error::{Error, ErrorKind, Retryability};
 use crate::error_body;
 use crate::table::operation::Operation;
+use bytes::Bytes;
+use http::HeaderMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
@@ -39,7 +41,9 @@ pub(crate) struct Corrections {
 pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) target: String,
-    pub(crate) body: Option<Vec<u8>>,
+    /// Headers of the caller.
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
     pub(crate) attempt: Duration,
     pub(crate) policy: RetryPolicy,
 }
@@ -90,12 +94,12 @@ impl Core {
     ) -> Result<Response, Error> {
         let issued = deadline.bound(self.credentials.current(self.now(), deadline)).await;
         let issued = issued.unwrap_or_else(|| Err(silent_provider(call.policy.total)))?;
-        let Some(Ok(permit)) = deadline.bound(self.transport.connections().permit()).await else {
-            return Err(all_in_use(self.transport.connections().maximum(), call.policy.total));
+        let Some(Ok(permit)) = deadline.bound(self.exchange.connections().permit()).await else {
+            return Err(all_in_use(self.exchange.connections().maximum(), call.policy.total));
         };
         let (skew, start) = (self.skew.current(), self.clock.now());
         sent.store(true, Ordering::SeqCst);
-        let Received { response, problem } = self.exchange(call, &issued, start, skew, deadline.left()).await?;
+        let Received { response, problem } = self.sign_and_send(call, &issued, start, skew, deadline.left()).await?;
         drop(permit);
         let is_success = self.is_success(call, &response);
         self.observe(call, &response, is_success);
@@ -115,7 +119,7 @@ impl Core {
         Err(error)
     }
 
-    async fn exchange(
+    async fn sign_and_send(
         &self,
         call: &Call,
         issued: &Issued,
@@ -136,9 +140,10 @@ impl Core {
                 (ACCESS_KEY_HEADER, credentials.access_key()),
                 (SIGNATURE_HEADER, &signature),
             ],
-            body: call.body.as_deref(),
+            extra: &call.headers,
+            body: call.body.as_ref(),
         };
-        let received = self.transport.send(&signed, call.attempt.min(left)).await;
+        let received = self.exchange.send(&signed, call.attempt.min(left)).await;
         // Credentials that the server sends back are masked before any other code sees them.
         let masks = credentials.masks(signature);
         let Received { response, problem } = received.map_err(|error| error.masked(&masks))?;

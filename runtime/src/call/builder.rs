@@ -6,14 +6,18 @@ use crate::auth::credentials::{
     Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
 };
 use crate::call::client::{Client, Core};
+use crate::call::connect::Connections;
 use crate::call::endpoint::Endpoint;
+use crate::call::exchange::{Exchange, Limits};
+use crate::call::http_client::{ConnectionSettings, HttpClient};
 use crate::call::options::RetryPolicy;
+use crate::call::proxy::ProxySetting;
 use crate::call::quota::RetryQuota;
 use crate::call::site;
-use crate::call::transport::{Limits, Transport};
+use crate::call::transport::Transport;
 use crate::check::drift::Observer;
 use crate::environment::Environment;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::table::operation::Service;
 use std::fmt;
 use std::marker::PhantomData;
@@ -29,6 +33,9 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
+/// Puts a transport around another.
+type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
+
 /// Settings, which do not depend on the typed client, so that they are compiled once.
 struct Settings {
     service: &'static Service,
@@ -41,6 +48,10 @@ struct Settings {
     user_agent: String,
     clock: Arc<dyn Clock>,
     limits: Limits,
+    connection: ConnectionSettings,
+    proxy: ProxySetting,
+    transport: Option<Arc<dyn Transport>>,
+    wrap: Option<Wrap>,
     policy: RetryPolicy,
     prefetch: Option<usize>,
 }
@@ -60,12 +71,15 @@ impl<C: From<Client>> ClientBuilder<C> {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             clock: Arc::new(System::new()),
             limits: Limits {
-                connect: Duration::from_secs(5),
                 attempt: Duration::from_secs(30),
                 stall: Duration::from_secs(15),
                 body: 32 * 1024 * 1024,
                 connections: 64,
             },
+            connection: ConnectionSettings::new(),
+            proxy: ProxySetting::default(),
+            transport: None,
+            wrap: None,
             policy: RetryPolicy { attempts: 3, total: Duration::from_secs(60) },
             prefetch: None,
         };
@@ -122,7 +136,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Timeout for making a connection. Default 5 s.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.settings.limits.connect = limit;
+        self.settings.connection.connect = limit;
         self
     }
 
@@ -196,6 +210,74 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Time after which an idle connection is closed. Default 90 s.
+    #[must_use]
+    pub fn idle_timeout(mut self, limit: Duration) -> Self {
+        self.settings.connection.idle = limit;
+        self
+    }
+
+    /// Interval of TCP keep-alive probes on idle connections. Default: none.
+    #[must_use]
+    pub fn tcp_keepalive(mut self, interval: Duration) -> Self {
+        self.settings.connection.keep_alive = Some(interval);
+        self
+    }
+
+    /// Root certificates to trust in addition to those of the platform, as the text of a PEM file with one or more
+    /// certificates. Call it again to add more. Default: none.
+    #[must_use]
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.settings.connection.roots.push(pem.into());
+        self
+    }
+
+    /// Proxy of https requests: `http://[user:password@]host:port`, or `https://` for TLS to the proxy.
+    ///
+    /// Requests are tunneled (`CONNECT`), so the proxy sees the service's host, and no path, header or body. Requests to
+    /// this machine and to the metadata service never use a proxy. Default: the environment variable `https_proxy` or
+    /// `HTTPS_PROXY`, unless `no_proxy` or `NO_PROXY` names the host.
+    #[must_use]
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.settings.proxy = ProxySetting::Url(url.into().into());
+        self
+    }
+
+    /// Uses no proxy, whatever the environment says.
+    #[must_use]
+    pub fn no_proxy(mut self) -> Self {
+        self.settings.proxy = ProxySetting::Off;
+        self
+    }
+
+    /// Transport that sends the requests, in place of the built-in one. See [`Transport`].
+    ///
+    /// Timeouts, retries and the limit of the body apply to it as well. Settings of connections and of a proxy belong to
+    /// the built-in transport: with them, [`build`](Self::build) fails.
+    #[must_use]
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.settings.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts a transport around the one that sends the requests, for middleware. `wrap` gets the inner transport.
+    /// Several are applied in the order of the calls: the last one sees a request first.
+    #[must_use]
+    pub fn wrap_transport<T: Transport + 'static>(
+        mut self,
+        wrap: impl FnOnce(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        let before = self.settings.wrap.take();
+        self.settings.wrap = Some(Box::new(move |inner| {
+            let inner = match before {
+                Some(before) => before(inner),
+                None => inner,
+            };
+            Arc::new(wrap(inner))
+        }));
+        self
+    }
+
     /// Checks the settings and builds the client. Sends nothing to the service. If there are no credentials, the
     /// metadata service of the machine is asked for a role, for at most 2 s.
     ///
@@ -210,16 +292,16 @@ impl<C: From<Client>> ClientBuilder<C> {
 
 impl Settings {
     /// Boxed, so that this code is compiled once and not for each typed client.
-    fn client(self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
+    fn client(mut self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
         Box::pin(async move {
             let endpoint = self.endpoint()?;
-            let transport = Transport::new(&self.user_agent, self.limits, &endpoint)?;
             let credentials = self.credentials_cache().await?;
+            let exchange = self.exchange(&endpoint)?;
             Ok(Client::new(Core {
                 errors: self.service.errors,
                 endpoint,
                 credentials,
-                transport,
+                exchange,
                 clock: self.clock,
                 skew: ClockSkew::default(),
                 policy: self.policy,
@@ -228,6 +310,26 @@ impl Settings {
                 prefetch: self.prefetch,
             }))
         })
+    }
+
+    /// Takes the transport, or makes the built-in one, and puts middleware around it.
+    fn exchange(&mut self, endpoint: &Endpoint) -> Result<Exchange, Error> {
+        let connections = Connections::at_most(self.limits.connections);
+        let is_custom = self.connection != ConnectionSettings::new() || self.proxy != ProxySetting::default();
+        let transport = match self.transport.take() {
+            Some(_) if is_custom => return Err(conflict()),
+            Some(transport) => transport,
+            None => {
+                let proxy = self.proxy.proxy(&self.environment, endpoint)?;
+                let settings = ConnectionSettings { proxy, ..self.connection.clone() };
+                Arc::new(HttpClient::new(&settings, Arc::clone(&connections), endpoint)?)
+            }
+        };
+        let transport = match self.wrap.take() {
+            Some(wrap) => wrap(transport),
+            None => transport,
+        };
+        Exchange::new(transport, connections, &self.user_agent, self.limits, endpoint)
     }
 
     /// Returns the credentials that the program set, then the ones found in the environment, then the server's role.
@@ -270,6 +372,13 @@ impl Settings {
     }
 }
 
+fn conflict() -> Error {
+    let message = "a transport of your own and settings of the built-in one are both set";
+    Error::new(ErrorKind::Configuration, message).with_hint(
+        "set connect_timeout, idle_timeout, tcp_keepalive, root_certificates and proxy on your transport instead",
+    )
+}
+
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let settings = &self.settings;
@@ -279,6 +388,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("endpoint", &settings.endpoint)
             .field("profile", &settings.profile)
             .field("credentials", &settings.credentials)
+            .field("proxy", &settings.proxy)
             .field("has_provider", &settings.provider.is_some())
             .finish_non_exhaustive()
     }

@@ -6,9 +6,9 @@ use crate::auth::credentials::silent_provider;
 use crate::auth::credentials::{Credentials, CredentialsCache};
 use crate::call::deadline::Deadline;
 use crate::call::endpoint::Endpoint;
+use crate::call::exchange::Exchange;
 use crate::call::options::RetryPolicy;
 use crate::call::quota::RetryQuota;
-use crate::call::transport::Transport;
 use crate::check::drift::Observer;
 use crate::error::Error;
 use crate::table::operation::ErrorShape;
@@ -27,7 +27,7 @@ pub(crate) struct Core {
     pub(crate) errors: &'static [ErrorShape],
     pub(crate) endpoint: Endpoint,
     pub(crate) credentials: CredentialsCache,
-    pub(crate) transport: Transport,
+    pub(crate) exchange: Exchange,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) skew: ClockSkew,
     pub(crate) policy: RetryPolicy,

@@ -63,6 +63,11 @@ impl Endpoint {
         self.origin.starts_with("http://")
     }
 
+    /// Returns true if the host is this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(self.host())
+    }
+
     /// Scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.origin

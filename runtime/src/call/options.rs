@@ -1,5 +1,6 @@
 //! Options of a single call.
 
+use std::fmt;
 use std::time::Duration;
 
 /// Settings of one call, which override the settings of the client.
@@ -10,7 +11,7 @@ use std::time::Duration;
 ///
 /// let options = Options::new().total_timeout(Duration::from_secs(300)).attempts(5);
 /// ```
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Default)]
 #[must_use = "options do nothing until they are given to a request"]
 pub struct Options {
     pub(crate) attempt: Option<Duration>,
@@ -21,6 +22,7 @@ pub struct Options {
     pub(crate) max_pages: Option<usize>,
     pub(crate) interval: Option<Duration>,
     pub(crate) unchecked: bool,
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 impl Options {
@@ -81,11 +83,39 @@ impl Options {
         self
     }
 
+    /// Adds a header to each request of this call. A name may be added several times.
+    ///
+    /// The call fails with [`ErrorKind::Input`](crate::ErrorKind::Input) before anything is sent if the name belongs to
+    /// the client (`x-ncp-…`, `content-type`, `host` and the like), or if name or value cannot be a header. The
+    /// signature does not cover the header.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
     /// Sends values outside of their documented ranges, because the vendor may change its limits. Values that would
     /// change the path of the request, such as `..`, are still rejected.
     pub fn unchecked(mut self) -> Self {
         self.unchecked = true;
         self
+    }
+}
+
+impl fmt::Debug for Options {
+    /// Names of headers only: values may be secrets.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers = self.headers.iter().map(|(name, _)| name).collect::<Vec<_>>();
+        formatter
+            .debug_struct("Options")
+            .field("attempt_timeout", &self.attempt)
+            .field("total_timeout", &self.total)
+            .field("attempts", &self.attempts)
+            .field("prefetch", &self.ahead)
+            .field("max_pages", &self.max_pages)
+            .field("poll_interval", &self.interval)
+            .field("unchecked", &self.unchecked)
+            .field("headers", &headers)
+            .finish_non_exhaustive()
     }
 }
 

@@ -40,7 +40,7 @@ impl Reader {
 
     /// Waits until the thread has no work left. A connection whose response was read is then back in the pool.
     pub(crate) async fn settled(&self) {
-        match self.handle() {
+        match self.running() {
             // It fails only if the thread is gone, and then there is nothing to wait for.
             Some(handle) => drop(handle.spawn(turns()).await),
             None => turns().await,
@@ -49,13 +49,18 @@ impl Reader {
 
     /// Calls `then` once the thread has [settled](Self::settled).
     pub(crate) fn when_settled(&self, then: impl FnOnce() + Send + 'static) {
-        match self.handle() {
+        match self.running() {
             Some(handle) => drop(handle.spawn(async {
                 turns().await;
                 then();
             })),
             None => then(),
         }
+    }
+
+    /// Returns `None` if the thread was not started.
+    fn running(&self) -> Option<&Handle> {
+        self.0.get()?.as_ref().map(|running| &running.handle)
     }
 
     /// Returns `None` if no thread can be started. Connections are then read by the caller's runtime.

@@ -3,6 +3,8 @@
 use crate::call::attempt::Call;
 use crate::call::client::Client;
 use crate::call::decode;
+use crate::call::header;
+use crate::call::metadata::WithMetadata;
 use crate::call::options::Options;
 use crate::call::options::RetryPolicy;
 use crate::call::response::Response;
@@ -14,6 +16,8 @@ use crate::check::{self, Violation};
 use crate::error::{Error, ErrorKind};
 use crate::model::{self, Codec, JsonError, Seed};
 use crate::table::operation::Operation;
+use bytes::Bytes;
+use http::HeaderMap;
 use std::fmt::{self, Display};
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,7 +32,7 @@ pub struct Request {
     client: Client,
     operation: &'static Operation,
     values: Vec<Option<String>>,
-    body: Option<Vec<u8>>,
+    body: Option<Bytes>,
     /// Violations of the body's schema.
     violations: Vec<Violation>,
     /// Problems that prevent sending, even with `unchecked`.
@@ -95,7 +99,7 @@ impl Request {
     pub fn raw_body(&mut self, json: &str) {
         self.violations.clear();
         match serde_json::from_str::<serde::de::IgnoredAny>(json) {
-            Ok(_) => self.body = Some(json.as_bytes().to_vec()),
+            Ok(_) => self.body = Some(Bytes::copy_from_slice(json.as_bytes())),
             Err(error) => self.faults.push(Violation::new("", "a body of JSON".to_owned(), error.to_string())),
         }
     }
@@ -104,7 +108,7 @@ impl Request {
         if let Some(body) = &self.operation.body {
             self.violations = check::value(body.schema, value);
         }
-        self.body = Some(json.into_bytes());
+        self.body = Some(json.into());
     }
 
     /// Replaces the options of this call.
@@ -119,6 +123,40 @@ impl Request {
     /// Any [`ErrorKind`] except `Configuration`, `Pagination` and `WaitTimeout`.
     pub fn send<T: Codec + Default>(self) -> ResponseFuture<T> {
         self.sending(decode)
+    }
+
+    /// Sends the request, and returns the decoded response with its status, headers, attempts and time.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`send`](Self::send).
+    pub fn send_with_metadata<T: Codec + Default>(self) -> ResponseFuture<WithMetadata<T>> {
+        self.sending(|operation, mut response| {
+            let metadata = response.take_metadata();
+            Ok(WithMetadata { value: decode(operation, response)?, metadata })
+        })
+    }
+
+    /// Sends the request as [`confirm`](Self::confirm) does, and returns status, headers, attempts and time.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`confirm`](Self::confirm).
+    pub fn confirm_with_metadata(self) -> ResponseFuture<WithMetadata<()>> {
+        self.sending(|operation, mut response| {
+            let metadata = response.take_metadata();
+            confirmed(operation, response)?;
+            Ok(WithMetadata { value: (), metadata })
+        })
+    }
+
+    /// Sends the request, ignores the body of the response, and returns status, headers, attempts and time.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`send_empty`](Self::send_empty).
+    pub fn send_empty_with_metadata(self) -> ResponseFuture<WithMetadata<()>> {
+        self.sending(|_, mut response| Ok(WithMetadata { value: (), metadata: response.take_metadata() }))
     }
 
     /// Sends the request and ignores the body of the response.
@@ -171,18 +209,19 @@ impl Request {
     /// A copy of this request with its total time capped.
     pub(crate) fn within(&self, cap: Duration) -> Self {
         let mut request = self.clone();
-        request.options = request.options.cap_total_timeout(cap);
+        request.options = request.options.clone().cap_total_timeout(cap);
         request
     }
 
     /// Makes the call with all its attempts. The target is assembled here and nowhere else.
     pub(crate) async fn execute(&self) -> Result<Response, Error> {
         let core = self.client.core();
-        let target = self.target()?;
+        let (target, headers) = self.checked()?;
         let total = self.options.total.unwrap_or(core.policy.total);
         let call = Call {
             operation: self.operation,
             target,
+            headers,
             body: self.body.clone(),
             attempt: self.options.attempt.unwrap_or(Duration::MAX),
             policy: RetryPolicy {
@@ -201,6 +240,11 @@ impl Request {
     ///
     /// [`ErrorKind::Input`] if a value or the body cannot be sent. The error lists all problems.
     pub fn target(&self) -> Result<String, Error> {
+        Ok(self.checked()?.0)
+    }
+
+    /// Returns the target and the headers of the caller, or all problems of the request.
+    fn checked(&self) -> Result<(String, HeaderMap), Error> {
         let prefix = self.client.core().endpoint.prefix();
         let mut violations = self.faults.clone();
         if !self.options.unchecked {
@@ -209,8 +253,12 @@ impl Request {
         if self.body.is_none() && self.operation.body.as_ref().is_some_and(|body| body.required) {
             violations.push(Violation::new("", "a body".to_owned(), "none".to_owned()));
         }
+        let headers = header::checked(&self.options.headers).unwrap_or_else(|more| {
+            violations.extend(more);
+            HeaderMap::new()
+        });
         match target::assemble(self.operation, &self.values, prefix, !self.options.unchecked) {
-            Ok(target) if violations.is_empty() => return Ok(target),
+            Ok(target) if violations.is_empty() => return Ok((target, headers)),
             Ok(_) => {}
             Err(more) => violations.splice(..0, more).for_each(drop),
         }

@@ -1,6 +1,8 @@
 //! A response of a server.
 
+use crate::call::metadata::Metadata;
 use crate::mask::Masks;
+use http::{HeaderMap, HeaderValue};
 use std::time::{Duration, SystemTime};
 
 /// A response with its complete body.
@@ -13,7 +15,11 @@ pub(crate) struct Response {
     pub(crate) server_time: Option<SystemTime>,
     /// Error code and message from headers, which the gateway sends mostly without a body.
     pub(crate) error_body: ErrorHeaders,
+    pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// Number of attempts and time of the call, set when it succeeds.
+    pub(crate) attempts: u32,
+    pub(crate) elapsed: Duration,
     /// Values that an error must mask.
     pub(crate) masks: Masks,
 }
@@ -34,7 +40,26 @@ impl Response {
         if (200..300).contains(&self.status) {
             self.body = masks.success(self.body);
         }
+        for value in self.headers.values_mut() {
+            if let Ok(text) = value.to_str() {
+                let masked = masks.text(text);
+                if masked != text {
+                    *value = HeaderValue::from_static("***");
+                }
+            }
+        }
         self.masks = masks;
         self
+    }
+
+    /// Takes everything but the body.
+    pub(crate) fn take_metadata(&mut self) -> Metadata {
+        Metadata {
+            status: self.status,
+            request_id: self.request_id.clone(),
+            headers: std::mem::take(&mut self.headers),
+            attempts: self.attempts,
+            elapsed: self.elapsed,
+        }
     }
 }

@@ -32,7 +32,7 @@ pub(crate) async fn run(client: &Client, call: Arc<Call>) -> Result<Response, Er
         let error = match outcome {
             Ok(response) => {
                 core.quota.refill();
-                return Ok(response);
+                return Ok(Response { attempts: state.attempts, elapsed: state.spent, ..response });
             }
             // The gateway rejected it before anything was done, and the cause is corrected: send once more.
             Err(error) if state.correct(&error) && state.spent < call.policy.total => continue,
@@ -140,6 +140,7 @@ mod tests {
     use super::*;
     use crate::call::options::RetryPolicy;
     use crate::table::operation::ErrorShape;
+    use http::HeaderMap;
 
     const POLICY: RetryPolicy = RetryPolicy { attempts: 3, total: Duration::from_secs(60) };
 
@@ -148,7 +149,14 @@ mod tests {
     static DELETE: Operation = Operation { method: Method::Delete, ..Operation::BARE };
 
     fn call(operation: &'static Operation) -> Call {
-        Call { operation, target: "/".to_owned(), body: None, attempt: Duration::MAX, policy: POLICY }
+        Call {
+            operation,
+            target: "/".to_owned(),
+            headers: HeaderMap::new(),
+            body: None,
+            attempt: Duration::MAX,
+            policy: POLICY,
+        }
     }
 
     fn after(attempts: u32, spent: Duration) -> RetryState {

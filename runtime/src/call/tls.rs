@@ -2,22 +2,27 @@
 
 use crate::error::{Error, ErrorKind};
 use rustls::crypto::CryptoProvider;
+use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
+use rustls_platform_verifier::{BuilderVerifierExt, Verifier};
 use std::sync::Arc;
 
 /// Settings of this client only: the process-wide provider is neither read nor installed.
 ///
-/// A client that only uses plain http needs no root certificates, which a small container may not have.
-pub(crate) fn configuration(plain: bool) -> Result<ClientConfig, Error> {
+/// The certificates of the platform are trusted, and `roots`. A client that only uses plain http needs no root certificates, which a small container may not have.
+pub(crate) fn configuration(plain: bool, roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, Error> {
     let provider = provider().ok_or_else(|| {
         Error::new(ErrorKind::Configuration, "no cryptography provider")
             .with_hint("enable the feature ring or aws-lc-rs, or install a provider for the process")
     })?;
-    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let builder = match plain {
-        true => builder.map(|builder| builder.with_root_certificates(RootCertStore::empty())),
-        false => builder.and_then(|builder| builder.with_platform_verifier()),
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider)).with_safe_default_protocol_versions();
+    let builder = match (plain, roots.is_empty()) {
+        (true, _) => builder.map(|builder| builder.with_root_certificates(RootCertStore::empty())),
+        (false, true) => builder.and_then(|builder| builder.with_platform_verifier()),
+        (false, false) => builder.and_then(|builder| {
+            let verifier = Arc::new(Verifier::new_with_extra_roots(roots, provider)?);
+            Ok(builder.dangerous().with_custom_certificate_verifier(verifier))
+        }),
     };
     builder.map(|builder| builder.with_no_client_auth()).map_err(|error| {
         Error::new(ErrorKind::Configuration, "cannot set up TLS")

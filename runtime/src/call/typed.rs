@@ -61,6 +61,17 @@ macro_rules! request {
             pub fn send(self) -> $crate::ResponseFuture<$response> {
                 self.into_request().send()
             }
+
+            /// Sends the request like [`send`](Self::send), and also returns the status, the headers, the number of
+            /// attempts and the time of the call.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send_with_metadata(self) -> $crate::ResponseFuture<$crate::WithMetadata<$response>> {
+                self.into_request().send_with_metadata()
+            }
         }
     };
     (@confirm $name:ident) => {
@@ -74,6 +85,17 @@ macro_rules! request {
             pub fn send(self) -> $crate::ResponseFuture<()> {
                 self.into_request().confirm()
             }
+
+            /// Sends the request like [`send`](Self::send), and also returns the status, the headers, the number of
+            /// attempts and the time of the call.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send_with_metadata(self) -> $crate::ResponseFuture<$crate::WithMetadata<()>> {
+                self.into_request().confirm_with_metadata()
+            }
         }
     };
     (@send_empty $name:ident) => {
@@ -86,6 +108,17 @@ macro_rules! request {
             #[inline]
             pub fn send(self) -> $crate::ResponseFuture<()> {
                 self.into_request().send_empty()
+            }
+
+            /// Sends the request like [`send`](Self::send), and also returns the status, the headers, the number of
+            /// attempts and the time of the call.
+            ///
+            /// # Errors
+            ///
+            /// See [`ErrorKind`](crate::ErrorKind).
+            #[inline]
+            pub fn send_with_metadata(self) -> $crate::ResponseFuture<$crate::WithMetadata<()>> {
+                self.into_request().send_empty_with_metadata()
             }
         }
     };

@@ -11,13 +11,17 @@
 
 use super::key_pair::{Credentials, Source, missing};
 use super::provider::{CredentialsFuture, CredentialsProvider};
+use crate::call::connect::Connections;
 use crate::call::endpoint::Endpoint;
+use crate::call::exchange::{Exchange, Limits, Signed};
+use crate::call::http_client::{ConnectionSettings, HttpClient};
 use crate::call::response::Response;
 use crate::call::target;
-use crate::call::transport::{Limits, Signed, Transport};
 use crate::environment::Environment;
 use crate::error::Error;
+use http::HeaderMap;
 use serde_json::Value;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use zeroize::Zeroizing;
 
@@ -31,7 +35,7 @@ const BODY_LIMIT: usize = 64 * 1024;
 #[derive(Debug)]
 pub(crate) struct ServerRole {
     endpoint: Endpoint,
-    transport: Transport,
+    exchange: Exchange,
 }
 
 impl ServerRole {
@@ -41,9 +45,13 @@ impl ServerRole {
             return Ok(None);
         };
         let endpoint = Endpoint::parse_near(address)?;
-        let limits = Limits { connect: LIMIT, attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT, connections: 1 };
-        let transport = Transport::new(user_agent, limits, &endpoint)?;
-        Ok(Some(Self { endpoint, transport }))
+        let limits = Limits { attempt: LIMIT, stall: LIMIT, body: BODY_LIMIT, connections: 1 };
+        // Without a proxy: credentials must not leave the machine's own network.
+        let settings = ConnectionSettings { connect: LIMIT, idle: LIMIT, ..ConnectionSettings::default() };
+        let connections = Connections::at_most(limits.connections);
+        let client = Arc::new(HttpClient::new(&settings, Arc::clone(&connections), &endpoint)?);
+        let exchange = Exchange::new(client, connections, user_agent, limits, &endpoint)?;
+        Ok(Some(Self { endpoint, exchange }))
     }
 
     /// Returns true if there is a metadata service and it has a role.
@@ -85,8 +93,15 @@ impl ServerRole {
     }
 
     async fn get(&self, target: &str) -> Result<Response, Error> {
-        let request = Signed { method: "GET", origin: self.endpoint.origin(), target, headers: &[], body: None };
-        let response = self.transport.send(&request, LIMIT).await?.response;
+        let request = Signed {
+            method: "GET",
+            origin: self.endpoint.origin(),
+            target,
+            headers: &[],
+            extra: &HeaderMap::new(),
+            body: None,
+        };
+        let response = self.exchange.send(&request, LIMIT).await?.response;
         match response.status {
             200 => Ok(response),
             status => Err(fault(&format!("its status is {status}"))),
