@@ -27,7 +27,7 @@ fn whole(text: &str) -> Source {
 }
 
 #[test]
-fn r21_any_text_is_generated_from_or_refused() {
+fn r21_any_text_is_accepted_or_rejected() {
     let scale = Scale::from_process();
     let mut random = Random::new(21);
     let mut corpus: Vec<Vec<u8>> =
@@ -113,7 +113,7 @@ fn check_harmless(files: &BTreeMap<String, String>) {
 }
 
 #[test]
-fn r22_no_position_lets_text_out() {
+fn r22_text_never_becomes_code() {
     let scale = Scale::from_process();
     let mut positions = 0;
     spec(&mut Random::new(22), &mut |_| {
@@ -196,7 +196,7 @@ fn built_runtime() -> (PathBuf, PathBuf) {
 }
 
 #[test]
-fn r23_text_changes_nothing_but_text() {
+fn r23_text_changes_only_text() {
     let scale = Scale::from_process();
     let specs = scale.of(50_000);
     for seed in 0..specs {
@@ -218,7 +218,7 @@ fn peak_memory() -> usize {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a figure is a measured time")]
-fn r24_a_spec_that_is_too_much_is_refused_at_once() {
+fn r24_oversized_specs_are_rejected_quickly() {
     let scale = Scale::from_process();
     let anchor = format!("a: &a \"{}\"\n{}", "x".repeat(20_000), "b: [*a, *a, *a]\n".repeat(7_000));
     let laughs = (0..9).fold("a0: &a0 [x]\n".to_owned(), |text, level| {
@@ -257,7 +257,7 @@ fn r24_a_spec_that_is_too_much_is_refused_at_once() {
 }
 
 #[test]
-fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
+fn r25_the_same_spec_gives_the_same_bytes() {
     let scale = Scale::from_process();
     let digests = |variation: usize| {
         let zone = ["UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Chatham"][variation % 4];
