@@ -28,7 +28,7 @@ async fn check(status: u16, body: &str, expected: &[&str]) {
 }
 
 #[tokio::test]
-async fn what_the_spec_knows_is_no_drift() {
+async fn documented_values_are_not_drift() {
     let documented = include_str!("../../spec/examples/getJobExecutions.response.json");
     check(200, documented, &[]).await;
     check(400, r#"{"error":{"errorCode":"1"}}"#, &[]).await;
@@ -36,7 +36,7 @@ async fn what_the_spec_knows_is_no_drift() {
 }
 
 #[tokio::test]
-async fn every_difference_is_told_with_its_place() {
+async fn every_difference_is_reported_with_its_pointer() {
     let body = r#"{"list":[
         {"jobExecutionId":"1","jobId":"a","status":"PAUSED","new/er~":{"secret":"x"}},
         {"jobExecutionId":"2","jobId":"a","jobCondition":{"numWorker":"two"},"parsedParameters":"none"},
@@ -47,8 +47,8 @@ async fn every_difference_is_told_with_its_place() {
         &[
             "getJobExecutions: unknown value at /list/0/status: PAUSED",
             "getJobExecutions: unknown field at /list/0/new~1er~0: new/er~",
-            "getJobExecutions: other kind at /list/1/jobCondition/numWorker: a text",
-            "getJobExecutions: other kind at /list/1/parsedParameters: a text",
+            "getJobExecutions: other kind at /list/1/jobCondition/numWorker: a string",
+            "getJobExecutions: other kind at /list/1/parsedParameters: a string",
             "getJobExecutions: missing field at /list/2/jobExecutionId: jobExecutionId",
             "getJobExecutions: unknown field at /total: total",
         ],
@@ -61,14 +61,14 @@ async fn every_difference_is_told_with_its_place() {
 
 /// Values in other forms are read, and still reported.
 #[tokio::test]
-async fn what_is_read_by_its_meaning_is_reported() {
+async fn converted_values_are_reported() {
     let body = r#"{"list":[
         {"jobExecutionId":7,"waitingTime":"830","runningTime":14.0,"status":"FAILED","status":"COMPLETED"},
         {"jobExecutionId":"a","new":12345678901234567890123,"jobCondition":[]},
         null]}"#;
     let expected = [
         "getJobExecutions: other kind at /list/0/jobExecutionId: a number",
-        "getJobExecutions: other kind at /list/0/waitingTime: a text",
+        "getJobExecutions: other kind at /list/0/waitingTime: a string",
         "getJobExecutions: other kind at /list/0/runningTime: a number",
         "getJobExecutions: other kind at /list/1/jobCondition: a list",
         "getJobExecutions: unknown field at /list/1/new: new",
@@ -80,7 +80,7 @@ async fn what_is_read_by_its_meaning_is_reported() {
 }
 
 #[tokio::test]
-async fn another_form_that_the_spec_knows_is_told_apart() {
+async fn other_forms_have_their_own_kind_of_drift() {
     let body = r#"{"jobId":"J","nodes":[{"type":"SOURCE_OBS","id":"1","name":"a","parentNodeIds":"2"}]}"#;
     let server = RawServer::start(vec![json(200, body)]);
     let notes = Arc::new(Notes::default());
@@ -88,15 +88,15 @@ async fn another_form_that_the_spec_knows_is_told_apart() {
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.get_job("J").send().await.unwrap();
     let expected = [
-        "getJob: other form at /nodes/0/id: a text",
-        "getJob: other form at /nodes/0/parentNodeIds: a text",
-        "getJob: other form at /nodes/0/parentNodeIds/0: a text",
+        "getJob: other form at /nodes/0/id: a string",
+        "getJob: other form at /nodes/0/parentNodeIds: a string",
+        "getJob: other form at /nodes/0/parentNodeIds/0: a string",
     ];
     assert_eq!(*notes.0.lock().unwrap(), expected);
 }
 
 #[tokio::test]
-async fn what_may_be_absent_is_told_apart() {
+async fn absent_optional_fields_have_their_own_kind_of_drift() {
     #[derive(Debug, Default)]
     struct Absent(Mutex<Vec<String>>);
     impl Observer for Absent {

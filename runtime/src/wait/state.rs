@@ -1,4 +1,4 @@
-//! Reads the state of a run from a response, whatever its other fields are.
+//! Reads the state of a run from a response. Other fields are ignored.
 
 use crate::error_body::without_mark;
 use crate::table::operation::Wait;
@@ -13,11 +13,11 @@ use std::fmt;
 pub struct RunState {
     /// The state as the service wrote it; `None` if the response has none.
     pub state: Option<String>,
-    /// Whether the documentation lists the state.
+    /// True if the documentation lists the state.
     pub documented: bool,
-    /// How the run has ended. `None` while it continues, and for a state that the documentation does not list.
+    /// Outcome of the run. `None` while it continues, and for an undocumented state.
     pub outcome: Option<Outcome>,
-    /// Whether the response has an end date.
+    /// True if the response has an end date.
     pub has_end: bool,
 }
 
