@@ -56,8 +56,8 @@ impl Environment {
         self.variables.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// Returns the address of the metadata service: the variable `NCLOUD_METADATA_API_ENDPOINT`. Without it, the default
-    /// address of servers, but only in the environment of a process.
+    /// Returns the address of the metadata service: the variable `NCLOUD_METADATA_API_ENDPOINT`. Without it, the
+    /// default address of servers, but only in the environment of a process.
     #[must_use]
     pub fn metadata(&self) -> Option<&str> {
         let usual = self.on_machine.then_some("http://169.254.169.254");

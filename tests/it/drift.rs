@@ -1,4 +1,4 @@
-//! Differences between responses and the spec: an observer is notified, and the call succeeds.
+//! Differences between responses and the spec: the observer is notified, and the call succeeds.
 
 use ncloud_dataflow::{Client, Credentials, Drift, DriftKind, Observer};
 use ncloud_testing::FakeClock;
@@ -16,13 +16,13 @@ impl Observer for Notes {
     }
 }
 
-/// Returns the reports to an observer of a response.
+/// Checks the reports that an observer gets for a response.
 async fn check(status: u16, body: &str, expected: &[&str]) {
     let server = RawServer::start(vec![json(status, body)]);
     let notes = Arc::new(Notes::default());
     let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(notes.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    // Whether it decodes is not the question here.
+    // The result of decoding does not matter here.
     let _ = client.get_job_executions("job").send().await;
     assert_eq!(*notes.0.lock().unwrap(), expected, "{body}");
 }
@@ -59,7 +59,7 @@ async fn every_difference_is_reported_with_its_pointer() {
     check(418, "", &["getJobExecutions: undocumented status: 418"]).await;
 }
 
-/// Values in other forms are read, and still reported.
+/// Values in other forms are converted and reported.
 #[tokio::test]
 async fn converted_values_are_reported() {
     let body = r#"{"list":[

@@ -1,4 +1,4 @@
-//! Fields that are not of their documented form: no page and no resource is lost for one, and what came is written back.
+//! Fields in undocumented forms: pages and resources remain readable, and the fields are written back as received.
 
 use ncloud_dataflow::models::{self, EtlJobNode, ExecutionStatus};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Text, operations};
@@ -13,7 +13,7 @@ async fn client(server: &RawServer) -> Client {
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-/// Reads a text, and checks that exactly this text is written again.
+/// Reads a JSON text, and checks that it is written back exactly.
 #[track_caller]
 fn read<T: DeserializeOwned + Serialize + Debug>(text: &str) -> T {
     let value: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
@@ -45,7 +45,7 @@ fn integers_in_other_forms_are_converted() {
         (r#""14.0""#, Some(14)),
         (r#"" 14 ""#, Some(14)),
         (r#""-3""#, Some(-3)),
-        // What has no plain meaning stays absent.
+        // A value without a clear meaning is absent.
         ("14.5", None),
         (r#""soon""#, None),
         (r#""""#, None),
@@ -165,7 +165,7 @@ fn a_missing_required_field_stays_missing() {
     assert_eq!(job.job_id, "");
 }
 
-/// The vendor's own example of getJobs has one of its fields twice, a state and then a date.
+/// The vendor's example of `getJobs` has a duplicate field: a state, and then a date.
 #[test]
 fn the_first_of_duplicate_fields_is_used_and_both_are_kept() {
     let text = r#"{"jobId":"J","lastExecutionStatus":"COMPLETED","lastExecutionStatus":"2023-10-20T13:46:56.000"}"#;
@@ -216,7 +216,7 @@ async fn a_node_is_written_back_as_received() {
     let client = client(&server).await;
     let job = client.get_job("J").send().await.unwrap();
     let mut nodes = job.nodes.unwrap();
-    // Null is nothing, and a list is required.
+    // Null means absent, and the list is required.
     let error = client.verify_job("job001", nodes.clone()).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(error.to_string().contains("nodes[0].parentNodeIds: expected a list but found null"), "{error}");
@@ -253,7 +253,7 @@ async fn invalid_values_are_not_sent() {
     assert_eq!(server.requests().len(), 0);
 }
 
-/// A hundred thousand levels: neither the stack nor the row is lost.
+/// A hundred thousand levels do not overflow the stack, and the row is delivered.
 #[test]
 fn a_value_that_is_nested_too_deeply_is_kept_unread() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
@@ -285,7 +285,7 @@ async fn invalid_pages_are_an_error() {
     }
 }
 
-/// Rows without an ID are all different rows.
+/// Rows without an ID are different rows.
 #[tokio::test]
 async fn rows_without_an_id_are_not_duplicates() {
     let body = r#"{"list":[{"jobId":"J"},{"jobId":"J"},{"jobExecutionId":"a"},{"jobExecutionId":7},{"jobExecutionId":"7"}],"limit":"5"}"#;

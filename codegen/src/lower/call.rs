@@ -52,8 +52,8 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// Returns the setter of a parameter. The number of rows per page is always `page_size`, because `limit` is the limit
-    /// of a whole listing.
+    /// Returns the setter of a parameter. The number of rows per page is always `page_size`, because `limit` is the
+    /// limit of a whole listing.
     fn setter(&mut self, parameter: &Parameter, paging: Option<&Paging>, names: &mut Names) -> Setter {
         let is_page_size = paging.is_some_and(|paging| paging.limit == parameter.wire);
         let word = if is_page_size { "page_size" } else { &parameter.wire };

@@ -318,7 +318,8 @@ impl<'t> Lowering<'t, '_> {
         Some(pattern.to_owned())
     }
 
-    /// Returns the format. In JSON Schema it is a hint, so an unknown format has no effect. Reports a misspelled format.
+    /// Returns the format. In JSON Schema it is a hint, so an unknown format has no effect. Reports a misspelled
+    /// format.
     fn format(&mut self, object: &mut Object<'t>, known: &[&str]) -> Option<&'t str> {
         let node = object.take("format")?;
         let format = object::text(node, self.diagnostics)?;

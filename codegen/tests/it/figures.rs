@@ -1,4 +1,4 @@
-//! R21 to R25: specs of all kinds, right, broken and hostile. See `tests/it/figures.rs` of the library.
+//! R21 to R25: valid, broken and hostile specs. See `tests/it/figures.rs` of the library.
 
 mod compiles;
 mod families;
@@ -51,14 +51,14 @@ fn r21_any_text_is_accepted_or_rejected() {
     );
 }
 
-/// One of the corpus; which one follows from how often it was asked.
+/// Returns a text of the corpus, by a counter.
 fn random_of(corpus: &[Vec<u8>], salt: u64) -> &Vec<u8> {
     use std::sync::atomic::{AtomicU64, Ordering};
     static TURN: AtomicU64 = AtomicU64::new(0);
     Random::new(salt ^ TURN.fetch_add(1, Ordering::Relaxed)).choose(corpus)
 }
 
-/// Everything of a file but literals, documentation, and the commas that stand where a line ends.
+/// Collects the tokens of a file without literals, documentation and trailing commas.
 fn code(tokens: TokenStream, words: &mut Vec<String>) {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
@@ -93,7 +93,7 @@ fn codes(files: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
     rust.map(|(name, text)| (name.clone(), words(text))).collect()
 }
 
-/// No text of the spec runs, hides or breaks out in these files.
+/// Checks that no text of the spec becomes code or hides in these files.
 fn check_harmless(files: &BTreeMap<String, String>) {
     for (name, words) in codes(files) {
         assert!(!words.iter().any(|word| word == "canary"), "{name} has code of the spec");
@@ -149,7 +149,7 @@ fn r22_text_never_becomes_code() {
     );
 }
 
-/// Compiles the files of many specs, each as a module of one crate, and returns how many they were.
+/// Compiles the files of many specs, each as a module of one crate. Returns the number of specs.
 fn compile(sample: &[BTreeMap<String, String>]) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let client = "pub struct Client(ncloud_runtime::Client);\nimpl Client {\n    \
@@ -209,7 +209,7 @@ fn r23_text_changes_only_text() {
     record!(scale, "R23", format!("{specs} random specs: hostile text changes literals and documentation alone"));
 }
 
-/// Most memory that this process used since the last reset, in bytes.
+/// Returns the peak memory of this process since the last reset, in bytes.
 fn peak_memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -285,7 +285,7 @@ fn r25_the_same_spec_gives_the_same_bytes() {
     );
 }
 
-/// For R25, which runs it in processes of its own.
+/// For R25, which runs it in separate processes.
 #[test]
 #[ignore = "it only prints, for another test"]
 fn prints_what_it_makes() {

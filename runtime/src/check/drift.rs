@@ -39,7 +39,8 @@ pub struct Drift {
     pub operation: &'static str,
     /// The kind of difference.
     pub kind: DriftKind,
-    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the status.
+    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the
+    /// status.
     pub pointer: String,
     /// The value that was found, as far as it may be shown: a field name, an enum value, a status code, or a JSON type.
     /// Never free text.
@@ -58,8 +59,8 @@ pub enum DriftKind {
     MissingField,
     /// An optional field is missing. That is common, because the documentation exists in several editions.
     AbsentField,
-    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the value
-    /// is kept.
+    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the
+    /// value is kept.
     OtherKind,
     /// The value has another known form: a string for a number, or one value for a list. It is converted.
     OtherForm,

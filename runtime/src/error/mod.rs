@@ -40,13 +40,13 @@ struct Inner {
     started: Option<Started>,
     /// True if the service accepted the call, although its response cannot be used.
     accepted: bool,
-    /// Whether another attempt can succeed.
+    /// Chance of success of another attempt.
     retryability: Retryability,
     /// True if the request may have been carried out, although there was a response.
     ambiguous: bool,
 }
 
-/// Whether another attempt can succeed.
+/// Chance of success of another attempt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Retryability {
     /// As the kind of the error implies.

@@ -89,8 +89,8 @@ fn digit(byte: Byte, base: u32) -> Option<u32> {
     char::from(byte.value).to_digit(base)
 }
 
-/// Decodes each run of Base64 digits in a text, in both alphabets. The start of the encoded text is unknown, so each run
-/// is decoded four times, starting at each of its first four characters.
+/// Decodes each run of Base64 digits in a text, in both alphabets. The start of the encoded text is unknown, so each
+/// run is decoded four times, starting at each of its first four characters.
 pub(super) fn from_base64(text: &[Byte]) -> impl Iterator<Item = Vec<Byte>> {
     let wrapped = |byte: u8| matches!(byte, b'\r' | b'\n');
     runs(text, 12, is_base64, wrapped).flat_map(|run| (0..4).map(move |from| decoded(&run, from, 6)))
@@ -167,10 +167,11 @@ static SEXTETS: [u8; 256] = {
     sextets
 };
 
-/// Returns true if a run of Base64 digits, decoded as Base64 or hexadecimal, has at least `length` bytes of text in a row.
+/// Returns true if a run of Base64 digits, decoded as Base64 or hexadecimal, has at least `length` bytes of text in a
+/// row.
 ///
-/// Otherwise no deeper layer can hold a text of that length, because escapes, Base64 and hexadecimal digits are text. Most
-/// runs are not Base64, and a few decoded bytes are enough to see that.
+/// Otherwise no deeper layer can hold a text of that length, because escapes, Base64 and hexadecimal digits are text.
+/// Most runs are not Base64, and a few decoded bytes are enough to see that.
 pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
     let in_base64 = (0..4).any(|from| {
         let digits = run.get(from..).unwrap_or_default();
@@ -212,8 +213,8 @@ pub(super) fn long_runs(text: &[u8], min_length: usize, is_digit: impl Fn(u8) ->
     })
 }
 
-/// Returns the start of the first run of `length` parts. Each candidate is checked from its end: a mismatch rules out all
-/// runs that include it, so the bytes before it are not read.
+/// Returns the start of the first run of `length` parts. Each candidate is checked from its end: a mismatch rules out
+/// all runs that include it, so the bytes before it are not read.
 fn run_from(start: usize, end: usize, length: usize, is_part: impl Fn(usize) -> bool) -> Option<usize> {
     let mut start = start;
     while start + length <= end {

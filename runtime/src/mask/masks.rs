@@ -54,8 +54,8 @@ impl Masks {
         self.masked(reach, start.len()).map_or(Cow::Borrowed(start), Cow::Owned)
     }
 
-    /// Returns the body of a success. It is masked only if it repeats the request. For almost all bodies this check is the
-    /// only cost: one pass over the body.
+    /// Returns the body of a success. It is masked only if it repeats the request. For almost all bodies this check is
+    /// the only cost: one pass over the body.
     pub(crate) fn success(&self, body: Vec<u8>) -> Vec<u8> {
         match &self.0 {
             Some(sent) if sent.is_repeated(&body) => self.bytes(&body).unwrap_or(body),
@@ -92,8 +92,8 @@ impl Sent {
         Search::new(&self.access_key, &self.signature, self.secret)
     }
 
-    /// Returns true if a body has the signature. An escape may interrupt it, so this searches for its longest alphanumeric
-    /// part.
+    /// Returns true if a body has the signature. An escape may interrupt it, so this searches for its longest
+    /// alphanumeric part.
     fn is_repeated(&self, body: &[u8]) -> bool {
         let parts = self.signature.split(|character: char| !character.is_ascii_alphanumeric());
         let part = parts.max_by_key(|part| part.len()).unwrap_or_default();
@@ -111,7 +111,8 @@ impl Sent {
 
     fn replaced(&self, text: &[u8], found: &[Found]) -> Vec<u8> {
         let key = &self.access_key;
-        // Four characters would reveal much of a short key, and special characters could end the enclosing string or element.
+        // Four characters would reveal much of a short key, and special characters could end the enclosing string or
+        // element.
         let is_shown = key.len() >= SHOWN_FROM && key.bytes().take(4).all(|byte| byte.is_ascii_alphanumeric());
         let start = if is_shown { key.get(..4).unwrap_or_default() } else { "" };
         let mut masked = Vec::with_capacity(text.len());

@@ -18,8 +18,8 @@ pub struct Abort;
 pub trait Codec {
     /// Reads the value into `self`, which must hold the default.
     ///
-    /// After an error of a [lenient](super::ObjectReader::is_lenient) input, `self` holds the default again, unless it is
-    /// an object. After an error of another input, its content is unspecified.
+    /// After an error of a [lenient](super::ObjectReader::is_lenient) input, `self` holds the default again, unless it
+    /// is an object. After an error of another input, its content is unspecified.
     ///
     /// # Errors
     ///
@@ -50,7 +50,8 @@ pub trait Codec {
 
 /// A union: the value itself determines its shape. A value of unknown shape is kept.
 pub trait OneOf {
-    /// Returns the name of the field whose string determines the shape. `None` if the JSON kind of the value determines it.
+    /// Returns the name of the field whose string determines the shape. `None` if the JSON kind of the value determines
+    /// it.
     fn property(&self) -> Option<&'static str>;
 
     /// Selects the shape with this string or JSON kind, with its default value. `None` or an unknown string selects the
@@ -188,12 +189,12 @@ pub trait Output {
     /// Writes null.
     fn null(&mut self) -> Result<(), Abort>;
 
-    /// Writes JSON text unchanged. Formats other than JSON text get a [`Value`], or an error for a number that a `Value`
-    /// cannot hold.
+    /// Writes JSON text unchanged. Formats other than JSON text get a [`Value`], or an error for a number that a
+    /// `Value` cannot hold.
     fn json(&mut self, json: &str) -> Result<(), Abort>;
 
-    /// Returns true if an absent field that was received as null is written as null. False for requests, because null may
-    /// have a meaning for the service.
+    /// Returns true if an absent field that was received as null is written as null. False for requests, because null
+    /// may have a meaning for the service.
     fn keeps_nulls(&self) -> bool;
 
     /// Writes a list. Items are written until the closure returns `None`.

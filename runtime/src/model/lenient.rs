@@ -1,8 +1,8 @@
 //! The lenient reader, for values in undocumented forms. A value with a clear meaning is converted. Any other value is
 //! kept as JSON, and its field is absent.
 //!
-//! It runs only if the strict reader ([`super::read`]) finds a difference. Each value is a slice of the JSON text, so it
-//! can be kept as received.
+//! It runs only if the strict reader ([`super::read`]) finds a difference. Each value is a slice of the JSON text, so
+//! it can be kept as received.
 
 use super::choice::choose;
 use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
@@ -75,8 +75,8 @@ impl<'j> Lenient<'j> {
         if self.starts_with('"') { serde_json::from_str(self.json).ok() } else { None }
     }
 
-    /// Returns the content of a string, or the text of a number or boolean. At the top level, only the documented kind is
-    /// accepted.
+    /// Returns the content of a string, or the text of a number or boolean. At the top level, only the documented kind
+    /// is accepted.
     fn scalar(&self, is_own_kind: bool) -> Option<String> {
         let is_plain = self.is_number() || matches!(self.json, "true" | "false");
         match self.at == At::Top && !is_own_kind {
@@ -214,8 +214,8 @@ impl Input for Lenient<'_> {
             return if is_item { Ok(()) } else { Err(self.mismatch("a list")) };
         }
         for item in pieces::items(self.json).map_err(|error| self.stop(error))? {
-            // An item that does not fit is omitted, and the enclosing object keeps the list as received. At the top level there
-            // is no such object.
+            // An item that does not fit is omitted, and the enclosing object keeps the list as received. At the top
+            // level there is no such object.
             let step = self.read_item(item.get(), At::Item, read);
             if step.is_err() && self.at == At::Top {
                 return Err(self.fail(format_args!("an item of the list does not have the documented form")));

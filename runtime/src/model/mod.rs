@@ -18,8 +18,8 @@
 //! If a field occurs more than once, the first value is used. Received values are kept in the object of the field, see
 //! [`UnknownFields::received`]. They are written back exactly as received, unless the field was changed.
 //!
-//! These are errors: invalid JSON, a top-level value of another kind than documented, and a page of a listing whose list
-//! is missing, null or a duplicate.
+//! These are errors: invalid JSON, a top-level value of another kind than documented, and a page of a listing whose
+//! list is missing, null or a duplicate.
 //!
 //! A value of any type is a [`serde_json::Value`]. A number that it cannot hold, such as `12345678901234567890123`,
 //! `1e999` or one with more than 17 digits, becomes the nearest number (null for `1e999`). The original is kept and

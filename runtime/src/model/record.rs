@@ -8,8 +8,8 @@ use serde_json::Value;
 
 /// An object with the fields of its schema.
 ///
-/// Generated types only map indexes to fields. The code that reads and writes objects is here. Unknown fields and values
-/// in undocumented forms are kept and written back.
+/// Generated types only map indexes to fields. The code that reads and writes objects is here. Unknown fields and
+/// values in undocumented forms are kept and written back.
 pub trait Record {
     /// Returns the schema: names of the fields, and which are required. There are at most 128 fields.
     fn schema(&self) -> &'static Schema;
@@ -32,9 +32,9 @@ pub trait Record {
     fn unknown_fields_mut(&mut self) -> &mut UnknownFields;
 }
 
-/// Implements a [`Record`](crate::model::Record) for a struct: its schema, and the index of each field in it. The struct
-/// must have a field `unknown_fields`. `sent` adds a setter for unknown fields. `page` is the index of the list of a
-/// page, which must be present.
+/// Implements a [`Record`](crate::model::Record) for a struct: its schema, and the index of each field in it. The
+/// struct must have a field `unknown_fields`. `sent` adds a setter for unknown fields. `page` is the index of the list
+/// of a page, which must be present.
 #[macro_export]
 macro_rules! record {
     ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(, page $list:literal)?, sent $(,)?) => {

@@ -5,8 +5,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Unknown fields of an object, and the [received JSON](Self::received) of fields in undocumented forms. Both are written
-/// back as received.
+/// Unknown fields of an object, and the [received JSON](Self::received) of fields in undocumented forms. Both are
+/// written back as received.
 ///
 /// ```
 /// use ncloud_runtime::model::UnknownFields;
@@ -54,8 +54,8 @@ pub(super) enum Written<'k> {
 impl UnknownFields {
     /// Returns the value of an unknown field.
     ///
-    /// A number that a `Value` cannot hold, such as 12345678901234567890123, becomes the nearest number, or null if it is
-    /// out of range. [`received`](Self::received) returns it as received.
+    /// A number that a `Value` cannot hold, such as 12345678901234567890123, becomes the nearest number, or null if it
+    /// is out of range. [`received`](Self::received) returns it as received.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.as_ref()?.unknown.get(name)
@@ -74,8 +74,8 @@ impl UnknownFields {
 
     /// Returns the received JSON of a field, by its name on the wire, if the typed value does not represent it exactly.
     ///
-    /// Examples are a number in a string, which is converted, and a value that the field's type cannot hold. In the second
-    /// case the field is absent or has its default.
+    /// Examples are a number in a string, which is converted, and a value that the field's type cannot hold. In the
+    /// second case the field is absent or has its default.
     #[must_use]
     pub fn received(&self, name: &str) -> Option<&str> {
         self.0.as_ref()?.inexact.get(name)?.json.as_deref()
@@ -113,8 +113,8 @@ impl UnknownFields {
         self.0.as_ref().map_or(&[], |preserved| &preserved.duplicates)
     }
 
-    /// Returns the JSON that was received in place of the object, and the object after reading, as JSON. It is obsolete if
-    /// the object has changed since.
+    /// Returns the JSON that was received in place of the object, and the object after reading, as JSON. It is obsolete
+    /// if the object has changed since.
     pub(super) fn whole(&self) -> Option<(&str, &str)> {
         let received = self.0.as_ref()?.whole.as_ref()?;
         Some((received.json.as_deref()?, &received.read))

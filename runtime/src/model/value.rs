@@ -164,8 +164,8 @@ mod tests {
         }
     }
 
-    /// The standard library writes the shortest text that identifies a number. A fast but inexact parser is one digit off
-    /// for some numbers.
+    /// The standard library writes the shortest text that identifies a number. A fast but inexact parser is one digit
+    /// off for some numbers.
     #[test]
     fn a_number_is_read_to_its_last_digit() {
         for number in (1..2000).map(|step| f64::from(step).powi(5) / 7.0 * 1e9) {

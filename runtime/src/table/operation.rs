@@ -1,7 +1,7 @@
 //! Operations table: constant data that the generator emits for a service.
 //!
-//! All tools share one table. The client builds requests from it, the command line its commands, the emulator its routes,
-//! and the reference page its text. The types here have no behavior except lookups.
+//! All tools share one table. The client builds requests from it, the command line its commands, the emulator its
+//! routes, and the reference page its text. The types here have no behavior except lookups.
 
 use crate::table::schema::{Outcome, Schema};
 
@@ -161,7 +161,8 @@ pub struct Parameter {
 pub struct Resolve {
     /// `operationId` of the listing.
     pub operation: &'static str,
-    /// String field of an item with the name. If the listing has a query parameter of this name, it filters the listing.
+    /// String field of an item with the name. If the listing has a query parameter of this name, it filters the
+    /// listing.
     pub by: &'static str,
     /// String field of an item with the ID.
     pub id: &'static str,
@@ -220,7 +221,8 @@ pub struct Command {
     pub noun: &'static str,
     /// Action, e.g. `list`.
     pub verb: &'static str,
-    /// Field whose items are the rows of the table, for a response that is not a page. `None` if the response is the row.
+    /// Field whose items are the rows of the table, for a response that is not a page. `None` if the response is the
+    /// row.
     pub rows: Option<&'static str>,
     /// Columns of the table output, in order.
     pub columns: &'static [Column],

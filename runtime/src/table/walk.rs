@@ -71,13 +71,13 @@ pub struct Found<'s, 'v> {
     pub schema: &'s Schema,
     /// The value in its documented form.
     pub value: Cow<'v, Value>,
-    /// How the value fits the schema.
+    /// Result of comparing the value with the schema.
     pub fit: Fit<'s>,
     /// True if several variants of a union share this schema.
     pub is_shared: bool,
 }
 
-/// How a value fits a schema. Limits do not count.
+/// Result of comparing a value with a schema. Limits are not checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fit<'s> {
     /// It has the documented JSON type.
@@ -250,7 +250,7 @@ mod tests {
             false
         };
         walk_mut(&TREE, &mut value, &mut recolor);
-        // What an undocumented variant holds is unknown.
+        // The content of an undocumented variant is unknown.
         assert_eq!(
             value,
             json!({

@@ -141,11 +141,15 @@ mod tests {
 
     #[test]
     fn only_the_state_decides() {
-        for odd in
+        for fields in
             [r#""runningTime":"830""#, r#""startDate":7"#, r#""x":1e999"#, r#""jobCondition":null"#, r#""a":"\ud800""#]
         {
-            assert_eq!(read(&format!(r#"{{{odd},"status":"FAILED"}}"#)), Some((true, Some(Outcome::Failure))), "{odd}");
-            assert_eq!(read(&format!(r#"{{"status":"RUNNING",{odd}}}"#)), Some((false, None)), "{odd}");
+            assert_eq!(
+                read(&format!(r#"{{{fields},"status":"FAILED"}}"#)),
+                Some((true, Some(Outcome::Failure))),
+                "{fields}"
+            );
+            assert_eq!(read(&format!(r#"{{"status":"RUNNING",{fields}}}"#)), Some((false, None)), "{fields}");
         }
         assert_eq!(read(r#"{"status":"RUNNING","endDate":"2025-03-21T11:27:47+09:00"}"#), Some((false, None)));
         assert_eq!(read("\u{feff}{\"status\":\" completed \"}"), Some((true, Some(Outcome::Success))));

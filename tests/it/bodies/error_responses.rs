@@ -1,6 +1,6 @@
-//! What is refused: values before they are sent, and answers that do not confirm.
+//! Rejected values, and responses that do not confirm a call.
 
-use super::{exchange, refused};
+use super::{exchange, rejected};
 use ncloud_dataflow::models::{EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest};
 use ncloud_dataflow::{Client, ErrorKind, models};
 use ncloud_testing::server::{Step, json, response};
@@ -13,7 +13,7 @@ async fn all_violations_are_reported_together_with_their_paths() {
         let job = client.create_job("1a", "VISUAL").job_condition(settings);
         job.nodes(vec![EtlJobNode::Other(value!({ "type": 3 }))]).send().await
     };
-    let said = refused(call).await;
+    let said = rejected(call).await;
     assert_eq!(
         said,
         "createJob: name: expected a string of 3 to 100 characters that matches ^[A-Za-z_-][A-Za-z0-9_-]*$ but found '1a'; \
@@ -26,7 +26,7 @@ async fn all_violations_are_reported_together_with_their_paths() {
 #[tokio::test]
 async fn violations_of_parameters_and_body_are_reported_together() {
     let call = async |client: Client| client.update_job("", "VISUAL").name("a").send().await;
-    let said = refused(call).await;
+    let said = rejected(call).await;
     for part in ["jobId: expected a string", "name: expected a string of 3 to 100 characters"] {
         assert!(said.contains(part), "{said}");
     }
@@ -35,7 +35,7 @@ async fn violations_of_parameters_and_body_are_reported_together() {
 #[tokio::test]
 async fn conditional_fields_are_required_when_their_condition_holds() {
     let rule = async |rule: TriggerRuleInput| {
-        refused(async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await).await
+        rejected(async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await).await
     };
     let weekly = TriggerRuleInput::new("RECURRING").interval("WEEK").time("25:00");
     assert_eq!(
@@ -65,7 +65,7 @@ async fn nodes_are_checked_by_their_type() {
     let mut broken: models::ObsSourceNode = broken.unwrap();
     broken.field_list = Some(vec![serde_json::from_value(value!({ "name": "" })).unwrap()]);
     let nodes = vec![node, EtlJobNode::SourceObs(broken), EtlJobNode::Other(value!(7))];
-    let said = refused(async |client: Client| client.verify_job("job001", nodes).send().await).await;
+    let said = rejected(async |client: Client| client.verify_job("job001", nodes).send().await).await;
     assert_eq!(said, "verifyJob: nodes[2]: expected an object but found 7");
 }
 
@@ -80,7 +80,7 @@ async fn statistics_require_dates_without_an_offset() {
         requests[0].target(),
         "/api/v1/stats/executions?startDate=2025-03-19T00%3A00%3A00&endDate=2025-03-20T23%3A59%3A59"
     );
-    let said = refused(async |client: Client| {
+    let said = rejected(async |client: Client| {
         client.get_execution_count("2025-03-19T00:00:00+09:00", "yesterday").send().await
     })
     .await;
@@ -102,7 +102,7 @@ async fn only_true_confirms_a_call() {
     let error = delete(json(200, "false")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(200)));
     assert_eq!(error.to_string(), "deleteJob: the call was not carried out: the response is false (HTTP 200)");
-    // An empty body of a status of success confirms as well.
+    // An empty body with a 2xx status also confirms.
     delete(json(200, "")).await.unwrap();
     for body in ["1", "\"true\"", "{\"success\":true}", "null", "[]", "true false"] {
         let error = delete(json(200, body)).await.unwrap_err();
