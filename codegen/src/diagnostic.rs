@@ -1,4 +1,4 @@
-//! The problems of a spec: gathered, sorted by place, shown with the line they stand in.
+//! Problems of a spec: collected, sorted by position, and shown with their lines.
 
 use crate::similar::similar;
 use crate::source::Source;
@@ -6,27 +6,27 @@ use crate::tree::Place;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Most characters of a shown line.
+/// Maximum length of a shown line, in characters.
 const MAX_EXCERPT: usize = 160;
 
-/// Most characters of a message.
+/// Maximum length of a message, in characters.
 const MAX_MESSAGE: usize = 1000;
-/// Most problems that a run reports in full; of the others it reports how many there are of each kind.
+/// Maximum number of problems that are listed. The others are counted by kind.
 const MAX_LISTED: usize = 100;
-/// Most names that a run looks for similar ones of: each costs as much as there are candidates.
+/// Maximum number of searches for a similar name. Each search compares all candidates.
 const MAX_SUGGESTIONS: usize = 100;
 
-/// The problems found in a run, or what it has to say about a spec that is right.
+/// Problems of a spec, or notices about a valid spec.
 ///
-/// At most 100 are listed, the first ones by place. The others are counted by kind.
+/// The first 100 by position are listed. The others are counted by kind.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// What does not keep the spec from being used.
+    /// Notices, which do not make the spec invalid.
     notices: Vec<Diagnostic>,
-    /// How many of each kind are not in the list.
+    /// Number of problems that are not in the list, by kind.
     unlisted: BTreeMap<&'static str, usize>,
-    /// How many similar names were looked for.
+    /// Number of searches for a similar name so far.
     suggestions: usize,
 }
 
@@ -37,33 +37,33 @@ pub struct Diagnostic {
     message: String,
     rule: &'static str,
     file: String,
-    /// What is shown of its line: the characters around the place.
+    /// Shown part of its line: the characters around the position.
     excerpt: String,
-    /// How many characters of the line stand before that.
+    /// Number of characters of the line before the excerpt.
     skipped: usize,
 }
 
-// One constructor per mistake stands in `mistakes`, one per notice in `notices`.
+// Constructors of problems are in `mistakes`, constructors of notices in `notices`.
 impl Diagnostics {
-    /// The first problems, sorted by file, line and column; at most 100.
+    /// Returns the first problems, sorted by file, line and column; at most 100.
     #[must_use]
     pub fn list(&self) -> &[Diagnostic] {
         &self.list
     }
 
-    /// Number of problems, those that are not listed included.
+    /// Returns the number of problems, including unlisted ones.
     #[must_use]
     pub fn count(&self) -> usize {
         self.list.len() + self.unlisted.values().sum::<usize>()
     }
 
-    /// One line for each listed problem, and one for those that are not listed.
+    /// Returns one line per listed problem, then one line with the counts of the unlisted ones.
     pub fn summaries(&self) -> impl Iterator<Item = String> {
-        self.list.iter().map(Diagnostic::summary).chain(self.rest())
+        self.list.iter().map(Diagnostic::summary).chain(self.unlisted_summary())
     }
 
-    /// How many problems are not listed, by kind.
-    fn rest(&self) -> Option<String> {
+    /// Returns the counts of the unlisted problems, by kind.
+    fn unlisted_summary(&self) -> Option<String> {
         if self.unlisted.is_empty() {
             return None;
         }
@@ -72,7 +72,7 @@ impl Diagnostics {
         Some(format!("{more} more of {}, not shown: {}", self.count(), kinds.join(", ")))
     }
 
-    /// Whether nothing was wrong so far.
+    /// Returns true if no problem was reported so far.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
@@ -85,19 +85,19 @@ impl Diagnostics {
         self.notices.push(Diagnostic::new(rule, at, message));
     }
 
-    /// Adds what others say.
+    /// Adds the problems and notices of another collection.
     pub(crate) fn absorb(&mut self, others: Self) {
         self.list.extend(others.list);
         self.notices.extend(others.notices);
     }
 
-    /// The candidate that is most like a word, if one is like it at all and not too many were looked for already.
+    /// Returns the candidate that is most similar to a word, if one is. The number of searches is limited.
     pub(crate) fn similar<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         self.suggestions += 1;
         if self.suggestions > MAX_SUGGESTIONS { None } else { similar(word, candidates) }
     }
 
-    /// Sorts the problems and adds to each its file's name and its line.
+    /// Sorts the problems and adds file name and line to each.
     pub(crate) fn finish(mut self, source: &Source) -> Self {
         self.list.sort();
         self.list.dedup();
@@ -105,15 +105,15 @@ impl Diagnostics {
             *self.unlisted.entry(problem.rule).or_default() += 1;
         }
         let documents = source.documents();
-        // Texts and lines can be as long as a file, so each file is cut into lines once.
-        let mut cut: BTreeMap<usize, (String, Vec<&str>)> = BTreeMap::new();
+        // A line can be as long as its file, so each file is split into lines only once.
+        let mut split: BTreeMap<usize, (String, Vec<&str>)> = BTreeMap::new();
         let mut last = Cursor::default();
         for problem in &mut self.list {
             let Some(document) = documents.get(problem.at.file) else {
                 continue;
             };
-            let make = || (source.shown(document.path), lines(document.text));
-            let (file, lines) = cut.entry(problem.at.file).or_insert_with(make);
+            let split_file = || (source.shown(document.path), lines(document.text));
+            let (file, lines) = split.entry(problem.at.file).or_insert_with(split_file);
             problem.file.clone_from(file);
             problem.skipped = problem.at.column.saturating_sub(1).saturating_sub(MAX_EXCERPT / 2);
             let line = lines.get(problem.at.line.saturating_sub(1)).copied().unwrap_or_default();
@@ -122,7 +122,7 @@ impl Diagnostics {
         self
     }
 
-    /// The notices when nothing was wrong, the problems otherwise.
+    /// Returns the notices if there are no problems, else the problems.
     pub(crate) fn into_notices(self, source: &Source) -> Result<Self, Self> {
         if !self.is_empty() {
             return Err(self.finish(source));
@@ -132,7 +132,7 @@ impl Diagnostics {
     }
 }
 
-/// How far a line was walked: problems come in order, and a line can be as long as its file.
+/// Position in a line up to which characters were counted. Problems are sorted, so a long line is scanned only once.
 #[derive(Default)]
 struct Cursor {
     file: usize,
@@ -142,7 +142,7 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// The line from the first character that is shown of it.
+    /// Returns the line from the first shown character of the problem.
     fn rest<'l>(&mut self, problem: &Diagnostic, line: &'l str) -> &'l str {
         let Place { file, line: number, .. } = problem.at;
         if (self.file, self.line) != (file, number) || problem.skipped < self.skipped {
@@ -155,7 +155,7 @@ impl Cursor {
     }
 }
 
-/// The lines of a text, whichever way they end.
+/// Splits a text into lines, which end with LF, CRLF or CR.
 fn lines(text: &str) -> Vec<&str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unix = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
@@ -168,32 +168,32 @@ impl Diagnostic {
         Self { at, message, rule, file: String::new(), excerpt: String::new(), skipped: 0 }
     }
 
-    /// Kind of the problem, e.g. `unknown-key`.
+    /// Returns the kind of the problem, e.g. `unknown-key`.
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule
     }
 
-    /// Name of the file, e.g. `spec/service.yaml`.
+    /// Returns the name of the file, e.g. `spec/service.yaml`.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
     }
 
-    /// Line and column, both from 1; the column counts characters.
+    /// Returns line and column, both from 1. Columns count characters.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
         (self.at.line, self.at.column)
     }
 
-    /// Place and message on one line.
+    /// Returns position and message on one line.
     #[must_use]
     pub fn summary(&self) -> String {
         let Place { line, column, .. } = self.at;
         format!("{}:{line}:{column}: {}", self.file, printable(&self.message).replace('\n', " "))
     }
 
-    /// What is wrong and what to do.
+    /// Returns what is wrong and, unless that is obvious, what to do.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -206,7 +206,7 @@ impl fmt::Display for Diagnostics {
             let gap = if number == 0 { "" } else { "\n" };
             writeln!(out, "{gap}{problem}")?;
         }
-        self.rest().map_or(Ok(()), |rest| writeln!(out, "\n{rest}"))
+        self.unlisted_summary().map_or(Ok(()), |rest| writeln!(out, "\n{rest}"))
     }
 }
 
@@ -226,7 +226,7 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A message of at most a few lines, whatever the spec has in the place of a name.
+/// Limits the length of a message. Names in it can be arbitrarily long.
 fn shortened(mut message: String) -> String {
     if let Some((end, _)) = message.char_indices().nth(MAX_MESSAGE) {
         message.truncate(end);
@@ -235,7 +235,7 @@ fn shortened(mut message: String) -> String {
     message
 }
 
-/// Columns of a terminal that a character fills, roughly: Hangul, kana and ideographs fill two.
+/// Returns the approximate width of a character in terminal columns: 2 for Hangul, kana and ideographs.
 fn cells(character: char) -> usize {
     if matches!(character, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
     {
@@ -245,7 +245,7 @@ fn cells(character: char) -> usize {
     }
 }
 
-/// Text that cannot move the cursor or turn the writing direction of a terminal.
+/// Replaces characters that could move the cursor or change the writing direction of a terminal.
 fn printable(text: &str) -> String {
     text.chars().map(|character| if crate::safe_text::is_hostile(character) { '\u{fffd}' } else { character }).collect()
 }

@@ -1,11 +1,11 @@
-//! Names that the command line has for itself, and how it makes flags of the names of a spec.
+//! Reserved names of the command line, and the flags it derives from names of a spec.
 //!
-//! The command line makes the flags, by the same rules: a test of it compares the two.
+//! The command line has its own implementation of these rules. One of its tests compares the two.
 
 use crate::model::{Operation, Parameter};
 use std::collections::BTreeSet;
 
-/// Flags of the program itself, in every command. What a spec calls so is set by `--param-NAME`.
+/// Built-in flags of every command. A parameter or field with such a name gets the flag `--param-NAME`.
 pub const BUILT_IN_FLAGS: &[&str] = &[
     "allow-unknown",
     "by-id",
@@ -31,16 +31,16 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "yes",
 ];
 
-/// Commands of the program itself, which no noun of a spec can be.
+/// Built-in commands. A noun of a spec must not have such a name.
 pub const BUILT_IN_COMMANDS: &[&str] = &["completion", "emulator", "help"];
 
-/// Commands below every noun, which no verb of a spec can be.
+/// Built-in commands below every noun. A verb of a spec must not have such a name.
 pub const BUILT_IN_VERBS: &[&str] = &["help"];
 
-/// A flag of commands that wait, beside those that all have.
+/// Additional flag of commands that wait.
 const INTERVAL: &str = "interval";
 
-/// The flags of one command, as far as they are given.
+/// Flags of one command that are assigned so far.
 #[derive(Debug)]
 pub(crate) struct Flags<'a> {
     operation: &'a Operation,
@@ -52,28 +52,28 @@ impl<'a> Flags<'a> {
         Self { operation, taken: BTreeSet::new() }
     }
 
-    /// The flag of a query parameter, if it is another one than its name would be.
+    /// Assigns the flag of a query parameter. Returns it if it differs from the parameter's name in kebab case.
     pub(crate) fn parameter(&mut self, parameter: &Parameter) -> Option<String> {
         let plain = match &self.operation.paging {
             Some(paging) if paging.page == parameter.wire => "page".to_owned(),
             Some(paging) if paging.limit == parameter.wire => "page-size".to_owned(),
-            _ => return self.settle(&parameter.wire, &self.unreserved(flag(&parameter.wire))),
+            _ => return self.assign(&parameter.wire, &self.unreserved(flag(&parameter.wire))),
         };
-        self.free(&plain);
+        self.claim(&plain);
         None
     }
 
-    /// The flag of a field at the top of the body, if it is another one than its name would be.
+    /// Assigns the flag of a top-level field of the body. Returns it if it differs from the field's name in kebab case.
     pub(crate) fn field(&mut self, wire: &str) -> Option<String> {
         let plain = flag(wire);
         if !plain.is_empty() && !self.is_reserved(&plain) && !self.taken.contains(&plain) {
-            return self.settle(wire, &plain);
+            return self.assign(wire, &plain);
         }
-        self.settle(wire, &if plain.is_empty() { "param".to_owned() } else { format!("param-{plain}") })
+        self.assign(wire, &if plain.is_empty() { "param".to_owned() } else { format!("param-{plain}") })
     }
 
-    fn settle(&mut self, wire: &str, wanted: &str) -> Option<String> {
-        let flag = self.free(wanted);
+    fn assign(&mut self, wire: &str, wanted: &str) -> Option<String> {
+        let flag = self.claim(wanted);
         (flag != kebab(wire)).then_some(flag)
     }
 
@@ -85,7 +85,7 @@ impl<'a> Flags<'a> {
         }
     }
 
-    fn free(&mut self, flag: &str) -> String {
+    fn claim(&mut self, flag: &str) -> String {
         let mut free = flag.to_owned();
         let mut number = 1;
         while self.taken.contains(&free) || (number > 1 && self.is_reserved(&free)) {
@@ -101,12 +101,12 @@ impl<'a> Flags<'a> {
     }
 }
 
-/// The words of a name as a flag: no dash at its ends, no two in a row; empty if nothing can be typed.
+/// Returns a name as a flag, without leading, trailing or double dashes. Empty if no character remains.
 fn flag(name: &str) -> String {
     kebab(name).split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// The words of a camel-case name with dashes between them, e.g. `num-worker`.
+/// Returns a camel-case name in kebab case, e.g. `num-worker`.
 fn kebab(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     let mut lower_before = false;

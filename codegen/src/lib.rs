@@ -24,32 +24,32 @@ pub use flags::{BUILT_IN_COMMANDS, BUILT_IN_FLAGS, BUILT_IN_VERBS};
 pub use source::{File, Source};
 pub use sync::{Changes, Mode, SyncError, sync};
 
-/// A client, and what there is to say about its spec.
+/// A generated client, with notices about its spec.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// All files of the client.
+    /// Files of the client.
     pub files: Vec<File>,
-    /// Notices: what was done in another way than the spec may lead to expect, e.g. a name that got a number.
+    /// Results that a reader of the spec may not expect, e.g. a name with a number added.
     pub notices: Diagnostics,
 }
 
-/// Makes all files of a client from its spec, in memory.
+/// Generates all files of a client from its spec, in memory.
 ///
-/// The same source gives the same bytes.
+/// The output is deterministic: the same source gives the same bytes.
 ///
 /// # Errors
 ///
-/// Every problem of the spec that could be found in one run, sorted by place. The first 100 are given in full, the
-/// others are counted.
+/// The spec has problems. The error has all problems of the run, sorted by position: the first 100 in full, the others
+/// as counts.
 pub fn generate(source: &Source) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let forest = parse::parse(source, &mut diagnostics);
-    if let Some(api) = lower::lower(&forest, source, &mut diagnostics) {
+    let parts = parse::parse(source, &mut diagnostics);
+    if let Some(api) = lower::lower(&parts, source, &mut diagnostics) {
         check::check(&api, source, &mut diagnostics);
         let notices = diagnostics.into_notices(source)?;
         return match emit::emit(&api) {
             Ok(files) => Ok(Generated { files, notices }),
-            Err(problem) => Err(Diagnostics::unprintable(&problem, source)),
+            Err(problem) => Err(Diagnostics::internal_error(&problem, source)),
         };
     }
     Err(diagnostics.finish(source))

@@ -1,4 +1,4 @@
-//! Every name of the generated code.
+//! Names in the generated code.
 //!
 //! | Thing                      | In the spec       | In Rust                                   |
 //! |----------------------------|-------------------|-------------------------------------------|
@@ -11,16 +11,15 @@
 //! | enum variant               | `ON_HOLD`         | `OnHold`                                  |
 //! | keyword                    | `type`, `gen`     | `r#type`, `r#gen`                         |
 //! | keyword that cannot be raw | `self`            | `self_`                                   |
-//! | taken by generated code    | setter `send`     | `send_` (see the `RESERVED_...` lists)    |
-//! | digit first                | `2xlarge`         | `n2xlarge`, `N2xlarge`                    |
-//! | sign before a digit        | `-1`              | `minus_1`, `Minus1`                       |
-//! | nothing at all             | empty             | `empty`, `Empty`                          |
+//! | used by generated code     | setter `send`     | `send_` (see the `RESERVED_...` lists)    |
+//! | leading digit              | `2xlarge`         | `n2xlarge`, `N2xlarge`                    |
+//! | minus before a digit       | `-1`              | `minus_1`, `Minus1`                       |
+//! | empty name                 | empty             | `empty`, `Empty`                          |
 //! | symbols and other scripts  | `<=`, `a°`        | `u003c_u003d`, `a_u00b0`                  |
+//! | name that is taken         | `a_b` after `a-b` | `a_b_2`, `AB2`; after a digit: `a1_2`     |
 //!
-//! | name that is taken         | `a_b` after `a-b` | `a_b_2`, `AB2`; a digit before: `a1_2`    |
-//!
-//! A name that another word of the same scope has already gets the next free number. Scopes are filled in the order of
-//! the spec, so that what is added at its end renames nothing.
+//! A name that is taken in its scope gets the next free number. Scopes are filled in the order of the spec, so an
+//! addition at the end renames nothing.
 
 use crate::diagnostic::Diagnostics;
 use crate::safe_text::is_hostile;
@@ -56,7 +55,7 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "try_into",
     "with",
 ];
-/// Methods of generated request structs, and those by which operators are overloaded.
+/// Methods of generated request structs, and methods of operator traits.
 pub(crate) const RESERVED_SETTERS: &[&str] = &[
     "add",
     "bitand",
@@ -85,7 +84,7 @@ pub(crate) const RESERVED_SETTERS: &[&str] = &[
 ];
 /// Arguments of generated functions.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &["body", "client", "request"];
-/// Methods and private fields of generated structs, and the methods by which operators are overloaded.
+/// Methods and private fields of generated structs, and methods of operator traits.
 pub(crate) const RESERVED_FIELDS: &[&str] = &[
     "add",
     "bitand",
@@ -111,12 +110,12 @@ pub(crate) const RESERVED_VARIANTS: &[&str] = &["Other"];
 /// Statics of the operations table.
 pub(crate) const RESERVED_STATICS: &[&str] = &["EXAMPLES", "OPERATIONS", "SERVICE"];
 
-/// Most characters of a name.
+/// Maximum length of a name, in characters.
 pub(crate) const MAX_LENGTH: usize = 255;
-/// Most characters of a path.
+/// Maximum length of a path, in bytes.
 const MAX_PATH: usize = 2000;
 
-/// Reports a name that is too long to be written again wherever it is used.
+/// Reports a name that is too long. Each use in the generated code repeats it.
 pub(crate) fn check_length(word: &str, at: Place, diagnostics: &mut Diagnostics) {
     if word.chars().nth(MAX_LENGTH).is_some() {
         diagnostics.long_name(at, MAX_LENGTH);
@@ -130,38 +129,33 @@ pub(crate) fn check_path_length(path: &str, at: Place, diagnostics: &mut Diagnos
     }
 }
 
-/// Reports a name of the API that is empty, hides from a reader, or is too long.
+/// Reports a name of the API that is empty, has invisible characters, or is too long.
 pub(crate) fn check_wire(word: &str, what: &str, at: Place, diagnostics: &mut Diagnostics) {
     if word.is_empty() || word.contains(is_hostile) {
         let shown: String = word.chars().take(MAX_LENGTH).collect();
-        diagnostics.bad_name(
-            at,
-            what,
-            &shown.escape_debug().to_string(),
-            "at least one character, and none that is invisible",
-        );
+        diagnostics.bad_name(at, what, &shown.escape_debug().to_string(), "one or more visible characters");
     }
     check_length(word, at, diagnostics);
 }
 
-/// An identifier of the generated code. Only this module makes one.
+/// An identifier in the generated code. Only this module creates it.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Name(String);
 
 impl Name {
-    /// The identifier without `r#`.
+    /// Returns the identifier without `r#`.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The identifier with a number behind it, in a form that the lints on names accept.
+    /// Returns the identifier with a number after it, in a form that the naming lints accept.
     fn numbered(&self, number: usize, case: Case) -> Self {
         let stem = self.0.trim_end_matches('_');
-        let is_apart = case != Case::Camel || stem.ends_with(|last: char| last.is_ascii_digit());
-        Self(format!("{stem}{}{number}", if is_apart { "_" } else { "" }))
+        let is_separated = case != Case::Camel || stem.ends_with(|last: char| last.is_ascii_digit());
+        Self(format!("{stem}{}{number}", if is_separated { "_" } else { "" }))
     }
 
-    /// Whether the identifier is written with `r#`.
+    /// Returns true if the identifier needs `r#`.
     pub(crate) fn is_raw(&self) -> bool {
         KEYWORDS.contains(&self.0.as_str())
     }
@@ -173,7 +167,7 @@ impl std::fmt::Display for Name {
     }
 }
 
-/// How a name is written.
+/// Case of a name.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Case {
     Snake,
@@ -181,7 +175,7 @@ pub(crate) enum Case {
     Shouty,
 }
 
-/// The identifier of a word of the spec.
+/// Returns the identifier for a word of the spec.
 pub(crate) fn name(word: &str, case: Case, reserved: &[&str]) -> Name {
     let words = spelled_out(word);
     let cased = match case {
@@ -193,7 +187,7 @@ pub(crate) fn name(word: &str, case: Case, reserved: &[&str]) -> Name {
     Name(if free { cased } else { format!("{cased}_") })
 }
 
-/// The word in ASCII letters, digits and separators, with a letter first.
+/// Spells a word in ASCII letters, digits and separators. The first character is a letter.
 fn spelled_out(word: &str) -> String {
     let mut out = String::new();
     let rest = match word.strip_prefix('-') {
@@ -218,37 +212,37 @@ fn spelled_out(word: &str) -> String {
     }
 }
 
-/// The names of one scope, all of them different.
+/// A scope. Its names are unique.
 #[derive(Debug)]
 pub(crate) struct Scope {
     case: Case,
     what: &'static str,
     reserved: &'static [&'static str],
     taken: BTreeSet<Name>,
-    /// The words that have names, with their places.
+    /// Words that have names, with their positions.
     words: BTreeMap<String, Place>,
-    /// The last number that was given to a name.
+    /// Last number that was added to a name.
     numbers: BTreeMap<Name, usize>,
 }
 
 impl Scope {
-    /// An empty scope. `what` says in messages what its names are, in the singular.
+    /// Creates an empty scope. `what` is the kind of its names in messages, in the singular.
     pub(crate) fn new(what: &'static str, case: Case, reserved: &'static [&'static str]) -> Self {
         let (taken, words, numbers) = Default::default();
         Self { case, what, reserved, taken, words, numbers }
     }
 
-    /// The name of a word; a problem if the scope has the word already.
+    /// Returns the name for a word. Reports a word that the scope already has.
     pub(crate) fn claim(&mut self, word: &str, at: Place, diagnostics: &mut Diagnostics) -> Name {
         if let Some(first) = self.words.get(word) {
-            diagnostics.second_name(at, self.what, word, *first);
+            diagnostics.duplicate_name(at, self.what, word, *first);
             return name(word, self.case, self.reserved);
         }
         self.words.insert(word.to_owned(), at);
         self.claim_again(word, at, diagnostics)
     }
 
-    /// The name of a word that may stand in the scope more than once, for different things.
+    /// Returns the name for a word that may be used several times in the scope, for different items.
     pub(crate) fn claim_again(&mut self, word: &str, at: Place, diagnostics: &mut Diagnostics) -> Name {
         let wanted = name(word, self.case, self.reserved);
         let mut name = wanted.clone();
@@ -276,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn words_keep_their_parts() {
+    fn words_are_split_by_case() {
         check("bookLoanId", "book_loan_id", "BookLoanId");
         check("XMLBookRow", "xml_book_row", "XmlBookRow");
         check("ON_HOLD", "on_hold", "OnHold");
@@ -284,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_and_taken_names_are_moved_aside() {
+    fn keywords_and_reserved_names_get_an_underscore() {
         check("type", "r#type", "Type");
         check("gen", "r#gen", "Gen");
         check("self", "self_", "Self_");
@@ -293,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_words_get_a_letter_first() {
+    fn names_start_with_a_letter() {
         check("2xlarge", "n2xlarge", "N2xlarge");
         check("-1", "minus_1", "Minus1");
         check("", "empty", "Empty");
@@ -303,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_meet_are_numbered_in_the_order_of_the_spec() {
+    fn taken_names_are_numbered_in_spec_order() {
         let names = |case, words: &[&str]| {
             let mut scope = Scope::new("field", case, RESERVED_FIELDS);
             let diagnostics = &mut Diagnostics::default();
@@ -316,7 +310,7 @@ mod tests {
         let expected =
             ["a_b", "a_b_2", "a_b_2_2", "a_b_3", "self_", "self_2", "x1", "x1_2", "new_", "new_2", "r#type", "type_2"];
         assert_eq!(names(Case::Snake, &words), expected);
-        // What comes later renames nothing.
+        // Later words do not rename earlier ones.
         (1..words.len()).for_each(|count| assert_eq!(names(Case::Snake, &words[..count]), expected[..count]));
         assert_eq!(names(Case::Camel, &["ok", "OK", "Ok", "a_1", "a1"]), ["Ok", "Ok2", "Ok3", "A1", "A1_2"]);
         assert_eq!(names(Case::Shouty, &["a1", "A1", "a-1"]), ["A1", "A1_2", "A_1"]);

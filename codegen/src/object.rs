@@ -1,79 +1,79 @@
-//! A cursor over a mapping that remembers which keys were asked for and reports the rest.
+//! Reads the keys of a mapping and reports the keys that were not read.
 
 use crate::diagnostic::Diagnostics;
 use crate::similar::similar;
 use crate::tree::{Kind, Node, Place, Value};
 
-/// Keys of OpenAPI and JSON Schema that are left out on purpose, with what to do instead.
+/// Unsupported keys of OpenAPI and JSON Schema, with hints.
 const UNSUPPORTED: &[(&str, &str)] = &[
     ("$anchor", "refer to '#/components/...'"),
     ("$defs", "write the schema under components/schemas"),
     ("$id", "refer to '#/components/...'"),
-    ("allOf", "write the fields of all parts into one object"),
+    ("allOf", "write the fields of all parts in one object"),
     ("anyOf", "use 'oneOf' of schemas that differ in their JSON kind"),
-    ("callbacks", "leave it out"),
+    ("callbacks", "remove it"),
     ("const", "use 'enum' with one value; only a boolean may be 'const: true'"),
-    ("contains", "leave it out"),
-    ("deprecated", "say it in the description"),
-    ("dependentSchemas", "leave it out"),
-    ("else", "leave it out"),
+    ("contains", "remove it"),
+    ("deprecated", "move it to the description"),
+    ("dependentSchemas", "remove it"),
+    ("else", "remove it"),
     ("exclusiveMaximum", "use 'maximum'"),
     ("exclusiveMinimum", "use 'minimum'"),
-    ("headers", "leave it out"),
-    ("if", "leave it out"),
-    ("links", "leave it out"),
-    ("maxItems", "say it in the description"),
-    ("minItems", "say it in the description"),
-    ("multipleOf", "say it in the description"),
-    ("not", "say it in the description"),
+    ("headers", "remove it"),
+    ("if", "remove it"),
+    ("links", "remove it"),
+    ("maxItems", "move it to the description"),
+    ("minItems", "move it to the description"),
+    ("multipleOf", "move it to the description"),
+    ("not", "move it to the description"),
     ("nullable", "write type: [string, \"null\"]"),
     ("patternProperties", "use 'additionalProperties'"),
     ("prefixItems", "use 'items'"),
-    ("readOnly", "say it in the description"),
-    ("style", "leave it out; parameters are sent as plain text"),
-    ("explode", "leave it out; parameters are sent as plain text"),
-    ("then", "leave it out"),
-    ("trace", "leave the operation out"),
-    ("head", "leave the operation out"),
-    ("options", "leave the operation out"),
-    ("unevaluatedProperties", "leave it out; objects are open"),
-    ("uniqueItems", "say it in the description"),
-    ("value", "put it into a file and name that by 'externalValue'"),
-    ("webhooks", "leave it out"),
-    ("writeOnly", "say it in the description"),
-    ("xml", "leave it out"),
+    ("readOnly", "move it to the description"),
+    ("style", "remove it; parameters are sent as plain strings"),
+    ("explode", "remove it; parameters are sent as plain strings"),
+    ("then", "remove it"),
+    ("trace", "remove the operation"),
+    ("head", "remove the operation"),
+    ("options", "remove the operation"),
+    ("unevaluatedProperties", "remove it; objects always accept other fields"),
+    ("uniqueItems", "move it to the description"),
+    ("value", "move it to a file and name the file in 'externalValue'"),
+    ("webhooks", "remove it"),
+    ("writeOnly", "move it to the description"),
+    ("xml", "remove it"),
 ];
 
-/// A mapping with known keys.
+/// Reader of a mapping with known keys.
 #[derive(Debug)]
 pub(crate) struct Object<'t> {
-    /// Where the mapping starts.
+    /// Start of the mapping.
     pub(crate) at: Place,
-    /// What the mapping describes, for messages.
+    /// Name of the mapping in messages, e.g. `parameter`.
     what: &'static str,
     entries: &'t [(Node, Node)],
-    asked: Vec<&'static str>,
+    read: Vec<&'static str>,
 }
 
 impl<'t> Object<'t> {
-    /// A cursor over a node, which has to be a mapping.
+    /// Creates a reader of a node. Reports a node that is not a mapping.
     pub(crate) fn of(node: &'t Node, what: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
         let entries = entries(node, what, diagnostics)?;
-        Some(Self { at: node.at, what, entries, asked: Vec::new() })
+        Some(Self { at: node.at, what, entries, read: Vec::new() })
     }
 
-    /// Key and value, if the key is there.
+    /// Returns key and value, if the key is present.
     pub(crate) fn entry(&mut self, key: &'static str) -> Option<&'t (Node, Node)> {
-        self.asked.push(key);
+        self.read.push(key);
         self.entries.iter().find(|(name, _)| name.key() == key)
     }
 
-    /// The value, if the key is there.
+    /// Returns the value, if the key is present.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<&'t Node> {
         self.entry(key).map(|(_, value)| value)
     }
 
-    /// The value; its absence is a problem.
+    /// Returns the value. Reports a missing key.
     pub(crate) fn require(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t Node> {
         let value = self.take(key);
         if value.is_none() {
@@ -82,22 +82,22 @@ impl<'t> Object<'t> {
         value
     }
 
-    /// The text under a key, if it is there.
+    /// Returns the string of a key, if the key is present.
     pub(crate) fn text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t str> {
         self.take(key).and_then(|node| text(node, diagnostics))
     }
 
-    /// The text under a key; its absence is a problem.
+    /// Returns the string of a key. Reports a missing key.
     pub(crate) fn require_text(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<&'t str> {
         self.require(key, diagnostics).and_then(|node| text(node, diagnostics))
     }
 
-    /// The text under a key, or nothing; its absence is a problem.
+    /// Returns the string of a key, or an empty string. Reports a missing key.
     pub(crate) fn text_or_empty(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> String {
         self.require_text(key, diagnostics).unwrap_or_default().to_owned()
     }
 
-    /// The boolean under a key, if it is there.
+    /// Returns the boolean of a key, if the key is present.
     pub(crate) fn boolean(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<bool> {
         let node = self.take(key)?;
         match node.value() {
@@ -109,19 +109,19 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// The 64-bit integer under a key, if it is there.
+    /// Returns the 64-bit integer of a key, if the key is present.
     pub(crate) fn integer(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<i64> {
         let node = self.take(key)?;
         match node.value() {
             Some(Value::Integer(value)) => Some(value),
             _ => {
-                diagnostics.expected(node.at, "an integer of at most 64 bits", node.found());
+                diagnostics.expected(node.at, "a 64-bit integer", node.found());
                 None
             }
         }
     }
 
-    /// The finite number under a key, if it is there.
+    /// Returns the finite number of a key, if the key is present.
     pub(crate) fn number(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<f64> {
         let node = self.take(key)?;
         let number = node.value().and_then(float);
@@ -131,41 +131,41 @@ impl<'t> Object<'t> {
         number
     }
 
-    /// A count under a key, if it is there.
+    /// Returns the count of a key, 0 or more, if the key is present.
     pub(crate) fn count(&mut self, key: &'static str, diagnostics: &mut Diagnostics) -> Option<usize> {
         let node = self.take(key)?;
         match node.value() {
             Some(Value::Integer(value)) if value >= 0 => usize::try_from(value).ok(),
             _ => {
-                diagnostics.expected(node.at, "an integer from 0", node.found());
+                diagnostics.expected(node.at, "an integer of 0 or more", node.found());
                 None
             }
         }
     }
 
-    /// Reports the unknown keys.
+    /// Reports the keys that were not read.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) {
         let unknown = self.entries.iter().map(|(key, _)| key);
-        for key in unknown.filter(|key| !self.asked.contains(&key.key())) {
+        for key in unknown.filter(|key| !self.read.contains(&key.key())) {
             match UNSUPPORTED.iter().find(|(name, _)| *name == key.key()) {
                 Some((name, instead)) => diagnostics.unsupported_key(key.at, name, instead),
-                None => diagnostics.unknown_key(key.at, key.key(), similar(key.key(), self.asked.iter().copied())),
+                None => diagnostics.unknown_key(key.at, key.key(), similar(key.key(), self.read.iter().copied())),
             }
         }
     }
 }
 
-/// The finite number that a scalar is.
+/// Returns the finite number of a scalar, if it is one.
 pub(crate) fn float(value: Value<'_>) -> Option<f64> {
     match value {
         Value::Number(number) => Some(number).filter(|number| number.is_finite()),
-        #[expect(clippy::cast_precision_loss, reason = "a number of JSON has no more precision")]
+        #[expect(clippy::cast_precision_loss, reason = "a JSON number has no more precision")]
         Value::Integer(number) => Some(number as f64),
         _ => None,
     }
 }
 
-/// The entries of a node, which has to be a mapping.
+/// Returns the entries of a mapping. Reports any other node.
 pub(crate) fn entries<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Option<&'t [(Node, Node)]> {
     match &node.kind {
         Kind::Mapping(entries) => Some(entries),
@@ -176,7 +176,7 @@ pub(crate) fn entries<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnost
     }
 }
 
-/// The elements of a node, which has to be a list.
+/// Returns the elements of a list. Reports any other node.
 pub(crate) fn elements<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Option<&'t [Node]> {
     match &node.kind {
         Kind::Sequence(elements) => Some(elements),
@@ -187,12 +187,12 @@ pub(crate) fn elements<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnos
     }
 }
 
-/// The text of a node. Numbers, booleans and null want quotes to be text.
+/// Returns the string of a node. Reports any other node, e.g. a number or boolean without quotes.
 pub(crate) fn text<'t>(node: &'t Node, diagnostics: &mut Diagnostics) -> Option<&'t str> {
     match node.value() {
         Some(Value::Text(text)) => Some(text),
         Some(Value::Null) | None => {
-            diagnostics.expected(node.at, "text", node.found());
+            diagnostics.expected(node.at, "a string", node.found());
             None
         }
         Some(_) => {
@@ -202,7 +202,7 @@ pub(crate) fn text<'t>(node: &'t Node, diagnostics: &mut Diagnostics) -> Option<
     }
 }
 
-/// The texts of a node, which has to be a list of them.
+/// Returns the strings of a list. Reports any other node or element.
 pub(crate) fn texts<'t>(node: &'t Node, what: &str, diagnostics: &mut Diagnostics) -> Vec<(Place, &'t str)> {
     let elements = elements(node, what, diagnostics).unwrap_or_default();
     elements.iter().filter_map(|element| Some((element.at, text(element, diagnostics)?))).collect()

@@ -1,4 +1,4 @@
-//! YAML text to tree: no anchors, aliases, tags, merge keys or duplicate keys, and bounded in every direction.
+//! Parses YAML into a tree. Anchors, aliases, tags, merge keys and duplicate keys are errors; sizes are limited.
 
 use crate::diagnostic::Diagnostics;
 use crate::reach;
@@ -8,11 +8,11 @@ use granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Largest accepted file, bytes.
+/// Maximum size of a file, in bytes.
 const MAX_BYTES: usize = 16 * 1024 * 1024;
-/// Deepest accepted nesting; later passes may therefore recurse.
+/// Maximum nesting depth. It allows later passes to recurse.
 const MAX_DEPTH: usize = 64;
-/// Most accepted nodes, keys included.
+/// Maximum number of nodes in a file, including keys.
 const MAX_NODES: usize = 500_000;
 
 /// A parsed YAML file.
@@ -27,16 +27,16 @@ pub(crate) struct Tree {
 /// A file of a source.
 #[derive(Debug)]
 pub(crate) enum Part {
-    /// What is in it.
+    /// Its tree.
     Tree(Tree),
-    /// It could not be read, which was reported.
+    /// It could not be parsed. The error was reported.
     Broken,
-    /// Nothing refers to it, so it is no part of the spec.
+    /// No other file refers to it, so it is not part of the spec.
     Unread,
 }
 
 impl Part {
-    /// The tree, of a file that was read.
+    /// Returns the tree, if the file was parsed.
     pub(crate) fn tree(&self) -> Option<&Tree> {
         match self {
             Self::Tree(tree) => Some(tree),
@@ -45,8 +45,8 @@ impl Part {
     }
 }
 
-/// Parses the root file of a source and the files that it refers to, directly or through others. All files of the
-/// source have their place in the list.
+/// Parses the root file of a source and the files that it refers to, directly or indirectly. The list has one part
+/// for each document of the source, in the same order.
 pub(crate) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Vec<Part> {
     let documents = source.documents();
     let indices: BTreeMap<&str, usize> =
@@ -101,7 +101,7 @@ fn is_json(document: &Document<'_>) -> bool {
     document.path.ends_with(".json") || (is_object() && reads())
 }
 
-/// JSON with a space for each tab that stands between its values, so that all columns stay.
+/// Replaces the tabs between the values of JSON by single spaces, which keeps all columns.
 fn without_tabs(text: &str) -> Cow<'_, str> {
     if !text.contains('\t') {
         return Cow::Borrowed(text);
@@ -119,7 +119,7 @@ fn without_tabs(text: &str) -> Cow<'_, str> {
     Cow::Owned(spaced.collect())
 }
 
-/// The root node, if there is one; none on the outside if reading on was pointless, which was reported.
+/// Returns the root node: `Some(None)` for an empty file, `None` after an error that was reported.
 fn compose(file: usize, text: &str, diagnostics: &mut Diagnostics) -> Option<Option<Node>> {
     let options = granit_parser::options! {
         disallow_directives: true,
@@ -151,13 +151,13 @@ fn place(file: usize, marker: Marker, width: usize) -> Place {
     Place { file, line: marker.line().max(1), column: marker.col() + 1, width: width.max(1) }
 }
 
-/// A collection whose end was not reached yet.
+/// A list or mapping whose end has not been reached.
 enum Open {
     Sequence(Place, Vec<Node>),
     Mapping { at: Place, entries: Vec<(Node, Node)>, key: Option<Node>, seen: BTreeMap<String, Place> },
 }
 
-/// Builds the tree from events, with a stack of its own instead of recursion.
+/// Builds the tree from events. It uses an explicit stack instead of recursion.
 struct Composer<'d> {
     file: usize,
     diagnostics: &'d mut Diagnostics,
@@ -167,12 +167,12 @@ struct Composer<'d> {
 }
 
 impl Composer<'_> {
-    /// Takes one event; none means that reading on is pointless.
+    /// Handles one event. `None` stops the parser.
     fn event(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         let at = self.place(span);
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
-                self.diagnostics.second_document(at);
+                self.diagnostics.multiple_documents(at);
                 None
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -256,7 +256,7 @@ impl Composer<'_> {
 
 fn check_key(key: &Node, seen: &mut BTreeMap<String, Place>, diagnostics: &mut Diagnostics) {
     let Kind::Scalar { text, plain } = &key.kind else {
-        diagnostics.key_not_text(key.at);
+        diagnostics.key_not_string(key.at);
         return;
     };
     if *plain && text == "<<" {
@@ -280,10 +280,10 @@ mod tests {
             crate_name: "client".to_owned(),
         };
         let mut diagnostics = Diagnostics::default();
-        let forest = parse(&source, &mut diagnostics);
-        let said = diagnostics.finish(&source).to_string();
-        assert_eq!(said.is_empty(), forest[0].tree().is_some() || text.contains("a: 1"), "{said}");
-        said.lines().next().unwrap_or_default().to_owned()
+        let parts = parse(&source, &mut diagnostics);
+        let output = diagnostics.finish(&source).to_string();
+        assert_eq!(output.is_empty(), parts[0].tree().is_some() || text.contains("a: 1"), "{output}");
+        output.lines().next().unwrap_or_default().to_owned()
     }
 
     #[test]
@@ -302,17 +302,17 @@ mod tests {
     }
 
     #[test]
-    fn many_nodes_are_refused() {
+    fn too_many_nodes_are_rejected() {
         assert!(check(&"- 1\n".repeat(MAX_NODES + 1)).contains("more than 500000 nodes"));
     }
 
     #[test]
-    fn large_files_are_refused() {
+    fn large_files_are_rejected() {
         assert!(check(&"# filler\n".repeat(MAX_BYTES / 9 + 1)).contains("larger than 16 MiB"));
     }
 
     #[test]
-    fn an_empty_file_is_refused() {
+    fn an_empty_file_is_rejected() {
         for text in ["", "\n\n", "# only a comment\n", "\u{feff}"] {
             assert!(check(text).contains("the file is empty"), "{text:?}");
         }

@@ -1,21 +1,21 @@
-//! Which parts of a spec are read: all but the bodies of error responses, and what nothing but those refers to.
+//! Finds the parts of a spec that are read: all except bodies of error responses and the components that only they use.
 //!
-//! The runtime reads the bodies of error responses in every shape that is known of the gateway, whatever their schemas
-//! say. So these need not be in the accepted subset.
+//! The runtime reads error bodies in all known shapes of the gateway and does not use their schemas. So these schemas
+//! may use unsupported features.
 
 use crate::tree::{Kind, Node};
 use std::collections::BTreeSet;
 
-/// The nodes of a root file whose references are followed, and those whose references are not.
+/// Nodes of a spec, split by whether their references are followed.
 #[derive(Debug, Default)]
 pub(crate) struct Split<'t> {
-    /// What is read.
+    /// Nodes that are read.
     pub(crate) read: Vec<&'t Node>,
     /// Bodies of error responses.
     pub(crate) unread: Vec<&'t Node>,
 }
 
-/// Names of the files that a file refers to from what is read of it. `is_root` says whether it has paths.
+/// Returns the names of the files that the read parts of a file refer to. The root file has paths.
 pub(crate) fn files(root: &Node, is_root: bool) -> BTreeSet<&str> {
     let mut split = Split::default();
     for (key, value) in entries(root) {
@@ -34,7 +34,7 @@ fn split_components<'t>(components: &'t Node, split: &mut Split<'t>) {
         for (_, node) in entries(named) {
             match section.key() {
                 "pathItems" => split.path_item(node),
-                // Whether its body is read depends on where it is used, and the files of one that is are named there.
+                // All other components are followed, including responses that only errors use.
                 _ => split.read.push(node),
             }
         }
@@ -42,7 +42,7 @@ fn split_components<'t>(components: &'t Node, split: &mut Split<'t>) {
 }
 
 impl<'t> Split<'t> {
-    /// Splits the operations of a path.
+    /// Splits the nodes of a path.
     pub(crate) fn path_item(&mut self, item: &'t Node) {
         for (key, value) in entries(item) {
             match key.key() {
@@ -71,7 +71,7 @@ impl<'t> Split<'t> {
     }
 }
 
-/// The texts of all references in a node.
+/// Returns the nodes of all references in a node.
 pub(crate) fn references(node: &Node) -> Vec<&Node> {
     let mut found = Vec::new();
     let mut waiting = vec![node];

@@ -1,6 +1,6 @@
-//! Text of a spec, made safe to show: nothing in it hides, reorders or breaks what a reader sees.
+//! Makes text of a spec safe to display: removes characters that hide, reorder or break text.
 
-/// Whether a character can hide, reorder or break what a reader sees.
+/// Returns true if a character can hide, reorder or break displayed text.
 pub(crate) fn is_hostile(character: char) -> bool {
     let is_bidi =
         matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -8,15 +8,15 @@ pub(crate) fn is_hostile(character: char) -> bool {
     character.is_control() || is_bidi || is_break
 }
 
-/// The text with plain line ends, spaces for tabs, and a replacement character for every hostile one.
+/// Returns the text with LF line ends, spaces for tabs, and a replacement character for each hostile character.
 pub(crate) fn clean(text: &str) -> String {
     let is_plain = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
     if text.bytes().all(is_plain) || !text.contains(|character| character != '\n' && is_hostile(character)) {
         return text.trim_end().to_owned();
     }
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', "    ");
-    let seen = |character: char| {
+    let replace = |character: char| {
         if is_hostile(character) && character != '\n' { '\u{fffd}' } else { character }
     };
-    text.chars().map(seen).collect::<String>().trim_end().to_owned()
+    text.chars().map(replace).collect::<String>().trim_end().to_owned()
 }

@@ -1,6 +1,6 @@
-//! Similar names, for what a message suggests.
+//! Finds similar names, for suggestions in messages.
 
-/// Returns the candidate that is most like the word, if one is like it at all.
+/// Returns the candidate that is most similar to the word, if one is similar.
 pub(crate) fn similar<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let limit = (word.chars().count() / 3).max(1);
     let word = word.to_lowercase();
@@ -16,7 +16,7 @@ mod tests {
     use super::similar;
 
     #[test]
-    fn only_similar_names_are_offered() {
+    fn only_similar_names_are_suggested() {
         assert_eq!(similar("itemz", ["type", "items"]), Some("items"));
         assert_eq!(similar("foo", ["type", "items"]), None);
     }

@@ -1,4 +1,4 @@
-//! The only place where files are read and written.
+//! Reads spec files and writes generated files. No other module accesses files.
 
 use crate::source::{File, Source};
 use std::collections::BTreeMap;
@@ -7,28 +7,28 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the first line of every generated file holds; files without it are never touched.
+/// Mark in the first line of each generated file. Files without it are never changed.
 pub(crate) const MARK: &str = "@generated from";
 
-/// Whether to write.
+/// Mode of [`sync`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Mode {
-    /// Writes what differs and removes generated files that are no longer made.
+    /// Writes files that differ and removes obsolete generated files.
     Write,
-    /// Writes nothing; a difference is an error.
+    /// Writes nothing. A difference is an error.
     Check,
 }
 
-/// What was done; empty when everything was in sync.
+/// Changes that [`sync`] made. Empty if all files were up to date.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Changes {
-    /// Names of the files that were written.
+    /// Names of the written files.
     pub written: Vec<String>,
-    /// Names of the files that were removed.
+    /// Names of the removed files.
     pub removed: Vec<String>,
 }
 
-/// Why files could not be read, written or found in sync.
+/// An error of reading or writing files, or files that are out of date.
 #[derive(Debug)]
 pub struct SyncError {
     message: String,
@@ -48,13 +48,13 @@ impl std::error::Error for SyncError {
 }
 
 impl Source {
-    /// Reads a spec: its root file, and every YAML and JSON file in the same folder and below.
+    /// Reads a spec: its root file, and all YAML and JSON files in its folder and subfolders.
     ///
     /// Symbolic links are not followed.
     ///
     /// # Errors
     ///
-    /// A file or folder that cannot be read, or a file that is not UTF-8, with its path.
+    /// A file or folder cannot be read, or a file is not UTF-8. The message names the path.
     pub fn read(root: &Path, crate_name: &str) -> Result<Self, SyncError> {
         let folder = root.parent().unwrap_or(Path::new(""));
         let file_name = root.file_name().unwrap_or_default().to_string_lossy();
@@ -64,21 +64,21 @@ impl Source {
         };
         let text = read(root)?;
         let mut files = BTreeMap::new();
-        gather(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }, "", &mut files)?;
+        collect(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }, "", &mut files)?;
         files.remove(&*file_name);
         Ok(Self { name, text, files, crate_name: crate_name.to_owned() })
     }
 }
 
-fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Result<(), SyncError> {
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Result<(), SyncError> {
     for entry in fs::read_dir(folder).map_err(|error| failed("read folder", folder, error))? {
         let entry = entry.map_err(|error| failed("read folder", folder, error))?;
-        let kind = entry.file_type().map_err(|error| failed("look at", &entry.path(), error))?;
+        let kind = entry.file_type().map_err(|error| failed("read the type of", &entry.path(), error))?;
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
         if kind.is_dir() {
-            gather(&entry.path(), &format!("{prefix}{name}/"), files)?;
+            collect(&entry.path(), &format!("{prefix}{name}/"), files)?;
         } else if kind.is_file() && [".yaml", ".yml", ".json"].iter().any(|end| name.ends_with(end)) {
             files.insert(format!("{prefix}{name}"), read(&entry.path())?);
         }
@@ -91,7 +91,7 @@ fn read(path: &Path) -> Result<String, SyncError> {
     String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))
 }
 
-/// Says where text stops to be UTF-8, as an editor counts lines and columns.
+/// Reports the position of the first byte that is not UTF-8, as line and column.
 fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> SyncError {
     let before = bytes.get(..valid).map(String::from_utf8_lossy).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
@@ -104,19 +104,19 @@ fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> SyncError {
     SyncError { message, source: None }
 }
 
-fn failed(doing: &str, path: &Path, source: io::Error) -> SyncError {
-    SyncError { message: format!("cannot {doing} '{}'", path.display()), source: Some(source) }
+fn failed(action: &str, path: &Path, source: io::Error) -> SyncError {
+    SyncError { message: format!("cannot {action} '{}'", path.display()), source: Some(source) }
 }
 
-/// Brings a folder in line with generated files, or says that it is not.
+/// Writes generated files to a folder, or checks that the folder is up to date.
 ///
-/// Writes only what differs, each file whole or not at all. Removes files that carry the mark of generated files and
-/// are not among `files`. Files without the mark stay as they are.
+/// Only files that differ are written, and each write is atomic. Files with the mark of generated files that are not
+/// in `files` are removed. Files without the mark are not changed.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, written or removed. With [`Mode::Check`], every file that is stale, missing or an
-/// orphan, and the command that repairs it.
+/// A file cannot be read, written or removed. With [`Mode::Check`], also if files are stale, missing or obsolete; the
+/// message names them and the command that updates them.
 pub fn sync(files: &[File], folder: &Path, mode: Mode) -> Result<Changes, SyncError> {
     let mut changes = Changes::default();
     let mut stale = Vec::new();
@@ -133,12 +133,12 @@ pub fn sync(files: &[File], folder: &Path, mode: Mode) -> Result<Changes, SyncEr
             changes.written.push(file.name.clone());
         }
     }
-    for orphan in orphans(files, folder)? {
-        stale.push(format!("orphan {orphan}"));
+    for obsolete in find_obsolete(files, folder)? {
+        stale.push(format!("obsolete {obsolete}"));
         if mode == Mode::Write {
-            let path = folder.join(&orphan);
+            let path = folder.join(&obsolete);
             fs::remove_file(&path).map_err(|error| failed("remove", &path, error))?;
-            changes.removed.push(orphan);
+            changes.removed.push(obsolete);
         }
     }
     if mode == Mode::Check && !stale.is_empty() {
@@ -153,35 +153,35 @@ pub fn sync(files: &[File], folder: &Path, mode: Mode) -> Result<Changes, SyncEr
 }
 
 fn write(folder: &Path, file: &File) -> Result<(), SyncError> {
-    fs::create_dir_all(folder).map_err(|error| failed("make folder", folder, error))?;
+    fs::create_dir_all(folder).map_err(|error| failed("create folder", folder, error))?;
     let path = folder.join(&file.name);
-    // Renaming replaces the file in one step, so that no compiler ever sees half of it.
-    let beside = folder.join(format!(".{}.{}.tmp", file.name, std::process::id()));
-    let done = fs::write(&beside, &file.text).and_then(|()| fs::rename(&beside, &path));
+    // Renaming replaces the file in one step, so a compiler never reads half of it.
+    let temporary = folder.join(format!(".{}.{}.tmp", file.name, std::process::id()));
+    let done = fs::write(&temporary, &file.text).and_then(|()| fs::rename(&temporary, &path));
     done.map_err(|error| {
-        drop(fs::remove_file(&beside));
+        drop(fs::remove_file(&temporary));
         failed("write", &path, error)
     })
 }
 
-fn orphans(files: &[File], folder: &Path) -> Result<Vec<String>, SyncError> {
+fn find_obsolete(files: &[File], folder: &Path) -> Result<Vec<String>, SyncError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(failed("read folder", folder, error)),
     };
-    let mut orphans = Vec::new();
+    let mut obsolete = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| failed("read folder", folder, error))?;
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
         if !files.iter().any(|file| file.name == name) && is_generated(&entry.path())? {
-            orphans.push(name);
+            obsolete.push(name);
         }
     }
-    orphans.sort();
-    Ok(orphans)
+    obsolete.sort();
+    Ok(obsolete)
 }
 
 fn is_generated(path: &PathBuf) -> Result<bool, SyncError> {

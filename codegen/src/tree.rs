@@ -1,6 +1,6 @@
-//! The tree of a YAML file, with a place on every node.
+//! The tree of a YAML file. Each node has its position.
 
-/// Where something stands in the spec, for diagnostics.
+/// A position in the spec, for diagnostics.
 #[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Place {
     /// Index of the file in the order of [`crate::Source::documents`].
@@ -9,27 +9,27 @@ pub(crate) struct Place {
     pub(crate) line: usize,
     /// Column, from 1, in characters.
     pub(crate) column: usize,
-    /// Characters to underline.
+    /// Number of characters to underline.
     pub(crate) width: usize,
 }
 
 /// A node of the tree.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// Where it starts.
+    /// Start of the node.
     pub(crate) at: Place,
-    /// What it is.
+    /// Kind and content.
     pub(crate) kind: Kind,
 }
 
-/// What a node is.
+/// Kind and content of a node.
 #[derive(Clone, Debug)]
 pub(crate) enum Kind {
     /// A scalar.
     Scalar {
         /// The text after escapes and folding.
         text: String,
-        /// Whether it stands without quotes, so that `true`, `null` and numbers are no text.
+        /// True if it has no quotes. Then `true`, `null` and numbers are not strings.
         plain: bool,
     },
     /// A list.
@@ -38,7 +38,7 @@ pub(crate) enum Kind {
     Mapping(Vec<(Node, Node)>),
 }
 
-/// A scalar by YAML's core schema. `NO`, `on` and `yes` are text.
+/// A scalar by YAML's core schema. `NO`, `on` and `yes` are strings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Value<'t> {
     Null,
@@ -51,7 +51,7 @@ pub(crate) enum Value<'t> {
 }
 
 impl Node {
-    /// The value of a scalar; none for lists and mappings.
+    /// Returns the value of a scalar. `None` for lists and mappings.
     pub(crate) fn value(&self) -> Option<Value<'_>> {
         match &self.kind {
             Kind::Scalar { text, plain: true } => Some(core_value(text)),
@@ -60,7 +60,7 @@ impl Node {
         }
     }
 
-    /// The text of a key, whatever its core-schema type.
+    /// Returns the text of a scalar, without regard to its core-schema type. Empty for lists and mappings.
     pub(crate) fn key(&self) -> &str {
         match &self.kind {
             Kind::Scalar { text, .. } => text,
@@ -68,7 +68,7 @@ impl Node {
         }
     }
 
-    /// The value under a key of a mapping.
+    /// Returns the value of a key of a mapping.
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         match &self.kind {
             Kind::Mapping(entries) => entries.iter().find(|(name, _)| name.key() == key).map(|(_, value)| value),
@@ -76,7 +76,7 @@ impl Node {
         }
     }
 
-    /// What it is, for "expected ... but found ...".
+    /// Describes the node, for "expected ... but found ...".
     pub(crate) fn found(&self) -> &'static str {
         match (&self.kind, self.value()) {
             (Kind::Sequence(_), _) => "a list",
@@ -84,9 +84,9 @@ impl Node {
             (_, Some(Value::Null)) => "nothing",
             (_, Some(Value::Boolean(_))) => "a boolean",
             (_, Some(Value::Integer(_))) => "an integer",
-            (_, Some(Value::HugeInteger)) => "an integer beyond 64 bits",
+            (_, Some(Value::HugeInteger)) => "an integer of more than 64 bits",
             (_, Some(Value::Number(_))) => "a number",
-            _ => "text",
+            _ => "a string",
         }
     }
 }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_yaml_1_1_are_text() {
+    fn yaml_1_1_words_are_strings() {
         for word in
             ["NO", "no", "on", "Off", "yes", "y", "2026-10-08", "1_000", "0b1", "12:30", "-", ".", "e5", "1.2.3"]
         {
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn core_schema_scalars_are_no_text() {
+    fn core_schema_scalars_are_not_strings() {
         check("true", Value::Boolean(true));
         check("~", Value::Null);
         check("-12", Value::Integer(-12));

@@ -1,4 +1,4 @@
-//! Generated code as its users meet it: the output for `kitchen/spec` is compiled here and put to use.
+//! Tests of generated code as its users see it: the output for `kitchen/spec` is compiled and used here.
 //!
 //! `cargo run -p ncloud-codegen --example kitchen` rewrites it.
 
@@ -27,7 +27,7 @@ use ncloud_runtime::Page;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The hand-written half of a client.
+/// The hand-written part of a client.
 #[derive(Clone, Debug)]
 pub(crate) struct Client(ncloud_runtime::Client);
 
@@ -37,7 +37,7 @@ impl Client {
     }
 }
 
-/// Reads a body and writes it again.
+/// Reads a body, writes it again, and compares the two.
 fn check<T: serde::de::DeserializeOwned + serde::Serialize>(body: Value) -> T {
     let read: T = serde_json::from_value(body.clone()).unwrap();
     assert_eq!(serde_json::to_value(&read).unwrap(), body);
@@ -45,7 +45,7 @@ fn check<T: serde::de::DeserializeOwned + serde::Serialize>(body: Value) -> T {
 }
 
 #[test]
-fn the_compiled_output_is_that_of_the_generator() {
+fn the_compiled_code_is_up_to_date() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kitchen");
     let source = Source::read(&folder.join("spec/kitchen.yaml"), "kitchen").unwrap();
     sync(&generate(&source).unwrap().files, &folder.join("generated"), Mode::Check).unwrap();
@@ -69,7 +69,7 @@ fn bodies_are_written_as_they_were_read() {
 }
 
 #[test]
-fn unions_take_every_kind() {
+fn unions_accept_every_kind() {
     let option: models::Option = check(json!({ "rank": "NO", "one": true }));
     assert_eq!(option.one.as_deref(), Some(&OneOfFive::Boolean(true)));
     assert!(matches!(check(json!("a")), OneOfFive::String(_)));
@@ -79,7 +79,7 @@ fn unions_take_every_kind() {
 }
 
 #[test]
-fn setters_write_what_they_are_given() {
+fn setters_write_their_values() {
     let herb = Ingredient::Herb(Herb::new("HERB"));
     let dish = Dish::new("soup", 3, vec![herb]).r#type("warm").is_new(true).after(Dish::new("tea", None, Vec::new()));
     let expected = json!({
@@ -91,7 +91,7 @@ fn setters_write_what_they_are_given() {
 }
 
 #[test]
-fn absent_null_and_a_value_are_told_apart() {
+fn absent_null_and_a_value_are_distinguished() {
     let dish = || Dish::new("soup", None, Vec::new());
     for (dish, spice) in [
         (dish(), None),
@@ -105,7 +105,7 @@ fn absent_null_and_a_value_are_told_apart() {
 }
 
 #[test]
-fn fields_that_the_spec_does_not_know_can_be_sent_unless_it_does_know_them() {
+fn unknown_fields_can_be_sent_unless_they_are_known() {
     let dish = Dish::new("soup", None, Vec::new()).with_unknown_field("steam", 7);
     assert_eq!(dish.unknown_fields().get("steam"), Some(&json!(7)));
     assert_eq!(serde_json::to_value(&dish).unwrap()["steam"], 7);
@@ -122,13 +122,13 @@ fn conditions_of_the_spec_are_checked() {
     };
     let dish = || Dish::new("soup", None, Vec::new());
     assert_eq!(violations(dish().r#type("mild")), [""; 0]);
-    let missing = "spice: expected null or text (required when type is hot) but found nothing";
+    let missing = "spice: expected null or a string (required when type is hot) but found nothing";
     assert_eq!(violations(dish().r#type("hot")), [missing]);
     assert_eq!(violations(dish().r#type("hot").spice(None)), [""; 0]);
 }
 
 #[test]
-fn the_table_tells_names_rows_and_outcomes() {
+fn the_table_has_names_rows_and_outcomes() {
     use ncloud_runtime::schema::{Outcome, Shape};
     let resolve = operations::GET_OPTION.parameter("id").unwrap().resolve.as_ref().unwrap();
     assert_eq!((resolve.operation, resolve.by, resolve.id), ("listGuests", "name", "id"));
@@ -143,7 +143,7 @@ fn the_table_tells_names_rows_and_outcomes() {
 }
 
 #[test]
-fn limits_of_numbers_are_checked_before_they_are_sent() {
+fn number_limits_are_checked_before_sending() {
     let check = |name: &str, text: &str| {
         let parameter = operations::SEASON.parameter(name).unwrap();
         ncloud_runtime::check::parameter(parameter, text).map(|violation| violation.expected)

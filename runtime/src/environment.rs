@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// Environment variables and home folder that settings are read from.
+/// Source of environment variables and of the home folder.
 ///
 /// ```
 /// use ncloud_runtime::Environment;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub struct Environment {
     variables: BTreeMap<String, String>,
     home: Option<PathBuf>,
-    /// Whether the machine is asked for the role of a server.
+    /// True if the machine's metadata service is asked for a role.
     on_machine: bool,
 }
 
@@ -30,13 +30,13 @@ impl Environment {
         Self { variables, home: std::env::home_dir(), on_machine: true }
     }
 
-    /// An environment without variables and home folder.
+    /// Creates an environment without variables and home folder.
     #[must_use]
     pub fn empty() -> Self {
         Self::default()
     }
 
-    /// Adds a variable.
+    /// Adds or replaces a variable.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.variables.insert(name.into(), value.into());
@@ -56,8 +56,8 @@ impl Environment {
         self.variables.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// Address of the metadata service that knows the role of a server: the variable `NCLOUD_METADATA_API_ENDPOINT`,
-    /// else, in the environment of a process, the address that servers have it on.
+    /// Returns the address of the metadata service: the variable `NCLOUD_METADATA_API_ENDPOINT`. Without it, the
+    /// default address of servers, but only in the environment of a process.
     #[must_use]
     pub fn metadata(&self) -> Option<&str> {
         let usual = self.on_machine.then_some("http://169.254.169.254");
@@ -72,7 +72,7 @@ impl Environment {
 }
 
 impl fmt::Debug for Environment {
-    /// Names only: values may be secrets.
+    /// Shows only names, because values may be secrets.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Environment")

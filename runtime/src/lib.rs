@@ -1,8 +1,12 @@
-//! What generated clients of NAVER Cloud's API gateway stand on: signing, sending, retries, paging, errors.
+//! Runtime of generated clients for NAVER Cloud's API gateway: signing, sending, retries, paging and errors.
 //!
-//! A generated client is a table of operations and a thin typed layer over it. Everything that happens at run time
-//! happens here, once, and knows nothing of the service: [`operation`] and [`schema`] are the tables,
-//! [`Client`] and [`Request`] call by them, [`Pages`] and [`Items`] list, [`Error`] says what went wrong.
+//! A generated client is an operations table and a thin typed layer. All run-time code is in this crate and does not
+//! depend on the service:
+//!
+//! - [`operation`] and [`schema`] define the tables.
+//! - [`Client`] and [`Request`] make calls.
+//! - [`Pages`] and [`Items`] read listings.
+//! - [`Error`] describes a failed call.
 //!
 //! Use it through a service's crate, such as `ncloud-dataflow`.
 

@@ -1,6 +1,6 @@
-//! Text of others, made safe to show: nothing in it may forge a line of a log.
+//! Makes text from other sources safe to display, so it cannot forge log lines.
 
-/// Text of a server as one line that is safe to show, of at most so many bytes.
+/// Returns text as one safe line of limited length in bytes.
 pub(crate) fn clean(text: &str, most: usize) -> String {
     let mut line = String::new();
     for word in text.split(|character: char| character.is_whitespace() || is_invisible(character)) {
@@ -20,13 +20,13 @@ pub(crate) fn clean(text: &str, most: usize) -> String {
     line
 }
 
-/// Control characters and those that change the direction of text could forge a log line.
+/// Returns true for control characters and characters that change the text direction. They could forge a log line.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Text as a message shows it: escaped, and not too long.
+/// Returns text in quotes for a message: escaped and shortened.
 pub(crate) fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
     let more = if text.chars().nth(40).is_some() { "…" } else { "" };

@@ -1,4 +1,4 @@
-//! Typed requests as they go over the wire.
+//! Typed requests on the wire.
 
 mod error_responses;
 
@@ -19,7 +19,7 @@ pub(crate) async fn client(server: &RawServer) -> Client {
         .unwrap()
 }
 
-/// What a call sends, and how it ends when it is answered by a script of one step.
+/// Makes a call to a server with one response. Returns its requests and its result.
 pub(crate) async fn exchange<T>(
     step: Step,
     call: impl AsyncFnOnce(Client) -> Result<T, Error>,
@@ -30,7 +30,7 @@ pub(crate) async fn exchange<T>(
     (server.requests(), result)
 }
 
-/// The body that a call sends.
+/// Checks the body that a call sends.
 async fn check<T>(answer: &str, call: impl AsyncFnOnce(Client) -> Result<T, Error>, sent: Value) {
     let (requests, result) = exchange(json(200, answer), call).await;
     if let Err(error) = result {
@@ -40,10 +40,10 @@ async fn check<T>(answer: &str, call: impl AsyncFnOnce(Client) -> Result<T, Erro
     assert_eq!(requests[0].header("content-type"), Some("application/json"));
 }
 
-/// What is said of a call that must not be sent.
-async fn refused<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> String {
+/// Returns the error message of a call that must not be sent.
+async fn rejected<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> String {
     let (requests, result) = exchange(json(200, "true"), call).await;
-    let error = result.err().expect("the call is refused");
+    let error = result.err().expect("the call is rejected");
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(requests.is_empty(), "something was sent");
     error.to_string()
@@ -60,12 +60,12 @@ async fn a_raw_body_is_sent_byte_for_byte() {
     let (requests, result) = exchange(json(200, "true"), async |client| send(client, text).await).await;
     assert!(result.is_ok(), "{result:?}");
     assert_eq!(requests[0].body(), text);
-    let message = refused(async |client| send(client, "{\"a\": 1,}").await).await;
+    let message = rejected(async |client| send(client, "{\"a\": 1,}").await).await;
     assert!(message.contains("expected a body of JSON"), "{message}");
 }
 
 #[tokio::test]
-async fn what_is_required_is_an_argument_and_the_rest_a_setter() {
+async fn required_values_are_arguments_and_others_are_setters() {
     let call = async |client: Client| {
         let settings = JobConditionInput::new().num_worker(4).parameters([("day".to_owned(), "1".into())].into());
         let job = client.create_job("job001", "SCRIPT");
@@ -79,7 +79,7 @@ async fn what_is_required_is_an_argument_and_the_rest_a_setter() {
 }
 
 #[tokio::test]
-async fn a_change_sends_what_was_set_and_nothing_else() {
+async fn an_update_sends_only_the_fields_that_were_set() {
     let call = async |client: Client| client.update_job("a", "VISUAL").send().await;
     check(r#"{"jobId":"a"}"#, call, value!({ "type": "VISUAL" })).await;
     let call = async |client: Client| client.update_job("a", "VISUAL").name("b_2").send().await;
@@ -87,7 +87,7 @@ async fn a_change_sends_what_was_set_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_body_of_optional_fields_is_left_out_or_made_by_its_setters() {
+async fn a_body_of_optional_fields_is_omitted_if_none_is_set() {
     let (requests, _) = exchange(json(200, r#"{"jobExecutionId":"a","jobId":"b"}"#), async |client| {
         client.create_job_execution("b").trigger_id("t").send().await
     })
@@ -131,7 +131,7 @@ async fn a_rule_of_every_form_is_sent() {
 }
 
 #[tokio::test]
-async fn what_is_unchecked_is_sent_as_it_is() {
+async fn unchecked_values_are_sent_unchanged() {
     let call = async |client: Client| {
         let job = client.create_job("작업", "NEW").with(Options::new().unchecked());
         job.job_condition(JobConditionInput::new().num_worker(99)).send().await
@@ -152,12 +152,12 @@ async fn a_field_that_the_spec_lacks_can_be_sent() {
         let job = CreateJobRequest::new("job001", "SCRIPT").with_unknown_field("name", "other");
         client.create_job("replaced", "VISUAL").body(job).with(Options::new().unchecked()).send().await
     };
-    let said = refused(call).await;
-    assert!(said.contains("'name' as an unknown field"), "{said}");
+    let said = rejected(call).await;
+    assert!(said.contains("unknown field 'name' has the name of a known field"), "{said}");
 }
 
 #[tokio::test]
-async fn nodes_of_every_kind_are_written_back_as_they_came() {
+async fn nodes_of_every_kind_are_written_back_as_received() {
     let nodes = value!([
         { "type": "SOURCE_OBS", "id": 1, "name": "in", "parentNodeIds": [], "bucketName": "b", "newKey": { "a": [1] } },
         { "type": "TRANSFORM_SQL", "id": 2, "name": "sql", "parentNodeIds": [1], "query": "select 1" },
@@ -180,7 +180,7 @@ async fn nodes_of_every_kind_are_written_back_as_they_came() {
 }
 
 #[tokio::test]
-async fn nodes_of_a_workflow_name_a_kind_of_rule_and_settings() {
+async fn workflow_nodes_have_a_rule_type_and_settings() {
     let call = async |client: Client| {
         let start = WorkflowNodeInput::new("t1", "trigger001", "TRIGGER", Vec::new()).trigger_rule("NONE");
         let job = WorkflowNodeInput::new("j1", "job001", "JOB", vec!["t1".into()]);

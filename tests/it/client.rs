@@ -1,4 +1,4 @@
-//! The generated client against the emulator, over real sockets.
+//! The generated client with the emulator, over real sockets.
 
 use ncloud_dataflow::models::{self, ExecutionStatus, ExecutionType};
 use ncloud_dataflow::runtime::RawPage;
@@ -32,7 +32,7 @@ async fn lists_the_documented_execution() {
 }
 
 #[tokio::test]
-async fn lists_every_row_once_and_in_order_whatever_the_page_size() {
+async fn every_page_size_lists_all_rows_once_in_order() {
     for (rows, limit) in [(0, 10), (9, 10), (10, 10), (11, 10), (100, 10), (1001, 1000), (7, 1)] {
         for ahead in [0, 2, 8] {
             let emulator = filled(rows).await;
@@ -46,7 +46,7 @@ async fn lists_every_row_once_and_in_order_whatever_the_page_size() {
             while let Some(item) = items.next().await {
                 match item {
                     Ok(item) => listed.push(item),
-                    // A job without executions is not known to the emulator.
+                    // The emulator does not know a job without executions.
                     Err(error) => assert!(rows == 0 && error.is_not_found(), "{error}"),
                 }
             }
@@ -65,7 +65,7 @@ async fn an_unknown_job_is_not_found() {
 }
 
 #[tokio::test]
-async fn a_wrong_key_is_refused_at_once_with_a_hint() {
+async fn a_wrong_key_is_rejected_without_retries() {
     let emulator = Emulator::start().await.unwrap();
     let credentials = Credentials::new(emulator.credentials().access_key(), "wrong").unwrap();
     let client = Client::builder().credentials(credentials).endpoint(emulator.endpoint()).build().await.unwrap();
@@ -76,17 +76,17 @@ async fn a_wrong_key_is_refused_at_once_with_a_hint() {
 }
 
 #[tokio::test]
-async fn odd_ids_reach_the_service_as_they_are() {
+async fn unusual_ids_reach_the_service_unchanged() {
     let emulator = Emulator::start().await.unwrap();
     for id in ["a/b", "작업", "a b+c", "100%", "x?y=z#w", "~.-_", ";:@&=$,"] {
         let error = client(&emulator).await.get_job_executions(id).send().await.unwrap_err();
-        // The signature was right, so the very target that was signed has arrived; only the job is unknown.
+        // The signature was correct, so the target arrived as signed. Only the job is unknown.
         assert!(error.is_not_found(), "{id}: {error}");
     }
 }
 
 #[tokio::test]
-async fn settings_and_options_bind_a_call() {
+async fn settings_and_options_limit_a_call() {
     use crate::gateway::{Gateway, Reply, whole};
     let gateway = Gateway::start(|request| {
         assert!(request.header("user-agent").is_some_and(|name| name.starts_with("of-a-test/")));
@@ -100,14 +100,14 @@ async fn settings_and_options_bind_a_call() {
     assert_eq!(attempts(Options::new()).await, 5);
     assert_eq!(attempts(Options::new().attempts(2)).await, 2);
     assert_eq!(attempts(Options::new().attempts(0)).await, 1);
-    // The first pauses are 100, 200 and 400 ms, so the time is over before the fourth attempt.
+    // The first pauses are 100, 200 and 400 ms, so the total timeout ends before the fourth attempt.
     let short = Duration::from_millis(500);
     assert_eq!(attempts(Options::new().total_timeout(short)).await, 3);
     assert_eq!(attempts(Options::new().cap_total_timeout(short).cap_total_timeout(Duration::from_secs(9))).await, 3);
 }
 
 #[tokio::test]
-async fn what_cannot_be_waited_for_or_has_no_pages_says_so() {
+async fn operations_without_wait_or_paging_return_an_error() {
     let emulator = Emulator::start().await.unwrap();
     let request = client(&emulator).await.request(&operations::GET_JOB);
     let error = request.clone().wait::<models::Job>(Duration::ZERO).await.unwrap_err();
@@ -121,7 +121,7 @@ async fn what_cannot_be_waited_for_or_has_no_pages_says_so() {
 }
 
 #[tokio::test]
-async fn a_source_of_keys_of_a_program_is_asked() {
+async fn a_custom_credentials_provider_is_called() {
     let emulator = Emulator::start().await.unwrap();
     let client = async |result| {
         let builder = Client::builder().endpoint(emulator.endpoint());

@@ -1,7 +1,7 @@
-//! The contradictions of the vendor's pages, by their number in `docs/contradictions.md`: where data can show one, a
-//! test checks that every reading works.
+//! Contradictions of the vendor's pages, by their number in `docs/contradictions.md`. If data can show a contradiction,
+//! a test checks that every interpretation works.
 //!
-//! Numbers without a test are about texts alone: 11 (hints that swap ids) and 19 (the title of `isValid`, whose
+//! Numbers without a test are only about descriptions: 11 (hints that swap IDs) and 19 (the title of `isValid`, whose
 //! values are read in 10).
 
 mod answers;
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The parts of the spec.
+/// Returns the files of the spec.
 const SPEC: [&str; 6] = [
     include_str!("../../spec/dataflow.yaml"),
     include_str!("../../spec/executions.yaml"),
@@ -23,14 +23,14 @@ const SPEC: [&str; 6] = [
     include_str!("../../spec/workflows.yaml"),
 ];
 
-/// Reads data, and checks that nothing of it is lost when it is written again.
+/// Reads data, and checks that it is written back without loss.
 fn check<T: DeserializeOwned + Serialize>(data: Value) -> T {
     let read: T = serde_json::from_value(data.clone()).unwrap_or_else(|error| panic!("{error}: {data}"));
     assert_eq!(serde_json::to_value(&read).unwrap(), data);
     read
 }
 
-/// The numbers that the spec names: `contradiction 5`, `contradictions 5 and 6`, `contradictions 5, 6 and 7`.
+/// Returns the numbers in the spec: `contradiction 5`, `contradictions 5 and 6`, `contradictions 5, 6 and 7`.
 fn named() -> BTreeSet<usize> {
     let text = SPEC.concat().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -43,7 +43,7 @@ fn named() -> BTreeSet<usize> {
                 Err(_) if *word == "and" => {}
                 Err(_) => break,
             }
-            // The list goes on behind a comma or before an "and".
+            // A comma or "and" continues the list.
             if word.ends_with(['.', ';', ':', ')']) {
                 break;
             }

@@ -1,4 +1,4 @@
-//! Where keys are found, and which of several places wins.
+//! Sources of credentials and their precedence.
 
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind};
 use std::path::Path;
@@ -33,7 +33,7 @@ fn check(environment: &Environment, profile: Option<&str>, expected: Result<(&st
 }
 
 #[test]
-fn the_first_name_that_is_set_wins() {
+fn the_first_variable_that_is_set_takes_precedence() {
     let source = |name: &str| format!("environment variable {name}");
     let long = [("NCLOUD_ACCESS_KEY_ID", " LONG "), ("NCLOUD_ACCESS_KEY", "SHORT"), ("NCLOUD_SECRET_KEY", "s")];
     check(&variables(&long), None, Ok(("LONG", &source("NCLOUD_ACCESS_KEY_ID"))));
@@ -42,7 +42,7 @@ fn the_first_name_that_is_set_wins() {
 }
 
 #[test]
-fn the_environment_beats_the_file_and_a_named_profile_beats_the_environment() {
+fn a_profile_precedes_the_environment_and_the_file() {
     let home = home(FILE);
     let file = Environment::empty().with_home(home.path());
     let both = file.clone().with("NCLOUD_ACCESS_KEY_ID", "ENV_KEY").with("NCLOUD_SECRET_ACCESS_KEY", "s");
@@ -54,7 +54,7 @@ fn the_environment_beats_the_file_and_a_named_profile_beats_the_environment() {
 }
 
 #[test]
-fn what_is_missing_or_half_is_said() {
+fn missing_and_incomplete_credentials_are_reported() {
     let home = home(FILE);
     let file = Environment::empty().with_home(home.path());
     check(&Environment::empty(), None, Err("no credentials found"));
@@ -71,7 +71,7 @@ fn what_is_missing_or_half_is_said() {
 }
 
 #[test]
-fn a_key_that_a_header_cannot_carry_is_refused_without_showing_it() {
+fn a_key_with_invalid_characters_is_rejected_and_not_shown() {
     for key in ["A\rB", "A\nB", "A B", "키", "A\0"] {
         let error = Credentials::new(key, "s").unwrap_err();
         assert!(!format!("{error} {error:?}").contains(key), "{error}");
@@ -81,7 +81,7 @@ fn a_key_that_a_header_cannot_carry_is_refused_without_showing_it() {
 }
 
 #[tokio::test]
-async fn the_endpoint_follows_variable_and_site() {
+async fn the_endpoint_depends_on_variable_and_site() {
     let keys = variables(&[("NCLOUD_ACCESS_KEY", "A"), ("NCLOUD_SECRET_KEY", "S")]);
     let build = |environment: Environment| Client::builder().environment(environment).build();
     let endpoint = |client: Client| client.endpoint();
@@ -97,7 +97,7 @@ async fn the_endpoint_follows_variable_and_site() {
     assert_eq!(build(explicit).await.map(endpoint).unwrap(), "https://gov.example.com/x");
 }
 
-/// How a client for the public address is refused, or its endpoint.
+/// Builds a client for the public address. Returns its endpoint, or message and hint of the error.
 async fn endpoint_of(environment: &Environment, profile: Option<&str>) -> Result<String, (String, String)> {
     let builder = Client::builder().environment(environment.clone());
     let builder = match profile {
@@ -114,7 +114,7 @@ async fn endpoint_of(environment: &Environment, profile: Option<&str>) -> Result
 }
 
 #[tokio::test]
-async fn a_gateway_of_another_site_is_refused_like_that_site() {
+async fn a_gateway_of_another_site_is_rejected() {
     let keys = variables(&[("NCLOUD_ACCESS_KEY", "A"), ("NCLOUD_SECRET_KEY", "S")]);
     for (url, host) in [
         ("https://ncloud.apigw.gov-ntruss.com", "ncloud.apigw.gov-ntruss.com"),
@@ -126,7 +126,7 @@ async fn a_gateway_of_another_site_is_refused_like_that_site() {
             assert!(message.contains("NCLOUD_API_GW") && message.contains(host), "{message}");
             assert!(hint.contains("NCLOUD_DATAFLOW_ENDPOINT"), "{hint}");
         }
-        // Credentials that the program gives are of some site too.
+        // Credentials that the program sets also belong to a site.
         let builder = Client::builder().environment(other.clone()).credentials(Credentials::new("A", "S").unwrap());
         assert_eq!(builder.build().await.unwrap_err().kind(), ErrorKind::Configuration);
         let explicit = Client::builder().environment(other.clone()).endpoint("https://dataflow.example.com");
@@ -137,7 +137,7 @@ async fn a_gateway_of_another_site_is_refused_like_that_site() {
 }
 
 #[tokio::test]
-async fn the_gateway_in_the_file_tells_the_site_of_the_keys_next_to_it() {
+async fn the_gateway_in_a_profile_determines_its_site() {
     let home = home(
         "ncloud_access_key_id = A\nncloud_secret_access_key = s\nncloud_api_url = https://ncloud.apigw.ntruss.com\n\
          [gov]\nncloud_access_key_id = B\nncloud_secret_access_key = s\nncloud_api_url = \"https://ncloud.apigw.gov-ntruss.com\"\n",
@@ -149,7 +149,7 @@ async fn the_gateway_in_the_file_tells_the_site_of_the_keys_next_to_it() {
         let (message, _) = endpoint_of(environment, profile).await.unwrap_err();
         assert!(message.contains("ncloud_api_url") && message.contains("'gov'"), "{message}");
     }
-    // Keys of the environment have nothing to do with the file.
+    // Keys from the environment are independent of the file.
     let keys = by_variable.with("NCLOUD_ACCESS_KEY", "A").with("NCLOUD_SECRET_KEY", "S");
     assert_eq!(endpoint_of(&keys, None).await.unwrap(), "https://dataflow.apigw.ntruss.com");
 }
@@ -162,32 +162,32 @@ fn only_a_regular_file_is_read() {
     std::fs::create_dir(&folder).unwrap();
     let place = folder.join("configure");
     let environment = Environment::empty().with_home(home.path());
-    let refused = |part: &str| check(&environment, None, Err(part));
+    let rejected = |part: &str| check(&environment, None, Err(part));
     assert!(std::process::Command::new("mkfifo").arg(&place).status().unwrap().success());
-    refused("regular file");
+    rejected("regular file");
     std::fs::remove_file(&place).unwrap();
     for device in ["/dev/zero", "/dev/full", "/dev/tty"] {
         std::os::unix::fs::symlink(device, &place).unwrap();
-        refused("regular file");
+        rejected("regular file");
         std::fs::remove_file(&place).unwrap();
     }
     let _socket = std::os::unix::net::UnixListener::bind(&place).unwrap();
-    refused("regular file");
+    rejected("regular file");
     std::fs::remove_file(&place).unwrap();
     std::fs::create_dir(&place).unwrap();
-    refused("directory");
+    rejected("directory");
     std::fs::remove_dir(&place).unwrap();
     std::fs::write(&place, "#".repeat(2 << 20)).unwrap();
-    refused("at most 1048576 bytes");
+    rejected("at most 1048576 bytes");
     std::fs::remove_file(&place).unwrap();
-    // A link to a file is one.
+    // A link to a regular file is accepted.
     std::fs::write(home.path().join("other"), FILE).unwrap();
     std::os::unix::fs::symlink(home.path().join("other"), &place).unwrap();
     check(&environment, None, Ok(("FILE_KEY", "profile DEFAULT of ~/.ncloud/configure")));
 }
 
 #[test]
-fn a_section_that_is_almost_called_so_is_named() {
+fn a_section_with_a_similar_name_is_suggested() {
     let near = home("[default]\nncloud_access_key_id = A\nncloud_secret_access_key = s\n");
     let environment = Environment::empty().with_home(near.path());
     check(&environment, None, Err("found section [default], expected [DEFAULT]"));
@@ -196,11 +196,11 @@ fn a_section_that_is_almost_called_so_is_named() {
 }
 
 #[test]
-fn quotes_around_keys_are_removed_and_noted() {
+fn quotes_around_keys_are_removed_with_a_note() {
     let home = home("ncloud_access_key_id = \"A\"\nncloud_secret_access_key = 's'\n");
     let found = Credentials::find(&Environment::empty().with_home(home.path()), None).unwrap();
     assert_eq!((found.access_key(), found.notes().count()), ("A", 2));
-    // An environment file of a container keeps them.
+    // Environment files of containers keep the quotes.
     let found =
         Credentials::find(&variables(&[("NCLOUD_ACCESS_KEY", "\"A\""), ("NCLOUD_SECRET_KEY", "s")]), None).unwrap();
     assert_eq!(found.access_key(), "A");

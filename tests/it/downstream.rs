@@ -1,4 +1,4 @@
-//! A crate of its own that depends on the library as users do.
+//! A separate crate that depends on the library like a user's crate.
 
 use ncloud_dataflow_emulator::{DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ async fn main() -> Result<(), ncloud_dataflow::Error> {
 }
 "#;
 
-/// The crate, in the test's own folder so that a second run finds its dependencies built.
+/// Creates the crate in the test's folder, so a second run reuses its built dependencies.
 fn downstream() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream");
     std::fs::create_dir_all(folder.join("src")).unwrap();
@@ -49,11 +49,11 @@ fn cargo(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Outpu
 }
 
 #[tokio::test]
-async fn builds_lists_and_compiles_no_generator() {
+async fn a_user_crate_builds_and_does_not_compile_the_generator() {
     let folder = downstream();
     let tree = cargo(&folder, &["tree", "--edges", "normal,build", "--prefix", "none", "--target", "all"], &[]);
     let tree = String::from_utf8(tree.stdout).unwrap();
-    // The first word of a line: the rest holds folders, which may be called anything.
+    // The first word of a line. The rest has folder names, which may contain anything.
     let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     assert!(crates.contains("ncloud-runtime"), "{crates:?}");
     for generator in ["ncloud-codegen", "granit-parser", "prettyplease", "heck"] {

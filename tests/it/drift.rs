@@ -1,4 +1,4 @@
-//! Differences between responses and the spec: an observer is notified, and the call succeeds.
+//! Differences between responses and the spec: the observer is notified, and the call succeeds.
 
 use ncloud_dataflow::{Client, Credentials, Drift, DriftKind, Observer};
 use ncloud_testing::FakeClock;
@@ -16,19 +16,19 @@ impl Observer for Notes {
     }
 }
 
-/// Returns the reports to an observer of a response.
+/// Checks the reports that an observer gets for a response.
 async fn check(status: u16, body: &str, expected: &[&str]) {
     let server = RawServer::start(vec![json(status, body)]);
     let notes = Arc::new(Notes::default());
     let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(notes.clone());
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    // Whether it decodes is not the question here.
+    // The result of decoding does not matter here.
     let _ = client.get_job_executions("job").send().await;
     assert_eq!(*notes.0.lock().unwrap(), expected, "{body}");
 }
 
 #[tokio::test]
-async fn what_the_spec_knows_is_no_drift() {
+async fn documented_values_are_not_drift() {
     let documented = include_str!("../../spec/examples/getJobExecutions.response.json");
     check(200, documented, &[]).await;
     check(400, r#"{"error":{"errorCode":"1"}}"#, &[]).await;
@@ -36,7 +36,7 @@ async fn what_the_spec_knows_is_no_drift() {
 }
 
 #[tokio::test]
-async fn every_difference_is_told_with_its_place() {
+async fn every_difference_is_reported_with_its_pointer() {
     let body = r#"{"list":[
         {"jobExecutionId":"1","jobId":"a","status":"PAUSED","new/er~":{"secret":"x"}},
         {"jobExecutionId":"2","jobId":"a","jobCondition":{"numWorker":"two"},"parsedParameters":"none"},
@@ -47,8 +47,8 @@ async fn every_difference_is_told_with_its_place() {
         &[
             "getJobExecutions: unknown value at /list/0/status: PAUSED",
             "getJobExecutions: unknown field at /list/0/new~1er~0: new/er~",
-            "getJobExecutions: other kind at /list/1/jobCondition/numWorker: a text",
-            "getJobExecutions: other kind at /list/1/parsedParameters: a text",
+            "getJobExecutions: other kind at /list/1/jobCondition/numWorker: a string",
+            "getJobExecutions: other kind at /list/1/parsedParameters: a string",
             "getJobExecutions: missing field at /list/2/jobExecutionId: jobExecutionId",
             "getJobExecutions: unknown field at /total: total",
         ],
@@ -59,16 +59,16 @@ async fn every_difference_is_told_with_its_place() {
     check(418, "", &["getJobExecutions: undocumented status: 418"]).await;
 }
 
-/// Values in other forms are read, and still reported.
+/// Values in other forms are converted and reported.
 #[tokio::test]
-async fn what_is_read_by_its_meaning_is_reported() {
+async fn converted_values_are_reported() {
     let body = r#"{"list":[
         {"jobExecutionId":7,"waitingTime":"830","runningTime":14.0,"status":"FAILED","status":"COMPLETED"},
         {"jobExecutionId":"a","new":12345678901234567890123,"jobCondition":[]},
         null]}"#;
     let expected = [
         "getJobExecutions: other kind at /list/0/jobExecutionId: a number",
-        "getJobExecutions: other kind at /list/0/waitingTime: a text",
+        "getJobExecutions: other kind at /list/0/waitingTime: a string",
         "getJobExecutions: other kind at /list/0/runningTime: a number",
         "getJobExecutions: other kind at /list/1/jobCondition: a list",
         "getJobExecutions: unknown field at /list/1/new: new",
@@ -80,7 +80,7 @@ async fn what_is_read_by_its_meaning_is_reported() {
 }
 
 #[tokio::test]
-async fn another_form_that_the_spec_knows_is_told_apart() {
+async fn other_forms_have_their_own_kind_of_drift() {
     let body = r#"{"jobId":"J","nodes":[{"type":"SOURCE_OBS","id":"1","name":"a","parentNodeIds":"2"}]}"#;
     let server = RawServer::start(vec![json(200, body)]);
     let notes = Arc::new(Notes::default());
@@ -88,15 +88,15 @@ async fn another_form_that_the_spec_knows_is_told_apart() {
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
     client.get_job("J").send().await.unwrap();
     let expected = [
-        "getJob: other form at /nodes/0/id: a text",
-        "getJob: other form at /nodes/0/parentNodeIds: a text",
-        "getJob: other form at /nodes/0/parentNodeIds/0: a text",
+        "getJob: other form at /nodes/0/id: a string",
+        "getJob: other form at /nodes/0/parentNodeIds: a string",
+        "getJob: other form at /nodes/0/parentNodeIds/0: a string",
     ];
     assert_eq!(*notes.0.lock().unwrap(), expected);
 }
 
 #[tokio::test]
-async fn what_may_be_absent_is_told_apart() {
+async fn absent_optional_fields_have_their_own_kind_of_drift() {
     #[derive(Debug, Default)]
     struct Absent(Mutex<Vec<String>>);
     impl Observer for Absent {

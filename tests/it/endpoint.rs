@@ -1,6 +1,6 @@
-//! The worked example `docs/add-an-endpoint.md`, done step by step on a copy of the repository.
+//! The worked example `docs/add-an-endpoint.md`, step by step on a copy of the repository.
 //!
-//! What the page tells to write is written, what it tells to run is run, and what it shows must come out.
+//! The test writes the files and runs the commands of the page. Their output must match the page.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,7 +24,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 "#;
 
-/// A fenced block of the page: the language, and the comment before it if there is one.
+/// A fenced block of the page, with its language and the comment before it, if any.
 struct Block<'p> {
     marker: Option<&'p str>,
     language: &'p str,
@@ -46,7 +46,7 @@ fn blocks() -> Vec<Block<'static>> {
     blocks
 }
 
-/// The blocks that show a session, in order: the commands with what they print.
+/// Returns the blocks with sessions, in order: commands with their output.
 fn sessions() -> Vec<String> {
     let blocks = blocks();
     blocks.into_iter().filter(|block| block.language == "console").map(|block| block.text).collect()
@@ -57,8 +57,8 @@ struct Checkout {
 }
 
 impl Checkout {
-    /// A copy in the test's own folder. Files that are already there and the same stay as they are, so that a second
-    /// run builds little.
+    /// Creates a copy in the test's folder. Files that are already up to date are not written, so a second run builds
+    /// little.
     fn new() -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("endpoint/repository");
         let mut wanted = BTreeSet::new();
@@ -87,7 +87,7 @@ impl Checkout {
             .unwrap()
     }
 
-    /// Names of the files whose content differs from the repository's, as `git status --short` shows them.
+    /// Returns the names of changed files, as `git status --short` shows them.
     fn changed(&self) -> Vec<String> {
         let mut names = BTreeSet::new();
         list(&self.folder, Path::new(""), &mut names);
@@ -106,7 +106,7 @@ impl Checkout {
     }
 }
 
-/// What is needed to build; the rest is history, or built, or installed by other tests.
+/// Returns true for files that the build needs. Others are history, build output, or installed by other tests.
 fn is_source(name: &str) -> bool {
     !name.starts_with('.') && !matches!(name, "target" | "contract") && !name.ends_with(".snap.new")
 }
@@ -148,7 +148,7 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// The lines behind a command of a session.
+/// Returns the lines after a command of a session.
 fn shown(session: &str, command: &str) -> String {
     let (_, rest) = session.split_once(&format!("$ {command}\n")).unwrap();
     rest.split_once("\n$ ").map_or(rest.trim_end(), |(output, _)| output).to_owned()
@@ -178,7 +178,7 @@ fn the_worked_example_works() {
     the_examples_are_tests(&checkout, &sessions[3]);
 }
 
-/// Writes what the page tells to write; the name of the file with the mistake.
+/// Writes the files of the page. Returns the name of the file with the mistake.
 fn write_the_spec(checkout: &Checkout) -> String {
     let mut first = None;
     for block in blocks() {
@@ -231,7 +231,7 @@ fn the_method_answers(checkout: &Checkout) {
 }
 
 fn the_examples_are_tests(checkout: &Checkout, session: &str) {
-    // Only the tests of the examples: the others run in the repository itself.
+    // Only the tests of the examples. The others run in the repository itself.
     let tested = checkout.cargo(&["test", "-p", "ncloud-dataflow", "--test", "it", "examples::generated::search"]);
     let output = String::from_utf8_lossy(&tested.stdout);
     for line in shown(session, "cargo test").lines() {

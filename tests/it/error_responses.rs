@@ -1,4 +1,4 @@
-//! What is read from an error response: code, message and request ID, whatever the server behind the gateway is.
+//! Code, message and request ID of error responses, from all known servers.
 
 use ncloud_dataflow::{Client, Credentials, Error, ErrorKind};
 use ncloud_testing::FakeClock;
@@ -14,9 +14,9 @@ async fn error(step: ncloud_testing::server::Step) -> Error {
     client(&server).await.get_job("gqigvHhTu7ra").send().await.unwrap_err()
 }
 
-/// The shapes that services behind the gateway are known to answer with.
+/// The known shapes of error bodies.
 #[tokio::test]
-async fn every_known_error_body_gives_code_and_message() {
+async fn code_and_message_are_read_from_every_known_error_body() {
     for (body, code) in [
         (r#"{"error":{"errorCode":"210","message":"Permission Denied","details":"x"}}"#, "210"),
         (r#"{"error":{"errorCode":210,"message":"Permission Denied"}}"#, "210"),
@@ -45,7 +45,7 @@ async fn every_known_error_body_gives_code_and_message() {
 }
 
 #[tokio::test]
-async fn headers_of_the_gateway_explain_an_empty_error_response() {
+async fn gateway_headers_describe_an_empty_error_response() {
     let headers =
         "x-ncp-apigw-error-code: 210\r\nx-ncp-apigw-error-message: Permission Denied\r\nx-ncp-trace-id: t-1\r\n";
     let error = error(response(401, headers, "")).await;
@@ -58,7 +58,7 @@ async fn headers_of_the_gateway_explain_an_empty_error_response() {
 }
 
 #[tokio::test]
-async fn message_of_an_error_response_names_the_request_id() {
+async fn the_error_message_has_the_request_id() {
     let error = error(response(401, "x-ncp-request-id: r-\t1\r\n", "")).await;
     assert_eq!(error.to_string(), "getJob: authentication failed (HTTP 401): no body (request ID r- 1)");
     let error = self::error(json(401, "")).await;
@@ -66,7 +66,7 @@ async fn message_of_an_error_response_names_the_request_id() {
 }
 
 #[tokio::test]
-async fn error_in_a_success_is_found_behind_other_fields() {
+async fn an_error_in_a_2xx_body_is_found_after_other_fields() {
     let rows = r#"{"jobId":"j"},"#.repeat(1000);
     for body in [
         r#"{"requestId":"0123456789-0123456789-0123456789-0123456789-0123456789","error":{"errorCode":"900","message":"Unexpected Error"}}"#.to_owned(),
@@ -81,7 +81,7 @@ async fn error_in_a_success_is_found_behind_other_fields() {
 }
 
 #[tokio::test]
-async fn field_named_error_in_a_resource_is_no_failure() {
+async fn a_resource_field_named_error_is_not_an_error() {
     for body in [
         r#"{"jobId":"j","name":"n","error":null}"#,
         r#"{"jobId":"j","name":"n","error":{"message":"of the last run"}}"#,

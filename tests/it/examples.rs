@@ -1,4 +1,4 @@
-//! The documented bodies: each decodes, loses nothing when written again, and tells which of its fields the spec lacks.
+//! Documented bodies: each decodes and is written back without loss. A snapshot lists its fields that the spec lacks.
 
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::operation::Role;
@@ -8,12 +8,12 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Debug;
 
-/// One test per documented body; written by the generator.
+/// Generated tests, one per documented body.
 #[rustfmt::skip]
 #[path = "../../generated/examples.rs"]
 mod generated;
 
-/// The check behind every test of the generated `examples.rs`.
+/// The check that each test in the generated `examples.rs` calls.
 pub(crate) fn check<T: DeserializeOwned + Serialize + Debug>(operation: &str, file: &str) {
     let example = EXAMPLES.iter().find(|example| (example.operation, example.file) == (operation, file)).unwrap();
     let original: Value = serde_json::from_str(example.text).unwrap();
@@ -36,7 +36,7 @@ pub(crate) fn check<T: DeserializeOwned + Serialize + Debug>(operation: &str, fi
     });
 }
 
-/// Paths of the fields that a schema does not name.
+/// Returns the paths of fields that a schema lacks.
 fn unknown(schema: &Schema, value: &Value, path: &str) -> Vec<String> {
     match (&schema.shape, value) {
         (Shape::Object { fields }, Value::Object(object)) => object
@@ -66,7 +66,7 @@ fn unknown(schema: &Schema, value: &Value, path: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_documented_body_of_the_table_has_a_test() {
+fn every_documented_body_has_a_test() {
     let tests = include_str!("../../generated/examples.rs");
     assert!(!EXAMPLES.is_empty());
     for example in EXAMPLES {

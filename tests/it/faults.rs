@@ -1,4 +1,4 @@
-//! Answers that should not be, from a server of raw bytes: each ends in its documented kind of error.
+//! Invalid responses from a raw server: each ends in its documented kind of error.
 
 use crate::signature::by_openssl;
 use ncloud_dataflow::runtime::operation::{Command, Method, Operation, Source};
@@ -23,7 +23,7 @@ async fn client(server: &RawServer, clock: Arc<FakeClock>) -> Client {
         .unwrap()
 }
 
-/// The end of a listing call against a script, and how many requests it took.
+/// Makes a listing call to a scripted server. Checks its error and the number of requests.
 async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usize) -> Error {
     let server = RawServer::start(script);
     let error = client(&server, FakeClock::new()).await.get_job_executions(JOB).send().await.unwrap_err();
@@ -36,7 +36,7 @@ async fn check(script: Vec<Step>, kind: ErrorKind, parts: &[&str], requests: usi
 }
 
 #[tokio::test]
-async fn every_attempt_is_signed_afresh_after_its_pause() {
+async fn every_attempt_has_a_new_signature_after_its_pause() {
     let script = vec![json(503, ""), response(503, "retry-after: 30\r\n", ""), json(200, EMPTY)];
     let (server, clock) = (RawServer::start(script), FakeClock::new());
     client(&server, clock.clone()).await.get_job_executions(JOB).page_size(4).send().await.unwrap();
@@ -53,7 +53,7 @@ async fn every_attempt_is_signed_afresh_after_its_pause() {
 }
 
 #[tokio::test]
-async fn a_service_that_keeps_failing_ends_the_call_at_the_last_attempt() {
+async fn a_failing_service_ends_the_call_at_the_last_attempt() {
     let failing = || json(503, r#"{"error":{"errorCode":"500","message":"Endpoint Error","details":"d"}}"#);
     let error = check(
         vec![failing(), failing(), failing()],
@@ -66,8 +66,8 @@ async fn a_service_that_keeps_failing_ends_the_call_at_the_last_attempt() {
 }
 
 #[tokio::test]
-async fn an_answer_without_an_end_is_a_timeout() {
-    // Real bytes, but no real time: the runtime's clock jumps to the next timer whenever there is nothing to do.
+async fn an_endless_response_is_a_timeout() {
+    // Real bytes, but no real time: the paused clock of tokio jumps to the next timer when all tasks are idle.
     let server = RawServer::start(vec![Step::Silence, Step::Silence, Step::Silence]);
     let client = client(&server, FakeClock::new()).await;
     tokio::time::pause();
@@ -78,7 +78,7 @@ async fn an_answer_without_an_end_is_a_timeout() {
 }
 
 #[tokio::test]
-async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
+async fn a_non_idempotent_call_ends_in_outcome_unknown() {
     static START: Operation = Operation {
         id: "start",
         method: Method::Post,
@@ -105,7 +105,7 @@ async fn a_call_that_must_not_be_repeated_ends_in_outcome_unknown() {
 }
 
 #[tokio::test]
-async fn a_broken_connection_is_tried_again() {
+async fn a_lost_connection_is_retried() {
     let cut = |bytes: &[u8]| Step::Bytes(bytes.to_vec());
     let whole = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{EMPTY}", EMPTY.len());
     for end in [0, 1, 12, 20, whole.len() - EMPTY.len(), whole.len() - 1] {
@@ -117,7 +117,7 @@ async fn a_broken_connection_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_deletion_that_finds_nothing_after_lost_answers_may_be_done() {
+async fn not_found_after_a_lost_deletion_is_an_unknown_outcome() {
     let unknown = || json(404, r#"{"error":{"errorCode":"300","message":"Not Found"}}"#);
     for lost in [0, 1, 2] {
         let script = (0..lost).map(|_| Step::Bytes(Vec::new())).chain([unknown()]).collect();
@@ -141,7 +141,7 @@ async fn a_redirect_is_not_followed() {
 }
 
 #[tokio::test]
-async fn an_answer_beyond_the_limit_is_not_read() {
+async fn a_response_over_the_limit_is_not_read() {
     let long = "x".repeat(2000);
     check(vec![json(200, &long)], ErrorKind::TooLarge, &["larger than 1000 bytes"], 1).await;
     let chunked =
@@ -150,13 +150,13 @@ async fn an_answer_beyond_the_limit_is_not_read() {
 }
 
 #[tokio::test]
-async fn an_encoding_that_was_not_asked_for_is_refused() {
+async fn an_unrequested_encoding_is_rejected() {
     let script = vec![response(200, "content-encoding: gzip\r\n", "x")];
     check(script, ErrorKind::Decode, &["'gzip'", "identity"], 1).await;
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
+async fn a_decode_error_has_the_json_path() {
     let decode =
         |body: &'static str, parts: &'static [&'static str]| check(vec![json(200, body)], ErrorKind::Decode, parts, 1);
     decode("", &["the response is empty"]).await;
@@ -172,7 +172,7 @@ async fn an_answer_that_is_not_what_the_spec_describes_names_the_place() {
 }
 
 #[tokio::test]
-async fn an_error_envelope_is_an_error_whatever_the_status() {
+async fn an_error_envelope_is_an_error_with_any_status() {
     let envelope = r#"{"error":{"errorCode":"900","message":"Unexpected"}}"#;
     for status in [200, 202, 400] {
         let error = check(vec![json(status, envelope)], ErrorKind::Service, &[", code 900): Unexpected"], 1).await;
@@ -182,23 +182,23 @@ async fn an_error_envelope_is_an_error_whatever_the_status() {
 }
 
 #[tokio::test]
-async fn the_predicates_tell_what_programs_ask() {
-    let refused = |status, code: &str| {
+async fn error_predicates_match_their_responses() {
+    let rejected = |status, code: &str| {
         vec![response(status, "x-ncp-request-id: r-1\r\n", &format!(r#"{{"error":{{"errorCode":{code}}}}}"#))]
     };
-    let error = check(refused(401, "\"200\""), ErrorKind::Service, &["(HTTP 401, code 200)"], 1).await;
+    let error = check(rejected(401, "\"200\""), ErrorKind::Service, &["(HTTP 401, code 200)"], 1).await;
     assert!(error.is_auth() && error.hint().unwrap().contains("clock"));
     assert_eq!(error.request_id(), Some("r-1"));
-    assert!(check(refused(403, "230"), ErrorKind::Service, &["(HTTP 403, code 230)"], 1).await.is_auth());
-    assert!(check(refused(404, "300"), ErrorKind::Service, &["(HTTP 404, code 300)"], 1).await.is_not_found());
-    assert!(!check(refused(429, "400"), ErrorKind::Service, &["(HTTP 429, code 400)"], 1).await.is_throttled());
+    assert!(check(rejected(403, "230"), ErrorKind::Service, &["(HTTP 403, code 230)"], 1).await.is_auth());
+    assert!(check(rejected(404, "300"), ErrorKind::Service, &["(HTTP 404, code 300)"], 1).await.is_not_found());
+    assert!(!check(rejected(429, "400"), ErrorKind::Service, &["(HTTP 429, code 400)"], 1).await.is_throttled());
     let asked_too_long = vec![response(429, "retry-after: 86400\r\n", "")];
     let error = check(asked_too_long, ErrorKind::Service, &["429"], 1).await;
     assert_eq!((error.is_throttled(), error.retry_after()), (true, Some(Duration::from_secs(86_400))));
 }
 
 #[tokio::test]
-async fn no_connection_means_that_nothing_was_sent() {
+async fn without_a_connection_nothing_was_sent() {
     let closed = {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         format!("http://{}", listener.local_addr().unwrap())
@@ -217,13 +217,13 @@ async fn no_connection_means_that_nothing_was_sent() {
 }
 
 #[tokio::test]
-async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
+async fn a_hostile_value_is_rejected_or_one_path_segment() {
     let long = "x".repeat(4097);
     let server = RawServer::start(Vec::new());
     let client = client(&server, FakeClock::new()).await;
-    for refused in ["", ".", "..", "a\tb", "a\rb", "a\nb", "a\0b", "\x7f", long.as_str()] {
-        let error = client.get_job_executions(refused).send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Input, "{refused:?}: {error}");
+    for rejected in ["", ".", "..", "a\tb", "a\rb", "a\nb", "a\0b", "\x7f", long.as_str()] {
+        let error = client.get_job_executions(rejected).send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Input, "{rejected:?}: {error}");
         assert!(error.to_string().contains("jobId: expected"), "{error}");
     }
     assert_eq!(server.requests().len(), 0);
@@ -246,7 +246,7 @@ async fn a_hostile_value_is_refused_or_stays_one_part_of_the_path() {
 }
 
 #[tokio::test]
-async fn values_out_of_range_are_refused_before_sending_all_at_once() {
+async fn all_values_out_of_range_are_rejected_before_sending() {
     let server = RawServer::start(vec![json(200, EMPTY)]);
     let request = || async { client(&server, FakeClock::new()).await.get_job_executions(JOB).page(-2).page_size(-1) };
     let error = request().await.send().await.unwrap_err();
@@ -263,7 +263,7 @@ async fn values_out_of_range_are_refused_before_sending_all_at_once() {
 }
 
 #[tokio::test]
-async fn what_the_spec_does_not_know_is_kept() {
+async fn unknown_fields_are_kept() {
     let body = r#"{"list":[{"jobExecutionId":"a","jobId":"b","status":"PAUSED","new":{"x":1},"startDate":"soon","parsedParameters":7}]}"#;
     let server = RawServer::start(vec![json(200, body)]);
     let page = client(&server, FakeClock::new()).await.get_job_executions(JOB).send().await.unwrap();

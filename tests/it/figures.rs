@@ -1,8 +1,8 @@
-//! The figures of reliability, R1 to R42: how far the client can be trusted, measured.
+//! Reliability metrics R1 to R42.
 //!
-//! Every test run takes a hundredth of each, so that a mistake shows at once; `cargo xtask reliability` takes all of it
-//! and writes the table in `docs/reliability.md`. Random choices follow from fixed seeds. Each test asserts its pass
-//! condition and records what it measured.
+//! Each test run measures a hundredth of the cases, so it finds mistakes early. `cargo xtask reliability` measures all
+//! cases and writes the table in `docs/reliability.md`. Random choices have fixed seeds. Each test asserts its pass
+//! condition and records its result.
 
 mod bodies;
 mod crowd;

@@ -1,6 +1,6 @@
-//! A server of raw bytes for many requests at once: connections are kept, and a function answers each request.
+//! A raw server for many concurrent requests. It keeps connections open, and a function responds to each request.
 //!
-//! It knows nothing of our code: requests are cut at their blank line, and signatures checked with another library.
+//! It does not use our code: it splits requests at their blank line, and checks signatures with another library.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,28 +12,28 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// What a request gets.
+/// Response to a request.
 pub(crate) enum Reply {
-    /// These bytes; the connection is kept.
+    /// These bytes. The connection stays open.
     Bytes(Vec<u8>),
-    /// These bytes, then the connection is closed.
+    /// These bytes. Then the connection is closed.
     Close(Vec<u8>),
-    /// These bytes, then the connection is reset.
+    /// These bytes. Then the connection is reset.
     Reset(Vec<u8>),
-    /// These bytes one by one, with a pause before each, until the client goes away.
+    /// These bytes one by one, with a pause before each, until the client disconnects.
     Drip(Vec<u8>, Duration),
-    /// The first bytes once, the others again and again until the client goes away.
+    /// The first bytes once, then the others repeatedly until the client disconnects.
     Endless(Vec<u8>, Vec<u8>),
-    /// These bytes, then nothing until the client goes away.
+    /// These bytes. Then nothing until the client disconnects.
     Hold(Vec<u8>),
 }
 
-/// An answer with a JSON body.
+/// Returns a response with a JSON body.
 pub(crate) fn ok(body: &str) -> Reply {
     Reply::Bytes(whole(200, "", body))
 }
 
-/// The bytes of an answer with further header lines.
+/// Returns the bytes of a response with additional header lines.
 pub(crate) fn whole(status: u16, headers: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!("HTTP/1.1 {status} X\r\ncontent-length: {length}\r\n{headers}\r\n{body}").into_bytes()
@@ -83,22 +83,22 @@ impl Gateway {
         &self.endpoint
     }
 
-    /// Requests that arrived whole.
+    /// Returns the number of complete requests.
     pub(crate) fn requests(&self) -> usize {
         self.shared.requests.load(Ordering::SeqCst)
     }
 
-    /// Connections that were accepted.
+    /// Returns the number of accepted connections.
     pub(crate) fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
-    /// Connections that are open.
+    /// Returns the number of open connections.
     pub(crate) fn open(&self) -> usize {
         self.shared.open.load(Ordering::SeqCst)
     }
 
-    /// Bytes of answers that a socket took.
+    /// Returns the number of response bytes that were written to sockets.
     pub(crate) fn written(&self) -> usize {
         self.shared.written.load(Ordering::SeqCst)
     }
@@ -153,12 +153,12 @@ impl Shared {
     }
 }
 
-/// Closes with a reset, as a process that dies does.
+/// Closes with a reset, like a process that dies.
 fn reset(stream: &TcpStream) {
     let _ = socket2::SockRef::from(stream).set_linger(Some(Duration::ZERO));
 }
 
-/// The next request on a connection; none when the client goes away.
+/// Reads the next request of a connection. `None` if the client disconnects.
 fn next(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Request> {
     let mut chunk = [0; 16 * 1024];
     loop {
@@ -179,14 +179,14 @@ fn next(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Request> {
     }
 }
 
-/// Whether a request is signed with this secret, by another implementation of HMAC than ours.
+/// Returns true if a request is signed with this secret, by an HMAC implementation other than ours.
 pub(crate) fn is_signed(request: &Request, secret: &str) -> bool {
     let header = |name| request.header(name).unwrap_or_default();
     let (timestamp, access_key) = (header("x-ncp-apigw-timestamp"), header("x-ncp-iam-access-key"));
     header("x-ncp-apigw-signature-v2") == by_ring(request.method(), request.target(), timestamp, access_key, secret)
 }
 
-/// The signature as `ring` makes it.
+/// Returns the signature of `ring`.
 pub(crate) fn by_ring(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &str) -> String {
     let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, secret.as_bytes());
     STANDARD.encode(ring::hmac::sign(&key, format!("{method} {target}\n{timestamp}\n{access_key}").as_bytes()))

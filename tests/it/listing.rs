@@ -1,4 +1,4 @@
-//! Listings: every row once, in order, and an end in every case.
+//! Listings: every row once and in order, and an end in every case.
 
 mod end;
 mod requests;
@@ -27,7 +27,7 @@ async fn client(endpoint: &str) -> Client {
         .unwrap()
 }
 
-/// Reads a listing to its end: the ids, and the error if it ended in one.
+/// Reads a whole listing. Returns the IDs, and the error if it ended with one.
 async fn read(server: &RawServer, limit: i64, ahead: usize) -> (Vec<usize>, Option<Error>) {
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(limit);
     let mut items = request.with(Options::new().prefetch(ahead)).items();
@@ -45,7 +45,7 @@ async fn read(server: &RawServer, limit: i64, ahead: usize) -> (Vec<usize>, Opti
     (ids, None)
 }
 
-/// A script of pages without fetching ahead, so that the order of requests is the order of pages.
+/// Reads a listing of these pages without prefetch, so requests are in the order of pages.
 async fn check(script: Vec<Step>, limit: i64, expected: &[usize], requests: usize) -> Option<Error> {
     let server = RawServer::start(script);
     let (ids, error) = read(&server, limit, 0).await;
@@ -55,7 +55,7 @@ async fn check(script: Vec<Step>, limit: i64, expected: &[usize], requests: usiz
 }
 
 #[tokio::test]
-async fn a_row_that_was_pushed_to_the_next_page_comes_once() {
+async fn a_row_that_moves_to_the_next_page_is_delivered_once() {
     let script = vec![page([1, 2], 2), page([2, 3], 2), page([4], 2), page([], 2)];
     assert!(check(script, 2, &[1, 2, 3, 4], 4).await.is_none());
 }
@@ -70,14 +70,14 @@ async fn repeated_pages_end_the_listing_with_an_error() {
 }
 
 #[tokio::test]
-async fn an_error_comes_after_the_rows_before_it() {
-    let refused = json(400, r#"{"error":{"errorCode":"100","message":"bad-parameter"}}"#);
-    let error = check(vec![page([1, 2], 2), refused], 2, &[1, 2], 2).await.unwrap();
+async fn rows_before_an_error_are_delivered() {
+    let rejected = json(400, r#"{"error":{"errorCode":"100","message":"bad-parameter"}}"#);
+    let error = check(vec![page([1, 2], 2), rejected], 2, &[1, 2], 2).await.unwrap();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(400)));
 }
 
 #[tokio::test]
-async fn asks_for_one_page_first() {
+async fn the_first_page_is_requested_alone() {
     let server = RawServer::start(vec![page([1, 2], 2)]);
     let mut pages = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).pages();
     pages.next().await.unwrap().unwrap();
@@ -85,7 +85,7 @@ async fn asks_for_one_page_first() {
 }
 
 #[tokio::test]
-async fn numbers_the_pages_from_the_asked_one_on() {
+async fn pages_are_numbered_from_the_requested_page() {
     let server = RawServer::start(vec![page([1, 2], 2), page([3, 4], 2), page([5], 2), page([], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page(7).page_size(2);
     let mut pages = request.with(Options::new().prefetch(0)).pages();
@@ -97,7 +97,7 @@ async fn numbers_the_pages_from_the_asked_one_on() {
     assert_eq!(targets, [target(7), target(8), target(9), target(10)]);
 }
 
-/// Reads a listing without models: the rows as they came, and the error if it ended in one.
+/// Reads a listing without models. Returns the rows as received, and the error if it ended with one.
 async fn read_raw(script: Vec<Step>) -> (Vec<RawRow>, Option<Error>) {
     let server = RawServer::start(script);
     let mut request = client(server.endpoint()).await.request(&operations::GET_JOB_EXECUTIONS);
@@ -116,7 +116,7 @@ async fn read_raw(script: Vec<Step>) -> (Vec<RawRow>, Option<Error>) {
 }
 
 #[tokio::test]
-async fn raw_rows_come_once_and_as_the_service_wrote_them() {
+async fn raw_rows_are_delivered_once_and_unchanged() {
     let rows = [
         r#"{ "jobId": "j",  "jobExecutionId" : "\u0031" }"#,
         r#"{"jobExecutionId":null,"n":1e999}"#,
@@ -128,12 +128,12 @@ async fn raw_rows_come_once_and_as_the_service_wrote_them() {
     let (read, error) = read_raw(script).await;
     assert!(error.is_none(), "{error:?}");
     let read: Vec<&str> = read.iter().map(RawRow::json).collect();
-    // The fourth has the key of the first, in other letters.
+    // The fourth row has the key of the first, written with an escape.
     assert_eq!(read, [rows[0], rows[1], rows[2], r#"{"jobExecutionId":"2"}"#]);
 }
 
 #[tokio::test]
-async fn a_raw_page_that_is_not_one_is_an_error() {
+async fn an_invalid_raw_page_is_an_error() {
     let pages = [
         (r#"{"count":0}"#, "has no list 'list'"),
         (r#"{"list":null}"#, "has no list 'list'"),
@@ -153,7 +153,7 @@ async fn a_raw_page_that_is_not_one_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_snapshot_is_taken_once_two_passes_agree() {
+async fn collect_stable_returns_when_two_passes_agree() {
     let snapshot = |script| async {
         let server = RawServer::start(script);
         let rows = client(server.endpoint())
@@ -165,7 +165,7 @@ async fn a_snapshot_is_taken_once_two_passes_agree() {
         let rows = rows.await;
         rows.map(|rows| rows.into_iter().map(|row| row.job_execution_id).collect::<Vec<_>>())
     };
-    // A row is removed between the two pages of the first pass, which misses another by that.
+    // A row is removed between the two pages of the first pass, so that pass misses another row.
     let pass = |first: [usize; 2]| [page(first, 2), page([4], 2), page([], 2)];
     let script = [pass([1, 2]), pass([2, 3]), pass([2, 3])].into_iter().flatten().collect();
     assert_eq!(snapshot(script).await.unwrap(), ["2", "3", "4"]);
@@ -173,12 +173,12 @@ async fn a_snapshot_is_taken_once_two_passes_agree() {
     let error = snapshot(restless).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Pagination);
     assert!(error.to_string().contains("no two of 5 passes agree"), "{error}");
-    let refused = vec![page([1], 2), json(400, "")];
-    assert_eq!(snapshot(refused).await.unwrap_err().status(), Some(400));
+    let rejected = vec![page([1], 2), json(400, "")];
+    assert_eq!(snapshot(rejected).await.unwrap_err().status(), Some(400));
 }
 
 #[tokio::test]
-async fn a_token_as_text_is_checked() {
+async fn the_string_of_a_resume_token_is_checked() {
     use ncloud_dataflow::ResumeToken;
     let token: ResumeToken = "7:100:3".parse().unwrap();
     assert_eq!((token.page(), token.page_size(), token.skip()), (7, 100, 3));
@@ -191,7 +191,7 @@ async fn a_token_as_text_is_checked() {
 }
 
 #[tokio::test]
-async fn a_token_stays_what_it_is_until_something_is_read() {
+async fn a_resume_token_is_unchanged_until_an_item_is_read() {
     let server = RawServer::start(Vec::new());
     let request = client(server.endpoint()).await.get_job_executions(JOB);
     for text in ["7:100:3", "0:3:0"] {
@@ -200,7 +200,7 @@ async fn a_token_stays_what_it_is_until_something_is_read() {
 }
 
 #[tokio::test]
-async fn pages_go_on_at_the_page_that_failed() {
+async fn pages_resume_at_the_failed_page() {
     let server = RawServer::start(vec![page([1, 2], 2), json(400, ""), page([3], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).page_size(2).with(Options::new().prefetch(0));
     let mut pages = request.clone().pages();
@@ -228,10 +228,10 @@ async fn rest_after(first: usize, script: Vec<Step>) -> Vec<usize> {
 }
 
 #[tokio::test]
-async fn a_token_tells_rows_by_their_keys_and_not_by_their_number() {
-    // A row was added in front meanwhile, so the first one that was not delivered is the first of the page.
+async fn a_resume_token_in_memory_identifies_rows_by_key() {
+    // A row was added in front meanwhile, so the first undelivered row is the first of the page.
     assert_eq!(rest_after(1, vec![page([1, 2, 3], 3), page([9, 1, 2], 3), page([3], 3), page([], 3)]).await, [9, 2, 3]);
-    // The rest of the page holds one that had come before, which counts as delivered, and one that had not.
+    // The rest of the page has one row that was delivered before, and one that was not.
     let second = || page([4, 3, 5], 3);
     assert_eq!(rest_after(4, vec![page([1, 2, 3], 3), second(), second(), page([], 3)]).await, [5]);
 }

@@ -1,6 +1,6 @@
-//! What the whole does: the generated client against servers, foreign tools against both.
+//! Integration tests: the generated client with servers, and other tools with both.
 //!
-//! README.md in this folder says which test goes where.
+//! README.md in this folder lists the place for each kind of test.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! Credentials that the service refuses are replaced, if their provider has others.
+//! Credentials that the service rejects are replaced if the provider has others.
 
 use crate::gateway::{Gateway, Reply, is_signed, whole};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
@@ -16,7 +16,7 @@ fn provided(key: Option<&str>, life: Duration) -> Result<Credentials, String> {
     Ok(credentials.with_expiry(SystemTime::UNIX_EPOCH + FakeClock::START + life))
 }
 
-/// A service that accepts one access key, whose name can change.
+/// Starts a service that accepts one access key. The test can change it.
 fn service(accepted: &Arc<Mutex<&'static str>>) -> Gateway {
     let accepted = Arc::clone(accepted);
     Gateway::start(move |request: &Request| {
@@ -48,7 +48,7 @@ impl Test {
         Self { accepted, service, provider, clock, client: builder.build().await.unwrap() }
     }
 
-    /// How a call ends, and how often service and provider were asked by then.
+    /// Makes a call. Returns its result and the numbers of requests and provider calls so far.
     async fn call(&self) -> (Result<(), Error>, usize, usize) {
         let end = self.client.get_job_executions("job").send().await.map(drop);
         (end, self.service.requests(), self.provider.calls())
@@ -56,13 +56,13 @@ impl Test {
 }
 
 #[track_caller]
-fn is_ok((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) {
+fn assert_ok((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) {
     assert!(end.is_ok(), "{end:?}");
     assert_eq!((requests, asked), expected);
 }
 
 #[track_caller]
-fn is_refused((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) -> Error {
+fn assert_rejected((end, requests, asked): (Result<(), Error>, usize, usize), expected: (usize, usize)) -> Error {
     let error = end.unwrap_err();
     assert_eq!((error.kind(), error.status(), error.outcome_unknown()), (ErrorKind::Service, Some(401), false));
     assert_eq!((requests, asked), expected);
@@ -70,41 +70,41 @@ fn is_refused((end, requests, asked): (Result<(), Error>, usize, usize), expecte
 }
 
 #[tokio::test]
-async fn refused_credentials_are_replaced_once_and_the_request_sent_again() {
+async fn rejected_credentials_are_replaced_once() {
     let test = Test::new(&[Some("K1"), Some("K2")]).await;
-    is_ok(test.call().await, (1, 1));
+    assert_ok(test.call().await, (1, 1));
     *test.accepted.lock().unwrap() = "K2";
-    is_ok(test.call().await, (3, 2));
-    is_ok(test.call().await, (4, 2));
+    assert_ok(test.call().await, (3, 2));
+    assert_ok(test.call().await, (4, 2));
 }
 
 #[tokio::test]
-async fn a_provider_that_gives_the_same_again_costs_no_further_request() {
+async fn a_provider_with_the_same_credentials_causes_no_retry() {
     let test = Test::new(&[Some("K0")]).await;
-    is_refused(test.call().await, (1, 2));
+    assert_rejected(test.call().await, (1, 2));
 }
 
 #[tokio::test]
-async fn other_credentials_that_are_refused_too_end_the_call() {
+async fn a_second_rejection_ends_the_call() {
     let test = Test::new(&[Some("K0"), Some("K9"), Some("K8")]).await;
-    is_refused(test.call().await, (2, 2));
+    assert_rejected(test.call().await, (2, 2));
 }
 
 #[tokio::test]
-async fn a_provider_that_fails_leaves_the_refusal_and_says_why() {
+async fn a_failing_provider_is_named_in_the_rejection() {
     let test = Test::new(&[Some("K0"), None, Some("K1")]).await;
-    let error = is_refused(test.call().await, (1, 2));
+    let error = assert_rejected(test.call().await, (1, 2));
     assert!(error.hint().unwrap().contains("credentials provider failed"), "{:?}", error.hint());
     let cause = std::error::Error::source(&error).and_then(std::error::Error::source).unwrap();
     assert_eq!(cause.to_string(), "the vault is closed");
-    // The next call asks again.
-    is_ok(test.call().await, (3, 3));
+    // The next call calls the provider again.
+    assert_ok(test.call().await, (3, 3));
 }
 
 #[tokio::test]
-async fn a_crowd_of_refused_calls_asks_the_provider_once() {
+async fn concurrent_rejected_calls_call_the_provider_once() {
     let test = Test::new(&[Some("K1"), Some("K2")]).await;
-    is_ok(test.call().await, (1, 1));
+    assert_ok(test.call().await, (1, 1));
     *test.accepted.lock().unwrap() = "K2";
     let (first, second, third) = tokio::join!(test.call(), test.call(), test.call());
     for (end, ..) in [first, second, third] {
@@ -114,12 +114,12 @@ async fn a_crowd_of_refused_calls_asks_the_provider_once() {
 }
 
 #[tokio::test]
-async fn credentials_that_expired_are_not_used_when_the_provider_has_no_others() {
+async fn expired_credentials_are_not_used() {
     let test = Test::new(&[Some("K1"), None]).await;
-    is_ok(test.call().await, (1, 1));
-    // Within the last minutes they serve although the provider fails.
+    assert_ok(test.call().await, (1, 1));
+    // In the last minutes before the expiry they are still used if the provider fails.
     test.clock.advance(Duration::from_secs(3500));
-    is_ok(test.call().await, (2, 2));
+    assert_ok(test.call().await, (2, 2));
     test.clock.advance(Duration::from_secs(200));
     let (end, requests, _) = test.call().await;
     let error = end.unwrap_err();
@@ -127,15 +127,15 @@ async fn credentials_that_expired_are_not_used_when_the_provider_has_no_others()
 }
 
 #[tokio::test]
-async fn fresh_credentials_that_look_expired_are_tried_and_the_hint_names_the_clock() {
+async fn new_credentials_that_look_expired_are_tried() {
     let test = Test::new(&[Some("K0")]).await;
     test.clock.advance(Duration::from_secs(7200));
-    let error = is_refused(test.call().await, (1, 2));
+    let error = assert_rejected(test.call().await, (1, 2));
     assert!(error.hint().unwrap().contains("clock"), "{:?}", error.hint());
 }
 
 #[tokio::test]
-async fn fixed_credentials_are_refused_with_one_request() {
+async fn fixed_credentials_are_rejected_with_one_request() {
     let accepted = Arc::new(Mutex::new("K1"));
     let service = service(&accepted);
     let builder =
@@ -146,7 +146,7 @@ async fn fixed_credentials_are_refused_with_one_request() {
 }
 
 #[tokio::test]
-async fn a_profile_that_changed_on_disk_is_read_again() {
+async fn a_profile_is_read_again_after_a_rejection() {
     let home = tempfile::tempdir().unwrap();
     std::fs::create_dir(home.path().join(".ncloud")).unwrap();
     let write = |key: &str| {

@@ -1,4 +1,4 @@
-//! The role of a server: credentials from a metadata service, which is a server of raw bytes here.
+//! The role of a server: credentials from a metadata service, which is a raw server here.
 
 use crate::signature::by_openssl;
 use ncloud_dataflow::{Client, Environment, Error, ErrorKind};
@@ -14,16 +14,16 @@ fn keys(expiration: &str) -> Step {
     json(200, &keys)
 }
 
-/// A client that can get credentials from a role only.
+/// Creates a client that can only get credentials from a role.
 async fn client(metadata: &RawServer, endpoint: &str) -> Result<Client, Error> {
     let environment = Environment::empty().with("NCLOUD_METADATA_API_ENDPOINT", metadata.endpoint());
     Client::builder().environment(environment).endpoint(endpoint).clock(FakeClock::new()).build().await
 }
 
 #[tokio::test]
-async fn calls_are_signed_with_the_keys_of_the_first_role() {
+async fn calls_are_signed_with_the_first_role() {
     let ids = || response(200, "content-type: text/plain\r\n", "role-1\r\nrole2\n");
-    // One look whether there is a role, then the keys: half an hour, so they serve for two calls.
+    // One request checks for a role, the next gets the keys. They are valid for half an hour, enough for two calls.
     let metadata = RawServer::start(vec![ids(), ids(), keys("2023-11-14T22:43:20Z")]);
     let service = RawServer::start(vec![json(200, EMPTY), json(200, EMPTY)]);
     let client = client(&metadata, service.endpoint()).await.unwrap();
@@ -54,7 +54,7 @@ async fn a_machine_without_a_role_has_no_credentials() {
 }
 
 #[tokio::test]
-async fn a_bad_answer_is_an_error_that_shows_nothing_of_it() {
+async fn an_invalid_role_response_is_not_shown_in_the_error() {
     let ids = || json(200, "role");
     for (bad, part) in [
         (json(500, "SK_ROLE"), "its status is 500"),
@@ -78,13 +78,13 @@ async fn a_bad_answer_is_an_error_that_shows_nothing_of_it() {
 }
 
 #[tokio::test]
-async fn credentials_of_a_machine_with_a_fast_clock_are_tried_and_the_clock_corrected() {
-    // This machine is two hours ahead, and the role's credentials are valid for an hour.
+async fn a_fast_clock_is_corrected_with_role_credentials() {
+    // This machine's clock is two hours ahead, and the role's credentials are valid for one hour.
     let ids = || json(200, "role");
     let metadata = RawServer::start(vec![ids(), ids(), keys("2023-11-14T21:13:20Z")]);
     let date = "date: Tue, 14 Nov 2023 20:13:20 GMT\r\n";
-    let refused = response(401, date, r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#);
-    let service = RawServer::start(vec![refused, response(200, date, EMPTY), response(200, date, EMPTY)]);
+    let rejected = response(401, date, r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#);
+    let service = RawServer::start(vec![rejected, response(200, date, EMPTY), response(200, date, EMPTY)]);
     let client = client(&metadata, service.endpoint()).await.unwrap();
     for _ in 0..2 {
         client.get_job_executions("job").send().await.unwrap();
@@ -96,7 +96,7 @@ async fn credentials_of_a_machine_with_a_fast_clock_are_tried_and_the_clock_corr
 }
 
 #[tokio::test]
-async fn the_metadata_service_is_near_or_encrypted() {
+async fn the_metadata_service_is_link_local_or_uses_https() {
     let environment = Environment::empty().with("NCLOUD_METADATA_API_ENDPOINT", "http://example.com");
     let error = Client::builder().environment(environment).build().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Configuration);

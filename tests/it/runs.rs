@@ -1,4 +1,4 @@
-//! Starting and waiting: outcomes, and runs that are ambiguous.
+//! Starting and waiting: outcomes and ambiguous runs.
 
 use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, Text, WorkflowRun};
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// An emulator and its client with one clock, which advances with every wait.
+/// An emulator and a client with a common clock, which advances with each pause.
 struct World {
     _emulator: Emulator,
     client: Client,
@@ -27,7 +27,7 @@ impl World {
         self.client.create_job(name, JobType::Script).send().await.unwrap().job_id
     }
 
-    /// A workflow of these jobs, which a call may start.
+    /// Creates a workflow of these jobs that can be started by a call.
     async fn workflow(&self, jobs: &[&str]) -> Text {
         let trigger = self.client.create_trigger("by-hand", "NONE", TriggerRuleInput::new("NONE"));
         let trigger = trigger.send().await.unwrap().trigger_id;
@@ -40,9 +40,9 @@ impl World {
     }
 }
 
-/// A long wait runs in its own task, on any thread.
+/// A long wait can run in its own task, on any thread.
 #[test]
-fn everything_that_is_awaited_may_be_spawned() {
+fn all_futures_are_send() {
     fn check<T>(_: fn(Client) -> T)
     where
         T: Future + Send + 'static,
@@ -60,7 +60,7 @@ fn everything_that_is_awaited_may_be_spawned() {
 }
 
 #[tokio::test]
-async fn a_job_is_waited_for_until_it_has_ended() {
+async fn a_wait_returns_when_the_job_has_ended() {
     let world = World::new().await;
     for (name, expected) in [("fine", Outcome::Success), ("fails", Outcome::Failure)] {
         let job = world.job(name).await;
@@ -70,7 +70,7 @@ async fn a_job_is_waited_for_until_it_has_ended() {
 }
 
 #[tokio::test]
-async fn a_wait_that_is_too_short_tells_the_last_state_and_the_execution() {
+async fn a_wait_timeout_has_the_last_state_and_the_execution() {
     let world = World::new().await;
     let job = world.job("slow").await;
     for (most, state) in [(0, "READY"), (1, "READY"), (4, "RUNNING")] {
@@ -83,7 +83,7 @@ async fn a_wait_that_is_too_short_tells_the_last_state_and_the_execution() {
 }
 
 #[tokio::test]
-async fn a_workflow_is_waited_for_although_its_start_names_no_execution() {
+async fn a_workflow_wait_finds_the_executions_of_its_start() {
     let world = World::new().await;
     let workflow = world.workflow(&["extract", "load"]).await;
     let run = || world.client.execute_workflow(&workflow).send_and_wait(HOUR);
@@ -99,7 +99,7 @@ async fn a_workflow_is_waited_for_although_its_start_names_no_execution() {
 }
 
 #[tokio::test]
-async fn one_job_that_fails_makes_the_workflow_fail() {
+async fn a_failed_job_makes_the_workflow_fail() {
     let world = World::new().await;
     let workflow = world.workflow(&["extract", "fail-to-load"]).await;
     let run = world.client.execute_workflow(&workflow).send_and_wait(HOUR).await.unwrap();
@@ -107,7 +107,7 @@ async fn one_job_that_fails_makes_the_workflow_fail() {
 }
 
 #[tokio::test]
-async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
+async fn a_concurrent_run_is_reported_as_ambiguous() {
     let world = World::new().await;
     let workflow = world.workflow(&["extract"]).await;
     let both = || async {
@@ -115,11 +115,11 @@ async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
         world.client.execute_workflow(&workflow).send().await.unwrap();
         started
     };
-    // Both end the same way: whichever is ours, it ended so.
+    // Both have the same outcome, so the outcome is known.
     let run = both().await.wait(HOUR).await.unwrap();
     assert_eq!((run.executions.len(), run.shared.len(), run.outcome()), (2, 1, Some(Outcome::Success)));
 
-    // One ends otherwise: it is ambiguous which run was ours.
+    // The outcomes differ, so it is unknown which run was ours.
     let mut started = both().await;
     let newest = world.client.get_workflow_executions(&workflow).send().await.unwrap().list.swap_remove(0);
     world.client.cancel_job_execution(newest.job_id.unwrap(), newest.job_execution_id).send().await.unwrap();
@@ -128,7 +128,7 @@ async fn a_run_that_starts_at_the_same_moment_is_told_and_not_guessed_away() {
 }
 
 #[tokio::test]
-async fn a_run_by_hand_and_one_of_another_trigger_are_not_ours() {
+async fn manual_runs_and_other_triggers_are_not_part_of_the_run() {
     let rows = r#"{"list":[
         {"jobExecutionId":"by-hand","jobId":"a","type":"JOB","status":"FAILED"},
         {"jobExecutionId":"other","jobId":"a","type":"WORKFLOW","triggerId":"t2","status":"FAILED"},
@@ -141,12 +141,12 @@ async fn a_run_by_hand_and_one_of_another_trigger_are_not_ours() {
 }
 
 #[tokio::test]
-async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
+async fn a_wait_ends_if_a_job_cannot_start_after_a_failure() {
     let empty = || json(200, EMPTY);
     let running = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"RUNNING"}]}"#);
     let failed = || listing(r#"{"list":[{"jobExecutionId":"1","jobId":"a","status":"FAILED"}]}"#);
     let busy = || json(503, "");
-    // A failed poll does not end the wait, and only two equal polls in a row count.
+    // A failed poll does not end the wait. It ends only after two equal polls in a row.
     let looks = [vec![empty()], running().into(), vec![busy(), busy(), busy()], failed().into(), failed().into()];
     let run = scripted(vec![empty()], looks.into_iter().flatten().collect()).await;
     assert_eq!((run.outcome(), run.not_started), (Some(Outcome::Failure), vec![Text::from("b")]));
@@ -154,7 +154,7 @@ async fn a_job_that_never_starts_behind_a_failure_is_not_waited_for() {
 
 const EMPTY: &str = r#"{"list":[]}"#;
 
-/// A page with rows, and the empty one at the end.
+/// Returns a page with rows, and the empty page at the end.
 fn listing(page: &str) -> [Step; 2] {
     [json(200, page), json(200, EMPTY)]
 }

@@ -1,4 +1,4 @@
-//! No secret and no signature in anything that is printed.
+//! No output shows a secret or a signature.
 
 use crate::gateway::{Gateway, Reply, whole};
 use ncloud_dataflow::runtime::sign::Secret;
@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 const KEY: &str = "QxZ7vKp2Wm9T";
 const SECRET: &str = "jH4tRz8LqY3nBc6XwV1s";
 
-/// Neither the secret nor any part of it that could help to guess it, nor the whole access key.
+/// Checks that a text has no part of the secret that could help to guess it, and not the whole access key.
 fn check(what: &str, shown: &str) {
     for window in SECRET.as_bytes().windows(6) {
         let window = std::str::from_utf8(window).unwrap();
@@ -21,9 +21,9 @@ fn check(what: &str, shown: &str) {
 }
 
 #[tokio::test]
-async fn debug_and_display_of_everything_on_the_way_are_clean() {
-    let refused = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
-    let server = RawServer::start(vec![json(401, refused)]);
+async fn debug_and_display_of_all_types_show_no_secret() {
+    let rejected = r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#;
+    let server = RawServer::start(vec![json(401, rejected)]);
     let environment = Environment::empty().with("NCLOUD_ACCESS_KEY", KEY).with("NCLOUD_SECRET_KEY", SECRET);
     check("Environment", &format!("{environment:?}"));
     assert_eq!(format!("{:?}", Secret::new(SECRET.to_owned())), "Secret(…)");
@@ -48,9 +48,9 @@ async fn client(endpoint: &str) -> Client {
     builder.credentials(Credentials::new(KEY, SECRET).unwrap()).build().await.unwrap()
 }
 
-/// A proxy that answers 500 with the head of the request, as some do for debugging.
+/// Some proxies respond with status 500 and the head of the request, for debugging.
 #[tokio::test]
-async fn error_response_that_echoes_the_request_is_masked() {
+async fn an_error_response_that_echoes_the_request_is_masked() {
     let gateway = Gateway::start(|request| {
         let head = request.head();
         let signature = request.header("x-ncp-apigw-signature-v2").unwrap();
@@ -71,7 +71,7 @@ async fn error_response_that_echoes_the_request_is_masked() {
 }
 
 #[tokio::test]
-async fn value_is_masked_before_an_excerpt_is_cut() {
+async fn values_are_masked_before_an_excerpt_is_cut() {
     for before in 480..=515 {
         let server = RawServer::start(vec![json(500, &format!("{} {SECRET} {KEY}", "x".repeat(before)))]);
         let error = client(server.endpoint()).await.get_job("job").send().await.unwrap_err();
@@ -80,7 +80,7 @@ async fn value_is_masked_before_an_excerpt_is_cut() {
 }
 
 #[tokio::test]
-async fn data_of_a_success_is_not_masked() {
+async fn the_data_of_a_success_is_not_masked() {
     let script = format!("key = '{KEY}'; secret = '{SECRET}'");
     let server = RawServer::start(vec![json(200, &format!(r#"{{"jobId":"j","name":"{script}"}}"#))]);
     let job = client(server.endpoint()).await.get_job("j").send().await.unwrap();
@@ -88,7 +88,7 @@ async fn data_of_a_success_is_not_masked() {
 }
 
 #[tokio::test]
-async fn failing_source_of_credentials_shows_none_that_it_gave() {
+async fn a_failing_provider_shows_no_earlier_credentials() {
     let clock = FakeClock::new();
     let builder = Client::builder().endpoint("http://127.0.0.1:9").clock(clock.clone());
     let expiry = SystemTime::UNIX_EPOCH + FakeClock::START + Duration::from_secs(240);

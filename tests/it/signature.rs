@@ -1,4 +1,4 @@
-//! Signatures, byte for byte: published vectors, and a comparison with OpenSSL.
+//! Signatures: reference vectors, and a comparison with OpenSSL.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 const TIMESTAMP: &str = "1700000000000";
 
-/// Vectors of the API's collected facts, 1.3, and of the conventions, 2; not made by this code.
+/// Reference vectors that were not created with this code.
 const VECTORS: &[(&str, &str, &str, &str, &str)] = &[
     (
         "EXAMPLE_ACCESS_KEY",
@@ -52,7 +52,7 @@ const VECTORS: &[(&str, &str, &str, &str, &str)] = &[
     ("AK_TEST", "SK_TEST", "GET", "/photos/puppy.jpg?query1=&query2", "/mJ1EzdbBgHdNQmHAnXGxQ8RfeESiw9oMTj/W/jyAFE="),
 ];
 
-/// The signature as OpenSSL makes it.
+/// Returns the signature of OpenSSL.
 pub(crate) fn by_openssl(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &str) -> String {
     let mut process = Command::new("openssl")
         .args(["dgst", "-sha256", "-hmac", secret, "-binary"])
@@ -70,7 +70,7 @@ fn ours(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &
 }
 
 #[test]
-fn signs_as_published() {
+fn signatures_match_the_reference_vectors() {
     for (access_key, secret, method, target, expected) in VECTORS {
         assert_eq!(ours(method, target, TIMESTAMP, access_key, secret), *expected, "{target}");
         assert_eq!(by_openssl(method, target, TIMESTAMP, access_key, secret), *expected, "{target}");
@@ -78,7 +78,7 @@ fn signs_as_published() {
 }
 
 #[test]
-fn verifies_only_the_right_signature() {
+fn only_the_correct_signature_is_accepted() {
     let secret = Secret::new("SK_TEST".to_owned());
     let target = "/api/v1/jobs?page=0&limit=10";
     let right = "jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=";
@@ -97,12 +97,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn signs_as_openssl_does(
+    fn signatures_match_openssl(
         method in "(GET|POST|PUT|PATCH|DELETE)",
         target in "/[a-zA-Z0-9/%?&=._~-]{0,200}",
         timestamp in "[0-9]{1,16}",
         access_key in "[!-~]{1,40}",
-        // OpenSSL takes the key as an argument, where it cannot begin with a dash or be longer than a line.
+        // OpenSSL takes the key as an argument. It cannot start with a dash or be longer than a line.
         secret in "[A-Za-z0-9+/]{1,100}",
     ) {
         prop_assert_eq!(

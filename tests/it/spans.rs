@@ -1,16 +1,16 @@
-//! Events of `tracing`, as text.
+//! Collects spans and events of `tracing` as text.
 
 use std::fmt::{Debug, Write};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Hands every span, every value that a span gets later, and every event to a function.
+/// Passes each span, each value recorded later, and each event to a function.
 pub(crate) struct Spans<F>(F);
 
 impl<F: Fn(&str) + 'static> Spans<F> {
-    pub(crate) fn new(told: F) -> Self {
-        Self(told)
+    pub(crate) fn new(report: F) -> Self {
+        Self(report)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The structure of the sources: which file imports which, and the rules that no compiler checks.
+//! Structure of the sources: imports between files, and rules that the compiler does not check.
 
 mod imports;
 mod rules;
@@ -7,7 +7,7 @@ mod sources;
 use imports::cycles;
 use sources::Crate;
 
-/// Crates whose files are checked, and the cycles that are allowed: a type and its builder.
+/// Checked crates, with the allowed cycles: a type and its builder.
 const CRATES: [(&str, &[&[&str]]); 8] = [
     ("src", &[]),
     ("runtime/src", &[]),
@@ -20,7 +20,7 @@ const CRATES: [(&str, &[&[&str]]); 8] = [
 ];
 
 #[test]
-fn no_file_imports_itself_through_others() {
+fn files_have_no_import_cycles() {
     let mut found = Vec::new();
     for (folder, allowed) in CRATES {
         let cycles =
@@ -42,7 +42,7 @@ fn a_cycle_through_a_reexport_is_found() {
 }
 
 #[test]
-fn a_parent_that_only_lists_its_modules_is_no_cycle() {
+fn a_parent_that_only_lists_its_modules_is_not_a_cycle() {
     let files = [
         ("lib.rs", "mod a;"),
         ("a/mod.rs", "mod b; mod c; pub use b::B;"),

@@ -1,5 +1,5 @@
-//! What we depend on: the oldest compiler, build scripts, ages. Works offline, on the lock file. Licenses, versions with
-//! known faults and who may use the HTTP crate are in `deny.toml`.
+//! Dependencies: MSRV, build scripts and ages. Works offline, with the lock file. Licenses, known vulnerabilities and
+//! the users of the HTTP crate are checked by `deny.toml`.
 
 use ncloud_testing::{Scale, record};
 use serde_json::Value;
@@ -9,10 +9,10 @@ use std::process::Command;
 /// Major, minor, patch.
 type Version = (u64, u64, u64);
 
-/// The stated MSRV.
+/// The declared MSRV.
 const OLDEST: Version = (1, 88, 0);
 
-/// What is compiled on this platform, as cargo resolves it.
+/// Packages that are compiled on this platform, as resolved by cargo.
 struct Graph {
     packages: Vec<Value>,
     nodes: BTreeMap<String, Value>,
@@ -39,7 +39,7 @@ impl Graph {
         self.packages.iter().find(|package| package["id"] == id).unwrap()
     }
 
-    /// A workspace member and all that its users compile: normal and build dependencies, no test dependencies.
+    /// Returns a workspace member and the dependencies that its users compile: normal and build, but not test.
     fn compiled_with(&self, name: &str) -> BTreeSet<String> {
         let root = self.packages.iter().find(|package| package["name"] == name).unwrap();
         let mut found = BTreeSet::new();
@@ -65,7 +65,7 @@ fn host() -> String {
     text.lines().find_map(|line| line.strip_prefix("host: ")).unwrap().to_owned()
 }
 
-/// Names and versions of the lock file, for all platforms.
+/// Returns names and versions in the lock file, for all platforms.
 fn locked() -> Vec<(String, Version)> {
     let lock = include_str!("../../Cargo.lock");
     let value = |line: &str, key: &str| Some(line.strip_prefix(key)?.trim_matches('"').to_owned());
@@ -87,7 +87,7 @@ fn version(text: &str) -> Version {
 }
 
 #[test]
-fn the_stated_compiler_is_new_enough_for_every_dependency() {
+fn the_msrv_is_new_enough_for_all_dependencies() {
     let graph = graph();
     for member in
         ["ncloud-dataflow", "ncloud-runtime", "ncloud-codegen", "ncloud-dataflow-emulator", "ncloud-dataflow-cli"]
@@ -107,11 +107,11 @@ fn the_library_stays_small() {
     assert!(count <= 130, "{count} crates");
 }
 
-/// Crates whose build script may run on a user's machine, each looked at: none opens a connection.
+/// Crates whose build scripts may run on a user's machine. Each was reviewed: none opens a connection.
 const BUILD_SCRIPTS: &[&str] = &[
-    // Compile C or assembly that they bring along.
+    // Compile bundled C or assembly.
     "ring",
-    // Look at the compiler's version.
+    // Check the compiler version.
     "anyhow",
     "crossbeam-utils",
     "httparse",
@@ -134,7 +134,7 @@ const BUILD_SCRIPTS: &[&str] = &[
 ];
 
 #[test]
-fn no_build_script_runs_that_nobody_looked_at() {
+fn only_reviewed_build_scripts_run() {
     let graph = graph();
     for member in ["ncloud-dataflow", "ncloud-dataflow-emulator", "ncloud-dataflow-cli"] {
         for id in graph.compiled_with(member) {
@@ -147,7 +147,7 @@ fn no_build_script_runs_that_nobody_looked_at() {
     }
 }
 
-/// When the locked version was published, as the registry's index tells.
+/// Returns the publication date of a locked version, from the registry's index.
 fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
     let home = std::env::home_dir()?;
     let index = std::fs::read_dir(home.join(".cargo/registry/index")).ok()?.next()?.ok()?.path().join(".cache");
@@ -164,9 +164,9 @@ fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
     text(&entry["pubtime"]).parse().ok()
 }
 
-/// R30, together with the other tests of this file. Only the full scale checks ages, which matter for releases.
+/// R30, with the other tests of this file. Ages matter for releases, so only the full scale checks them.
 #[test]
-fn r30_dependencies_are_few_known_and_of_age() {
+fn r30_dependencies_are_few_reviewed_and_not_new() {
     let scale = Scale::from_process();
     let graph = graph();
     let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(|member| graph.compiled_with(member).len());
@@ -191,7 +191,7 @@ fn r30_dependencies_are_few_known_and_of_age() {
     );
 }
 
-/// Packages everything twice, and compares.
+/// Packages all crates twice and compares the results.
 fn identical_packagings() -> usize {
     let package = |name: &str| {
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

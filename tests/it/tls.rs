@@ -1,4 +1,4 @@
-//! TLS that fails: nothing but a greeting is sent. A wrong peer gets one connection; a broken connection is tried again.
+//! TLS failures: only a ClientHello is sent. An untrusted server gets one connection; a lost connection is retried.
 
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use ncloud_testing::FakeClock;
@@ -8,7 +8,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// What the first bytes of every connection were, with a server that does something with each.
+/// Starts a server that handles each connection with `answer`. Returns its address and the first bytes of the
+/// connections.
 fn serve(answer: impl Fn(TcpStream) -> Vec<u8> + Send + 'static) -> (String, Arc<Mutex<Vec<Vec<u8>>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("https://localhost:{}", listener.local_addr().unwrap().port());
@@ -30,7 +31,7 @@ async fn call(endpoint: &str) -> Error {
 }
 
 #[tokio::test]
-async fn a_plain_server_gets_a_greeting_and_nothing_else() {
+async fn a_server_without_tls_gets_only_a_client_hello() {
     let (endpoint, seen) = serve(|mut stream| {
         let mut bytes = vec![0; 4096];
         let count = stream.read(&mut bytes).unwrap();
@@ -48,7 +49,7 @@ async fn a_plain_server_gets_a_greeting_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_server_that_nobody_vouches_for_is_not_trusted() {
+async fn a_server_with_an_unknown_issuer_is_not_trusted() {
     let key = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let private = rustls::pki_types::PrivateKeyDer::try_from(key.signing_key.serialize_der()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -69,14 +70,15 @@ async fn a_server_that_nobody_vouches_for_is_not_trusted() {
     let error = call(&endpoint).await;
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1), "{error:?}");
     assert!(error.hint().unwrap().contains("certificates"), "{error:?}");
-    // The server may learn of it a moment after the client.
+    // The server may notice it slightly later than the client.
     while seen.lock().unwrap().is_empty() {
         thread::yield_now();
     }
     assert_eq!(*seen.lock().unwrap(), [Vec::<u8>::new()], "not a byte of the request was sent");
 }
 
-/// A server whose connections end in the handshake, in some way.
+/// Makes a call to a server whose connections end during the handshake. Returns the error and the number of
+/// connections.
 async fn broken_handshakes(end: impl Fn(TcpStream) + Send + 'static) -> (Error, usize) {
     let (endpoint, seen) = serve(move |mut stream| {
         let mut bytes = vec![0; 4096];
@@ -88,14 +90,14 @@ async fn broken_handshakes(end: impl Fn(TcpStream) + Send + 'static) -> (Error, 
     let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).clock(FakeClock::new());
     let builder = builder.connect_timeout(std::time::Duration::from_millis(200));
     let client = builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap();
-    // Not even a call that may not be repeated is in doubt: nothing of it was sent.
+    // Even for a call that must not be retried the outcome is known: nothing was sent.
     let error = client.create_job_execution("job").send().await.unwrap_err();
     let connections = seen.lock().unwrap().len();
     (error, connections)
 }
 
 #[track_caller]
-fn is_tried_again((error, connections): (Error, usize)) {
+fn assert_retried((error, connections): (Error, usize)) {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3), "{error:?}");
     assert!(error.is_retryable() && !error.outcome_unknown(), "{error:?}");
     assert!(!error.hint().unwrap().contains("certificates"), "{:?}", error.hint());
@@ -103,24 +105,24 @@ fn is_tried_again((error, connections): (Error, usize)) {
 }
 
 #[tokio::test]
-async fn a_reset_in_the_handshake_is_tried_again() {
+async fn a_reset_in_the_handshake_is_retried() {
     let reset = |stream: TcpStream| {
         socket2::SockRef::from(&stream).set_linger(Some(std::time::Duration::ZERO)).unwrap();
     };
-    is_tried_again(broken_handshakes(reset).await);
+    assert_retried(broken_handshakes(reset).await);
 }
 
 #[tokio::test]
-async fn a_close_in_the_handshake_is_tried_again() {
-    is_tried_again(broken_handshakes(drop).await);
+async fn a_close_in_the_handshake_is_retried() {
+    assert_retried(broken_handshakes(drop).await);
 }
 
 #[tokio::test]
-async fn a_close_after_half_of_a_record_is_tried_again() {
-    is_tried_again(broken_handshakes(|mut stream| drop(stream.write_all(&[22, 3, 3, 0, 100, 2, 0]))).await);
+async fn a_close_within_a_tls_record_is_retried() {
+    assert_retried(broken_handshakes(|mut stream| drop(stream.write_all(&[22, 3, 3, 0, 100, 2, 0]))).await);
 }
 
 #[tokio::test]
-async fn silence_in_the_handshake_is_tried_again() {
-    is_tried_again(broken_handshakes(|stream| drop((&stream).read(&mut [0; 16]))).await);
+async fn silence_in_the_handshake_is_retried() {
+    assert_retried(broken_handshakes(|stream| drop((&stream).read(&mut [0; 16]))).await);
 }

@@ -1,4 +1,4 @@
-//! Fields that are not of their documented form: no page and no resource is lost for one, and what came is written back.
+//! Fields in undocumented forms: pages and resources remain readable, and the fields are written back as received.
 
 use ncloud_dataflow::models::{self, EtlJobNode, ExecutionStatus};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Text, operations};
@@ -13,7 +13,7 @@ async fn client(server: &RawServer) -> Client {
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-/// Reads a text, and checks that exactly this text is written again.
+/// Reads a JSON text, and checks that it is written back exactly.
 #[track_caller]
 fn read<T: DeserializeOwned + Serialize + Debug>(text: &str) -> T {
     let value: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
@@ -26,7 +26,7 @@ fn execution(field: &str) -> String {
 }
 
 #[tokio::test]
-async fn one_odd_field_does_not_cost_a_page() {
+async fn an_unexpected_field_does_not_make_a_page_unreadable() {
     let body = r#"{"list":[{"jobId":"a","disabled":false},{"jobId":"b","disabled":"false"},{"jobId":"c"}],"count":3}"#;
     let server = RawServer::start(vec![json(200, body)]);
     let page = client(&server).await.get_jobs().send().await.unwrap();
@@ -36,7 +36,7 @@ async fn one_odd_field_does_not_cost_a_page() {
 }
 
 #[test]
-fn a_number_as_text_or_with_a_fraction_is_an_integer() {
+fn integers_in_other_forms_are_converted() {
     for (came, expected) in [
         (r#""830""#, Some(830)),
         ("14.0", Some(14)),
@@ -45,7 +45,7 @@ fn a_number_as_text_or_with_a_fraction_is_an_integer() {
         (r#""14.0""#, Some(14)),
         (r#"" 14 ""#, Some(14)),
         (r#""-3""#, Some(-3)),
-        // What has no plain meaning stays absent.
+        // A value without a clear meaning is absent.
         ("14.5", None),
         (r#""soon""#, None),
         (r#""""#, None),
@@ -63,14 +63,14 @@ fn a_number_as_text_or_with_a_fraction_is_an_integer() {
 }
 
 #[test]
-fn a_text_that_came_as_a_number_keeps_its_digits() {
+fn a_string_received_as_a_number_keeps_its_digits() {
     let run: models::JobExecution = read(r#"{"jobExecutionId":12345678901234567890123,"jobId":1.10,"jobName":true}"#);
     assert_eq!(run.job_execution_id, "12345678901234567890123");
     assert_eq!(serde_json::to_value(&run.job_name).unwrap(), "true");
 }
 
 #[test]
-fn node_ids_are_numbers_or_text_and_one_or_a_list() {
+fn node_ids_may_be_numbers_or_strings_and_single_or_lists() {
     let node = |id: &str, parents: &str| {
         format!(r#"{{"type":"TRANSFORM_FILTER","id":{id},"name":"f","parentNodeIds":{parents}}}"#)
     };
@@ -94,7 +94,7 @@ fn node_ids_are_numbers_or_text_and_one_or_a_list() {
 }
 
 #[test]
-fn null_is_nothing_and_is_written_back() {
+fn null_is_absent_and_is_written_back() {
     let run: models::JobExecution = read(&execution(
         r#""jobCondition":null,"status":null,"startDate":null,"waitingTime":null,"parsedParameters":null"#,
     ));
@@ -106,7 +106,7 @@ fn null_is_nothing_and_is_written_back() {
 }
 
 #[test]
-fn an_object_documented_and_something_else_sent_costs_its_field_alone() {
+fn a_field_that_is_not_the_documented_object_is_absent() {
     for came in [r#""none""#, "[]", "5", "true"] {
         let run: models::JobExecution = read(&execution(&format!(r#""jobCondition":{came},"status":"FAILED""#)));
         assert!(run.job_condition.is_none(), "{came}");
@@ -115,7 +115,7 @@ fn an_object_documented_and_something_else_sent_costs_its_field_alone() {
 }
 
 #[test]
-fn one_odd_item_does_not_cost_the_list() {
+fn an_unexpected_item_does_not_make_a_list_unreadable() {
     let list: models::JobExecutionList =
         read(r#"{"list":[{"jobExecutionId":"a","jobId":"J"},null,"text",{"jobExecutionId":"b","jobId":"J"}]}"#);
     let ids: Vec<&str> = list.list.iter().map(|run| &*run.job_execution_id).collect();
@@ -125,7 +125,7 @@ fn one_odd_item_does_not_cost_the_list() {
 }
 
 #[test]
-fn an_open_enumeration_takes_a_number_as_another_value() {
+fn an_open_enum_reads_a_number_as_another_value() {
     let run: models::JobExecution = read(&execution(r#""status":5"#));
     assert_eq!(run.status, Some(ExecutionStatus::Other("5".into())));
 }
@@ -147,7 +147,7 @@ fn a_node_without_a_known_type_is_kept() {
 }
 
 #[test]
-fn a_map_keeps_its_entries_beside_an_odd_one() {
+fn an_unexpected_entry_does_not_make_a_map_unreadable() {
     let condition: models::JobConditionInput = read(r#"{"parameters":{"a":"1","b":2,"c":null}}"#);
     let parameters = condition.parameters.unwrap();
     assert_eq!(parameters.get("a").map(Text::as_str), Some("1"));
@@ -158,16 +158,16 @@ fn a_map_keeps_its_entries_beside_an_odd_one() {
 }
 
 #[test]
-fn a_missing_field_costs_nothing_and_stays_missing() {
+fn a_missing_required_field_stays_missing() {
     let run: models::JobExecution = read(r#"{"status":"RUNNING"}"#);
     assert_eq!(run.job_execution_id, "");
     let job: models::Job = read(r#"{"name":"x","nodes":[{"type":"SOURCE_OBS"}]}"#);
     assert_eq!(job.job_id, "");
 }
 
-/// The vendor's own example of getJobs has one of its fields twice, a state and then a date.
+/// The vendor's example of `getJobs` has a duplicate field: a state, and then a date.
 #[test]
-fn of_a_field_that_comes_twice_the_first_counts_and_both_are_kept() {
+fn the_first_of_duplicate_fields_is_used_and_both_are_kept() {
     let text = r#"{"jobId":"J","lastExecutionStatus":"COMPLETED","lastExecutionStatus":"2023-10-20T13:46:56.000"}"#;
     let job: models::JobSummary = read(text);
     assert_eq!(job.last_execution_status, Some(ExecutionStatus::Completed));
@@ -175,7 +175,7 @@ fn of_a_field_that_comes_twice_the_first_counts_and_both_are_kept() {
 }
 
 #[test]
-fn what_was_changed_afterwards_is_written_and_not_what_came() {
+fn changed_fields_are_written_with_their_new_values() {
     let mut run: models::JobExecution =
         serde_json::from_str(&execution(r#""waitingTime":"830","runningTime":"14","executorNum":null"#)).unwrap();
     run.waiting_time = Some(831);
@@ -188,7 +188,7 @@ fn what_was_changed_afterwards_is_written_and_not_what_came() {
 }
 
 #[test]
-fn a_value_reads_like_a_text() {
+fn a_json_value_is_read_like_json_text() {
     let text = execution(r#""waitingTime":"830","jobCondition":{"numWorker":2.0},"parsedParameters":"none""#);
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let run: models::JobExecution = serde_json::from_value(value.clone()).unwrap();
@@ -197,7 +197,7 @@ fn a_value_reads_like_a_text() {
 }
 
 #[test]
-fn numbers_that_no_value_can_hold_are_written_back_digit_by_digit() {
+fn numbers_that_a_value_cannot_hold_are_written_back_exactly() {
     for number in
         ["12345678901234567890123", "-18446744073709551617", "0.12345678901234567891", "12345678901234567.25", "1e999"]
     {
@@ -210,13 +210,13 @@ fn numbers_that_no_value_can_hold_are_written_back_digit_by_digit() {
 }
 
 #[tokio::test]
-async fn a_node_goes_back_as_it_came() {
+async fn a_node_is_written_back_as_received() {
     let nodes = r#"[{"type":"SOURCE_OBS","id":"1697776914576","name":"a","parentNodeIds":null,"prefix":null},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]"#;
     let server = RawServer::start(vec![json(200, &format!(r#"{{"jobId":"J","nodes":{nodes}}}"#)), json(200, "true")]);
     let client = client(&server).await;
     let job = client.get_job("J").send().await.unwrap();
     let mut nodes = job.nodes.unwrap();
-    // Null is nothing, and a list is required.
+    // Null means absent, and the list is required.
     let error = client.verify_job("job001", nodes.clone()).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(error.to_string().contains("nodes[0].parentNodeIds: expected a list but found null"), "{error}");
@@ -228,7 +228,7 @@ async fn a_node_goes_back_as_it_came() {
 }
 
 #[tokio::test]
-async fn what_the_spec_does_not_allow_is_not_sent() {
+async fn invalid_values_are_not_sent() {
     let server = RawServer::start(Vec::new());
     let client = client(&server).await;
     let read = |text: &str| serde_json::from_str::<models::CreateJobRequest>(text).unwrap();
@@ -241,7 +241,7 @@ async fn what_the_spec_does_not_allow_is_not_sent() {
             r#"{"name":"job001","type":"SCRIPT","maxConcurrentRuns":2.0}"#,
             "maxConcurrentRuns: expected an integer but found 2.0",
         ),
-        (r#"{"name":"job001"}"#, "type: expected text but found nothing"),
+        (r#"{"name":"job001"}"#, "type: expected a string but found nothing"),
         (r#"{"name":"job001","type":"SCRIPT","nodes":[null]}"#, "nodes[0]: expected an object but found null"),
     ] {
         let mut request = client.request(&operations::CREATE_JOB);
@@ -253,9 +253,9 @@ async fn what_the_spec_does_not_allow_is_not_sent() {
     assert_eq!(server.requests().len(), 0);
 }
 
-/// A hundred thousand levels: neither the stack nor the row is lost.
+/// A hundred thousand levels do not overflow the stack, and the row is delivered.
 #[test]
-fn a_value_that_is_too_deep_is_kept_unread() {
+fn a_value_that_is_nested_too_deeply_is_kept_unread() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let run: models::JobExecution = read(&execution(&format!(r#""parsedParameters":{deep},"new":{deep}"#)));
     assert_eq!(run.unknown_fields().received("new"), Some(deep.as_str()));
@@ -264,7 +264,7 @@ fn a_value_that_is_too_deep_is_kept_unread() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_tolerated_is_an_error() {
+async fn invalid_pages_are_an_error() {
     for body in [
         r#"{"list":[],"count":}"#,
         r#"{"list":[{"jobExecutionId":"a""#,
@@ -285,9 +285,9 @@ async fn what_cannot_be_tolerated_is_an_error() {
     }
 }
 
-/// Rows without an ID are all different rows.
+/// Rows without an ID are different rows.
 #[tokio::test]
-async fn rows_without_an_id_are_not_taken_for_the_same() {
+async fn rows_without_an_id_are_not_duplicates() {
     let body = r#"{"list":[{"jobId":"J"},{"jobId":"J"},{"jobExecutionId":"a"},{"jobExecutionId":7},{"jobExecutionId":"7"}],"limit":"5"}"#;
     let server = RawServer::start(vec![json(200, body), json(200, r#"{"list":[]}"#)]);
     let mut items = client(&server).await.get_job_executions("J").page_size(5).items();

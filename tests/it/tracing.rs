@@ -1,4 +1,4 @@
-//! What a call tells through `tracing`.
+//! Spans and events of a call in `tracing`.
 
 use crate::spans::Spans;
 use ncloud_dataflow::{Client, Credentials};
@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 
 #[test]
 fn a_call_and_each_of_its_attempts_are_spans_without_ids() {
-    let told: Arc<Mutex<Vec<String>>> = Arc::default();
-    let noted = Arc::clone(&told);
+    let events: Arc<Mutex<Vec<String>>> = Arc::default();
+    let recorded = Arc::clone(&events);
     let spans = Spans::new(move |text| {
         if text.starts_with("ncloud_runtime") {
-            noted.lock().unwrap().push(text.split_once(": ").unwrap().1.to_owned());
+            recorded.lock().unwrap().push(text.split_once(": ").unwrap().1.to_owned());
         }
     });
     let busy = response(503, "x-ncp-request-id: r-1\r\n", r#"{"error":{"errorCode":"500"}}"#);
@@ -25,7 +25,7 @@ fn a_call_and_each_of_its_attempts_are_spans_without_ids() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     tracing::subscriber::with_default(spans, || runtime.block_on(call));
     assert_eq!(
-        *told.lock().unwrap(),
+        *events.lock().unwrap(),
         [
             r#"span call operation="getJob" method="GET" path="/api/v1/jobs/{jobId}""#,
             "span attempt attempt=1",

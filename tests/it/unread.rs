@@ -1,4 +1,4 @@
-//! Responses whose body cannot be read: the status still says what happened.
+//! Responses with unreadable bodies: the status still determines the result.
 
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use ncloud_testing::FakeClock;
@@ -6,7 +6,7 @@ use ncloud_testing::server::{RawServer, Step, json};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Ways in which a body cannot be read, as the headers and the body behind a status line.
+/// Unreadable bodies, as headers and body after the status line.
 const UNREADABLE: [&str; 4] = [
     "content-encoding: gzip\r\ncontent-length: 3\r\n\r\nabc",
     "content-length: 99000000000\r\n\r\nabc",
@@ -32,7 +32,7 @@ async fn read(script: Vec<Step>) -> (Result<(), Error>, usize, Vec<Duration>) {
     (end, server.requests().len(), clock.sleeps())
 }
 
-/// Creates a job, which may not be repeated.
+/// Creates a job, a call that must not be retried.
 async fn create(step: Step) -> (Error, usize) {
     let server = RawServer::start(vec![step]);
     let (client, _) = client(&server).await;
@@ -41,7 +41,7 @@ async fn create(step: Step) -> (Error, usize) {
 }
 
 #[tokio::test]
-async fn a_failing_service_is_asked_again_although_its_error_cannot_be_read() {
+async fn an_unreadable_server_error_is_retried() {
     for rest in UNREADABLE {
         let (end, requests, _) = read(vec![response(503, "", rest), json(200, r#"{"jobId":"job"}"#)]).await;
         assert!(end.is_ok() && requests == 2, "{rest}: {end:?}");
@@ -49,7 +49,7 @@ async fn a_failing_service_is_asked_again_although_its_error_cannot_be_read() {
 }
 
 #[tokio::test]
-async fn a_change_that_a_failing_service_may_have_made_has_an_unknown_outcome() {
+async fn an_unreadable_error_of_a_change_has_an_unknown_outcome() {
     for rest in UNREADABLE {
         let (error, requests) = create(response(500, "", rest)).await;
         assert_eq!((error.kind(), error.status(), requests), (ErrorKind::Service, Some(500), 1), "{rest}: {error}");
@@ -58,7 +58,7 @@ async fn a_change_that_a_failing_service_may_have_made_has_an_unknown_outcome() 
 }
 
 #[tokio::test]
-async fn a_refused_change_is_refused_although_the_reason_cannot_be_read() {
+async fn a_rejected_change_is_an_error_without_a_readable_body() {
     for rest in UNREADABLE {
         for (status, is_auth) in [(400, false), (403, true), (409, false)] {
             let (error, requests) = create(response(status, "", rest)).await;
@@ -70,20 +70,20 @@ async fn a_refused_change_is_refused_although_the_reason_cannot_be_read() {
             assert_eq!((error.is_auth(), error.outcome_unknown()), (is_auth, false), "{rest}: {error}");
         }
     }
-    // Without a length, up to the limit.
+    // A body without a length is read up to the limit.
     let (error, _) = create(response(400, "", &format!("\r\n{}", "x".repeat(5000)))).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(400)), "{error}");
     assert!(error.to_string().contains("larger than 1000 bytes"), "{error}");
 }
 
 #[tokio::test]
-async fn a_missing_resource_is_not_found_although_the_error_is_cut() {
+async fn not_found_is_reported_with_a_truncated_body() {
     let (end, requests, _) = read(vec![response(404, "", "content-length: 90\r\n\r\n{")]).await;
     assert!(end.as_ref().is_err_and(Error::is_not_found) && requests == 1, "{end:?}");
 }
 
 #[tokio::test]
-async fn a_wait_that_is_asked_for_is_obeyed_although_the_body_cannot_be_read() {
+async fn retry_after_is_obeyed_without_a_readable_body() {
     for rest in UNREADABLE {
         let throttled = response(429, "retry-after: 7\r\n", rest);
         let (end, requests, sleeps) = read(vec![throttled, json(200, r#"{"jobId":"job"}"#)]).await;
@@ -93,18 +93,18 @@ async fn a_wait_that_is_asked_for_is_obeyed_although_the_body_cannot_be_read() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_one_although_its_body_cannot_be_read() {
+async fn a_redirect_is_reported_without_a_readable_body() {
     let (end, requests, _) = read(vec![response(302, "location: http://127.0.0.1:1/\r\n", UNREADABLE[0])]).await;
     assert_eq!((end.unwrap_err().kind(), requests), (ErrorKind::Redirect, 1));
 }
 
 #[tokio::test]
-async fn a_success_that_cannot_be_read_keeps_its_status() {
+async fn an_unreadable_success_keeps_its_status() {
     for rest in UNREADABLE {
         let (error, requests) = create(response(201, "x-ncp-request-id: R1\r\n", rest)).await;
         assert_eq!((error.status(), error.request_id(), requests), (Some(201), Some("R1"), 1), "{rest}: {error}");
     }
-    // One that is cut without a framing is whole to HTTP, and not to JSON.
+    // A truncated body without a length is complete for HTTP, but not for JSON.
     let (error, _) = create(Step::Bytes(b"HTTP/1.1 201 X\r\n\r\n{".to_vec())).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(201)), "{error}");
 }

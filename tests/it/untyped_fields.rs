@@ -1,4 +1,4 @@
-//! `untyped-fields.md` names every public place that holds any value, and no other.
+//! `untyped-fields.md` lists exactly the public fields and variants that hold any JSON value.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ const MODELS: &str = include_str!("../../generated/models.rs");
 const REQUESTS: &str = include_str!("../../generated/requests.rs");
 const PAGE: &str = include_str!("../../generated/untyped-fields.md");
 
-/// `Type::place` of every field and variant of the models whose type is a `Value`, as the Rust text has them.
+/// Returns `Type::field` or `Type::Variant` for each field and variant of the models with the type `Value`.
 fn places() -> BTreeSet<String> {
     let mut owner = "";
     let mut places = BTreeSet::new();
@@ -27,7 +27,7 @@ fn places() -> BTreeSet<String> {
 }
 
 #[test]
-fn the_page_names_every_untyped_field() {
+fn the_page_lists_every_untyped_field() {
     let rows = PAGE.lines().filter_map(|line| line.strip_prefix("| `"));
     let listed: BTreeSet<String> = rows.map(|row| row.split('`').next().unwrap().to_owned()).collect();
     assert_eq!(listed, places());
@@ -43,7 +43,7 @@ fn every_untyped_field_has_a_reason() {
 }
 
 #[test]
-fn requests_take_a_value_only_for_a_field_of_the_page() {
+fn requests_accept_a_value_only_for_listed_fields() {
     let takes = |line: &&str| line.contains("fn ") && line.contains("Value");
     for line in REQUESTS.lines().filter(takes) {
         let name = line.split_once("fn ").unwrap().1.split('(').next().unwrap();

@@ -1,4 +1,4 @@
-//! Waiting: what ends it, what does not, and what an error knows of the run that was started.
+//! Waiting: when a wait ends, and the details of the started run in errors.
 
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::runtime::RawRow;
@@ -10,12 +10,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_secs(3600);
-/// The start as documented, and as little of it as identifies the run.
+/// Responses to a start: as documented, and with the minimum that identifies the run.
 const STARTED: &str = r#"{"jobExecutionId":"E1","jobId":"J1"}"#;
 const COMPLETED: &str = r#"{"jobExecutionId":"E1","jobId":"J1","status":"COMPLETED"}"#;
 const RUNNING: &str = r#"{"jobExecutionId":"E1","jobId":"J1","status":"RUNNING"}"#;
 
-/// A server whose starts are answered by the first step, and polls by the others: the last one for ever.
+/// Starts a server that responds to starts with `start`, and to polls with `polls`. The last one is repeated.
 fn polled(start: Step, polls: Vec<Step>) -> RawServer {
     let (mut start, mut polls, mut last) = (Some(start), polls.into_iter().peekable(), None);
     RawServer::responding(move |request| {
@@ -39,7 +39,7 @@ async fn run(start: Step, polls: Vec<Step>, timeout: Duration) -> Result<JobExec
     client(&server, FakeClock::new()).await.create_job_execution("J1").send_and_wait(timeout).await
 }
 
-/// The run is named by the error: by methods, and in its message.
+/// Checks that the error has the run, in its methods and in its message.
 fn assert_names_the_run(error: &Error) {
     let started = error.started().unwrap_or_else(|| panic!("{error:?}"));
     assert_eq!((started.kind(), started.id(), started.execution_id()), ("job", "J1", Some("E1")));
@@ -47,7 +47,7 @@ fn assert_names_the_run(error: &Error) {
 }
 
 #[tokio::test]
-async fn a_wait_uses_its_whole_time() {
+async fn a_wait_uses_its_whole_timeout() {
     for seconds in [1, 4, 7, 60] {
         let timeout = Duration::from_secs(seconds);
         let server = polled(json(201, STARTED), vec![json(200, RUNNING)]);
@@ -72,7 +72,7 @@ async fn a_run_that_was_just_started_may_not_be_visible_yet() {
 }
 
 #[tokio::test]
-async fn a_new_run_has_30_seconds_to_become_visible_and_other_rejections_10() {
+async fn a_new_run_has_30_seconds_to_become_visible() {
     // Polls after 0, 1, 2.5, 4.75, 8.1, 13.2 and 20.8 seconds.
     let late = |status| [vec![json(status, ""); 7], vec![json(200, COMPLETED)]].concat();
     assert_eq!(run(json(201, STARTED), late(404), HOUR).await.unwrap().outcome(), Some(Outcome::Success));
@@ -80,14 +80,14 @@ async fn a_new_run_has_30_seconds_to_become_visible_and_other_rejections_10() {
         let error = run(json(201, STARTED), late(status), HOUR).await.unwrap_err();
         assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(status)));
     }
-    // Not visible at the deadline either: that is no proof that it does not exist.
+    // At the timeout the run may still not be visible. That does not prove that it does not exist.
     let error = run(json(201, STARTED), vec![json(404, "")], Duration::from_secs(5)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::WaitTimeout, "{error:?}");
     assert_names_the_run(&error);
 }
 
 #[tokio::test]
-async fn cancel_that_fails_names_the_run() {
+async fn a_failed_cancel_names_the_run() {
     let polls =
         |request: &Request| Some(json(if request.target().ends_with("/executions") { 201 } else { 400 }, STARTED));
     let server = RawServer::responding(move |request| polls(request));
@@ -98,7 +98,7 @@ async fn cancel_that_fails_names_the_run() {
 }
 
 #[tokio::test]
-async fn the_first_poll_of_a_run_of_others_is_believed() {
+async fn a_rejected_first_poll_of_an_old_run_ends_the_wait() {
     for (status, kind) in [(404, ErrorKind::Service), (403, ErrorKind::Service), (400, ErrorKind::Service)] {
         let server = polled(json(201, STARTED), vec![json(status, "")]);
         let client = client(&server, FakeClock::new()).await;
@@ -108,7 +108,7 @@ async fn the_first_poll_of_a_run_of_others_is_believed() {
     }
 }
 
-/// Every way in which a single poll can fail, or say nothing.
+/// Returns every kind of failed poll, and polls without information.
 fn faults() -> Vec<Step> {
     let mut faults: Vec<Step> = [400, 401, 403, 404, 408, 409, 418, 425, 429, 500, 501, 502, 503, 504, 520]
         .map(|status| json(status, ""))
@@ -125,7 +125,7 @@ fn faults() -> Vec<Step> {
 }
 
 #[tokio::test]
-async fn a_poll_that_fails_does_not_end_a_wait() {
+async fn a_failed_poll_does_not_end_a_wait() {
     for (number, fault) in faults().into_iter().enumerate() {
         for polls in [vec![fault.clone()], vec![json(200, RUNNING), fault.clone(), fault.clone(), fault]] {
             let polls = polls.into_iter().chain([json(200, COMPLETED)]).collect();
@@ -136,10 +136,10 @@ async fn a_poll_that_fails_does_not_end_a_wait() {
 }
 
 #[tokio::test]
-async fn polls_that_fail_for_ever_end_a_wait_with_an_error_that_names_the_run() {
+async fn polls_that_always_fail_end_a_wait_and_name_the_run() {
     for (number, fault) in faults().into_iter().enumerate() {
         for timeout in [Duration::ZERO, Duration::from_secs(1), HOUR, Duration::MAX] {
-            // What holds no state is the answer of a run that continues: without a timeout that is for ever.
+            // A response without a state means that the run continues. Without a timeout, such a wait does not end.
             let is_pending = matches!(&fault, Step::Bytes(bytes) if [&b"{}"[..], b":7}", b":null}"].iter().any(|end| bytes.ends_with(end)));
             if timeout == Duration::MAX && is_pending {
                 continue;
@@ -174,8 +174,8 @@ async fn a_wait_reports_each_change_once() {
 }
 
 #[tokio::test]
-async fn the_state_alone_decides_how_a_run_ended() {
-    let odd = [
+async fn only_the_state_determines_the_outcome() {
+    let fields = [
         r#""runningTime":"830""#,
         r#""waitingTime":14.5"#,
         r#""startDate":false"#,
@@ -188,17 +188,17 @@ async fn the_state_alone_decides_how_a_run_ended() {
     ];
     let ends = [("COMPLETED", Outcome::Success), ("FAILED", Outcome::Failure), ("CANCELED", Outcome::Cancelled)];
     for (state, expected) in ends {
-        for odd in odd {
-            let server = polled(json(201, STARTED), vec![json(200, &format!(r#"{{"status":"{state}",{odd}}}"#))]);
+        for field in fields {
+            let server = polled(json(201, STARTED), vec![json(200, &format!(r#"{{"status":"{state}",{field}}}"#))]);
             let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
             let waited = started.wait_with::<RawRow>(HOUR, |_| {}).await.unwrap();
-            assert_eq!((waited.outcome, waited.state.as_deref()), (Some(expected), Some(state)), "{odd}");
+            assert_eq!((waited.outcome, waited.state.as_deref()), (Some(expected), Some(state)), "{field}");
         }
     }
 }
 
 #[tokio::test]
-async fn a_state_that_is_not_documented_ends_a_wait_only_with_an_end_date() {
+async fn an_undocumented_state_ends_a_wait_only_with_an_end_date() {
     let killed = r#"{"jobExecutionId":"E1","jobId":"J1","status":"KILLED"}"#;
     let ended = killed.replace('}', r#","endDate":"2025-03-21T11:27:47+09:00"}"#);
     let run_of = |polls: Vec<Step>| run(json(201, STARTED), polls, Duration::from_secs(60));
@@ -206,13 +206,13 @@ async fn a_state_that_is_not_documented_ends_a_wait_only_with_an_end_date() {
     assert_eq!((run.outcome(), run.has_ended()), (None, true));
     let error = run_of(vec![json(200, killed)]).await.unwrap_err();
     assert_eq!((error.kind(), error.last_state()), (ErrorKind::WaitTimeout, Some("KILLED")));
-    // It may be on the way to a documented one.
+    // The state may be temporary.
     let run = run_of(vec![json(200, &ended), json(200, COMPLETED)]).await.unwrap();
     assert_eq!(run.outcome(), Some(Outcome::Success));
 }
 
 #[tokio::test]
-async fn a_start_is_followed_by_the_id_that_was_asked_for() {
+async fn a_wait_uses_the_requested_job_id() {
     for job in [r#""jobId":"""#, r#""jobId":"other""#, r#""jobName":"x""#] {
         let start = json(201, &format!(r#"{{"jobExecutionId":"E1",{job}}}"#));
         let server = polled(start, vec![json(200, COMPLETED)]);
@@ -227,7 +227,7 @@ async fn a_start_is_followed_by_the_id_that_was_asked_for() {
 }
 
 #[tokio::test]
-async fn a_start_without_the_id_of_the_execution_was_accepted() {
+async fn a_start_without_an_execution_id_was_accepted() {
     for body in ["", "{}", r#"{"jobExecutionId":"","jobId":"J1"}"#, r#"{"jobExecutionId":null,"jobId":"J1"}"#, "<html>"]
     {
         let error = run(json(201, body), Vec::new(), HOUR).await.unwrap_err();
@@ -249,13 +249,13 @@ async fn a_started_job_is_canceled_by_its_handle() {
 }
 
 #[tokio::test]
-async fn calls_that_were_accepted_are_not_reported_as_failed() {
+async fn accepted_calls_are_not_reported_as_failed() {
     // Confirmations need no body.
     for (status, body) in [(200, ""), (200, "\n"), (202, ""), (204, ""), (200, "true")] {
         let server = RawServer::start(vec![json(status, body)]);
         client(&server, FakeClock::new()).await.delete_job("J1").send().await.unwrap();
     }
-    // Others report that they were accepted.
+    // Other calls report that they were accepted.
     for body in ["", "{", "[]", "<html>", "null"] {
         let server = RawServer::start(vec![json(201, body)]);
         let client = client(&server, FakeClock::new()).await;
@@ -264,14 +264,14 @@ async fn calls_that_were_accepted_are_not_reported_as_failed() {
         assert!(error.to_string().contains("accepted"), "{error}");
         assert!(error.hint().is_some_and(|hint| hint.contains("before you call again")), "{error:?}");
     }
-    // An explicit no is a no, and a call that only reads changes nothing.
+    // An explicit `false` is a failure, and a call that only reads changes nothing.
     let server = RawServer::start(vec![json(200, "false"), json(200, "")]);
     let client = client(&server, FakeClock::new()).await;
     assert!(!client.delete_job("J1").send().await.unwrap_err().was_accepted());
     assert!(!client.get_job("J1").send().await.unwrap_err().was_accepted());
 }
 
-/// A workflow of one job and a trigger; what is listed before and after the start.
+/// Starts a server with a workflow of one job and a trigger, and listings before and after the start.
 fn workflow(start: Step, before: &'static str, after: Vec<Step>) -> RawServer {
     let mut started = false;
     let (mut start, mut after, mut last) = (Some(start), after.into_iter().peekable(), None);
@@ -303,7 +303,7 @@ fn listed(status: &str) -> Step {
 }
 
 #[tokio::test]
-async fn a_workflow_whose_start_has_an_unusable_response_is_still_waited_for() {
+async fn a_workflow_wait_works_without_a_start_response() {
     for body in ["", "{", "null", "<html>"] {
         let server = workflow(json(202, body), NONE, vec![listed(r#""status":"COMPLETED""#)]);
         let run = client(&server, FakeClock::new()).await.execute_workflow("W1").send_and_wait(HOUR).await.unwrap();
@@ -319,7 +319,7 @@ async fn errors_after_the_start_of_a_workflow_name_it() {
             let server = workflow(accepted(), NONE, vec![fault.clone()]);
             let client = client(&server, FakeClock::new()).await;
             let mut started = client.execute_workflow("W1").start().await.unwrap();
-            // A page without rows is a workflow that has not started: without a timeout that is for ever.
+            // A page without rows means that no execution has started. Without a timeout, such a wait does not end.
             let wait = tokio::time::timeout(Duration::from_secs(5), started.wait(timeout));
             let Ok(result) = wait.await else { panic!("{timeout:?}") };
             let error = result.unwrap_err();
@@ -331,7 +331,7 @@ async fn errors_after_the_start_of_a_workflow_name_it() {
 }
 
 #[tokio::test]
-async fn a_workflow_in_a_state_that_is_not_documented_has_no_outcome() {
+async fn a_workflow_in_an_undocumented_state_has_no_outcome() {
     let accepted = json(202, r#"{"workflowId":"W1"}"#);
     let ended = listed(r#""status":"KILLED","endDate":"2025-03-21T11:27:47+09:00""#);
     let server = workflow(accepted, NONE, vec![ended]);
@@ -340,12 +340,12 @@ async fn a_workflow_in_a_state_that_is_not_documented_has_no_outcome() {
 }
 
 #[test]
-fn a_workflow_of_which_nothing_ran_has_no_outcome() {
+fn a_workflow_without_executions_has_no_outcome() {
     assert_eq!(WorkflowRun::default().outcome(), None);
 }
 
 #[tokio::test]
-async fn a_workflow_whose_end_could_not_be_seen_is_not_started() {
+async fn a_workflow_without_jobs_to_observe_is_not_started() {
     for nodes in
         ["", r#","nodes":[]"#, r#","nodes":[{"id":"t1","type":"TRIGGER"}]"#, r#","nodes":[{"id":"","type":"JOB"}]"#]
     {
@@ -356,7 +356,7 @@ async fn a_workflow_whose_end_could_not_be_seen_is_not_started() {
 }
 
 #[tokio::test]
-async fn a_started_workflow_is_canceled_execution_by_execution() {
+async fn canceling_a_workflow_cancels_each_execution() {
     let accepted = || json(202, r#"{"workflowId":"W1"}"#);
     let server = workflow(accepted(), NONE, vec![listed(r#""status":"RUNNING""#)]);
     let mut started = client(&server, FakeClock::new()).await.execute_workflow("W1").start().await.unwrap();

@@ -236,5 +236,5 @@ fn a_boolean_is_not_a_string() {
     assert_eq!(outcome.code, 2, "{}", outcome.err);
     assert!(outcome.err.contains("but found true; for a string, quote it\n"), "{}", outcome.err);
     // Null means no value, so the hint must not suggest quotes.
-    assert!(outcome.err.contains("nrn: expected text but found null\n"), "{}", outcome.err);
+    assert!(outcome.err.contains("nrn: expected a string but found null\n"), "{}", outcome.err);
 }

@@ -1,11 +1,11 @@
-//! Commands: none that the program has itself, and flags for what a spec calls as the program does.
+//! Checks of commands: they are unique and not built in. Flags whose names differ from the spec get a notice.
 
 use crate::diagnostic::Diagnostics;
 use crate::flags::{BUILT_IN_COMMANDS, BUILT_IN_VERBS, Flags};
 use crate::model::{Api, Operation};
 use std::collections::BTreeMap;
 
-/// Checks that nouns and verbs are free, and notices flags whose names differ from the spec.
+/// Checks that nouns and verbs are free. Adds a notice for each flag whose name differs from the name in the spec.
 pub(super) fn check_commands(api: &Api, diagnostics: &mut Diagnostics) {
     let mut commands = BTreeMap::new();
     for operation in &api.operations {
@@ -21,7 +21,7 @@ pub(super) fn check_commands(api: &Api, diagnostics: &mut Diagnostics) {
             }
         }
         if let Some(first) = commands.insert((&command.noun, &command.verb), &operation.id) {
-            diagnostics.twice(command.at, &format!("the command '{} {}'", command.noun, command.verb), first);
+            diagnostics.already_used(command.at, &format!("command '{} {}'", command.noun, command.verb), first);
         }
         check_flags(api, operation, diagnostics);
     }
@@ -35,7 +35,7 @@ fn check_flags(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) 
         }
     }
     let fields = operation.body.as_ref().and_then(|body| api.fields(&body.ty)).unwrap_or_default();
-    // The fields of objects inside are called by their own names or by their whole path, whichever is free.
+    // The flag of a nested field is its own name or its whole path, so it always has a free name.
     for field in fields.iter().filter(|field| api.fields(&field.ty).is_none()) {
         if let Some(flag) = flags.field(&field.wire) {
             diagnostics.other_flag(field.at, "field", &field.wire, &flag);

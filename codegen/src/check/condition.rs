@@ -1,9 +1,9 @@
-//! Fields that are required under a condition: the condition can come true.
+//! Checks of `x-required-when`: the condition can be met.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Field, RequiredWhen, Shape, Type};
 
-/// Every `x-required-when` is about an optional field and names values of another text field of the object.
+/// Checks that each `x-required-when` is on an optional field and names values of another string field of the object.
 pub(super) fn check_conditions(api: &Api, diagnostics: &mut Diagnostics) {
     for definition in api.definitions.iter() {
         let Shape::Struct(fields) = &definition.shape else {
@@ -34,7 +34,7 @@ fn check_condition(api: &Api, fields: &[Field], field: &Field, when: &RequiredWh
         (Type::Text { .. }, _) => return,
         (Type::Enum(_), Some(definition)) => definition.values(),
         _ => {
-            diagnostics.condition_of_what(when.at, &when.field);
+            diagnostics.condition_not_string(when.at, &when.field);
             return;
         }
     };

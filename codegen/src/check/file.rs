@@ -1,10 +1,10 @@
-//! Example files: there, and JSON.
+//! Checks of example files.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Api;
 use crate::source::Source;
 
-/// Every named example exists and is JSON.
+/// Checks that each named example file exists and is JSON.
 pub(super) fn check_examples(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
     for example in api.operations.iter().flat_map(|operation| &operation.examples) {
         let Some(text) = source.files.get(&format!("examples/{}", example.file)) else {

@@ -1,10 +1,10 @@
-//! Rules over the model.
+//! Rules that the model must meet.
 
-mod answer;
 mod command;
 mod condition;
 mod file;
 mod name;
+mod response;
 mod route;
 mod size;
 mod union;
@@ -15,16 +15,16 @@ use crate::source::Source;
 
 /// Reports every rule that the model breaks.
 pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
-    // Where lowering failed, a type may be missing from the model; what follows from that is not reported.
+    // If lowering failed, types may be missing from the model. Errors that follow from that are not reported.
     let is_whole = diagnostics.is_empty();
     route::check_routes(api, diagnostics);
     command::check_commands(api, diagnostics);
     file::check_examples(api, source, diagnostics);
     size::check_sizes(api, diagnostics);
-    // Fields are looked for one by one, so there must not be too many.
+    // These checks search fields one by one, so objects must not have too many.
     let is_whole = is_whole && !size::is_too_large(api);
     if is_whole {
-        answer::check_answers(api, diagnostics);
+        response::check_responses(api, diagnostics);
         name::check_names(api, diagnostics);
         condition::check_conditions(api, diagnostics);
         union::check_tags(api, diagnostics);

@@ -1,11 +1,11 @@
-//! Names of things that are turned into ids: the listing exists, and its items have both.
+//! Checks of `x-resolve`: the listing exists, and its items have both the name and the ID.
 
-use super::answer::{item, require};
+use super::response::{item, require};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Operation, Resolve, Type};
 use std::collections::BTreeMap;
 
-/// Every `x-resolve` names a listing, and text fields of its items.
+/// Checks that each `x-resolve` names a listing and string fields of its items.
 pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
     let operations = api.operations.iter().rev().map(|operation| (operation.id.as_str(), operation)).collect();
     for operation in &api.operations {
@@ -28,14 +28,14 @@ fn check_resolve(api: &Api, operations: &BTreeMap<&str, &Operation>, resolve: &R
         diagnostics.not_paged(*at, id);
         return;
     };
-    // A listing without items was reported where it stands.
+    // A listing without items was reported there.
     let Some(item) = item(api, listing, &paging.items) else {
         return;
     };
     for field in [by, key] {
         let found = require(api, item, field, *at, diagnostics);
         if found.is_some_and(|found| !matches!(found.ty.plain(), Type::Text { .. })) {
-            diagnostics.key_of_what(*at, field);
+            diagnostics.item_key_not_string(*at, field);
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Unions with a discriminator: every member has the field.
+//! Checks of unions with a discriminator.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Shape, Type};
 
-/// The discriminator is a required text of every member.
+/// Checks that each member has the discriminator as a required string field.
 pub(super) fn check_tags(api: &Api, diagnostics: &mut Diagnostics) {
     for definition in api.definitions.iter() {
         let Shape::Tagged { property, variants } = &definition.shape else {

@@ -1,4 +1,4 @@
-//! Bodies of requests and answers, and their documented examples.
+//! Bodies of requests and responses, and their documented examples.
 
 use super::lowering::Lowering;
 use crate::model::{Body, Example, Field, Fill, Note, Shape, Statuses, Type};
@@ -6,7 +6,7 @@ use crate::object::{self};
 use crate::tree::Node;
 
 impl<'t> Lowering<'t, '_> {
-    /// The body of a request.
+    /// Lowers the body of a request.
     pub(super) fn body(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<Body> {
         let mut object = self.object(node, "request body")?;
         let description = self.text(&mut object, "description");
@@ -30,7 +30,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// The fields of an object, once all schemas are lowered.
+    /// Returns the fields of an object. All schemas must have been lowered.
     pub(super) fn fields_of(&self, ty: &Type) -> Option<&[Field]> {
         let Type::Struct(reference) = ty.plain() else {
             return None;
@@ -42,14 +42,14 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// The codes, the one type that responses of success have, and the notes on each of them.
-    pub(super) fn answers(
+    /// Lowers the responses. Returns the status codes, the common type of the success responses, and the notes.
+    pub(super) fn responses(
         &mut self,
         node: Option<&'t Node>,
         examples: &mut Vec<Example>,
     ) -> (Statuses, Option<Type>, Vec<Note>) {
         let (mut statuses, mut notes) = (Statuses::default(), Vec::new());
-        let mut answer: Option<Option<Type>> = None;
+        let mut body: Option<Option<Type>> = None;
         for (code, response) in self.entries(node, "responses") {
             let Some(number) = status(code.key()) else {
                 self.diagnostics.malformed(code.at, "status code", code.key(), "three digits, 200-599");
@@ -57,30 +57,30 @@ impl<'t> Lowering<'t, '_> {
             };
             if !(200..300).contains(&number) {
                 statuses.errors.push(number);
-                // Nothing reads its body by the spec, so the body may be anything.
+                // The client reads error bodies without a schema, so any body is accepted.
                 let response = self.follow(response, "responses");
                 let note = response.and_then(|response| response.get("x-notes")).map(|node| self.note(node));
                 notes.extend(Note::of(format!("Response {number}"), note.unwrap_or_default()));
                 continue;
             }
             let mut documented = Vec::new();
-            let (ty, note) = self.answer(response, &mut documented).unwrap_or_default();
+            let (ty, note) = self.response(response, &mut documented).unwrap_or_default();
             notes.extend(Note::of(format!("Response {number}"), note));
             statuses.success.push(number);
             examples.append(&mut documented);
-            if answer.as_ref().is_some_and(|first| *first != ty) {
-                self.diagnostics.answers_differ(code.at);
+            if body.as_ref().is_some_and(|first| *first != ty) {
+                self.diagnostics.responses_differ(code.at);
             }
-            answer.get_or_insert(ty);
+            body.get_or_insert(ty);
         }
         if let (Some(node), true) = (node, statuses.success.is_empty()) {
             self.diagnostics.no_success(node.at);
         }
-        (statuses, answer.flatten(), notes)
+        (statuses, body.flatten(), notes)
     }
 
-    /// The type of a response and the notes on it; none if the response could not be read, which was reported.
-    fn answer(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<(Option<Type>, String)> {
+    /// Lowers a response. Returns its type and notes; `None` if an error was reported.
+    fn response(&mut self, node: &'t Node, examples: &mut Vec<Example>) -> Option<(Option<Type>, String)> {
         let node = self.follow(node, "responses")?;
         let mut object = self.object(node, "response")?;
         object.require_text("description", self.diagnostics);
@@ -90,7 +90,7 @@ impl<'t> Lowering<'t, '_> {
         Some((content.and_then(|content| self.content(content, false, examples)), notes))
     }
 
-    /// The type under `content`, which knows JSON alone.
+    /// Returns the type of `content`, which must be JSON.
     fn content(&mut self, node: &'t Node, is_request: bool, examples: &mut Vec<Example>) -> Option<Type> {
         let mut media = self.object(node, "content")?;
         let json = media.require("application/json", self.diagnostics);

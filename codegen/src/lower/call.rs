@@ -1,4 +1,4 @@
-//! How a call is written in Rust: what is an argument, what a setter, and how they are named.
+//! Arguments and setters of request structs, and their names.
 
 use super::lowering::Lowering;
 use crate::diagnostic::Diagnostics;
@@ -7,7 +7,7 @@ use crate::names::{Case, Name, RESERVED_ARGUMENTS, RESERVED_SETTERS, Scope, name
 use crate::tree::Place;
 
 impl Lowering<'_, '_> {
-    /// Arguments and setters of a request.
+    /// Returns the arguments and setters of a request.
     pub(super) fn call(
         &mut self,
         at: Place,
@@ -53,7 +53,8 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// The parameter with the number of rows of a page is `page_size` in every client: `limit` limits a whole listing.
+    /// Returns the setter of a parameter. The number of rows per page is always `page_size`, because `limit` is the
+    /// limit of a whole listing.
     fn setter(
         &mut self,
         parameter: &Parameter,
@@ -77,7 +78,8 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// `at` is the operation: a field may meet the parameters of one operation and none of another.
+    /// Adds an argument or setter for each field of the body. Notices are at the operation (`at`), because a field name
+    /// may be taken in one operation only.
     fn body_fields(
         &mut self,
         at: Place,
@@ -86,24 +88,24 @@ impl Lowering<'_, '_> {
         arguments: &mut Vec<Argument>,
         setters: &mut Vec<Setter>,
     ) {
-        let (mut more, mut more_setters) = (Vec::new(), Vec::new());
-        // What is said of names waits until the fields, which belong to this too, are no longer looked at.
-        let mut said = Diagnostics::default();
+        let (mut new_arguments, mut new_setters) = (Vec::new(), Vec::new());
+        // `self` is borrowed by the fields, so notices are collected and added afterwards.
+        let mut notices = Diagnostics::default();
         for field in self.fields_of(ty).unwrap_or_default() {
             match field.required {
                 true => {
-                    let name = names.arguments.claim_again(&field.wire, at, &mut said);
-                    more.push(self.field_argument(field, name));
+                    let name = names.arguments.claim_again(&field.wire, at, &mut notices);
+                    new_arguments.push(self.field_argument(field, name));
                 }
                 false => {
-                    let name = names.setters.claim_again(&field.wire, at, &mut said);
-                    more_setters.push(field_setter(field, name));
+                    let name = names.setters.claim_again(&field.wire, at, &mut notices);
+                    new_setters.push(field_setter(field, name));
                 }
             }
         }
-        self.diagnostics.absorb(said);
-        arguments.append(&mut more);
-        setters.append(&mut more_setters);
+        self.diagnostics.absorb(notices);
+        arguments.append(&mut new_arguments);
+        setters.append(&mut new_setters);
     }
 
     fn field_argument(&self, field: &Field, name: Name) -> Argument {
@@ -116,16 +118,16 @@ impl Lowering<'_, '_> {
         }
     }
 
-    /// A value for the documented example of a call.
-    fn sample(&self, ty: &Type, given: Option<&Literal>) -> Literal {
-        match (given, ty.plain()) {
+    /// Returns a value for the documented example of a call.
+    fn sample(&self, ty: &Type, documented: Option<&Literal>) -> Literal {
+        match (documented, ty.plain()) {
             (Some(literal), _) => literal.clone(),
             (None, Type::Text { .. } | Type::Any(_)) => Literal::Text("...".to_owned()),
             (None, Type::DateTime) => Literal::Text("2025-01-02T03:04:05Z".to_owned()),
             (None, Type::DateTimeLocal) => Literal::Text("2025-01-02T03:04:05".to_owned()),
             (None, Type::Integer { minimum, maximum }) => {
-                let least = minimum.filter(|least| *least > i64::from(i32::MIN));
-                Literal::Integer(least.or(maximum.filter(|most| *most < 1)).unwrap_or(1))
+                let minimum = minimum.filter(|minimum| *minimum > i64::from(i32::MIN));
+                Literal::Integer(minimum.or(maximum.filter(|maximum| *maximum < 1)).unwrap_or(1))
             }
             (None, Type::Number { minimum, maximum }) => Literal::Number(minimum.or(*maximum).unwrap_or(1.0)),
             (None, Type::Boolean | Type::True) => Literal::Boolean(true),
@@ -152,7 +154,7 @@ fn field_setter(field: &Field, name: Name) -> Setter {
     }
 }
 
-/// The names of one call.
+/// Names of the arguments and setters of a call.
 struct Names {
     arguments: Scope,
     setters: Scope,

@@ -1,4 +1,4 @@
-//! The named components of all files.
+//! Named components of all files.
 
 use crate::diagnostic::Diagnostics;
 use crate::names;
@@ -18,7 +18,7 @@ pub(super) struct Key<'t> {
     pub(super) name: &'t str,
 }
 
-/// Sections of `components`. Schemas are looked for by reachability, the others by whether they were referred to.
+/// Sections of `components`. Unused schemas are found by reachability, other unused components by their references.
 const SECTIONS: [&str; 5] = ["securitySchemes", "parameters", "responses", "pathItems", "schemas"];
 
 /// All components of all files.
@@ -27,14 +27,14 @@ pub(super) struct Components<'t> {
     /// Indices of the files, by path.
     files: BTreeMap<&'t str, usize>,
     found: BTreeMap<Key<'t>, (Place, &'t Node)>,
-    /// In the order of the files.
+    /// Keys in the order of the files.
     order: Vec<Key<'t>>,
     pub(super) used: BTreeSet<Key<'t>>,
 }
 
 /// Collects the `components` of all files.
 pub(super) fn index<'t>(trees: &[(usize, &'t Tree)], diagnostics: &mut Diagnostics) -> Components<'t> {
-    // Of two files of one name the first one counts.
+    // If two files have the same name, the first one is used.
     let files = trees.iter().rev().map(|(file, tree)| (tree.path.as_str(), *file)).collect();
     let mut components = Components { files, found: BTreeMap::new(), order: Vec::new(), used: BTreeSet::new() };
     for (file, tree) in trees {
@@ -60,7 +60,7 @@ pub(super) fn index<'t>(trees: &[(usize, &'t Tree)], diagnostics: &mut Diagnosti
     components
 }
 
-/// The names that OpenAPI allows.
+/// Checks that OpenAPI allows a name.
 fn check_name(name: &Node, diagnostics: &mut Diagnostics) {
     let plain = |character: char| character.is_ascii_alphanumeric() || "._-".contains(character);
     if name.key().is_empty() || !name.key().chars().all(plain) {
@@ -77,13 +77,13 @@ fn check_further_file(root: &Node, diagnostics: &mut Diagnostics) {
 }
 
 impl<'t> Components<'t> {
-    /// The schemas, in the order of the files.
+    /// Returns the schemas in the order of the files.
     pub(super) fn schemas(&self) -> Vec<(Key<'t>, Place)> {
         let schemas = self.order.iter().filter(|key| key.section == "schemas");
         schemas.filter_map(|key| Some((*key, self.found.get(key)?.0))).collect()
     }
 
-    /// The component that the text of a reference in a file would mean, whether or not it exists.
+    /// Returns the component that a reference in a file means. The component may not exist.
     pub(super) fn key(&self, text: &'t str, file: usize) -> Option<Key<'t>> {
         let (path, pointer) = text.split_once('#')?;
         let (section, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
@@ -92,27 +92,27 @@ impl<'t> Components<'t> {
         (!name.is_empty() && !name.contains(['/', '~', '%'])).then_some(Key { file, section, name })
     }
 
-    /// The node of a component.
+    /// Returns the node of a component.
     pub(super) fn node(&self, key: Key<'t>) -> Option<&'t Node> {
         self.found.get(&key).map(|(_, node)| *node)
     }
 
-    /// A component of the root file by its name; it counts as used.
+    /// Returns a component of the root file by name and marks it as used.
     pub(super) fn named(&mut self, section: &'static str, name: &'t str) -> Option<&'t Node> {
         let key = Key { file: 0, section, name };
         self.used.insert(key);
         self.node(key)
     }
 
-    /// Names of a section of a file.
+    /// Returns the names in a section of a file.
     pub(super) fn names(&self, file: usize, section: &'static str) -> impl Iterator<Item = &'t str> {
         self.order.iter().filter(move |key| key.file == file && key.section == section).map(|key| key.name)
     }
 
-    /// Components, schemas aside, that nothing referred to: neither what was lowered nor the `unread` bodies.
+    /// Returns the components, except schemas, that neither lowered parts nor `unread` bodies refer to.
     pub(super) fn unused(&self, unread: &BTreeSet<Key<'t>>) -> Vec<(Place, &'static str, &'t str)> {
-        let is_idle = |key: &&Key<'t>| !self.used.contains(key) && !unread.contains(key);
-        let idle = self.order.iter().filter(|key| key.section != "schemas").filter(is_idle);
-        idle.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name))).collect()
+        let is_unused = |key: &&Key<'t>| !self.used.contains(key) && !unread.contains(key);
+        let unused = self.order.iter().filter(|key| key.section != "schemas").filter(is_unused);
+        unused.filter_map(|key| Some((self.found.get(key)?.0, key.section, key.name))).collect()
     }
 }

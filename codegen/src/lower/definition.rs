@@ -104,7 +104,7 @@ impl<'t> Lowering<'t, '_> {
         })
     }
 
-    /// `x-required-when`.
+    /// Lowers `x-required-when`.
     fn condition(&mut self, object: &mut Object<'t>) -> Option<RequiredWhen> {
         let mut when = self.object(object.take("x-required-when")?, "x-required-when")?;
         let at = when.at;
@@ -116,7 +116,7 @@ impl<'t> Lowering<'t, '_> {
         Some(RequiredWhen { at, field, equals: equals.map(|(_, value)| value.to_owned()).collect() })
     }
 
-    /// The names under `required`, with their places.
+    /// Returns the names in `required`, with their positions.
     fn required(&mut self, object: &mut Object<'t>) -> BTreeMap<&'t str, Place> {
         let names = object.take("required").map(|node| object::texts(node, "required", self.diagnostics));
         names.into_iter().flatten().map(|(at, name)| (name, at)).collect()
@@ -173,6 +173,7 @@ impl<'t> Lowering<'t, '_> {
         }
         variants
     }
+
     fn outcome(&mut self, node: &'t Node) -> Option<Outcome> {
         match object::text(node, self.diagnostics)? {
             "success" => Some(Outcome::Success),

@@ -1,19 +1,19 @@
-//! `x-error-shapes` of the root: where the bodies of errors hold what.
+//! `x-error-shapes` of the root: paths of code and message in error bodies.
 
 use super::lowering::Lowering;
 use crate::model::ErrorShape;
 use crate::object::{self, Object};
 use crate::tree::Node;
 
-/// What a path has to look like.
-const PATH: &str = "names of fields, with a dot between each two, e.g. 'error.errorCode'";
+/// Form of a path, for messages.
+const PATH: &str = "field names separated by dots, e.g. 'error.errorCode'";
 
 impl<'t> Lowering<'t, '_> {
-    /// The shapes; none if the spec leaves them to the gateway's documentation.
+    /// Lowers the shapes. `None` means the shapes that the gateway documents.
     pub(super) fn error_shapes(&mut self, root: &mut Object<'t>) -> Option<Vec<ErrorShape>> {
         let list = root.take("x-error-shapes")?;
         let shapes = self.elements(Some(list), "x-error-shapes");
-        // Without any, an error would be told from its status alone.
+        // Without a shape, only the status would describe an error.
         if shapes.is_empty() {
             self.diagnostics.expected(list.at, "at least one shape", "an empty list");
         }

@@ -1,4 +1,4 @@
-//! The `x-` keys of an operation that say how it is used.
+//! The `x-` keys of an operation for paging, waiting and the command line.
 
 use super::lowering::Lowering;
 use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Variant, Wait};
@@ -6,7 +6,7 @@ use crate::object::{self, Object};
 use crate::tree::{Node, Place};
 
 impl<'t> Lowering<'t, '_> {
-    /// `x-paging`, with first page and default limit from the parameters it names.
+    /// Lowers `x-paging`. First page and default limit are the defaults of the named parameters.
     pub(super) fn paging(&mut self, object: &mut Object<'t>, parameters: &[Parameter]) -> Option<Paging> {
         let mut paging = self.object(object.take("x-paging")?, "x-paging")?;
         let at = paging.at;
@@ -40,21 +40,21 @@ impl<'t> Lowering<'t, '_> {
         (wire.to_owned(), default.unwrap_or_default())
     }
 
-    /// `x-wait`, with the states of the enumeration and how a run in each of them has ended.
-    pub(super) fn wait(&mut self, object: &mut Object<'t>, answer: Option<&Type>) -> Option<Wait> {
+    /// Lowers `x-wait`, with the states of the enum and their outcomes.
+    pub(super) fn wait(&mut self, object: &mut Object<'t>, response: Option<&Type>) -> Option<Wait> {
         let mut wait = self.object(object.take("x-wait")?, "x-wait")?;
         let field = wait.text_or_empty("field", self.diagnostics);
         let end = wait.text("end", self.diagnostics).map(str::to_owned);
         let at = wait.at;
         self.finish(wait);
-        let states = answer.map_or(&[][..], |answer| self.states(answer, &field));
+        let states = response.map_or(&[][..], |response| self.states(response, &field));
         let states = states.iter().map(|state| (state.wire.clone(), state.outcome)).collect();
         Some(Wait { at, field, end, states })
     }
 
-    /// The known values of a field of an answer.
-    fn states(&self, answer: &Type, field: &str) -> &[Variant] {
-        let fields = self.fields_of(answer).unwrap_or_default();
+    /// Returns the known values of a field of a response.
+    fn states(&self, response: &Type, field: &str) -> &[Variant] {
+        let fields = self.fields_of(response).unwrap_or_default();
         let field = fields.iter().find(|found| found.wire == field);
         let Some(Type::Enum(reference)) = field.map(|field| field.ty.plain()) else {
             return &[];
@@ -68,7 +68,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// `x-cli`.
+    /// Lowers `x-cli`.
     pub(super) fn command(&mut self, object: &mut Object<'t>) -> Option<Command> {
         let node = object.require("x-cli", self.diagnostics)?;
         let mut command = self.object(node, "x-cli")?;
@@ -90,7 +90,7 @@ impl<'t> Lowering<'t, '_> {
         let word = object::text(node, self.diagnostics).unwrap_or_default();
         let plain = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
         if !word.starts_with(|first: char| first.is_ascii_lowercase()) || !word.chars().all(plain) {
-            self.diagnostics.malformed(node.at, key, word, "small letters, digits and '-'");
+            self.diagnostics.malformed(node.at, key, word, "lowercase letters, digits and '-', starting with a letter");
         }
         word.to_owned()
     }

@@ -1,22 +1,22 @@
-//! What depends on which schemas hold each other: boxes, constructors, pages, and what nothing uses.
+//! Properties that depend on references between schemas: boxed fields, constructors, pages and unused schemas.
 
-use super::circles;
+use super::cycles;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Definition, Definitions, Field, PageShape, Paging, Reference, Shape, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The schemas that each schema holds.
+/// The schemas that each schema contains.
 type Edges = BTreeMap<Reference, BTreeSet<Reference>>;
 
-/// Gives the model its schemas and connects them.
+/// Adds the schemas to the model and computes the properties that depend on references.
 pub(super) fn connect(api: &mut Api, definitions: Definitions, diagnostics: &mut Diagnostics) {
     api.definitions = definitions;
-    let held = edges(&api.definitions, &held_anywhere);
+    let references = edges(&api.definitions, &add_references);
     let bodies: Vec<Type> =
         api.operations.iter().filter_map(|operation| Some(operation.body.as_ref()?.ty.clone())).collect();
-    let sent = reachable(&held, &bodies);
-    let inline = Held::of(&api.definitions, &|shape, targets| {
-        parts(shape).into_iter().for_each(|ty| held_inline(ty, targets));
+    let sent = reachable(&references, &bodies);
+    let inline = Cycles::find(&api.definitions, &|shape, targets| {
+        parts(shape).into_iter().for_each(|ty| add_inline_references(ty, targets));
     });
     for definition in api.definitions.iter_mut() {
         definition.sent = sent.contains(&definition.reference);
@@ -25,7 +25,7 @@ pub(super) fn connect(api: &mut Api, definitions: Definitions, diagnostics: &mut
     set_pages(api, diagnostics);
 }
 
-/// The types right inside a schema.
+/// Returns the types directly in a schema.
 fn parts(shape: &Shape) -> Vec<&Type> {
     match shape {
         Shape::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
@@ -36,23 +36,23 @@ fn parts(shape: &Shape) -> Vec<&Type> {
     }
 }
 
-fn edges(definitions: &[Definition], held: &dyn Fn(&Type, &mut BTreeSet<Reference>)) -> Edges {
+fn edges(definitions: &[Definition], add_targets: &dyn Fn(&Type, &mut BTreeSet<Reference>)) -> Edges {
     let mut edges = Edges::new();
     for definition in definitions {
         let targets = edges.entry(definition.reference.clone()).or_default();
-        parts(&definition.shape).into_iter().for_each(|ty| held(ty, targets));
+        parts(&definition.shape).into_iter().for_each(|ty| add_targets(ty, targets));
     }
     edges
 }
 
-/// Schemas that a type names at any depth.
-fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
+/// Adds the schemas that a type refers to at any depth.
+fn add_references(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Array(of) | Type::Map(of) | Type::Nullable(of) => held_anywhere(of, targets),
-        Type::Also(_, of) => held_anywhere(of, targets),
+        Type::Array(of) | Type::Map(of) | Type::Nullable(of) => add_references(of, targets),
+        Type::Also(_, of) => add_references(of, targets),
         Type::Alias(reference, of) => {
             targets.insert(reference.clone());
-            held_anywhere(of, targets);
+            add_references(of, targets);
         }
         Type::Struct(reference) | Type::Enum(reference) | Type::Union(reference) => {
             targets.insert(reference.clone());
@@ -61,11 +61,11 @@ fn held_anywhere(ty: &Type, targets: &mut BTreeSet<Reference>) {
     }
 }
 
-/// Schemas that lie inside a value of the type, not behind a list or a map.
-fn held_inline(ty: &Type, targets: &mut BTreeSet<Reference>) {
+/// Adds the schemas that a value of the type contains directly, without a list or a map between.
+fn add_inline_references(ty: &Type, targets: &mut BTreeSet<Reference>) {
     match ty {
-        Type::Nullable(of) => held_inline(of, targets),
-        Type::Alias(_, of) | Type::Also(_, of) => held_inline(of, targets),
+        Type::Nullable(of) => add_inline_references(of, targets),
+        Type::Alias(_, of) | Type::Also(_, of) => add_inline_references(of, targets),
         Type::Struct(reference) | Type::Union(reference) => {
             targets.insert(reference.clone());
         }
@@ -76,7 +76,7 @@ fn held_inline(ty: &Type, targets: &mut BTreeSet<Reference>) {
 fn reachable(edges: &Edges, from: &[Type]) -> BTreeSet<Reference> {
     let mut found = BTreeSet::new();
     let mut next = BTreeSet::new();
-    from.iter().for_each(|ty| held_anywhere(ty, &mut next));
+    from.iter().for_each(|ty| add_references(ty, &mut next));
     while let Some(reference) = next.pop_first() {
         let targets = edges.get(&reference).into_iter().flatten();
         next.extend(targets.filter(|target| !found.contains(*target) && **target != reference).cloned());
@@ -85,18 +85,18 @@ fn reachable(edges: &Edges, from: &[Type]) -> BTreeSet<Reference> {
     found
 }
 
-/// Reports the schemas that nothing leads to. `roots` are the types that operations name.
+/// Reports unused schemas. `roots` are the types that operations name.
 pub(super) fn report_unused(api: &Api, roots: &[Type], diagnostics: &mut Diagnostics) {
-    let used = reachable(&edges(&api.definitions, &held_anywhere), roots);
+    let used = reachable(&edges(&api.definitions, &add_references), roots);
     for definition in api.definitions.iter().filter(|definition| !used.contains(&definition.reference)) {
         diagnostics.unused_component(definition.at, "schemas", &definition.wire);
     }
 }
 
-/// Makes required fields optional where no finite value could have them, and says so: an object that has to hold
-/// another of its own kind without end.
-pub(super) fn loosen_endless(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
-    let held = Held::of(definitions, &|shape, targets| {
+/// Makes required fields optional if no finite value can have them, because each object would contain another of its
+/// type. Adds a notice for each.
+pub(super) fn relax_infinite_fields(definitions: &mut Definitions, diagnostics: &mut Diagnostics) {
+    let cycles = Cycles::find(definitions, &|shape, targets| {
         let fields = if let Shape::Struct(fields) = shape { fields.as_slice() } else { &[] };
         for field in fields.iter().filter(|field| field.required) {
             if let Type::Struct(reference) = field.ty.plain() {
@@ -109,11 +109,11 @@ pub(super) fn loosen_endless(definitions: &mut Definitions, diagnostics: &mut Di
             continue;
         };
         for field in fields.iter_mut().filter(|field| field.required) {
-            let is_endless = match field.ty.plain() {
-                Type::Struct(target) => held.is_circle(&definition.reference, target),
+            let is_infinite = match field.ty.plain() {
+                Type::Struct(target) => cycles.are_in_cycle(&definition.reference, target),
                 _ => false,
             };
-            if is_endless {
+            if is_infinite {
                 field.required = false;
                 diagnostics.no_finite_value(field.at, &definition.wire, &field.wire);
             }
@@ -121,15 +121,15 @@ pub(super) fn loosen_endless(definitions: &mut Definitions, diagnostics: &mut Di
     }
 }
 
-/// Which schemas hold each other in a circle.
-struct Held {
-    /// The number of each schema's circle, which may be its own alone.
-    circles: BTreeMap<Reference, usize>,
+/// Cycles of schemas that contain each other.
+struct Cycles {
+    /// Number of the component of each schema.
+    components: BTreeMap<Reference, usize>,
 }
 
-impl Held {
-    /// `held` gathers the schemas that one of a shape holds.
-    fn of(definitions: &[Definition], held: &dyn Fn(&Shape, &mut BTreeSet<Reference>)) -> Self {
+impl Cycles {
+    /// Finds the cycles. `add_targets` adds the schemas that a shape contains.
+    fn find(definitions: &[Definition], add_targets: &dyn Fn(&Shape, &mut BTreeSet<Reference>)) -> Self {
         let places = definitions.iter().enumerate();
         let places: BTreeMap<&Reference, usize> =
             places.map(|(place, definition)| (&definition.reference, place)).collect();
@@ -137,26 +137,26 @@ impl Held {
             .iter()
             .map(|definition| {
                 let mut targets = BTreeSet::new();
-                held(&definition.shape, &mut targets);
+                add_targets(&definition.shape, &mut targets);
                 targets.iter().filter_map(|target| places.get(target).copied()).collect()
             })
             .collect();
-        let numbers = circles::components(&edges);
-        Self { circles: definitions.iter().map(|definition| definition.reference.clone()).zip(numbers).collect() }
+        let numbers = cycles::components(&edges);
+        Self { components: definitions.iter().map(|definition| definition.reference.clone()).zip(numbers).collect() }
     }
 
-    /// Whether a schema that an owner holds leads back to the owner.
-    fn is_circle(&self, owner: &Reference, held: &Reference) -> bool {
-        self.circles.get(owner).is_some_and(|circle| self.circles.get(held) == Some(circle))
+    /// Returns true if a schema that `owner` contains leads back to `owner`.
+    fn are_in_cycle(&self, owner: &Reference, target: &Reference) -> bool {
+        self.components.get(owner).is_some_and(|number| self.components.get(target) == Some(number))
     }
 }
 
-fn set_boxes(definition: &mut Definition, inline: &Held) {
+fn set_boxes(definition: &mut Definition, inline: &Cycles) {
     let owner = definition.reference.clone();
     let boxed = |ty: &Type| {
         let mut targets = BTreeSet::new();
-        held_inline(ty, &mut targets);
-        targets.iter().any(|target| inline.is_circle(&owner, target))
+        add_inline_references(ty, &mut targets);
+        targets.iter().any(|target| inline.are_in_cycle(&owner, target))
     };
     match &mut definition.shape {
         Shape::Struct(fields) => fields.iter_mut().for_each(|field| field.boxed = boxed(&field.ty)),
@@ -168,14 +168,14 @@ fn set_boxes(definition: &mut Definition, inline: &Held) {
     }
 }
 
-/// Tells the schemas of listings how they are taken apart.
+/// Sets the page shape of each schema that is a page of a listing.
 fn set_pages(api: &mut Api, diagnostics: &mut Diagnostics) {
     let mut pages: BTreeMap<Reference, PageShape> = BTreeMap::new();
     for operation in &api.operations {
-        let (Some(paging), Some(answer)) = (&operation.paging, &operation.answer) else {
+        let (Some(paging), Some(response)) = (&operation.paging, &operation.answer) else {
             continue;
         };
-        let (Some(definition), Some(page)) = (api.definition(answer), page_shape(api, answer, paging)) else {
+        let (Some(definition), Some(page)) = (api.definition(response), page_shape(api, response, paging)) else {
             continue;
         };
         let same = |other: &PageShape| other.items == page.items && other.limit == page.limit && other.key == page.key;
@@ -189,15 +189,15 @@ fn set_pages(api: &mut Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn page_shape(api: &Api, answer: &Type, paging: &Paging) -> Option<PageShape> {
-    let fields = api.fields(answer)?;
+fn page_shape(api: &Api, response: &Type, paging: &Paging) -> Option<PageShape> {
+    let fields = api.fields(response)?;
     let named = |fields: &'_ [Field], wire: &str| fields.iter().position(|field| field.wire == wire);
     let items = fields.get(named(fields, &paging.items)?)?;
     let Type::Array(item) = items.ty.plain() else {
         return None;
     };
-    let of_item = api.fields(item)?;
-    let key = of_item.get(named(of_item, &paging.key)?)?;
+    let item_fields = api.fields(item)?;
+    let key = item_fields.get(named(item_fields, &paging.key)?)?;
     let limit = named(fields, &paging.limit).and_then(|index| fields.get(index));
     let limit = limit.filter(|field| matches!(field.ty.plain(), Type::Integer { .. }));
     Some(PageShape {

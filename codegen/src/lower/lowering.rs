@@ -1,4 +1,4 @@
-//! What lowering knows while it walks the trees, and how it reads a node.
+//! State of lowering, and functions to read nodes.
 
 use super::components::{Components, Key};
 use super::outline::Outline;
@@ -10,21 +10,21 @@ use crate::tree::Node;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// What lowering knows while it walks the trees.
+/// State of lowering.
 pub(super) struct Lowering<'t, 'd> {
     pub(super) diagnostics: &'d mut Diagnostics,
     pub(super) components: Components<'t>,
-    /// Names of the schemas, decided before any is lowered.
+    /// Names of the schemas. They are chosen before the first schema is lowered.
     pub(super) references: BTreeMap<Key<'t>, (Reference, Outline)>,
-    /// Components that only bodies of error responses lead to. They are not lowered.
+    /// Components that only bodies of error responses refer to. They are not lowered.
     pub(super) unread: BTreeSet<Key<'t>>,
-    /// The schemas so far; all of them once operations are lowered.
+    /// Lowered schemas. They are complete before operations are lowered.
     pub(super) definitions: Definitions,
-    /// The types of aliases, which are lowered once.
+    /// Types of aliases. Each alias is lowered once.
     pub(super) aliases: BTreeMap<Key<'t>, Option<Arc<Type>>>,
-    /// Aliases that are being followed, to find circles.
+    /// Aliases that are being resolved, to detect cycles.
     pub(super) following: Vec<Key<'t>>,
-    /// Types that operations name, for finding schemas that nothing uses.
+    /// Types that operations name, to find unused schemas.
     pub(super) roots: Vec<Type>,
     /// Names of the tests of examples.
     pub(super) tests: Scope,
@@ -43,16 +43,16 @@ impl<'t> Lowering<'t, '_> {
         object.text(key, self.diagnostics).unwrap_or_default().to_owned()
     }
 
-    /// `x-notes`: where a fact comes from, and what is doubtful about it. The reference page alone prints it.
+    /// Returns `x-notes`: sources of a fact and doubts about it. Only the reference page prints it.
     pub(super) fn notes(&mut self, object: &mut Object<'t>) -> String {
         object.take("x-notes").map(|node| self.note(node)).unwrap_or_default()
     }
 
-    /// The Markdown of a note; empty text is reported.
+    /// Returns the Markdown of a note. Reports an empty note.
     pub(super) fn note(&mut self, node: &'t Node) -> String {
         let text = object::text(node, self.diagnostics);
         if text.is_some_and(|text| text.trim().is_empty()) {
-            self.diagnostics.expected(node.at, "the notes in 'x-notes'", "no text");
+            self.diagnostics.expected(node.at, "notes in 'x-notes'", "an empty string");
         }
         text.unwrap_or_default().to_owned()
     }

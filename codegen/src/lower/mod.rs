@@ -1,11 +1,11 @@
-//! Tree to model: references resolved, names decided, defaults filled in.
+//! Lowers trees to the model: resolves references, chooses names and adds defaults.
 //!
-//! What is wrong is reported and replaced by something harmless, so that one run finds every problem.
+//! Each invalid part is reported and replaced by a placeholder, so one run finds all problems.
 
 mod body;
 mod call;
-mod circles;
 mod components;
+mod cycles;
 mod definition;
 mod error_shape;
 mod extension;
@@ -32,14 +32,12 @@ use components::Key;
 use lowering::Lowering;
 use std::collections::BTreeMap;
 
-/// Makes the model; none if the root file could not be read.
-///
-/// Other files that could not be read were reported, and what they hold counts as there but unknown.
-pub(crate) fn lower(forest: &[Part], source: &Source, diagnostics: &mut Diagnostics) -> Option<Api> {
-    if forest.iter().any(|part| matches!(part, Part::Broken)) {
+/// Builds the model. Returns `None` if a file could not be parsed.
+pub(crate) fn lower(parts: &[Part], source: &Source, diagnostics: &mut Diagnostics) -> Option<Api> {
+    if parts.iter().any(|part| matches!(part, Part::Broken)) {
         return None;
     }
-    let trees = forest.iter().enumerate();
+    let trees = parts.iter().enumerate();
     let trees: Vec<(usize, &Tree)> = trees.filter_map(|(file, part)| Some((file, part.tree()?))).collect();
     let components = components::index(&trees, diagnostics);
     let (_, first) = trees.first()?;
@@ -58,9 +56,9 @@ pub(crate) fn lower(forest: &[Part], source: &Source, diagnostics: &mut Diagnost
     };
     lowering.name_schemas();
     lowering.lower_schemas();
-    graph::loosen_endless(&mut lowering.definitions, lowering.diagnostics);
+    graph::relax_infinite_fields(&mut lowering.definitions, lowering.diagnostics);
     let mut api = lowering.root(root, source);
-    // A reference that leads nowhere makes its target look unused, so that is said only when nothing else is wrong.
+    // A broken reference makes its target look unused, so unused components are reported only without other problems.
     let is_whole = lowering.diagnostics.is_empty();
     graph::connect(&mut api, std::mem::take(&mut lowering.definitions), lowering.diagnostics);
     if is_whole {
@@ -71,7 +69,7 @@ pub(crate) fn lower(forest: &[Part], source: &Source, diagnostics: &mut Diagnost
 }
 
 impl<'t> Lowering<'t, '_> {
-    /// Decides the names of all schemas, so that references can be lowered in any order.
+    /// Chooses the names of all schemas, so references can be lowered in any order.
     fn name_schemas(&mut self) {
         let mut types = Scope::new("schema", Case::Camel, &[]);
         let mut constants = Scope::new("schema", Case::Shouty, &[]);
@@ -81,7 +79,7 @@ impl<'t> Lowering<'t, '_> {
             let Some(node) = self.components.node(key) else {
                 continue;
             };
-            // Two files may have schemas of one name.
+            // Two files may have schemas with the same name.
             let name = types.claim_again(key.name, at, self.diagnostics);
             let constant = constants.claim_again(key.name, at, &mut Diagnostics::default());
             self.references.insert(key, (Reference { name, constant }, outline::outline(node)));

@@ -10,7 +10,7 @@ use crate::object::{self, Object};
 use crate::tree::{Node, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The methods, by their key in a path item.
+/// HTTP methods, by their key in a path item.
 const METHODS: [(&str, Method); 5] = [
     ("get", Method::Get),
     ("post", Method::Post),
@@ -19,7 +19,7 @@ const METHODS: [(&str, Method); 5] = [
     ("delete", Method::Delete),
 ];
 
-/// What an operation shares with the others of its path.
+/// Properties that all operations of a path share.
 struct Context<'t, 'c> {
     path: &'t Node,
     method: Method,
@@ -28,7 +28,7 @@ struct Context<'t, 'c> {
 }
 
 impl<'t> Lowering<'t, '_> {
-    /// All operations, in the order of the spec.
+    /// Lowers all operations, in the order of the spec.
     pub(super) fn operations(&mut self, paths: Option<&'t Node>, tags: &BTreeSet<&str>) -> Vec<Operation> {
         let mut names = OperationNames::new();
         let mut operations = Vec::new();
@@ -63,14 +63,14 @@ impl<'t> Lowering<'t, '_> {
         let balanced =
             text.split('{').skip(1).all(|part| part.split_once('}').is_some_and(|(name, _)| !name.is_empty()));
         let closed = text.matches('{').count() == text.matches('}').count();
-        // Braces inside of braces would leave one behind.
+        // Nested braces leave an extra '}'.
         let flat = text.split('{').skip(1).all(|part| part.matches('}').count() == 1) && !text.starts_with('}');
         if !text.starts_with('/') || !text.chars().all(plain) || !balanced || !closed || !flat {
             self.diagnostics.malformed(path.at, "path", text, "'/', letters, digits, '-._~' and '{name}'");
         } else if let Some(segment) = text.split('/').find(|segment| !is_whole(segment)) {
             self.diagnostics.compound_segment(path.at, segment);
         } else if let Some(segment) = text.split('/').find(|segment| matches!(*segment, "." | "..")) {
-            self.diagnostics.moving_segment(path.at, segment);
+            self.diagnostics.dot_segment(path.at, segment);
         }
     }
 
@@ -101,7 +101,7 @@ impl<'t> Lowering<'t, '_> {
         let mut examples = Vec::new();
         let body = object.take("requestBody").and_then(|node| self.body(node, &mut examples));
         let responses = object.require("responses", self.diagnostics);
-        let (statuses, answer, mut notes) = self.answers(responses, &mut examples);
+        let (statuses, answer, mut notes) = self.responses(responses, &mut examples);
         notes.splice(0..0, Note::of(String::new(), own_notes).into_iter().chain(security_notes));
         let paging = self.paging(&mut object, &parameters);
         let wait = self.wait(&mut object, answer.as_ref());
@@ -142,7 +142,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn operation_names(&mut self, id: &str, at: Place, names: &mut OperationNames) -> [Name; 3] {
-        // A second operation of the same id is reported once, and a missing id where it is missing.
+        // A duplicate ID is reported for the method name only. A missing ID was reported already.
         let quiet = &mut Diagnostics::default();
         let constant = names.constants.claim_again(id, at, quiet);
         if id.is_empty() {
@@ -152,7 +152,7 @@ impl<'t> Lowering<'t, '_> {
         [names.functions.claim(id, at, self.diagnostics), request, constant]
     }
 
-    /// Returns the first tag of an operation, which groups it. All of them have to be declared.
+    /// Returns the first tag of an operation, which is its group. Reports tags that are not declared.
     fn tag(&mut self, object: &mut Object<'t>, known: &BTreeSet<&str>) -> Option<String> {
         let tags = object.take("tags").map(|node| object::texts(node, "tags", self.diagnostics)).unwrap_or_default();
         for (at, tag) in &tags {
@@ -164,7 +164,7 @@ impl<'t> Lowering<'t, '_> {
         tags.first().map(|(_, tag)| (*tag).to_owned())
     }
 
-    /// Path parameters in the order of the template, then query parameters in the order of the spec.
+    /// Lowers path parameters in the order of the template, then query parameters in the order of the spec.
     fn parameters(&mut self, nodes: impl Iterator<Item = &'t Node>, path: &str) -> Vec<Parameter> {
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut known = BTreeSet::new();
@@ -175,21 +175,21 @@ impl<'t> Lowering<'t, '_> {
             if known.insert(parameter.wire.clone()) {
                 parameters.push(parameter);
             } else {
-                self.diagnostics.second_parameter(node.at, &parameter.wire);
+                self.diagnostics.duplicate_parameter(node.at, &parameter.wire);
             }
         }
         let names = path.split('{').skip(1).enumerate();
-        let places: BTreeMap<&str, usize> =
-            names.filter_map(|(place, part)| Some((part.split_once('}')?.0, place))).collect();
-        let place = |parameter: &Parameter| match parameter.in_path {
-            true => places.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX - 1),
+        let positions: BTreeMap<&str, usize> =
+            names.filter_map(|(position, part)| Some((part.split_once('}')?.0, position))).collect();
+        let position = |parameter: &Parameter| match parameter.in_path {
+            true => positions.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX - 1),
             false => usize::MAX,
         };
-        parameters.sort_by_key(place);
+        parameters.sort_by_key(position);
         parameters
     }
 
-    /// The `x-source` of an operation or a schema.
+    /// Lowers the `x-source` of an operation or a schema.
     pub(super) fn origin(&mut self, object: &mut Object<'t>) -> Origin {
         let source = object.require("x-source", self.diagnostics);
         let Some(mut source) = source.and_then(|node| self.object(node, "x-source")) else {
@@ -213,7 +213,7 @@ impl<'t> Lowering<'t, '_> {
     }
 }
 
-/// An operationId becomes the name of a method, and nothing else of it reaches the wire.
+/// Checks an operationId. It becomes the name of a method and is not sent.
 fn check_id(id: &str, at: Place, diagnostics: &mut Diagnostics) {
     let plain = |character: char| character.is_ascii_alphanumeric() || "._- /".contains(character);
     if !id.chars().all(plain) {
@@ -223,7 +223,8 @@ fn check_id(id: &str, at: Place, diagnostics: &mut Diagnostics) {
     names::check_length(id, at, diagnostics);
 }
 
-/// Whether a segment of a path is one parameter or none: of a value behind or before others the end cannot be found.
+/// Returns true if a path segment is either one parameter or has none. In a mixed segment the bounds of a value are
+/// ambiguous.
 fn is_whole(segment: &str) -> bool {
     !segment.contains('{') || (segment.starts_with('{') && segment.ends_with('}') && segment.matches('{').count() == 1)
 }

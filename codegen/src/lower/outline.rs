@@ -1,8 +1,8 @@
-//! The kind of a named schema, by its outer keys.
+//! Kinds of named schemas, by their outer keys.
 
 use crate::tree::{Kind, Node};
 
-/// A named schema by its outer keys, known before it is lowered.
+/// Kind of a named schema, by its outer keys. It is known before the schema is lowered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Outline {
     Struct,
@@ -21,7 +21,7 @@ pub(super) fn outline(node: &Node) -> Outline {
     }
 }
 
-/// Returns the schema that is not null, of a `oneOf` with two members.
+/// Returns the other schema of a `oneOf` that has null and one other schema.
 pub(super) fn null_and_other(one_of: Option<&Node>) -> Option<&Node> {
     let Kind::Sequence(list) = &one_of?.kind else {
         return None;

@@ -1,4 +1,4 @@
-//! Parameters of path and query.
+//! Path and query parameters.
 
 use super::lowering::Lowering;
 use crate::model::{Parameter, Resolve, Type};
@@ -7,7 +7,7 @@ use crate::object::{self, Object};
 use crate::tree::Node;
 
 impl<'t> Lowering<'t, '_> {
-    /// A parameter; none if it is broken, which was reported.
+    /// Lowers a parameter. Returns `None` if an error was reported.
     pub(super) fn parameter(&mut self, node: &'t Node) -> Option<Parameter> {
         let node = self.follow(node, "parameters")?;
         let mut object = self.object(node, "parameter")?;
@@ -37,12 +37,12 @@ impl<'t> Lowering<'t, '_> {
         if let Type::Also(..) = described.ty {
             self.diagnostics.expected(
                 schema.at,
-                "a schema without 'x-also', as every parameter is sent as text",
-                "one",
+                "a schema without 'x-also' (parameters are always sent as strings)",
+                "'x-also'",
             );
         }
         if !is_scalar(&described.ty) {
-            self.diagnostics.compound_parameter(schema.at, &wire);
+            self.diagnostics.parameter_not_scalar(schema.at, &wire);
         }
         let example = example.and_then(|node| self.literal(node, &described.ty)).or(described.example);
         let description = if description.is_empty() { described.description } else { description };
@@ -62,7 +62,7 @@ impl<'t> Lowering<'t, '_> {
         })
     }
 
-    /// `x-resolve`, which is about ids in the path alone.
+    /// Lowers `x-resolve`, which only applies to IDs in the path.
     fn resolution(&mut self, object: &mut Object<'t>, in_path: bool) -> Option<Resolve> {
         if !in_path {
             return None;

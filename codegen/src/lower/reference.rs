@@ -1,4 +1,4 @@
-//! `$ref`: the component that a reference means.
+//! Resolves `$ref`.
 
 use super::components::Key;
 use super::lowering::Lowering;
@@ -6,7 +6,7 @@ use crate::object;
 use crate::tree::Node;
 
 impl<'t> Lowering<'t, '_> {
-    /// The component that the text of a `$ref` means, and its node.
+    /// Returns the component that a `$ref` means, and its node. Reports a broken reference.
     pub(super) fn resolve(&mut self, reference: &'t Node, section: &'static str) -> Option<(Key<'t>, &'t Node)> {
         let text = object::text(reference, self.diagnostics)?;
         let Some(key) = self.components.key(text, reference.at.file).filter(|key| key.section == section) else {
@@ -23,7 +23,7 @@ impl<'t> Lowering<'t, '_> {
         Some((key, node))
     }
 
-    /// The node itself, or the component that its `$ref` means. Components must not refer on.
+    /// Returns the node, or the component that its `$ref` means. A component must not be a `$ref` itself.
     pub(super) fn follow(&mut self, node: &'t Node, section: &'static str) -> Option<&'t Node> {
         let Some(reference) = node.get("$ref") else {
             return Some(node);

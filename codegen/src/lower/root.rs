@@ -1,4 +1,4 @@
-//! The root of the document: what the service is, and its paths.
+//! Root of the document: the service and its paths.
 
 use super::lowering::Lowering;
 use crate::docs::code_span;
@@ -8,7 +8,7 @@ use crate::object::{self, Object};
 use crate::source::Source;
 use crate::tree::Node;
 
-/// The names that operations must not share.
+/// Scopes of the names of operations.
 pub(super) struct OperationNames {
     pub(super) functions: Scope,
     pub(super) requests: Scope,
@@ -16,7 +16,7 @@ pub(super) struct OperationNames {
 }
 
 impl<'t> Lowering<'t, '_> {
-    /// The service, without its schemas.
+    /// Lowers the service, without its schemas.
     pub(super) fn root(&mut self, mut root: Object<'t>, source: &Source) -> Api {
         self.version(&mut root);
         let (title, version, description, note) = self.info(&mut root);
@@ -78,13 +78,13 @@ impl<'t> Lowering<'t, '_> {
         (title, version, format!("{summary}\n\n{description}").trim().to_owned(), notes)
     }
 
-    /// The address, and the notes on it.
+    /// Lowers the server. Returns its address and notes.
     fn server(&mut self, root: &mut Object<'t>) -> (String, String) {
         let Some(servers) = root.require("servers", self.diagnostics) else {
             return Default::default();
         };
         let [server] = self.elements(Some(servers), "servers") else {
-            self.diagnostics.expected(servers.at, "one server", "another number of them");
+            self.diagnostics.expected(servers.at, "exactly one server", "another number");
             return Default::default();
         };
         let Some(mut server) = self.object(server, "server") else {
@@ -102,7 +102,7 @@ impl<'t> Lowering<'t, '_> {
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         let plain = |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
         if host.is_empty() || !host.chars().all(plain) {
-            self.diagnostics.malformed(node.at, "url", url, "scheme and host, without path and slash at the end");
+            self.diagnostics.malformed(node.at, "url", url, "scheme and host, without path and trailing slash");
         }
         url.to_owned()
     }
@@ -114,7 +114,12 @@ impl<'t> Lowering<'t, '_> {
         let name = object::text(node, self.diagnostics).unwrap_or_default();
         let fits = |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_';
         if !name.starts_with(|first: char| first.is_ascii_uppercase()) || !name.chars().all(fits) {
-            self.diagnostics.malformed(node.at, "x-endpoint-variable", name, "capital letters, digits and '_'");
+            self.diagnostics.malformed(
+                node.at,
+                "x-endpoint-variable",
+                name,
+                "uppercase letters, digits and '_', starting with a letter",
+            );
         }
         name.to_owned()
     }
@@ -128,7 +133,7 @@ impl<'t> Lowering<'t, '_> {
             };
             let name = tag.require_text("name", self.diagnostics).unwrap_or_default().to_owned();
             if known.iter().any(|other: &Tag| other.name == name) {
-                self.diagnostics.expected(tag.at, "a tag of another name", "one that is declared before");
+                self.diagnostics.expected(tag.at, "a unique tag", "a duplicate");
             }
             let description = self.text(&mut tag, "description");
             notes.extend(Note::of(format!("Tag {}", code_span(&name)), self.notes(&mut tag)));

@@ -1,4 +1,4 @@
-//! Schemas: types where they are used, definitions where they are named.
+//! Lowers schemas to types.
 
 use super::components::Key;
 use super::lowering::Lowering;
@@ -8,10 +8,10 @@ use crate::object::{self, Object, float};
 use crate::tree::{Kind, Node, Place, Value};
 use std::sync::Arc;
 
-/// Deepest nesting of lists, maps and null in a type: all of it is written out wherever the type is used.
+/// Maximum nesting of lists, maps and null in a type. Each use of the type writes all levels.
 const MAX_LEVELS: usize = 16;
 
-/// A schema where it is used, with what is said about that use.
+/// Type of a schema, with the keys that describe its use.
 #[derive(Debug)]
 pub(super) struct Described {
     pub(super) ty: Type,
@@ -22,14 +22,14 @@ pub(super) struct Described {
 }
 
 impl Described {
-    /// A schema that could not be read, which was reported.
+    /// Returns a placeholder for an invalid schema, which was reported.
     fn unknown(description: String, notes: String) -> Self {
         Self { ty: Type::Any(String::new()), description, notes, default: None, example: None }
     }
 }
 
 impl<'t> Lowering<'t, '_> {
-    /// The type that a named schema is another name of.
+    /// Lowers the type of an alias.
     pub(super) fn alias(&mut self, key: Key<'t>, object: &mut Object<'t>) -> Option<Type> {
         self.following.push(key);
         let ty = self.shape(object);
@@ -49,7 +49,7 @@ impl<'t> Lowering<'t, '_> {
                 self.diagnostics.reference_cycle(reference.at, key.name);
                 None
             }
-            // Each of them has a level at least.
+            // Each alias adds at least one level.
             Outline::Alias if self.following.len() >= MAX_LEVELS => {
                 self.diagnostics.too_many_levels(reference.at, MAX_LEVELS);
                 None
@@ -65,7 +65,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// A schema where it is used.
+    /// Lowers a schema with the keys that describe its use.
     pub(super) fn described(&mut self, node: &'t Node) -> Described {
         match self.schema_object(node) {
             Some(object) => self.describe(object),
@@ -73,7 +73,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// The keys of a schema.
+    /// Returns a reader of the keys of a schema. Reports `true`, which accepts any value.
     pub(super) fn schema_object(&mut self, node: &'t Node) -> Option<Object<'t>> {
         if node.value() == Some(Value::Boolean(true)) {
             self.diagnostics.open_without_reason(node.at);
@@ -82,7 +82,7 @@ impl<'t> Lowering<'t, '_> {
         self.object(node, "schema")
     }
 
-    /// A schema without a type, which has to say why.
+    /// Lowers a schema without a type. Reports a missing reason in `x-open`.
     fn open(&mut self, object: &mut Object<'t>) -> Type {
         let reason = self.text(object, "x-open");
         if reason.trim().is_empty() {
@@ -91,7 +91,7 @@ impl<'t> Lowering<'t, '_> {
         Type::Any(reason)
     }
 
-    /// The type of a schema that has no use of its own: what is said of such a use has no effect.
+    /// Lowers a nested schema. Adds a notice for keys that have no effect there.
     pub(super) fn nested(&mut self, node: &'t Node, what: &'static str) -> Type {
         for key in ["default", "example", "examples"] {
             if node.get("$ref").is_none() && node.get(key).is_some() {
@@ -104,7 +104,7 @@ impl<'t> Lowering<'t, '_> {
         self.described(node).ty
     }
 
-    /// The same, when a caller has taken keys of its own.
+    /// Lowers a schema whose caller has read other keys already.
     pub(super) fn describe(&mut self, mut object: Object<'t>) -> Described {
         let description = self.text(&mut object, "description");
         let notes = self.notes(&mut object);
@@ -119,21 +119,21 @@ impl<'t> Lowering<'t, '_> {
             self.diagnostics.too_many_levels(at, MAX_LEVELS);
             return Described::unknown(description, notes);
         }
-        let default = default.filter(|node| self.shown(node, "default", &ty).is_some());
+        let default = default.filter(|node| self.documented_scalar(node, "default", &ty).is_some());
         let default = default.map(|node| node.key().to_owned());
         let listed = self.elements(examples, "examples").first();
         let (key, example) = if listed.is_some() { ("examples", listed) } else { ("example", example) };
-        let example = example.and_then(|node| self.shown(node, key, &ty));
-        // A call cannot be given a literal where it takes an option.
+        let example = example.and_then(|node| self.documented_scalar(node, key, &ty));
+        // An example call cannot pass a literal for an option.
         let example = example.filter(|_| !matches!(ty.plain(), Type::Nullable(_)));
         Described { ty, description, notes, default, example }
     }
 
-    /// A scalar that documentation shows, which has to be of the type. What is no scalar is not shown.
-    fn shown(&mut self, node: &Node, key: &str, ty: &Type) -> Option<Literal> {
+    /// Returns a scalar that documentation shows. Reports a value of another type. Adds a notice if it is not a scalar.
+    fn documented_scalar(&mut self, node: &Node, key: &str, ty: &Type) -> Option<Literal> {
         match ty.plain() {
             Type::Nullable(_) if node.value() == Some(Value::Null) => None,
-            Type::Nullable(of) => self.shown(node, key, of),
+            Type::Nullable(of) => self.documented_scalar(node, key, of),
             Type::Array(_) | Type::Map(_) | Type::Struct(_) | Type::Union(_) | Type::True => {
                 self.diagnostics.unused_key(node.at, key, "a schema of lists or objects");
                 None
@@ -146,7 +146,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// A scalar that has to be of a type.
+    /// Returns a scalar of a type. Reports a value of another type or outside its range.
     pub(super) fn literal(&mut self, node: &Node, ty: &Type) -> Option<Literal> {
         let literal = match (node.value(), ty.plain()) {
             (
@@ -166,12 +166,12 @@ impl<'t> Lowering<'t, '_> {
             _ => None,
         };
         if literal.is_none() {
-            self.diagnostics.unfit_value(node.at, node.found());
+            self.diagnostics.value_mismatch(node.at, node.found());
         }
         literal
     }
 
-    /// The type that the remaining keys of a schema describe; none if that was reported.
+    /// Lowers the remaining keys of a schema to a type. Returns `None` if an error was reported.
     fn shape(&mut self, object: &mut Object<'t>) -> Option<Type> {
         if let Some(reference) = object.take("$ref") {
             return self.referenced(reference);
@@ -207,7 +207,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// `x-also`: the other forms of a type, and which sources contradict each other.
+    /// Lowers `x-also`: the other forms of a type, and the contradiction that makes them necessary.
     fn forms(&mut self, object: &mut Object<'t>, documented: Type) -> Type {
         let Some(mut also) = object.take("x-also").and_then(|node| self.object(node, "x-also")) else {
             return documented;
@@ -216,7 +216,7 @@ impl<'t> Lowering<'t, '_> {
         let names = also.require("forms", self.diagnostics);
         let because = also.require("because", self.diagnostics);
         if because.is_some_and(|node| object::text(node, self.diagnostics).is_some_and(|text| text.trim().is_empty())) {
-            self.diagnostics.expected(at, "the contradiction in 'because'", "no text");
+            self.diagnostics.expected(at, "the contradiction in 'because'", "an empty string");
         }
         self.finish(also);
         let names = names.map(|node| object::texts(node, "forms", self.diagnostics)).unwrap_or_default();
@@ -233,8 +233,8 @@ impl<'t> Lowering<'t, '_> {
             return None;
         };
         if !form.is_of(documented) {
-            let fitting = "'text' of a number or a boolean, 'number' or 'boolean' of a text, or 'one' of a list";
-            self.diagnostics.expected(at, fitting, &format!("'{name}' of another type"));
+            let fitting = "'text' for a number or boolean, 'number' or 'boolean' for a string, or 'one' for a list";
+            self.diagnostics.expected(at, fitting, &format!("'{name}' for another type"));
         }
         Some(form)
     }
@@ -270,7 +270,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// Limits, including the limits of the format.
+    /// Lowers an integer. Its range includes the limits of the format.
     fn integer(&mut self, object: &mut Object<'t>) -> Type {
         let format = self.format(object, &["int64", "int32"]);
         let mut minimum = object.integer("minimum", self.diagnostics);
@@ -283,7 +283,7 @@ impl<'t> Lowering<'t, '_> {
         Type::Integer { minimum, maximum }
     }
 
-    /// `const` is known for booleans alone, where it may be true alone.
+    /// Lowers a boolean. `const` is only supported here, and only as `true`.
     fn boolean(&mut self, object: &mut Object<'t>) -> Type {
         let Some(node) = object.take("const") else {
             return Type::Boolean;
@@ -318,7 +318,8 @@ impl<'t> Lowering<'t, '_> {
         Some(pattern.to_owned())
     }
 
-    /// The format, which is a hint in JSON Schema: one that is not known changes nothing.
+    /// Returns the format. In JSON Schema it is a hint, so an unknown format has no effect. Reports a misspelled
+    /// format.
     fn format(&mut self, object: &mut Object<'t>, known: &[&str]) -> Option<&'t str> {
         let node = object.take("format")?;
         let format = object::text(node, self.diagnostics)?;
@@ -331,15 +332,15 @@ impl<'t> Lowering<'t, '_> {
         Some(format)
     }
 
-    fn check_range<T: PartialOrd + std::fmt::Display>(&mut self, at: Place, least: Option<T>, most: Option<T>) {
-        if let (Some(least), Some(most)) = (least, most)
-            && least > most
+    fn check_range<T: PartialOrd + std::fmt::Display>(&mut self, at: Place, minimum: Option<T>, maximum: Option<T>) {
+        if let (Some(minimum), Some(maximum)) = (minimum, maximum)
+            && minimum > maximum
         {
-            self.diagnostics.empty_range(at, &least.to_string(), &most.to_string());
+            self.diagnostics.empty_range(at, &minimum.to_string(), &maximum.to_string());
         }
     }
 }
 
-fn is_between<T: PartialOrd>(value: &T, least: Option<&T>, most: Option<&T>) -> bool {
-    least.is_none_or(|least| least <= value) && most.is_none_or(|most| value <= most)
+fn is_between<T: PartialOrd>(value: &T, minimum: Option<&T>, maximum: Option<&T>) -> bool {
+    minimum.is_none_or(|minimum| minimum <= value) && maximum.is_none_or(|maximum| value <= maximum)
 }

@@ -1,4 +1,4 @@
-//! Security: every request is signed for the gateway, so a spec can ask for nothing else.
+//! Security requirements. The client signs every request for the gateway and supports no other scheme.
 
 use super::lowering::Lowering;
 use crate::docs::code_span;
@@ -6,7 +6,7 @@ use crate::model::Note;
 use crate::object;
 use crate::tree::{Node, Value};
 
-/// The headers that the runtime sends with every request.
+/// Headers that the runtime adds to every request.
 const HEADERS: [&str; 3] = ["x-ncp-apigw-timestamp", "x-ncp-iam-access-key", "x-ncp-apigw-signature-v2"];
 
 impl<'t> Lowering<'t, '_> {
@@ -16,10 +16,10 @@ impl<'t> Lowering<'t, '_> {
         let Some(node) = node else {
             return notes;
         };
-        let mut asks_for_nothing = true;
+        let mut is_empty = true;
         for requirement in self.elements(Some(node), "security") {
             for (name, scopes) in self.entries(Some(requirement), "security requirement") {
-                asks_for_nothing = false;
+                is_empty = false;
                 if !self.elements(Some(scopes), "scopes").is_empty() {
                     self.diagnostics.expected(scopes.at, "an empty list", "scopes");
                 }
@@ -27,13 +27,13 @@ impl<'t> Lowering<'t, '_> {
                 notes.extend(Note::of(format!("Security scheme {}", code_span(name.key())), note));
             }
         }
-        if asks_for_nothing && matches!(node.kind, crate::tree::Kind::Sequence(_)) {
+        if is_empty && matches!(node.kind, crate::tree::Kind::Sequence(_)) {
             self.diagnostics.no_security(node.at);
         }
         notes
     }
 
-    /// Checks a security scheme and returns its notes; none if it is wrong, which was reported.
+    /// Checks a security scheme and returns its notes. Returns `None` if an error was reported.
     fn security_scheme(&mut self, name: &'t Node) -> Option<String> {
         let Some(scheme) = self.components.named("securitySchemes", name.key()) else {
             let names = self.components.names(0, "securitySchemes");

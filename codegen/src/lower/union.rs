@@ -1,4 +1,4 @@
-//! `oneOf` of a named schema: distinguished by JSON kind, or by the value of a field.
+//! Unions: named `oneOf` schemas whose members differ in JSON kind or in a discriminator.
 
 use super::lowering::Lowering;
 use crate::model::{Alternative, JsonKind, Shape, Tagged, Type};
@@ -8,7 +8,7 @@ use crate::tree::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl<'t> Lowering<'t, '_> {
-    /// The shape of a named `oneOf`; none if it is broken, which was reported.
+    /// Lowers a named `oneOf`. Returns `None` if an error was reported.
     pub(super) fn union(&mut self, object: &mut Object<'t>) -> Option<Shape> {
         let alternatives = object.take("oneOf");
         let alternatives = self.elements(alternatives, "oneOf");
@@ -31,7 +31,7 @@ impl<'t> Lowering<'t, '_> {
         let mut found = BTreeMap::new();
         for (node, ty) in types {
             let Some(kind) = kind(&ty) else {
-                self.diagnostics.union_of_what(node.at);
+                self.diagnostics.ambiguous_member(node.at);
                 continue;
             };
             if found.contains_key(&kind) {
@@ -83,14 +83,14 @@ impl JsonKind {
         match self {
             Self::Object => "objects",
             Self::Array => "lists",
-            Self::String => "texts",
+            Self::String => "strings",
             Self::Number => "numbers",
             Self::Boolean => "booleans",
         }
     }
 }
 
-/// The JSON kind of a type, if it has one alone.
+/// Returns the JSON kind of a type, if it has exactly one.
 fn kind(ty: &Type) -> Option<JsonKind> {
     if has_forms(ty) {
         return None;
@@ -105,7 +105,7 @@ fn kind(ty: &Type) -> Option<JsonKind> {
     }
 }
 
-/// Whether a type is of several kinds.
+/// Returns true if a type has other forms.
 fn has_forms(ty: &Type) -> bool {
     match ty {
         Type::Also(..) => true,

@@ -1,11 +1,11 @@
-//! Components that nothing reads: only bodies of error responses lead to them.
+//! Components that only bodies of error responses use. They are not lowered.
 
 use super::components::{Components, Key};
 use crate::reach::{Split, references};
 use crate::tree::Node;
 use std::collections::BTreeSet;
 
-/// The components that bodies of error responses lead to and nothing else does.
+/// Returns the components that only bodies of error responses refer to.
 pub(super) fn unread<'t>(root: &'t Node, components: &Components<'t>) -> BTreeSet<Key<'t>> {
     let mut split = Split::default();
     if let Some(crate::tree::Kind::Mapping(paths)) = root.get("paths").map(|paths| &paths.kind) {
@@ -19,18 +19,18 @@ pub(super) fn unread<'t>(root: &'t Node, components: &Components<'t>) -> BTreeSe
     unread.difference(&read).copied().collect()
 }
 
-/// All components that some nodes lead to.
+/// Returns all components that the nodes refer to, directly or indirectly.
 fn reachable<'t>(nodes: Vec<&'t Node>, components: &Components<'t>) -> BTreeSet<Key<'t>> {
     let mut found = BTreeSet::new();
-    let mut waiting = nodes;
-    while let Some(node) = waiting.pop() {
+    let mut queue = nodes;
+    while let Some(node) = queue.pop() {
         for text in references(node) {
             let key = components.key(text.key(), text.at.file);
             let target = key.and_then(|key| Some((key, components.node(key)?)));
             if let Some((key, target)) = target
                 && found.insert(key)
             {
-                waiting.push(target);
+                queue.push(target);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The model of a service: what lowering makes and emitters print. Neither OpenAPI nor tokens.
+//! Model of a service. Lowering creates it, and emitters print it. It depends on neither OpenAPI nor tokens.
 
 mod api;
 mod operation;

@@ -1,4 +1,4 @@
-//! Operations: what is sent, what comes back, how it is called.
+//! Operations: parameters, bodies, responses, arguments and commands.
 
 use super::schema::{Literal, Origin, Outcome, RequiredWhen, Type};
 use crate::names::Name;
@@ -7,11 +7,11 @@ use crate::tree::Place;
 /// An operation.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// Name of the group that it belongs to.
+    /// Name of its group.
     pub(crate) tag: Option<String>,
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
-    /// The operationId.
+    /// The `operationId`.
     pub(crate) id: String,
     /// Name of the client's method.
     pub(crate) function: Name,
@@ -23,31 +23,31 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// The path template.
     pub(crate) path: String,
-    /// One line, ending with a full stop.
+    /// Summary: one line with a full stop.
     pub(crate) summary: String,
-    /// The whole description, Markdown; may be empty.
+    /// Full description, Markdown; may be empty.
     pub(crate) description: String,
-    /// Notes on the documentation of the operation and its responses, for the reference page alone.
+    /// Notes on the documentation of the operation and its responses, for the reference page only.
     pub(crate) notes: Vec<Note>,
-    /// Where the facts come from.
+    /// Source of the facts.
     pub(crate) source: Origin,
-    /// Whether a call may be repeated after an attempt of unknown outcome.
+    /// True if a call may be retried after an attempt with an unknown outcome.
     pub(crate) idempotent: bool,
     /// Path parameters in the order of the template, then query parameters in the order of the spec.
     pub(crate) parameters: Vec<Parameter>,
     /// The body of the request.
     pub(crate) body: Option<Body>,
-    /// What a call cannot do without, in order.
+    /// Required values of a call, in order.
     pub(crate) arguments: Vec<Argument>,
-    /// What a call can set.
+    /// Optional values of a call.
     pub(crate) setters: Vec<Setter>,
     /// The documented status codes.
     pub(crate) statuses: Statuses,
-    /// The answer; none without a body.
+    /// Type of the response body. `None` without a body.
     pub(crate) answer: Option<Type>,
-    /// How it is paged.
+    /// Paging of the listing.
     pub(crate) paging: Option<Paging>,
-    /// How to tell that a run has ended.
+    /// Fields that show the state of a run.
     pub(crate) wait: Option<Wait>,
     /// Noun, verb and columns of the command line.
     pub(crate) command: Command,
@@ -55,12 +55,12 @@ pub(crate) struct Operation {
     pub(crate) examples: Vec<Example>,
 }
 
-/// Where a fact comes from, or what is doubtful about it.
+/// A note: source of a fact, or doubts about it.
 #[derive(Debug)]
 pub(crate) struct Note {
-    /// The part that the note is about, one line of our own; empty for the whole.
+    /// Subject of the note, one line; empty for the whole.
     pub(crate) part: String,
-    /// Markdown of the spec; never empty.
+    /// Markdown from the spec; never empty.
     pub(crate) text: String,
 }
 
@@ -83,80 +83,80 @@ pub(crate) enum Method {
     Delete,
 }
 
-/// A parameter of path or query.
+/// A path or query parameter.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// Whether it is part of the path; else of the query.
+    /// True for a path parameter, false for a query parameter.
     pub(crate) in_path: bool,
-    /// Whether a call without it is refused.
+    /// True if a call without it is an error.
     pub(crate) required: bool,
     /// Type and range.
     pub(crate) ty: Type,
-    /// What the service takes when it is absent, as text.
+    /// Default of the service, as a string.
     pub(crate) default: Option<String>,
     /// A value for documented examples.
     pub(crate) example: Option<Literal>,
-    /// How a name is turned into the id that the parameter wants.
+    /// Lookup that resolves a name to the ID.
     pub(crate) resolve: Option<Resolve>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
-    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
 }
 
-/// How a name is turned into an id: by a listing whose items have both.
+/// Lookup that resolves a name to an ID, with a listing whose items have both.
 #[derive(Clone, Debug)]
 pub(crate) struct Resolve {
-    /// Where the extension stands.
+    /// Position of the extension.
     pub(crate) at: Place,
-    /// operationId of the listing.
+    /// `operationId` of the listing.
     pub(crate) operation: String,
     /// Field of an item with the name.
     pub(crate) by: String,
-    /// Field of an item with the id.
+    /// Field of an item with the ID.
     pub(crate) id: String,
 }
 
 /// The JSON body of a request.
 #[derive(Debug)]
 pub(crate) struct Body {
-    /// Whether a call without it is refused.
+    /// True if a call without it is an error.
     pub(crate) required: bool,
     /// Its type.
     pub(crate) ty: Type,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
-    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
-    /// How the request struct comes by it.
+    /// The way the request struct sets it.
     pub(crate) fill: Fill,
 }
 
-/// How a request struct comes by its body.
+/// The way a request struct sets its body.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Fill {
-    /// Made from the arguments that are fields; a setter per optional field.
+    /// Built from arguments for required fields, with a setter per optional field.
     Fields,
-    /// Absent at first; a setter per field makes it.
+    /// Absent until the setter of a field is called.
     OptionalFields,
-    /// One argument.
+    /// Passed as one argument.
     Argument,
-    /// Absent at first; one setter.
+    /// Absent until its setter is called.
     Setter,
 }
 
-/// What a call cannot do without.
+/// A required value of a call.
 #[derive(Debug)]
 pub(crate) struct Argument {
     /// Its name.
     pub(crate) name: Name,
     /// The name on the wire; empty for a body.
     pub(crate) wire: String,
-    /// Where it goes.
+    /// Target of the value.
     pub(crate) place: ArgumentPlace,
     /// Its type.
     pub(crate) ty: Type,
@@ -164,84 +164,84 @@ pub(crate) struct Argument {
     pub(crate) example: Literal,
 }
 
-/// Where an argument or a setter's value goes.
+/// Target of an argument or a setter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum ArgumentPlace {
-    /// The parameter of path or query at this position.
+    /// The path or query parameter at this position.
     Parameter(usize),
     /// A field of the body.
     Field,
-    /// The body.
+    /// The whole body.
     Body,
 }
 
-/// What a call can set.
+/// An optional value of a call.
 #[derive(Debug)]
 pub(crate) struct Setter {
     /// Its name.
     pub(crate) name: Name,
-    /// A word by which its documentation is found too.
+    /// Alias in the documentation search.
     pub(crate) alias: Option<String>,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// Where the value goes; never the whole body.
+    /// Target of the value; never the whole body.
     pub(crate) place: ArgumentPlace,
     /// The model's setter, for fields of the body.
     pub(crate) field: Name,
     /// Its type.
     pub(crate) ty: Type,
-    /// What the service takes when it is absent.
+    /// Default of the service.
     pub(crate) default: Option<String>,
-    /// When it has to be set.
+    /// Condition that makes it required.
     pub(crate) required_when: Option<RequiredWhen>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
 }
 
-/// How a listing is paged.
+/// Paging of a listing.
 #[derive(Debug)]
 pub(crate) struct Paging {
-    /// Query parameter that numbers the page.
+    /// Query parameter with the page number.
     pub(crate) page: String,
-    /// Query parameter that bounds the items of a page.
+    /// Query parameter with the page size.
     pub(crate) limit: String,
     /// Number of the first page.
     pub(crate) first: i64,
-    /// Items of a page when the limit is not sent.
+    /// Page size if no limit is sent.
     pub(crate) default_limit: i64,
-    /// Field of the answer that holds the items.
+    /// Field of the response with the items.
     pub(crate) items: String,
-    /// Field of an item that identifies it.
+    /// Field that identifies an item.
     pub(crate) key: String,
-    /// Where the extension stands.
+    /// Position of the extension.
     pub(crate) at: Place,
 }
 
-/// How to tell from an answer that a run has ended.
+/// Fields of a response that show the state of a run.
 #[derive(Debug)]
 pub(crate) struct Wait {
-    /// Where the extension stands.
+    /// Position of the extension.
     pub(crate) at: Place,
-    /// Field of the answer that holds the state.
+    /// Field of the response with the state.
     pub(crate) field: String,
-    /// Field of the answer that is absent until the run has ended: its end date.
+    /// Field of the response with the end date, which is absent while the run continues.
     pub(crate) end: Option<String>,
-    /// The documented states, and how a run in each has ended; none while it continues.
+    /// Documented states and their outcomes. `None` for a state of a run that continues.
     pub(crate) states: Vec<(String, Option<Outcome>)>,
 }
 
-/// The command of the command line.
+/// The command on the command line.
 #[derive(Debug)]
 pub(crate) struct Command {
-    /// Where the extension stands.
+    /// Position of the extension.
     pub(crate) at: Place,
-    /// What it is about.
+    /// Resource, e.g. `job`.
     pub(crate) noun: String,
-    /// What it does.
+    /// Action, e.g. `list`.
     pub(crate) verb: String,
-    /// Field that names a result.
+    /// Field that `-o name` prints.
     pub(crate) name: Option<String>,
-    /// Field of an answer whose items are the rows.
+    /// Field of the response whose items are the rows.
     pub(crate) rows: Option<String>,
     /// Columns of the table.
     pub(crate) columns: Vec<Column>,
@@ -250,7 +250,7 @@ pub(crate) struct Command {
 /// A column of a table.
 #[derive(Debug)]
 pub(crate) struct Column {
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
     /// Heading.
     pub(crate) title: String,
@@ -261,38 +261,38 @@ pub(crate) struct Column {
 /// Content of a cell.
 #[derive(Debug)]
 pub(crate) enum Cell {
-    /// The value of a field; dots descend.
+    /// Value of a field. Dots separate nested fields.
     Field(String),
-    /// The time between two date fields.
+    /// Time between two date fields.
     Between(String, String),
 }
 
 /// A documented body.
 #[derive(Debug)]
 pub(crate) struct Example {
-    /// Where it is named.
+    /// Position of its name in the spec.
     pub(crate) at: Place,
-    /// Whether it is sent; else it is an answer.
+    /// True for a request body, false for a response body.
     pub(crate) is_request: bool,
-    /// File name under the folder of examples.
+    /// File name in the folder of examples.
     pub(crate) file: String,
     /// Name of its test.
     pub(crate) test: Name,
-    /// What the body is.
+    /// Type of the body.
     pub(crate) ty: Type,
-    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
 }
 
 impl Note {
-    /// A note, unless its text is empty.
+    /// Creates a note. Returns `None` if the text is empty.
     pub(crate) fn of(part: String, text: String) -> Option<Self> {
         (!text.trim().is_empty()).then_some(Self { part, text })
     }
 }
 
 impl Method {
-    /// The method as it is sent.
+    /// Returns the method as it is sent.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",

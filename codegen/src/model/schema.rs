@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-/// Where facts come from.
+/// Source of facts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origin {
     /// The vendor's page.
     pub(crate) page: String,
-    /// When it was updated or read, `YYYY-MM-DD`.
+    /// Date of its last update or of reading it, `YYYY-MM-DD`.
     pub(crate) date: String,
     /// Its revision.
     pub(crate) revision: String,
@@ -20,23 +20,23 @@ pub(crate) struct Origin {
 /// A named schema.
 #[derive(Debug)]
 pub(crate) struct Definition {
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
     /// The name in the spec.
     pub(crate) wire: String,
-    /// The Rust type and the static with its schema.
+    /// Names of the Rust type and of the static with its schema.
     pub(crate) reference: Reference,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
-    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
-    /// Where the facts come from.
+    /// Source of the facts.
     pub(crate) source: Origin,
     /// The shape.
     pub(crate) shape: Shape,
-    /// Whether a request body can hold it, so that it needs constructor and setters.
+    /// True if a request body can contain it, so it needs a constructor and setters.
     pub(crate) sent: bool,
-    /// How a page of a listing is taken apart.
+    /// Fields of a page, if it is a page of a listing.
     pub(crate) page: Option<PageShape>,
 }
 
@@ -44,18 +44,18 @@ pub(crate) struct Definition {
 #[derive(Debug, Default)]
 pub(crate) struct Definitions {
     all: Vec<Definition>,
-    places: BTreeMap<Reference, usize>,
+    positions: BTreeMap<Reference, usize>,
 }
 
 impl Definitions {
     pub(crate) fn push(&mut self, definition: Definition) {
-        // Of two with the same name, which is a mistake of the spec, the first one counts.
-        self.places.entry(definition.reference.clone()).or_insert(self.all.len());
+        // A duplicate name is an error in the spec. The first schema is used.
+        self.positions.entry(definition.reference.clone()).or_insert(self.all.len());
         self.all.push(definition);
     }
 
     pub(crate) fn find(&self, reference: &Reference) -> Option<&Definition> {
-        self.all.get(*self.places.get(reference)?)
+        self.all.get(*self.positions.get(reference)?)
     }
 }
 
@@ -73,12 +73,12 @@ impl DerefMut for Definitions {
     }
 }
 
-/// What a named schema is.
+/// Shape of a named schema.
 #[derive(Debug)]
 pub(crate) enum Shape {
     /// An object with named fields.
     Struct(Vec<Field>),
-    /// A text with known values.
+    /// A string with known values.
     Enum(Vec<Variant>),
     /// One of several types that differ in JSON kind.
     Kinds(Vec<Alternative>),
@@ -96,34 +96,34 @@ pub(crate) enum Shape {
 /// A field of an object.
 #[derive(Debug)]
 pub(crate) struct Field {
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
     /// The name on the wire.
     pub(crate) wire: String,
     /// The name in Rust.
     pub(crate) name: Name,
-    /// Whether it is always there.
+    /// True if it is always present.
     pub(crate) required: bool,
-    /// When a field that is not always there has to be sent.
+    /// Condition that makes an optional field required.
     pub(crate) required_when: Option<RequiredWhen>,
-    /// Whether it is boxed, because the type contains itself.
+    /// True if it is boxed, because the type contains itself.
     pub(crate) boxed: bool,
     /// Its type.
     pub(crate) ty: Type,
-    /// What the service takes when it is absent.
+    /// Default of the service.
     pub(crate) default: Option<String>,
     /// A value for documented examples.
     pub(crate) example: Option<Literal>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
-    /// Notes on its documentation, Markdown, for the reference page alone; may be empty.
+    /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
 }
 
-/// The condition under which a field has to be sent: another field of the object has one of some values.
+/// Condition that makes a field required: another field of the object has one of the values.
 #[derive(Clone, Debug)]
 pub(crate) struct RequiredWhen {
-    /// Where it stands.
+    /// Position in the spec.
     pub(crate) at: Place,
     /// The other field, by its name on the wire.
     pub(crate) field: String,
@@ -131,20 +131,20 @@ pub(crate) struct RequiredWhen {
     pub(crate) equals: Vec<String>,
 }
 
-/// A known value of a text.
+/// A known value of a string.
 #[derive(Debug)]
 pub(crate) struct Variant {
-    /// The text on the wire.
+    /// The value on the wire.
     pub(crate) wire: String,
     /// The variant.
     pub(crate) name: Name,
-    /// How a run in this state has ended; none while it goes on.
+    /// Outcome of a run in this state. `None` if the run continues.
     pub(crate) outcome: Option<Outcome>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
 }
 
-/// How a run ended.
+/// Outcome of a run.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Outcome {
     Success,
@@ -155,11 +155,11 @@ pub(crate) enum Outcome {
 /// A type of a union whose members differ in their JSON kind.
 #[derive(Debug)]
 pub(crate) struct Alternative {
-    /// The kind, also the variant's name.
+    /// The kind, which is also the name of the variant.
     pub(crate) kind: JsonKind,
     /// The type.
     pub(crate) ty: Type,
-    /// Whether it is boxed, because the type contains itself.
+    /// True if it is boxed, because the type contains itself.
     pub(crate) boxed: bool,
 }
 
@@ -172,7 +172,7 @@ pub(crate) struct Tagged {
     pub(crate) name: Name,
     /// The object.
     pub(crate) ty: Type,
-    /// Whether it is boxed, because the type contains itself.
+    /// True if it is boxed, because the type contains itself.
     pub(crate) boxed: bool,
 }
 
@@ -186,74 +186,74 @@ pub(crate) enum JsonKind {
     Boolean,
 }
 
-/// How a page of a listing is taken apart.
+/// Fields of a page of a listing.
 #[derive(Debug)]
 pub(crate) struct PageShape {
     /// The field with the items.
     pub(crate) items: Name,
-    /// Whether that field is always there.
+    /// True if that field is always present.
     pub(crate) items_required: bool,
     /// Type of an item.
     pub(crate) item: Type,
-    /// The field that tells the page size, if the answer has one, and whether it is always there.
+    /// The field with the page size, if the response has one, and true if it is always present.
     pub(crate) limit: Option<(Name, bool)>,
     /// The field of an item that identifies it.
     pub(crate) key: Name,
-    /// Whether that field is always there.
+    /// True if that field is always present.
     pub(crate) key_required: bool,
 }
 
 /// A type.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Type {
-    /// Any JSON value, and why the content is open.
+    /// Any JSON value, with the reason for the open type.
     Any(String),
     /// `true` or `false`.
     Boolean,
-    /// `true` alone.
+    /// Only `true`.
     True,
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     Integer {
-        /// Smallest value.
+        /// Minimum.
         minimum: Option<i64>,
-        /// Largest value.
+        /// Maximum.
         maximum: Option<i64>,
     },
     /// A number.
     Number {
-        /// Smallest value.
+        /// Minimum.
         minimum: Option<f64>,
-        /// Largest value.
+        /// Maximum.
         maximum: Option<f64>,
     },
-    /// Text.
+    /// A string.
     Text {
-        /// Fewest characters.
+        /// Minimum number of characters.
         min_length: Option<usize>,
-        /// Most characters.
+        /// Maximum number of characters.
         max_length: Option<usize>,
-        /// Regular expression of the whole text.
+        /// Regular expression that the string must match.
         pattern: Option<String>,
     },
-    /// Text that holds a date and time with offset.
+    /// A string with date, time and offset.
     DateTime,
-    /// Text that holds a date and time without offset.
+    /// A string with date and time, without offset.
     DateTimeLocal,
     /// A list.
     Array(Box<Type>),
-    /// An object with free keys.
+    /// An object with arbitrary keys.
     Map(Box<Type>),
     /// A value or null.
     Nullable(Box<Type>),
-    /// A value that is also taken and given in other forms.
+    /// A value that is also accepted and sent in other forms.
     Also(Vec<Form>, Arc<Type>),
     /// A named object.
     Struct(Reference),
-    /// A named text with known values.
+    /// A named string with known values.
     Enum(Reference),
     /// A named union.
     Union(Reference),
-    /// A named type that has no Rust type of its own.
+    /// A named type without a separate Rust type.
     Alias(Reference, Arc<Type>),
 }
 
@@ -269,7 +269,7 @@ pub(crate) enum Form {
 impl Form {
     pub(crate) const ALL: [Self; 4] = [Self::Text, Self::Number, Self::Boolean, Self::One];
 
-    /// The name in the spec.
+    /// Returns the name in the spec.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -279,7 +279,7 @@ impl Form {
         }
     }
 
-    /// Whether a type also has this form.
+    /// Returns true if a type can have this form.
     pub(crate) fn is_of(self, ty: &Type) -> bool {
         matches!(
             (self, ty),
@@ -289,7 +289,7 @@ impl Form {
         )
     }
 
-    /// How it is called in documentation.
+    /// Returns the wording in documentation.
     pub(crate) fn phrase(self) -> &'static str {
         match self {
             Self::Text => "as text",
@@ -300,7 +300,7 @@ impl Form {
     }
 }
 
-/// The names of a named schema.
+/// Names of a named schema.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Reference {
     /// The Rust type.
@@ -321,7 +321,7 @@ pub(crate) enum Literal {
 }
 
 impl Type {
-    /// The type behind other names and forms of it.
+    /// Returns the type without aliases and other forms.
     pub(crate) fn plain(&self) -> &Type {
         match self {
             Self::Alias(_, of) | Self::Also(_, of) => of.plain(),
@@ -331,7 +331,7 @@ impl Type {
 }
 
 impl Type {
-    /// How deep lists, maps and null are nested.
+    /// Returns the nesting depth of lists, maps and null.
     pub(crate) fn levels(&self) -> usize {
         match self {
             Self::Array(of) | Self::Map(of) | Self::Nullable(of) => of.levels() + 1,
@@ -342,7 +342,7 @@ impl Type {
 }
 
 impl JsonKind {
-    /// The name of the kind, which is also the name of its variant.
+    /// Returns the name of the kind, which is also the name of its variant.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Object => "Object",
@@ -355,12 +355,12 @@ impl JsonKind {
 }
 
 impl Definition {
-    /// The first known value of a text.
+    /// Returns the first known value of a string.
     pub(crate) fn first_value(&self) -> Option<&str> {
         self.values().first().copied()
     }
 
-    /// The known values of a text; none for other shapes.
+    /// Returns the known values of a string. Empty for other shapes.
     pub(crate) fn values(&self) -> Vec<&str> {
         match &self.shape {
             Shape::Enum(variants) => variants.iter().map(|variant| variant.wire.as_str()).collect(),

@@ -1,10 +1,10 @@
-//! What is a part of a spec, what is refused by name and place, and what is reported without harm.
+//! Accepted specs, rejected specs with their errors, and notices.
 
 use crate::{FOOT, generated, source};
 use ncloud_codegen::{Source, generate};
 use std::collections::BTreeMap;
 
-/// An operation, with keys of its own and what its responses are.
+/// Returns an operation with more keys and these responses.
 fn operation(path: &str, id: &str, more: &str, responses: &str) -> String {
     format!(
         "  {path}:
@@ -39,7 +39,7 @@ fn notices(source: &Source) -> Vec<String> {
     generate(source).unwrap_or_else(|problems| panic!("{problems}")).notices.summaries().collect()
 }
 
-/// A spec whose one answer has these properties.
+/// Returns a spec whose only response has these properties.
 fn properties(properties: &str) -> Source {
     let answer =
         "'200': { description: d, content: { application/json: { schema: { $ref: '#/components/schemas/S' } } } }";
@@ -50,7 +50,7 @@ fn properties(properties: &str) -> Source {
 }
 
 #[test]
-fn only_files_that_are_referred_to_are_parts_of_the_spec() {
+fn only_referenced_files_are_part_of_the_spec() {
     let answer = |file: &str| {
         format!(
             "'200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '{file}#/components/schemas/S' }} }} }} }}"
@@ -89,11 +89,11 @@ fn tabs_between_the_values_of_a_json_spec_are_accepted() {
     let text = text.replace("T \\\"", "T\t");
     let source =
         Source { name: "spec/service.json".to_owned(), text, files: BTreeMap::new(), crate_name: "a".to_owned() };
-    assert!(problems(&source)[0].contains(":3:23: a tab"), "{:?}", problems(&source));
+    assert!(problems(&source)[0].contains(":3:23: tabs are not accepted"), "{:?}", problems(&source));
 }
 
 #[test]
-fn bodies_of_error_responses_need_not_be_in_the_subset() {
+fn error_bodies_may_use_unsupported_keys() {
     let text = format!(
         "paths:\n{}{}components:
   responses:
@@ -109,31 +109,31 @@ fn bodies_of_error_responses_need_not_be_in_the_subset() {
     let files = generated(&source(&text));
     assert!(files["operations.rs"].contains("&[400, 500]"));
     assert!(!files["models.rs"].contains("Problem") && !files["models.rs"].contains("Detail"));
-    // What a success reads too is held to the subset.
+    // A schema that a success response also uses must be supported.
     let read = text.replace("a: { type: string }", "a: { $ref: '#/components/schemas/Detail' }");
     assert!(problems(&source(&read)).iter().any(|problem| problem.contains("'allOf' is not supported")));
-    // A missing response is still a mistake, and a component without references is still unused.
+    // A missing response is still an error, and a component without references is still unused.
     let lost = text.replace("responses/Bad'", "responses/Lost'");
     assert!(problems(&source(&lost))[0].contains("nothing is defined at '#/components/responses/Lost'"));
     let unused = text
         + "    T: { type: object, x-source: { page: p, date: 2025-01-02, revision: R1 }, properties: { b: { type: string } } }\n";
     assert!(
-        problems(&source(&unused)).iter().any(|problem| problem.contains("nothing uses 'T'")),
+        problems(&source(&unused)).iter().any(|problem| problem.contains("'T' in components/schemas is unused")),
         "{:?}",
         problems(&source(&unused))
     );
 }
 
 #[test]
-fn security_that_the_client_cannot_do_is_refused_by_name() {
+fn unsupported_security_schemes_are_rejected() {
     let schemes = [
-        ("{ type: apiKey, in: header, name: X-API-Key }", "asks for header 'X-API-Key'"),
-        ("{ type: apiKey, in: query, name: x-ncp-iam-access-key }", "asks for an API key in 'query'"),
-        ("{ type: apiKey, in: cookie, name: session }", "asks for an API key in 'cookie'"),
-        ("{ type: http, scheme: bearer, bearerFormat: JWT }", "asks for HTTP authentication 'bearer'"),
-        ("{ type: oauth2, flows: {} }", "asks for 'oauth2'"),
-        ("{ type: openIdConnect, openIdConnectUrl: 'https://a.example.com' }", "asks for 'openIdConnect'"),
-        ("{ type: mutualTLS }", "asks for 'mutualTLS'"),
+        ("{ type: apiKey, in: header, name: X-API-Key }", "requires header 'X-API-Key'"),
+        ("{ type: apiKey, in: query, name: x-ncp-iam-access-key }", "requires an API key in 'query'"),
+        ("{ type: apiKey, in: cookie, name: session }", "requires an API key in 'cookie'"),
+        ("{ type: http, scheme: bearer, bearerFormat: JWT }", "requires HTTP authentication 'bearer'"),
+        ("{ type: oauth2, flows: {} }", "requires 'oauth2'"),
+        ("{ type: openIdConnect, openIdConnectUrl: 'https://a.example.com' }", "requires 'openIdConnect'"),
+        ("{ type: mutualTLS }", "requires 'mutualTLS'"),
     ];
     let spec = |root: &str, own: &str, scheme: &str| {
         source(&format!(
@@ -141,13 +141,13 @@ fn security_that_the_client_cannot_do_is_refused_by_name() {
             operation("/a", "getA", own, DONE)
         ))
     };
-    for (scheme, said) in schemes {
+    for (scheme, expected) in schemes {
         let root = problems(&spec("security: [{ mine: [] }]\n", "", scheme));
         assert!(root.len() == 1 && root[0].starts_with("spec/library.yaml:1:14: security scheme 'mine'"), "{root:?}");
-        assert!(root[0].contains(said), "{root:?}");
+        assert!(root[0].contains(expected), "{root:?}");
         let own = problems(&spec("", "      security: [{ mine: [] }]\n", scheme));
         assert!(
-            own[0].starts_with("spec/library.yaml:9:20: security scheme 'mine'") && own[0].contains(said),
+            own[0].starts_with("spec/library.yaml:9:20: security scheme 'mine'") && own[0].contains(expected),
             "{own:?}"
         );
     }
@@ -155,14 +155,14 @@ fn security_that_the_client_cannot_do_is_refused_by_name() {
     assert_eq!(problems(&spec("security: [{ mine: [] }]\n", "", signature)), [""; 0]);
     for nothing in ["[]", "[{}]"] {
         let own = problems(&spec("security: [{ mine: [] }]\n", &format!("      security: {nothing}\n"), signature));
-        assert!(own[0].starts_with("spec/library.yaml:10:17: this asks for no security"), "{own:?}");
+        assert!(own[0].starts_with("spec/library.yaml:10:17: no security scheme is required here"), "{own:?}");
         let root = problems(&source(&format!("security: {nothing}\npaths:\n{}", operation("/a", "getA", "", DONE))));
-        assert!(root[0].starts_with("spec/library.yaml:1:11: this asks for no security"), "{root:?}");
+        assert!(root[0].starts_with("spec/library.yaml:1:11: no security scheme is required here"), "{root:?}");
     }
 }
 
 #[test]
-fn the_headers_of_the_signature_are_those_of_the_runtime() {
+fn signature_headers_match_the_runtime() {
     use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER};
     for header in [ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER] {
         let scheme = format!("{{ type: apiKey, in: header, name: {header} }}");
@@ -174,7 +174,7 @@ fn the_headers_of_the_signature_are_those_of_the_runtime() {
 }
 
 #[test]
-fn paths_that_cannot_be_told_apart_are_refused() {
+fn ambiguous_paths_are_rejected() {
     let one = |path: &str, names: &[&str]| {
         problems(&source(&format!("paths:\n{}", operation(path, "getA", &path_parameters(names), DONE))))
     };
@@ -185,47 +185,46 @@ fn paths_that_cannot_be_told_apart_are_refused() {
         ("/a/v{x}", &["x"]),
         ("/a/{x}.json", &["x"]),
     ] {
-        let said = one(path, names);
+        let messages = one(path, names);
         assert!(
-            said[0].starts_with("spec/library.yaml:2:3: '") && said[0].contains("holds a parameter and more"),
-            "{said:?}"
+            messages[0].starts_with("spec/library.yaml:2:3: segment '") && messages[0].contains("combines a parameter"),
+            "{messages:?}"
         );
     }
     for path in ["/a/{x", "/a/x}", "/a/{}", "/a/{{x}}", "/a/}x{", "a/{x}", "/a/{x}}"] {
         assert!(one(path, &["x"])[0].starts_with("spec/library.yaml:2:3: path '"), "{path}: {:?}", one(path, &["x"]));
     }
-    assert!(one("/a/{x}/b/{x}", &["x"]).iter().any(|said| said.contains("a second parameter 'x'")));
-    assert!(one("/a/../b", &[])[0].contains("a path with '..' is sent as another path"));
+    assert!(one("/a/{x}/b/{x}", &["x"]).iter().any(|message| message.contains("duplicate parameter 'x'")));
+    assert!(one("/a/../b", &[])[0].contains("resolve the segment '..' to another path"));
     let two = |first: (&str, &[&str]), second: (&str, &[&str])| {
         let [first, second] = [(first, "getA"), (second, "getB")]
             .map(|((path, names), id)| operation(path, id, &path_parameters(names), DONE));
         problems(&source(&format!("paths:\n{first}{second}")))
     };
-    let said = two(("/a/{x}/b", &["x"]), ("/a/c/{y}", &["y"]));
+    let messages = two(("/a/{x}/b", &["x"]), ("/a/c/{y}", &["y"]));
     assert!(
-        said[0].starts_with("spec/library.yaml:13:20: a request can be meant for '/a/c/{y}' or for '/a/{x}/b'"),
-        "{said:?}"
+        messages[0].starts_with("spec/library.yaml:13:20: a request can match both '/a/c/{y}' and '/a/{x}/b'"),
+        "{messages:?}"
     );
-    assert!(
-        two(("/a/{x}/b/{z}", &["x", "z"]), ("/{y}/c/b/{z}", &["y", "z"]))[0].contains("a request can be meant for")
-    );
-    // A path without a parameter is closer than one with, as OpenAPI has it.
+    assert!(two(("/a/{x}/b/{z}", &["x", "z"]), ("/{y}/c/b/{z}", &["y", "z"]))[0].contains("a request can match both"));
+    // In OpenAPI, a path without a parameter is more specific.
     assert_eq!(two(("/a/{x}", &["x"]), ("/a/b", &[])), [""; 0]);
     assert_eq!(two(("/a/{x}/b", &["x"]), ("/a/{y}/c", &["y"])), [""; 0]);
 }
 
 #[test]
-fn names_that_mislead_are_refused_with_their_place() {
+fn misleading_names_are_rejected_with_their_position() {
     for name in ["a<b>", "a;b", "a b", "\"a\"", "상태", "a\\u202eb", ""] {
         let text = format!(
             "paths:\n{}components:\n  schemas:\n    \"{}\": {{ type: object, x-source: {{ page: p, date: 2025-01-02, revision: R1 }}, properties: {{ a: {{ type: string }} }} }}\n",
             operation("/a", "getA", "", DONE),
             name.replace('"', "\\\"")
         );
-        let said = problems(&source(&text));
+        let messages = problems(&source(&text));
         assert!(
-            said[0].starts_with("spec/library.yaml:12:5: '") && said[0].contains("cannot name a component"),
-            "{said:?}"
+            messages[0].starts_with("spec/library.yaml:12:5: '")
+                && messages[0].contains("is not a valid name of a component"),
+            "{messages:?}"
         );
     }
     for (what, text) in [
@@ -233,17 +232,17 @@ fn names_that_mislead_are_refused_with_their_place() {
         ("operation", format!("paths:\n{}", operation("/a", "'get<A>'", "", DONE).replace("verb: 'get<a>'", "verb: get"))),
         ("parameter", format!("paths:\n{}", operation("/a", "getA", "      parameters: [{ name: \"a\\0\", in: query, schema: { type: string } }]\n", DONE))),
     ] {
-        let said = problems(&source(&text));
-        assert!(said.iter().any(|said| said.contains(&format!("cannot name a {what}"))), "{what}: {said:?}");
+        let messages = problems(&source(&text));
+        assert!(messages.iter().any(|message| message.contains(&format!("is not a valid name of a {what}"))), "{what}: {messages:?}");
     }
     let long = properties(&format!("{}: {{ type: string }}", "a".repeat(256)));
-    assert!(problems(&long)[0].contains("a name of more than 255 characters"));
+    assert!(problems(&long)[0].contains("name is longer than 255 characters"));
     assert_eq!(problems(&properties(&format!("{}: {{ type: string }}", "a".repeat(255)))), [""; 0]);
 }
 
 #[test]
-fn nouns_and_verbs_of_the_program_are_refused() {
-    for (noun, verb, said) in [
+fn built_in_nouns_and_verbs_are_rejected() {
+    for (noun, verb, expected) in [
         ("emulator", "get", "noun 'emulator'"),
         ("completion", "get", "noun 'completion'"),
         ("help", "get", "noun 'help'"),
@@ -252,12 +251,12 @@ fn nouns_and_verbs_of_the_program_are_refused() {
         let text = operation("/a", "getA", "", DONE)
             .replace("noun: thing, verb: geta", &format!("noun: {noun}, verb: {verb}"));
         let problems = problems(&source(&format!("paths:\n{text}")));
-        assert!(problems[0].starts_with("spec/library.yaml:8:14: ") && problems[0].contains(said), "{problems:?}");
+        assert!(problems[0].starts_with("spec/library.yaml:8:14: ") && problems[0].contains(expected), "{problems:?}");
     }
 }
 
 #[test]
-fn a_hundred_problems_are_shown_and_the_rest_is_counted() {
+fn the_first_hundred_problems_are_listed() {
     let many: Vec<String> =
         (0..250).map(|number| format!("a{number}: {{ type: string, nosuch: 1, $ref: '#/x' }}")).collect();
     let problems = generate(&properties(&many.join(", "))).unwrap_err();
@@ -272,7 +271,7 @@ fn a_hundred_problems_are_shown_and_the_rest_is_counted() {
 }
 
 #[test]
-fn keys_are_used_or_reported_or_refused() {
+fn keys_are_used_or_reported() {
     let models =
         |text: &str| generated(&properties(text))["schemas.rs"].split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(models("a: { type: integer, format: int32 }").contains("minimum: Some(-2147483648)"));
@@ -287,25 +286,25 @@ fn keys_are_used_or_reported_or_refused() {
     for format in ["uuid", "email", "byte", "date"] {
         assert!(
             notice(&format!("a: {{ type: string, format: {format} }}"))[0]
-                .contains(&format!("not checked for the format '{format}'"))
+                .contains(&format!("format '{format}' is not checked"))
         );
     }
     assert!(notice("a: { type: number, format: float }")[0].contains("'float'"));
     assert!(notice("a: { type: array, items: { type: string, default: x } }")[0].contains("'default' has no effect"));
     assert!(notice("a: { type: array, items: { type: string }, example: [x] }")[0].contains("'example' has no effect"));
     assert_eq!(notice("a: { type: string, example: x }, b: { type: [integer, 'null'], example: null }"), [""; 0]);
-    for (wrong, said) in [
+    for (wrong, expected) in [
         ("a: { type: string, format: dat-time }", "format 'dat-time' is not supported"),
-        ("a: { type: integer, format: int32, default: 2147483648 }", "does not fit its schema"),
-        ("a: { type: number, maximum: 1, example: 2 }", "does not fit its schema"),
+        ("a: { type: integer, format: int32, default: 2147483648 }", "does not match its schema"),
+        ("a: { type: number, maximum: 1, example: 2 }", "does not match its schema"),
         ("a: { type: number, minimum: .inf }", "expected a finite number"),
         ("a: { type: number, minimum: 2, maximum: 1 }", "minimum 2 is greater than maximum 1"),
         ("a: { type: string, contentEncoding: base64 }", "unknown key 'contentEncoding'"),
     ] {
         let problems = problems(&properties(wrong));
-        assert!(problems.iter().any(|problem| problem.contains(said)), "{wrong}: {problems:?}");
+        assert!(problems.iter().any(|problem| problem.contains(expected)), "{wrong}: {problems:?}");
     }
-    // An example is shown where a call is documented.
+    // The documented example of a call shows the example.
     let text = operation(
         "/a",
         "getA",
@@ -316,8 +315,8 @@ fn keys_are_used_or_reported_or_refused() {
 }
 
 #[test]
-fn the_reference_has_one_table_for_each_schema() {
-    // Each of nine schemas refers to the next eight: written out, they would be millions of rows.
+fn the_reference_has_one_table_per_schema() {
+    // Each of nine schemas refers to the next eight. Expanded, they would be millions of rows.
     let schemas: String = (0..9)
         .map(|number| {
             let fields = (1..9).map(|step| format!("f{step}: {{ $ref: '#/components/schemas/S{}' }}", (number + step) % 9));

@@ -1,4 +1,4 @@
-//! Broken specs and what is said about them: every mistake, with place and remedy.
+//! Broken specs and their errors: each with position and hint.
 
 use crate::source;
 use ncloud_codegen::generate;

@@ -1,4 +1,4 @@
-//! R21 to R25: specs of all kinds, right, broken and hostile. See `tests/it/figures.rs` of the library.
+//! R21 to R25: valid, broken and hostile specs. See `tests/it/figures.rs` of the library.
 
 mod compiles;
 mod families;
@@ -27,7 +27,7 @@ fn whole(text: &str) -> Source {
 }
 
 #[test]
-fn r21_any_text_is_generated_from_or_refused() {
+fn r21_any_text_is_accepted_or_rejected() {
     let scale = Scale::from_process();
     let mut random = Random::new(21);
     let mut corpus: Vec<Vec<u8>> =
@@ -51,14 +51,14 @@ fn r21_any_text_is_generated_from_or_refused() {
     );
 }
 
-/// One of the corpus; which one follows from how often it was asked.
+/// Returns a text of the corpus, by a counter.
 fn random_of(corpus: &[Vec<u8>], salt: u64) -> &Vec<u8> {
     use std::sync::atomic::{AtomicU64, Ordering};
     static TURN: AtomicU64 = AtomicU64::new(0);
     Random::new(salt ^ TURN.fetch_add(1, Ordering::Relaxed)).choose(corpus)
 }
 
-/// Everything of a file but literals, documentation, and the commas that stand where a line ends.
+/// Collects the tokens of a file without literals, documentation and trailing commas.
 fn code(tokens: TokenStream, words: &mut Vec<String>) {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
@@ -93,7 +93,7 @@ fn codes(files: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
     rust.map(|(name, text)| (name.clone(), words(text))).collect()
 }
 
-/// No text of the spec runs, hides or breaks out in these files.
+/// Checks that no text of the spec becomes code or hides in these files.
 fn check_harmless(files: &BTreeMap<String, String>) {
     for (name, words) in codes(files) {
         assert!(!words.iter().any(|word| word == "canary"), "{name} has code of the spec");
@@ -113,7 +113,7 @@ fn check_harmless(files: &BTreeMap<String, String>) {
 }
 
 #[test]
-fn r22_no_position_lets_text_out() {
+fn r22_text_never_becomes_code() {
     let scale = Scale::from_process();
     let mut positions = 0;
     spec(&mut Random::new(22), &mut |_| {
@@ -149,7 +149,7 @@ fn r22_no_position_lets_text_out() {
     );
 }
 
-/// Compiles the files of many specs, each as a module of one crate, and returns how many they were.
+/// Compiles the files of many specs, each as a module of one crate. Returns the number of specs.
 fn compile(sample: &[BTreeMap<String, String>]) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let client = "pub struct Client(ncloud_runtime::Client);\nimpl Client {\n    \
@@ -196,7 +196,7 @@ fn built_runtime() -> (PathBuf, PathBuf) {
 }
 
 #[test]
-fn r23_text_changes_nothing_but_text() {
+fn r23_text_changes_only_text() {
     let scale = Scale::from_process();
     let specs = scale.of(50_000);
     for seed in 0..specs {
@@ -209,7 +209,7 @@ fn r23_text_changes_nothing_but_text() {
     record!(scale, "R23", format!("{specs} random specs: hostile text changes literals and documentation alone"));
 }
 
-/// Most memory that this process used since the last reset, in bytes.
+/// Returns the peak memory of this process since the last reset, in bytes.
 fn peak_memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -218,7 +218,7 @@ fn peak_memory() -> usize {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a figure is a measured time")]
-fn r24_a_spec_that_is_too_much_is_refused_at_once() {
+fn r24_oversized_specs_are_rejected_quickly() {
     let scale = Scale::from_process();
     let anchor = format!("a: &a \"{}\"\n{}", "x".repeat(20_000), "b: [*a, *a, *a]\n".repeat(7_000));
     let laughs = (0..9).fold("a0: &a0 [x]\n".to_owned(), |text, level| {
@@ -257,7 +257,7 @@ fn r24_a_spec_that_is_too_much_is_refused_at_once() {
 }
 
 #[test]
-fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
+fn r25_the_same_spec_gives_the_same_bytes() {
     let scale = Scale::from_process();
     let digests = |variation: usize| {
         let zone = ["UTC", "Asia/Seoul", "America/St_Johns", "Pacific/Chatham"][variation % 4];
@@ -285,7 +285,7 @@ fn r25_the_same_spec_gives_the_same_bytes_everywhere() {
     );
 }
 
-/// For R25, which runs it in processes of its own.
+/// For R25, which runs it in separate processes.
 #[test]
 #[ignore = "it only prints, for another test"]
 fn prints_what_it_makes() {

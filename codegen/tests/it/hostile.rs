@@ -1,9 +1,9 @@
-//! Text of a spec reaches generated Rust as literals and documentation alone, and documentation cannot run.
+//! Text of a spec becomes only literals and documentation in generated Rust, and the documentation cannot run.
 
 use crate::{fixtures, generated, source};
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Words that fixtures with hostile text hold wherever text is free.
+/// Words that fixtures with hostile text have in every free text.
 const MARKS: [&str; 2] = ["pwned", "PWNED"];
 
 fn code_words(tokens: TokenStream, words: &mut Vec<String>) {
@@ -26,7 +26,7 @@ fn no_text_becomes_code() {
         let found: Vec<&String> = words.iter().filter(|word| MARKS.iter().any(|mark| word.contains(mark))).collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }
-    assert!(files.values().any(|text| text.contains("pwned")), "the fixture holds the mark");
+    assert!(files.values().any(|text| text.contains("pwned")), "the fixture has the mark");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Tests of the generator: snapshots of small specs, of broken ones, and what holds for all of them.
+//! Tests of the generator: snapshots of small specs and broken specs, and invariants for all specs.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use ncloud_codegen::{File, Source, generate};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Text that every fixture would have to repeat. It follows the fixture, so line numbers stay correct.
+/// Common end of all fixtures. It follows the fixture, so line numbers stay correct.
 const FOOT: &str = "
 openapi: 3.1.0
 info: { title: Library, version: v2 }
@@ -29,7 +29,7 @@ servers: [{ url: 'https://library.example.com' }]
 x-endpoint-variable: LIBRARY_ENDPOINT
 ";
 
-/// The source of a fixture, with three documented bodies.
+/// Returns the source of a fixture, with three documented bodies.
 fn source(fixture: &str) -> Source {
     let book = "{\"isbn\": \"1\"}";
     let files = [("examples/book.json", book), ("examples/shelf.json", book), ("examples/broken.json", "{")];
@@ -41,13 +41,13 @@ fn source(fixture: &str) -> Source {
     }
 }
 
-/// The files of a source that has to be right.
+/// Generates the files of a valid source.
 fn generated(source: &Source) -> BTreeMap<String, String> {
     let generated = generate(source).unwrap_or_else(|problems| panic!("{problems}"));
     generated.files.into_iter().map(|File { name, text }| (name, text)).collect()
 }
 
-/// The fixtures of a folder, by name.
+/// Returns the fixtures of a folder, by name.
 fn fixtures(folder: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it").join(folder);
     let mut fixtures: Vec<(String, String)> = std::fs::read_dir(folder)

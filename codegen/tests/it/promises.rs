@@ -1,4 +1,4 @@
-//! What holds for every spec.
+//! Invariants of the generator for every spec.
 
 use crate::{FOOT, fixtures, generated, source};
 use ncloud_codegen::{Source, generate};
@@ -11,7 +11,7 @@ fn the_same_source_gives_the_same_bytes() {
 }
 
 #[test]
-fn every_generated_file_says_so_and_is_rust() {
+fn every_generated_file_has_a_mark_and_is_valid() {
     for (name, fixture) in fixtures("fixtures") {
         for (file, text) in generated(&source(&fixture)) {
             assert!(
@@ -81,7 +81,7 @@ fn a_spec_may_be_split_into_files() {
 }
 
 #[test]
-fn nonsense_never_panics() {
+fn invalid_specs_never_panic() {
     let fixtures = fixtures("fixtures");
     for (_, fixture) in &fixtures {
         let whole = format!("{fixture}{FOOT}");

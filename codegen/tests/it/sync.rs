@@ -1,4 +1,4 @@
-//! Writing what differs, and only that.
+//! `sync` writes files that differ and no others.
 
 use crate::source;
 use ncloud_codegen::{Changes, File, Mode, Source, generate, sync};
@@ -20,7 +20,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_differs_is_written_and_nothing_else() {
+fn only_files_that_differ_are_written() {
     let folder = tempfile::tempdir().unwrap();
     let into = folder.path().join("generated");
     let first = sync(&[file("a.rs", "1"), file("b.rs", "1")], &into, Mode::Write).unwrap();
@@ -35,7 +35,7 @@ fn what_differs_is_written_and_nothing_else() {
 }
 
 #[test]
-fn orphans_go_and_foreign_files_stay() {
+fn obsolete_files_are_removed_and_others_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     sync(&[file("a.rs", "1"), file("old.rs", "1")], folder.path(), Mode::Write).unwrap();
     fs::write(folder.path().join("notes.md"), "mine\n// @generated from elsewhere").unwrap();
@@ -46,13 +46,13 @@ fn orphans_go_and_foreign_files_stay() {
 }
 
 #[test]
-fn checking_names_every_difference_and_writes_nothing() {
+fn a_check_lists_all_differences_and_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     sync(&[file("stale.rs", "1"), file("orphan.rs", "1")], folder.path(), Mode::Write).unwrap();
     let error = sync(&[file("stale.rs", "2"), file("missing.rs", "1")], folder.path(), Mode::Check).unwrap_err();
-    let said = error.to_string();
-    for part in ["stale stale.rs", "missing missing.rs", "orphan orphan.rs", "`cargo build`"] {
-        assert!(said.contains(part), "{said}");
+    let message = error.to_string();
+    for part in ["stale stale.rs", "missing missing.rs", "obsolete orphan.rs", "`cargo build`"] {
+        assert!(message.contains(part), "{message}");
     }
     assert_eq!(names(folder.path()), ["orphan.rs", "stale.rs"]);
     assert!(fs::read_to_string(folder.path().join("stale.rs")).unwrap().ends_with('1'));
@@ -61,7 +61,7 @@ fn checking_names_every_difference_and_writes_nothing() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_named() {
+fn an_unwritable_file_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("a.rs")).unwrap();
     let error = sync(&[file("a.rs", "1")], folder.path(), Mode::Write).unwrap_err();
@@ -70,7 +70,7 @@ fn a_file_that_cannot_be_written_is_named() {
 }
 
 #[test]
-fn a_source_is_read_with_all_that_lies_beside_it() {
+fn a_source_includes_the_files_of_its_folder() {
     let folder = tempfile::tempdir().unwrap();
     let spec = folder.path().join("spec");
     fs::create_dir_all(spec.join("examples")).unwrap();
@@ -84,12 +84,12 @@ fn a_source_is_read_with_all_that_lies_beside_it() {
     assert_eq!(read.name, "spec/library.yaml");
     assert_eq!(read.text, text);
     assert_eq!(read.files.keys().collect::<Vec<_>>(), ["examples/book.json", "more.yaml"]);
-    // Nothing refers to the other file, so it is no part of the spec.
+    // No reference leads to the other file, so it is not part of the spec.
     assert!(generate(&read).is_ok());
 }
 
 #[test]
-fn a_source_that_cannot_be_read_is_named_with_the_place() {
+fn an_unreadable_source_is_reported_with_its_position() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.yaml");
     assert!(Source::read(&path, "library").unwrap_err().to_string().contains("library.yaml"));

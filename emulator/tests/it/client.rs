@@ -1,4 +1,4 @@
-//! The client of this workspace against the emulator, as users of both do it.
+//! The client of this workspace with the emulator.
 
 use crate::wire::{start, with_clock};
 use ncloud_dataflow::models::{ExecutionStatus, ParsedParameters, WorkflowStartStatus};
@@ -27,7 +27,7 @@ async fn client(emulator: &Emulator, clock: &Arc<FakeClock>) -> Client {
         .expect("a client of the emulator")
 }
 
-/// Every combination of quirks.
+/// Returns every combination of quirks.
 fn all_quirks() -> Vec<Quirks> {
     let reading = |bits: u8| {
         let bit = |number: u8| bits & (1 << number) != 0;
@@ -66,7 +66,7 @@ async fn check_listing(client: &Client) {
             ParsedParameters::Object(map) => assert!(map.is_empty()),
             other => panic!("neither array nor object: {other:?}"),
         }
-        assert!(ids.insert(item.job_execution_id), "twice");
+        assert!(ids.insert(item.job_execution_id), "duplicate");
     }
     assert_eq!(ids.len(), 25);
     let page = client.get_jobs().name("job001").send().await.expect("a page");
@@ -113,7 +113,7 @@ async fn long_listing_returns_every_row_once() {
     assert_eq!(ids.len(), 2500);
 }
 
-/// What a user does first: a job, run it, run it again and stop it, start a workflow and find what it started.
+/// A typical session: create a job, run it, run it again and cancel it, start a workflow and find its executions.
 #[tokio::test]
 async fn session_from_create_to_delete() {
     let clock = FakeClock::new();

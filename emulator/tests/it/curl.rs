@@ -1,4 +1,4 @@
-//! Requests that no code of ours has signed or sent: `openssl` signs them, `curl` sends them.
+//! Requests without our own code: `openssl` signs them, and `curl` sends them.
 
 use crate::wire::{ACCESS_KEY, NOW, SECRET_KEY, builder, start};
 use ncloud_dataflow_emulator::Emulator;
@@ -33,7 +33,7 @@ fn signature(text: &str) -> String {
     String::from_utf8(run("openssl", &["base64", "-A"], &mac)).expect("base64")
 }
 
-/// The status that curl reports, and the body.
+/// Sends a request with curl. Returns the status and the body.
 fn exchange(
     emulator: &Emulator,
     method: &str,
@@ -62,7 +62,7 @@ fn exchange(
     (status.to_owned(), body.to_owned())
 }
 
-/// The status that curl reports.
+/// Sends a request with curl. Returns the status.
 fn send(emulator: &Emulator, target: &str, signed_target: &str) -> String {
     exchange(emulator, "GET", target, signed_target, None).0
 }

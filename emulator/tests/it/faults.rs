@@ -1,4 +1,4 @@
-//! Faults on demand, as they show on the wire.
+//! Injected faults on the wire.
 
 use crate::wire::{NOW, Raw, builder, call, exchange, expect, get, start, with_clock};
 use jiff::SignedDuration;
@@ -16,9 +16,9 @@ async fn with(fault: Fault) -> Emulator {
 #[tokio::test]
 async fn throttled_response_has_retry_after() {
     let emulator = with(Fault::Throttled).await;
-    // Even an unsigned request: the gateway counts before it checks the signature.
+    // The gateway counts requests before it checks signatures, so this applies to unsigned requests too.
     let response = Raw::with_signature("GET", LISTING, "0", "none").send(&emulator);
-    response.refused(429, "410", "Throttle Limited");
+    response.assert_error(429, "410", "Throttle Limited");
     assert!(response.head.contains("retry-after: 1\r\n"), "{}", response.head);
 }
 
@@ -82,7 +82,7 @@ async fn new_values_and_fields_are_undocumented() {
     for object in [&page, &page["list"][0], &page["list"][0]["jobCondition"]] {
         assert_eq!(object["newField"], json!({"since": "tomorrow"}));
     }
-    // What is no object stays as it is.
+    // Rows that are not objects are unchanged.
     let emulator = with(Fault::NewField).await;
     let trigger = "/api/v1/triggers/8bjF7EjNypqG";
     assert_eq!(expect(&emulator, 200, "DELETE", trigger, &Value::Null), json!(true));
@@ -100,8 +100,8 @@ async fn repeated_page_is_the_first_page() {
 async fn wrong_clock_rejects_and_sends_its_date() {
     let emulator = start(builder().clock_offset(SignedDuration::from_mins(10))).await;
     let response = Raw::signed("GET", LISTING).send(&emulator);
-    response.refused(401, "200", "Authentication Failed");
-    // 2023-11-14T22:13:20Z and ten minutes.
+    response.assert_error(401, "200", "Authentication Failed");
+    // Ten minutes after 2023-11-14T22:13:20Z.
     assert!(response.head.contains("date: tue, 14 nov 2023 22:23:20 gmt"), "{}", response.head);
     assert_eq!(Raw::signed_at("GET", LISTING, &(NOW + 600_000).to_string()).send(&emulator).status, 200);
 }

@@ -1,4 +1,4 @@
-//! R27: requests of any kind to the emulator. See `tests/it/figures.rs` of the library.
+//! R27: arbitrary requests to the emulator. See `tests/it/figures.rs` of the library.
 
 use crate::mutation::mutations;
 use crate::wire::{Raw, builder, start};

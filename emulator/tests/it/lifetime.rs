@@ -1,4 +1,4 @@
-//! Starting, stopping, and where it listens.
+//! Start, stop and address of the emulator.
 
 use crate::wire::{Raw, builder, connect, start};
 use ncloud_dataflow_emulator::Emulator;
@@ -29,7 +29,7 @@ async fn drop_closes_connections_and_frees_the_port() {
     let mut open = connect(&emulator);
     drop(emulator);
     assert!(matches!(open.read(&mut [0]), Ok(0) | Err(_)), "the connection is closed");
-    assert!(TcpStream::connect(address).is_err(), "nobody listens");
+    assert!(TcpStream::connect(address).is_err(), "the port is closed");
     TcpListener::bind(address).expect("the port is free");
 }
 

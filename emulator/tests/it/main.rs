@@ -1,6 +1,6 @@
-//! Tests of the emulator over the wire, without an HTTP client of Rust, so that every byte of a request is ours.
+//! Tests of the emulator over the wire. They use no HTTP client library, so the tests control every byte of a request.
 
-// clippy's exemption of tests covers the test functions, not the functions they share.
+// Clippy exempts only test functions, not their helpers.
 #![allow(
     clippy::expect_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! A valid request with one thing changed is refused, whatever it is.
+//! A valid request with any single change is rejected.
 
 use crate::wire::{ACCESS_KEY, NOW, Raw, builder, start};
 use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAMP_HEADER, sign};
@@ -83,7 +83,7 @@ fn with(name: &str, value: &str) -> Raw {
     request
 }
 
-/// Each of the 256 bits of the signature flipped.
+/// Returns the signature with each of its 256 bits flipped.
 fn flipped(signature: &str) -> Vec<String> {
     const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let flip = |bit: usize| {
@@ -95,7 +95,7 @@ fn flipped(signature: &str) -> Vec<String> {
     (0..256).map(flip).collect()
 }
 
-/// Other writings of the same bytes, and other bytes that a careless comparison takes for them.
+/// Returns other encodings of the same bytes, and other bytes that a careless comparison could accept.
 fn rewritten(signature: &str) -> Vec<String> {
     let bare = signature.trim_end_matches('=');
     let secret = |text: &str| Secret::new(text.to_owned());
@@ -165,7 +165,7 @@ async fn every_mutation_is_rejected() {
     assert!(mutations.len() >= 64, "{}", mutations.len());
     for mutation in mutations {
         assert_ne!(mutation, valid());
-        mutation.send(&emulator).refused(401, "200", "Authentication Failed");
+        mutation.send(&emulator).assert_error(401, "200", "Authentication Failed");
     }
     assert_eq!(valid().send(&emulator).status, 200);
 }

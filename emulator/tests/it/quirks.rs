@@ -1,4 +1,4 @@
-//! Each reading of what the documentation leaves open, seen from the wire.
+//! Quirks: behaviors that the documentation leaves open, tested on the wire.
 
 use crate::wire::{Raw, builder, call, get, start};
 use ncloud_dataflow_emulator::{

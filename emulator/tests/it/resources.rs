@@ -1,4 +1,4 @@
-//! Jobs, triggers and workflows: created, read, changed, deleted.
+//! Jobs, triggers and workflows: create, read, update and delete.
 
 use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
@@ -6,7 +6,7 @@ use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// 2023-11-14T22:13:20Z, where the clock stands, in Korea.
+/// Time of the fake clock, 2023-11-14T22:13:20Z, in Korea.
 const NOW: &str = "2023-11-15T07:13:20+09:00";
 
 const NULL: Value = Value::Null;
@@ -39,7 +39,7 @@ async fn documented_resources_are_listed() {
     assert_eq!(executions["list"][0]["jobExecutionId"], "fKE22JFX4PAu");
 }
 
-/// A documented body with the offset that the dates of the 2023 edition lack and the spec promises.
+/// Adds offsets to the dates of a documented body. The 2023 edition lacks them, but the spec requires them.
 fn current(mut body: Value) -> Value {
     for (name, value) in body.as_object_mut().into_iter().flatten() {
         if let Some(text) = value.as_str().filter(|text| name.ends_with("Date") && !text.contains('+')) {
@@ -49,7 +49,7 @@ fn current(mut body: Value) -> Value {
     body
 }
 
-/// What a page shows whole is answered as it stands, but for that offset.
+/// Complete documented resources are returned unchanged, except for the offsets.
 #[tokio::test]
 async fn documented_resources_match_their_examples() {
     let emulator = start(builder()).await;
@@ -115,9 +115,9 @@ async fn job_is_updated_in_part_and_deleted_once() {
 
     assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
     for (method, target) in [("GET", &target), ("DELETE", &target), ("GET", &target_of_settings)] {
-        call(&emulator, method, target, &NULL).refused(404, "300", "Not Found");
+        call(&emulator, method, target, &NULL).assert_error(404, "300", "Not Found");
     }
-    call(&emulator, "PATCH", &target, &change).refused(404, "300", "Not Found");
+    call(&emulator, "PATCH", &target, &change).assert_error(404, "300", "Not Found");
 }
 
 #[tokio::test]
@@ -150,8 +150,8 @@ async fn trigger_lifecycle() {
     assert_eq!(get(&emulator, &target), expected);
     assert_eq!(get(&emulator, "/api/v1/triggers?name=weekly")["list"], json!([expected]));
     assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
-    call(&emulator, "GET", &target, &NULL).refused(404, "300", "Not Found");
-    call(&emulator, "DELETE", &target, &NULL).refused(404, "300", "Not Found");
+    call(&emulator, "GET", &target, &NULL).assert_error(404, "300", "Not Found");
+    call(&emulator, "DELETE", &target, &NULL).assert_error(404, "300", "Not Found");
 }
 
 fn node(id: &str, kind: &str, parents: &[&str]) -> Value {
@@ -180,9 +180,9 @@ async fn workflow_lifecycle() {
     assert_eq!(get(&emulator, &target), changed);
 
     assert_eq!(expect(&emulator, 200, "DELETE", &target, &NULL), json!(true));
-    call(&emulator, "GET", &target, &NULL).refused(404, "300", "Not Found");
-    call(&emulator, "PUT", &target, &body).refused(404, "300", "Not Found");
-    call(&emulator, "DELETE", &target, &NULL).refused(404, "300", "Not Found");
+    call(&emulator, "GET", &target, &NULL).assert_error(404, "300", "Not Found");
+    call(&emulator, "PUT", &target, &body).assert_error(404, "300", "Not Found");
+    call(&emulator, "DELETE", &target, &NULL).assert_error(404, "300", "Not Found");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Invalid input of all kinds: the emulator answers with an error or closes the connection, and serves the next one.
+//! Invalid input: the emulator returns an error or closes the connection, and continues to serve others.
 
 use crate::wire::{Raw, builder, connect, cut_off, exchange, start};
 use ncloud_dataflow_emulator::Emulator;
@@ -11,7 +11,7 @@ const MEGABYTE: usize = 1 << 20;
 
 static PANICS: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts panics on the threads of emulators from now on.
+/// Starts to count panics on emulator threads.
 fn watch_panics() {
     static WATCH: Once = Once::new();
     WATCH.call_once(|| {
@@ -26,12 +26,12 @@ fn watch_panics() {
 }
 
 #[track_caller]
-fn still_well(emulator: &Emulator) {
+fn check_alive(emulator: &Emulator) {
     assert_eq!(Raw::signed("GET", TARGET).send(emulator).status, 200);
     assert_eq!(PANICS.load(Ordering::SeqCst), 0);
 }
 
-/// Text that looks random and is the same each time.
+/// Returns reproducible random bytes.
 fn noise(seed: u64, length: usize) -> Vec<u8> {
     let mut state = seed.wrapping_mul(2).wrapping_add(1);
     let next = |_| {
@@ -51,7 +51,7 @@ async fn truncated_requests_are_rejected() {
             assert!((400..500).contains(&response.status), "{end} bytes: {response:?}");
         }
     }
-    still_well(&emulator);
+    check_alive(&emulator);
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn garbage_is_rejected() {
             assert!((400..500).contains(&response.status), "{request:?}: {response:?}");
         }
     }
-    still_well(&emulator);
+    check_alive(&emulator);
 }
 
 #[tokio::test]
@@ -87,7 +87,7 @@ async fn mutated_byte_never_causes_a_panic() {
         request[index] = replacement;
         cut_off(&emulator, &request);
     }
-    still_well(&emulator);
+    check_alive(&emulator);
 }
 
 #[tokio::test]
@@ -106,7 +106,7 @@ async fn huge_heads_are_rejected() {
             assert!((400..500).contains(&response.status), "{response:?}");
         }
     }
-    still_well(&emulator);
+    check_alive(&emulator);
 }
 
 #[tokio::test]
@@ -114,10 +114,10 @@ async fn body_size_is_limited() {
     let emulator = start(builder()).await;
     let fits = Raw::signed("GET", TARGET).json(&"x".repeat(MEGABYTE));
     assert_eq!(fits.send(&emulator).status, 200, "a listing takes no body and ignores it");
-    // The length alone decides, and before the signature does: nothing of this body is ever sent.
+    // The length is checked before the signature, so this body is never sent.
     let unsent = Raw { headers: Vec::new(), ..fits.clone() };
     let unsent = unsent.header("host", "x").header("connection", "close").header("content-length", "1048577");
-    exchange(&emulator, &Raw { body: Vec::new(), ..unsent }.bytes()).expect("a response").refused(
+    exchange(&emulator, &Raw { body: Vec::new(), ..unsent }.bytes()).expect("a response").assert_error(
         413,
         "430",
         "Request Entity Too Large",
@@ -126,9 +126,9 @@ async fn body_size_is_limited() {
     let mut chunked = Raw::signed("GET", TARGET).header("transfer-encoding", "chunked");
     chunked.body = [chunk.as_slice(), b"1\r\nx\r\n0\r\n\r\n"].concat();
     if let Some(response) = cut_off(&emulator, &chunked.bytes()) {
-        response.refused(413, "430", "Request Entity Too Large");
+        response.assert_error(413, "430", "Request Entity Too Large");
     }
-    still_well(&emulator);
+    check_alive(&emulator);
 }
 
 #[tokio::test]
@@ -141,7 +141,7 @@ async fn slow_requests_do_not_block_others() {
             stream.write_all(&[*byte]).expect("an open connection");
         }
     }
-    still_well(&emulator);
+    check_alive(&emulator);
     for mut stream in slow {
         stream.write_all(&whole[whole.len() - 1..]).expect("an open connection");
         let mut received = String::new();

@@ -1,4 +1,4 @@
-//! Who is let in: vectors from elsewhere, the window of time, and the raw target.
+//! Accepted signatures: reference vectors, the time window, and the raw target.
 
 use crate::wire::{NOW, Raw, SECRET_KEY, builder, start};
 use ncloud_dataflow_emulator::{DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator};
@@ -6,7 +6,7 @@ use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAM
 
 const TARGET: &str = "/api/v1/jobs/gqigvHhTu7ra/executions";
 
-/// Made with the official Python client and with openssl, for the key and the time of the tests.
+/// Created with the official Python client and with openssl, for the key and the time of the tests.
 const VECTORS: [(&str, &str, &str); 5] = [
     ("POST", "/vserver/v2/createServerInstances?regionCode=KR", "xBcE26XFU55BMjppdPT7ZY3oDrqoOedfPyAn3Cq4lUw="),
     ("POST", "/api/v1/workflows/w1/executions", "ArLOHbEkfw4/a1dEOMj2WXryXBPZDI4gTGT/kV2i7dc="),
@@ -44,7 +44,7 @@ async fn five_minutes_of_difference_are_rejected() {
         if accepted {
             assert_eq!(response.status, 200, "{timestamp}");
         } else {
-            response.refused(401, "200", "Authentication Failed");
+            response.assert_error(401, "200", "Authentication Failed");
         }
     }
 }
@@ -53,7 +53,7 @@ async fn five_minutes_of_difference_are_rejected() {
 async fn signed_non_decimal_timestamp_is_rejected() {
     let emulator = start(builder()).await;
     for timestamp in ["", "+1700000000000", "-1700000000000", "1.7e12", "1700000000000.0", "0x18bcfe56800", "now"] {
-        Raw::signed_at("GET", TARGET, timestamp).send(&emulator).refused(401, "200", "Authentication Failed");
+        Raw::signed_at("GET", TARGET, timestamp).send(&emulator).assert_error(401, "200", "Authentication Failed");
     }
 }
 
@@ -73,7 +73,7 @@ async fn target_is_verified_as_sent() {
         let mut request = Raw::signed("GET", sent);
         assert_ne!(request.send(&emulator).status, 401, "{sent}");
         request.headers = Raw::signed("GET", signed).headers;
-        request.send(&emulator).refused(401, "200", "Authentication Failed");
+        request.send(&emulator).assert_error(401, "200", "Authentication Failed");
     }
 }
 
@@ -117,7 +117,7 @@ async fn right_secret_with_wrong_access_key_is_rejected() {
     let mut request = Raw::with_signature("GET", TARGET, &now, &sign("GET", TARGET, &now, "AK_OTHER", &secret));
     request.headers.retain(|(name, _)| name != ACCESS_KEY_HEADER);
     let request = request.header(ACCESS_KEY_HEADER, "AK_OTHER");
-    request.send(&emulator).refused(401, "200", "Authentication Failed");
+    request.send(&emulator).assert_error(401, "200", "Authentication Failed");
 }
 
 #[tokio::test]
@@ -127,5 +127,5 @@ async fn demo_key_is_the_default_and_hidden_in_debug() {
     let emulator = start(builder).await;
     assert_eq!(emulator.credentials().access_key(), DEMO_ACCESS_KEY);
     assert!(!format!("{emulator:?}").contains(DEMO_SECRET_KEY));
-    Raw::signed("GET", TARGET).send(&emulator).refused(401, "200", "Authentication Failed");
+    Raw::signed("GET", TARGET).send(&emulator).assert_error(401, "200", "Authentication Failed");
 }

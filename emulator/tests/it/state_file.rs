@@ -1,4 +1,4 @@
-//! State in a file: saved, loaded, and refused.
+//! State files: saved, loaded and rejected.
 
 use crate::wire::{builder, expect, get, start, with_clock};
 use ncloud_testing::FakeClock;
@@ -32,7 +32,7 @@ async fn saved_state_is_loaded_and_executions_continue() {
     clock.advance(Duration::from_secs(7));
     assert_eq!(get(&second, RUNS)["list"][0]["status"], "COMPLETED");
     let new = expect(&second, 200, "POST", &runs, &json!({}));
-    assert_ne!(new["jobExecutionId"], execution["jobExecutionId"], "ids go on as well");
+    assert_ne!(new["jobExecutionId"], execution["jobExecutionId"], "new IDs stay unique");
     assert_eq!(new["parsedParameters"], json!({ "a": "1" }));
 
     let again = folder.path().join("again.json");
@@ -64,7 +64,7 @@ async fn unwritable_state_file_is_an_error() {
 }
 
 #[track_caller]
-fn refused(text: &str, expected: &str) {
+fn check_rejected(text: &str, expected: &str) {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
     fs::write(&file, text).expect("a file");
@@ -79,21 +79,21 @@ fn refused(text: &str, expected: &str) {
 
 #[test]
 fn invalid_state_file_is_rejected_with_the_place() {
-    refused("", "line 1 column 0");
-    refused("{\n  \"format\": nil\n}", "line 2 column 14");
-    refused("[]", "expected an object");
-    refused("{}", "format: expected a value but found nothing");
+    check_rejected("", "line 1 column 0");
+    check_rejected("{\n  \"format\": nil\n}", "line 2 column 14");
+    check_rejected("[]", "expected an object");
+    check_rejected("{}", "format: expected a value but found nothing");
     let state = |fields: &str| format!(r#"{{"format":"ncloud-dataflow-emulator","version":1,{fields}}}"#);
     let other = r#"{"format":"ncloud-dataflow-emulator","version":2}"#;
-    refused(other, "expected version 1 of ncloud-dataflow-emulator but found version 2");
-    refused(&state(r#""job":[]"#), "job: unknown field");
-    refused(&state(r#""jobs":{}"#), "jobs: ");
-    refused(&state(r#""jobs":[1]"#), "jobs[0]: expected an object");
-    refused(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: the ID is missing");
+    check_rejected(other, "expected version 1 of ncloud-dataflow-emulator but found version 2");
+    check_rejected(&state(r#""job":[]"#), "job: unknown field");
+    check_rejected(&state(r#""jobs":{}"#), "jobs: ");
+    check_rejected(&state(r#""jobs":[1]"#), "jobs[0]: expected an object");
+    check_rejected(&state(r#""jobs":[{"resource":{}}]"#), "jobs[0].resource: the ID is missing");
     let twice = r#""triggers":[{"resource":{"triggerId":"a"}},{"resource":{"triggerId":"a"}}]"#;
-    refused(&state(twice), "triggers[1]: duplicate ID 'a'");
+    check_rejected(&state(twice), "triggers[1]: duplicate ID 'a'");
     let plan = r#""executions":[{"resource":{"jobExecutionId":"a","jobId":"b"},"plan":{"created":1}}]"#;
-    refused(&state(plan), "executions[0].plan.started: expected a value");
+    check_rejected(&state(plan), "executions[0].plan.started: expected a value");
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn handwritten_state_may_omit_fields() {
     let emulator = start(builder().load(&file)).await;
     assert_eq!(get(&emulator, "/api/v1/jobs")["list"][0]["name"], "draft");
     assert_eq!(get(&emulator, "/api/v1/workflows")["list"], json!([]));
-    crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).refused(400, "100", "bad-state");
+    crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).assert_error(400, "100", "bad-state");
     let filled = builder().load(&file).fill("getTriggers", 3).start().await;
     let error = filled.expect_err("no trigger to use as a template").to_string();
     assert!(error.contains("there is no row to use as a template"), "{error}");

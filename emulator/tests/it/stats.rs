@@ -6,7 +6,8 @@ use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// The documented execution was created on 2025-03-21 at 11:12:54 in Korea; three more were on 2023-11-15.
+/// Starts an emulator with four executions: the documented one, created on 2025-03-21 at 11:12:54 in Korea, and three
+/// of 2023-11-15.
 async fn emulator() -> Emulator {
     let clock = FakeClock::new();
     let emulator = start(with_clock(&clock)).await;
@@ -40,7 +41,7 @@ async fn executions_in_a_range_are_counted() {
 }
 
 #[tokio::test]
-async fn day_runs_from_a_second_past_midnight_to_midnight() {
+async fn a_day_starts_one_second_after_midnight() {
     let emulator = emulator().await;
     let days = ask(&emulator, "executions-interval", "2025-03-20T00:00:00", "2025-03-21T23:59:59");
     let expected = json!({ "result": [
@@ -54,7 +55,7 @@ async fn day_runs_from_a_second_past_midnight_to_midnight() {
     assert_eq!(none, json!({ "result": [] }));
 }
 
-/// The points of the documented example, which begins at 2025-03-20T07:00:00Z, 16:00 in Korea.
+/// The points of the documented example start at 2025-03-20T07:00:00Z, 16:00 in Korea.
 #[tokio::test]
 async fn chart_has_a_point_every_two_hours() {
     let emulator = emulator().await;
@@ -80,10 +81,10 @@ async fn dates_in_another_format_are_rejected() {
             ("0001-01-01T00:00:00", "9999-12-31T23:59:59"),
         ] {
             let target = format!("/api/v1/stats/{path}?startDate={start}&endDate={end}");
-            Raw::signed("GET", &target).send(&emulator).refused(400, "100", "bad-parameter");
+            Raw::signed("GET", &target).send(&emulator).assert_error(400, "100", "bad-parameter");
         }
         let target = format!("/api/v1/stats/{path}?startDate=2025-03-19T00:00:00");
-        Raw::signed("GET", &target).send(&emulator).refused(400, "100", "bad-parameter");
+        Raw::signed("GET", &target).send(&emulator).assert_error(400, "100", "bad-parameter");
     }
 }
 

@@ -1,4 +1,4 @@
-//! A raw client, and an emulator whose clock the test moves.
+//! A raw client, and an emulator with a clock that the test advances.
 
 use ncloud_dataflow_emulator::{Builder, Emulator};
 use ncloud_runtime::clock::Clock;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 pub(crate) const ACCESS_KEY: &str = "AK_TEST";
 pub(crate) const SECRET_KEY: &str = "SK_TEST";
-/// Time of the fake clock, milliseconds since 1970-01-01T00:00:00Z.
+/// Time of the fake clock, in milliseconds since 1970-01-01T00:00:00Z.
 pub(crate) const NOW: u64 = 1_700_000_000_000;
 
 /// Returns settings with the test key and a clock that does not advance.
@@ -29,7 +29,7 @@ pub(crate) async fn start(builder: Builder) -> Emulator {
     builder.start().await.expect("a free port of the loopback interface")
 }
 
-/// Sends a signed request, with a body unless that is null.
+/// Sends a signed request. Null means no body.
 #[track_caller]
 pub(crate) fn call(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Response {
     let request = Raw::signed(method, target);
@@ -37,7 +37,7 @@ pub(crate) fn call(emulator: &Emulator, method: &str, target: &str, body: &Value
     request.send(emulator)
 }
 
-/// The body of a response that must have this status.
+/// Returns the body of a response, which must have this status.
 #[track_caller]
 pub(crate) fn expect(emulator: &Emulator, status: u16, method: &str, target: &str, body: &Value) -> Value {
     let response = call(emulator, method, target, body);
@@ -51,7 +51,7 @@ pub(crate) fn get(emulator: &Emulator, target: &str) -> Value {
     expect(emulator, 200, "GET", target, &Value::Null)
 }
 
-/// A request as it goes over the wire.
+/// A request on the wire.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Raw {
     pub(crate) method: String,
@@ -108,7 +108,7 @@ impl Raw {
     }
 }
 
-/// A response, its body put together.
+/// A response with its complete body.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) status: u16,
@@ -133,7 +133,7 @@ impl Response {
     }
 
     #[track_caller]
-    pub(crate) fn refused(&self, status: u16, code: &str, message: &str) {
+    pub(crate) fn assert_error(&self, status: u16, code: &str, message: &str) {
         let body = self.json();
         assert_eq!(self.status, status, "{body}");
         assert_eq!(body["error"]["errorCode"], code, "{body}");
@@ -159,12 +159,12 @@ fn unchunk(mut rest: &[u8]) -> Vec<u8> {
 pub(crate) fn connect(emulator: &Emulator) -> TcpStream {
     let address = emulator.endpoint().strip_prefix("http://").expect("a plain endpoint");
     let stream = TcpStream::connect(address).expect("an emulator that listens");
-    // Only so that a fault ends the test run instead of blocking it.
+    // A bug then ends the test run instead of blocking it.
     stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout above zero");
     stream
 }
 
-/// Sends bytes and reads what comes until the other side closes; none if that is no response.
+/// Sends bytes and reads until the server closes the connection. Returns `None` if there is no response.
 pub(crate) fn exchange(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
     converse(connect(emulator), bytes, false)
 }
@@ -175,7 +175,7 @@ pub(crate) fn cut_off(emulator: &Emulator, bytes: &[u8]) -> Option<Response> {
 }
 
 fn converse(mut stream: TcpStream, bytes: &[u8], cut_off: bool) -> Option<Response> {
-    // The other side may have had enough before the end.
+    // The server may close the connection before all bytes are sent.
     let _ = stream.write_all(bytes);
     if cut_off {
         let _ = stream.shutdown(Shutdown::Write);

@@ -1,4 +1,4 @@
-//! Starting a workflow, and finding what was started.
+//! Starting workflows and finding their executions.
 
 use crate::wire::{builder, call, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
@@ -27,7 +27,7 @@ fn job(emulator: &Emulator, name: &str) -> String {
     new(emulator, "/api/v1/jobs", "jobId", &json!({ "name": name, "type": "SCRIPT" }))
 }
 
-/// A workflow of these nodes.
+/// Creates a workflow of these jobs.
 fn workflow(emulator: &Emulator, trigger: Option<&str>, jobs: &[&str]) -> String {
     let node = |id: &str, kind: &str, parents: &[&str]| json!({ "id": id, "name": "node", "type": kind, "parentNodeIds": parents });
     let mut nodes: Vec<Value> = trigger.iter().map(|id| node(id, "TRIGGER", &[])).collect();
@@ -40,7 +40,7 @@ fn workflow(emulator: &Emulator, trigger: Option<&str>, jobs: &[&str]) -> String
     format!("/api/v1/workflows/{id}")
 }
 
-/// Contradiction 25: no id is given; the executions are found by listing.
+/// Contradiction 25: the start returns no IDs. Listings find the executions.
 #[tokio::test]
 async fn workflow_start_returns_no_execution_ids() {
     let clock = FakeClock::new();
@@ -55,7 +55,7 @@ async fn workflow_start_returns_no_execution_ids() {
     assert_eq!(rows[0]["triggerName"], "trigger002");
     assert_eq!(rows[0]["jobId"], "gqigvHhTu7ra");
     assert_eq!(rows[1]["jobExecutionId"], "fKE22JFX4PAu");
-    call(&emulator, "DELETE", SEED, &NULL).refused(400, "100", "bad-state");
+    call(&emulator, "DELETE", SEED, &NULL).assert_error(400, "100", "bad-state");
     clock.advance(Duration::from_secs(7));
     assert_eq!(get(&emulator, &runs)["list"][0]["status"], "COMPLETED");
     expect(&emulator, 200, "DELETE", SEED, &NULL);
@@ -91,7 +91,7 @@ async fn only_direct_run_and_event_can_be_started() {
         let runs = format!("{}/executions", workflow(&emulator, Some(&trigger), &["gqigvHhTu7ra"]));
         let response = call(&emulator, "POST", &runs, &NULL);
         if status == 400 {
-            response.refused(400, "100", "bad-state");
+            response.assert_error(400, "100", "bad-state");
             assert_eq!(get(&emulator, &runs)["list"], json!([]));
         } else {
             assert_eq!(response.status, status, "{kind}");
@@ -114,7 +114,7 @@ async fn workflow_starts_all_jobs_or_none() {
     expect(&emulator, 200, "DELETE", &format!("/api/v1/jobs/{goes}"), &NULL);
     for workflow in cases {
         let runs = format!("{workflow}/executions");
-        call(&emulator, "POST", &runs, &NULL).refused(400, "100", "bad-state");
+        call(&emulator, "POST", &runs, &NULL).assert_error(400, "100", "bad-state");
         assert_eq!(get(&emulator, &runs)["list"], json!([]));
     }
 }

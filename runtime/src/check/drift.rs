@@ -3,7 +3,7 @@
 //! The client accepts such responses. An [`Observer`] is notified of them, so that the description can be corrected.
 
 use crate::error_body::without_mark;
-use crate::model::{DEEPEST, pieces, scan};
+use crate::model::{MAX_DEPTH, pieces, scan};
 use crate::table::operation::Operation;
 use crate::table::schema::{Field, Schema, Shape};
 use crate::table::walk::{Fit, Found, Path, Visitor, walk};
@@ -35,11 +35,12 @@ pub trait Observer: fmt::Debug + Send + Sync {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// operationId of the call.
+    /// `operationId` of the call.
     pub operation: &'static str,
     /// The kind of difference.
     pub kind: DriftKind,
-    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the status.
+    /// JSON pointer (RFC 6901) to the place in the body, e.g. `/list/0/status`; empty for the whole body and the
+    /// status.
     pub pointer: String,
     /// The value that was found, as far as it may be shown: a field name, an enum value, a status code, or a JSON type.
     /// Never free text.
@@ -58,12 +59,12 @@ pub enum DriftKind {
     MissingField,
     /// An optional field is missing. That is common, because the documentation exists in several editions.
     AbsentField,
-    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the value
-    /// is kept.
+    /// The value has another JSON type. It is converted if its meaning is clear; otherwise the field is absent and the
+    /// value is kept.
     OtherKind,
     /// The value has another known form: a string for a number, or one value for a list. It is converted.
     OtherForm,
-    /// The field occurs more than once. The first one counts.
+    /// The field occurs more than once. The first one is used.
     DuplicateField,
     /// A number has more digits than its type can hold. It is kept as received, and converted to the nearest value.
     InexactNumber,
@@ -117,8 +118,8 @@ pub(crate) fn body(operation: &'static Operation, body: &[u8], observer: &dyn Ob
         let mut drift = Report { operation, observer };
         walk(schema, &value, &Path::root(""), &mut drift);
         let text = std::str::from_utf8(without_mark(body)).unwrap_or_default();
-        // Deeper than a reader goes, nothing is read.
-        if scan::depth(text) <= DEEPEST {
+        // The reader rejects deeper text.
+        if scan::depth(text) <= MAX_DEPTH {
             drift.visit_text(text, "");
         }
     }
@@ -130,7 +131,7 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn tell(&self, kind: DriftKind, pointer: &str, found: &str) {
+    fn report(&self, kind: DriftKind, pointer: &str, found: &str) {
         self.observer.drift(&Drift {
             operation: self.operation.id,
             kind,
@@ -148,7 +149,7 @@ impl Report<'_> {
                 let at = join(at, &name);
                 self.visit_text(value.get(), &at);
                 if names.contains(&name) {
-                    self.tell(DriftKind::DuplicateField, &at, &name);
+                    self.report(DriftKind::DuplicateField, &at, &name);
                 }
                 names.insert(name);
             }
@@ -157,7 +158,7 @@ impl Report<'_> {
                 self.visit_text(item.get(), &format!("{at}/{index}"));
             }
         } else if !scan::are_exact(json) {
-            self.tell(DriftKind::InexactNumber, at, "a number");
+            self.report(DriftKind::InexactNumber, at, "a number");
         }
     }
 }
@@ -165,33 +166,33 @@ impl Report<'_> {
 impl Visitor for Report<'_> {
     fn value(&mut self, path: &Path<'_>, _schema: &Schema, value: &Value, found: &Found<'_, '_>) {
         if matches!(found.value, Cow::Owned(_)) {
-            self.tell(DriftKind::OtherForm, &path.pointer(), kind(value));
+            self.report(DriftKind::OtherForm, &path.pointer(), kind(value));
         }
         match (found.fit, &found.schema.shape, &*found.value) {
             (Fit::Documented, Shape::String { values, .. }, Value::String(text))
                 if !values.is_empty() && !values.contains(&text.as_str()) =>
             {
-                self.tell(DriftKind::UnknownValue, &path.pointer(), text);
+                self.report(DriftKind::UnknownValue, &path.pointer(), text);
             }
             (Fit::Documented | Fit::Null, ..) => {}
-            (Fit::OtherType, ..) => self.tell(DriftKind::OtherKind, &path.pointer(), kind(&found.value)),
+            (Fit::OtherType, ..) => self.report(DriftKind::OtherKind, &path.pointer(), kind(&found.value)),
             (Fit::NoTag(property) | Fit::UnknownTag(property), _, object) => {
                 let tag = object.get(property).and_then(Value::as_str).unwrap_or_default();
-                self.tell(DriftKind::UnknownValue, &path.field(property).pointer(), tag);
+                self.report(DriftKind::UnknownValue, &path.field(property).pointer(), tag);
             }
         }
     }
 
     fn absent(&mut self, path: &Path<'_>, field: &Field, _object: &Value) {
         let kind = if field.required { DriftKind::MissingField } else { DriftKind::AbsentField };
-        self.tell(kind, &path.pointer(), field.name);
+        self.report(kind, &path.pointer(), field.name);
     }
 
     fn unknown(&mut self, path: &Path<'_>, name: &str, _known: &[Field], _found: &Found<'_, '_>) {
-        self.tell(DriftKind::UnknownField, &path.pointer(), name);
+        self.report(DriftKind::UnknownField, &path.pointer(), name);
     }
 
-    // Null says the same as nothing, where the spec has no meaning of its own for it.
+    // Null means absent, unless the spec documents null.
     fn null_is_absent(&self) -> bool {
         true
     }
@@ -206,7 +207,7 @@ fn kind(value: &Value) -> &'static str {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }
@@ -249,7 +250,7 @@ mod tests {
     static PETS: &[(&str, &Schema)] = &[("DOG", &DOG)];
 
     #[test]
-    fn every_shape_is_looked_into() {
+    fn every_shape_is_checked() {
         check(Shape::Any, json!([1]), &[]);
         check(Shape::Nullable(&Schema::TEXT), json!(null), &[]);
         check(Shape::Nullable(&Schema::TEXT), json!(1), &["other kind  a number"]);
@@ -268,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_is_short() {
+    fn the_found_value_is_short() {
         let notes = Notes::default();
         let mut drift = Report { operation: &OPERATION, observer: &notes };
         walk(&DOG, &json!({"legs": 1, "x".repeat(500): 1}), &Path::root(""), &mut drift);

@@ -1,4 +1,4 @@
-//! Checks values against their schema: before they are sent, and what came.
+//! Checks requests before they are sent, and responses after they are received, against their schemas.
 
 pub(crate) mod drift;
 mod text;

@@ -1,19 +1,19 @@
-//! What a text has to be: a date of one of two kinds, or a match of a pattern.
+//! Checks of strings: dates with and without an offset, and patterns.
 
 use crate::table::schema::Format;
 use jiff::fmt::temporal::Pieces;
 use regex_lite::Regex;
 
-/// What a text is called, with an example where its form is not plain.
+/// Returns the description of a format, with an example for dates.
 pub(super) fn noun(format: Format) -> &'static str {
     match format {
-        Format::Text => "text",
+        Format::Text => "a string",
         Format::DateTime => "a date and time with offset such as 2025-03-21T11:12:54+09:00",
         Format::DateTimeLocal => "a date and time without offset such as 2025-03-19T00:00:00",
     }
 }
 
-/// Whether a text is of a format.
+/// Returns true if a string has a format.
 pub(super) fn is_of(format: Format, text: &str) -> bool {
     match format {
         Format::Text => true,
@@ -22,15 +22,16 @@ pub(super) fn is_of(format: Format, text: &str) -> bool {
     }
 }
 
-/// Whether a date and time has an offset; none for what is no date and time.
+/// Returns true if a date and time has an offset. `None` if the string is not a date and time.
 fn has_offset(text: &str) -> Option<bool> {
-    // The parser also takes dates alone, a space for the `T`, and names of zones in brackets; the service knows neither.
+    // The parser also accepts dates without a time, a space for the `T`, and zone names in brackets; the service does
+    // not.
     let pieces = Pieces::parse(text).ok()?;
     let is_plain = text.get(10..11) == Some("T") && pieces.time_zone_annotation().is_none();
     is_plain.then(|| pieces.offset().is_some())
 }
 
-/// Whether a pattern matches the whole text. Patterns of a spec compile: its generator saw to that.
+/// Returns true if a pattern matches the whole string. The generator has checked that the patterns of a spec compile.
 pub(super) fn matches(pattern: &str, text: &str) -> bool {
     Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|regex| regex.is_match(text))
 }
@@ -60,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_binds_the_whole_text() {
+    fn a_pattern_must_match_the_whole_string() {
         assert!(matches("^[a-z]+$", "abc"));
         assert!(matches("a|bc", "bc"));
         for text in ["abc", "xa", "bc\n", ""] {

@@ -1,6 +1,6 @@
 //! Checks values against their schema before they are sent.
 //!
-//! Limits bind what is sent, never what is received: the vendor's data breaks its own documentation.
+//! Limits apply to requests only. Responses may violate them, because the service does not follow its documentation.
 
 use super::text;
 use crate::safe_text::quoted;
@@ -10,14 +10,14 @@ use crate::table::walk::{Fit, Found, Path, Visitor, walk};
 use serde_json::Value;
 use std::fmt;
 
-/// A value that its schema does not allow.
+/// A value that violates its schema.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Violation {
-    /// Where: the name of a parameter, or the path of a field such as `nodes[2].name`.
+    /// Name of a parameter, or path of a field such as `nodes[2].name`. Empty for the whole body.
     pub path: String,
-    /// What is allowed there.
+    /// Description of the allowed values.
     pub expected: String,
-    /// What was there.
+    /// Description of the rejected value.
     pub found: String,
 }
 
@@ -35,7 +35,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// What is wrong with the text of a parameter, if anything.
+/// Checks the text of a parameter. Returns the violation, or `None` if the text is valid.
 #[must_use]
 pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     let value = match parameter.schema.shape {
@@ -50,7 +50,7 @@ pub fn parameter(parameter: &Parameter, text: &str) -> Option<Violation> {
     violations(parameter.schema, &value, parameter.name).into_iter().next()
 }
 
-/// Everything that is wrong with a body, in the order of its schema.
+/// Checks a body. Returns all violations, in the order of the schema; empty if the body is valid.
 #[must_use]
 pub fn value(schema: &Schema, value: &Value) -> Vec<Violation> {
     violations(schema, value, "")
@@ -79,7 +79,7 @@ impl Visitor for Violations {
             Fit::OtherType => self.push(path, expectation(found.schema), shown(value)),
             Fit::NoTag(property) => {
                 let tag = found.value.get(property).map_or_else(|| "nothing".to_owned(), shown);
-                self.push(&path.field(property), "text".to_owned(), tag);
+                self.push(&path.field(property), "a string".to_owned(), tag);
             }
         }
     }
@@ -91,7 +91,7 @@ impl Visitor for Violations {
     }
 }
 
-/// Why an object must not lack a field, as it is said behind what was expected; none if it may.
+/// Returns the reason why a missing field is a violation, as a suffix of the message. `None` if it may be missing.
 fn why_required(field: &Field, object: &Value) -> Option<String> {
     let RequiredWhen { field: other, equals } = match (&field.required_when, field.required) {
         (_, true) => return Some(String::new()),
@@ -114,8 +114,8 @@ fn is_within_limits(shape: &Shape, value: &Value) -> bool {
         }),
         (Shape::String { format, min_length, max_length, pattern, values: _, outcomes: _ }, Value::String(text)) => {
             let length = text.chars().count();
-            min_length.is_none_or(|least| length >= least)
-                && max_length.is_none_or(|most| length <= most)
+            min_length.is_none_or(|minimum| length >= minimum)
+                && max_length.is_none_or(|maximum| length <= maximum)
                 && pattern.is_none_or(|pattern| text::matches(pattern, text))
                 && text::is_of(*format, text)
         }
@@ -123,7 +123,7 @@ fn is_within_limits(shape: &Shape, value: &Value) -> bool {
     }
 }
 
-/// What a schema allows, in words.
+/// Describes the values that a schema allows.
 fn expectation(schema: &Schema) -> String {
     match &schema.shape {
         Shape::Any => "any value".to_owned(),
@@ -132,8 +132,7 @@ fn expectation(schema: &Schema) -> String {
         Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
         Shape::String { format, min_length, max_length, pattern, .. } => {
-            let (least, most) = (min_length.as_ref(), max_length.as_ref());
-            let text = range(text::noun(*format), " characters", least, most);
+            let text = range(text::noun(*format), " characters", min_length.as_ref(), max_length.as_ref());
             match pattern {
                 Some(pattern) => format!("{text} that matches {pattern}"),
                 None => text,
@@ -147,11 +146,11 @@ fn expectation(schema: &Schema) -> String {
     }
 }
 
-fn range<T: fmt::Display>(what: &str, unit: &str, least: Option<&T>, most: Option<&T>) -> String {
-    match (least, most) {
-        (Some(least), Some(most)) => format!("{what} of {least} to {most}{unit}"),
-        (Some(least), None) => format!("{what} of {least} or more{unit}"),
-        (None, Some(most)) => format!("{what} of at most {most}{unit}"),
+fn range<T: fmt::Display>(what: &str, unit: &str, minimum: Option<&T>, maximum: Option<&T>) -> String {
+    match (minimum, maximum) {
+        (Some(minimum), Some(maximum)) => format!("{what} of {minimum} to {maximum}{unit}"),
+        (Some(minimum), None) => format!("{what} of {minimum} or more{unit}"),
+        (None, Some(maximum)) => format!("{what} of at most {maximum}{unit}"),
         (None, None) => what.to_owned(),
     }
 }
@@ -218,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_allowed_is_not_complained_of() {
+    fn valid_values_have_no_violations() {
         check(
             json!({"name": "a", "list": [1, 9], "map": {"x": 5}, "either": "text", "maybe": null, "any": [null],
                    "pet": {"kind": "DOG", "legs": 4}, "flag": false, "done": true, "number": 0.5, "new": 1}),
@@ -228,16 +227,16 @@ mod tests {
     }
 
     #[test]
-    fn everything_wrong_is_told_with_its_place() {
+    fn all_violations_are_reported_with_their_paths() {
         check(
             json!({"list": [1, 10, "x"], "map": {"x": 0}, "either": 1, "maybe": "x", "pet": {"kind": "DOG"},
                    "flag": 1, "done": false, "number": "1"}),
             &[
-                "name: expected text but found nothing",
+                "name: expected a string but found nothing",
                 "list[1]: expected an integer of 1 to 9 but found 10",
                 "list[2]: expected an integer of 1 to 9 but found 'x'",
                 "map.x: expected an integer of 1 to 9 but found 0",
-                "either: expected a list or text but found 1",
+                "either: expected a list or a string but found 1",
                 "maybe: expected an integer of 1 to 9 but found 'x'",
                 "pet.legs: expected an integer of 1 to 9 but found nothing",
                 "flag: expected true or false but found 1",
@@ -245,13 +244,13 @@ mod tests {
                 "number: expected a number but found '1'",
             ],
         );
-        check(json!({"name": "odd"}), &["why: expected text (required when name is odd) but found nothing"]);
-        check(json!({"name": "a", "pet": {}}), &["pet.kind: expected text but found nothing"]);
-        check(json!({"name": "a", "pet": {"kind": 1}}), &["pet.kind: expected text but found 1"]);
+        check(json!({"name": "odd"}), &["why: expected a string (required when name is odd) but found nothing"]);
+        check(json!({"name": "a", "pet": {}}), &["pet.kind: expected a string but found nothing"]);
+        check(json!({"name": "a", "pet": {"kind": 1}}), &["pet.kind: expected a string but found 1"]);
         check(
             json!({"name": [], "list": {}, "pet": 1}),
             &[
-                "name: expected text but found a list",
+                "name: expected a string but found a list",
                 "list: expected a list but found an object",
                 "pet: expected an object but found 1",
             ],
@@ -260,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn another_form_has_the_limits_of_the_documented_one() {
+    fn other_forms_have_the_documented_limits() {
         static ODD_AGE: Schema = of(Shape::Also { schema: &AGE, forms: &[Form::Text] });
         static AGES: Schema = of(Shape::Array { items: &ODD_AGE });
         static ODD_AGES: Schema = of(Shape::Also { schema: &AGES, forms: &[Form::One] });
@@ -278,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn parameters_are_read_from_text() {
+    fn parameters_are_parsed_and_checked() {
         let check = |schema: &'static Schema, text: &str| {
             let of_query = Parameter {
                 name: "p",

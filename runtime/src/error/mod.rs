@@ -1,4 +1,4 @@
-//! The one error type of a call.
+//! The error type of calls.
 
 mod body;
 mod construct;
@@ -15,7 +15,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-/// Why a call failed.
+/// The error of a failed call.
 ///
 /// [`kind`](Self::kind) says at which stage the call failed. Predicates such as [`is_not_found`](Self::is_not_found)
 /// cover the common checks. `Display` is one line without [`source`](StdError::source), and ends with the [request
@@ -40,13 +40,13 @@ struct Inner {
     started: Option<Started>,
     /// True if the service accepted the call, although its response cannot be used.
     accepted: bool,
-    /// Whether another attempt can succeed.
+    /// Chance of success of another attempt.
     retryability: Retryability,
     /// True if the request may have been carried out, although there was a response.
     ambiguous: bool,
 }
 
-/// Whether another attempt can succeed.
+/// Chance of success of another attempt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Retryability {
     /// As the kind of the error implies.
@@ -141,7 +141,7 @@ impl Error {
         self.0.response.as_ref()?.error_body.details.as_deref()
     }
 
-    /// ID under which the vendor's support finds the request.
+    /// Request ID for the vendor's support.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.response.as_ref()?.request_id.as_deref()
@@ -159,7 +159,7 @@ impl Error {
         self.0.response.as_ref().map(|response| response.body.as_slice())
     }
 
-    /// operationId of the call; `None` if the client could not be built.
+    /// `operationId` of the call; `None` if the client could not be built.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
@@ -190,7 +190,7 @@ impl Error {
         self.0.elapsed
     }
 
-    /// What to do next, in one sentence, if there is advice.
+    /// Advice on what to do next, in one sentence. `None` if there is none.
     #[must_use]
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()

@@ -6,7 +6,9 @@ use super::parts::ErrorBody;
 pub(crate) fn hint(status: u16, error_body: &ErrorBody) -> Option<&'static str> {
     match (status, error_body.code.as_deref()) {
         (401, Some("210")) | (403, _) => Some("give the sub account the permission for this operation"),
-        (401, _) => Some("check access key, secret key and this machine's clock, which must be right within 5 minutes"),
+        (401, _) => {
+            Some("check access key, secret key and this machine's clock, which must be accurate within 5 minutes")
+        }
         (404, _) => Some("check the ID; a resource that your credentials may not see is also reported as not found"),
         (413, _) => Some("send a smaller body"),
         (429, Some("400")) => Some("the quota is used up; ask for a larger one or wait for the next period"),

@@ -71,7 +71,7 @@ impl Codec for RawPage {
                         return Err(fields.fail(format_args!("field `{name}`: expected a list or one item")));
                     }
                     // Null is not an empty list.
-                    self.rows = (fields.came() != "null").then_some(rows);
+                    self.rows = (fields.received() != "null").then_some(rows);
                 }
             }
             Ok(())

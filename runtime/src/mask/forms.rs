@@ -1,9 +1,10 @@
-//! Forms in which a server may send values back, made by Python's `json`, `html`, `urllib` and `base64`.
+//! Encodings in which a server may send values back. Created with Python's `json`, `html`, `urllib` and `base64`.
 
-/// What the form is, a text that holds access key, signature and secret in it, and where it is text and no code, what is left.
+/// Name of the encoding, a text with access key, signature and secret in it, and the expected masked text. The last is
+/// empty if it cannot be compared, e.g. for Base64.
 pub(super) const FORMS: &[(&str, &str, &str)] = &[
     (
-        "as it is",
+        "plain",
         "GET /a HTTP/1.1\r\nx-ncp-iam-access-key: QxZ7vKp2Wm9TfLb4Rc8N\r\nx-ncp-apigw-signature-v2: jRxFOu1EN8hF1cE1d3aALoVQZtqTO/KhsAf1Y+yPzC0=\r\nx-secret: jH4tRz8LqY3nBc6XwV1sDe/Gk+5aMu7iPo0ZyQ2w\r\n",
         "GET /a HTTP/1.1\r\nx-ncp-iam-access-key: QxZ7****\r\nx-ncp-apigw-signature-v2: ****\r\nx-secret: ****\r\n",
     ),
@@ -48,7 +49,7 @@ pub(super) const FORMS: &[(&str, &str, &str)] = &[
         "GET%20%2Fa%20HTTP%2F1.1%0D%0Ax-ncp-iam-access-key%3A%20QxZ7****%0D%0Ax-ncp-apigw-signature-v2%3A%20****%0D%0Ax-secret%3A%20****%0D%0A",
     ),
     (
-        "percent, small",
+        "percent, lower case",
         "GET%20%2fa%20HTTP%2f1.1%0D%0Ax-ncp-iam-access-key%3A%20QxZ7vKp2Wm9TfLb4Rc8N%0D%0Ax-ncp-apigw-signature-v2%3A%20jRxFOu1EN8hF1cE1d3aALoVQZtqTO%2fKhsAf1Y%2byPzC0%3d%0D%0Ax-secret%3A%20jH4tRz8LqY3nBc6XwV1sDe%2fGk%2b5aMu7iPo0ZyQ2w%0D%0A",
         "GET%20%2fa%20HTTP%2f1.1%0D%0Ax-ncp-iam-access-key%3A%20QxZ7****%0D%0Ax-ncp-apigw-signature-v2%3A%20****%0D%0Ax-secret%3A%20****%0D%0A",
     ),
@@ -113,7 +114,7 @@ pub(super) const FORMS: &[(&str, &str, &str)] = &[
         "",
     ),
     (
-        "hexadecimal, capitals",
+        "hexadecimal, upper case",
         "474554202F6120485454502F312E310D0A782D6E63702D69616D2D6163636573732D6B65793A2051785A37764B7032576D3954664C62345263384E0D0A782D6E63702D61706967772D7369676E61747572652D76323A206A5278464F7531454E38684631634531643361414C6F56515A7471544F2F4B6873416631592B79507A43303D0D0A782D7365637265743A206A483474527A384C7159336E426336587756317344652F476B2B35614D753769506F305A795132770D0A",
         "",
     ),
@@ -123,7 +124,7 @@ pub(super) const FORMS: &[(&str, &str, &str)] = &[
         "",
     ),
     ("signature's bytes", "8d1c453aed4437c845d5c1357776802e855066da933bf2a1b007f563ec8fcc2d", "****"),
-    ("small letters", "qxz7vkp2wm9tflb4rc8n.jrxfou1en8hf1ce1d3aalovqztqto/khsaf1y+ypzc0=", "QxZ7****.****"),
+    ("lower case", "qxz7vkp2wm9tflb4rc8n.jrxfou1en8hf1ce1d3aalovqztqto/khsaf1y+ypzc0=", "QxZ7****.****"),
     ("URL alphabet", "jRxFOu1EN8hF1cE1d3aALoVQZtqTO_KhsAf1Y-yPzC0=", "****"),
     (
         "cut",

@@ -1,6 +1,6 @@
-//! What a text says once an encoding is taken off, with the place of every byte in the text.
+//! Decodes layers of a text: escapes, Base64 and hexadecimal digits. Each decoded byte has its position in the text.
 
-/// A byte of a decoded text, and from where to where its encoded form reaches.
+/// A byte of a decoded text, with the range of its encoded form in the original text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Byte {
     pub(super) value: u8,
@@ -8,13 +8,13 @@ pub(super) struct Byte {
     pub(super) end: usize,
 }
 
-/// The text itself, which begins at `start` of a longer one.
+/// Returns the bytes of a text that starts at `start` of a longer one.
 pub(super) fn plain(text: &[u8], start: usize) -> Vec<Byte> {
-    let places = text.iter().zip(start..);
-    places.map(|(value, start)| Byte { value: *value, start, end: start + 1 }).collect()
+    let bytes = text.iter().zip(start..);
+    bytes.map(|(value, start)| Byte { value: *value, start, end: start + 1 }).collect()
 }
 
-/// The text without its escapes: of JSON, of URLs, and of HTML. None if it has none.
+/// Decodes the escapes of JSON, URLs and HTML in a text. Returns `None` if there are none.
 pub(super) fn unescaped(text: &[Byte]) -> Option<Vec<Byte>> {
     if !text.iter().any(|byte| matches!(byte.value, b'\\' | b'%' | b'&')) {
         return None;
@@ -23,9 +23,9 @@ pub(super) fn unescaped(text: &[Byte]) -> Option<Vec<Byte>> {
     let (mut rest, mut is_changed) = (text, false);
     while let [first, others @ ..] = rest {
         let escape = match first.value {
-            b'\\' => of_json(others),
+            b'\\' => json_escape(others),
             b'%' => number(others, 2, 16).map(|value| (value, 2)),
-            b'&' => of_html(others),
+            b'&' => html_reference(others),
             _ => None,
         };
         let (value, length) = escape.unwrap_or((first.value, 0));
@@ -37,8 +37,8 @@ pub(super) fn unescaped(text: &[Byte]) -> Option<Vec<Byte>> {
     is_changed.then_some(plain)
 }
 
-/// The byte of an escape after a backslash, and the length of the escape.
-fn of_json(text: &[Byte]) -> Option<(u8, usize)> {
+/// Decodes an escape after a backslash. Returns its byte and length.
+fn json_escape(text: &[Byte]) -> Option<(u8, usize)> {
     match text.first()?.value {
         b'n' => Some((b'\n', 1)),
         b'r' => Some((b'\r', 1)),
@@ -50,8 +50,8 @@ fn of_json(text: &[Byte]) -> Option<(u8, usize)> {
     }
 }
 
-/// The byte of a reference after an ampersand, and the length of the reference.
-fn of_html(text: &[Byte]) -> Option<(u8, usize)> {
+/// Decodes an HTML reference after an ampersand. Returns its byte and length.
+fn html_reference(text: &[Byte]) -> Option<(u8, usize)> {
     const NAMED: [(&[u8], u8); 11] = [
         (b"amp", b'&'),
         (b"lt", b'<'),
@@ -76,7 +76,7 @@ fn of_html(text: &[Byte]) -> Option<(u8, usize)> {
     Some((value, end + 1))
 }
 
-/// The number that so many digits make, if it is a byte.
+/// Parses this many digits. Returns `None` if the number is not a byte.
 fn number(text: &[Byte], digits: usize, base: u32) -> Option<u8> {
     text.get(..digits)?
         .iter()
@@ -89,73 +89,73 @@ fn digit(byte: Byte, base: u32) -> Option<u32> {
     char::from(byte.value).to_digit(base)
 }
 
-/// What every run of Base64 in the text says, of either alphabet. Where the encoded text began is not known, so that
-/// each run is decoded from its first four characters on.
+/// Decodes each run of Base64 digits in a text, in both alphabets. The start of the encoded text is unknown, so each
+/// run is decoded four times, starting at each of its first four characters.
 pub(super) fn from_base64(text: &[Byte]) -> impl Iterator<Item = Vec<Byte>> {
     let wrapped = |byte: u8| matches!(byte, b'\r' | b'\n');
     runs(text, 12, is_base64, wrapped).flat_map(|run| (0..4).map(move |from| decoded(&run, from, 6)))
 }
 
-/// What every run of hexadecimal digits in the text says.
+/// Decodes each run of hexadecimal digits in a text, starting at each of its first two digits.
 pub(super) fn from_hex(text: &[Byte]) -> impl Iterator<Item = Vec<Byte>> {
     let between = |byte: u8| matches!(byte, b' ' | b':' | b'\r' | b'\n');
     runs(text, 8, |byte| byte.is_ascii_hexdigit(), between)
         .flat_map(|run| (0..2).map(move |from| decoded(&run, from, 4)))
 }
 
-/// The parts of a text that consist of such bytes alone, without the ones between them that may be skipped.
+/// Returns the runs of matching bytes, without the skipped bytes between them. A run has at least `min_length` bytes.
 fn runs(
     text: &[Byte],
-    shortest: usize,
+    min_length: usize,
     is_part: impl Fn(u8) -> bool,
     is_skipped: impl Fn(u8) -> bool,
 ) -> impl Iterator<Item = Vec<Byte>> {
     let belongs = move |byte: &Byte| is_part(byte.value) || is_skipped(byte.value);
     let parts = text.chunk_by(move |left, right| belongs(left) == belongs(right));
     let digits = |part: &[Byte]| part.iter().filter(|byte| is_base64(byte.value)).copied().collect::<Vec<_>>();
-    parts.filter(move |part| part.len() >= shortest).map(digits).filter(move |run| run.len() >= shortest)
+    parts.filter(move |part| part.len() >= min_length).map(digits).filter(move |run| run.len() >= min_length)
 }
 
-/// The bytes that digits of so many bits make, from one of them on.
+/// Decodes digits of `bits` bits each to bytes, starting at the digit `from`.
 fn decoded(run: &[Byte], from: usize, bits: u32) -> Vec<Byte> {
     let mut bytes = Vec::with_capacity(run.len());
-    let (mut held, mut count, mut start) = (0_u32, 0, 0);
+    let (mut buffer, mut count, mut start) = (0_u32, 0, 0);
     for byte in run.get(from..).unwrap_or_default() {
         let value = if bits == 4 { digit(*byte, 16) } else { sextet(byte.value) };
         if count == 0 {
             start = byte.start;
         }
-        held = (held << bits) | value.unwrap_or_default();
+        buffer = (buffer << bits) | value.unwrap_or_default();
         count += bits;
         if count >= 8 {
             count -= 8;
-            let [value, ..] = (held >> count).to_le_bytes();
+            let [value, ..] = (buffer >> count).to_le_bytes();
             bytes.push(Byte { value, start, end: byte.end });
-            held &= (1 << count) - 1;
+            buffer &= (1 << count) - 1;
             start = byte.start;
         }
     }
     bytes
 }
 
-/// Whether a byte is a digit of Base64, of either alphabet.
+/// Returns true if a byte is a Base64 digit of either alphabet.
 pub(super) fn is_base64(byte: u8) -> bool {
     sextet(byte).is_some()
 }
 
-/// The six bits of a digit of Base64.
+/// Returns the six bits of a Base64 digit.
 fn sextet(byte: u8) -> Option<u32> {
     let value = *SEXTETS.get(usize::from(byte))?;
-    (value != NO_DIGIT).then_some(value.into())
+    (value != NOT_A_DIGIT).then_some(value.into())
 }
 
-/// What [`SEXTETS`] has for a byte that is no digit.
-const NO_DIGIT: u8 = 0xff;
+/// Entry of [`SEXTETS`] for a byte that is not a digit.
+const NOT_A_DIGIT: u8 = 0xff;
 
-/// The value of every byte as a digit of Base64. Whole bodies are looked up here, byte by byte.
-#[expect(clippy::indexing_slicing, reason = "computed by the compiler, which refuses an index out of bounds")]
+/// Value of each byte as a Base64 digit. A table is fast, because every byte of a body is looked up.
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time, where an index out of bounds is an error")]
 static SEXTETS: [u8; 256] = {
-    let mut sextets = [NO_DIGIT; 256];
+    let mut sextets = [NOT_A_DIGIT; 256];
     let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut value = 0;
     while value < 64 {
@@ -167,11 +167,11 @@ static SEXTETS: [u8; 256] = {
     sextets
 };
 
-/// Whether what a run of Base64 digits says, read as Base64 or as hexadecimal digits, has so many bytes of text in a
+/// Returns true if a run of Base64 digits, decoded as Base64 or hexadecimal, has at least `length` bytes of text in a
 /// row.
 ///
-/// Without them neither it nor any layer below it holds a text of that length: escapes, Base64 and hexadecimal digits
-/// are text themselves. Most runs are no Base64 at all, and what they say is noise that a few bytes give away.
+/// Otherwise no deeper layer can hold a text of that length, because escapes, Base64 and hexadecimal digits are text.
+/// Most runs are not Base64, and a few decoded bytes are enough to see that.
 pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
     let in_base64 = (0..4).any(|from| {
         let digits = run.get(from..).unwrap_or_default();
@@ -195,26 +195,26 @@ pub(super) fn may_hide_text(run: &[u8], length: usize) -> bool {
         })
 }
 
-/// Whether so many in a row of `count` bytes are text.
+/// Returns true if at least `length` of `count` bytes in a row are text.
 fn has_text(count: usize, byte: impl Fn(usize) -> u32, length: usize) -> bool {
     let is_text = |index: usize| matches!(byte(index) & 0xff, 0x20..=0x7e | 0x0a | 0x0d);
     run_from(0, count, length, is_text).is_some()
 }
 
-/// The runs of such digits of at least this length, found by looking at a fraction of the text.
-pub(super) fn long_runs(text: &[u8], shortest: usize, is_digit: impl Fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
+/// Returns the runs of at least `min_length` digits. Reads only a fraction of the text.
+pub(super) fn long_runs(text: &[u8], min_length: usize, is_digit: impl Fn(u8) -> bool) -> impl Iterator<Item = &[u8]> {
     let is_part = move |at: usize| text.get(at).is_some_and(|byte| is_digit(*byte));
     let mut next = 0;
     std::iter::from_fn(move || {
-        let start = run_from(next, text.len(), shortest, &is_part)?;
-        let more = (start + shortest..text.len()).take_while(|at| is_part(*at)).count();
-        next = start + shortest + more;
+        let start = run_from(next, text.len(), min_length, &is_part)?;
+        let more = (start + min_length..text.len()).take_while(|at| is_part(*at)).count();
+        next = start + min_length + more;
         text.get(start..next)
     })
 }
 
-/// Where the first run of so many parts begins. A run is looked at from its end: what is no part there rules out every
-/// run that begins before it, so the rest is not read.
+/// Returns the start of the first run of `length` parts. Each candidate is checked from its end: a mismatch rules out
+/// all runs that include it, so the bytes before it are not read.
 fn run_from(start: usize, end: usize, length: usize, is_part: impl Fn(usize) -> bool) -> Option<usize> {
     let mut start = start;
     while start + length <= end {

@@ -1,4 +1,4 @@
-//! The values that a request must not give away, and their masking.
+//! The secret values of a request, and their masking.
 
 use super::fingerprint::Fingerprint;
 use super::search::{Found, Search, Value};
@@ -10,12 +10,12 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// The mask that replaces a value.
+/// Mask that replaces a value.
 const MASK: &str = "****";
-/// Access keys of that many characters and more are shown by their first four.
-const LONG: usize = 16;
-/// Shorter runs of Base64 cannot hold a whole signature.
-pub(super) const ENCODED: usize = 56;
+/// Minimum length of an access key whose first four characters are shown.
+const SHOWN_FROM: usize = 16;
+/// Minimum length of a Base64 run that can hold a whole signature.
+pub(super) const MIN_ENCODED: usize = 56;
 
 /// The values to mask in the response to a request. Cheap to clone; the default masks nothing.
 #[derive(Clone, Default)]
@@ -29,7 +29,7 @@ pub(super) struct Sent {
 }
 
 impl Masks {
-    /// Values of a request: its access key, what recognizes its secret, and its signature.
+    /// Creates masks for the access key, the secret's fingerprint and the signature of a request.
     pub(crate) fn new(access_key: &str, secret: Fingerprint, signature: String) -> Self {
         Self(Some(Arc::new(Sent { access_key: access_key.to_owned(), secret, signature })))
     }
@@ -42,21 +42,20 @@ impl Masks {
         }
     }
 
-    /// Returns the bytes with every value masked; none if they hold none.
+    /// Returns the bytes with every value masked, or `None` if they hold no value.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Option<Vec<u8>> {
         self.masked(bytes, bytes.len())
     }
 
-    /// Returns the first so many bytes with every value masked, a value that reaches beyond them as well.
+    /// Returns the first `length` bytes with every value masked, including a value that extends beyond them.
     pub(crate) fn start<'b>(&self, bytes: &'b [u8], length: usize) -> Cow<'b, [u8]> {
         let start = bytes.get(..length).unwrap_or(bytes);
         let reach = bytes.get(..length.saturating_add(search::OVERLAP)).unwrap_or(bytes);
         self.masked(reach, start.len()).map_or(Cow::Borrowed(start), Cow::Owned)
     }
 
-    /// Returns the body of a success: as it is, unless it repeats the request.
-    ///
-    /// Nearly every body does not, so that costs one pass over it.
+    /// Returns the body of a success. It is masked only if it repeats the request. For almost all bodies this check is
+    /// the only cost: one pass over the body.
     pub(crate) fn success(&self, body: Vec<u8>) -> Vec<u8> {
         match &self.0 {
             Some(sent) if sent.is_repeated(&body) => self.bytes(&body).unwrap_or(body),
@@ -64,7 +63,7 @@ impl Masks {
         }
     }
 
-    /// Returns the error as it is, unless it or a cause of it shows a value.
+    /// Returns the error unchanged, unless it or one of its causes shows a value.
     pub(crate) fn cause(&self, error: Box<dyn StdError + Send + Sync>) -> Box<dyn StdError + Send + Sync> {
         let (cause, is_changed) = self.copy(error.as_ref());
         if is_changed { Box::new(cause) } else { error }
@@ -79,7 +78,7 @@ impl Masks {
         (cause, is_changed)
     }
 
-    /// So much of the text with values masked; none if it has none.
+    /// Masks the first `length` bytes of a text. Returns `None` if they hold no value.
     fn masked(&self, text: &[u8], length: usize) -> Option<Vec<u8>> {
         let sent = self.0.as_deref()?;
         let mut found = sent.search().all(text);
@@ -93,7 +92,8 @@ impl Sent {
         Search::new(&self.access_key, &self.signature, self.secret)
     }
 
-    /// Whether a body holds the signature: an escape may interrupt it, so that its longest plain part is looked for.
+    /// Returns true if a body has the signature. An escape may interrupt it, so this searches for its longest
+    /// alphanumeric part.
     fn is_repeated(&self, body: &[u8]) -> bool {
         let parts = self.signature.split(|character: char| !character.is_ascii_alphanumeric());
         let part = parts.max_by_key(|part| part.len()).unwrap_or_default();
@@ -103,16 +103,17 @@ impl Sent {
         if memmem::find(body, part.as_bytes()).is_some() {
             return true;
         }
-        // Made once, and only for a body that has such a run: listings have thousands of them, e.g. paths of logs.
+        // Created once, and only for a body with a long run. Listings have thousands of them, e.g. paths of logs.
         let search = OnceCell::new();
-        layer::long_runs(body, ENCODED, layer::is_base64)
+        layer::long_runs(body, MIN_ENCODED, layer::is_base64)
             .any(|run| search.get_or_init(|| self.search()).has_signature(run))
     }
 
     fn replaced(&self, text: &[u8], found: &[Found]) -> Vec<u8> {
         let key = &self.access_key;
-        // Four characters of a short key are much of it, and others could end the string or the element around it.
-        let is_shown = key.len() >= LONG && key.bytes().take(4).all(|byte| byte.is_ascii_alphanumeric());
+        // Four characters would reveal much of a short key, and special characters could end the enclosing string or
+        // element.
+        let is_shown = key.len() >= SHOWN_FROM && key.bytes().take(4).all(|byte| byte.is_ascii_alphanumeric());
         let start = if is_shown { key.get(..4).unwrap_or_default() } else { "" };
         let mut masked = Vec::with_capacity(text.len());
         let mut end = 0;
@@ -135,7 +136,7 @@ impl fmt::Debug for Masks {
     }
 }
 
-/// What an error and its causes say, masked.
+/// A masked copy of an error and its causes.
 struct Cause {
     display: String,
     debug: String,

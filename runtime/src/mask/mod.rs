@@ -1,19 +1,17 @@
-//! Masking of credentials in text that comes from elsewhere.
+//! Masks credentials in text from servers and proxies.
 //!
-//! A server or a proxy may send back what it was sent: as it was, or escaped, percent-encoded, in hexadecimal or in
-//! Base64. Values are therefore masked by what they are and not by the name in front of them, in every [`layer`] that
-//! decoding such a text gives.
+//! A server or a proxy may send a request back: unchanged, or escaped, percent-encoded, in hexadecimal or in Base64. So
+//! values are found by their content, not by the name before them, in every decoded [`layer`] of a text.
 //!
-//! | Value | Masked where | Shown as |
+//! | Value | Masked if the text has | Shown as |
 //! | --- | --- | --- |
-//! | signature of this attempt | 8 characters of it or more | `****` |
-//! | signature of another request | by its form: 43 characters of Base64 and a `=` | `****` |
-//! | access key | 12 characters of it or more; a shorter key than 16 as a whole | its first 4 characters and `****` |
-//! | secret key | as a whole, by its [fingerprint](Fingerprint) | `****` |
+//! | signature of this attempt | 8 or more of its characters | `****` |
+//! | signature of another request | a string of its form: 43 Base64 characters and a `=` | `****` |
+//! | access key | 12 or more of its characters; all of a key of less than 16 | its first 4 characters and `****` |
+//! | secret key | the whole key, found by its [fingerprint](Fingerprint) | `****` |
 //!
-//! Errors and everything that is made of them are masked always. The body of a success is what the caller asked for,
-//! and may hold an access key on purpose, e.g. in a script: it is masked only if it repeats the request, which it shows
-//! by the signature.
+//! Errors are always masked. The body of a success is the data of the caller and may hold an access key on purpose,
+//! e.g. in a script. It is masked only if it repeats the request, i.e. if it has the signature.
 
 mod fingerprint;
 mod layer;

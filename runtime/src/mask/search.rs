@@ -1,27 +1,28 @@
-//! The search for known values in a text and in everything that its encodings hide.
+//! Searches for secret values in a text and in its decoded layers.
 
-use super::fingerprint::{Fingerprint, SHORTEST};
+use super::fingerprint::{Fingerprint, MIN_LENGTH};
 use super::layer::{self, Byte};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-/// Bytes of a signature that are enough to recognize it. A value of less than twice as many is looked for as a whole.
+/// Number of bytes that are enough to recognize a signature. A value of less than twice this length must be complete.
 const WINDOW: usize = 8;
-/// Bytes of a window by which a text without windows is passed over.
+/// Number of bytes of a window that are checked first, to skip most texts quickly.
 const GRAM: usize = 4;
-/// Bytes of an access key that are enough: other texts may begin like it, because keys have prefixes.
-const OF_KEY: usize = 12;
-/// Encodings on top of each other that are taken off.
-const DEPTH: u32 = 3;
-/// A long text is searched in pieces of this length,
+/// Number of bytes that are enough to recognize an access key. It is larger than [`WINDOW`], because keys have common
+/// prefixes.
+const KEY_PART: usize = 12;
+/// Maximum number of nested encodings that are decoded.
+const MAX_DEPTH: u32 = 3;
+/// Length of the pieces in which a long text is searched, in bytes.
 const PIECE: usize = 64 * 1024;
-/// and each piece includes this many bytes of the next one. No encoded value is longer.
+/// Number of bytes of the next piece that each piece includes. No encoded value is longer.
 pub(super) const OVERLAP: usize = 4 * 1024;
-/// Most bytes of all layers of a piece, as a multiple of its length. A text that is made to have more is masked whole.
-const EFFORT: usize = 16;
+/// Maximum size of all layers of a piece, as a multiple of its length. A piece with more is masked completely.
+const MAX_EFFORT: usize = 16;
 
-/// What was found; the greater one names a place where several stand.
+/// Kind of a found value. If several overlap, the greatest is used.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Value {
     AccessKey,
@@ -30,7 +31,7 @@ pub(super) enum Value {
     Signature,
 }
 
-/// A value, and from where to where it reaches in the text.
+/// A found value, with its range in the text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Found {
     pub(super) start: usize,
@@ -38,24 +39,25 @@ pub(super) struct Found {
     pub(super) value: Value,
 }
 
-/// What is searched for.
+/// Search for the values of one request.
 pub(super) struct Search<'a> {
     access_key: &'a str,
     secret: Fingerprint,
-    /// The values whose parts are recognized.
+    /// Values that are recognized by their parts.
     values: [(Value, Vec<u8>); 3],
-    /// The windows of each with index of the value and place in it, sorted.
+    /// Windows of these values, with the index of the value and the position in it, sorted.
     windows: Vec<(u64, usize, usize)>,
-    /// A bit for each window, by which most of what is no window is passed over.
+    /// Filter of the windows, to skip most other bytes quickly.
     filter: Filter,
-    /// A bit for every [`GRAM`] bytes of a window.
+    /// Filter of all [`GRAM`]-byte parts of the windows.
     grams: Filter,
 }
 
-/// One piece of a text being searched.
+/// Search in one piece of a text.
 struct Piece<'a> {
     search: &'a Search<'a>,
     found: Vec<Found>,
+    /// Number of bytes of layers that may still be searched.
     effort: usize,
 }
 
@@ -74,7 +76,7 @@ impl<'a> Search<'a> {
             grams: Filter::default(),
         };
         for (index, (value, bytes)) in search.values.iter().enumerate() {
-            let starts = (bytes.len() + 1).saturating_sub(enough(*value, bytes));
+            let starts = (bytes.len() + 1).saturating_sub(part_length(*value, bytes));
             let windows = bytes.windows(WINDOW).take(starts).enumerate();
             let pushed = |window: &[u8]| window.iter().copied().fold(0, pushed);
             search.windows.extend(windows.map(|(start, window)| (pushed(window), index, start)));
@@ -89,7 +91,7 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// Everything in a text, in order and without overlaps.
+    /// Returns all values in a text, in order and without overlaps.
     pub(super) fn all(&self, text: &[u8]) -> Vec<Found> {
         let mut found = Vec::new();
         let mut start = 0;
@@ -101,17 +103,17 @@ impl<'a> Search<'a> {
         merged(found)
     }
 
-    /// Whether a run of Base64 digits holds a part of the signature, in any layer.
+    /// Returns true if a run of Base64 digits has a part of the signature in any layer.
     pub(super) fn has_signature(&self, run: &[u8]) -> bool {
         let may_have = self.may_hold_value(run) || layer::may_hide_text(run, WINDOW);
         may_have && self.all(run).iter().any(|found| found.value == Value::Signature)
     }
 
-    /// Whether a text holds a window of a value as it is. May be true without one.
+    /// Returns true if a text may have a window of a value in plain form. May return true without one.
     fn may_hold_value(&self, text: &[u8]) -> bool {
-        // Every window has one of these grams whole.
+        // Every window contains one of these grams completely.
         let mut grams = text.windows(GRAM).step_by(WINDOW - GRAM + 1);
-        if !grams.any(|gram| self.grams.may_have(gram.iter().copied().map(folded).fold(0, pushed))) {
+        if !grams.any(|gram| self.grams.may_contain(gram.iter().copied().map(folded).fold(0, pushed))) {
             return false;
         }
         let mut window = 0;
@@ -122,16 +124,16 @@ impl<'a> Search<'a> {
     }
 
     fn piece(&self, text: &[u8], start: usize) -> Vec<Found> {
-        let mut piece = Piece { search: self, found: Vec::new(), effort: text.len() * EFFORT };
-        match piece.layer(&layer::plain(text, start), DEPTH) {
+        let mut piece = Piece { search: self, found: Vec::new(), effort: text.len() * MAX_EFFORT };
+        match piece.layer(&layer::plain(text, start), MAX_DEPTH) {
             Some(()) => piece.found,
             None => vec![Found { start, end: start + text.len(), value: Value::Other }],
         }
     }
 
-    /// What follows a window in the values that have it, as far as it has to be in the text too.
+    /// Returns the value parts that start with a window. The text must have the whole part.
     fn candidates(&self, window: u64) -> impl Iterator<Item = (Value, &[u8])> {
-        let first = if self.filter.may_have(window) {
+        let first = if self.filter.may_contain(window) {
             self.windows.partition_point(|(known, ..)| *known < window)
         } else {
             usize::MAX
@@ -139,13 +141,13 @@ impl<'a> Search<'a> {
         let same = self.windows.get(first..).unwrap_or_default().iter().take_while(move |(known, ..)| *known == window);
         same.filter_map(|(_, index, start)| {
             let (value, bytes) = self.values.get(*index)?;
-            Some((*value, bytes.get(*start..start + enough(*value, bytes))?))
+            Some((*value, bytes.get(*start..start + part_length(*value, bytes))?))
         })
     }
 }
 
 impl Piece<'_> {
-    /// Searches a layer and those below it; none if that is too much.
+    /// Searches a layer and the layers below it. Returns `None` if the effort is too high.
     fn layer(&mut self, text: &[Byte], depth: u32) -> Option<()> {
         self.effort = self.effort.checked_sub(text.len())?;
         self.windows(text);
@@ -163,7 +165,7 @@ impl Piece<'_> {
         Some(())
     }
 
-    /// Parts of access key and signature.
+    /// Finds parts of access key and signature.
     fn windows(&mut self, text: &[Byte]) {
         let mut window = 0;
         for (index, byte) in text.iter().enumerate() {
@@ -180,24 +182,24 @@ impl Piece<'_> {
         }
     }
 
-    /// The secret, and an access key that is too short for a window: whole, and if short then as a word of its own.
+    /// Finds the secret, and an access key that is shorter than a window. Such short values must be separate words.
     fn whole(&mut self, text: &[Byte]) {
         let secret = self.search.secret;
         let length = secret.length();
         for start in secret.positions(|index| text.get(index).map(|byte| byte.value)) {
-            self.take(text, start, length, Value::Other);
+            self.add_if_word(text, start, length, Value::Other);
         }
         let key = self.search.access_key.as_bytes();
-        if (SHORTEST..WINDOW).contains(&key.len()) {
+        if (MIN_LENGTH..WINDOW).contains(&key.len()) {
             let is_key = |window: &[Byte]| window.iter().map(|byte| byte.value).eq(key.iter().copied());
             let starts = text.windows(key.len()).enumerate().filter(|(_, window)| is_key(window));
             for (start, _) in starts {
-                self.take(text, start, key.len(), Value::AccessKey);
+                self.add_if_word(text, start, key.len(), Value::AccessKey);
             }
         }
     }
 
-    fn take(&mut self, text: &[Byte], start: usize, length: usize, value: Value) {
+    fn add_if_word(&mut self, text: &[Byte], start: usize, length: usize, value: Value) {
         let is_word = |index: Option<usize>| {
             index.and_then(|index| text.get(index)).is_some_and(|byte| byte.value.is_ascii_alphanumeric())
         };
@@ -206,9 +208,9 @@ impl Piece<'_> {
         }
     }
 
-    /// Whatever has the form of a signature: an older one, or the one that the server says it expected.
+    /// Finds strings in the form of a signature, such as an older one, or the one that the server expected.
     fn signatures(&mut self, text: &[Byte]) {
-        /// Digits of 32 bytes, which one `=` follows.
+        /// Number of Base64 digits of 32 bytes. One `=` follows.
         const DIGITS: usize = 43;
         let mut digits = 0;
         for (index, byte) in text.iter().enumerate() {
@@ -224,11 +226,11 @@ impl Piece<'_> {
     }
 }
 
-/// How many bytes of a value are enough to recognize it.
-fn enough(value: Value, bytes: &[u8]) -> usize {
+/// Returns the number of bytes that are enough to recognize a value.
+fn part_length(value: Value, bytes: &[u8]) -> usize {
     match value {
         _ if bytes.len() < 2 * WINDOW => bytes.len(),
-        Value::AccessKey => OF_KEY,
+        Value::AccessKey => KEY_PART,
         _ => WINDOW,
     }
 }
@@ -237,7 +239,7 @@ fn span(part: &[Byte], value: Value) -> Option<Found> {
     Some(Found { start: part.first()?.start, end: part.last()?.end, value })
 }
 
-/// What touches becomes one.
+/// Merges values that overlap or touch.
 fn merged(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_unstable_by_key(|found| found.start);
     let mut merged: Vec<Found> = Vec::new();
@@ -253,7 +255,7 @@ fn merged(mut found: Vec<Found>) -> Vec<Found> {
     merged
 }
 
-/// The same for both cases, as the host of a URL has one, and for both alphabets of Base64.
+/// Normalizes a byte: lower case, because hosts in URLs lose their case, and one Base64 alphabet.
 fn folded(byte: u8) -> u8 {
     match byte {
         b'-' => b'+',
@@ -266,7 +268,7 @@ fn pushed(window: u64, byte: u8) -> u64 {
     (window << 8) | u64::from(byte)
 }
 
-/// A set that is asked before a slower one: it never misses a member, and rarely has another value.
+/// A Bloom filter: it has every member, and rarely another value.
 struct Filter([u64; 64]);
 
 impl Filter {
@@ -275,12 +277,12 @@ impl Filter {
         self.0.get_mut(word).into_iter().for_each(|word| *word |= bit);
     }
 
-    fn may_have(&self, value: u64) -> bool {
+    fn may_contain(&self, value: u64) -> bool {
         let (word, bit) = Self::place(value);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    /// Word and bit of a value.
+    /// Returns word and bit of a value.
     fn place(value: u64) -> (usize, u64) {
         let hash = value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
         (usize::try_from(hash >> 6).unwrap_or_default(), 1 << (hash & 63))

@@ -1,7 +1,7 @@
 use super::Masks;
 use super::forms::FORMS;
 use super::layer::{is_base64, long_runs};
-use super::masks::ENCODED;
+use super::masks::MIN_ENCODED;
 use super::search::Value;
 use crate::Credentials;
 use base64::Engine;
@@ -19,11 +19,11 @@ fn text(text: &str) -> String {
     masks(KEY, SECRET).text(text)
 }
 
-/// The text, and what its runs of Base64 and of hexadecimal digits say wherever they are taken to begin.
-fn quirks(text: &str, depth: u32) -> Vec<String> {
-    let mut quirks = vec![text.to_owned()];
+/// Returns the text and its decoded runs of Base64 and hexadecimal digits, from every possible start.
+fn layers(text: &str, depth: u32) -> Vec<String> {
+    let mut layers = vec![text.to_owned()];
     let Some(depth) = depth.checked_sub(1) else {
-        return quirks;
+        return layers;
     };
     let text = text.replace("\\n", "").replace('\n', "").replace(['-', ':'], "+").replace('_', "/");
     for run in text.split(|character: char| !character.is_ascii_alphanumeric() && !"+/".contains(character)) {
@@ -35,17 +35,17 @@ fn quirks(text: &str, depth: u32) -> Vec<String> {
                 .chunks(2)
                 .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
             for bytes in [STANDARD_NO_PAD.decode(base64).unwrap_or_default(), pairs.collect()] {
-                quirks.extend(self::quirks(&bytes.into_iter().map(char::from).collect::<String>(), depth));
+                layers.extend(self::layers(&bytes.into_iter().map(char::from).collect::<String>(), depth));
             }
         }
     }
-    quirks
+    layers
 }
 
 fn shown<'a>(text: &str, values: &[&'a str]) -> Option<&'a str> {
-    let quirks = quirks(text, 2);
+    let layers = layers(text, 2);
     let mut parts = values.iter().flat_map(|value| (8..value.len()).map(move |end| &value[end - 8..end]));
-    parts.find(|part| quirks.iter().any(|reading| reading.contains(part)))
+    parts.find(|part| layers.iter().any(|layer| layer.contains(part)))
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn values_are_masked_in_every_form() {
 }
 
 #[test]
-fn what_holds_no_value_stays_as_it_is() {
+fn text_without_a_value_is_unchanged() {
     let base64 = "TWFueSBoYW5kcyBtYWtlIGxpZ2h0IHdvcmsuTWFueSBoYW5kcyBtYWtlIGxpZ2h0IHdvcmsu".repeat(2000);
     for plain in ["", "****", "no job 'x' & more: 100% \\o/ &#1; %zz \\u12", "작업 \\uc791", &base64, "jRxFOu1", "QxZ7"]
     {
@@ -69,13 +69,13 @@ fn what_holds_no_value_stays_as_it_is() {
     }
     assert_eq!(masks(KEY, SECRET).bytes(&[0xff, 0, 0x80]), None);
     assert_eq!(masks("EMULATOR-KEY-123", SECRET).text("EMULATOR-1 ncp_iam_"), "EMULATOR-1 ncp_iam_");
-    // No signature: it has another length, or no end.
+    // Not signatures: another length, or no final `=`.
     let digest = "A".repeat(42) + "= " + &"A".repeat(44) + "= " + &"A".repeat(43) + ".";
     assert_eq!(text(&digest), digest);
 }
 
 #[test]
-fn short_values_are_masked_as_words_of_their_own() {
+fn short_values_are_masked_as_separate_words() {
     let masks = masks("AKEY", "pass");
     assert_eq!(masks.text("AKEY AKEYS xAKEY (pass) password"), "**** AKEYS xAKEY (****) password");
     let masks = self::masks("ACCESS-KEY-1", "secret-key");
@@ -84,7 +84,7 @@ fn short_values_are_masked_as_words_of_their_own() {
 }
 
 #[test]
-fn values_are_found_wherever_a_long_text_is_cut() {
+fn values_at_piece_boundaries_are_masked() {
     for before in [0, 1, 64 * 1024 - 20, 64 * 1024, 68 * 1024 - 20, 200_000] {
         let long = format!("{}{SECRET} {SIGNATURE}{}", ".".repeat(before), ".".repeat(70_000));
         assert_eq!(text(&long), long.replace(SECRET, "****").replace(SIGNATURE, "****"));
@@ -92,7 +92,7 @@ fn values_are_found_wherever_a_long_text_is_cut() {
 }
 
 #[test]
-fn a_text_that_takes_too_long_is_masked_whole() {
+fn a_text_with_too_many_layers_is_masked_completely() {
     let mut nested = "%".repeat(100);
     (0..40).for_each(|_| nested = nested.replace('%', "%25"));
     assert!(text(&nested).len() <= nested.len());
@@ -111,7 +111,7 @@ fn a_success_is_masked_only_if_it_repeats_the_request() {
     }
 }
 
-/// Parts of the signature between bytes that are no text, in Base64 and in hexadecimal digits up to three deep.
+/// Returns parts of the signature between bytes that are not text, in up to three layers of Base64 and hexadecimal.
 fn hidden_parts() -> impl Iterator<Item = String> {
     fn hex(bytes: &[u8]) -> String {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -126,49 +126,49 @@ fn hidden_parts() -> impl Iterator<Item = String> {
             let once = outer(&bytes);
             let twice = encodings.map(|inner| outer(inner(&bytes).as_bytes()));
             let thrice = encodings.map(|inner| outer(STANDARD_NO_PAD.encode(inner(&bytes)).as_bytes()));
-            // Other digits may stand before it, so that it begins at any of four places.
+            // Digits before it shift its start by up to three places.
             [once].into_iter().chain(twice).chain(thrice).map(move |text| "a".repeat(cut % 4) + &text)
         })
     })
 }
 
-/// Parts of the signature as they are, at every place of a run of other digits.
+/// Returns plain parts of the signature, at every position of a run of other digits.
 fn plain_parts() -> impl Iterator<Item = String> {
     let parts = (0..SIGNATURE.len() - 9).flat_map(|cut| [7, 8, 9].map(|length| &SIGNATURE[cut..cut + length]));
     parts.flat_map(|part| (0..10).map(move |before| format!("{}{part}{}", "a".repeat(before), "a".repeat(60))))
 }
 
 #[test]
-fn what_is_passed_over_of_a_success_holds_no_signature() {
+fn runs_that_the_fast_check_skips_have_no_signature() {
     let masks = masks(KEY, SECRET);
     let search = masks.0.as_deref().unwrap().search();
     let texts = FORMS.iter().map(|(_, text, _)| (*text).to_owned()).chain(plain_parts()).chain(hidden_parts());
-    let (mut runs, mut with) = (0, 0);
+    let (mut runs, mut with_signature) = (0, 0);
     for text in texts {
-        for run in long_runs(text.as_bytes(), ENCODED, is_base64) {
+        for run in long_runs(text.as_bytes(), MIN_ENCODED, is_base64) {
             let is_there = search.all(run).iter().any(|found| found.value == Value::Signature);
             assert_eq!(search.has_signature(run), is_there, "{text}");
             runs += 1;
-            with += usize::from(is_there);
+            with_signature += usize::from(is_there);
         }
     }
-    assert!(with > 500 && runs - with > 100, "{with} of {runs}");
+    assert!(with_signature > 500 && runs - with_signature > 100, "{with_signature} of {runs}");
 }
 
 #[test]
-fn long_runs_are_found_wherever_they_are() {
-    for (before, length, behind) in
+fn long_runs_are_found_at_every_position() {
+    for (before, length, after) in
         (0..70).flat_map(|before| [(before, 55, 3), (before, 56, 0), (before, 57, 9), (before, 200, 1)])
     {
-        let text = format!("{}{}{}", ".".repeat(before), "a".repeat(length), ".b".repeat(behind));
-        let expected = if length >= ENCODED { vec!["a".repeat(length)] } else { Vec::new() };
-        let found: Vec<_> = long_runs(text.as_bytes(), ENCODED, is_base64).map(String::from_utf8_lossy).collect();
+        let text = format!("{}{}{}", ".".repeat(before), "a".repeat(length), ".b".repeat(after));
+        let expected = if length >= MIN_ENCODED { vec!["a".repeat(length)] } else { Vec::new() };
+        let found: Vec<_> = long_runs(text.as_bytes(), MIN_ENCODED, is_base64).map(String::from_utf8_lossy).collect();
         assert_eq!(found, expected, "{before} {length}");
     }
 }
 
 #[test]
-fn a_cause_is_kept_as_it_is_unless_it_shows_a_value() {
+fn a_cause_is_unchanged_unless_it_shows_a_value() {
     let masks = masks(KEY, SECRET);
     let plain = masks.cause(Box::new(std::io::Error::other("closed")));
     assert!(plain.is::<std::io::Error>());
@@ -179,7 +179,7 @@ fn a_cause_is_kept_as_it_is_unless_it_shows_a_value() {
 }
 
 #[test]
-fn the_start_of_a_text_ends_with_no_part_of_a_value() {
+fn an_excerpt_does_not_end_with_a_part_of_a_value() {
     for before in 0..120 {
         let long = format!("{}{SECRET} {SIGNATURE} {KEY}", ".".repeat(before));
         let masks = masks(KEY, SECRET);

@@ -1,4 +1,4 @@
-//! JSON out of any deserializer, and a field out of JSON, without reading what lies around it.
+//! Captures the JSON text of a value from any deserializer, and finds a field in JSON text.
 
 use serde::de::value::Error as NoError;
 use serde::de::{Deserialize, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -7,12 +7,12 @@ use serde_json::value::RawValue;
 use std::fmt;
 use std::sync::OnceLock;
 
-/// The JSON of a value: from serde_json as it is written, from others as they describe it.
+/// Captures the JSON text of a value. serde_json gives the original text; for other formats, the value is serialized.
 pub(super) fn capture<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     from.deserialize_newtype_struct(raw_name(), CaptureVisitor)
 }
 
-/// The name by which serde_json is asked for the text of a value. Others do not know it, and give the value.
+/// Returns the newtype name by which serde_json returns the text of a value. Other formats ignore it.
 fn raw_name() -> &'static str {
     static NAME: OnceLock<&str> = OnceLock::new();
     NAME.get_or_init(|| {
@@ -22,7 +22,7 @@ fn raw_name() -> &'static str {
     })
 }
 
-/// Learns the name of a type that is read from it.
+/// A deserializer that records the newtype name of a type.
 struct NameOf<'n>(&'n mut &'static str);
 
 impl<'de> Deserializer<'de> for NameOf<'_> {
@@ -45,8 +45,8 @@ impl<'de> Deserializer<'de> for NameOf<'_> {
 
 struct CaptureVisitor;
 
-/// Reads a value by what describes it, and writes it as JSON.
-macro_rules! described {
+/// Defines visitor methods that serialize a value to JSON.
+macro_rules! serialize_values {
     ($($visit:ident($value:ty))*) => {
         $(fn $visit<E: Error>(self, value: $value) -> Result<String, E> {
             serde_json::to_string(&value).map_err(E::custom)
@@ -61,12 +61,12 @@ impl<'de> Visitor<'de> for CaptureVisitor {
         formatter.write_str("a value that JSON can hold")
     }
 
-    described!(visit_bool(bool) visit_i64(i64) visit_u64(u64) visit_i128(i128) visit_u128(u128) visit_str(&str));
+    serialize_values!(visit_bool(bool) visit_i64(i64) visit_u64(u64) visit_i128(i128) visit_u128(u128) visit_str(&str));
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
         match value.is_finite() {
             true => serde_json::to_string(&value).map_err(E::custom),
-            false => Err(E::custom(format_args!("{value} is no number of JSON"))),
+            false => Err(E::custom(format_args!("{value} is not a JSON number"))),
         }
     }
 
@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for CaptureVisitor {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, _value: A) -> Result<String, A::Error> {
-        Err(A::Error::custom("a value that only its format has"))
+        Err(A::Error::custom("enums of other formats are not supported"))
     }
 }
 
@@ -121,7 +121,7 @@ fn separate(json: &mut String) {
     }
 }
 
-/// JSON that was captured.
+/// A captured JSON text.
 struct Captured(String);
 
 impl<'de> Deserialize<'de> for Captured {
@@ -130,10 +130,11 @@ impl<'de> Deserialize<'de> for Captured {
     }
 }
 
-/// The text of a field of an object, a number as it is written. No further fields are looked at.
+/// Returns the string of the first field with this name, or the text of its number or boolean. Later fields are not
+/// parsed.
 pub(crate) fn text_of_field(json: &str, name: &str) -> Option<String> {
     let mut search = Search { name, found: None };
-    // It stops with an error once it has found it. What is no object has no field.
+    // An error stops the parser once the field is found. Other JSON kinds have no fields.
     let _ = serde_json::Deserializer::from_str(json).deserialize_map(&mut search);
     search.found
 }
@@ -162,7 +163,7 @@ impl<'de> Visitor<'de> for &mut Search<'_> {
     }
 }
 
-/// The text that JSON holds, or its number, true or false.
+/// Returns the string in JSON, or the text of a number or boolean.
 fn text(json: &str) -> Option<String> {
     match json.bytes().next()? {
         b'"' => serde_json::from_str(json).ok(),
@@ -180,25 +181,25 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn serde_json_hands_over_the_text_itself() {
+    fn serde_json_returns_the_original_text() {
         let mut json = serde_json::Deserializer::from_str(" { \"a\": [1.10, 1e999, \"\\u0041\"] } ");
         assert_eq!(capture(&mut json).unwrap(), "{ \"a\": [1.10, 1e999, \"\\u0041\"] }");
         assert_eq!(capture(serde_json::json!({"a": [1, null]})).unwrap(), "{\"a\":[1,null]}");
     }
 
     #[test]
-    fn other_formats_are_read_by_what_they_describe() {
+    fn values_of_other_formats_are_serialized() {
         let entries = [("a", "1"), ("b", "2")];
         let map: BTreeMap<String, i64> = deserialize(MapDeserializer::<_, NoError>::new(entries.into_iter())).unwrap();
         assert_eq!(map.into_values().collect::<Vec<_>>(), [1, 2]);
         let list: Vec<String> = deserialize(SeqDeserializer::<_, NoError>::new([1_u8, 2].into_iter())).unwrap();
         assert_eq!(list, ["1", "2"]);
         let number: F64Deserializer<NoError> = f64::NAN.into_deserializer();
-        assert!(capture(number).unwrap_err().to_string().contains("no number of JSON"));
+        assert!(capture(number).unwrap_err().to_string().contains("not a JSON number"));
     }
 
     #[test]
-    fn a_field_is_found_by_its_first_name() {
+    fn the_first_field_with_the_name_is_found() {
         let json = r#"{"id": {"type": "x"}, "type": "y", "type": "z", "number": 1.50, "none": null}"#;
         for (name, text) in [("type", Some("y")), ("number", Some("1.50")), ("none", None), ("id", None), ("no", None)]
         {

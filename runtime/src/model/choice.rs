@@ -1,14 +1,14 @@
-//! Open enumerations and unions. Values that the spec lacks are kept as received.
+//! Open enums and unions. Values that the spec lacks are kept as received.
 
 use super::capture::text_of_field;
 use super::codec::{Abort, Input, OneOf};
 
-/// Makes an open enumeration of a type: the string of each variant. It also has `Other`, with any other string.
+/// Implements an open enum: each variant has a string, and `Other` holds any other string.
 #[macro_export]
 macro_rules! open_enum {
     ($name:ident, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
         impl $name {
-            /// The text on the wire.
+            /// Returns the string on the wire.
             #[must_use]
             #[inline]
             pub fn as_str(&self) -> &str {
@@ -59,8 +59,9 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes a [`OneOf`](crate::model::OneOf) of a type: the field that determines the variant, or `kind` if their JSON
-/// kinds do, and the text or the kind of each. It also has `Other`, with any other value.
+/// Implements a [`OneOf`](crate::model::OneOf) for an enum. The second argument is the field that determines the
+/// variant, or `kind` if the JSON kind does. Each variant has the string of that field or its JSON kind. `Other` holds
+/// any other value.
 #[macro_export]
 macro_rules! one_of {
     ($name:ident, kind, [$($variant:ident => $kind:literal),* $(,)?] $(,)?) => {
@@ -92,7 +93,7 @@ macro_rules! one_of {
             }
 
             #[inline]
-            fn held(&self) -> &dyn $crate::model::Codec {
+            fn inner(&self) -> &dyn $crate::model::Codec {
                 match self {
                     $(Self::$variant(value) => value,)*
                     Self::Other(value) => value,
@@ -100,7 +101,7 @@ macro_rules! one_of {
             }
 
             #[inline]
-            fn held_mut(&mut self) -> &mut dyn $crate::model::Codec {
+            fn inner_mut(&mut self) -> &mut dyn $crate::model::Codec {
                 match self {
                     $(Self::$variant(value) => value,)*
                     Self::Other(value) => value,
@@ -116,7 +117,7 @@ macro_rules! one_of {
 
             #[inline]
             fn write(&self, to: &mut dyn $crate::model::Output) -> ::core::result::Result<(), $crate::model::Abort> {
-                $crate::model::OneOf::held(self).write(to)
+                $crate::model::OneOf::inner(self).write(to)
             }
         }
 
@@ -129,7 +130,7 @@ pub fn read_one_of(place: &mut dyn OneOf, from: &mut dyn Input) -> Result<(), Ab
     from.one_of(place)
 }
 
-/// Gives a place the shape of a value.
+/// Selects the variant for a value.
 pub(super) fn choose(place: &mut dyn OneOf, json: &str) {
     match place.property() {
         Some(property) => place.choose(text_of_field(json, property).as_deref()),

@@ -1,45 +1,44 @@
-//! Traits for reading and writing models. They are object-safe, so each model is compiled once and not for every
-//! format.
+//! Traits for reading and writing models. They are object-safe, so each model is compiled once for all formats.
 
 use crate::table::schema::Field;
 use serde_json::Value;
 use std::fmt;
 
-/// Reason why a value does not have a shape.
+/// The error of a value that does not have the expected shape.
 pub type JsonError = serde_json::Error;
 
-/// Reading or writing must stop. The input or output keeps the error.
+/// Reading or writing was aborted. The input or output keeps the error.
 #[derive(Clone, Copy, Debug)]
 pub struct Abort;
 
-/// A value that JSON can hold.
+/// A value that can be read from JSON and written to JSON.
 ///
-/// The trait can be used behind `dyn`, and what reads and writes objects, lists and maps stands in this crate once: a
-/// crate with generated models compiles no copy of it for each of them. A value is read into the place where it stands,
-/// because an object of half a kilobyte is not to be moved from hand to hand.
+/// The trait is object-safe. The code that reads and writes objects, lists and maps is compiled once in this crate, not
+/// once per generated model. A value is read in place, because moving large objects is slow.
 pub trait Codec {
-    /// Reads the value into a place that holds the default. After an error of a
-    /// [lenient](super::ObjectReader::is_lenient) source it does so again, unless it is an object; after that of
-    /// another it holds anything.
+    /// Reads the value into `self`, which must hold the default.
+    ///
+    /// After an error of a [lenient](super::ObjectReader::is_lenient) input, `self` holds the default again, unless it
+    /// is an object. After an error of another input, its content is unspecified.
     ///
     /// # Errors
     ///
-    /// If the input does not have this shape. The input keeps the error.
+    /// [`Abort`] if the input does not have this shape. The input keeps the error.
     fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort>;
 
     /// Writes the value.
     ///
     /// # Errors
     ///
-    /// The errors of the output, which keeps them.
+    /// [`Abort`] if the output fails. The output keeps the error.
     fn write(&self, to: &mut dyn Output) -> Result<(), Abort>;
 
-    /// Returns true if there is no value, so that an object may omit it.
+    /// Returns true if there is no value, so an object may omit the field.
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// What null is, where a value may be absent: absent too, unless null is one of the values.
+    /// Returns the value that null stands for in an optional field. `None` if null means absent.
     #[must_use]
     fn of_null() -> Option<Self>
     where
@@ -49,108 +48,111 @@ pub trait Codec {
     }
 }
 
-/// One of several shapes, determined by the value itself. A value of no known shape is kept.
+/// A union: the value itself determines its shape. A value of unknown shape is kept.
 pub trait OneOf {
-    /// The field whose string determines the shape of an object; `None` if the JSON kind of the value does.
+    /// Returns the name of the field whose string determines the shape. `None` if the JSON kind of the value determines
+    /// it.
     fn property(&self) -> Option<&'static str>;
 
-    /// Selects the shape with this string or this kind, with its default value. Without one, selects the shape of other
-    /// values.
+    /// Selects the shape with this string or JSON kind, with its default value. `None` or an unknown string selects the
+    /// shape for other values.
     fn choose(&mut self, by: Option<&str>);
 
-    /// The value in its shape.
-    fn held(&self) -> &dyn Codec;
+    /// Returns the value in its shape.
+    fn inner(&self) -> &dyn Codec;
 
-    /// The same, to be read.
-    fn held_mut(&mut self) -> &mut dyn Codec;
+    /// Returns the value in its shape, to read into.
+    fn inner_mut(&mut self) -> &mut dyn Codec;
 }
 
-/// A value to read. It is read once, by one of the methods.
+/// A value to read. Call one of the methods, once.
 ///
-/// All methods stop if the value has another kind or is a duplicate. The input then keeps the error.
-#[expect(clippy::missing_errors_doc, reason = "said once for all")]
+/// All methods return [`Abort`] if the value has another kind. The input keeps the error.
+#[expect(clippy::missing_errors_doc, reason = "documented on the trait")]
 pub trait Input {
-    /// A text, handed over in passing.
+    /// Reads a string and passes it to `take`.
     fn text(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Abort>;
 
-    /// True or false.
+    /// Reads a boolean.
     fn boolean(&mut self, place: &mut bool) -> Result<(), Abort>;
 
-    /// A whole number.
+    /// Reads an integer.
     fn integer(&mut self, place: &mut i64) -> Result<(), Abort>;
 
-    /// A number.
+    /// Reads a number.
     fn number(&mut self, place: &mut f64) -> Result<(), Abort>;
 
-    /// Anything.
+    /// Reads any value.
     fn any(&mut self, place: &mut Value) -> Result<(), Abort>;
 
-    /// Anything, as the JSON text that it comes as.
+    /// Reads any value as its JSON text.
     fn json(&mut self, place: &mut String) -> Result<(), Abort>;
 
-    /// One of several shapes.
+    /// Reads a union.
     fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort>;
 
-    /// A value that is read, or null, for which nothing is called.
+    /// Reads a value or null. `read` is not called for null.
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
-    /// A list. Each item is read.
+    /// Reads a list. `read` is called for each item.
     fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort>;
 
-    /// An object, whose fields are read. The name says in an error of what type.
+    /// Reads an object. `name` is its type in error messages; a map has the empty name.
     fn object(
         &mut self,
         name: &'static str,
         read: &mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>,
     ) -> Result<(), Abort>;
 
-    /// Stops, because of what has been read.
+    /// Aborts with an error message.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 
-    /// The JSON that came, if an object that has to take its place shall keep it.
+    /// Returns the received JSON of a list item that is not an object, so the object in its place can keep it.
     fn keep(&self) -> Option<String> {
         None
     }
 }
 
-/// Result of reading a value that is of its shape.
+/// Result of reading a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Reading {
-    /// Written again, it is what came.
+    /// The value is written back as received.
     Exact,
-    /// It was null for a value that may be absent.
+    /// The value was null and may be absent.
     Null,
-    /// It is what came means, but not how it was written; what came is to be kept.
-    Odd,
+    /// The value has the meaning of the received JSON, but not its form. The received JSON must be kept.
+    Inexact,
 }
 
 /// The fields of an object to read.
-#[expect(clippy::missing_errors_doc, reason = "as for a source")]
+///
+/// All methods return [`Abort`] on an error, which the input keeps.
+#[expect(clippy::missing_errors_doc, reason = "documented on the trait")]
 pub trait ObjectReader {
-    /// The name of the next field; none behind the last. `next` is the place in `known` where it is looked for first.
+    /// Returns the name of the next field, or `None` after the last. `next` is the index in `known` to try first.
     fn next(&mut self, known: &'static [Field], next: usize) -> Result<Option<FieldName>, Abort>;
 
-    /// Reads the value of the field at hand into its place.
+    /// Reads the value of the current field.
     fn read(&mut self, place: &mut dyn Codec) -> Result<Reading, Abort>;
 
-    /// The same for an entry of a map.
+    /// Reads the value of the current entry of a map.
     fn read_entry(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         self.read(place).map(|_| ())
     }
 
-    /// The JSON of the field at hand, whose name came before.
-    fn another(&mut self, name: &str) -> Result<String, Abort>;
+    /// Returns the JSON of the current field, which is a duplicate.
+    fn duplicate(&mut self, name: &str) -> Result<String, Abort>;
 
-    /// Stops, because of what has been read.
+    /// Aborts with an error message.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 
-    /// Returns true if a value that does not fit its place is kept next to it.
+    /// Returns true if a value that does not fit its field is kept as JSON and is not an error.
     fn is_lenient(&self) -> bool {
         false
     }
 
-    /// The JSON of the field that was read last.
-    fn came(&self) -> String {
+    /// Returns the received JSON of the current field. Empty if the reader is not lenient.
+    fn received(&self) -> String {
         String::new()
     }
 }
@@ -158,57 +160,61 @@ pub trait ObjectReader {
 /// The name of a field.
 #[derive(Debug)]
 pub enum FieldName {
-    /// Its place among the known ones.
+    /// Index among the known fields.
     Known(usize),
-    /// A name that is not among them.
+    /// Name of an unknown field.
     Unknown(String),
 }
 
-/// The place of one value that is written. It is written once, by one of the methods.
+/// An output for one value. Call one of the methods, once.
 ///
-/// All of them stop at an error of what is written to, and the sink then keeps it.
-#[expect(clippy::missing_errors_doc, reason = "said once for all")]
+/// All methods return [`Abort`] on an error, which the output keeps.
+#[expect(clippy::missing_errors_doc, reason = "documented on the trait")]
 pub trait Output {
-    /// A text.
+    /// Writes a string.
     fn text(&mut self, text: &str) -> Result<(), Abort>;
 
-    /// True or false.
+    /// Writes a boolean.
     fn boolean(&mut self, value: bool) -> Result<(), Abort>;
 
-    /// A whole number.
+    /// Writes an integer.
     fn integer(&mut self, value: i64) -> Result<(), Abort>;
 
-    /// A number.
+    /// Writes a number, which must be finite.
     fn number(&mut self, value: f64) -> Result<(), Abort>;
 
-    /// Anything.
+    /// Writes any value.
     fn any(&mut self, value: &Value) -> Result<(), Abort>;
 
-    /// Null.
+    /// Writes null.
     fn null(&mut self) -> Result<(), Abort>;
 
-    /// JSON as it is. What is no JSON text gets it as a value, and an error for a number that no value can hold.
+    /// Writes JSON text unchanged. Formats other than JSON text get a [`Value`], or an error for a number that a
+    /// `Value` cannot hold.
     fn json(&mut self, json: &str) -> Result<(), Abort>;
 
-    /// Whether an absent field that came as null is written as null: not to a service, to which that may say something.
+    /// Returns true if an absent field that was received as null is written as null. False for requests, because null
+    /// may have a meaning for the service.
     fn keeps_nulls(&self) -> bool;
 
-    /// A list. Items are written until the closure returns `None`.
+    /// Writes a list. Items are written until the closure returns `None`.
     fn list<'v>(&mut self, item: &dyn Fn(usize) -> Option<&'v dyn Codec>) -> Result<(), Abort>;
 
-    /// An object, whose fields are written.
+    /// Writes an object. `write` writes its fields.
     fn object(&mut self, write: &mut dyn FnMut(&mut dyn ObjectWriter) -> Result<(), Abort>) -> Result<(), Abort>;
 }
 
-/// The fields of an object that is written.
-#[expect(clippy::missing_errors_doc, reason = "as for a sink")]
+/// An output for the fields of an object.
+///
+/// All methods return [`Abort`] on an error, which the output keeps.
+#[expect(clippy::missing_errors_doc, reason = "documented on the trait")]
 pub trait ObjectWriter {
     /// Writes a field.
     fn put(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort>;
 
-    /// Writes a field whose name was written before, where that is possible: a JSON text can hold it, a value cannot.
-    fn put_again(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort>;
+    /// Writes a duplicate field. Only JSON text can hold it; other outputs ignore it.
+    fn put_duplicate(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort>;
 
-    /// Stops, because of what is to be written.
+    /// Aborts with an error message.
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort;
 }

@@ -1,4 +1,4 @@
-//! Dates that keep their text.
+//! Dates that keep their text as received.
 
 use crate::model::text::Text;
 use crate::model::{Abort, Codec, Input, Output};
@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use jiff::civil;
 use std::fmt;
 
-/// A date and time as the service wrote it, ISO 8601.
+/// A date and time in ISO 8601, as the service wrote it.
 ///
-/// The text is kept and parsed on demand, so that one odd date never makes a response unreadable. Resource dates carry
-/// an offset (`2025-03-21T11:12:54+09:00`), dates of statistics and of older data do not (`2025-03-19T00:00:00`).
+/// The text is kept and parsed on demand, so an invalid date does not make a response unreadable. Dates of resources
+/// have an offset (`2025-03-21T11:12:54+09:00`). Dates of statistics and of older data have none
+/// (`2025-03-19T00:00:00`).
 ///
 /// ```
 /// use ncloud_runtime::DateTime;
@@ -24,26 +25,26 @@ use std::fmt;
 pub struct DateTime(Text);
 
 impl DateTime {
-    /// The text as it came.
+    /// Returns the text as received.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The moment in time.
+    /// Returns the point in time.
     ///
     /// # Errors
     ///
-    /// If the text is no date, or has no offset: a date without one is not taken for UTC.
+    /// [`DateError`] if the text is not a date, or has no offset. A date without an offset is not assumed to be UTC.
     pub fn timestamp(&self) -> Result<Timestamp, DateError> {
         self.0.parse().map_err(|cause| DateError { text: self.0.to_string(), cause })
     }
 
-    /// The date and time on the wall, without regard to the offset.
+    /// Returns the local date and time. The offset is ignored.
     ///
     /// # Errors
     ///
-    /// If the text is no date.
+    /// [`DateError`] if the text is not a date.
     pub fn civil(&self) -> Result<civil::DateTime, DateError> {
         self.0.parse().map_err(|cause| DateError { text: self.0.to_string(), cause })
     }
@@ -68,7 +69,7 @@ impl From<Text> for DateTime {
 }
 
 impl From<civil::DateTime> for DateTime {
-    /// The date without offset, as statistics take it.
+    /// Converts to a date without an offset, as statistics operations expect.
     fn from(date: civil::DateTime) -> Self {
         Self(Text::from(date.to_string()))
     }
@@ -92,7 +93,7 @@ impl Codec for DateTime {
 
 crate::serde_by_value!(DateTime);
 
-/// A text that is no date of the wanted kind.
+/// The error of a text that is not a date of the requested kind.
 #[derive(Debug)]
 pub struct DateError {
     text: String,
@@ -119,7 +120,7 @@ mod tests {
 
     /// Expected values are from `date -u -d …`.
     #[test]
-    fn a_date_keeps_its_text_whatever_it_is_made_of() {
+    fn a_date_keeps_its_text() {
         let text = "2025-03-21T11:12:54+09:00";
         for date in [DateTime::from(text), DateTime::from(text.to_owned()), DateTime::from(Text::from(text))] {
             assert_eq!((date.as_str(), date.to_string().as_str()), (text, text));
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_told_with_the_text() {
+    fn an_invalid_date_is_an_error_with_its_text() {
         let error = DateTime::from("2025-03-19T00:00:00").timestamp().unwrap_err();
         assert!(error.to_string().ends_with("but found '2025-03-19T00:00:00'"), "{error}");
         assert!(error.source().is_some());

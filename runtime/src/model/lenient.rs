@@ -1,13 +1,13 @@
-//! Reading of what is not as documented: by its meaning where that is plain, and else kept beside a field that stays
-//! absent.
+//! The lenient reader, for values in undocumented forms. A value with a clear meaning is converted. Any other value is
+//! kept as JSON, and its field is absent.
 //!
-//! It is the second way, taken only if the first one ([`super::read`]) finds a difference. Every value is a piece of the
-//! JSON text, so that what came can be kept as it was written.
+//! It runs only if the strict reader ([`super::read`]) finds a difference. Each value is a slice of the JSON text, so
+//! it can be kept as received.
 
 use super::choice::choose;
 use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
 use super::pieces;
-use super::read::DEEPEST;
+use super::read::MAX_DEPTH;
 use super::scan::{self, compact};
 use crate::table::schema::Field;
 use serde::de::Error as _;
@@ -15,41 +15,43 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// Reads JSON without spaces around it into a place that has its default.
+/// Reads JSON without surrounding white space into a value that holds its default.
 pub(super) fn read(json: &str, place: &mut dyn Codec) -> Result<(), JsonError> {
     let mut from = Lenient::new(json, At::Top, 0);
     match place.read(&mut from) {
         Ok(()) => Ok(()),
-        Err(Abort) => Err(from.error.unwrap_or_else(|| JsonError::custom("not of the documented form"))),
+        Err(Abort) => {
+            Err(from.error.unwrap_or_else(|| JsonError::custom("the value does not have the documented form")))
+        }
     }
 }
 
-/// Where a value stands.
+/// Position of a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum At {
     Top,
     Field,
-    /// In a list or a map.
+    /// An item of a list or an entry of a map.
     Item,
-    /// Where a list is documented.
-    Alone,
+    /// A single value where a list is documented.
+    SingleItem,
 }
 
-/// A value that comes, as JSON without spaces around it.
+/// A received value, as JSON without surrounding white space.
 struct Lenient<'j> {
     json: &'j str,
     at: At,
     depth: usize,
-    /// Whether what was read is not exactly what came, and no object inside keeps that.
-    is_odd: bool,
-    /// Whether it was null for a value that may be absent.
+    /// True if the value that was read differs from the received JSON, and no nested object keeps that JSON.
+    is_inexact: bool,
+    /// True if it was null and may be absent.
     is_absent: bool,
     error: Option<JsonError>,
 }
 
 impl<'j> Lenient<'j> {
     fn new(json: &'j str, at: At, depth: usize) -> Self {
-        Self { json, at, depth, is_odd: false, is_absent: false, error: None }
+        Self { json, at, depth, is_inexact: false, is_absent: false, error: None }
     }
 
     fn inside(&self, json: &'j str, at: At) -> Self {
@@ -68,12 +70,13 @@ impl<'j> Lenient<'j> {
         self.json.starts_with(|first: char| first == '-' || first.is_ascii_digit())
     }
 
-    /// The text of a string.
+    /// Returns the content of a string.
     fn string(&self) -> Option<String> {
         if self.starts_with('"') { serde_json::from_str(self.json).ok() } else { None }
     }
 
-    /// What is written here: the text of a string, a number, true or false. A whole response has to be of its own kind.
+    /// Returns the content of a string, or the text of a number or boolean. At the top level, only the documented kind
+    /// is accepted.
     fn scalar(&self, is_own_kind: bool) -> Option<String> {
         let is_plain = self.is_number() || matches!(self.json, "true" | "false");
         match self.at == At::Top && !is_own_kind {
@@ -83,10 +86,10 @@ impl<'j> Lenient<'j> {
         }
     }
 
-    /// Only an object is plainly an item that stands without its list.
-    fn unless_alone(&mut self) -> Result<(), Abort> {
-        match self.at == At::Alone && !self.starts_with('{') {
-            true => Err(self.unfit("a list")),
+    /// Rejects a single value where a list is documented, unless it is an object. Only objects are clearly items.
+    fn check_single_item(&mut self) -> Result<(), Abort> {
+        match self.at == At::SingleItem && !self.starts_with('{') {
+            true => Err(self.mismatch("a list")),
             false => Ok(()),
         }
     }
@@ -94,22 +97,22 @@ impl<'j> Lenient<'j> {
     fn read_inside(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         let mut inside = self.inside(self.json, self.at);
         place.read(&mut inside)?;
-        self.is_odd |= inside.is_odd;
+        self.is_inexact |= inside.is_inexact;
         Ok(())
     }
 
-    fn unless_deep(&mut self) -> Result<(), Abort> {
-        match self.depth > DEEPEST {
-            true => Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects"))),
+    fn check_depth(&mut self) -> Result<(), Abort> {
+        match self.depth > MAX_DEPTH {
+            true => Err(self.fail(format_args!("nested deeper than {MAX_DEPTH} levels of lists and objects"))),
             false => Ok(()),
         }
     }
 
-    fn unfit(&mut self, expected: &str) -> Abort {
+    fn mismatch(&mut self, expected: &str) -> Abort {
         let kind = match self.json.chars().next() {
             Some('{') => "an object",
             Some('[') => "a list",
-            Some('"') => "a text",
+            Some('"') => "a string",
             Some('n') => "null",
             Some('t' | 'f') => "a boolean",
             _ => "a number",
@@ -117,10 +120,10 @@ impl<'j> Lenient<'j> {
         self.fail(format_args!("expected {expected} but found {kind}"))
     }
 
-    /// Puts what a text means, or what came itself, which is exact, into a place.
+    /// Stores the meaning of the value. `is_exact` is true if the value has the documented kind.
     fn put<T>(&mut self, place: &mut T, meaning: Option<T>, is_exact: bool, expected: &str) -> Result<(), Abort> {
-        *place = meaning.ok_or_else(|| self.unfit(expected))?;
-        self.is_odd |= !is_exact;
+        *place = meaning.ok_or_else(|| self.mismatch(expected))?;
+        self.is_inexact |= !is_exact;
         Ok(())
     }
 
@@ -132,16 +135,16 @@ impl<'j> Lenient<'j> {
     ) -> Result<(), Abort> {
         let mut item = self.inside(item, at);
         let step = read(&mut item);
-        self.is_odd |= item.is_odd || step.is_err();
+        self.is_inexact |= item.is_inexact || step.is_err();
         step
     }
 }
 
 impl Input for Lenient<'_> {
     fn text(&mut self, take: &mut dyn FnMut(&str)) -> Result<(), Abort> {
-        let text = self.scalar(self.starts_with('"')).ok_or_else(|| self.unfit("a text"))?;
+        let text = self.scalar(self.starts_with('"')).ok_or_else(|| self.mismatch("a string"))?;
         take(&text);
-        self.is_odd |= !self.starts_with('"');
+        self.is_inexact |= !self.starts_with('"');
         Ok(())
     }
 
@@ -157,7 +160,7 @@ impl Input for Lenient<'_> {
 
     fn integer(&mut self, place: &mut i64) -> Result<(), Abort> {
         let meaning = self.scalar(self.is_number()).and_then(|text| scan::integer(&text));
-        self.put(place, meaning, self.json.parse::<i64>().is_ok() && self.json != "-0", "a whole number")
+        self.put(place, meaning, self.json.parse::<i64>().is_ok() && self.json != "-0", "an integer")
     }
 
     fn number(&mut self, place: &mut f64) -> Result<(), Abort> {
@@ -167,24 +170,24 @@ impl Input for Lenient<'_> {
 
     fn any(&mut self, place: &mut Value) -> Result<(), Abort> {
         *place = pieces::nearest(self.json, self.depth);
-        self.is_odd |= !scan::are_exact(self.json) || scan::depth(self.json) + self.depth > DEEPEST;
+        self.is_inexact |= !scan::are_exact(self.json) || scan::depth(self.json) + self.depth > MAX_DEPTH;
         Ok(())
     }
 
     fn json(&mut self, place: &mut String) -> Result<(), Abort> {
-        self.unless_alone()?;
+        self.check_single_item()?;
         self.json.clone_into(place);
         Ok(())
     }
 
     fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort> {
-        self.unless_alone()?;
-        self.unless_deep()?;
+        self.check_single_item()?;
+        self.check_depth()?;
         choose(place, self.json);
-        // What does not fit the shape that it seems to have is kept as any other value.
-        if self.read_inside(place.held_mut()).is_err() {
+        // A value that does not fit the selected shape is kept as another value.
+        if self.read_inside(place.inner_mut()).is_err() {
             place.choose(None);
-            self.read_inside(place.held_mut())?;
+            self.read_inside(place.inner_mut())?;
         }
         Ok(())
     }
@@ -198,23 +201,24 @@ impl Input for Lenient<'_> {
     }
 
     fn list(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
-        self.unless_deep()?;
+        self.check_depth()?;
         if self.is_null() && self.at != At::Top {
-            self.is_odd = true;
+            self.is_inexact = true;
             return Ok(());
         }
         if !self.starts_with('[') {
-            // An object without fields is no item: to some it is an empty list, to others nothing.
+            // An empty object is not an item: some servers write it for an empty list or for no value.
             let may_be_item = self.at != At::Top && compact(self.json) != "{}";
-            let is_item = may_be_item && self.read_item(self.json, At::Alone, read).is_ok();
-            self.is_odd = true;
-            return if is_item { Ok(()) } else { Err(self.unfit("a list")) };
+            let is_item = may_be_item && self.read_item(self.json, At::SingleItem, read).is_ok();
+            self.is_inexact = true;
+            return if is_item { Ok(()) } else { Err(self.mismatch("a list")) };
         }
         for item in pieces::items(self.json).map_err(|error| self.stop(error))? {
-            // One that does not fit is left out, and the whole list kept as it came, where there is an object to keep it.
+            // An item that does not fit is omitted, and the enclosing object keeps the list as received. At the top
+            // level there is no such object.
             let step = self.read_item(item.get(), At::Item, read);
             if step.is_err() && self.at == At::Top {
-                return Err(self.fail(format_args!("an item of another form")));
+                return Err(self.fail(format_args!("an item of the list does not have the documented form")));
             }
         }
         Ok(())
@@ -225,28 +229,36 @@ impl Input for Lenient<'_> {
         name: &'static str,
         read: &mut dyn FnMut(&mut dyn ObjectReader) -> Result<(), Abort>,
     ) -> Result<(), Abort> {
-        self.unless_deep()?;
-        // An empty map is an empty list to some, and null to others.
+        self.check_depth()?;
+        // Some servers write an empty list or null for an empty map.
         let is_empty_map = name.is_empty() && self.at != At::Top && (self.is_null() || compact(self.json) == "[]");
         if is_empty_map {
-            self.is_odd = true;
+            self.is_inexact = true;
             return Ok(());
         }
         if !self.starts_with('{') {
             return Err(match name {
-                "" => self.unfit("an object"),
-                name => self.unfit(&format!("an object ({name})")),
+                "" => self.mismatch("an object"),
+                name => self.mismatch(&format!("an object ({name})")),
             });
         }
         let entries = pieces::entries(self.json).map_err(|error| self.stop(error))?.into_iter();
-        let mut fields =
-            LenientFields { entries, value: "", depth: self.depth + 1, is_odd: false, lost: false, error: None };
+        let mut fields = LenientFields {
+            entries,
+            value: "",
+            depth: self.depth + 1,
+            is_inexact: false,
+            is_incomplete: false,
+            error: None,
+        };
         let step = read(&mut fields);
-        // An object with a name keeps by itself what is odd in it.
-        self.is_odd |= fields.is_odd && name.is_empty();
+        // A named object keeps its received values itself. A map cannot.
+        self.is_inexact |= fields.is_inexact && name.is_empty();
         self.error = fields.error;
         match step {
-            Ok(()) if fields.lost && self.at == At::Top => Err(self.fail(format_args!("an entry of another form"))),
+            Ok(()) if fields.is_incomplete && self.at == At::Top => {
+                Err(self.fail(format_args!("an entry of the map does not have the documented form")))
+            }
             step => step,
         }
     }
@@ -269,13 +281,13 @@ impl Lenient<'_> {
 
 struct LenientFields<'j> {
     entries: std::vec::IntoIter<(String, &'j RawValue)>,
-    /// The JSON of the field at hand.
+    /// JSON of the current field.
     value: &'j str,
     depth: usize,
-    /// Whether an entry of a map is not exactly what came.
-    is_odd: bool,
-    /// Whether an entry of a map was left out.
-    lost: bool,
+    /// True if an entry of a map differs from the received JSON.
+    is_inexact: bool,
+    /// True if an entry of a map was omitted.
+    is_incomplete: bool,
     error: Option<JsonError>,
 }
 
@@ -292,8 +304,8 @@ impl ObjectReader for LenientFields<'_> {
     fn read(&mut self, place: &mut dyn Codec) -> Result<Reading, Abort> {
         let mut from = Lenient::new(self.value, At::Field, self.depth);
         place.read(&mut from)?;
-        Ok(match from.is_odd {
-            true => Reading::Odd,
+        Ok(match from.is_inexact {
+            true => Reading::Inexact,
             false if from.is_absent => Reading::Null,
             false => Reading::Exact,
         })
@@ -302,14 +314,14 @@ impl ObjectReader for LenientFields<'_> {
     fn read_entry(&mut self, place: &mut dyn Codec) -> Result<(), Abort> {
         let mut from = Lenient::new(self.value, At::Item, self.depth);
         let step = place.read(&mut from);
-        self.is_odd |= from.is_odd || step.is_err();
-        self.lost |= step.is_err();
+        self.is_inexact |= from.is_inexact || step.is_err();
+        self.is_incomplete |= step.is_err();
         step
     }
 
-    fn another(&mut self, _name: &str) -> Result<String, Abort> {
-        self.is_odd = true;
-        Ok(self.came())
+    fn duplicate(&mut self, _name: &str) -> Result<String, Abort> {
+        self.is_inexact = true;
+        Ok(self.received())
     }
 
     fn fail(&mut self, why: fmt::Arguments<'_>) -> Abort {
@@ -321,7 +333,7 @@ impl ObjectReader for LenientFields<'_> {
         true
     }
 
-    fn came(&self) -> String {
+    fn received(&self) -> String {
         compact(self.value).into_owned()
     }
 }

@@ -1,13 +1,13 @@
-//! JSON taken apart without reading what lies inside.
+//! Splits JSON objects and lists into parts without parsing the parts.
 
 use super::codec::JsonError;
-use super::read::DEEPEST;
+use super::read::MAX_DEPTH;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// The fields of an object in their order, with all that have the same name.
+/// Returns the fields of an object in their order, including duplicates.
 pub(crate) fn entries(json: &str) -> Result<Vec<(String, &RawValue)>, JsonError> {
     serde_json::Deserializer::from_str(json).deserialize_map(EntriesVisitor)
 }
@@ -30,14 +30,14 @@ impl<'j> Visitor<'j> for EntriesVisitor {
     }
 }
 
-/// The items of a list.
+/// Returns the items of a list.
 pub(crate) fn items(json: &str) -> Result<Vec<&RawValue>, JsonError> {
     serde_json::from_str(json)
 }
 
-/// The value that is nearest to JSON: what a value cannot hold, such as `1e999`, is null in it.
+/// Returns the nearest [`Value`] of JSON. Parts that a `Value` cannot hold, such as `1e999`, become null.
 pub(super) fn nearest(json: &str, depth: usize) -> Value {
-    if depth > DEEPEST {
+    if depth > MAX_DEPTH {
         return Value::Null;
     }
     let inside = |value: &RawValue| nearest(value.get(), depth + 1);

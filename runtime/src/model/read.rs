@@ -1,4 +1,4 @@
-//! The fast reader for documented values. It fails at the first difference.
+//! The strict reader. It is fast, and fails at the first difference from the documented form.
 
 use super::choice::choose;
 use super::codec::{Abort, Codec, FieldName, Input, JsonError, ObjectReader, OneOf, Reading};
@@ -11,18 +11,18 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 /// Maximum nesting of lists and objects, as in serde_json.
-pub(crate) const DEEPEST: usize = 128;
+pub(crate) const MAX_DEPTH: usize = 128;
 
-/// Reads JSON into a place.
+/// Reads JSON into a value.
 pub(super) fn read(json: &str, place: &mut dyn Codec) -> Result<(), JsonError> {
     let mut from = serde_json::Deserializer::from_str(json);
     CodecSeed(place, &mut Reading::Exact).deserialize(&mut from)?;
     from.end()
 }
 
-/// A place, as serde's way to read something into it.
+/// A serde seed that reads into a value.
 ///
-/// A flag next to it says whether it was null, because this is called for every field and an empty result is fastest.
+/// The result is a separate reference, because an empty `Ok` is fastest and this runs for every field.
 struct CodecSeed<'p>(&'p mut dyn Codec, &'p mut Reading);
 
 impl<'de> DeserializeSeed<'de> for CodecSeed<'_> {
@@ -35,7 +35,7 @@ impl<'de> DeserializeSeed<'de> for CodecSeed<'_> {
     }
 }
 
-/// A function that reads, as serde's way to do so.
+/// A serde seed that calls a function.
 struct FunctionSeed<'f>(&'f mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>);
 
 impl<'de> DeserializeSeed<'de> for FunctionSeed<'_> {
@@ -49,7 +49,7 @@ impl<'de> DeserializeSeed<'de> for FunctionSeed<'_> {
     }
 }
 
-/// A deserializer until it is used, and the error by which it stopped.
+/// A deserializer until it is used, and then its error.
 struct Reader<'p, D, E> {
     from: Option<D>,
     error: Option<E>,
@@ -62,13 +62,17 @@ impl<'de, 'p, D: Deserializer<'de>> Reader<'p, D, D::Error> {
     }
 
     fn end(self, step: Result<(), Abort>) -> Result<(), D::Error> {
-        step.map_err(|Abort| self.error.unwrap_or_else(|| D::Error::custom("stopped")))
+        step.map_err(|Abort| self.error.unwrap_or_else(|| D::Error::custom("reading was aborted")))
     }
 
-    /// The JSON of a value that has no number which changes when it is read.
+    /// Returns the JSON of a value. Fails if a number in it does not fit in a [`Value`].
     fn exact(&mut self) -> Result<&'de str, Abort> {
         let json = self.with(<&RawValue>::deserialize)?.get();
-        if are_exact(json) { Ok(json) } else { Err(self.fail(format_args!("a number that no value can hold"))) }
+        if are_exact(json) {
+            Ok(json)
+        } else {
+            Err(self.fail(format_args!("a number is out of range or has too many digits")))
+        }
     }
 
     fn with<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Abort> {
@@ -115,11 +119,11 @@ impl<'de, D: Deserializer<'de>> Input for Reader<'_, D, D::Error> {
 
     fn one_of(&mut self, place: &mut dyn OneOf) -> Result<(), Abort> {
         let json = self.with(<&RawValue>::deserialize)?.get();
-        if depth(json) > DEEPEST {
-            return Err(self.fail(format_args!("more than {DEEPEST} levels of lists and objects")));
+        if depth(json) > MAX_DEPTH {
+            return Err(self.fail(format_args!("nested deeper than {MAX_DEPTH} levels of lists and objects")));
         }
         choose(place, json);
-        read(json, place.held_mut()).map_err(|error| self.fail(format_args!("{error}")))
+        read(json, place.inner_mut()).map_err(|error| self.fail(format_args!("{error}")))
     }
 
     fn optional(&mut self, read: &mut dyn FnMut(&mut dyn Input) -> Result<(), Abort>) -> Result<(), Abort> {
@@ -153,7 +157,7 @@ impl Visitor<'_> for TextVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
+        formatter.write_str("a string")
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
@@ -216,11 +220,11 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let mut fields = FieldsReader { map, error: None };
         let step = (self.1)(&mut fields);
-        step.map_err(|Abort| fields.error.unwrap_or_else(|| A::Error::custom("stopped")))
+        step.map_err(|Abort| fields.error.unwrap_or_else(|| A::Error::custom("reading was aborted")))
     }
 }
 
-/// The rest of an object, and the error by which it stopped.
+/// The remaining fields of an object, and the error of the last one.
 struct FieldsReader<A, E> {
     map: A,
     error: Option<E>,
@@ -244,7 +248,7 @@ impl<'de, A: MapAccess<'de>> ObjectReader for FieldsReader<A, A::Error> {
         Ok(reading)
     }
 
-    fn another(&mut self, name: &str) -> Result<String, Abort> {
+    fn duplicate(&mut self, name: &str) -> Result<String, Abort> {
         Err(self.fail(format_args!("duplicate field `{name}`")))
     }
 
@@ -253,7 +257,8 @@ impl<'de, A: MapAccess<'de>> ObjectReader for FieldsReader<A, A::Error> {
     }
 }
 
-/// Finds a field by its name. Responses mostly keep the order of the schema, so the next one is tried first.
+/// A serde seed that finds a field by name. Responses mostly have the order of the schema, so the next field is tried
+/// first.
 struct KeySeed {
     known: &'static [Field],
     next: usize,

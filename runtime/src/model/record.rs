@@ -1,40 +1,40 @@
-//! Objects: the loop over their fields.
+//! Reading and writing of objects.
 
 use super::codec::{Abort, Codec, FieldName, Input, ObjectReader, Output, Reading};
 use super::json::to_json;
-use super::kept::{UnknownFields, Written};
+use super::unknown_fields::{UnknownFields, Written};
 use crate::table::schema::{Field, Schema, Shape};
 use serde_json::Value;
 
 /// An object with the fields of its schema.
 ///
-/// Generated types say where their fields stand; how an object is read and written stands here once. A field that the
-/// schema does not know is kept and written back, and so is what came for a field and is not of its documented form.
+/// Generated types only map indexes to fields. The code that reads and writes objects is here. Unknown fields and
+/// values in undocumented forms are kept and written back.
 pub trait Record {
-    /// Names of the fields, and whether they are always there. There are at most 128.
+    /// Returns the schema: names of the fields, and which are required. There are at most 128 fields.
     fn schema(&self) -> &'static Schema;
 
-    /// The field without which the object means nothing, by its place in the schema: the list of a listing.
+    /// Returns the index of a field without which the object is invalid: the list of a page.
     fn essential(&self) -> Option<usize> {
         None
     }
 
-    /// The field that stands at this place in the schema; behind the last, the unknown ones.
+    /// Returns the field with this index in the schema. A larger index returns the unknown fields.
     fn field(&self, number: usize) -> &dyn Codec;
 
-    /// The same, to be read.
+    /// Returns the field with this index, to read into.
     fn field_mut(&mut self, number: usize) -> &mut dyn Codec;
 
-    /// The fields that the schema does not know, and what came in another form.
+    /// Returns the unknown fields, and the received JSON of values in undocumented forms.
     fn unknown_fields(&self) -> &UnknownFields;
 
-    /// The same, to be filled.
+    /// Returns the unknown fields, to add to them.
     fn unknown_fields_mut(&mut self) -> &mut UnknownFields;
 }
 
-/// Makes a [`Record`](crate::model::Record) of a type: its schema, and the place there of each of its fields. It also
-/// has the field `unknown_fields`; with `sent`, there is a way to set those. `page` names the place of the list of a
-/// listing, without which there is no page.
+/// Implements a [`Record`](crate::model::Record) for a struct: its schema, and the index of each field in it. The
+/// struct must have a field `unknown_fields`. `sent` adds a setter for unknown fields. `page` is the index of the list
+/// of a page, which must be present.
 #[macro_export]
 macro_rules! record {
     ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(, page $list:literal)?, sent $(,)?) => {
@@ -43,7 +43,7 @@ macro_rules! record {
         impl $name {
             /// Sets a field that the spec lacks but the service accepts.
             ///
-            /// With the name of a known field, the request is rejected before it is sent.
+            /// The name must not be that of a known field; otherwise, the request is rejected before it is sent.
             #[must_use]
             #[inline]
             pub fn with_unknown_field(
@@ -58,7 +58,7 @@ macro_rules! record {
     };
     ($name:ident, $schema:expr, [$($place:literal => $field:ident),* $(,)?] $(, page $list:literal)? $(,)?) => {
         impl $name {
-            /// Fields that the spec does not know, and what came in another form than the documented one.
+            /// Returns the unknown fields, and the received JSON of values in undocumented forms.
             #[must_use]
             #[inline]
             pub fn unknown_fields(&self) -> &$crate::model::UnknownFields {
@@ -127,10 +127,10 @@ pub fn read_record(record: &mut dyn Record, from: &mut dyn Input) -> Result<(), 
     let schema = record.schema();
     let step = from.object(schema.name, &mut |from| read_fields(record, fields(schema), from));
     match (step, from.keep()) {
-        (Err(Abort), Some(came)) => {
-            // Another item of a list than an object does not cost the others.
+        (Err(Abort), Some(received)) => {
+            // An item of a list that is not an object must not make the other items unreadable.
             let read = json_of(&Bare(record));
-            record.unknown_fields_mut().keep_whole(came, read);
+            record.unknown_fields_mut().keep_whole(received, read);
             Ok(())
         }
         (step, _) => step,
@@ -145,7 +145,7 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
             FieldName::Known(index) => {
                 let bit = bit(index);
                 if seen & bit != 0 {
-                    keep_again(record, (known, index), from)?;
+                    keep_duplicate(record, (known, index), from)?;
                     continue;
                 }
                 seen |= bit;
@@ -163,14 +163,14 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
             return Err(from.fail(format_args!("missing field `{}`", field.name)));
         }
         let read = json_of(record.field(index));
-        record.unknown_fields_mut().keep_odd(field.name, None, read);
+        record.unknown_fields_mut().keep_inexact(field.name, None, read);
     }
     Ok(())
 }
 
-/// Keeps what came for a field that came before. Of two lists of a listing none is the list.
+/// Keeps the JSON of a duplicate field. A page with two lists is an error.
 #[cold]
-fn keep_again(
+fn keep_duplicate(
     record: &mut dyn Record,
     (known, index): (&'static [Field], usize),
     from: &mut dyn ObjectReader,
@@ -179,12 +179,12 @@ fn keep_again(
     if record.essential() == Some(index) {
         return Err(from.fail(format_args!("duplicate field `{name}`")));
     }
-    let came = from.another(name)?;
-    record.unknown_fields_mut().keep_again(name, came);
+    let received = from.duplicate(name)?;
+    record.unknown_fields_mut().keep_duplicate(name, received);
     Ok(())
 }
 
-/// Keeps what came for a field and is not what would be written for it.
+/// Keeps the received JSON of a known field if the field's value would be written differently.
 #[cold]
 fn keep_known(
     record: &mut dyn Record,
@@ -200,15 +200,15 @@ fn keep_known(
             record.unknown_fields_mut().keep_null(bit(index));
         }
         Ok(Reading::Exact | Reading::Null) => {}
-        _ if record.essential() == Some(index) && from.came() == "null" => {
+        _ if record.essential() == Some(index) && from.received() == "null" => {
             return Err(from.fail(format_args!("missing field `{name}`: null")));
         }
         Err(Abort) if record.essential() == Some(index) => {
             return Err(from.fail(format_args!("field `{name}`: expected a list or one item")));
         }
-        Ok(Reading::Odd) | Err(Abort) => {
+        Ok(Reading::Inexact) | Err(Abort) => {
             let read = json_of(record.field(index));
-            record.unknown_fields_mut().keep_odd(name, Some(from.came()), read);
+            record.unknown_fields_mut().keep_inexact(name, Some(from.received()), read);
         }
     }
     Ok(())
@@ -216,13 +216,13 @@ fn keep_known(
 
 fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn ObjectReader) -> Result<(), Abort> {
     if unknown.get(&name).is_some() {
-        let came = from.another(&name)?;
-        unknown.keep_again(&name, came);
+        let received = from.duplicate(&name)?;
+        unknown.keep_duplicate(&name, received);
         return Ok(());
     }
     let mut value = Value::Null;
-    if from.read(&mut value)? == Reading::Odd {
-        unknown.keep_odd(&name, Some(from.came()), json_of(&value));
+    if from.read(&mut value)? == Reading::Inexact {
+        unknown.keep_inexact(&name, Some(from.received()), json_of(&value));
     }
     unknown.insert(name, value);
     Ok(())
@@ -231,37 +231,37 @@ fn read_unknown(unknown: &mut UnknownFields, name: String, from: &mut dyn Object
 #[doc(hidden)]
 pub fn write_record(record: &dyn Record, to: &mut dyn Output) -> Result<(), Abort> {
     match record.unknown_fields().whole() {
-        Some((came, read)) if json_of(&Bare(record)) == read => to.json(came),
+        Some((received, read)) if json_of(&Bare(record)) == read => to.json(received),
         _ => write_fields(record, to),
     }
 }
 
 fn write_fields(record: &dyn Record, to: &mut dyn Output) -> Result<(), Abort> {
-    let (known, kept, nulls) = (fields(record.schema()), record.unknown_fields(), to.keeps_nulls());
+    let (known, unknown, nulls) = (fields(record.schema()), record.unknown_fields(), to.keeps_nulls());
     to.object(&mut |entries| {
         for (index, field) in known.iter().enumerate() {
             let value = record.field(index);
-            match kept.written(field.name, bit(index), value) {
-                Written::AsItCame(json) => entries.put(field.name, &Json(json))?,
+            match unknown.written(field.name, bit(index), value) {
+                Written::AsReceived(json) => entries.put(field.name, &Json(json))?,
                 Written::Null if nulls => entries.put(field.name, &Value::Null)?,
                 Written::Value if field.required || !value.is_absent() => entries.put(field.name, value)?,
                 _ => {}
             }
         }
-        for (name, value) in kept.iter() {
+        for (name, value) in unknown.iter() {
             if known.iter().any(|field| field.name == name) {
-                return Err(entries.fail(format_args!("'{name}' as an unknown field, although the spec knows it")));
+                return Err(entries.fail(format_args!("unknown field '{name}' has the name of a known field")));
             }
-            match kept.written(name, 0, value) {
-                Written::AsItCame(json) => entries.put(name, &Json(json))?,
+            match unknown.written(name, 0, value) {
+                Written::AsReceived(json) => entries.put(name, &Json(json))?,
                 _ => entries.put(name, value)?,
             }
         }
-        kept.again().iter().try_for_each(|(name, came)| entries.put_again(name, &Json(came)))
+        unknown.duplicates().iter().try_for_each(|(name, received)| entries.put_duplicate(name, &Json(received)))
     })
 }
 
-/// An object by its fields alone, whatever came in its place.
+/// An object that is written by its fields, even if other JSON was received in its place.
 struct Bare<'r>(&'r dyn Record);
 
 impl Codec for Bare<'_> {
@@ -274,7 +274,7 @@ impl Codec for Bare<'_> {
     }
 }
 
-/// JSON that is written as it is.
+/// JSON text that is written unchanged.
 struct Json<'j>(&'j str);
 
 impl Codec for Json<'_> {
@@ -302,7 +302,7 @@ fn name(fields: &'static [Field], index: usize) -> &'static str {
     fields.get(index).map_or("", |field| field.name)
 }
 
-/// The field's place in a set of fields.
+/// Returns the bit of a field in a bit set.
 fn bit(index: usize) -> u128 {
     1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0)
 }

@@ -1,9 +1,10 @@
-//! JSON as it is written: which numbers a [`serde_json::Value`] holds exactly, what texts mean as values, how deep it goes.
+//! Scans JSON text: finds numbers that a [`serde_json::Value`] cannot hold exactly, converts strings to values, and
+//! measures nesting.
 
 use std::borrow::Cow;
 
-/// Whether every number of a JSON text can be held by a `Value` without becoming another one. `1.10` can: it becomes
-/// `1.1`. `12345678901234567890123` and `1e999` cannot.
+/// Returns true if a `Value` can hold each number of a JSON text exactly. `1.10` is exact: it becomes `1.1`.
+/// `12345678901234567890123` and `1e999` are not.
 pub(crate) fn are_exact(json: &str) -> bool {
     outside_strings(json)
         .flat_map(|part| part.split(|other: char| !matches!(other, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')))
@@ -12,19 +13,20 @@ pub(crate) fn are_exact(json: &str) -> bool {
 }
 
 fn is_exact(number: &str) -> bool {
-    // The usual case: an integer that 64 bits can hold, whatever its digits are.
+    // The usual case: any integer of this length fits in 64 bits.
     if number.len() < 19 && !number.contains(['.', 'e', 'E']) {
         return true;
     }
     number.parse::<i64>().is_ok() || number.parse::<u64>().is_ok() || is_exact_float(number)
 }
 
-/// Whether the shortest text of the nearest float is the same number.
+/// Returns true if the shortest text of the nearest float is the same number.
 fn is_exact_float(number: &str) -> bool {
     number.parse::<f64>().is_ok_and(|float| float.is_finite() && decimal(number) == decimal(&format!("{float:e}")))
 }
 
-/// Sign, digits without zeros at either end, and the power of ten of the last digit. Zero has no digits.
+/// Returns the sign, the digits without leading and trailing zeros, and the power of ten of the last digit. Zero has no
+/// digits.
 fn decimal(number: &str) -> Option<(bool, String, i64)> {
     let unsigned = number.trim_start_matches(['-', '+']);
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
@@ -45,26 +47,26 @@ fn decimal(number: &str) -> Option<(bool, String, i64)> {
     }
 }
 
-/// The integer that a text such as `830`, `14.0` or `1.4e1` writes; none for other numbers and texts.
+/// Returns the integer of a text such as `830`, `14.0` or `1.4e1`. `None` for other numbers and texts.
 pub(crate) fn integer(text: &str) -> Option<i64> {
     let text = text.trim();
     if let Ok(integer) = text.parse() {
         return Some(integer);
     }
     let (is_negative, digits, power) = decimal(text)?;
-    // An integer of 64 bits has at most 19 digits.
+    // A 64-bit integer has at most 19 digits.
     let zeros = usize::try_from(power).ok().filter(|zeros| *zeros < 20)?;
     format!("{}0{digits}{}", if is_negative { "-" } else { "" }, "0".repeat(zeros)).parse().ok()
 }
 
-/// The number that a text writes in decimal digits, if a float holds exactly it.
+/// Returns the number of a decimal text, if a float can hold it exactly.
 pub(crate) fn float(text: &str) -> Option<f64> {
     let text = text.trim();
     decimal(text)?;
     is_exact_float(text).then(|| text.parse().ok())?
 }
 
-/// What a text says of true and false.
+/// Returns the boolean of a text such as `true` or `False`.
 pub(crate) fn boolean(text: &str) -> Option<bool> {
     match text.trim() {
         text if text.eq_ignore_ascii_case("true") => Some(true),
@@ -73,7 +75,7 @@ pub(crate) fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-/// JSON without the spaces and line breaks that mean nothing, so that it fits on a line.
+/// Returns JSON on one line, without insignificant white space.
 pub(super) fn compact(json: &str) -> Cow<'_, str> {
     if !json.contains([' ', '\t', '\n', '\r']) {
         return Cow::Borrowed(json);
@@ -85,7 +87,7 @@ pub(super) fn compact(json: &str) -> Cow<'_, str> {
     Cow::Owned(parts.collect())
 }
 
-/// How deep lists and objects lie in each other.
+/// Returns the nesting depth of lists and objects.
 pub(crate) fn depth(json: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in outside_strings(json).flat_map(str::bytes) {
@@ -103,7 +105,7 @@ fn outside_strings(json: &str) -> impl Iterator<Item = &str> {
     parts(json).filter(|(_, is_string)| !is_string).map(|(part, _)| part)
 }
 
-/// JSON in parts that are a string with its quotes, or have none.
+/// Splits JSON into strings with their quotes, and the text between them. The flag is true for a string.
 fn parts(json: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut rest = json;
     std::iter::from_fn(move || {
@@ -115,7 +117,7 @@ fn parts(json: &str) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-/// Length of the string that a text begins with, in bytes.
+/// Returns the length in bytes of the string at the start of a text, including its quotes.
 fn string_length(json: &str) -> usize {
     let mut is_escaped = false;
     let end = json.bytes().skip(1).position(|byte| {
@@ -131,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_exact_if_a_value_holds_just_it() {
+    fn a_number_is_exact_if_a_value_can_hold_it() {
         for json in [
             "0",
             "-0",
@@ -155,7 +157,7 @@ mod tests {
             "1.7976931348623157e308",
         ] {
             assert!(are_exact(json), "{json}");
-            // The digits that a value writes are the same number.
+            // The value writes the same number.
             let value: serde_json::Value = serde_json::from_str(json).unwrap();
             assert!(!value.is_number() || decimal(&value.to_string()) == decimal(json), "{json}");
         }
@@ -178,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_means_an_integer_only_if_it_writes_one() {
+    fn only_texts_of_integers_are_converted_to_integers() {
         for (text, expected) in [
             ("830", Some(830)),
             ("14.0", Some(14)),
@@ -219,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_go_outside_of_strings_alone() {
+    fn spaces_are_removed_only_outside_strings() {
         assert_eq!(compact("{ \"a b\" :\n\t[ 1 , \" \\\" \" ] }"), "{\"a b\":[1,\" \\\" \"]}");
         assert_eq!(compact("\"un terminated"), "\"un terminated");
     }

@@ -1,4 +1,4 @@
-//! Texts that mostly need no memory of their own.
+//! Strings that are stored inline if they are short.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -6,11 +6,12 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
-/// Longest text, in bytes, that is kept in place. Ids, names and dates are shorter.
-const SHORT: usize = 30;
+/// Maximum length of an inline string, in bytes. IDs, names and dates are shorter.
+const MAX_INLINE: usize = 30;
 
-/// A text of a response or a request. It is a [`str`] in all but its memory: up to 30 bytes stand in the value itself, so
-/// that a response of a thousand rows is read with a few thousand allocations less.
+/// A string of a response or a request. It works like a [`str`].
+///
+/// Up to 30 bytes are stored inline. This saves several thousand allocations for a response of a thousand rows.
 ///
 /// ```
 /// use ncloud_runtime::Text;
@@ -21,39 +22,39 @@ const SHORT: usize = 30;
 /// assert_eq!(String::from(id), "gqigvHhTu7ra");
 /// ```
 #[derive(Clone)]
-pub struct Text(Place);
+pub struct Text(Repr);
 
 #[derive(Clone)]
-enum Place {
-    /// The first so many bytes, which are UTF-8.
-    Here(u8, [u8; SHORT]),
-    There(Box<str>),
+enum Repr {
+    /// Length and bytes. The first `length` bytes are UTF-8.
+    Inline(u8, [u8; MAX_INLINE]),
+    Heap(Box<str>),
 }
 
 impl Text {
-    /// The text.
+    /// Returns the string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            Place::Here(length, bytes) => {
+            Repr::Inline(length, bytes) => {
                 let bytes = bytes.get(..usize::from(*length)).unwrap_or_default();
                 std::str::from_utf8(bytes).unwrap_or_default()
             }
-            Place::There(text) => text,
+            Repr::Heap(text) => text,
         }
     }
 
-    /// The text in place; none if it is too long for that.
-    fn here(text: &str) -> Option<Self> {
-        let mut bytes = [0; SHORT];
+    /// Stores a string inline. `None` if it is too long.
+    fn inline(text: &str) -> Option<Self> {
+        let mut bytes = [0; MAX_INLINE];
         bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-        Some(Self(Place::Here(u8::try_from(text.len()).ok()?, bytes)))
+        Some(Self(Repr::Inline(u8::try_from(text.len()).ok()?, bytes)))
     }
 }
 
 impl Default for Text {
     fn default() -> Self {
-        Self(Place::Here(0, [0; SHORT]))
+        Self(Repr::Inline(0, [0; MAX_INLINE]))
     }
 }
 
@@ -79,13 +80,13 @@ impl Borrow<str> for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self::here(text).unwrap_or_else(|| Self(Place::There(text.into())))
+        Self::inline(text).unwrap_or_else(|| Self(Repr::Heap(text.into())))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self::here(&text).unwrap_or_else(|| Self(Place::There(text.into_boxed_str())))
+        Self::inline(&text).unwrap_or_else(|| Self(Repr::Heap(text.into_boxed_str())))
     }
 }
 
@@ -104,8 +105,8 @@ impl From<&Self> for Text {
 impl From<Text> for String {
     fn from(text: Text) -> Self {
         match text.0 {
-            Place::There(text) => text.into_string(),
-            Place::Here(..) => text.as_str().to_owned(),
+            Repr::Heap(text) => text.into_string(),
+            Repr::Inline(..) => text.as_str().to_owned(),
         }
     }
 }
@@ -179,7 +180,7 @@ impl PartialOrd for Text {
 }
 
 impl Hash for Text {
-    /// As a `str`, by which a map of texts can be asked.
+    /// Hashes like a `str`, so a map with `Text` keys can be searched by `str`.
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
@@ -189,29 +190,29 @@ crate::serde_by_value!(Text);
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, SHORT, Text};
+    use super::{MAX_INLINE, Repr, Text};
     use std::collections::{BTreeSet, HashSet};
 
     #[test]
-    fn every_length_is_kept_exactly() {
-        for length in 0..=2 * SHORT {
+    fn strings_of_every_length_are_stored_exactly() {
+        for length in 0..=2 * MAX_INLINE {
             let plain = "x".repeat(length);
             let text = Text::from(plain.as_str());
             assert_eq!((text.as_str(), text.len()), (plain.as_str(), length));
-            assert_eq!(matches!(text.0, Place::Here(..)), length <= SHORT);
+            assert_eq!(matches!(text.0, Repr::Inline(..)), length <= MAX_INLINE);
             assert_eq!(Text::from(plain.clone()), text);
             assert_eq!(Text::from(&plain), text);
             assert_eq!(String::from(text.clone()), plain);
             assert_eq!(format!("{text} {text:?}"), format!("{plain} {plain:?}"));
             assert_eq!(serde_json::from_str::<Text>(&serde_json::to_string(&text).unwrap()).unwrap(), text);
         }
-        // Characters of several bytes are never cut: a text is here or there as a whole.
-        let text = "작".repeat(SHORT / 3) + "é";
+        // A string is either inline or on the heap, so multi-byte characters are never split.
+        let text = "작".repeat(MAX_INLINE / 3) + "é";
         assert_eq!(Text::from(text.as_str()), text);
     }
 
     #[test]
-    fn it_compares_as_a_str() {
+    fn it_compares_like_a_str() {
         let [a, b] = [Text::from("a"), Text::from("b".repeat(99))];
         let plain = String::from("a");
         assert!(a < b);

@@ -1,4 +1,4 @@
-//! What can be read and written: plain values, and what holds others.
+//! [`Codec`] for scalars, options, lists and maps.
 
 use super::codec::{Abort, Codec, FieldName, Input, Output};
 use super::text::Text;
@@ -125,13 +125,13 @@ impl<T: Codec + Default> Codec for BTreeMap<String, T> {
         from.object("", &mut |fields| {
             while let Some(FieldName::Unknown(name)) = fields.next(&[], 0)? {
                 if self.contains_key(&name) {
-                    fields.another(&name)?;
+                    fields.duplicate(&name)?;
                     continue;
                 }
                 let mut value = T::default();
                 match fields.read_entry(&mut value) {
                     Ok(()) => drop(self.insert(name, value)),
-                    // It is left out, and the whole map kept as it came.
+                    // The entry is omitted, and the enclosing object keeps the map as received.
                     Err(_) if fields.is_lenient() => {}
                     Err(stop) => return Err(stop),
                 }
@@ -152,20 +152,20 @@ mod tests {
     use serde_json::json;
     use std::fmt::Debug;
 
-    /// Values that are written as they were read, and values without a clear meaning.
-    fn check<T: Codec + Default + Debug>(taken: &[Value], refused: &[Value]) {
-        for value in taken {
+    /// Checks values that are written as they were read, and values without a clear meaning.
+    fn check<T: Codec + Default + Debug>(accepted: &[Value], rejected: &[Value]) {
+        for value in accepted {
             let read: T = from_value(value.clone()).unwrap();
             assert_eq!(to_value(&read).unwrap(), *value);
         }
-        for value in refused {
+        for value in rejected {
             let read = from_value::<T>(value.clone());
             assert!(read.is_err(), "{read:?} of {value}");
         }
     }
 
-    /// The standard library writes each number so that nothing but it is nearest to the text. A reader in a hurry is
-    /// one digit off for some.
+    /// The standard library writes the shortest text that identifies a number. A fast but inexact parser is one digit
+    /// off for some numbers.
     #[test]
     fn a_number_is_read_to_its_last_digit() {
         for number in (1..2000).map(|step| f64::from(step).powi(5) / 7.0 * 1e9) {
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_written_as_it_was_read_and_other_kinds_are_refused() {
+    fn values_are_written_as_read_and_other_kinds_are_rejected() {
         check::<bool>(&[json!(true), json!(false)], &[json!(2), json!("yes"), json!(null)]);
         check::<i64>(&[json!(i64::MIN), json!(i64::MAX)], &[json!(u64::MAX), json!("one"), json!([])]);
         check::<f64>(&[json!(0.1), json!(-1.0)], &[json!("much"), json!({})]);
@@ -187,9 +187,9 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_read_by_its_plain_meaning() {
-        fn check<T: Codec + Default>(came: Value, expected: Value) {
-            assert_eq!(to_value(&from_value::<Vec<T>>(came).unwrap()).unwrap(), expected);
+    fn values_of_other_kinds_are_converted() {
+        fn check<T: Codec + Default>(received: Value, expected: Value) {
+            assert_eq!(to_value(&from_value::<Vec<T>>(received).unwrap()).unwrap(), expected);
         }
         check::<bool>(json!(["TRUE", 0, "false"]), json!([true, false, false]));
         check::<i64>(json!([14.0, "830"]), json!([14, 830]));
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_answer_has_to_be_of_its_own_kind() {
+    fn a_top_level_value_must_have_the_documented_kind() {
         assert!(from_value::<bool>(json!("true")).is_err() && from_value::<bool>(json!(1)).is_err());
         assert!(from_value::<i64>(json!("1")).is_err() && from_value::<String>(json!(1)).is_err());
         assert!(from_value::<Vec<i64>>(json!(1)).is_err() && from_value::<Vec<i64>>(json!(null)).is_err());
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_json_cannot_hold_is_not_written() {
+    fn numbers_that_json_cannot_hold_are_not_written() {
         for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert!(to_value(&number).is_err() && to_value(&vec![number]).is_err());
         }

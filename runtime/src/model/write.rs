@@ -1,4 +1,4 @@
-//! Writing, whatever is written to: a serializer of any kind behind one trait that no model is compiled for twice.
+//! Writes values to any serializer through the object-safe trait [`Output`], so each model is compiled once.
 
 use super::codec::{Abort, Codec, JsonError, ObjectWriter, Output};
 use super::scan::are_exact;
@@ -7,43 +7,43 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fmt;
 
-/// Writes a value to a serializer of any kind.
+/// Writes a value to any serializer.
 ///
 /// # Errors
 ///
-/// The errors of the serializer, and its custom one for an object that cannot be written.
+/// Errors of the serializer, and a custom error for an object that cannot be written.
 #[doc(hidden)]
 pub fn serialize<S: Serializer>(value: &dyn Codec, to: S) -> Result<S::Ok, S::Error> {
-    Written { value, keeps_nulls: true }.serialize(to)
+    Writable { value, keeps_nulls: true }.serialize(to)
 }
 
-/// A value as JSON, with or without the absent fields that came as null.
+/// Converts a value to JSON text. `keeps_nulls` includes absent fields that were received as null.
 pub(super) fn to_json(value: &dyn Codec, keeps_nulls: bool) -> Result<String, JsonError> {
-    serde_json::to_string(&Written { value, keeps_nulls })
+    serde_json::to_string(&Writable { value, keeps_nulls })
 }
 
-/// A value, as serde's way to write it.
-struct Written<'v> {
+/// A value that implements serde's `Serialize`.
+struct Writable<'v> {
     value: &'v dyn Codec,
     keeps_nulls: bool,
 }
 
-impl Serialize for Written<'_> {
+impl Serialize for Writable<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut writer = Writer { to: Some(to), end: None, keeps_nulls: self.keeps_nulls };
-        // A step that stops has left its error behind.
+        // After an abort, `end` holds the error.
         let _ = self.value.write(&mut writer);
         writer.end.unwrap_or_else(|| Err(S::Error::custom("nothing was written")))
     }
 }
 
-/// Whether a serializer writes JSON text, which can hold any number. A wrong result loses nothing: either the number is
-/// refused, or serde_json's own way to hand JSON on is used where it is not known.
+/// Returns true if a serializer writes JSON text, which can hold any number. A wrong result loses no data: either the
+/// number is rejected, or the serializer gets serde_json's representation of raw JSON.
 fn writes_text<S>() -> bool {
     std::any::type_name::<S>().contains("serde_json::ser::")
 }
 
-/// A serializer until it is used, and then what came of it.
+/// A serializer until it is used, and then its result.
 struct Writer<S: Serializer> {
     to: Option<S>,
     end: Option<Result<S::Ok, S::Error>>,
@@ -73,7 +73,7 @@ impl<S: Serializer> Output for Writer<S> {
     fn number(&mut self, value: f64) -> Result<(), Abort> {
         self.with(|to| match value.is_finite() {
             true => to.serialize_f64(value),
-            false => Err(S::Error::custom(format_args!("{value} is no number of JSON"))),
+            false => Err(S::Error::custom(format_args!("{value} is not a JSON number"))),
         })
     }
 
@@ -92,7 +92,7 @@ impl<S: Serializer> Output for Writer<S> {
             }
             match serde_json::from_str::<Value>(json) {
                 Ok(value) if are_exact(json) => value.serialize(to),
-                _ => Err(S::Error::custom("a number that only JSON text can hold; write the value as text")),
+                _ => Err(S::Error::custom("only JSON text can hold this number; write the value as JSON text")),
             }
         })
     }
@@ -105,7 +105,7 @@ impl<S: Serializer> Output for Writer<S> {
         let keeps_nulls = self.keeps_nulls;
         self.with(|to| {
             let mut list = to.serialize_seq(None)?;
-            (0..).map_while(item).try_for_each(|value| list.serialize_element(&Written { value, keeps_nulls }))?;
+            (0..).map_while(item).try_for_each(|value| list.serialize_element(&Writable { value, keeps_nulls }))?;
             list.end()
         })
     }
@@ -117,13 +117,13 @@ impl<S: Serializer> Output for Writer<S> {
             let mut entries = EntriesWriter { map: to.serialize_map(None)?, error: None, keeps_nulls, is_text };
             match write(&mut entries) {
                 Ok(()) => entries.map.end(),
-                Err(Abort) => Err(entries.error.unwrap_or_else(|| S::Error::custom("stopped"))),
+                Err(Abort) => Err(entries.error.unwrap_or_else(|| S::Error::custom("writing was aborted"))),
             }
         })
     }
 }
 
-/// The rest of an object, and the error by which it stopped.
+/// The entries of an object that is written, and the error of the last one.
 struct EntriesWriter<M: SerializeMap> {
     map: M,
     error: Option<M::Error>,
@@ -133,13 +133,13 @@ struct EntriesWriter<M: SerializeMap> {
 
 impl<M: SerializeMap> ObjectWriter for EntriesWriter<M> {
     fn put(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort> {
-        self.map.serialize_entry(name, &Written { value, keeps_nulls: self.keeps_nulls }).map_err(|error| {
+        self.map.serialize_entry(name, &Writable { value, keeps_nulls: self.keeps_nulls }).map_err(|error| {
             self.error = Some(error);
             Abort
         })
     }
 
-    fn put_again(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort> {
+    fn put_duplicate(&mut self, name: &str, value: &dyn Codec) -> Result<(), Abort> {
         if self.is_text { self.put(name, value) } else { Ok(()) }
     }
 

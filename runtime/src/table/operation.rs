@@ -1,40 +1,40 @@
-//! The operations table: what the generator emits for a service, as plain constant data.
+//! Operations table: constant data that the generator emits for a service.
 //!
-//! One table serves every tool. The client sends by it, the command line builds its commands from it, the
-//! emulator routes by it, and the documentation is printed from it. Nothing here has behaviour beyond look-ups.
+//! All tools share one table. The client builds requests from it, the command line its commands, the emulator its
+//! routes, and the reference page its text. The types here have no behavior except lookups.
 
 use crate::table::schema::{Outcome, Schema};
 
-/// A service of the gateway: its name and its address.
+/// A service of the gateway.
 #[derive(Debug)]
 pub struct Service {
-    /// Name of the service as the spec's title gives it, for documentation and messages.
+    /// Title of the service in the spec, for documentation and messages.
     pub title: &'static str,
-    /// Version of the API as the spec gives it.
+    /// Version of the API in the spec.
     pub version: &'static str,
-    /// Scheme and host, without path and without trailing slash, e.g. `https://dataflow.apigw.ntruss.com`.
+    /// Scheme and host, without path and trailing slash, e.g. `https://dataflow.apigw.ntruss.com`.
     pub endpoint: &'static str,
-    /// Environment variable that replaces [`endpoint`](Self::endpoint), e.g. `NCLOUD_DATAFLOW_ENDPOINT`.
+    /// Name of the environment variable that overrides [`endpoint`](Self::endpoint), e.g. `NCLOUD_DATAFLOW_ENDPOINT`.
     pub endpoint_variable: &'static str,
-    /// Shapes that bodies of errors have. The one with the most parts in a body counts, the first of several.
+    /// Shapes of error bodies. The shape with the most parts in a body is used; among equals, the first.
     pub errors: &'static [ErrorShape],
 }
 
-/// A shape of the bodies of errors: where they hold what. A dot descends into an object, e.g. `error.errorCode`.
+/// A shape of error bodies, as paths of fields. Dots separate nested fields, e.g. `error.errorCode`.
 #[derive(Debug)]
 pub struct ErrorShape {
-    /// Field with the error code, a string or a number.
+    /// Path of the error code, a string or a number.
     pub code: &'static str,
-    /// Field with the message.
+    /// Path of the message.
     pub message: &'static str,
-    /// Field with a longer explanation, for shapes that have one.
+    /// Path of a longer explanation. `None` if the shape has none.
     pub details: Option<&'static str>,
-    /// Where the shape was seen.
+    /// Place where the shape was seen.
     pub seen: &'static str,
 }
 
 impl ErrorShape {
-    /// The shape that the gateway documents, for services whose spec names no other.
+    /// The shape that the gateway documents. It is used if the spec of a service has no other.
     pub const DOCUMENTED: &'static [Self] = &[Self {
         code: "error.errorCode",
         message: "error.message",
@@ -46,40 +46,40 @@ impl ErrorShape {
 /// One operation of a service.
 #[derive(Debug)]
 pub struct Operation {
-    /// The operationId, e.g. `getJobExecutions`.
+    /// `operationId`, e.g. `getJobExecutions`.
     pub id: &'static str,
-    /// The HTTP method.
+    /// HTTP method.
     pub method: Method,
-    /// The path template, from the slash behind the host, e.g. `/api/v1/jobs/{jobId}/executions`.
+    /// Path template, starting with a slash, e.g. `/api/v1/jobs/{jobId}/executions`.
     pub path: &'static str,
     /// Path parameters in the order of the template, then query parameters in the order of the spec.
     pub parameters: &'static [Parameter],
-    /// The JSON body of the request, for operations that take one.
+    /// JSON body of the request. `None` if the operation has no body.
     pub body: Option<Body>,
-    /// The documented status codes of success. Any other 2xx is accepted too.
+    /// Documented success status codes. Any other 2xx code is also accepted.
     pub success: &'static [u16],
-    /// The documented status codes of error responses.
+    /// Documented status codes of error responses.
     pub error_statuses: &'static [u16],
-    /// Shape of a successful answer; none where the answer has no body.
+    /// Schema of a success response. `None` if it has no body.
     pub response: Option<&'static Schema>,
-    /// Whether a call may be repeated after an attempt of unknown outcome.
+    /// True if a call may be retried after an attempt with an unknown outcome.
     pub idempotent: bool,
-    /// How the operation is paged, for listings.
+    /// Paging. `None` if the operation is not a listing.
     pub paging: Option<Paging>,
-    /// How to tell from the answer that a run has ended, for operations that can be waited on.
+    /// Fields of the response that show the state of a run. `None` if the operation cannot be waited for.
     pub wait: Option<Wait>,
-    /// The command of the command line.
+    /// Command on the command line.
     pub command: Command,
-    /// One line.
+    /// Summary in one line.
     pub summary: &'static str,
-    /// The whole description, Markdown.
+    /// Full description, Markdown.
     pub description: &'static str,
-    /// Where the facts come from.
+    /// Source of the facts.
     pub source: Source,
 }
 
 impl Operation {
-    /// The parameter with this name, if there is one.
+    /// Returns the parameter with this wire name, or `None`.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&'static Parameter> {
         self.parameters.iter().find(|parameter| parameter.name == name)
@@ -88,7 +88,7 @@ impl Operation {
 
 #[cfg(test)]
 impl Operation {
-    /// One that does nothing, for tests to change.
+    /// A minimal operation, as a base for tests.
     pub(crate) const BARE: Self = Self {
         id: "op",
         method: Method::Get,
@@ -124,7 +124,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The method in upper case, as it is sent and signed.
+    /// Returns the method in upper case, as it is sent and signed.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -137,38 +137,38 @@ impl Method {
     }
 }
 
-/// A parameter of the path or the query.
+/// A path or query parameter.
 #[derive(Debug)]
 pub struct Parameter {
-    /// The name on the wire.
+    /// Name on the wire.
     pub name: &'static str,
-    /// Where it is sent.
+    /// Location in the request.
     pub place: Place,
-    /// Whether a call without it is refused before sending. Path parameters always are required.
+    /// True if a call without it is rejected before sending. Path parameters are always required.
     pub required: bool,
-    /// Type and range; checked before sending.
+    /// Type and range. They are checked before sending.
     pub schema: &'static Schema,
-    /// The value that the service takes when the parameter is absent, as text.
+    /// Default of the service, as a string. `None` if it is unknown.
     pub default: Option<&'static str>,
-    /// How a name is turned into the id that the parameter wants, for ids of things that have names.
+    /// Lookup that resolves a name to the ID. `None` if the resource has no name.
     pub resolve: Option<Resolve>,
     /// Meaning, Markdown.
     pub description: &'static str,
 }
 
-/// How a name is turned into an id: by a listing whose items have both.
+/// Lookup that resolves a name to an ID, with a listing whose items have both.
 #[derive(Debug)]
 pub struct Resolve {
-    /// operationId of the listing.
+    /// `operationId` of the listing.
     pub operation: &'static str,
-    /// Text field of an item that holds the name. If the listing has a query parameter of this name, it narrows the
-    /// search.
+    /// String field of an item with the name. If the listing has a query parameter of this name, it filters the
+    /// listing.
     pub by: &'static str,
-    /// Text field of an item that holds the id.
+    /// String field of an item with the ID.
     pub id: &'static str,
 }
 
-/// Where a parameter is sent.
+/// Location of a parameter.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Place {
     /// In the path, at `{name}` of the template.
@@ -180,48 +180,49 @@ pub enum Place {
 /// The JSON body of a request.
 #[derive(Debug)]
 pub struct Body {
-    /// Whether a call without a body is refused before sending.
+    /// True if a call without a body is rejected before sending.
     pub required: bool,
-    /// The shape of the body; checked before sending.
+    /// Schema of the body. It is checked before sending.
     pub schema: &'static Schema,
 }
 
-/// How a listing is paged: by page number and page size.
+/// Paging of a listing, by page number and page size.
 #[derive(Debug)]
 pub struct Paging {
-    /// Query parameter that numbers the page.
+    /// Query parameter with the page number.
     pub page: &'static str,
-    /// Query parameter that bounds the items of a page.
+    /// Query parameter with the page size.
     pub limit: &'static str,
     /// Number of the first page.
     pub first: i64,
-    /// Items of a page when the limit is not sent.
+    /// Page size if none is sent.
     pub default_limit: i64,
-    /// Field of the answer that holds the items.
+    /// Field of the response with the items.
     pub items: &'static str,
-    /// Field of an item that identifies it.
+    /// Field that identifies an item.
     pub key: &'static str,
 }
 
-/// How to tell from an answer that what was started has ended.
+/// Fields of a response that show the state of a run.
 #[derive(Debug)]
 pub struct Wait {
-    /// Field of the answer that holds the state.
+    /// Field of the response with the state.
     pub field: &'static str,
-    /// Field of the response that is absent until the run has ended: its end date.
+    /// Field of the response with the end date, which is absent while the run continues.
     pub end: Option<&'static str>,
-    /// The documented states, and how a run in each has ended; `None` while it continues.
+    /// Documented states and their outcomes. `None` for a state of a run that continues.
     pub states: &'static [(&'static str, Option<Outcome>)],
 }
 
-/// The command of the command line: `noun verb`.
+/// A command of the command line: `noun verb`.
 #[derive(Debug)]
 pub struct Command {
-    /// What the command is about, e.g. `execution`.
+    /// Resource, e.g. `execution`.
     pub noun: &'static str,
-    /// What it does, e.g. `list`.
+    /// Action, e.g. `list`.
     pub verb: &'static str,
-    /// Field of an answer that is no page, whose items are the rows of the table; none where the answer is the row.
+    /// Field whose items are the rows of the table, for a response that is not a page. `None` if the response is the
+    /// row.
     pub rows: Option<&'static str>,
     /// Columns of the table output, in order.
     pub columns: &'static [Column],
@@ -255,9 +256,9 @@ impl Column {
 /// Content of a cell.
 #[derive(Debug)]
 pub enum Cell {
-    /// The value of a field; a dot descends into objects, e.g. `jobCondition.numWorker`.
+    /// Value of a field. Dots separate nested fields, e.g. `jobCondition.numWorker`.
     Field(&'static str),
-    /// The time between two date fields.
+    /// Time between two date fields.
     Between {
         /// Field with the earlier date.
         from: &'static str,
@@ -266,35 +267,35 @@ pub enum Cell {
     },
 }
 
-/// Where the facts of an operation come from.
+/// Source of the facts about an operation.
 #[derive(Debug)]
 pub struct Source {
-    /// The vendor's page.
+    /// Page of the vendor's guide.
     pub page: &'static str,
-    /// When the page was updated or read, `YYYY-MM-DD`.
+    /// Date of its last update or of reading it, `YYYY-MM-DD`.
     pub date: &'static str,
-    /// The edition of the page, such as `2026 edition`.
+    /// Edition of the page, e.g. `2026 edition`.
     pub revision: &'static str,
 }
 
 /// A documented body.
 #[derive(Debug)]
 pub struct Example {
-    /// The operationId.
+    /// `operationId`.
     pub operation: &'static str,
-    /// Whether it is sent or received.
+    /// Request or response.
     pub role: Role,
     /// File name under `spec/examples/`.
     pub file: &'static str,
-    /// The body, verbatim.
+    /// Body, verbatim.
     pub text: &'static str,
 }
 
-/// Whether a body is sent or received.
+/// Direction of a body.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Role {
     /// Body of a request.
     Request,
-    /// Body of a successful answer.
+    /// Body of a success response.
     Response,
 }

@@ -1,5 +1,4 @@
-//! One walk over a schema and a value that it describes, for everything that looks at both: checks of requests, drift of
-//! responses, unknown fields, and the emulator's own checks and faults.
+//! Walks over a value and its schema. Used by checks of requests, drift of responses, unknown fields, and the emulator.
 
 use super::schema::{Field, Schema, Shape};
 use serde_json::Value;
@@ -72,13 +71,13 @@ pub struct Found<'s, 'v> {
     pub schema: &'s Schema,
     /// The value in its documented form.
     pub value: Cow<'v, Value>,
-    /// How the value fits the schema.
+    /// Result of comparing the value with the schema.
     pub fit: Fit<'s>,
     /// True if several variants of a union share this schema.
     pub is_shared: bool,
 }
 
-/// How a value fits a schema. Limits do not count.
+/// Result of comparing a value with a schema. Limits are not checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Fit<'s> {
     /// It has the documented JSON type.
@@ -87,9 +86,9 @@ pub enum Fit<'s> {
     Null,
     /// It has another JSON type.
     OtherType,
-    /// The field that tells the variants of a union apart is missing or is not a string.
+    /// The discriminator of a union is missing or is not a string.
     NoTag(&'s str),
-    /// The field that tells the variants of a union apart has an undocumented value.
+    /// The discriminator of a union has an undocumented value.
     UnknownTag(&'s str),
 }
 
@@ -244,7 +243,7 @@ mod tests {
             false
         };
         walk_mut(&TREE, &mut value, &mut recolor);
-        // What an undocumented variant holds is unknown.
+        // The content of an undocumented variant is unknown.
         assert_eq!(
             value,
             json!({
@@ -255,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_that_says_so_is_the_last() {
+    fn changes_stop_when_change_returns_true() {
         let mut value = json!({"union": "RED", "list": [{"type": "LEAF", "color": "RED"}]});
         let is_done = walk_mut(&TREE, &mut value, &mut |_, value| {
             *value = json!("BLUE");

@@ -6,9 +6,9 @@
 pub enum WaitEvent {
     /// A poll found another state than the one before.
     State {
-        /// The state as the service wrote it.
+        /// The state as received.
         state: String,
-        /// Whether the documentation lists it. An undocumented state does not end a wait by itself.
+        /// True if the documentation lists it. An undocumented state does not end a wait by itself.
         documented: bool,
     },
     /// A poll failed after one that succeeded; the wait continues. Holds the error as one line.

@@ -34,7 +34,7 @@ pub enum PollResult<T> {
     Pending {
         /// The state, in a few words.
         state: String,
-        /// Whether the documentation lists it.
+        /// True if the documentation lists it.
         documented: bool,
     },
 }
@@ -42,7 +42,8 @@ pub enum PollResult<T> {
 /// Decides after each poll whether to poll again, and when.
 ///
 /// A wait ends when a poll finds the end, or at its timeout: the last poll starts at the deadline and may take two
-/// seconds more. A failed poll ends it only
+/// seconds more. A failed poll ends it only:
+///
 /// - if the failure is permanent: an invalid value;
 /// - if the service rejects four polls in a row over at least ten seconds (thirty for a run that was started just
 ///   before and is not found), or the first poll of a run that this wait has not started;
@@ -58,10 +59,15 @@ pub enum PollResult<T> {
 ///     let mut poller = Poller::new(request.client(), request.operation(), Duration::from_secs(60), request.options());
 ///     loop {
 ///         let response = request.clone().send::<Value>().await;
-///         let result = response.map(|value| match &value["state"] {
-///             Value::String(state) if state == "BUSY" => PollResult::Pending { state: state.clone(), documented: true
-/// },             _ => PollResult::Done(value),         });         if let Some(end) = poller.poll_again(result).await?
-/// {             return Ok(end);         }     } }
+///         let result = response.map(|value| match value["state"].as_str() {
+///             Some("BUSY") => PollResult::Pending { state: "BUSY".to_owned(), documented: true },
+///             _ => PollResult::Done(value),
+///         });
+///         if let Some(end) = poller.poll_again(result).await? {
+///             return Ok(end);
+///         }
+///     }
+/// }
 /// ```
 #[derive(Debug)]
 pub struct Poller {

@@ -1,4 +1,4 @@
-//! Reads the state of a run from a response, whatever its other fields are.
+//! Reads the state of a run from a response. Other fields are ignored.
 
 use crate::error_body::without_mark;
 use crate::table::operation::Wait;
@@ -13,11 +13,11 @@ use std::fmt;
 pub struct RunState {
     /// The state as the service wrote it; `None` if the response has none.
     pub state: Option<String>,
-    /// Whether the documentation lists the state.
+    /// True if the documentation lists the state.
     pub documented: bool,
-    /// How the run has ended. `None` while it continues, and for a state that the documentation does not list.
+    /// Outcome of the run. `None` while it continues, and for an undocumented state.
     pub outcome: Option<Outcome>,
-    /// Whether the response has an end date.
+    /// True if the response has an end date.
     pub has_end: bool,
 }
 
@@ -141,11 +141,15 @@ mod tests {
 
     #[test]
     fn only_the_state_decides() {
-        for odd in
+        for fields in
             [r#""runningTime":"830""#, r#""startDate":7"#, r#""x":1e999"#, r#""jobCondition":null"#, r#""a":"\ud800""#]
         {
-            assert_eq!(read(&format!(r#"{{{odd},"status":"FAILED"}}"#)), Some((true, Some(Outcome::Failure))), "{odd}");
-            assert_eq!(read(&format!(r#"{{"status":"RUNNING",{odd}}}"#)), Some((false, None)), "{odd}");
+            assert_eq!(
+                read(&format!(r#"{{{fields},"status":"FAILED"}}"#)),
+                Some((true, Some(Outcome::Failure))),
+                "{fields}"
+            );
+            assert_eq!(read(&format!(r#"{{"status":"RUNNING",{fields}}}"#)), Some((false, None)), "{fields}");
         }
         assert_eq!(read(r#"{"status":"RUNNING","endDate":"2025-03-21T11:27:47+09:00"}"#), Some((false, None)));
         assert_eq!(read("\u{feff}{\"status\":\" completed \"}"), Some((true, Some(Outcome::Success))));

@@ -17,9 +17,9 @@ use crate::table::schema::Outcome;
 pub struct Waited<T> {
     /// The last response.
     pub response: T,
-    /// The state in it; `None` if it has none.
+    /// The state in the response; `None` if it has none.
     pub state: Option<String>,
-    /// How the run has ended. `None` if the documentation does not list the state: it has ended, but nothing says how.
+    /// Outcome of the run. `None` if the documentation does not list its final state.
     pub outcome: Option<Outcome>,
 }
 

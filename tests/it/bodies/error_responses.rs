@@ -1,33 +1,33 @@
-//! What is refused: values before they are sent, and answers that do not confirm.
+//! Rejected values, and responses that do not confirm a call.
 
-use super::{exchange, refused};
+use super::{exchange, rejected};
 use ncloud_dataflow::models::{EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest};
 use ncloud_dataflow::{Client, ErrorKind, models};
 use ncloud_testing::server::{Step, json, response};
 use serde_json::{Value, json as value};
 
 #[tokio::test]
-async fn all_violations_are_said_at_once_with_their_paths() {
+async fn all_violations_are_reported_together_with_their_paths() {
     let call = async |client: Client| {
         let settings = JobConditionInput::new().num_worker(11).timeout(0);
         let job = client.create_job("1a", "VISUAL").job_condition(settings);
         job.nodes(vec![EtlJobNode::Other(value!({ "type": 3 }))]).send().await
     };
-    let said = refused(call).await;
+    let said = rejected(call).await;
     assert_eq!(
         said,
-        "createJob: name: expected text of 3 to 100 characters that matches ^[A-Za-z_-][A-Za-z0-9_-]*$ but found '1a'; \
+        "createJob: name: expected a string of 3 to 100 characters that matches ^[A-Za-z_-][A-Za-z0-9_-]*$ but found '1a'; \
          jobCondition.numWorker: expected an integer of 2 to 10 but found 11; \
          jobCondition.timeout: expected an integer of 1 to 1440 but found 0; \
-         nodes[0].type: expected text but found 3"
+         nodes[0].type: expected a string but found 3"
     );
 }
 
 #[tokio::test]
 async fn violations_of_parameters_and_body_are_reported_together() {
     let call = async |client: Client| client.update_job("", "VISUAL").name("a").send().await;
-    let said = refused(call).await;
-    for part in ["jobId: expected a string", "name: expected text of 3 to 100 characters"] {
+    let said = rejected(call).await;
+    for part in ["jobId: expected a string", "name: expected a string of 3 to 100 characters"] {
         assert!(said.contains(part), "{said}");
     }
 }
@@ -35,20 +35,23 @@ async fn violations_of_parameters_and_body_are_reported_together() {
 #[tokio::test]
 async fn conditional_fields_are_required_when_their_condition_holds() {
     let rule = async |rule: TriggerRuleInput| {
-        refused(async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await).await
+        rejected(async |client: Client| client.create_trigger("trigger001", "SCHEDULED", rule).send().await).await
     };
     let weekly = TriggerRuleInput::new("RECURRING").interval("WEEK").time("25:00");
     assert_eq!(
         rule(weekly).await,
-        "createTrigger: triggerRule.time: expected text that matches \
+        "createTrigger: triggerRule.time: expected a string that matches \
          ^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$ but found '25:00'; \
          triggerRule.dayOfWeek: expected a list (required when interval is WEEK) but found nothing"
     );
     for (given, missing) in [
-        (TriggerRuleInput::new("RECURRING").time("10:00"), "interval: expected text (required when type is RECURRING)"),
-        (TriggerRuleInput::new("RECURRING").interval("HOUR"), "time: expected text that matches"),
+        (
+            TriggerRuleInput::new("RECURRING").time("10:00"),
+            "interval: expected a string (required when type is RECURRING)",
+        ),
+        (TriggerRuleInput::new("RECURRING").interval("HOUR"), "time: expected a string that matches"),
         (TriggerRuleInput::new("RECURRING").interval("MONTH").time("10:00"), "(required when interval is MONTH)"),
-        (TriggerRuleInput::new("ONE_TIME"), "executionDate: expected text (required when type is ONE_TIME)"),
+        (TriggerRuleInput::new("ONE_TIME"), "executionDate: expected a string (required when type is ONE_TIME)"),
     ] {
         let said = rule(given).await;
         assert!(said.contains(missing) && !said.contains(';'), "{said}");
@@ -62,12 +65,12 @@ async fn nodes_are_checked_by_their_type() {
     let mut broken: models::ObsSourceNode = broken.unwrap();
     broken.field_list = Some(vec![serde_json::from_value(value!({ "name": "" })).unwrap()]);
     let nodes = vec![node, EtlJobNode::SourceObs(broken), EtlJobNode::Other(value!(7))];
-    let said = refused(async |client: Client| client.verify_job("job001", nodes).send().await).await;
+    let said = rejected(async |client: Client| client.verify_job("job001", nodes).send().await).await;
     assert_eq!(said, "verifyJob: nodes[2]: expected an object but found 7");
 }
 
 #[tokio::test]
-async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
+async fn statistics_require_dates_without_an_offset() {
     let (requests, result) = exchange(json(200, r#"{"totalCount":1}"#), async |client| {
         client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await
     })
@@ -77,7 +80,7 @@ async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
         requests[0].target(),
         "/api/v1/stats/executions?startDate=2025-03-19T00%3A00%3A00&endDate=2025-03-20T23%3A59%3A59"
     );
-    let said = refused(async |client: Client| {
+    let said = rejected(async |client: Client| {
         client.get_execution_count("2025-03-19T00:00:00+09:00", "yesterday").send().await
     })
     .await;
@@ -91,7 +94,7 @@ async fn dates_without_offset_are_asked_for_where_they_are_wanted() {
 }
 
 #[tokio::test]
-async fn an_answer_that_confirms_is_true_and_nothing_else() {
+async fn only_true_confirms_a_call() {
     let delete = async |step: Step| exchange(step, async |client: Client| client.delete_job("a").send().await).await.1;
     delete(json(200, "true")).await.unwrap();
     delete(json(202, " true\n")).await.unwrap();
@@ -99,7 +102,7 @@ async fn an_answer_that_confirms_is_true_and_nothing_else() {
     let error = delete(json(200, "false")).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Service, Some(200)));
     assert_eq!(error.to_string(), "deleteJob: the call was not carried out: the response is false (HTTP 200)");
-    // An empty body of a status of success confirms as well.
+    // An empty body with a 2xx status also confirms.
     delete(json(200, "")).await.unwrap();
     for body in ["1", "\"true\"", "{\"success\":true}", "null", "[]", "true false"] {
         let error = delete(json(200, body)).await.unwrap_err();
@@ -110,7 +113,7 @@ async fn an_answer_that_confirms_is_true_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_listing_without_its_list_is_no_empty_listing() {
+async fn a_response_without_its_list_is_not_an_empty_listing() {
     for body in ["{}", r#"{"count":0,"page":0,"limit":1000}"#, r#"{"list":null}"#, "[]"] {
         let (_, result) = exchange(json(200, body), async |client| client.get_jobs().send().await).await;
         assert_eq!(result.unwrap_err().kind(), ErrorKind::Decode, "{body}");
@@ -121,7 +124,7 @@ async fn a_listing_without_its_list_is_no_empty_listing() {
 }
 
 #[test]
-fn a_request_without_a_name_is_refused_by_its_schema_too() {
+fn a_request_without_a_name_violates_its_schema() {
     let body = serde_json::to_value(VerifyJobRequest::new("job001", Vec::new())).unwrap();
     let violations = |body: &Value| {
         ncloud_dataflow::runtime::check::value(&ncloud_dataflow::schemas::VERIFY_JOB_REQUEST, body).len()

@@ -1,4 +1,4 @@
-//! What is read: data of every edition, with the same types.
+//! Responses: the same types read data of every edition.
 
 use super::check;
 use ncloud_dataflow::models::{
@@ -8,7 +8,7 @@ use ncloud_dataflow::models::{
 };
 use serde_json::{Value, json};
 
-/// The documented answer of a listing of executions, 2025 edition.
+/// Returns the execution of the documented listing, 2025 edition.
 fn execution() -> JobExecution {
     let text = include_str!("../../../spec/examples/getJobExecutions.response.json");
     let page: JobExecutionList = check(serde_json::from_str(text).unwrap());
@@ -16,7 +16,7 @@ fn execution() -> JobExecution {
 }
 
 #[test]
-fn contradiction_01_old_and_new_jobs_are_read_by_the_same_types() {
+fn contradiction_01_old_and_new_jobs_have_the_same_types() {
     let old: Job = check(json!({
         "jobId": "a", "name": "n", "type": "DATAFLOW", "status": "RUNNABLE", "nodes": [],
         "runCondition": { "workerType": "DEFAULT", "numWorker": 2, "timeout": 360 },
@@ -46,7 +46,7 @@ fn contradiction_02_parsed_parameters_is_an_object_or_an_array() {
 }
 
 #[test]
-fn contradiction_03_workers_are_of_either_type() {
+fn contradiction_03_workers_have_either_type() {
     for (text, known) in [("DATAFLOW", WorkerType::Dataflow), ("DEFAULT", WorkerType::Default)] {
         let settings: JobCondition = check(json!({ "workerType": text }));
         assert_eq!(settings.worker_type, Some(known));
@@ -56,7 +56,7 @@ fn contradiction_03_workers_are_of_either_type() {
 }
 
 #[test]
-fn contradiction_04_fields_of_the_example_alone_are_typed() {
+fn contradiction_04_fields_only_in_the_example_are_typed() {
     let execution = execution();
     assert_eq!(execution.trigger_name.as_deref(), Some("trigger002"));
     assert!(execution.job_condition.unwrap().console_log_path.is_some());
@@ -65,7 +65,7 @@ fn contradiction_04_fields_of_the_example_alone_are_typed() {
 }
 
 #[test]
-fn contradiction_08_settings_of_a_job_are_kept_under_any_name() {
+fn contradiction_08_job_settings_are_kept_under_any_name() {
     let job: Job = check(json!({ "jobId": "a", "runCondition": { "numWorker": 3 } }));
     assert_eq!(job.run_condition.unwrap().num_worker, Some(3));
     let other: Job = check(json!({ "jobId": "a", "jobCondition": { "numWorker": 3 }, "runCondtion": {} }));
@@ -74,7 +74,7 @@ fn contradiction_08_settings_of_a_job_are_kept_under_any_name() {
 }
 
 #[test]
-fn contradiction_09_a_rule_is_an_object_in_a_trigger_and_a_text_in_a_workflow() {
+fn contradiction_09_a_rule_is_an_object_or_a_string() {
     let trigger: Trigger = check(json!({
         "triggerId": "a", "triggerRule": { "type": "RECURRING", "interval": "WEEK", "dayOfWeek": ["MONDAY", "SOMEDAY"] }
     }));
@@ -86,7 +86,7 @@ fn contradiction_09_a_rule_is_an_object_in_a_trigger_and_a_text_in_a_workflow() 
 }
 
 #[test]
-fn contradiction_10_ids_of_nodes_are_numbers_in_a_job_and_texts_in_a_workflow() {
+fn contradiction_10_node_ids_are_numbers_or_strings() {
     let step: EtlJobNode = check(json!({
         "id": 1_697_776_942_407_i64, "name": "n", "type": "TRANSFORM_JOIN", "parentNodeIds": [1, 2]
     }));
@@ -100,14 +100,14 @@ fn contradiction_10_ids_of_nodes_are_numbers_in_a_job_and_texts_in_a_workflow() 
 }
 
 #[test]
-fn contradiction_12_times_of_doubtful_unit_are_plain_numbers() {
+fn contradiction_12_times_of_unclear_unit_are_numbers() {
     let execution = execution();
     assert_eq!((execution.waiting_time, execution.running_time), (Some(830), Some(14)));
     assert_eq!(execution.created_date, execution.start_date);
 }
 
 #[test]
-fn contradiction_13_counts_and_limits_of_a_page_are_read_as_they_come() {
+fn contradiction_13_any_count_and_limit_of_a_page_is_read() {
     let text = include_str!("../../../spec/examples/getJobExecutions.response.json");
     let page: JobExecutionList = serde_json::from_str(text).unwrap();
     assert_eq!((page.list.len(), page.count, page.limit), (1, Some(1), Some(1000)));
@@ -116,13 +116,13 @@ fn contradiction_13_counts_and_limits_of_a_page_are_read_as_they_come() {
 }
 
 #[test]
-fn contradiction_15_old_data_may_lie_outside_the_ranges() {
+fn contradiction_15_old_data_may_be_out_of_range() {
     let settings: JobCondition = check(json!({ "timeout": 0, "numWorker": 1 }));
     assert_eq!((settings.timeout, settings.num_worker), (Some(0), Some(1)));
 }
 
 #[test]
-fn contradiction_18_the_mark_of_temporary_saving_may_come() {
+fn contradiction_18_the_temporary_flag_is_read() {
     let workflow: Workflow = check(json!({ "workflowId": "a", "isTemp": true }));
     assert_eq!(workflow.is_temp, Some(true));
     let workflow: Workflow = check(json!({ "workflowId": "a" }));
@@ -130,14 +130,14 @@ fn contradiction_18_the_mark_of_temporary_saving_may_come() {
 }
 
 #[test]
-fn contradiction_20_disabled_is_a_truth_or_a_text() {
+fn contradiction_20_disabled_is_a_boolean_or_a_string() {
     let listed = |value: Value| -> WorkflowSummary { check(json!({ "workflowId": "a", "disabled": value })) };
     assert_eq!(listed(json!(false)).disabled, Some(WorkflowDisabled::Boolean(false)));
     assert_eq!(listed(json!("Y")).disabled, Some(WorkflowDisabled::String("Y".into())));
 }
 
 #[test]
-fn contradiction_21_triggers_may_be_of_a_kind_that_no_table_names() {
+fn contradiction_21_triggers_may_have_an_unlisted_type() {
     for (text, known) in
         [("EVENT", TriggerType::Event), ("CLOUD_FUNCTIONS", TriggerType::Other("CLOUD_FUNCTIONS".into()))]
     {
@@ -147,7 +147,7 @@ fn contradiction_21_triggers_may_be_of_a_kind_that_no_table_names() {
 }
 
 #[test]
-fn contradiction_23_points_of_the_chart_are_plain_numbers() {
+fn contradiction_23_points_of_the_chart_are_numbers() {
     let text = include_str!("../../../spec/examples/getExecutionTimes.response.json");
     let times: ExecutionTimes = check(serde_json::from_str(text).unwrap());
     let steps: Vec<i64> = times.result.windows(2).map(|pair| pair[1].time.unwrap() - pair[0].time.unwrap()).collect();
@@ -172,14 +172,14 @@ fn contradiction_24_days_have_no_zone_and_may_drift() {
 }
 
 #[test]
-fn contradiction_25_a_started_workflow_tells_no_execution() {
+fn contradiction_25_a_workflow_start_returns_no_execution() {
     let text = include_str!("../../../spec/examples/executeWorkflow.response.json");
     let start: WorkflowStart = check(serde_json::from_str(text).unwrap());
     assert!(start.unknown_fields().is_empty(), "{start:?}");
 }
 
 #[test]
-fn contradiction_26_ready_and_type_mean_different_things_of_jobs_and_executions() {
+fn contradiction_26_ready_and_type_differ_for_executions() {
     let job: Job = check(json!({ "jobId": "a", "status": "READY", "type": "VISUAL" }));
     assert_eq!((job.status, job.r#type), (Some(JobStatus::Ready), Some(JobType::Visual)));
     let run: JobExecution = check(json!({ "jobExecutionId": "a", "jobId": "b", "status": "READY", "type": "JOB" }));
@@ -187,7 +187,7 @@ fn contradiction_26_ready_and_type_mean_different_things_of_jobs_and_executions(
 }
 
 #[test]
-fn contradiction_31_of_a_key_that_comes_twice_the_first_counts_and_both_are_kept() {
+fn contradiction_31_the_first_of_duplicate_keys_is_used() {
     let twice =
         r#"{"list":[{"jobId":"a","lastExecutionStatus":"COMPLETED","lastExecutionStatus":"2023-10-20T13:45:15.000"}]}"#;
     let page: JobList = serde_json::from_str(twice).unwrap();
@@ -203,13 +203,13 @@ fn contradiction_31_of_a_key_that_comes_twice_the_first_counts_and_both_are_kept
 }
 
 #[test]
-fn contradiction_32_the_resource_name_is_plain_text() {
+fn contradiction_32_the_resource_name_is_a_string() {
     let settings = execution().job_condition.unwrap();
     assert!(settings.nrn.unwrap().contains(":Role/"));
 }
 
 #[test]
-fn contradiction_33_types_of_fields_and_nodes_are_read_in_every_spelling() {
+fn contradiction_33_types_are_read_in_every_spelling() {
     for text in ["String", "string", "Uniontype"] {
         let field: EtlField = check(json!({ "name": "a", "type": text, "properties": [{ "name": "b" }] }));
         assert_eq!(field.r#type.as_deref(), Some(text));
@@ -229,7 +229,7 @@ fn contradiction_34_a_job_may_have_a_description() {
 }
 
 #[test]
-fn contradiction_36_the_path_of_the_console_log_is_kept_as_it_is() {
+fn contradiction_36_the_console_log_path_is_kept() {
     let path = execution().job_condition.unwrap().console_log_path.unwrap();
     assert!(path.ends_with("/fKE22JFX4PAu_2025-03-21T11:12:56.log"), "{path}");
 }

@@ -1,4 +1,4 @@
-//! What is sent, and what becomes of the answer.
+//! Requests, and the handling of their responses.
 
 use crate::bodies::exchange;
 use ncloud_dataflow::models::{CreateWorkflowRequest, JobConditionInput, TriggerRuleInput, WorkflowNodeInput};
@@ -6,7 +6,7 @@ use ncloud_dataflow::{Client, Error, ErrorKind};
 use ncloud_testing::server::{Step, json, response};
 use serde_json::json as value;
 
-/// Whether a call passes the checks.
+/// Returns true if a call passes the checks.
 async fn passes<T>(call: impl AsyncFnOnce(Client) -> Result<T, Error>) -> bool {
     let (requests, result) = exchange(response(400, "", ""), call).await;
     let kind = result.err().unwrap().kind();
@@ -19,7 +19,7 @@ async fn delete(step: Step) -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn contradiction_05_an_object_is_no_confirmation() {
+async fn contradiction_05_an_object_is_not_a_confirmation() {
     delete(json(200, "true")).await.unwrap();
     let error = delete(json(200, r#"{"success":true}"#)).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -40,7 +40,7 @@ async fn contradiction_06_every_2xx_is_a_success() {
 }
 
 #[tokio::test]
-async fn contradiction_14_the_limit_starts_at_one_for_jobs_and_at_zero_elsewhere() {
+async fn contradiction_14_the_minimum_limit_is_one_for_jobs() {
     assert!(!passes(async |client: Client| client.get_jobs().page_size(0).send().await).await);
     assert!(passes(async |client: Client| client.get_jobs().page_size(1).page(0).send().await).await);
     assert!(passes(async |client: Client| client.get_triggers().page_size(0).send().await).await);
@@ -48,7 +48,7 @@ async fn contradiction_14_the_limit_starts_at_one_for_jobs_and_at_zero_elsewhere
 }
 
 #[tokio::test]
-async fn contradiction_15_settings_are_sent_in_the_ranges_of_the_current_revision() {
+async fn contradiction_15_current_ranges_apply_to_requests() {
     for (workers, minutes, allowed) in
         [(2, 1, true), (10, 1440, true), (1, 1, false), (11, 1, false), (2, 0, false), (2, 1441, false)]
     {
@@ -61,7 +61,7 @@ async fn contradiction_15_settings_are_sent_in_the_ranges_of_the_current_revisio
 }
 
 #[tokio::test]
-async fn contradiction_16_parameters_of_a_run_can_stand_in_both_places() {
+async fn contradiction_16_run_parameters_can_be_in_both_places() {
     let (requests, _) = exchange(json(200, "{}"), async |client: Client| {
         let settings = JobConditionInput::new().parameters([("a".to_owned(), "1".into())].into());
         let run = client.create_job_execution("j").job_condition(settings);
@@ -73,7 +73,7 @@ async fn contradiction_16_parameters_of_a_run_can_stand_in_both_places() {
 }
 
 #[tokio::test]
-async fn contradiction_17_names_may_start_as_either_page_says() {
+async fn contradiction_17_names_may_start_as_on_either_page() {
     let longest = "x".repeat(100);
     let too_long = "x".repeat(101);
     for (name, allowed) in [
@@ -93,7 +93,7 @@ async fn contradiction_17_names_may_start_as_either_page_says() {
 }
 
 #[tokio::test]
-async fn contradiction_18_the_old_mark_of_temporary_saving_can_still_be_sent() {
+async fn contradiction_18_the_temporary_flag_can_be_sent() {
     let (requests, _) = exchange(json(200, "{}"), async |client: Client| {
         let workflow = CreateWorkflowRequest::new("workflow001", Vec::new()).with_unknown_field("isTemp", true);
         client.create_workflow("x", Vec::<WorkflowNodeInput>::new()).body(workflow).send().await
@@ -114,7 +114,7 @@ async fn contradiction_28_a_body_is_always_sent_as_json() {
 }
 
 #[tokio::test]
-async fn contradiction_35_the_words_of_an_error_may_stand_in_either_field() {
+async fn contradiction_35_either_field_may_have_the_message() {
     for (body, code, message) in [
         (r#"{"error":{"errorCode":"bad-state","message":"No","details":"d"}}"#, "bad-state", "No"),
         (r#"{"error":{"errorCode":"-","message":"bad-state","details":"d"}}"#, "-", "bad-state"),

@@ -1,4 +1,4 @@
-//! What the operations table decides.
+//! Decisions in the operations table.
 
 use ncloud_dataflow::operations::{self, OPERATIONS, SERVICE};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
@@ -8,7 +8,7 @@ fn operation(id: &str) -> &'static Operation {
     OPERATIONS.iter().find(|operation| operation.id == id).unwrap()
 }
 
-/// Names of the fields of a body or an answer.
+/// Returns the field names of a body or a response.
 fn fields(schema: Option<&'static Schema>) -> Vec<&'static str> {
     match schema.unwrap().shape {
         Shape::Object { fields } => fields.iter().map(|field| field.name).collect(),
@@ -17,7 +17,7 @@ fn fields(schema: Option<&'static Schema>) -> Vec<&'static str> {
 }
 
 #[test]
-fn contradiction_01_the_current_revision_stands() {
+fn contradiction_01_the_current_revision_applies() {
     assert_eq!(operations::UPDATE_JOB.method, Method::Patch);
     assert!(operations::GET_JOBS.parameter("status").is_none());
     let body = fields(operations::CREATE_JOB.body.as_ref().map(|body| body.schema));
@@ -25,14 +25,14 @@ fn contradiction_01_the_current_revision_stands() {
 }
 
 #[test]
-fn contradiction_05_five_operations_answer_the_bare_value_true() {
+fn contradiction_05_five_operations_return_true() {
     let bare = OPERATIONS.iter().filter(|operation| matches!(operation.response.unwrap().shape, Shape::Const(true)));
     let bare: Vec<&str> = bare.map(|operation| operation.id).collect();
     assert_eq!(bare, ["deleteWorkflow", "verifyJob", "deleteJob", "cancelJobExecution", "deleteTrigger"]);
 }
 
 #[test]
-fn contradiction_07_names_are_those_of_the_current_korean_pages() {
+fn contradiction_07_names_follow_the_current_korean_pages() {
     for (id, path) in [
         ("getExecutionCount", "/api/v1/stats/executions"),
         ("getExecutionCountByInterval", "/api/v1/stats/executions-interval"),
@@ -44,7 +44,7 @@ fn contradiction_07_names_are_those_of_the_current_korean_pages() {
 }
 
 #[test]
-fn contradiction_18_nothing_is_saved_temporarily_any_more() {
+fn contradiction_18_no_operation_saves_temporarily() {
     for operation in OPERATIONS.iter().filter(|operation| operation.body.is_some()) {
         let body = fields(operation.body.as_ref().map(|body| body.schema));
         assert!(!body.contains(&"isTemp"), "{}", operation.id);
@@ -53,7 +53,7 @@ fn contradiction_18_nothing_is_saved_temporarily_any_more() {
 }
 
 #[test]
-fn contradiction_22_a_part_of_the_path_is_required() {
+fn contradiction_22_the_path_parameter_is_required() {
     for operation in OPERATIONS {
         let mut parts = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
         assert!(parts.all(|parameter| parameter.required), "{}", operation.id);
@@ -61,7 +61,7 @@ fn contradiction_22_a_part_of_the_path_is_required() {
 }
 
 #[test]
-fn contradiction_25_runs_of_a_workflow_are_executions_of_jobs() {
+fn contradiction_25_workflow_runs_are_job_executions() {
     let list = operations::GET_WORKFLOW_EXECUTIONS.response.unwrap();
     assert_eq!(list.name, operations::GET_JOB_EXECUTIONS.response.unwrap().name);
     assert!(operations::GET_WORKFLOW_EXECUTIONS.parameter("filter").is_some());
@@ -70,13 +70,13 @@ fn contradiction_25_runs_of_a_workflow_are_executions_of_jobs() {
 }
 
 #[test]
-fn contradiction_27_paths_carry_what_the_address_does_not() {
+fn contradiction_27_the_paths_have_the_common_prefix() {
     assert_eq!(SERVICE.endpoint, "https://dataflow.apigw.ntruss.com");
     assert!(OPERATIONS.iter().all(|operation| operation.path.starts_with("/api/v1/")));
 }
 
 #[test]
-fn contradiction_29_paths_of_the_stats_are_as_irregular_as_documented() {
+fn contradiction_29_stats_paths_are_as_documented() {
     let stats = OPERATIONS.iter().filter(|operation| operation.path.contains("/stats/"));
     let stats: Vec<(&str, &str)> = stats.map(|operation| (operation.id, operation.path)).collect();
     assert_eq!(
@@ -90,7 +90,7 @@ fn contradiction_29_paths_of_the_stats_are_as_irregular_as_documented() {
 }
 
 #[test]
-fn contradiction_30_settings_are_put_to_the_executions_and_answered_with_a_job() {
+fn contradiction_30_updating_settings_returns_a_job() {
     let configure = &operations::UPDATE_JOB_EXECUTION_CONFIG;
     assert_eq!((configure.method, configure.path), (Method::Put, operations::GET_JOB_EXECUTIONS.path));
     assert_eq!(configure.response.unwrap().name, operations::GET_JOB.response.unwrap().name);

@@ -1,4 +1,4 @@
-//! R19 and R20: whatever stands in an answer, it is read without loss or refused, and an error stays one clean line.
+//! R19 and R20: any response body is read without loss or rejected, and any error is one clean line.
 
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
@@ -12,7 +12,7 @@ mod error_body_target;
 mod json_target;
 
 #[test]
-fn r19_any_bytes_are_read_without_loss_or_refused() {
+fn r19_bodies_are_read_without_loss_or_rejected() {
     let scale = Scale::from_process();
     let (runs, mut random, mut taken) = (scale.of(20_000_000) / 13, Random::new(19), 0);
     for _ in 0..runs {
@@ -30,7 +30,7 @@ fn r19_any_bytes_are_read_without_loss_or_refused() {
     );
 }
 
-/// Values that are right by the schema, with what a newer service may add: each is read and written without loss.
+/// Checks valid values, with fields that a newer service may add: each is read and written without loss.
 fn by_shape(count: usize, random: &mut Random) -> usize {
     let mut tried = 0;
     for number in 0..count {
@@ -38,7 +38,7 @@ fn by_shape(count: usize, random: &mut Random) -> usize {
         let Some(schema) = operation.response.filter(|schema| !matches!(schema.shape, Shape::Const(true))) else {
             continue;
         };
-        let value = made(schema, random, 0);
+        let value = random_value(schema, random, 0);
         let text = value.to_string();
         assert!(json_target::check(text.as_bytes()) > 0, "{}: {text}", operation.id);
         if operation.id == operations::GET_JOB_EXECUTIONS.id {
@@ -50,8 +50,8 @@ fn by_shape(count: usize, random: &mut Random) -> usize {
     tried
 }
 
-/// A value of a shape.
-fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
+/// Creates a random value of a schema.
+fn random_value(schema: &Schema, random: &mut Random, depth: usize) -> Value {
     match &schema.shape {
         Shape::Boolean => json!(random.chance(0.5)),
         Shape::Const(only) => json!(only),
@@ -61,17 +61,17 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
         Shape::String { .. } | Shape::Any => json!(random.text(20)),
         Shape::Array { items } => {
             let length = if depth > 4 { 0 } else { random.below(4) };
-            (0..length).map(|_| made(items, random, depth + 1)).collect()
+            (0..length).map(|_| random_value(items, random, depth + 1)).collect()
         }
         Shape::Map { values } => {
-            let pairs = (0..random.below(3)).map(|_| (random.text(8), made(values, random, depth + 1)));
+            let pairs = (0..random.below(3)).map(|_| (random.text(8), random_value(values, random, depth + 1)));
             Value::Object(pairs.collect())
         }
         Shape::Object { fields } => {
             let mut object = serde_json::Map::new();
             for field in *fields {
                 if field.required || random.chance(0.7) {
-                    object.insert(field.name.to_owned(), made(field.schema, random, depth + 1));
+                    object.insert(field.name.to_owned(), random_value(field.schema, random, depth + 1));
                 }
             }
             if random.chance(0.1) {
@@ -79,14 +79,14 @@ fn made(schema: &Schema, random: &mut Random, depth: usize) -> Value {
             }
             Value::Object(object)
         }
-        Shape::OneOf(schemas) => made(schemas[random.below(schemas.len())], random, depth + 1),
+        Shape::OneOf(schemas) => random_value(schemas[random.below(schemas.len())], random, depth + 1),
         Shape::Tagged { property, variants } => {
             let (tag, schema) = variants[random.below(variants.len())];
-            let mut value = made(schema, random, depth + 1);
+            let mut value = random_value(schema, random, depth + 1);
             value[property] = json!(if random.chance(0.8) { tag } else { "NEW_TYPE" });
             value
         }
-        Shape::Nullable(schema) | Shape::Also { schema, .. } => made(schema, random, depth + 1),
+        Shape::Nullable(schema) | Shape::Also { schema, .. } => random_value(schema, random, depth + 1),
     }
 }
 

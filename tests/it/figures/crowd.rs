@@ -1,4 +1,4 @@
-//! R38: any number of calls at the same time, through a bounded number of connections.
+//! R38: any number of concurrent calls with a limited number of connections.
 
 use crate::gateway::{Gateway, Reply, ok};
 use ncloud_dataflow::{Client, Credentials, Environment};
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// What the builder documents.
+/// Default of the builder.
 const DEFAULT: usize = 64;
 
 async fn client(gateway: &Gateway, maximum: Option<usize>) -> Client {
@@ -20,10 +20,10 @@ async fn client(gateway: &Gateway, maximum: Option<usize>) -> Client {
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-/// Samples in a row in which a connection has to be open to count: the server learns late that one was closed.
+/// Number of samples in a row in which a connection must be open to count. The server notices closed connections late.
 const SUSTAINED: usize = 25;
 
-/// Watches how many connections are open at the same time.
+/// Measures the maximum number of concurrently open connections.
 struct Watch {
     most: Arc<AtomicUsize>,
     done: Arc<AtomicBool>,
@@ -45,7 +45,7 @@ impl Watch {
         watch
     }
 
-    fn most(self) -> usize {
+    fn maximum(self) -> usize {
         self.done.store(true, Ordering::SeqCst);
         self.most.load(Ordering::SeqCst)
     }
@@ -64,11 +64,11 @@ async fn crowd(callers: usize, maximum: Option<usize>) -> (usize, usize) {
     for call in calls {
         call.await.unwrap().unwrap();
     }
-    (watch.most(), gateway.connections())
+    (watch.maximum(), gateway.connections())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r38_any_number_of_calls_share_a_bounded_number_of_connections() {
+async fn r38_calls_share_a_limited_number_of_connections() {
     let scale = Scale::from_process();
     let mut measured = Vec::new();
     for callers in [1000, scale.of(10_000).max(1000)] {
@@ -80,7 +80,7 @@ async fn r38_any_number_of_calls_share_a_bounded_number_of_connections() {
 }
 
 #[tokio::test]
-async fn r38_the_bound_holds_on_one_thread_and_for_other_maximums() {
+async fn r38_the_limit_holds_on_one_thread_and_for_other_limits() {
     for maximum in [16, 40] {
         let (most, made) = crowd(300, Some(maximum)).await;
         assert!(most <= maximum, "{most} connections of {maximum}");
@@ -89,18 +89,18 @@ async fn r38_the_bound_holds_on_one_thread_and_for_other_maximums() {
 }
 
 #[tokio::test]
-async fn calls_one_after_another_share_a_connection() {
+async fn sequential_calls_share_a_connection() {
     let gateway = Gateway::start(|_| ok(r#"{"jobId":"J"}"#));
     let client = client(&gateway, None).await;
     for _ in 0..1000 {
         client.get_job("J").send().await.unwrap();
     }
-    // A few more at times: the next call may come before the connection is back.
+    // Sometimes a few more: the next call may start before the connection is returned.
     assert!(gateway.connections() <= 50, "{} connections", gateway.connections());
 }
 
 #[tokio::test]
-async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
+async fn calls_inside_a_listing_do_not_deadlock() {
     let gateway = Gateway::start(|request| match request.target().contains("page=") {
         true => ok(r#"{"list":[{"jobExecutionId":"E1","jobId":"J"},{"jobExecutionId":"E2","jobId":"J"}],"limit":2}"#),
         false => ok(r#"{"jobId":"J"}"#),
@@ -120,10 +120,10 @@ async fn calls_inside_a_listing_cannot_wait_for_the_listing() {
 }
 
 #[tokio::test]
-async fn futures_that_are_not_polled_keep_no_connection() {
+async fn unpolled_futures_hold_no_connection() {
     let gateway = Gateway::start(|_| ok(r#"{"jobId":"J"}"#));
     let client = client(&gateway, Some(1)).await;
-    // Two calls that have begun and are not polled now, as in a stream whose consumer makes a call itself.
+    // Two calls have started and are no longer polled, as in a stream whose consumer makes a call.
     let mut begun = [client.get_job("J").send(), client.get_job("J").send()];
     for call in &mut begun {
         let once =
@@ -137,7 +137,7 @@ async fn futures_that_are_not_polled_keep_no_connection() {
 }
 
 #[tokio::test]
-async fn calls_that_are_dropped_give_their_connections_back() {
+async fn dropped_calls_return_their_connections() {
     let is_silent = Arc::new(AtomicBool::new(true));
     let silent = Arc::clone(&is_silent);
     let gateway = Gateway::start(move |_| match silent.load(Ordering::SeqCst) {

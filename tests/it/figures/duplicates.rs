@@ -1,4 +1,4 @@
-//! R6: nothing is done twice, and what may have been done is called so.
+//! R6: no call is carried out twice, and a call that may have been carried out has an unknown outcome.
 
 use crate::gateway::{Gateway, Reply, whole};
 use ncloud_dataflow::models::{JobConditionInput, JobType, TriggerRuleInput};
@@ -7,10 +7,10 @@ use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-/// Parts of an answer after which the connection breaks, the first before anything was said.
+/// Parts of a response after which the connection is closed. The first is empty.
 const CUTS: usize = 12;
 
-/// A call that must not be repeated, with something in it by which it is known again.
+/// Makes a call that must not be retried, with a name that identifies it.
 async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
     match kind {
         0 => client.create_job(name, JobType::Script).send().await.map(drop),
@@ -22,7 +22,7 @@ async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn r06_nothing_is_done_twice() {
+async fn r06_no_call_is_carried_out_twice() {
     let scale = Scale::from_process();
     let seen: Arc<Mutex<HashMap<String, usize>>> = Arc::default();
     let noted = Arc::clone(&seen);

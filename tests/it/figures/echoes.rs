@@ -1,4 +1,4 @@
-//! R33: servers that send back what they were sent, and the secret on top, which only they and the client know.
+//! R33: servers that send the request back, and also the secret, which the server and the client know.
 
 use crate::gateway::{Gateway, Reply, whole};
 use crate::spans::Spans;
@@ -19,18 +19,18 @@ use std::sync::{Arc, Mutex};
 const KEY: &str = "Wd5nTz8QbY2vRk6LxJ9M";
 const SECRET: &str = "pT7/xKq2VnB9+ZsD4wRj8/LmY6cHg3FvQ5eXaU1k";
 
-/// How a server sends the request back.
+/// Form in which a server sends the request back.
 const FORMS: [&str; 6] = ["head as text", "JSON", "HTML", "Base64", "one header", "error message"];
 const STATUSES: [u16; 7] = [200, 201, 302, 401, 404, 429, 500];
 
-/// What must not show: each value in the forms that it can have in an output.
+/// Values that must not be shown, in all forms that they can have in an output.
 #[derive(Default)]
 struct Needles(Mutex<Vec<String>>);
 
 impl Needles {
     fn add(&self, value: &str) {
         let mut needles = self.0.lock().unwrap();
-        // The newest values are the ones that can come back.
+        // Only the newest values can be sent back.
         let surplus = needles.len().saturating_sub(200);
         needles.drain(..surplus);
         needles.extend(forms(value));
@@ -48,7 +48,7 @@ fn fixed() -> Vec<String> {
     FIXED.get_or_init(|| [forms(KEY), forms(SECRET)].concat()).clone()
 }
 
-/// The value and its derivatives.
+/// Returns the value and its encoded forms.
 fn forms(value: &str) -> Vec<String> {
     let bytes = |format: fn(u8) -> String| value.bytes().map(format).collect::<String>();
     let only = |set: &[char], format: fn(u8) -> String| {
@@ -69,7 +69,7 @@ fn forms(value: &str) -> Vec<String> {
         only(&reserved, |byte| format!("&#x{byte:X};")),
         only(&['/'], |_| "\\/".to_owned()),
     ];
-    // Within a longer text the value begins at one of three places of a group, and its first and last digit vary.
+    // In a longer text the value starts at one of three positions of a group, and its first and last digits vary.
     for before in 0..3 {
         let padded = [&vec![b'.'; before], value.as_bytes()].concat();
         for text in [STANDARD.encode(&padded), URL_SAFE.encode(&padded)] {
@@ -83,7 +83,7 @@ fn forms(value: &str) -> Vec<String> {
 
 struct Echo {
     needles: Needles,
-    /// The next answer.
+    /// Index of the form of the next response; `status` is the index of its status.
     form: AtomicUsize,
     status: AtomicUsize,
     outputs: AtomicUsize,
@@ -97,7 +97,7 @@ impl Echo {
         let json = serde_json::to_string(&head).unwrap();
         let line = head.replace("\r\n", " ");
         Reply::Close(match FORMS[self.form.load(Ordering::SeqCst)] {
-            // Rows that hold the request differ from page to page: without an end the listing would go on to its cap.
+            // Rows with the request differ on each page. Without an end, the listing would continue to its maximum.
             "JSON" if request.target().contains("page=") && !request.target().contains("page=0") => {
                 whole(status, "content-type: application/json\r\n", r#"{"list":[]}"#)
             }
@@ -154,7 +154,7 @@ impl Echo {
     }
 }
 
-/// A body that is read as a success of every operation.
+/// Returns a body that is a success for every operation.
 fn resource(json: &str) -> String {
     let row = format!(
         r#"{{"jobId":{json},"jobExecutionId":{json},"workflowId":{json},"triggerId":{json},"name":{json},"status":{json},{json}:1}}"#
@@ -163,17 +163,17 @@ fn resource(json: &str) -> String {
 }
 
 #[derive(Debug)]
-struct Told(Mutex<String>);
+struct Reports(Mutex<String>);
 
-impl Observer for Told {
+impl Observer for Reports {
     fn drift(&self, drift: &Drift) {
         write!(self.0.lock().unwrap(), "{drift} {drift:?}").unwrap();
     }
 }
 
 async fn by_library(echo: &Echo, gateway: &Gateway, operation: &'static Operation) {
-    let told = Arc::new(Told(Mutex::default()));
-    let builder = Client::builder().credentials(Credentials::new(KEY, SECRET).unwrap()).observer(told.clone());
+    let reports = Arc::new(Reports(Mutex::default()));
+    let builder = Client::builder().credentials(Credentials::new(KEY, SECRET).unwrap()).observer(reports.clone());
     let client = builder.endpoint(gateway.endpoint()).clock(FakeClock::new()).attempts(2).build().await.unwrap();
     let mut request = client.request(operation);
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
@@ -198,10 +198,10 @@ async fn by_library(echo: &Echo, gateway: &Gateway, operation: &'static Operatio
         echo.check_error(&error);
     }
     echo.check_debug("Client", &client);
-    echo.check("drift", &told.0.lock().unwrap());
+    echo.check("drift", &reports.0.lock().unwrap());
 }
 
-/// The arguments of a command that sends a request.
+/// Returns the arguments of a command that sends a request.
 fn arguments(operation: &Operation) -> Vec<String> {
     let mut args = vec![operation.command.noun.to_owned(), operation.command.verb.to_owned()];
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
@@ -247,7 +247,7 @@ fn by_command(echo: &Echo, gateway: &Gateway, operation: &'static Operation, ver
     echo.check("standard error", &err);
 }
 
-/// What can be waited for: its polls are echoed too.
+/// Operations with a wait. Their polls are also echoed.
 const WAITING: [&Operation; 3] = [&CREATE_JOB_EXECUTION, &EXECUTE_WORKFLOW, &GET_JOB_EXECUTION];
 
 const VERBOSITIES: [&[&str]; 5] = [&[], &["-v"], &["--report-drift"], &["-v", "-o", "json"], &["-o", "yaml"]];
@@ -268,7 +268,7 @@ fn r33_no_echo_shows_a_secret() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let spans = Spans::new({
         let echo = Arc::clone(&echo);
-        move |told| echo.check("a span or an event", told)
+        move |text| echo.check("a span or an event", text)
     });
     tracing::subscriber::with_default(spans, || {
         let mut turn = 0;
@@ -278,7 +278,7 @@ fn r33_no_echo_shows_a_secret() {
                 echo.status.store(status, Ordering::SeqCst);
                 for operation in OPERATIONS {
                     turn += 1;
-                    // Every form, status and operation, but a part of what they make together.
+                    // All forms, statuses and operations, but only some of their combinations.
                     if !scale.is_full() && turn % 13 != 0 {
                         continue;
                     }
@@ -302,6 +302,6 @@ fn r33_no_echo_shows_a_secret() {
             FORMS.len()
         ),
     );
-    // What is looked for would be found.
+    // The search itself finds values.
     assert!(echo.needles.shown(&format!("x{}y", STANDARD.encode(format!("key: {SECRET}")))).is_some());
 }

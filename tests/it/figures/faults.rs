@@ -1,4 +1,4 @@
-//! R5, R13, R14 and R18: whatever the other side does, a call ends in time, within its memory, in a documented way.
+//! R5, R13, R14 and R18: with any server, a call ends in time, within its memory, and with a documented result.
 
 use crate::gateway::{Gateway, Reply, ok, whole};
 use ncloud_dataflow::runtime::Request;
@@ -12,9 +12,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 const EMPTY: &str = r#"{"list":[]}"#;
-/// Longest attempt where servers are silent on purpose.
+/// Timeout of an attempt to a silent server.
 const SHORT: Duration = Duration::from_millis(300);
-/// How late a call may end.
+/// Maximum delay of the end of a call after its timeout.
 const GRACE: Duration = Duration::from_millis(500);
 
 async fn client(gateway: &Gateway) -> Client {
@@ -24,20 +24,20 @@ async fn client(gateway: &Gateway) -> Client {
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-/// A whole answer that is fine, for most operations.
+/// Returns a complete response that is a success for most operations.
 fn fine() -> Vec<u8> {
     whole(200, "content-type: application/json\r\n", EMPTY)
 }
 
-/// What a server does, by a name.
+/// Behavior of a server, with a name.
 pub(super) type Script = (&'static str, fn(&mut Random) -> Reply);
 
-/// What a server can do to a client, quickly.
+/// Fast behaviors of servers.
 pub(super) fn scripts() -> Vec<Script> {
     let mut all: Vec<Script> = vec![
         ("fine", |_| Reply::Bytes(fine())),
-        ("closed at once", |_| Reply::Close(Vec::new())),
-        ("reset at once", |_| Reply::Reset(Vec::new())),
+        ("closed immediately", |_| Reply::Close(Vec::new())),
+        ("reset immediately", |_| Reply::Reset(Vec::new())),
         ("cut in the head", |random| Reply::Close(fine()[..random.below(60)].to_vec())),
         ("cut in the body", |random| Reply::Close(fine()[..fine().len() - 1 - random.below(5)].to_vec())),
         ("reset in the body", |random| Reply::Reset(fine()[..fine().len() - 1 - random.below(5)].to_vec())),
@@ -105,7 +105,7 @@ pub(super) fn scripts() -> Vec<Script> {
     all
 }
 
-/// Those that take their time; each costs the limit of an attempt.
+/// Returns slow behaviors. Each takes the whole timeout of an attempt.
 fn slow_scripts() -> Vec<Script> {
     vec![
         ("silence", |_| Reply::Hold(Vec::new())),
@@ -119,7 +119,7 @@ fn slow_scripts() -> Vec<Script> {
     ]
 }
 
-/// A request of an operation with something for everything that it requires.
+/// Creates a request of an operation with values for all required parameters and fields.
 fn filled(client: &Client, operation: &'static Operation) -> Request {
     let mut request = client.request(operation);
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
@@ -132,7 +132,7 @@ fn filled(client: &Client, operation: &'static Operation) -> Request {
     request
 }
 
-/// Which kinds of errors an answer or its absence may end in: the documented ones, and none that says "other".
+/// Returns true for the error kinds that a response, or a missing response, may cause.
 fn is_documented(kind: ErrorKind) -> bool {
     matches!(
         kind,
@@ -175,7 +175,7 @@ async fn r05_every_call_ends_in_a_documented_way() {
             }
         }
     }
-    // Two attempts at most; the time of pauses is not real here.
+    // At most two attempts. Pauses take no real time here.
     assert!(!scale.is_full() || latest <= SHORT * 2 + GRACE, "{latest:?}");
     record!(
         scale,
@@ -188,8 +188,8 @@ async fn r05_every_call_ends_in_a_documented_way() {
 }
 
 #[tokio::test]
-async fn r05_no_answer_goes_to_another_call() {
-    // Each answer names its request; the bytes behind some answers would be an answer to the next one.
+async fn r05_no_response_goes_to_another_call() {
+    // Each response names its request. Some responses have extra bytes that look like a response to the next request.
     let gateway = Gateway::start(|request| {
         let id = request.target().rsplit('/').next().unwrap().to_owned();
         let answer = whole(200, "", &format!(r#"{{"jobId":"{id}"}}"#));
@@ -201,7 +201,7 @@ async fn r05_no_answer_goes_to_another_call() {
     let client = client(&gateway).await;
     for number in 0..Scale::from_process().of(20_000) {
         let id = "x".repeat(1 + number % 7);
-        // A connection that brings more than was asked for may break, but never mix answers.
+        // A connection with extra bytes may be closed, but must never mix responses.
         if let Ok(job) = client.get_job(id.as_str()).send().await {
             assert_eq!(job.job_id, id);
         }
@@ -209,7 +209,7 @@ async fn r05_no_answer_goes_to_another_call() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r05_a_crowd_ends_although_half_of_its_connections_break() {
+async fn r05_concurrent_calls_end_if_half_of_the_connections_break() {
     let random = std::sync::Mutex::new(Random::new(47));
     let gateway = Arc::new(Gateway::start(move |_| match random.lock().unwrap().chance(0.5) {
         true => Reply::Reset(Vec::new()),
@@ -233,7 +233,7 @@ async fn r05_a_crowd_ends_although_half_of_its_connections_break() {
     assert!(gateway.open() <= callers, "{} connections stay open", gateway.open());
 }
 
-/// Most memory that this process ever used, in bytes.
+/// Returns the peak memory of this process in bytes.
 fn peak_memory() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
@@ -241,14 +241,14 @@ fn peak_memory() -> usize {
 }
 
 #[tokio::test]
-async fn r13_an_answer_beyond_the_limit_is_given_up() {
+async fn r13_a_response_over_the_limit_is_aborted() {
     const MIB: usize = 1 << 20;
     let scale = Scale::from_process();
     let zeros = || b"0".repeat(64 * 1024);
     let chunk = || [b"10000\r\n".to_vec(), zeros(), b"\r\n".to_vec()].concat();
     let head = |lines: &str| format!("HTTP/1.1 200 OK\r\n{lines}\r\n").into_bytes();
     let before = peak_memory();
-    let mut told = Vec::new();
+    let mut results = Vec::new();
     for (name, first, again, kind) in [
         ("announced", head("content-length: 1073741824\r\n"), zeros(), ErrorKind::TooLarge),
         ("endless chunks", head("transfer-encoding: chunked\r\n"), chunk(), ErrorKind::TooLarge),
@@ -263,19 +263,19 @@ async fn r13_an_answer_beyond_the_limit_is_given_up() {
         let took = start.elapsed();
         assert_eq!(error.kind(), kind, "{name}: {error}");
         drop(client);
-        // What the sockets took beyond what was read is the system's buffers.
+        // The system's socket buffers hold the bytes that were sent but not read.
         let written = gateway.written() / MIB;
         assert!(written <= 33 + 12, "{name}: {written} MiB were taken");
         assert!(!scale.is_full() || took <= Duration::from_secs(2), "{name}: {took:?}");
-        told.push(format!("{name} {written} MiB in {took:.1?}"));
+        results.push(format!("{name} {written} MiB in {took:.1?}"));
     }
     let grown = peak_memory().saturating_sub(before) / MIB;
     assert!(!scale.is_full() || grown <= 100, "{grown} MiB");
-    record!(scale, "R13", format!("{}; {grown} MiB more memory", told.join(", ")));
+    record!(scale, "R13", format!("{}; {grown} MiB more memory", results.join(", ")));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r14_a_call_ends_when_its_time_is_over() {
+async fn r14_a_call_ends_at_its_timeout() {
     let scale = Scale::from_process();
     let scripts = slow_scripts();
     let runs = scale.of(1000).div_ceil(scripts.len());
@@ -291,7 +291,7 @@ async fn r14_a_call_ends_when_its_time_is_over() {
                 (error, start.elapsed())
             })
         };
-        // Few at once: servers that write without an end would take the processor from the calls that are measured.
+        // Only a few concurrently: servers that write endlessly would take CPU time from the measured calls.
         for group in (0..runs).collect::<Vec<_>>().chunks(8) {
             let group: Vec<_> = group.iter().map(|_| run()).collect();
             for call in group {
@@ -307,9 +307,9 @@ async fn r14_a_call_ends_when_its_time_is_over() {
 }
 
 #[tokio::test]
-async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
+async fn r18_a_dropped_call_has_no_later_effect() {
     let scale = Scale::from_process();
-    // When each request of a dropped call began: the signed time says so, whenever the server comes to read it.
+    // The start of each request of a dropped call. The signed time has it, even if the server reads the request later.
     let began: Arc<std::sync::Mutex<Vec<(usize, u128)>>> = Arc::default();
     let (random, noted) = (std::sync::Mutex::new(Random::new(18)), Arc::clone(&began));
     let gateway = Gateway::start(move |request| {
@@ -341,7 +341,7 @@ async fn r18_a_call_that_is_dropped_leaves_nothing_behind() {
         drop(call);
         drops.push(clock.now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis());
         clock.advance(Duration::from_millis(10));
-        // A call that is not dropped gets its own answer.
+        // A call that is not dropped gets its own response.
         let id = format!("next-{number}");
         if let Ok(job) = client.get_job(id.as_str()).send().await {
             assert_eq!(job.job_id, id);

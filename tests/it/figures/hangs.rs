@@ -1,4 +1,4 @@
-//! R37: whatever a call waits for, it ends in its time and says what it waited for.
+//! R37: a call that hangs ends at its timeout, and the error says what it waited for.
 
 use crate::gateway::{Gateway, Reply, is_signed, whole};
 use jiff::{SignedDuration, Timestamp};
@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Time of a call in these tests.
+/// Total timeout of a call in these tests.
 const LIMIT: Duration = Duration::from_secs(1);
-/// How late a call may end.
+/// Maximum delay of the end of a call after its timeout.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// Pause between the bytes of a slow response.
@@ -29,7 +29,7 @@ impl CredentialsProvider for Never {
     }
 }
 
-/// A provider that blocks its thread for longer than any call may take.
+/// A provider that blocks its thread for longer than any timeout.
 #[derive(Debug)]
 struct Blocking;
 
@@ -42,7 +42,7 @@ impl CredentialsProvider for Blocking {
     }
 }
 
-/// Keys at first; later never again.
+/// A provider that returns credentials once and then hangs.
 #[derive(Debug, Default)]
 struct Once(AtomicBool);
 
@@ -66,27 +66,27 @@ async fn client(endpoint: &str, provider: Option<Arc<dyn CredentialsProvider>>) 
     builder.build().await.unwrap()
 }
 
-/// What a call that may not be repeated ends with, and when.
+/// Makes a call that must not be retried. Returns its error and duration.
 async fn start(client: &Client) -> (Error, Duration) {
     let start = Instant::now();
     let error = client.create_job_execution("job").send().await.unwrap_err();
     (error, start.elapsed())
 }
 
-/// Checks an end; the request of some was never sent.
+/// Checks error and duration of a call. Some requests were never sent.
 #[track_caller]
 fn check((error, took): (Error, Duration), kind: ErrorKind, part: &str) -> Duration {
     assert!(took <= LIMIT + GRACE, "{took:?}: {error}");
     assert_eq!(error.kind(), kind, "{error}");
     assert!(error.to_string().contains(part), "expected '{part}' in: {error}");
     assert!(error.is_timeout() || kind == ErrorKind::OutcomeUnknown || kind == ErrorKind::Connect, "{error}");
-    // A call that may not be repeated: only what was sent can have an unknown outcome.
+    // Only a request that was sent can have an unknown outcome.
     assert_eq!(error.outcome_unknown(), kind == ErrorKind::OutcomeUnknown, "{error}");
     assert_eq!(error.is_retryable(), kind != ErrorKind::OutcomeUnknown, "{error}");
     took
 }
 
-/// A port whose connections are accepted by the system and then left alone.
+/// Opens a port whose connections are accepted by the system and then ignored.
 fn silent(scheme: &str) -> (TcpListener, String) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("{scheme}://localhost:{}", listener.local_addr().unwrap().port());
@@ -111,7 +111,7 @@ async fn reply_hangs(reply: fn() -> Reply) -> Duration {
     check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no response within")
 }
 
-/// The first response proves the clock wrong; the second never comes.
+/// The first response shows that the clock is wrong. The second never arrives.
 async fn clock_correction_hangs() -> Duration {
     let first = AtomicBool::new(true);
     let gateway = Gateway::start(move |_| match first.swap(false, Ordering::SeqCst) {
@@ -126,7 +126,7 @@ async fn clock_correction_hangs() -> Duration {
     took
 }
 
-/// The credentials are refused, and the provider does not give others.
+/// The credentials are rejected, and the provider returns no others.
 async fn renewal_hangs() -> Duration {
     let gateway = Gateway::start(|request| {
         assert!(is_signed(request, "SK_TEST"));
@@ -140,7 +140,7 @@ async fn renewal_hangs() -> Duration {
     took
 }
 
-/// Every connection of the client is in use by another call.
+/// All connections of the client are in use by other calls.
 async fn connections_are_used_up() -> Duration {
     let gateway = Gateway::start(|_| Reply::Hold(Vec::new()));
     let builder = Client::builder().environment(Environment::empty()).endpoint(gateway.endpoint());
@@ -158,7 +158,7 @@ async fn connections_are_used_up() -> Duration {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r37_a_call_ends_in_time_whatever_hangs() {
+async fn r37_a_call_ends_in_time_if_anything_hangs() {
     let scale = Scale::from_process();
     let (mut latest, mut count) = (Duration::ZERO, 0);
     for _ in 0..scale.of(100) {
@@ -180,12 +180,12 @@ async fn r37_a_call_ends_in_time_whatever_hangs() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r37_a_provider_that_blocks_its_thread_does_not_block_the_call() {
+async fn r37_a_blocking_provider_does_not_block_the_call() {
     credentials_hang(Arc::new(Blocking)).await;
 }
 
 #[tokio::test]
-async fn r37_interim_responses_without_end_do_not_stop_the_clock() {
+async fn r37_endless_interim_responses_do_not_stop_the_timeout() {
     let endless = || Reply::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".repeat(64));
     let gateway = Gateway::start(move |_| endless());
     let (error, took) = start(&client(gateway.endpoint(), None).await).await;

@@ -1,4 +1,4 @@
-//! R8 to R10: every row once and in order, whatever breaks, moves or repeats; and an end in every case.
+//! R8 to R10: listings deliver every row once and in order despite lost connections and moving rows, and always end.
 
 use crate::gateway::{Gateway, Reply, ok};
 use ncloud_dataflow::models::JobExecutionList;
@@ -18,7 +18,7 @@ async fn client(gateway: &Gateway) -> Client {
     builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
-/// Page and limit that a request asks for.
+/// Parses page and limit of a request.
 fn asked(request: &Request) -> (usize, usize) {
     let (_, query) = request.target().split_once('?').unwrap_or_default();
     let number =
@@ -26,7 +26,7 @@ fn asked(request: &Request) -> (usize, usize) {
     (number("page").unwrap_or(0), number("limit").unwrap_or(1000))
 }
 
-/// A page of rows with these ids.
+/// Returns a page of rows with these IDs.
 fn page(ids: impl Iterator<Item = usize>) -> String {
     let mut text = String::from("{\"list\":[");
     for (index, id) in ids.enumerate() {
@@ -41,13 +41,13 @@ fn id(item: Result<ncloud_dataflow::models::JobExecution, Error>) -> Result<usiz
     item.map(|execution| execution.job_execution_id.parse().unwrap())
 }
 
-/// Memory of this process that is in use, in bytes.
+/// Returns the memory in use by this process, in bytes.
 fn memory() -> usize {
     let pages = fs::read_to_string("/proc/self/statm").unwrap();
     pages.split(' ').nth(1).unwrap().parse::<usize>().unwrap() * 4096
 }
 
-/// A listing of `rows` rows while connections break; after an error another one goes on from its token.
+/// Lists `rows` rows while connections are reset. After an error, another listing continues with the resume token.
 async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
     let random = Mutex::new(Random::new(8));
     let gateway = Gateway::start(move |request| {
@@ -69,7 +69,7 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
             Err(error) => {
                 assert!(matches!(error.kind(), ErrorKind::ConnectionLost), "{error}");
                 assert!(items.next().await.is_none());
-                // Through text every other time, as another process would have it.
+                // Every other token is converted to a string and back, as in another process.
                 let token = items.resume_token();
                 let token = if as_text { token.to_string().parse().unwrap() } else { token };
                 as_text = !as_text;
@@ -82,7 +82,7 @@ async fn read_through_resets(rows: usize, limit: usize) -> (usize, usize) {
 }
 
 #[tokio::test]
-async fn r08_a_long_listing_is_exact_although_connections_break() {
+async fn r08_a_long_listing_is_exact_despite_lost_connections() {
     let scale = Scale::from_process();
     let before = memory();
     let (many, few) = (scale.of(1_000_000), scale.of(100_000));
@@ -101,7 +101,7 @@ async fn r08_a_long_listing_is_exact_although_connections_break() {
 }
 
 #[tokio::test]
-async fn r08_a_listing_resumes_inside_a_page_too() {
+async fn r08_a_listing_resumes_within_a_page() {
     let gateway = Gateway::start(|request| {
         let (number, limit) = asked(request);
         ok(&page((number * limit..25).take(limit)))
@@ -125,10 +125,10 @@ async fn r08_a_listing_resumes_inside_a_page_too() {
 }
 
 #[tokio::test]
-async fn r09_rows_that_are_added_meanwhile_double_nothing() {
+async fn r09_rows_added_meanwhile_cause_no_duplicates() {
     let scale = Scale::from_process();
     let (pages, limit) = (scale.of(1000).max(20), 10);
-    // Rows are numbered from the newest of the start down; a new one is put in front before every page.
+    // Rows are numbered from the newest down. A new row is added in front before every page.
     let rows: Arc<Mutex<Vec<usize>>> = Arc::new(Mutex::new((0..pages * limit).rev().collect()));
     let first = pages * limit;
     let served = Arc::clone(&rows);
@@ -158,19 +158,19 @@ async fn r09_rows_that_are_added_meanwhile_double_nothing() {
     );
 }
 
-/// Pages delivered and requests made until a listing ends in an error.
-async fn runaway(cycle: usize, most: Option<usize>, ahead: usize) -> (usize, usize, String) {
+/// Reads a listing until its error. Returns the numbers of pages and requests, and the error.
+async fn runaway(cycle: usize, max_pages: Option<usize>, ahead: usize) -> (usize, usize, String) {
     let gateway = Gateway::start(move |request| {
         let (number, limit) = asked(request);
         let number = if cycle == 0 { number } else { number % cycle };
         ok(&page(number * limit..(number + 1) * limit))
     });
     let options = Options::new().prefetch(ahead);
-    let options = most.map_or(options, |most| options.max_pages(most));
+    let options = max_pages.map_or(options, |maximum| options.max_pages(maximum));
     let mut pages = client(&gateway).await.get_job_executions(JOB).page_size(2).with(options).pages();
     let mut delivered = 0;
     loop {
-        match pages.next().await.expect("such a listing has no end of its own") {
+        match pages.next().await.expect("the listing has no end") {
             Ok(_) => delivered += 1,
             Err(error) => {
                 assert_eq!(error.kind(), ErrorKind::Pagination);
@@ -182,23 +182,25 @@ async fn runaway(cycle: usize, most: Option<usize>, ahead: usize) -> (usize, usi
 }
 
 #[tokio::test]
-async fn r10_a_listing_without_an_end_is_ended() {
+async fn r10_an_endless_listing_is_stopped() {
     let scale = Scale::from_process();
     for cycle in [1, 2, 7] {
-        let (delivered, requests, said) = runaway(cycle, None, 0).await;
-        assert_eq!((delivered, requests), (cycle, cycle + 1), "{said}");
-        assert!(said.contains("the same page again"), "{said}");
+        let (delivered, requests, message) = runaway(cycle, None, 0).await;
+        assert_eq!((delivered, requests), (cycle, cycle + 1), "{message}");
+        assert!(message.contains("the same page again"), "{message}");
         let (delivered, requests, _) = runaway(cycle, None, 2).await;
-        // The page that repeats, the one behind it, and two ahead of that.
+        // The repeated page, the page after it, and two prefetched pages.
         assert!(delivered == cycle && requests <= cycle + 4, "{requests}");
     }
-    let most = scale.of(10_000);
-    let (delivered, _, said) = runaway(0, (!scale.is_full()).then_some(most), 2).await;
-    assert_eq!(delivered, most, "{said}");
-    assert!(said.contains(&format!("more than {most} pages")), "{said}");
+    let max_pages = scale.of(10_000);
+    let (delivered, _, message) = runaway(0, (!scale.is_full()).then_some(max_pages), 2).await;
+    assert_eq!(delivered, max_pages, "{message}");
+    assert!(message.contains(&format!("more than {max_pages} pages")), "{message}");
     record!(
         scale,
         "R10",
-        format!("cycles of 1, 2 and 7: ended at the first page that came again; endless: ended after {most} pages"),
+        format!(
+            "cycles of 1, 2 and 7: ended at the first page that came again; endless: ended after {max_pages} pages"
+        ),
     );
 }

@@ -1,4 +1,4 @@
-//! R36: odd but plausible forms at every field of every documented body cost nothing, and are written back as they came.
+//! R36: unexpected but plausible forms of each field of each documented body are read and written back as received.
 
 use crate::gateway::{Gateway, Reply, whole};
 use ncloud_dataflow::operations::{EXAMPLES, OPERATIONS};
@@ -11,13 +11,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 
-/// A body with a change at one place.
+/// A body with a change at one pointer.
 struct Mutation {
     pointer: String,
     body: Value,
 }
 
-/// Pointers of all places below a value, whose own pointer is `place`.
+/// Collects the pointers of all values below a value with the pointer `place`.
 fn places(value: &Value, place: &str, found: &mut Vec<String>) {
     let inner: Vec<(String, &Value)> = match value {
         Value::Object(fields) => fields.iter().map(|(name, value)| (format!("{place}/{name}"), value)).collect(),
@@ -32,7 +32,7 @@ fn places(value: &Value, place: &str, found: &mut Vec<String>) {
     }
 }
 
-/// The changes of a body at one place.
+/// Returns the changes of a body at one pointer.
 fn mutations_at(body: &Value, place: &str) -> Vec<Value> {
     let changed = |form| {
         let mut body = body.clone();
@@ -44,7 +44,7 @@ fn mutations_at(body: &Value, place: &str) -> Vec<Value> {
     all
 }
 
-/// Every change of a body at one place.
+/// Returns every single change of a body.
 fn mutations(body: &Value) -> Vec<Mutation> {
     let mut pointers = Vec::new();
     places(body, "", &mut pointers);
@@ -55,7 +55,7 @@ fn mutations(body: &Value) -> Vec<Mutation> {
     pointers.into_iter().flat_map(at).collect()
 }
 
-/// A change at one random place.
+/// Changes a body at one random pointer.
 fn mutated(body: &Value, random: &mut Random) -> Value {
     let mut pointers = Vec::new();
     places(body, "", &mut pointers);
@@ -77,7 +77,7 @@ fn without(body: &Value, place: &str) -> Value {
     body
 }
 
-/// The odd but plausible forms of a value.
+/// Returns unexpected but plausible forms of a value.
 fn forms(value: &Value) -> Vec<Value> {
     let mut forms = match value {
         Value::Number(number) => {
@@ -99,7 +99,7 @@ fn forms(value: &Value) -> Vec<Value> {
     forms
 }
 
-/// Reads a body as the type of a schema, and writes it again.
+/// Reads a body as the type of a schema, and writes it back.
 fn read_and_write(schema: &str, text: &str) -> Result<String, serde_json::Error> {
     fn through<T: DeserializeOwned + Serialize>(text: &str) -> Result<String, serde_json::Error> {
         serde_json::to_string(&serde_json::from_str::<T>(text)?)
@@ -116,7 +116,7 @@ fn read_and_write(schema: &str, text: &str) -> Result<String, serde_json::Error>
     )
 }
 
-/// Whether a listing has lost its list, which is an error and never an empty page.
+/// Returns true if a page has no list. That is an error, not an empty page.
 fn is_no_page(operation: &Operation, body: &Value) -> bool {
     operation.paging.as_ref().is_some_and(|paging| match &body[paging.items] {
         Value::Array(_) => false,
@@ -126,7 +126,7 @@ fn is_no_page(operation: &Operation, body: &Value) -> bool {
 }
 
 #[tokio::test]
-async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
+async fn r36_unexpected_fields_are_kept_and_written_back() {
     let (scale, mut random) = (Scale::from_process(), Random::new(36));
     let (mut single, mut several, mut refused, mut examples) = (0, 0, 0, 0);
     let mut answers = Vec::new();
@@ -178,7 +178,7 @@ async fn r36_an_odd_field_costs_nothing_and_is_written_back() {
     );
 }
 
-/// Lists pages with an odd row among a thousand, typed and raw. Returns the pages and the rows.
+/// Lists pages of a thousand rows with one unexpected row, typed and raw. Returns the numbers of pages and rows.
 async fn pages(scale: Scale, answers: &[Value]) -> (usize, usize) {
     let body: Arc<Mutex<String>> = Arc::default();
     let served = Arc::clone(&body);

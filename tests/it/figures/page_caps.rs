@@ -1,4 +1,4 @@
-//! R32: services that give fewer rows than they are asked for, and do not say so.
+//! R32: services that return fewer rows than requested without saying so.
 
 use crate::gateway::{Gateway, ok};
 use ncloud_dataflow::{Client, Credentials, Environment, Options};
@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What a service says of the size of its pages.
+/// Page size in the responses of a service.
 #[derive(Clone, Copy, Debug)]
 enum Echo {
     Nothing,
@@ -16,16 +16,16 @@ enum Echo {
     Cap,
 }
 
-/// Behind how many rows a page begins: so many for each page before it.
+/// Number of rows that each page number stands for.
 #[derive(Clone, Copy, Debug)]
 enum Offset {
-    /// The rows that a page gets.
+    /// The number of returned rows.
     Given,
-    /// The rows that were asked for.
+    /// The number of requested rows.
     Asked,
 }
 
-/// A service, and how it is listed.
+/// A service, and the settings of the listing.
 #[derive(Clone, Copy, Debug)]
 struct Case {
     rows: usize,
@@ -34,13 +34,13 @@ struct Case {
     offset: Offset,
     /// True if the count in a page covers all rows.
     counts_all: bool,
-    /// Rows of a page that the client asks for, if it does.
+    /// Page size that the client requests, if it does.
     limit: Option<usize>,
-    /// Pages fetched ahead; else the default.
+    /// Number of prefetched pages. `None` for the default.
     ahead: Option<usize>,
 }
 
-/// Numbers of requests with and without rows in the response.
+/// Numbers of requests with and without rows in their responses.
 #[derive(Default)]
 struct Counts {
     holding: AtomicUsize,
@@ -48,7 +48,7 @@ struct Counts {
 }
 
 impl Case {
-    /// The page that a target asks for.
+    /// Returns the page for a target.
     fn page(&self, target: &str, counts: &Counts) -> String {
         let number = |name| target.split(['?', '&']).find_map(|pair: &str| pair.strip_prefix(name)?.parse().ok());
         let (page, asked): (usize, Option<usize>) = (number("page=").unwrap_or(0), number("limit="));
@@ -79,7 +79,7 @@ impl Case {
         text + "]}"
     }
 
-    /// Lists the rows, and checks them and the requests: how many there were.
+    /// Lists the rows, checks rows and requests, and returns the number of requests.
     async fn check(self) -> usize {
         let counts = Arc::new(Counts::default());
         let served = Arc::clone(&counts);
@@ -99,7 +99,8 @@ impl Case {
         }
         assert_eq!(expected, self.rows, "{self:?}");
         let [holding, empty] = [&counts.holding, &counts.empty].map(|counter| counter.load(Ordering::SeqCst));
-        // Pages are requested ahead after full ones, which capped ones are not: after one if the caller sets how many.
+        // Prefetching starts after full pages, and capped pages are not full. If the caller sets the number, one is
+        // enough.
         let asked = self.limit.unwrap_or(1000);
         let full_pages = if asked <= self.cap { self.rows / asked } else { 0 };
         let beyond = match self.ahead {
@@ -117,18 +118,18 @@ impl Case {
     }
 }
 
-/// A case of its own for every number.
+/// Returns the case with a number.
 fn case(index: usize, random: &mut Random) -> Case {
     let cap = [1, 2, 3, 7, 10, 50, 99, 100, 333, 999, 1000][index % 11];
     let rows = match random.below(4) {
-        // Where a page ends.
+        // The end of a page.
         0 => cap * random.below(12),
         1 => (cap * random.below(12)).saturating_sub(1),
         2 => cap * random.below(12) + 1,
         _ => random.below(cap * 12),
     };
     let limit = [None, Some(2), Some(10), Some(1000), Some(5000)][random.below(5)];
-    // Where a page is cut to one row, no size tells the two meanings of its number apart.
+    // If pages are capped at one row, no page size distinguishes the two meanings of a page number.
     let offset = if cap > 1 && random.below(2) == 0 { Offset::Asked } else { Offset::Given };
     Case {
         rows: rows.min(10_000),
@@ -142,7 +143,7 @@ fn case(index: usize, random: &mut Random) -> Case {
 }
 
 #[tokio::test]
-async fn r32_a_service_that_cuts_pages_short_loses_no_row() {
+async fn r32_short_pages_lose_no_row() {
     let scale = Scale::from_process();
     let (cases, mut random, mut requests) = (scale.of(2_000).max(50), Random::new(32), 0);
     for index in 0..cases {

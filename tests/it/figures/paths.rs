@@ -1,4 +1,4 @@
-//! R15 and R16: no value and no answer moves a request to another place.
+//! R15 and R16: no value and no response sends a request to another target.
 
 use crate::gateway::{Gateway, Reply, ok, whole};
 use ncloud_dataflow::models::JobType;
@@ -43,7 +43,7 @@ async fn r15_no_redirect_is_followed() {
     record!(scale, "R15", format!("{combinations} combinations: 0 requests reached the second server"));
 }
 
-/// Values that have moved requests of other clients.
+/// Values that have changed the targets of other clients.
 fn hostile() -> Vec<String> {
     let parts = [
         ".",
@@ -104,13 +104,13 @@ fn hostile() -> Vec<String> {
     all
 }
 
-/// Text from its percent-encoding, by a decoder that is not ours.
+/// Decodes percent-encoding, with a decoder other than ours.
 fn decoded(segment: &str) -> String {
     url::form_urlencoded::parse(segment.replace('+', "%2B").as_bytes()).map(|(name, _)| name.into_owned()).collect()
 }
 
 #[tokio::test]
-async fn r16_a_value_stays_one_part_of_the_path() {
+async fn r16_a_value_is_always_one_path_segment() {
     let scale = Scale::from_process();
     let client = client("http://127.0.0.1:1").await;
     let (runs, mut random, mut refused) = (scale.of(10_000_000), Random::new(16), 0);

@@ -1,4 +1,4 @@
-//! R7, R11 and R12: reads recover, a service in trouble is spared, and its wishes are heard within reason.
+//! R7, R11 and R12: reads recover, a failing service gets few retries, and `Retry-After` is obeyed up to a limit.
 
 use crate::gateway::{Gateway, Reply, ok, whole};
 use ncloud_dataflow::{Client, Credentials, Environment, ErrorKind};
@@ -47,7 +47,7 @@ async fn r07_reads_recover() {
 }
 
 #[tokio::test]
-async fn r11_a_service_that_is_down_is_spared() {
+async fn r11_a_failing_service_gets_few_retries() {
     let scale = Scale::from_process();
     let down = Gateway::start(|_| Reply::Bytes(whole(503, "", "")));
     let client = client(&down, FakeClock::new()).await;
@@ -72,7 +72,7 @@ async fn r11_a_service_that_is_down_is_spared() {
     for _ in 0..half_calls {
         let _ = client.get_job_executions("job").send().await;
     }
-    // The budget that is full at the start counts little over many calls only.
+    // The initial tokens of the quota only become insignificant over many calls.
     let ratio = (half.requests().saturating_sub(36)) as f64 / half_calls as f64;
     assert!(ratio <= 1.2, "{ratio}");
     record!(
@@ -85,7 +85,7 @@ async fn r11_a_service_that_is_down_is_spared() {
 }
 
 #[tokio::test]
-async fn r12_a_wait_that_is_asked_for_is_bounded() {
+async fn r12_retry_after_is_obeyed_up_to_a_limit() {
     let scale = Scale::from_process();
     let mut random = Random::new(12);
     let mut values: Vec<String> = ["0", "1", "59", "60", "61", "86400", "-1", "NaN", "1e400", "", "soon", "1.5", "+3"]
@@ -103,9 +103,9 @@ async fn r12_a_wait_that_is_asked_for_is_bounded() {
         });
     }
     let mut longest = Duration::ZERO;
-    let mut at_once = 0;
+    let mut immediate = 0;
     for value in &values {
-        // Two headers every now and then: neither shortens the other.
+        // Some responses have two headers. The longer one applies.
         let twice = if random.chance(0.1) { "retry-after: 1\r\n" } else { "" };
         let headers = format!("date: Tue, 14 Nov 2023 22:13:20 GMT\r\nretry-after: {value}\r\n{twice}");
         let gateway = Gateway::start(move |request| match request.header("x-ncp-apigw-timestamp") {
@@ -118,13 +118,17 @@ async fn r12_a_wait_that_is_asked_for_is_bounded() {
             Ok(_) => longest = longest.max(*clock.sleeps().iter().max().unwrap()),
             Err(error) => {
                 assert_eq!((clock.sleeps().len(), gateway.requests()), (0, 1), "{value}: {error}");
-                // A minute does not fit into the minute that a call may take.
+                // A pause of a minute does not fit in the total timeout of a minute.
                 assert!(error.retry_after().unwrap() >= Duration::from_secs(60), "{value}");
-                at_once += 1;
+                immediate += 1;
             }
         }
     }
-    assert!(longest <= Duration::from_secs(60) && at_once > 10, "{longest:?}, {at_once}");
+    assert!(longest <= Duration::from_secs(60) && immediate > 10, "{longest:?}, {immediate}");
     let count = values.len();
-    record!(scale, "R12", format!("{count} values: longest wait {longest:?}, {at_once} above the limit told at once"));
+    record!(
+        scale,
+        "R12",
+        format!("{count} values: longest wait {longest:?}, {immediate} above the limit told at once")
+    );
 }

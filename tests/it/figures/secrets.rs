@@ -1,4 +1,4 @@
-//! R17: no secret and no signature in anything that is printed, logged or panicked with.
+//! R17: no output, log or panic message shows a secret or a signature.
 
 use crate::gateway::{Gateway, Reply, whole};
 use crate::spans::Spans;
@@ -18,7 +18,7 @@ use std::sync::{Mutex, OnceLock};
 const KEY: &str = "hQ7xZc2VbN9mWk4T";
 const SECRET: &str = "vR8qJx3ZgW6tYp2KfB7dHn4McL9sQz5XaE1uVj0";
 
-/// What must not show, in any of the forms that text takes on its way.
+/// Values that must not be shown, in all encodings that an output may use.
 struct Scanner {
     needles: Vec<String>,
     signatures: Mutex<Vec<String>>,
@@ -44,11 +44,11 @@ impl Scanner {
         })
     }
 
-    /// Notes the signature of a request, which must not show either.
+    /// Adds the signature of a request, which must not be shown either.
     fn note(&self, request: &Sent) {
         if let Some(signature) = request.header("x-ncp-apigw-signature-v2") {
             let mut signatures = self.signatures.lock().unwrap();
-            // The newest are the ones that what comes now could show.
+            // Only the newest signatures can be shown by later outputs.
             if signatures.len() >= 8 {
                 signatures.remove(0);
             }
@@ -78,7 +78,7 @@ fn check_error(error: &(dyn Error + 'static)) {
     }
 }
 
-/// Looks at what every crate logs, through both ways that crates log by.
+/// Checks the logs of all crates, through both `log` and `tracing`.
 struct Logs;
 
 impl log::Log for Logs {
@@ -126,7 +126,7 @@ async fn client(gateway: &Gateway) -> Client {
     builder.build().await.unwrap()
 }
 
-/// Calls through the library: what it shows of itself and of every failure.
+/// Makes calls with the library and checks the output of its types and errors.
 async fn by_library(gateway: &Gateway, calls: usize) {
     let client = client(gateway).await;
     check("Client", &client);
@@ -153,7 +153,7 @@ async fn by_library(gateway: &Gateway, calls: usize) {
     check("Items", &client.get_jobs().items());
 }
 
-/// Calls through the command line, at every verbosity.
+/// Makes calls with the command line, at every verbosity.
 fn by_program(gateway: &Gateway, rounds: usize) {
     let environment = Environment::empty()
         .with("NCLOUD_ACCESS_KEY_ID", KEY)
@@ -177,7 +177,7 @@ fn by_program(gateway: &Gateway, rounds: usize) {
     }
 }
 
-/// A user's own code that panics with whatever it has at hand.
+/// User code that panics with the client in its message.
 fn by_panic(client: &Client) {
     #[derive(Debug)]
     struct Careless(Client);
@@ -192,13 +192,13 @@ fn by_panic(client: &Client) {
 }
 
 #[test]
-fn r17_nothing_shows_a_secret() {
+fn r17_no_output_shows_a_secret() {
     let scale = Scale::from_process();
-    // Other tests of this process are looked at as well from now on.
+    // From now on, other tests of this process are also checked.
     let _ = log::set_logger(&Logs).map(|()| log::set_max_level(log::LevelFilter::Trace));
     let gateway = gateway();
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let spans = Spans::new(|told| Scanner::global().check("a span or an event", told));
+    let spans = Spans::new(|text| Scanner::global().check("a span or an event", text));
     tracing::subscriber::with_default(spans, || {
         runtime().block_on(by_library(&gateway, scale.of(4000)));
         by_panic(&runtime().block_on(client(&gateway)));
@@ -213,6 +213,6 @@ fn r17_nothing_shows_a_secret() {
             "{outputs} outputs of types, errors, logs, panics and commands: 0 show the secret, a part of it, or a signature"
         )
     );
-    // The scanner itself finds what it looks for.
+    // The scanner itself finds values.
     assert!(catch_unwind(|| Scanner::global().check("itself", &format!("x{}y", &SECRET[3..9]))).is_err());
 }

@@ -1,4 +1,4 @@
-//! R1 to R3: what is signed is right, is what is sent, and is made afresh.
+//! R1 to R3: signatures are correct, match the sent request, and are new for each attempt.
 
 use crate::gateway::{Gateway, Reply, by_ring, is_signed, ok, whole};
 use crate::signature::by_openssl;
@@ -18,7 +18,7 @@ async fn client(endpoint: &str, clock: Arc<dyn Clock>) -> Client {
 }
 
 #[test]
-fn r01_signatures_are_those_of_two_other_implementations() {
+fn r01_signatures_match_two_other_implementations() {
     let scale = Scale::from_process();
     let mut random = Random::new(1);
     let one = |random: &mut Random| {
@@ -46,7 +46,7 @@ fn r01_signatures_are_those_of_two_other_implementations() {
     );
 }
 
-/// Parameters of all kinds for an operation with a path and a query of text.
+/// Creates a request with random parameters for an operation with path and query strings.
 fn request(client: &Client, random: &mut Random) -> ncloud_dataflow::runtime::Request {
     let mut request = client.request(match random.below(4) {
         0 => &operations::GET_JOB,
@@ -67,9 +67,9 @@ fn request(client: &Client, random: &mut Random) -> ncloud_dataflow::runtime::Re
 }
 
 #[tokio::test]
-async fn r02_what_is_signed_is_what_is_sent() {
+async fn r02_the_signed_target_is_the_sent_target() {
     let scale = Scale::from_process();
-    // In process: no URL type in use changes anything of a target.
+    // In process: no URL type in use changes a target.
     let client = client("http://127.0.0.1:1", FakeClock::new()).await;
     let mut random = Random::new(2);
     let (sets, mut refused) = (scale.of(1_000_000), 0);
@@ -84,7 +84,7 @@ async fn r02_what_is_signed_is_what_is_sent() {
         let uri: http::Uri = target.parse().unwrap();
         assert_eq!(uri.path_and_query().unwrap().as_str(), target);
     }
-    // Over sockets: the raw request line carries the signature of another implementation.
+    // Over sockets: another implementation computes the same signature for the raw request line.
     let gateway = Gateway::start(|request| match is_signed(request, "SK_TEST") {
         true => ok(EMPTY),
         false => Reply::Close(whole(401, "", "")),
@@ -112,7 +112,7 @@ async fn r02_what_is_signed_is_what_is_sent() {
 #[tokio::test]
 async fn r03_every_attempt_is_signed_when_it_is_sent() {
     let scale = Scale::from_process();
-    // In the quick scale the clock stands still but for the pauses, so the difference has to be none at all.
+    // In the quick scale the clock only advances in pauses, so the difference must be zero.
     let still = FakeClock::new();
     let clock: Arc<dyn Clock> = if scale.is_full() { Arc::new(System::new()) } else { still.clone() };
     let arrivals: Arc<Mutex<Vec<(u128, String)>>> = Arc::default();
@@ -137,7 +137,7 @@ async fn r03_every_attempt_is_signed_when_it_is_sent() {
     delays.sort_unstable();
     let (almost, worst) = (delays[delays.len() * 999 / 1000], delays[delays.len() - 1]);
     assert!(almost <= 100 && worst <= 1000, "{almost} ms, {worst} ms");
-    // Every fifth answer asks for a second attempt of its call: that one is never a copy of the first.
+    // Every fifth response causes a second attempt, which must not be a copy of the first.
     for pair in arrivals.windows(2).skip(4).step_by(5) {
         assert_ne!(pair[0].1, pair[1].1);
     }

@@ -1,11 +1,11 @@
-//! R4: a clock that is off costs one request at most, a wrong key exactly one.
+//! R4: a wrong clock costs at most one extra request, and a wrong key causes exactly one request.
 
 use jiff::SignedDuration;
 use ncloud_dataflow::{Client, Credentials, Environment};
 use ncloud_dataflow_emulator::Emulator;
 use ncloud_testing::{FakeClock, Scale, record};
 
-/// Requests of the first call and of the second.
+/// Returns the numbers of requests of the first and the second call, and true if both succeeded.
 async fn requests(offset: SignedDuration, secret: &str) -> (usize, usize, bool) {
     let clock = FakeClock::new();
     let emulator = Emulator::builder().clock(clock.clone()).clock_offset(offset).key("AK_TEST", "SK_TEST").start();
@@ -19,7 +19,7 @@ async fn requests(offset: SignedDuration, secret: &str) -> (usize, usize, bool) 
 }
 
 #[tokio::test]
-async fn r04_a_wrong_clock_is_made_up_for() {
+async fn r04_a_wrong_clock_is_corrected() {
     let scale = Scale::from_process();
     let half_hours = (-48..=48).map(|half| SignedDuration::from_mins(half * 30));
     let around_the_window = (18..=36).map(|tens| SignedDuration::from_secs(tens * 10));

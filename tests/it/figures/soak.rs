@@ -1,4 +1,4 @@
-//! R31: hours in minutes. Memory and sockets stand still under steady load with faults.
+//! R31: memory and sockets stay constant under steady load with faults.
 
 use crate::gateway::{Gateway, Reply, ok, whole};
 use ncloud_dataflow::{Client, Credentials, Environment};
@@ -9,10 +9,10 @@ use std::sync::Mutex;
 use std::time::Duration;
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
-/// Calls a second.
+/// Calls per second.
 const RATE: usize = 1000;
 
-/// Memory of this process in bytes, and its open files.
+/// Returns the memory of this process in bytes, and the number of its open files.
 fn footprint() -> (usize, usize) {
     let pages = fs::read_to_string("/proc/self/statm").unwrap();
     let memory = pages.split(' ').nth(1).unwrap().parse::<usize>().unwrap() * 4096;
@@ -20,9 +20,9 @@ fn footprint() -> (usize, usize) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn r31_memory_and_sockets_stand_still() {
+async fn r31_memory_and_sockets_stay_constant() {
     let scale = Scale::from_process();
-    // Only real time shows a leak, so the quick scale is a smoke test of a few seconds of load.
+    // Only real time shows a leak, so the quick scale is a smoke test with a few seconds of load.
     let (total, settled) = if scale.is_full() { (600, 120) } else { (2, 1) };
     let random = Mutex::new(Random::new(31));
     let page =

@@ -1,4 +1,4 @@
-//! R34, R35 and R42: what was started is never lost, what was accepted is never called failed, and a verdict is right.
+//! R34, R35 and R42: errors name started runs, accepted calls are never reported as failed, and verdicts are correct.
 
 use super::faults::scripts;
 use crate::gateway::{Gateway, Reply, whole};
@@ -21,7 +21,7 @@ fn builder(endpoint: &str) -> ncloud_dataflow::ClientBuilder {
     builder.attempts(2).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap())
 }
 
-/// The response of a service that works, until a run has been started; none for a poll of that run.
+/// Returns the responses of a working service until a run is started. `None` for polls of that run.
 fn before_polls(request: &Request, started: &Mutex<bool>) -> Option<Reply> {
     let reply = |status, body: &str| Some(Reply::Bytes(whole(status, "", body)));
     let mut started = started.lock().unwrap();
@@ -36,7 +36,7 @@ fn before_polls(request: &Request, started: &Mutex<bool>) -> Option<Reply> {
     }
 }
 
-/// How a wait ended; none if the start failed, because the script broke the connection that it was sent on.
+/// Starts a run and waits. Returns `None` if the start failed, because the script closed its connection.
 async fn started_and_waited(client: &Client, is_job: bool) -> Option<Result<(), Error>> {
     if is_job {
         let started = client.create_job_execution("J1").start().await.ok()?;
@@ -48,7 +48,7 @@ async fn started_and_waited(client: &Client, is_job: bool) -> Option<Result<(), 
 }
 
 #[tokio::test]
-async fn r34_every_error_after_a_start_names_the_run() {
+async fn r34_every_error_after_a_start_has_the_run() {
     let scale = Scale::from_process();
     let scripts = scripts();
     let rounds = scale.of(10_000).div_ceil(scripts.len() * 2);
@@ -89,7 +89,7 @@ async fn r34_every_error_after_a_start_names_the_run() {
 type Sent = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 type Mutation = (&'static str, bool, fn(&Client) -> Sent);
 
-/// Every operation that changes something, and whether its response is a bare confirmation.
+/// Returns every operation that changes data. The flag is true if its response is a bare confirmation.
 fn mutations() -> Vec<Mutation> {
     fn boxed(call: impl Future<Output = Result<(), Error>> + 'static) -> Sent {
         Box::pin(call)
@@ -118,7 +118,7 @@ fn mutations() -> Vec<Mutation> {
 }
 
 #[tokio::test]
-async fn r35_an_accepted_call_is_never_reported_as_not_done() {
+async fn r35_an_accepted_call_is_never_reported_as_failed() {
     let scale = Scale::from_process();
     let bodies =
         ["", " ", "{", "{\"jobId\":", "[]", "null", "7", "\"yes\"", "<html></html>", "\u{feff}", "tru", "{}{}"];
@@ -126,7 +126,7 @@ async fn r35_an_accepted_call_is_never_reported_as_not_done() {
     let mut calls = 0;
     for status in [200, 201, 202, 204, 206] {
         for body in bodies {
-            // What is announced and does not come, and what comes whole.
+            // Truncated bodies, and complete bodies.
             for missing in [0, 1, 40] {
                 let gateway = Gateway::start(move |_| {
                     let length = body.len() + missing;
@@ -154,7 +154,7 @@ async fn r35_an_accepted_call_is_never_reported_as_not_done() {
     );
 }
 
-/// How a wait ends, as the script says.
+/// Expected end of a wait.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Truth {
     Ended(Option<Outcome>),
@@ -172,7 +172,7 @@ impl Truth {
     }
 }
 
-/// The last state of a run, and what a wait has to say of it.
+/// Last state of a run, and the expected end of the wait.
 const ENDS: [(&str, Truth); 10] = [
     (r#""status":"COMPLETED""#, Truth::Ended(Some(Outcome::Success))),
     (r#""status":"COMPLETED","endDate":"2025-03-21T11:27:47+09:00""#, Truth::Ended(Some(Outcome::Success))),
@@ -186,8 +186,8 @@ const ENDS: [(&str, Truth); 10] = [
     (r#""status":"RUNNING","endDate":"2025-03-21T11:27:47+09:00""#, Truth::TimeIsOver),
 ];
 
-/// A further field, as odd as a service may write it.
-const ODD: [&str; 12] = [
+/// Additional fields, in unexpected forms.
+const EXTRA_FIELDS: [&str; 12] = [
     "",
     r#","runningTime":"830""#,
     r#","waitingTime":14.5"#,
@@ -202,7 +202,7 @@ const ODD: [&str; 12] = [
     r#","executorNum":{}"#,
 ];
 
-/// How the service accepts the start.
+/// Responses that accept the start.
 const STARTS: [&str; 4] = [
     STARTED,
     r#"{"jobExecutionId":"E1","jobId":""}"#,
@@ -222,23 +222,29 @@ fn fault(number: usize) -> Reply {
     }
 }
 
-/// One wait: what the service does, and what has to come of it.
+/// One wait: the behavior of the service, and the expected end.
 struct Case {
     end: usize,
-    odd: usize,
+    extra: usize,
     start: usize,
-    /// Polls that fail before the end is seen.
+    /// Number of polls that fail before the end is seen.
     faults: Vec<usize>,
 }
 
 impl Case {
-    fn made(random: &mut Random) -> Self {
+    fn random(random: &mut Random) -> Self {
         let faults = (0..random.below(4)).map(|_| random.below(15)).collect();
-        Self { end: random.below(ENDS.len()), odd: random.below(ODD.len()), start: random.below(STARTS.len()), faults }
+        Self {
+            end: random.below(ENDS.len()),
+            extra: random.below(EXTRA_FIELDS.len()),
+            start: random.below(STARTS.len()),
+            faults,
+        }
     }
 
     fn gateway(&self) -> Gateway {
-        let body = format!(r#"{{"jobExecutionId":"E1","jobId":"J1",{}{}}}"#, ENDS[self.end].0, ODD[self.odd]);
+        let body =
+            format!(r#"{{"jobExecutionId":"E1","jobId":"J1",{}{}}}"#, ENDS[self.end].0, EXTRA_FIELDS[self.extra]);
         let (start, faults, polls) = (STARTS[self.start], self.faults.clone(), Mutex::new(0));
         Gateway::start(move |request| {
             if request.method() == "POST" {
@@ -272,7 +278,7 @@ impl Case {
         }
     }
 
-    /// The exit code of the program, and what it wrote.
+    /// Runs the program. Returns its exit code and output.
     fn in_program(&self) -> (u8, String) {
         let gateway = self.gateway();
         let environment = Environment::empty()
@@ -288,18 +294,18 @@ impl Case {
 }
 
 #[test]
-fn r42_the_verdict_is_the_truth() {
+fn r42_the_verdict_is_correct() {
     let scale = Scale::from_process();
     let waits = scale.of(5_000);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut random = Random::new(42);
     for _ in 0..waits.div_ceil(2) {
-        let case = Case::made(&mut random);
-        let Case { end, odd, start, faults } = &case;
-        let told = format!("{} {} {} {faults:?}", ENDS[*end].0, ODD[*odd], STARTS[*start]);
-        assert_eq!(runtime.block_on(case.in_library()), case.truth(), "{told}");
+        let case = Case::random(&mut random);
+        let Case { end, extra, start, faults } = &case;
+        let context = format!("{} {} {} {faults:?}", ENDS[*end].0, EXTRA_FIELDS[*extra], STARTS[*start]);
+        assert_eq!(runtime.block_on(case.in_library()), case.truth(), "{context}");
         let (code, err) = case.in_program();
-        assert_eq!(code, case.truth().exit_code(), "{told}: {err}");
+        assert_eq!(code, case.truth().exit_code(), "{context}: {err}");
     }
     record!(
         scale,

@@ -1,29 +1,29 @@
-//! Where a listing ends: at an empty page, or with an error.
+//! The end of a listing: an empty page, or an error.
 
 use super::{JOB, check, client, page};
 use crate::gateway::{Gateway, ok};
 use ncloud_dataflow::{ErrorKind, Options, operations, runtime::RawPage};
 use ncloud_testing::server::{RawServer, json};
 
-/// The page and the limit of a request, as a service reads them.
-fn asked(target: &str) -> (usize, usize) {
+/// Parses page and limit of a request, as a service does.
+fn requested(target: &str) -> (usize, usize) {
     let number = |name| target.split(['?', '&']).find_map(|pair: &str| pair.strip_prefix(name)?.parse().ok());
     (number("page=").unwrap_or(0), number("limit=").unwrap_or(1000))
 }
 
-/// The body of a page of rows with these IDs, without a limit.
+/// Returns the body of a page of rows with these IDs, without a limit.
 fn body(ids: impl IntoIterator<Item = usize>) -> String {
     let rows: Vec<String> = ids.into_iter().map(|id| format!(r#"{{"jobExecutionId":"{id}"}}"#)).collect();
     format!(r#"{{"list":[{}]}}"#, rows.join(","))
 }
 
-/// Reads a listing of a service to its end: the IDs, and the number of requests.
+/// Reads a whole listing of a service. Returns the IDs and the number of requests.
 async fn read(
     service: impl Fn(usize, usize) -> String + Send + Sync + 'static,
     limit: Option<i64>,
 ) -> (Vec<usize>, usize) {
     let gateway = Gateway::start(move |request| {
-        let (page, limit) = asked(request.target());
+        let (page, limit) = requested(request.target());
         ok(&service(page, limit))
     });
     let mut request = client(gateway.endpoint()).await.request(&operations::GET_JOB_EXECUTIONS);
@@ -40,14 +40,14 @@ async fn read(
     (ids, gateway.requests())
 }
 
-/// Rows `start..start + size` of so many.
+/// Returns the rows `start..start + size` of `total`.
 fn rows(total: usize, start: usize, size: usize) -> String {
     body((0..total).skip(start).take(size))
 }
 
 #[tokio::test]
-async fn listing_goes_on_behind_a_page_that_the_service_cut_short() {
-    // 95 rows; the service gives at most 7 and counts its pages by 7.
+async fn listing_continues_after_a_page_that_the_service_shortened() {
+    // 95 rows. The service returns at most 7 per page and numbers its pages accordingly.
     let capped = |page: usize, limit: usize| rows(95, page * limit.min(7), limit.min(7));
     for limit in [None, Some(10)] {
         let (ids, requests) = read(capped, limit).await;
@@ -56,16 +56,16 @@ async fn listing_goes_on_behind_a_page_that_the_service_cut_short() {
 }
 
 #[tokio::test]
-async fn listing_is_whole_if_pages_are_cut_short_but_counted_by_the_asked_size() {
-    // Page 1 of 10 begins at row 10, although page 0 ended at row 6.
+async fn short_pages_numbered_by_the_requested_size_lose_no_row() {
+    // Page 1 with limit 10 starts at row 10, although page 0 ended at row 6.
     let capped = |total| move |page: usize, limit: usize| rows(total, page * limit, limit.min(7));
     assert_eq!(read(capped(95), Some(10)).await, ((0..95).collect(), 15));
-    // The second page of 10 would be empty.
+    // Page 1 with limit 10 would be empty.
     assert_eq!(read(capped(9), Some(10)).await, ((0..9).collect(), 3));
 }
 
 #[tokio::test]
-async fn listing_goes_on_behind_every_short_page() {
+async fn listing_continues_after_every_short_page() {
     let sizes = [10, 3, 10, 1, 9, 0];
     let service = move |page: usize, _: usize| body((0..sizes[page]).map(|row| page * 100 + row));
     let expected: Vec<usize> = (0..5).flat_map(|page| (0..sizes[page]).map(move |row| page * 100 + row)).collect();
@@ -81,8 +81,8 @@ async fn listing_stops_at_the_first_empty_page() {
 }
 
 #[tokio::test]
-async fn a_limit_in_the_response_is_never_taken_for_the_end() {
-    // Contradiction 13: asked for 4, answered 1000; and one that is smaller than what was asked for.
+async fn the_limit_in_a_response_does_not_end_the_listing() {
+    // Contradiction 13: the limit is 4 in the request and 1000 in the response. Smaller limits are tested too.
     for limit in [1, 2, 7, 1000, 0] {
         let script = vec![page([1, 2], limit), page([3], limit), page([], limit)];
         assert!(check(script, 4, &[1, 2, 3], 3).await.is_none(), "{limit}");
@@ -90,7 +90,7 @@ async fn a_limit_in_the_response_is_never_taken_for_the_end() {
 }
 
 #[tokio::test]
-async fn a_service_that_ignores_the_page_number_ends_in_an_error_after_its_rows() {
+async fn a_service_that_ignores_page_numbers_ends_in_an_error() {
     for ids in [vec![1, 2, 3], vec![1, 2]] {
         let same = || page(ids.clone(), 2);
         let error = check(vec![same(), same()], 10, &ids, 2).await.unwrap();
@@ -100,14 +100,14 @@ async fn a_service_that_ignores_the_page_number_ends_in_an_error_after_its_rows(
 }
 
 #[tokio::test]
-async fn a_page_that_is_repeated_in_another_order_ends_the_listing() {
+async fn a_page_repeated_in_another_order_ends_the_listing() {
     let error = check(vec![page([1, 2, 3], 3), page([3, 1, 2], 3)], 3, &[1, 2, 3], 2).await.unwrap();
     assert!(error.to_string().contains("the same page again"), "{error}");
 }
 
 #[tokio::test]
-async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
-    // Another is added in front between the two requests. A page of one row would be the same again.
+async fn a_row_that_moves_to_the_next_page_is_not_a_repeated_page() {
+    // A row is added in front between the two requests. With a limit of 1, page 1 would repeat page 0.
     let service = |page: usize, limit: usize| match page {
         0 => body([1]),
         _ => body([2, 1].into_iter().skip(page * limit).take(limit)),
@@ -116,7 +116,7 @@ async fn one_row_that_moves_to_the_next_page_is_no_repeated_page() {
 }
 
 #[tokio::test]
-async fn pages_without_rows_are_refused_before_anything_is_sent() {
+async fn page_sizes_below_one_are_rejected_before_sending() {
     let server = RawServer::start(Vec::new());
     for options in [Options::new(), Options::new().unchecked()] {
         let mut items = client(server.endpoint()).await.get_triggers().page_size(0).with(options).items();

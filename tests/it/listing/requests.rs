@@ -1,11 +1,11 @@
-//! How many requests a listing makes.
+//! Number of requests of a listing.
 
 use super::{JOB, client, page};
 use crate::gateway::{Gateway, ok};
 use ncloud_dataflow::{Error, ErrorKind, Options};
 use ncloud_testing::server::RawServer;
 
-/// A service of so many rows, which gives whole pages.
+/// Starts a service with this many rows, which returns full pages.
 fn service(rows: usize) -> Gateway {
     Gateway::start(move |request| {
         let number =
@@ -20,7 +20,7 @@ fn service(rows: usize) -> Gateway {
     })
 }
 
-/// Reads a listing of `rows` rows in pages of 10: rows, requests, and the error if it ended in one.
+/// Reads a listing of `rows` rows in pages of 10. Returns the numbers of rows and requests, and the error if any.
 async fn read(rows: usize, options: Options, limit: Option<u64>) -> (usize, usize, Option<Error>) {
     let gateway = service(rows);
     let mut items = client(gateway.endpoint()).await.get_job_executions(JOB).page_size(10).with(options).items();
@@ -38,8 +38,8 @@ async fn read(rows: usize, options: Options, limit: Option<u64>) -> (usize, usiz
 }
 
 #[tokio::test]
-async fn a_short_listing_makes_no_request_beyond_the_empty_page() {
-    // By default, pages are fetched ahead behind two full pages.
+async fn a_short_listing_requests_nothing_after_the_empty_page() {
+    // By default, prefetching starts after two full pages.
     for (rows, expected) in [(0, 1), (1, 2), (9, 2), (10, 2), (15, 3)] {
         let (count, requests, error) = read(rows, Options::new(), None).await;
         assert_eq!((count, requests, error.is_none()), (rows, expected, true));
@@ -47,7 +47,7 @@ async fn a_short_listing_makes_no_request_beyond_the_empty_page() {
 }
 
 #[tokio::test]
-async fn without_prefetch_one_request_follows_those_that_hold_rows() {
+async fn without_prefetch_one_request_follows_the_last_rows() {
     for rows in [0, 1, 10, 25, 30, 99, 100] {
         let (count, requests, _) = read(rows, Options::new().prefetch(0), None).await;
         assert_eq!((count, requests), (rows, rows.div_ceil(10) + 1));
@@ -55,21 +55,24 @@ async fn without_prefetch_one_request_follows_those_that_hold_rows() {
 }
 
 #[tokio::test]
-async fn prefetch_makes_no_more_requests_beyond_the_end_than_it_is_set_to() {
+async fn requests_past_the_end_are_limited_by_prefetch() {
     for ahead in [1, 2, 8, usize::MAX] {
         for rows in [15, 20, 25, 30, 35, 75, 100, 205] {
             let (count, requests, _) = read(rows, Options::new().prefetch(ahead), None).await;
-            let least = rows.div_ceil(10) + 1;
-            // Nor more than eight for each full page that has come.
+            let minimum = rows.div_ceil(10) + 1;
+            // There are also at most eight for each full page.
             let beyond = ahead.min(8 * (rows / 10));
             assert_eq!(count, rows);
-            assert!((least..=least + beyond).contains(&requests), "{rows} rows, {ahead} ahead: {requests} requests");
+            assert!(
+                (minimum..=minimum + beyond).contains(&requests),
+                "{rows} rows, {ahead} ahead: {requests} requests"
+            );
         }
     }
 }
 
 #[tokio::test]
-async fn a_limit_of_items_requests_no_page_that_they_do_not_need() {
+async fn an_item_limit_requests_no_unneeded_page() {
     for (limit, expected) in [(0, 0), (1, 1), (10, 1), (11, 2), (25, 3), (100, 10), (999, 100), (1000, 100)] {
         for ahead in [0, 2, 8] {
             let (count, requests, error) = read(1000, Options::new().prefetch(ahead), Some(limit)).await;
@@ -81,7 +84,7 @@ async fn a_limit_of_items_requests_no_page_that_they_do_not_need() {
 }
 
 #[tokio::test]
-async fn a_token_goes_on_behind_a_limit_of_items() {
+async fn a_resume_token_continues_after_an_item_limit() {
     let gateway = service(25);
     let request = client(gateway.endpoint()).await.get_job_executions(JOB).page_size(10);
     let mut items = request.clone().items().limit(12);
@@ -93,17 +96,17 @@ async fn a_token_goes_on_behind_a_limit_of_items() {
 }
 
 #[tokio::test]
-async fn the_most_pages_of_a_listing_bound_its_requests() {
-    for most in [0, 1, 2, 5] {
+async fn max_pages_limits_the_requests_of_a_listing() {
+    for max in [0, 1, 2, 5] {
         for ahead in [0, 2, 8] {
-            let options = Options::new().max_pages(most).prefetch(ahead);
+            let options = Options::new().max_pages(max).prefetch(ahead);
             let (count, requests, error) = read(1000, options, None).await;
             let error = error.unwrap();
-            assert_eq!((count, requests, error.kind()), (most * 10, most, ErrorKind::Pagination), "{ahead} ahead");
-            assert!(error.to_string().contains(&format!("more than {most} pages")), "{error}");
+            assert_eq!((count, requests, error.kind()), (max * 10, max, ErrorKind::Pagination), "{ahead} ahead");
+            assert!(error.to_string().contains(&format!("more than {max} pages")), "{error}");
         }
     }
-    // Four pages with rows, and the empty one.
+    // Four pages with rows, and the empty page.
     assert!(read(40, Options::new().max_pages(5), None).await.2.is_none());
 }
 
@@ -121,14 +124,14 @@ async fn a_repeated_page_ends_the_requests() {
 }
 
 #[tokio::test]
-async fn a_size_that_the_caller_left_to_the_service_is_never_sent() {
+async fn an_unset_page_size_is_never_sent() {
     let server = RawServer::start(vec![page([1, 2], 2), page([3, 4], 2), page([4], 2)]);
     let request = client(server.endpoint()).await.get_job_executions(JOB).with(Options::new().prefetch(0));
     let mut items = request.clone().items();
     for _ in 0..3 {
         items.next().await.unwrap().unwrap();
     }
-    // Nor by a token, which would change where a page begins if the service gives less than it documents.
+    // A resumed listing must not send it either: the page would start elsewhere if the service returns shorter pages.
     let token = items.resume_token();
     assert_eq!(token.to_string(), "1:1000:1");
     request.resume(&token).next().await.unwrap().unwrap();

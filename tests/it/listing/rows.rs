@@ -1,16 +1,16 @@
-//! Odd rows: each is delivered, none costs another.
+//! Unexpected rows: each is delivered, and none affects other rows.
 
 use super::{client, read_raw};
 use ncloud_dataflow::runtime::{RawPage, RawRow};
 use ncloud_dataflow::{ErrorKind, Options, operations};
 use ncloud_testing::server::{RawServer, json};
 
-/// Pages of these rows.
+/// Returns responses with pages of these rows.
 fn pages(pages: &[&[&str]]) -> Vec<ncloud_testing::server::Step> {
     pages.iter().map(|rows| json(200, &format!(r#"{{"list":[{}]}}"#, rows.join(",")))).collect()
 }
 
-/// Pages of rows, read to the end: the rows as they came.
+/// Reads a listing of these pages. Returns the rows as received.
 async fn read(script: &[&[&str]]) -> Vec<String> {
     let (rows, error) = read_raw(pages(script)).await;
     assert!(error.is_none(), "{error:?}");
@@ -18,8 +18,8 @@ async fn read(script: &[&[&str]]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn rows_without_a_key_are_delivered_each_time() {
-    // Missing, null, empty, no object, no text.
+async fn rows_without_a_key_are_always_delivered() {
+    // The key is missing, null or empty, or the row is not an object.
     for row in ["{}", r#"{"jobExecutionId":null}"#, r#"{"jobExecutionId":""}"#, "null", "5", r#""1""#, "[]"] {
         let first = r#"{"jobExecutionId":"1"}"#;
         let second = r#"{"jobExecutionId":"2"}"#;
@@ -29,7 +29,7 @@ async fn rows_without_a_key_are_delivered_each_time() {
 }
 
 #[tokio::test]
-async fn pages_whose_rows_have_no_keys_are_not_taken_for_one_page() {
+async fn pages_of_rows_without_keys_are_distinguished() {
     let rows = [r#"{"n":1}"#, r#"{"n":2}"#, r#"{"n":3}"#, r#"{"n":4}"#];
     assert_eq!(read(&[&rows[..2], &rows[2..], &[]]).await, rows);
     let (read, error) = read_raw(pages(&[&rows[..2], &rows[..2]])).await;
@@ -37,9 +37,9 @@ async fn pages_whose_rows_have_no_keys_are_not_taken_for_one_page() {
 }
 
 #[tokio::test]
-async fn a_number_is_a_key_as_it_is_written() {
+async fn a_number_key_equals_the_string_of_its_digits() {
     let [first, second, third] = [r#"{"jobExecutionId":1}"#, r#"{"jobExecutionId":2}"#, r#"{"jobExecutionId":"3"}"#];
-    // The second row was pushed to the next page; the number and the text of the same digits are one key.
+    // The second row has moved to the next page. A number and a string with the same digits are the same key.
     assert_eq!(
         read(&[&[first, second], &[second, third], &[r#"{"jobExecutionId":3}"#], &[]]).await,
         [first, second, third]
@@ -49,8 +49,8 @@ async fn a_number_is_a_key_as_it_is_written() {
 }
 
 #[tokio::test]
-async fn fields_around_the_rows_cost_no_row_whatever_they_hold() {
-    let odd = [
+async fn invalid_fields_around_the_rows_lose_no_row() {
+    let fields = [
         r#""count":1e999"#,
         r#""limit":"1000""#,
         r#""limit":{}"#,
@@ -58,7 +58,7 @@ async fn fields_around_the_rows_cost_no_row_whatever_they_hold() {
         r#""message":"\ud800""#,
         r#""count":-0.0,"count":"none""#,
     ];
-    for field in odd {
+    for field in fields {
         let page = |rows: &str| json(200, &format!(r#"{{{field},"list":[{rows}]}}"#));
         let (rows, error) = read_raw(vec![page(r#"{"jobExecutionId":"1"}"#), page("")]).await;
         assert!(rows.len() == 1 && error.is_none(), "{field}: {error:?}");
@@ -66,7 +66,7 @@ async fn fields_around_the_rows_cost_no_row_whatever_they_hold() {
 }
 
 #[tokio::test]
-async fn rows_before_an_odd_page_are_delivered() {
+async fn rows_before_an_invalid_page_are_delivered() {
     for broken in [r#"{"list":[{"jobExecutionId":"3""#, r#"{"list":null}"#, "{}", "null", "", "<html>"] {
         let script = vec![json(200, r#"{"list":[{"jobExecutionId":"1"},{"jobExecutionId":"2"}]}"#), json(200, broken)];
         let (rows, error) = read_raw(script).await;
@@ -75,7 +75,7 @@ async fn rows_before_an_odd_page_are_delivered() {
 }
 
 #[tokio::test]
-async fn a_listing_that_is_dropped_makes_no_further_request() {
+async fn a_dropped_listing_makes_no_further_request() {
     let full: Vec<String> = (0..4).map(|row| format!(r#"{{"jobExecutionId":"{row}"}}"#)).collect();
     let [a, b, c, d] = [&*full[0], &*full[1], &*full[2], &*full[3]];
     let server = RawServer::start(pages(&[&[a, b], &[c, d]]));

@@ -1,7 +1,7 @@
-//! Which file of a crate uses something that another file defines, and the cycles of that.
+//! Imports between the files of a crate, and their cycles.
 //!
-//! A name is followed through `use` to the file that defines it, so a re-export is no import. A method belongs to the
-//! file that has the type.
+//! A name is followed through `use` to the file that defines it, so a re-export is not an import. A method belongs to
+//! the file of its type.
 
 use super::sources::{Crate, Module};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Expr, Item, Token, UseTree};
 
-/// What a module has by a name: something of its own, or a path to something else.
+/// Meaning of a name in a module: an item of the module, or a path to another item.
 enum Named {
     Here,
     At(Vec<String>),
@@ -18,13 +18,13 @@ enum Named {
 #[derive(Default)]
 struct Scope {
     names: BTreeMap<String, Named>,
-    /// Modules that are imported as a whole.
+    /// Modules that are imported with a glob.
     globs: Vec<Vec<String>>,
     /// Paths that the code uses, as written.
     paths: BTreeSet<Vec<String>>,
 }
 
-/// Files that import each other, each cycle once, sorted.
+/// Returns the cycles of files that import each other: each once, sorted.
 pub(super) fn cycles(of: &Crate) -> Vec<Vec<String>> {
     let graph = graph(of);
     let reach = |from: &str| {
@@ -53,7 +53,7 @@ fn graph(of: &Crate) -> BTreeMap<String, BTreeSet<String>> {
     scopes.iter().map(imports).collect()
 }
 
-/// The module that defines what a path names; none if that is not of this crate.
+/// Returns the module that defines the item of a path. `None` if the item is not in this crate.
 fn definition(scopes: &BTreeMap<Module, Scope>, module: &Module, path: &[String], depth: usize) -> Option<Module> {
     let (first, rest) = path.split_first()?;
     match first.as_str() {
@@ -67,7 +67,7 @@ fn definition(scopes: &BTreeMap<Module, Scope>, module: &Module, path: &[String]
 
 fn inside(scopes: &BTreeMap<Module, Scope>, module: Module, path: &[String], depth: usize) -> Option<Module> {
     let Some((first, rest)) = path.split_first() else {
-        // A module as a whole is no item; what is used of it is a path of its own.
+        // A module itself is not an item. Its used items have their own paths.
         return None;
     };
     if first == "super" {
@@ -89,7 +89,7 @@ fn inside(scopes: &BTreeMap<Module, Scope>, module: Module, path: &[String], dep
     }
 }
 
-/// The names that a file has, and the paths that it uses.
+/// Returns the names that a file has, and the paths that it uses.
 fn scope(items: &[Item]) -> Scope {
     let mut scope = Scope::default();
     items.iter().for_each(|item| scope.visit_item(item));
@@ -114,7 +114,7 @@ impl Scope {
     }
 
     fn alias(&mut self, name: Option<String>, path: Vec<String>) {
-        // `use clap;` would name itself.
+        // `use clap;` would refer to itself.
         if let Some(name) = name.filter(|name| path.as_slice() != [name.clone()]) {
             self.names.entry(name).or_insert(Named::At(path));
         }
@@ -133,7 +133,7 @@ impl<'s> Visit<'s> for Scope {
             Item::Static(item) => self.define(&item.ident),
             Item::Fn(item) => self.define(&item.sig.ident),
             Item::Macro(item) => item.ident.iter().for_each(|name| self.define(name)),
-            // A module inside a file belongs to the file.
+            // An inline module belongs to its file.
             Item::Mod(item) if item.content.is_some() => self.define(&item.ident),
             Item::Use(item) => self.import(&item.tree, &[]),
             _ => {}
@@ -147,7 +147,7 @@ impl<'s> Visit<'s> for Scope {
     }
 
     fn visit_macro(&mut self, call: &'s syn::Macro) {
-        // The arguments of `format!`, `vec!`, `matches!` and the like.
+        // The arguments of macros such as `format!`, `vec!` and `matches!`.
         if let Ok(arguments) = call.parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated) {
             arguments.iter().for_each(|argument| self.visit_expr(argument));
         }

@@ -1,4 +1,4 @@
-//! The invariants of `ARCHITECTURE.md` that a source shows by its text alone.
+//! Invariants of `ARCHITECTURE.md` that the source text alone can show.
 
 use super::sources::Crate;
 use ncloud_dataflow::operations::OPERATIONS;
@@ -9,7 +9,7 @@ use std::path::Path;
 use syn::visit::{self, Visit};
 use syn::{Expr, File, Item, LitStr, UseTree};
 
-/// The string literals of code, without documentation.
+/// String literals in code, without documentation.
 #[derive(Default)]
 struct Literals(BTreeSet<String>);
 
@@ -39,7 +39,7 @@ fn collect(token: proc_macro2::TokenTree, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Names and values that only this API has: of fields in camel case, of enumerations in capitals, and the paths.
+/// Returns names and values that only this API has: camel-case fields, upper-case enum values, and paths.
 fn facts() -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     let mut open: Vec<&Schema> = Vec::new();
@@ -67,7 +67,7 @@ fn facts() -> BTreeSet<String> {
             _ => {}
         }
     }
-    // Words that are not of this API alone, such as `name` or `NONE`, prove nothing. `DEFAULT` is a profile too.
+    // Common words such as `name` or `NONE` prove nothing. `DEFAULT` is also a profile.
     let is_own = |fact: &String| {
         fact.starts_with('/')
             || fact.starts_with(char::is_lowercase) && fact.contains(char::is_uppercase)
@@ -91,7 +91,7 @@ fn facts_of_the_api_are_in_the_spec_only() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The files of a folder in which a word occurs in a path.
+/// Returns the files of a folder with this word in a path.
 fn files_that_name(folder: &str, word: &str) -> Vec<String> {
     struct Paths<'w>(&'w str, bool);
     impl<'s> Visit<'s> for Paths<'_> {
@@ -125,7 +125,7 @@ fn one_printer_prints_generated_code() {
     assert_eq!(files_that_name("codegen/src", "prettyplease"), ["emit/rust.rs"]);
 }
 
-/// What generated code must not have: loops, waiting, input and output.
+/// Finds code that generated files must not have: loops, awaits, input and output.
 #[derive(Default)]
 struct Effects(Vec<String>);
 

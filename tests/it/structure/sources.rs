@@ -1,14 +1,14 @@
-//! The files of a crate, parsed, by the module that each of them is.
+//! Parsed files of a crate, by module.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use syn::Item;
 
-/// The path of a module from the root of its crate.
+/// Path of a module from the root of its crate.
 pub(super) type Module = Vec<String>;
 
-/// The files of a crate, without its programs and without the items that only tests have.
+/// Files of a crate, without programs and test-only items.
 pub(super) struct Crate {
     pub(super) files: BTreeMap<Module, (String, syn::File)>,
 }
@@ -22,7 +22,7 @@ impl Crate {
         Self::of(&files)
     }
 
-    /// Parses files by their names.
+    /// Parses files, given by name.
     pub(super) fn of(files: &[(impl AsRef<str>, impl AsRef<str>)]) -> Self {
         let parsed = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).map(|(name, text)| {
             let mut file = syn::parse_file(text).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -1,4 +1,4 @@
-//! R40: what is accepted compiles, whatever its names.
+//! R40: the output for every accepted spec compiles, with any names.
 
 use super::made::spec;
 use super::odd::odd;
@@ -8,7 +8,7 @@ use ncloud_testing::{Random, Scale, record};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Every fixture, and random specs with names of 1 to 200 characters.
+/// All fixtures, and random specs with names of 1 to 200 characters.
 #[test]
 fn r40_accepted_specs_compile() {
     let scale = Scale::from_process();
@@ -27,7 +27,7 @@ fn r40_accepted_specs_compile() {
     for _ in 0..specs {
         sample.push(generated(&whole(&odd(&mut random))));
     }
-    // A crate of all would take more memory than it has to.
+    // One crate with all specs would take too much memory.
     let compiled: usize = sample.chunks(200).map(compile).sum();
     record!(
         scale,
@@ -39,7 +39,7 @@ fn r40_accepted_specs_compile() {
     );
 }
 
-/// The bodies of documented examples are no part of the files.
+/// Removes the bodies of documented examples, which are not part of the files.
 fn without_examples(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
     files.remove("examples.rs");
     if let Some(text) = files.get_mut("operations.rs") {
@@ -50,7 +50,7 @@ fn without_examples(mut files: BTreeMap<String, String>) -> BTreeMap<String, Str
     files
 }
 
-/// A random spec whose names are as long as is asked for.
+/// Renames the named elements of a random spec to names of these lengths.
 fn renamed(text: &str, lengths: &[usize]) -> String {
     let stems = ["Thing", "Page", "Kind", "getThing", "putThing", "field", "id"];
     let words = stems.iter().flat_map(|stem| (0..6).map(move |number| format!("{stem}{number}")));
@@ -62,7 +62,7 @@ fn renamed(text: &str, lengths: &[usize]) -> String {
     out
 }
 
-/// Replaces a whole word by another.
+/// Replaces a whole word.
 fn replaced(text: &str, word: &str, by: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -77,7 +77,7 @@ fn replaced(text: &str, word: &str, by: &str) -> String {
     out + rest
 }
 
-/// A spec with everything that is written with a name, all names of one length.
+/// Returns a spec with every named element. All names have this length.
 fn named(length: usize) -> String {
     let name = |first: &str| format!("{first}{}", "a".repeat(length - 1));
     let from = "x-source: { page: p, date: 2025-01-02, revision: R1 }";

@@ -1,4 +1,4 @@
-//! Specs of growing size in families: each grows in one direction, in which a generator is easily quadratic or worse.
+//! Families of specs of growing size. Each grows in one dimension in which a generator may be quadratic or worse.
 
 use crate::FOOT;
 use ncloud_codegen::Source;
@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 const X_SOURCE: &str = "x-source: { page: p, date: 2025-01-02, revision: R1 }";
 
-/// A family, the size of its smallest member, and what makes a member of a size.
+/// A family: name, size of its smallest member, and a function that creates a member.
 pub(super) struct Family {
     pub(super) name: &'static str,
     pub(super) smallest: usize,
@@ -21,27 +21,27 @@ const fn family(name: &'static str, smallest: usize, make: fn(usize) -> Source) 
 pub(super) const FAMILIES: [Family; 16] = [
     family("fan-out", 30, fan_out),
     family("chains", 1000, |size| schemas(size, 1, "")),
-    family("circles", 400, circles),
-    family("circles of required fields", 400, required_circles),
+    family("cycles", 400, cycles),
+    family("cycles of required fields", 400, required_cycles),
     family("long lines", 8000, long_line),
     family("many mistakes", 1500, mistakes),
     family("many aliases", 25_000, aliases),
     family("wide enums", 5000, wide_enum),
     family("deep nesting", 500, nesting),
     family("long texts", 25_000, long_text),
-    family("marks in texts", 200_000, marks),
+    family("markup in texts", 200_000, marks),
     family("many operations", 200, operations),
     family("many parameters", 400, parameters),
     family("many files", 300, files),
-    family("names that meet", 1000, names),
-    family("errors that nothing reads", 400, errors),
+    family("colliding names", 1000, names),
+    family("unread errors", 400, errors),
 ];
 
 fn source(text: String, files: BTreeMap<String, String>) -> Source {
     Source { name: "spec/service.yaml".to_owned(), text: text + FOOT, files, crate_name: "service".to_owned() }
 }
 
-/// A spec with one operation that answers with a schema.
+/// Returns a spec with one operation whose response has this schema.
 fn answering(schema: &str, components: &str) -> Source {
     source(format!("{}components:\n  schemas:\n{components}", get("/a", "getA", schema)), BTreeMap::new())
 }
@@ -56,7 +56,7 @@ fn get(path: &str, id: &str, schema: &str) -> String {
     )
 }
 
-/// A chain or a circle of objects. Each refers to the next ones.
+/// Returns a spec with a chain or cycle of objects. Each refers to the next ones.
 fn schemas(size: usize, references: usize, required: &str) -> Source {
     let mut text = String::new();
     for number in 0..size {
@@ -75,15 +75,15 @@ fn fan_out(size: usize) -> Source {
     schemas(size, 8, "")
 }
 
-fn circles(size: usize) -> Source {
+fn cycles(size: usize) -> Source {
     schemas(size, 10, "required: [], ")
 }
 
-fn required_circles(size: usize) -> Source {
+fn required_cycles(size: usize) -> Source {
     schemas(size, 10, "required: [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10], ")
 }
 
-/// One line of flow mappings, as a tool writes it.
+/// Returns a spec on one line, as written by a tool.
 fn long_line(size: usize) -> Source {
     let fields: Vec<String> = (0..size).map(|number| format!("[x{number}, y]")).collect();
     answering(
@@ -115,7 +115,7 @@ fn wide_enum(size: usize) -> Source {
     )
 }
 
-/// Lists in lists, as deep as is accepted, and names of them.
+/// Returns a spec with nested lists of maximum depth, and aliases of them.
 fn nesting(size: usize) -> Source {
     let inner = (0..14).fold("{ type: string }".to_owned(), |inner, _| format!("{{ type: array, items: {inner} }}"));
     let lists = (0..size).map(|number| format!("    L{number}: {{ type: array, {X_SOURCE}, items: {inner} }}\n"));
@@ -123,7 +123,7 @@ fn nesting(size: usize) -> Source {
     answering("#/components/schemas/S", &(grouped(size, "L") + &lists))
 }
 
-/// An object `S` that leads to so many schemas, by objects of a hundred fields each: more than 128 are refused.
+/// Returns an object `S` that refers to `size` schemas, through objects of a hundred fields. The maximum is 128 fields.
 fn grouped(size: usize, name: &str) -> String {
     let object = |schema: &str, field: &str, targets: std::ops::Range<usize>| {
         let fields = targets.map(|number| format!("x{number}: {{ $ref: '#/components/schemas/{field}{number}' }}"));
@@ -150,7 +150,7 @@ fn long_text(size: usize) -> Source {
     described(&"All about it. ".repeat(size / 10))
 }
 
-/// Beginnings of markup without an end.
+/// Returns texts with unclosed markup.
 fn marks(size: usize) -> Source {
     let marks = ["[", "<", "`", "http://.", "``", "!["];
     described(&marks.map(|mark| mark.repeat(size / 60)).join("\n\n"))
@@ -196,7 +196,7 @@ fn files(size: usize) -> Source {
     source(get("/a", "getA", "f0.yaml#/components/schemas/S"), files)
 }
 
-/// Values that all become one name.
+/// Returns enum values that all become the same name.
 fn names(size: usize) -> Source {
     let values: Vec<String> = (0..size).map(|number| format!("'a{}b'", "-".repeat(number % 200 + 1))).collect();
     let enums = values.chunks(200).enumerate().map(|(number, values)| {

@@ -1,4 +1,4 @@
-//! R41: time, memory and output follow the size of the spec, in whatever direction it grows.
+//! R41: time, memory and output grow linearly with the spec, in every dimension.
 
 use super::families::{FAMILIES, Family};
 use super::peak_memory;
@@ -7,20 +7,20 @@ use ncloud_testing::{Scale, record};
 use std::fs;
 use std::process::{Command, Output};
 
-/// Most growth of time, memory and output when a spec grows to twice its size.
-const MOST_GROWTH: f64 = 2.3;
-/// Times that the size is doubled.
+/// Maximum growth of time, memory and output if the size of a spec doubles.
+const MAX_GROWTH: f64 = 2.3;
+/// Number of doublings.
 const DOUBLINGS: usize = 3;
-/// Most output for each byte of a spec.
-const MOST_OUTPUT: usize = 60;
-/// What every client has, however small its spec.
+/// Maximum output per byte of a spec.
+const MAX_OUTPUT: usize = 60;
+/// Output for an empty spec.
 const HEADS: usize = 20_000;
 
 fn length(source: &Source) -> usize {
     source.text.len() + source.files.values().map(String::len).sum::<usize>()
 }
 
-/// What was written: the files of a client, or its problems.
+/// Returns the size of the output: the files of a client, or its problems.
 fn written(source: &Source) -> usize {
     match generate(source) {
         Ok(generated) => {
@@ -42,10 +42,10 @@ fn r41_time_memory_and_output_grow_with_the_spec() {
         let (small, large) = ((family.make)(family.smallest / 2), (family.make)(family.smallest));
         let (less, more) = (written(&small), written(&large));
         let (spec, twice) = (length(&small), length(&large));
-        assert!(more <= MOST_OUTPUT * twice + HEADS, "{}: {more} of {twice}", family.name);
+        assert!(more <= MAX_OUTPUT * twice + HEADS, "{}: {more} of {twice}", family.name);
         let growth = more as f64 / less.max(HEADS / 4) as f64;
         let of_spec = twice as f64 / spec as f64;
-        assert!(growth <= MOST_GROWTH.max(of_spec * 1.15), "{}: {less}, then {more}", family.name);
+        assert!(growth <= MAX_GROWTH.max(of_spec * 1.15), "{}: {less}, then {more}", family.name);
         if scale.is_full() {
             told.push(measured(family));
         }
@@ -53,17 +53,17 @@ fn r41_time_memory_and_output_grow_with_the_spec() {
     record!(
         scale,
         "R41",
-        format!("{} families, output at most {MOST_OUTPUT} x the spec; {}", FAMILIES.len(), told.join(", ")),
+        format!("{} families, output at most {MAX_OUTPUT} x the spec; {}", FAMILIES.len(), told.join(", ")),
     );
 }
 
-/// Costs of specs that double in size.
+/// Measures the costs of specs that double in size.
 ///
-/// Instructions and memory are limited for each doubling: they say how the work grows. Time is limited over all
-/// doublings together: a run that outgrows a cache takes longer for each byte, at that one size.
+/// Instructions and memory are limited for each doubling, because they show the growth of the work. Time is limited
+/// over all doublings, because a run that exceeds a cache takes longer per byte at that size.
 fn measured(family: &Family) -> String {
     let costs: Vec<Cost> = (0..=DOUBLINGS).map(|step| cost(family.name, family.smallest << step)).collect();
-    // What every run takes says nothing of growth.
+    // The fixed cost of a run does not show growth.
     let worst = |part: fn(&Cost) -> f64, every_run: f64| {
         let growth = costs.windows(2).map(|pair| part(&pair[1]) / part(&pair[0]).max(every_run));
         growth.fold(0.0, f64::max)
@@ -76,11 +76,11 @@ fn measured(family: &Family) -> String {
         "{} x{instructions:.2} instructions x{seconds:.2} time x{memory:.2} memory ({:.2} s)",
         family.name, last.seconds
     );
-    assert!([instructions, seconds, memory].into_iter().all(|growth| growth <= MOST_GROWTH), "{text}: {costs:?}");
+    assert!([instructions, seconds, memory].into_iter().all(|growth| growth <= MAX_GROWTH), "{text}: {costs:?}");
     text
 }
 
-/// What a run takes of the processor and of memory.
+/// CPU time, instructions and memory of a run.
 #[derive(Debug)]
 struct Cost {
     instructions: f64,
@@ -88,7 +88,8 @@ struct Cost {
     memory: f64,
 }
 
-/// Processes of their own: one that counts instructions, and the least of three that measure time and memory.
+/// Runs separate processes: one that counts instructions, and three that measure time and memory, with the minimum
+/// used.
 fn cost(name: &str, size: usize) -> Cost {
     let wanted = format!("{name}/{size}");
     let instructions = instructions(&wanted);
@@ -103,7 +104,7 @@ fn cost(name: &str, size: usize) -> Cost {
     Cost { instructions, seconds: best.0, memory: best.1 }
 }
 
-/// Instructions of one run, as valgrind counts them.
+/// Counts the instructions of one run with valgrind.
 fn instructions(wanted: &str) -> f64 {
     let valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"];
     let output = ignored_test("runs_once", &valgrind, wanted);
@@ -112,7 +113,7 @@ fn instructions(wanted: &str) -> f64 {
     count.1.trim().replace(',', "").parse().unwrap()
 }
 
-/// Runs a test of this module in a process of its own, under the program in `under`, if any.
+/// Runs a test of this module in a separate process, under the program in `under`, if any.
 fn ignored_test(name: &str, under: &[&str], wanted: &str) -> Output {
     let this = std::env::current_exe().unwrap();
     let this = this.to_str().unwrap();
@@ -140,7 +141,7 @@ fn runs_once() {
     written(&wanted_source());
 }
 
-/// For R41, which runs it in processes of its own.
+/// For R41, which runs it in separate processes.
 #[test]
 #[ignore = "it only prints, for another test"]
 fn prints_what_a_run_takes() {
@@ -148,12 +149,12 @@ fn prints_what_a_run_takes() {
     let memory = peak_memory();
     written(&source);
     let memory = peak_memory() - memory;
-    // The least of several: what else the machine does takes caches away, for seconds on end.
-    let least = (0..4).map(|_| time_of(&source)).fold(f64::MAX, f64::min);
-    println!("takes {least} {memory}");
+    // The minimum of several runs, because other processes may evict caches for seconds.
+    let minimum = (0..4).map(|_| time_of(&source)).fold(f64::MAX, f64::min);
+    println!("takes {minimum} {memory}");
 }
 
-/// Seconds of the processor that a run takes, over enough runs that a tick of the clock does not matter.
+/// Returns the CPU seconds of a run, averaged over enough runs to ignore the clock resolution.
 fn time_of(source: &Source) -> f64 {
     let start = processor_time();
     let mut runs = 0;
@@ -164,7 +165,7 @@ fn time_of(source: &Source) -> f64 {
     (processor_time() - start) / f64::from(runs)
 }
 
-/// Seconds that this process has had of the processor, on all of its threads: others use the machine too.
+/// Returns the CPU seconds of this process on all threads, because other processes use the machine too.
 fn processor_time() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap();
     let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();

@@ -1,10 +1,10 @@
-//! Random specs that are right: their structure follows from a seed, their texts from a function.
+//! Random valid specs. The structure depends on a seed, the texts come from a function.
 
 use crate::FOOT;
 use ncloud_testing::Random;
 use std::fmt::Write;
 
-/// Makes a spec. `text` returns every free text; its argument is the purpose.
+/// Creates a spec. `text` returns each free text. Its argument is the purpose.
 pub(super) fn spec(random: &mut Random, text: &mut dyn FnMut(&str) -> String) -> String {
     let mut out = String::from("paths:\n");
     let count = 3 + random.below(3);
@@ -80,7 +80,7 @@ fn operation(out: &mut String, random: &mut Random, text: &mut dyn FnMut(&str) -
             "'200': {{ description: {about}, x-notes: {notes}, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}"
         ),
     );
-    // Each spec uses both of its schemas, whichever the answer is.
+    // Each spec uses both of its schemas, with either response.
     if !is_listing {
         line(2, "put:".to_owned());
         line(3, format!("operationId: putThing{number}"));

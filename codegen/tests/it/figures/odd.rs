@@ -1,11 +1,11 @@
-//! Random specs whose names are words of Rust, of generated code, and made-up words.
+//! Random specs whose names are Rust keywords, words of generated code, and invented words.
 
 use crate::FOOT;
 use ncloud_testing::Random;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Names of schemas and operations, which OpenAPI bounds.
+/// Names of schemas and operations, which OpenAPI restricts.
 const PLAIN: &[&str] = &[
     "Any",
     "BTreeMap",
@@ -101,7 +101,7 @@ const PLAIN: &[&str] = &[
     "union",
 ];
 
-/// Names of fields, parameters and values: whatever can be sent.
+/// Names of fields, parameters and values, which can be any string.
 const ANY: &[&str] = &[
     "$",
     "$top",
@@ -189,7 +189,7 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap()
 }
 
-/// A spec of a few operations and schemas with such names.
+/// Creates a spec of a few operations and schemas with such names.
 pub(super) fn odd(random: &mut Random) -> String {
     let from = "x-source: { page: p, date: 2025-01-02, revision: R1 }";
     let all: Vec<&str> = PLAIN.iter().chain(ANY).copied().collect();
@@ -221,7 +221,7 @@ pub(super) fn odd(random: &mut Random) -> String {
         }
         writeln!(out, "      responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ {answer} }} }} }} }} }}").unwrap();
     }
-    // Something has to lead to every schema.
+    // Every schema must be used.
     let all_of_them: Vec<String> = schemas
         .iter()
         .enumerate()

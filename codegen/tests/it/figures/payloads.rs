@@ -1,4 +1,4 @@
-//! Texts that have broken out of other generators. The word `canary` must never become code.
+//! Texts that became code in other generators. The word `canary` must never become code.
 
 pub(super) const PAYLOADS: &[&str] = &[
     "*/ canary!(); /*",

@@ -1,11 +1,11 @@
-//! What the `x-` keys say of an answer: the fields exist and are of the right type.
+//! Checks of the `x-` keys that name fields of a response: the fields exist and have the right type.
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Cell, Field, Operation, Paging, Shape, Type};
 use crate::tree::Place;
 
-/// Paging, waiting and columns name fields of the answer.
-pub(super) fn check_answers(api: &Api, diagnostics: &mut Diagnostics) {
+/// Checks the fields of the response that `x-paging`, `x-wait` and `x-cli` name.
+pub(super) fn check_responses(api: &Api, diagnostics: &mut Diagnostics) {
     for operation in &api.operations {
         let mut row = operation.answer.as_ref();
         if let Some(paging) = &operation.paging {
@@ -19,7 +19,7 @@ pub(super) fn check_answers(api: &Api, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The type of an item, which the columns are about.
+/// Checks `x-paging`. Returns the type of an item, which has the fields of the columns.
 fn check_paging<'a>(
     api: &'a Api,
     operation: &'a Operation,
@@ -32,14 +32,14 @@ fn check_paging<'a>(
         Some(item) => {
             let key = require(api, item, &paging.key, paging.at, diagnostics);
             if key.is_some_and(|key| !matches!(key.ty.plain(), Type::Text { .. })) {
-                diagnostics.key_of_what(paging.at, &paging.key);
+                diagnostics.item_key_not_string(paging.at, &paging.key);
             }
         }
     }
     item
 }
 
-/// The type of the objects in a list of the answer.
+/// Type of the objects in a list of the response.
 pub(super) fn item<'a>(api: &'a Api, operation: &'a Operation, list: &str) -> Option<&'a Type> {
     let list = find(api, operation.answer.as_ref()?, list).ok()?;
     match list.ty.plain() {
@@ -48,7 +48,7 @@ pub(super) fn item<'a>(api: &'a Api, operation: &'a Operation, list: &str) -> Op
     }
 }
 
-/// The type of a row, when the rows are items of an answer that is no page.
+/// Checks `rows` of `x-cli`, which is for responses without paging. Returns the type of a row.
 fn check_rows<'a>(
     api: &'a Api,
     operation: &'a Operation,
@@ -57,7 +57,7 @@ fn check_rows<'a>(
 ) -> Option<&'a Type> {
     let at = operation.command.at;
     if operation.paging.is_some() {
-        diagnostics.rows_of_a_page(at);
+        diagnostics.redundant_rows(at);
     }
     let item = item(api, operation, rows);
     if item.is_none() {
@@ -68,10 +68,10 @@ fn check_rows<'a>(
 
 fn check_wait(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
     let Some(wait) = &operation.wait else { return };
-    if let (Some(end), Some(answer)) = (&wait.end, &operation.answer) {
-        require(api, answer, end, wait.at, diagnostics);
+    if let (Some(end), Some(response)) = (&wait.end, &operation.answer) {
+        require(api, response, end, wait.at, diagnostics);
     }
-    let field = operation.answer.as_ref().and_then(|answer| find(api, answer, &wait.field).ok());
+    let field = operation.answer.as_ref().and_then(|response| find(api, response, &wait.field).ok());
     let Some(Shape::Enum(variants)) = field.and_then(|field| Some(&api.definition(&field.ty)?.shape)) else {
         diagnostics.not_a_state(wait.at, &wait.field);
         return;
@@ -96,13 +96,13 @@ fn check_columns(api: &Api, operation: &Operation, row: Option<&Type>, diagnosti
     if let Some(name) = &command.name {
         check(name, command.at);
     }
-    let mut odd = Vec::new();
+    let mut not_dates = Vec::new();
     for column in &command.columns {
         match &column.cell {
             Cell::Field(name) => drop(check(name, column.at)),
             Cell::Between(from, to) => {
                 let dates = [from, to].map(|name| (name, check(name, column.at)));
-                odd.extend(
+                not_dates.extend(
                     dates
                         .into_iter()
                         .filter(|(_, ty)| !matches!(ty, None | Some(Type::DateTime | Type::DateTimeLocal)))
@@ -111,7 +111,7 @@ fn check_columns(api: &Api, operation: &Operation, row: Option<&Type>, diagnosti
             }
         }
     }
-    odd.into_iter().for_each(|(at, name)| diagnostics.not_a_date(at, name));
+    not_dates.into_iter().for_each(|(at, name)| diagnostics.not_a_date(at, name));
 }
 
 pub(super) fn require<'a>(
@@ -132,7 +132,7 @@ pub(super) fn require<'a>(
     }
 }
 
-/// The field of an object; dots descend. Else the fields where there is no such one.
+/// Finds a field by its path, with dots between the names. On failure, returns the fields of the object that lacks it.
 fn find<'a>(api: &'a Api, ty: &Type, name: &str) -> Result<&'a Field, &'a [Field]> {
     let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
     let fields = api.fields(ty).unwrap_or_default();
