@@ -59,9 +59,16 @@ pub enum PollResult<T> {
 ///     loop {
 ///         let response = request.clone().send::<Value>().await;
 ///         let result = response.map(|value| match &value["state"] {
-///             Value::String(state) if state == "BUSY" => PollResult::Pending { state: state.clone(), documented: true
-/// },             _ => PollResult::Done(value),         });         if let Some(end) = poller.poll_again(result).await?
-/// {             return Ok(end);         }     } }
+///             Value::String(state) if state == "BUSY" => {
+///                 PollResult::Pending { state: state.clone(), documented: true }
+///             }
+///             _ => PollResult::Done(value),
+///         });
+///         if let Some(end) = poller.poll_again(result).await? {
+///             return Ok(end);
+///         }
+///     }
+/// }
 /// ```
 #[derive(Debug)]
 pub struct Poller {
