@@ -75,14 +75,15 @@ fn part(folder: &str, name: &str) -> PathBuf {
 const HEAD: &str = "\
 # Performance
 
-What users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` makes or installs each
-peer from its registry, has all of them and us do the same work in turn, and writes this page. `cargo xtask bench-peers
-ROW` measures one row again.
+This page compares the library with other generators and clients, the peers: build times, long listings and the command
+line. `cargo xtask bench-peers` builds or installs each peer, runs the same work with all of them in turn, and writes
+this page. `cargo xtask bench-peers ROW` measures one row again.
 
-Each figure is the median of its rounds. A ratio compares the two figures of one round; behind the median of the
-ratios stand the smallest and the largest. Times of builds are CPU seconds, so that what else the machine does counts
-little. The hand-written client is written for one endpoint: reqwest, serde, a loop over the pages,
-the signature; its reqwest has the features that ours has. Safety limits (size cap, checks of the path, a fresh
-signature for every request) are on in everything of ours.
+Each figure is the median of its rounds. A ratio compares the two figures of one round. The median of the ratios is
+followed by the minimum and the maximum. Build times are CPU seconds, so other load on the machine has little effect.
+
+The hand-written client supports one endpoint with reqwest, serde, paging and signing. It uses the reqwest features that
+our library uses. Our safety limits are enabled in all measurements: the size limit, path checks, and a new signature
+for each request.
 
 ";
