@@ -237,8 +237,8 @@ impl crate::Client {
     }
     /// Lists the executions of the jobs of a workflow.
     ///
-    /// Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution of
-    /// a workflow as a whole. The order is not documented.
+    /// Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution
+    /// of a workflow as a whole. The order is not documented.
     ///
     /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///

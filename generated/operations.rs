@@ -737,7 +737,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::Operation = rt::Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
-    description: "Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution of\na workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
+    description: "Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution\nof a workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
