@@ -125,7 +125,7 @@ impl crate::Client {
     ///
     /// `POST /api/v1/workflows`
     ///
-    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the workflow. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -180,7 +180,7 @@ impl crate::Client {
     /// `PUT /api/v1/workflows/{workflowId}`
     ///
     /// - `workflow_id`: ID of the workflow. At least 1 character.
-    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the workflow. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -326,7 +326,7 @@ impl crate::Client {
     ///
     /// `POST /api/v1/jobs`
     ///
-    /// - `name`: Name of the job, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
     ///
     /// ```no_run
@@ -354,7 +354,7 @@ impl crate::Client {
     ///
     /// `POST /api/v1/jobs/verify`
     ///
-    /// - `name`: Name of the job, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The steps of the job.
     ///
     /// ```no_run
@@ -636,7 +636,7 @@ impl crate::Client {
     ///
     /// `POST /api/v1/triggers`
     ///
-    /// - `name`: Name of the trigger, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the trigger. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `r#type`: Kind of trigger.
     /// - `trigger_rule`: When the trigger starts a workflow. Required for every kind of trigger.
     ///

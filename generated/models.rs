@@ -487,7 +487,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateJobRequest {
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -549,7 +549,7 @@ rt::record!(
 pub struct UpdateJobRequest {
     /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
     pub r#type: JobType,
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: Option<rt::Text>,
@@ -572,7 +572,7 @@ impl UpdateJobRequest {
             ..Self::default()
         }
     }
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
@@ -615,7 +615,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyJobRequest {
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1487,7 +1487,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTriggerRequest {
-    /// Name of the trigger, 3-100 characters.
+    /// Name of the trigger.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1888,7 +1888,7 @@ rt::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters.
+    /// Name of the workflow.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1921,7 +1921,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters.
+    /// Name of the workflow.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,

@@ -483,11 +483,7 @@ pub static CREATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
     "The job to create.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::required(
                 "type",
                 &JOB_TYPE,
@@ -525,11 +521,7 @@ pub static UPDATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
                 &JOB_TYPE,
                 "Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.",
             ),
-            rt::Field::optional(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
-            ),
+            rt::Field::optional("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::optional(
                 "maxConcurrentRuns",
                 &rt::Schema::INTEGER,
@@ -557,11 +549,7 @@ pub static VERIFY_JOB_REQUEST: rt::Schema = rt::Schema::new(
     "The job to check.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {
@@ -1199,11 +1187,7 @@ pub static CREATE_TRIGGER_REQUEST: rt::Schema = rt::Schema::new(
     "The trigger to create.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the trigger, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the trigger."),
             rt::Field::required("type", &TRIGGER_TYPE, "Kind of trigger."),
             rt::Field::required(
                 "triggerRule",
@@ -1543,11 +1527,7 @@ pub static CREATE_WORKFLOW_REQUEST: rt::Schema = rt::Schema::new(
     "The workflow to create.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the workflow, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the workflow."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {
@@ -1565,11 +1545,7 @@ pub static UPDATE_WORKFLOW_REQUEST: rt::Schema = rt::Schema::new(
     "The workflow after the update.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the workflow, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the workflow."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {

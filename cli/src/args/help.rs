@@ -238,6 +238,7 @@ fn limits(shape: &Shape) -> Option<String> {
             Some("date and time without offset, ISO 8601".to_owned())
         }
         Shape::String { values, .. } if !values.is_empty() => Some(format!("known values: {}", values.join(", "))),
+        Shape::String { min_length: Some(min), max_length: Some(max), .. } => Some(format!("length: {min} to {max}")),
         _ => None,
     }
 }

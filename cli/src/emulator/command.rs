@@ -29,8 +29,8 @@ const DETAILS: &str = "\
 Runs a local server of the API with example data
 
 The emulator starts with the examples from the vendor's documentation. It prints the environment variables that a \
-client needs. It verifies signatures, like the real service. Press Ctrl-C to stop it. Without --state, all changes are \
-then lost.";
+client needs. It verifies signatures, like the real service. Press Ctrl-C to stop it. Without --state, changes are not \
+saved.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,7 +67,7 @@ fn address_args() -> [Arg; 2] {
             .value_name("ADDRESS")
             .default_value("127.0.0.1")
             .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>().map_err(|_| "expected an IP address")))
-            .help("IP address to listen on; only a loopback address keeps other machines out"),
+            .help("IP address to listen on; other machines can connect to a non-loopback address"),
     ]
 }
 
@@ -115,7 +115,7 @@ fn fault_args() -> [Arg; 3] {
             .long("seed")
             .value_name("N")
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
-            .help("Seed for random faults; makes them repeatable [default: 0]"),
+            .help("Seed for random faults; a seed makes them repeatable [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
             .value_name("TIME")
