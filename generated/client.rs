@@ -6,12 +6,12 @@ use ncloud_runtime as rt;
 impl crate::Client {
     /// Counts the executions of a time range.
     ///
-    /// All executions of the range, and how many of them succeeded or failed.
+    /// Counts all executions of the range, the successful ones and the failed ones.
     ///
     /// `GET /api/v1/stats/executions`
     ///
-    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
-    /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
+    /// - `start_date`: Start of the range, such as `2025-03-19T00:00:00`.
+    /// - `end_date`: End of the range, such as `2025-03-20T23:59:59`.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -32,14 +32,14 @@ impl crate::Client {
     ) -> super::requests::GetExecutionCount {
         super::requests::GetExecutionCount::new(self, start_date.into(), end_date.into())
     }
-    /// Counts the executions of a time range, day by day.
+    /// Counts the executions of a time range by day.
     ///
-    /// One count for every day of the range, in order.
+    /// Returns one count for each day of the range, in order.
     ///
     /// `GET /api/v1/stats/executions-interval`
     ///
-    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
-    /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The last bucket ends after it.
+    /// - `start_date`: Start of the range, such as `2025-03-19T00:00:00`.
+    /// - `end_date`: End of the range, such as `2025-03-20T23:59:59`. The last bucket ends after it.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -64,14 +64,14 @@ impl crate::Client {
             end_date.into(),
         )
     }
-    /// Lists the points of the execution time chart of a time range.
+    /// Lists the points of the execution time chart.
     ///
-    /// Points in time with a value each. The meaning and unit of the value are uncertain.
+    /// Each point has a time and a value. The meaning and unit of the value are uncertain.
     ///
     /// `GET /api/v1/stats/executions-times`
     ///
-    /// - `start_date`: Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
-    /// - `end_date`: End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.
+    /// - `start_date`: Start of the range, such as `2025-03-19T00:00:00`.
+    /// - `end_date`: End of the range, such as `2025-03-20T23:59:59`.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -94,13 +94,13 @@ impl crate::Client {
     }
 }
 
-/// Workflows, which chain a trigger and jobs, and their runs.
+/// Workflows, which combine a trigger and jobs, and their runs.
 impl crate::Client {
     /// Lists the workflows.
     ///
-    /// The workflows, a page at a time. There is no filter by name. The order is not documented.
+    /// Returns the workflows in pages. There is no filter by name. The order is not documented.
     ///
-    /// The response has no total and no next-page token; the last page is the first empty one.
+    /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///
     /// `GET /api/v1/workflows`
     ///
@@ -121,11 +121,11 @@ impl crate::Client {
     }
     /// Creates a workflow.
     ///
-    /// Creates a workflow of a trigger and jobs.
+    /// Creates a workflow from a trigger and jobs.
     ///
     /// `POST /api/v1/workflows`
     ///
-    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the workflow. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -149,7 +149,7 @@ impl crate::Client {
     }
     /// Shows a workflow.
     ///
-    /// One workflow with its nodes.
+    /// Returns one workflow with its nodes.
     ///
     /// `GET /api/v1/workflows/{workflowId}`
     ///
@@ -180,7 +180,7 @@ impl crate::Client {
     /// `PUT /api/v1/workflows/{workflowId}`
     ///
     /// - `workflow_id`: ID of the workflow. At least 1 character.
-    /// - `name`: Name of the workflow, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the workflow. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The trigger and the jobs.
     ///
     /// ```no_run
@@ -237,10 +237,10 @@ impl crate::Client {
     }
     /// Lists the executions of the jobs of a workflow.
     ///
-    /// The runs that a workflow started, a page at a time. They are executions of its jobs; there is no operation for
-    /// an execution of the workflow as a whole. The order is not documented.
+    /// Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution
+    /// of a workflow as a whole. The order is not documented.
     ///
-    /// The response has no total and no next-page token; the last page is the first empty one.
+    /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///
     /// `GET /api/v1/workflows/{workflowId}/executions`
     ///
@@ -266,10 +266,9 @@ impl crate::Client {
     }
     /// Starts a workflow.
     ///
-    /// Starts a workflow. It is allowed only if the execution option of the start trigger is direct run or event. The
-    /// request has no body.
+    /// Starts a workflow. The execution option of its trigger must be direct run or event. The request has no body.
     ///
-    /// The response confirms that the request was accepted and has no execution ID. To find the executions, list them
+    /// The response confirms that the request was accepted. It has no execution ID. To find the executions, list them
     /// with getWorkflowExecutions.
     ///
     /// `POST /api/v1/workflows/{workflowId}/executions`
@@ -300,9 +299,9 @@ impl crate::Client {
 impl crate::Client {
     /// Lists the jobs.
     ///
-    /// The jobs, a page at a time. The order is not documented.
+    /// Returns the jobs in pages. The order is not documented.
     ///
-    /// The response has no total and no next-page token; the last page is the first empty one.
+    /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///
     /// `GET /api/v1/jobs`
     ///
@@ -327,8 +326,8 @@ impl crate::Client {
     ///
     /// `POST /api/v1/jobs`
     ///
-    /// - `name`: Name of the job, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`.
+    /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -355,7 +354,7 @@ impl crate::Client {
     ///
     /// `POST /api/v1/jobs/verify`
     ///
-    /// - `name`: Name of the job, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `nodes`: The steps of the job.
     ///
     /// ```no_run
@@ -379,7 +378,7 @@ impl crate::Client {
     }
     /// Shows a job.
     ///
-    /// One job with its nodes and settings.
+    /// Returns one job with its nodes and settings.
     ///
     /// `GET /api/v1/jobs/{jobId}`
     ///
@@ -407,7 +406,7 @@ impl crate::Client {
     /// `PATCH /api/v1/jobs/{jobId}`
     ///
     /// - `job_id`: ID of the job. At least 1 character.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`. Required with every change.
+    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -454,8 +453,8 @@ impl crate::Client {
     }
     /// Changes the settings that a job runs with.
     ///
-    /// Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and
-    /// returns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.
+    /// Changes the settings stored in a job, and returns the job. The path ends with `executions`, but no execution
+    /// changes. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.
     ///
     /// `PUT /api/v1/jobs/{jobId}/executions`
     ///
@@ -491,9 +490,9 @@ impl crate::Client {
 impl crate::Client {
     /// Lists the executions of a job.
     ///
-    /// The runs of one job, a page at a time. The order is not documented.
+    /// Returns the runs of one job in pages. The order is not documented.
     ///
-    /// The response has no total and no next-page token; the last page is the first empty one.
+    /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///
     /// `GET /api/v1/jobs/{jobId}/executions`
     ///
@@ -545,7 +544,7 @@ impl crate::Client {
     }
     /// Shows an execution of a job.
     ///
-    /// One run of a job.
+    /// Returns one run of a job.
     ///
     /// `GET /api/v1/jobs/{jobId}/executions/{executionId}`
     ///
@@ -606,13 +605,13 @@ impl crate::Client {
     }
 }
 
-/// What starts workflows.
+/// Triggers, which start workflows.
 impl crate::Client {
     /// Lists the triggers.
     ///
-    /// The triggers, a page at a time. The order is not documented.
+    /// Returns the triggers in pages. The order is not documented.
     ///
-    /// The response has no total and no next-page token; the last page is the first empty one.
+    /// The response has no total and no next-page token. The listing ends at the first empty page.
     ///
     /// `GET /api/v1/triggers`
     ///
@@ -633,11 +632,11 @@ impl crate::Client {
     }
     /// Creates a trigger.
     ///
-    /// Creates a trigger. The rule's type and interval decide which of its fields are required.
+    /// Creates a trigger. Which fields of the rule are required depends on its type and interval.
     ///
     /// `POST /api/v1/triggers`
     ///
-    /// - `name`: Name of the trigger, 3-100 characters. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
+    /// - `name`: Name of the trigger. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `r#type`: Kind of trigger.
     /// - `trigger_rule`: When the trigger starts a workflow. Required for every kind of trigger.
     ///
@@ -668,7 +667,7 @@ impl crate::Client {
     }
     /// Shows a trigger.
     ///
-    /// One trigger.
+    /// Returns one trigger.
     ///
     /// `GET /api/v1/triggers/{triggerId}`
     ///

@@ -2,7 +2,7 @@
 
 use ncloud_runtime as rt;
 
-/// What to run a job with. Everything may be left out.
+/// Settings of one run of a job. All fields are optional.
 ///
 /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,15 +84,15 @@ pub struct JobConditionInput {
     ///
     /// Range 2-10.
     pub num_worker: Option<i64>,
-    /// Minutes to wait for the result of one run. A new job starts with 360.
+    /// Timeout for the result of one run, in minutes. A new job starts with 360.
     ///
     /// Range 1-1440.
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.
     pub nrn: Option<rt::Text>,
-    /// Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.
+    /// Bucket and prefix where the script is stored. A change by updateJobExecutionConfig moves the stored script.
     pub script_path: Option<rt::Text>,
-    /// Location of the execution history, bucket and prefix.
+    /// Bucket and prefix where the execution history is stored.
     pub log_path: Option<rt::Text>,
     /// Parameters, for jobs of type `SCRIPT` only.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
@@ -115,7 +115,7 @@ impl JobConditionInput {
         self.num_worker = Some(num_worker);
         self
     }
-    /// Minutes to wait for the result of one run. A new job starts with 360.
+    /// Timeout for the result of one run, in minutes. A new job starts with 360.
     ///
     /// Range 1-1440.
     #[must_use]
@@ -131,14 +131,14 @@ impl JobConditionInput {
         self.nrn = Some(nrn.into());
         self
     }
-    /// Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.
+    /// Bucket and prefix where the script is stored. A change by updateJobExecutionConfig moves the stored script.
     #[must_use]
     #[inline]
     pub fn script_path(mut self, script_path: impl Into<rt::Text>) -> Self {
         self.script_path = Some(script_path.into());
         self
     }
-    /// Location of the execution history, bucket and prefix.
+    /// Bucket and prefix where the execution history is stored.
     #[must_use]
     #[inline]
     pub fn log_path(mut self, log_path: impl Into<rt::Text>) -> Self {
@@ -210,7 +210,7 @@ pub struct JobExecution {
     pub job_execution_id: rt::Text,
     /// ID of the job.
     pub job_id: Option<rt::Text>,
-    /// The settings that the execution runs with.
+    /// Settings of the execution.
     pub job_condition: Option<JobCondition>,
     /// State of the execution.
     pub status: Option<ExecutionStatus>,
@@ -234,7 +234,7 @@ pub struct JobExecution {
     pub running_time: Option<i64>,
     /// Parsed parameters of the execution.
     pub parsed_parameters: Option<ParsedParameters>,
-    /// How the run was started.
+    /// Origin of the run: `JOB` or `WORKFLOW`.
     pub r#type: Option<ExecutionType>,
     unknown_fields: rt::UnknownFields,
 }
@@ -256,16 +256,16 @@ pub struct JobCondition {
     pub worker_type: Option<WorkerType>,
     /// Number of workers. A new job starts with 2; requests allow 2-10.
     pub num_worker: Option<i64>,
-    /// Minutes to wait for the result of one run. A new job starts with 360. Old data may hold 0.
+    /// Timeout for the result of one run, in minutes. A new job starts with 360. Old data may hold 0.
     pub timeout: Option<i64>,
     /// NAVER Cloud resource name (NRN). The examples hold the NRN of an IAM role.
     pub nrn: Option<rt::Text>,
-    /// Where the script is stored, bucket and prefix.
+    /// Bucket and prefix where the script is stored.
     pub script_path: Option<rt::Text>,
-    /// Location of the execution history, bucket and prefix.
+    /// Bucket and prefix where the execution history is stored.
     pub log_path: Option<rt::Text>,
-    /// Path of the console log, bucket and key. It holds colons and a date without zone: do not parse it as a date
-    /// or as a URL path.
+    /// Bucket and key of the console log. The value contains colons and a date without zone. Do not parse it as a
+    /// date or as a URL path.
     pub console_log_path: Option<rt::Text>,
     unknown_fields: rt::UnknownFields,
 }
@@ -334,15 +334,15 @@ rt::open_enum!(
     Failed => "FAILED", Canceled => "CANCELED"]
 );
 
-/// How an execution was started.
+/// Origin of an execution.
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum ExecutionType {
-    /// The job was run by itself.
+    /// The job was started directly.
     Job,
-    /// A workflow ran the job.
+    /// A workflow started the job.
     Workflow,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -428,7 +428,7 @@ pub struct JobSummary {
     pub last_execution_date: Option<rt::DateTime>,
     /// ID of the resource, the same value as `jobId`.
     pub resource_id: Option<rt::Text>,
-    /// Flag about the permission to view the job. It is not documented which value grants the permission.
+    /// Flag for the permission to view the job. The value that grants the permission is not documented.
     ///
     /// Also as text.
     pub disabled: Option<bool>,
@@ -487,11 +487,11 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateJobRequest {
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
-    /// Kind of job, `VISUAL` or `SCRIPT`.
+    /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
     pub r#type: JobType,
     /// Maximum number of concurrent runs.
     pub max_concurrent_runs: Option<i64>,
@@ -547,9 +547,9 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateJobRequest {
-    /// Kind of job, `VISUAL` or `SCRIPT`. Required with every change.
+    /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
     pub r#type: JobType,
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: Option<rt::Text>,
@@ -572,7 +572,7 @@ impl UpdateJobRequest {
             ..Self::default()
         }
     }
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[must_use]
@@ -615,7 +615,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyJobRequest {
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -693,7 +693,7 @@ rt::open_enum!(
     => "EDITING"]
 );
 
-/// A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.
+/// A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.
 /// Unknown fields of a node are kept.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
@@ -773,7 +773,7 @@ pub struct ObsSourceNode {
     pub id: i64,
     /// Name of the node.
     pub name: rt::Text,
-    /// Ids of the nodes that this one takes data from; empty for a source.
+    /// IDs of the nodes that this node reads from; empty for a source.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
@@ -879,11 +879,11 @@ pub struct FilterNode {
     pub id: i64,
     /// Name of the node.
     pub name: rt::Text,
-    /// Ids of the nodes that this one takes data from.
+    /// IDs of the nodes that this node reads from.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    /// How the conditions are combined.
+    /// Logical operator between the conditions.
     pub filter_type: Option<EtlConditionOperator>,
     /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
@@ -908,7 +908,7 @@ impl FilterNode {
             ..Self::default()
         }
     }
-    /// How the conditions are combined.
+    /// Logical operator between the conditions.
     #[must_use]
     #[inline]
     pub fn filter_type(mut self, filter_type: impl Into<EtlConditionOperator>) -> Self {
@@ -960,7 +960,7 @@ pub struct ObsTargetNode {
     pub id: i64,
     /// Name of the node.
     pub name: rt::Text,
-    /// Ids of the nodes that this one takes data from.
+    /// IDs of the nodes that this node reads from.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
@@ -1061,7 +1061,7 @@ pub enum ObsTargetNodeType {
 
 rt::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
 
-/// A step with the keys that all types have. Its other keys are kept.
+/// A step with the fields that all node types have. Other fields are kept.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1075,7 +1075,7 @@ pub struct EtlNode {
     pub id: i64,
     /// Name of the node.
     pub name: rt::Text,
-    /// Ids of the nodes that this one takes data from; empty for a source.
+    /// IDs of the nodes that this node reads from; empty for a source.
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
@@ -1107,7 +1107,7 @@ rt::record!(
     parent_node_ids], sent
 );
 
-/// Types of the nodes whose own keys are not described here.
+/// Types of nodes whose specific fields are not described here.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -1176,7 +1176,7 @@ pub struct EtlField {
     /// Date, Datetime, Timestamp, Decimal, Binary, TimestampWithTimeZone, Array, Map, Struct or Uniontype. Upper
     /// and lower case both occur.
     pub r#type: Option<rt::Text>,
-    /// The fields inside a nested type. Empty or absent for others.
+    /// The fields of a nested type. Empty or absent for other types.
     pub properties: Option<Vec<EtlField>>,
     unknown_fields: rt::UnknownFields,
 }
@@ -1200,7 +1200,7 @@ impl EtlField {
         self.r#type = Some(r#type.into());
         self
     }
-    /// The fields inside a nested type. Empty or absent for others.
+    /// The fields of a nested type. Empty or absent for other types.
     #[must_use]
     #[inline]
     pub fn properties(mut self, properties: Vec<EtlField>) -> Self {
@@ -1221,9 +1221,9 @@ rt::record!(
 pub struct EtlFilterCondition {
     /// Name of the field.
     pub name: Option<rt::Text>,
-    /// How field and value are compared.
+    /// Comparison operator.
     pub operator: Option<EtlOperator>,
-    /// What the field is compared with.
+    /// Value to compare the field with.
     pub value: Option<rt::serde_json::Value>,
     unknown_fields: rt::UnknownFields,
 }
@@ -1242,14 +1242,14 @@ impl EtlFilterCondition {
         self.name = Some(name.into());
         self
     }
-    /// How field and value are compared.
+    /// Comparison operator.
     #[must_use]
     #[inline]
     pub fn operator(mut self, operator: impl Into<EtlOperator>) -> Self {
         self.operator = Some(operator.into());
         self
     }
-    /// What the field is compared with.
+    /// Value to compare the field with.
     #[must_use]
     #[inline]
     pub fn value(mut self, value: impl Into<rt::serde_json::Value>) -> Self {
@@ -1263,7 +1263,7 @@ rt::record!(
     2 => value], sent
 );
 
-/// A comparison. Its values are not explained.
+/// A comparison operator. The values are not explained.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -1290,7 +1290,7 @@ rt::open_enum!(
     "LTE"]
 );
 
-/// How conditions are combined. Its values are not explained.
+/// Logical operator between conditions. The values are not explained.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -1462,7 +1462,7 @@ rt::record!(
 pub struct TriggerRule {
     /// Kind of rule.
     pub r#type: Option<TriggerRuleType>,
-    /// Length of the cycle. Present for `RECURRING`.
+    /// Interval between starts. Present for `RECURRING`.
     pub interval: Option<TriggerInterval>,
     /// For `RECURRING`: the minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as
     /// `10:00`. The time zone is not documented.
@@ -1487,7 +1487,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTriggerRequest {
-    /// Name of the trigger, 3-100 characters.
+    /// Name of the trigger.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1529,7 +1529,7 @@ rt::record!(
 pub struct TriggerRuleInput {
     /// Kind of rule.
     pub r#type: TriggerRuleType,
-    /// Length of the cycle.
+    /// Interval between starts.
     ///
     /// Required when `type` is `RECURRING`.
     pub interval: Option<TriggerInterval>,
@@ -1567,7 +1567,7 @@ impl TriggerRuleInput {
             ..Self::default()
         }
     }
-    /// Length of the cycle.
+    /// Interval between starts.
     ///
     /// Required when `type` is `RECURRING`.
     #[must_use]
@@ -1630,11 +1630,11 @@ rt::record!(
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerType {
-    /// On a cycle or on a date.
+    /// Starts workflows repeatedly or at one date.
     Scheduled,
-    /// By an event. May not be supported yet.
+    /// Starts workflows on an event. May not be supported yet.
     Event,
-    /// By hand; no option is set.
+    /// No option is set: workflows are started by hand.
     None,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -1650,11 +1650,11 @@ rt::open_enum!(
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum TriggerRuleType {
-    /// On a cycle.
+    /// Repeats at an interval.
     Recurring,
-    /// Once, on a date.
+    /// Applies once, at a date.
     OneTime,
-    /// No option is set.
+    /// No rule is set.
     None,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -1664,7 +1664,7 @@ rt::open_enum!(
     TriggerRuleType, [Recurring => "RECURRING", OneTime => "ONE_TIME", None => "NONE"]
 );
 
-/// Length of the cycle of a trigger.
+/// Interval between the starts of a trigger.
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -1770,16 +1770,16 @@ pub struct WorkflowSummary {
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00.
     pub last_execution_date: Option<rt::DateTime>,
-    /// Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on
+    /// True if an old workflow is a draft, false if it is complete. Temporary saving was removed on
     /// 2026-09-17.
     pub is_temp: Option<bool>,
-    /// Kind of the rule of its trigger. Same values as `triggerRule` in its nodes.
+    /// Kind of the trigger's rule, with the values of `triggerRule` in the nodes.
     pub trigger_rule_type: Option<TriggerRuleType>,
     /// The trigger and the jobs.
     pub nodes: Option<Vec<WorkflowNode>>,
     /// ID of the resource, the same value as `workflowId`.
     pub resource_id: Option<rt::Text>,
-    /// Whether you may view the workflow. It is not documented which value means yes.
+    /// Flag for the permission to view the workflow. The value that grants the permission is not documented.
     pub disabled: Option<WorkflowDisabled>,
     unknown_fields: rt::UnknownFields,
 }
@@ -1790,8 +1790,8 @@ rt::record!(
     trigger_rule_type, 7 => nodes, 8 => resource_id, 9 => disabled]
 );
 
-/// Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the
-/// permission.
+/// Flag for the permission to view a workflow, a boolean or a string. The value that grants the permission is not
+/// documented.
 ///
 /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
@@ -1823,7 +1823,7 @@ pub struct Workflow {
     pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00.
     pub updated_date: Option<rt::DateTime>,
-    /// Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on
+    /// True if an old workflow is a draft, false if it is complete. Temporary saving was removed on
     /// 2026-09-17.
     pub is_temp: Option<bool>,
     unknown_fields: rt::UnknownFields,
@@ -1840,11 +1840,11 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WorkflowNode {
-    /// ID of the trigger or of the job, by `type`.
+    /// ID of the trigger or job; `type` says which.
     ///
     /// Also as a number.
     pub id: rt::Text,
-    /// Name of the trigger or of the job, by `type`.
+    /// Name of the trigger or job; `type` says which.
     pub name: Option<rt::Text>,
     /// Kind of node.
     pub r#type: Option<WorkflowNodeType>,
@@ -1854,7 +1854,7 @@ pub struct WorkflowNode {
     pub parent_node_ids: Option<Vec<rt::Text>>,
     /// Kind of the rule of the trigger.
     pub trigger_rule: Option<TriggerRuleType>,
-    /// Whether the trigger or job still exists: true is usable, false is deleted.
+    /// State of the trigger or job: true if it is usable, false if it was deleted.
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
@@ -1888,7 +1888,7 @@ rt::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters.
+    /// Name of the workflow.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
@@ -1921,7 +1921,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateWorkflowRequest {
-    /// Name of the workflow, 3-100 characters.
+    /// Name of the workflow.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,

@@ -4,13 +4,13 @@ use ncloud_runtime as rt;
 
 /// The service.
 ///
-/// Managed Spark ETL of NAVER Cloud Platform, jobs, workflows, triggers and executions.
+/// Managed Spark ETL service of NAVER Cloud Platform.
 ///
-/// Jobs run a Spark ETL script, workflows chain jobs, triggers start workflows, and executions are the runs. The
-/// service is offered in Korea, in the VPC environment of the public site.
+/// A job runs a Spark ETL script. A workflow combines a trigger and jobs. A trigger starts workflows. An execution is
+/// one run of a job. The service is available in Korea, in the VPC environment of the public site.
 ///
-/// There is no operation to update a trigger, to cancel or read one execution of a workflow, or to read or upload a
-/// script. Rate limits, the order of listings and rules of idempotency are not documented.
+/// The API cannot update a trigger, cancel or read one execution of a workflow, or read or upload a script. Rate
+/// limits, the order of listings and idempotency are not documented.
 ///
 /// The gateway may also respond with 413 (gateway code 430, entity too large) and 503 (gateway code 500, endpoint
 /// error).
@@ -241,7 +241,7 @@ pub static GET_EXECUTION_COUNT: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+            description: "Start of the range, such as `2025-03-19T00:00:00`.",
         },
         rt::Parameter {
             name: "endDate",
@@ -250,7 +250,7 @@ pub static GET_EXECUTION_COUNT: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+            description: "End of the range, such as `2025-03-20T23:59:59`.",
         },
     ],
     body: None,
@@ -272,7 +272,7 @@ pub static GET_EXECUTION_COUNT: rt::Operation = rt::Operation {
         name: None,
     },
     summary: "Counts the executions of a time range.",
-    description: "All executions of the range, and how many of them succeeded or failed.",
+    description: "Counts all executions of the range, the successful ones and the failed ones.",
     source: rt::Source {
         page: "analytics-dataflow-getexecutionresult",
         date: "2026-09-17",
@@ -293,7 +293,7 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+            description: "Start of the range, such as `2025-03-19T00:00:00`.",
         },
         rt::Parameter {
             name: "endDate",
@@ -302,7 +302,7 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`. The last bucket ends after it.",
+            description: "End of the range, such as `2025-03-20T23:59:59`. The last bucket ends after it.",
         },
     ],
     body: None,
@@ -323,8 +323,8 @@ pub static GET_EXECUTION_COUNT_BY_INTERVAL: rt::Operation = rt::Operation {
         ],
         name: None,
     },
-    summary: "Counts the executions of a time range, day by day.",
-    description: "One count for every day of the range, in order.",
+    summary: "Counts the executions of a time range by day.",
+    description: "Returns one count for each day of the range, in order.",
     source: rt::Source {
         page: "analytics-dataflow-getexecutioncount",
         date: "2026-09-17",
@@ -345,7 +345,7 @@ pub static GET_EXECUTION_TIMES: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "Start of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+            description: "Start of the range, such as `2025-03-19T00:00:00`.",
         },
         rt::Parameter {
             name: "endDate",
@@ -354,7 +354,7 @@ pub static GET_EXECUTION_TIMES: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
-            description: "End of the range, ISO 8601 without offset, `YYYY-MM-DDTHH:mm:ss`.",
+            description: "End of the range, such as `2025-03-20T23:59:59`.",
         },
     ],
     body: None,
@@ -374,8 +374,8 @@ pub static GET_EXECUTION_TIMES: rt::Operation = rt::Operation {
         ],
         name: None,
     },
-    summary: "Lists the points of the execution time chart of a time range.",
-    description: "Points in time with a value each. The meaning and unit of the value are uncertain.",
+    summary: "Lists the points of the execution time chart.",
+    description: "Each point has a time and a value. The meaning and unit of the value are uncertain.",
     source: rt::Source {
         page: "analytics-dataflow-getexecutiontimes",
         date: "2026-09-17",
@@ -442,7 +442,7 @@ pub static GET_WORKFLOWS: rt::Operation = rt::Operation {
         name: Some("workflowId"),
     },
     summary: "Lists the workflows.",
-    description: "The workflows, a page at a time. There is no filter by name. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
+    description: "Returns the workflows in pages. There is no filter by name. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-getworkflows",
         date: "2026-09-17",
@@ -478,7 +478,7 @@ pub static CREATE_WORKFLOW: rt::Operation = rt::Operation {
         name: Some("workflowId"),
     },
     summary: "Creates a workflow.",
-    description: "Creates a workflow of a trigger and jobs.",
+    description: "Creates a workflow from a trigger and jobs.",
     source: rt::Source {
         page: "analytics-dataflow-createworkflow",
         date: "2026-10-19",
@@ -526,7 +526,7 @@ pub static GET_WORKFLOW: rt::Operation = rt::Operation {
         name: Some("workflowId"),
     },
     summary: "Shows a workflow.",
-    description: "One workflow with its nodes.",
+    description: "Returns one workflow with its nodes.",
     source: rt::Source {
         page: "analytics-dataflow-getworkflowbyid",
         date: "2026-10-08",
@@ -709,7 +709,7 @@ pub static GET_WORKFLOW_EXECUTIONS: rt::Operation = rt::Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of the jobs of a workflow.",
-    description: "The runs that a workflow started, a page at a time. They are executions of its jobs; there is no operation for\nan execution of the workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
+    description: "Returns the runs that a workflow started, in pages. They are executions of its jobs. The API has no execution\nof a workflow as a whole. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-getworkflowexecutions",
         date: "2026-09-17",
@@ -756,7 +756,7 @@ pub static EXECUTE_WORKFLOW: rt::Operation = rt::Operation {
         name: Some("workflowId"),
     },
     summary: "Starts a workflow.",
-    description: "Starts a workflow. It is allowed only if the execution option of the start trigger is direct run or event. The\nrequest has no body.\n\nThe response confirms that the request was accepted and has no execution ID. To find the executions, list them\nwith getWorkflowExecutions.",
+    description: "Starts a workflow. The execution option of its trigger must be direct run or event. The request has no body.\n\nThe response confirms that the request was accepted. It has no execution ID. To find the executions, list them\nwith getWorkflowExecutions.",
     source: rt::Source {
         page: "executeworkflow",
         date: "2026-10-08",
@@ -833,7 +833,7 @@ pub static GET_JOBS: rt::Operation = rt::Operation {
         name: Some("jobId"),
     },
     summary: "Lists the jobs.",
-    description: "The jobs, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
+    description: "Returns the jobs in pages. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-getjobs",
         date: "2026-10-08",
@@ -954,7 +954,7 @@ pub static GET_JOB: rt::Operation = rt::Operation {
         name: Some("jobId"),
     },
     summary: "Shows a job.",
-    description: "One job with its nodes and settings.",
+    description: "Returns one job with its nodes and settings.",
     source: rt::Source {
         page: "analytics-dataflow-getjobbyid",
         date: "2026-10-08",
@@ -1130,7 +1130,7 @@ pub static GET_JOB_EXECUTIONS: rt::Operation = rt::Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Lists the executions of a job.",
-    description: "The runs of one job, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
+    description: "Returns the runs of one job in pages. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
@@ -1251,7 +1251,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::Operation = rt::Operation {
         name: Some("jobId"),
     },
     summary: "Changes the settings that a job runs with.",
-    description: "Changes the settings stored in a job. The path belongs to the executions, but the call changes the job and\nreturns it. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.",
+    description: "Changes the settings stored in a job, and returns the job. The path ends with `executions`, but no execution\nchanges. Keys that you leave out keep their stored value. A new `scriptPath` moves the stored script.",
     source: rt::Source {
         page: "analytics-dataflow-updatejobexecuteconfig",
         date: "2026-10-08",
@@ -1320,7 +1320,7 @@ pub static GET_JOB_EXECUTION: rt::Operation = rt::Operation {
         name: Some("jobExecutionId"),
     },
     summary: "Shows an execution of a job.",
-    description: "One run of a job.",
+    description: "Returns one run of a job.",
     source: rt::Source {
         page: "analytics-dataflow-getjobexecutionbyid",
         date: "2026-09-17",
@@ -1448,7 +1448,7 @@ pub static GET_TRIGGERS: rt::Operation = rt::Operation {
         name: Some("triggerId"),
     },
     summary: "Lists the triggers.",
-    description: "The triggers, a page at a time. The order is not documented.\n\nThe response has no total and no next-page token; the last page is the first empty one.",
+    description: "Returns the triggers in pages. The order is not documented.\n\nThe response has no total and no next-page token. The listing ends at the first empty page.",
     source: rt::Source {
         page: "analytics-dataflow-gettriggers",
         date: "2026-09-17",
@@ -1485,7 +1485,7 @@ pub static CREATE_TRIGGER: rt::Operation = rt::Operation {
         name: Some("triggerId"),
     },
     summary: "Creates a trigger.",
-    description: "Creates a trigger. The rule's type and interval decide which of its fields are required.",
+    description: "Creates a trigger. Which fields of the rule are required depends on its type and interval.",
     source: rt::Source {
         page: "analytics-dataflow-createtrigger",
         date: "2026-09-17",
@@ -1536,7 +1536,7 @@ pub static GET_TRIGGER: rt::Operation = rt::Operation {
         name: Some("triggerId"),
     },
     summary: "Shows a trigger.",
-    description: "One trigger.",
+    description: "Returns one trigger.",
     source: rt::Source {
         page: "analytics-dataflow-gettriggerbyid",
         date: "2026-09-17",

@@ -443,7 +443,7 @@ impl UpdateJob {
             body: super::models::UpdateJobRequest::new(r#type),
         }
     }
-    /// Name of the job, 3-100 characters.
+    /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     #[inline]

@@ -16,10 +16,10 @@ pub static RESOURCE_NAME: rt::Schema = rt::Schema::new(
     rt::Shape::text(Some(3), Some(100), Some("^[A-Za-z_-][A-Za-z0-9_-]*$")),
 );
 
-/// What to run a job with. Everything may be left out.
+/// Settings of one run of a job. All fields are optional.
 pub static CREATE_JOB_EXECUTION_REQUEST: rt::Schema = rt::Schema::new(
     "CreateJobExecutionRequest",
-    "What to run a job with. Everything may be left out.",
+    "Settings of one run of a job. All fields are optional.",
     rt::Shape::Object {
         fields: &[
             rt::Field::optional(
@@ -80,7 +80,7 @@ pub static JOB_CONDITION_INPUT: rt::Schema = rt::Schema::new(
                     minimum: Some(1),
                     maximum: Some(1440),
                 }),
-                "Minutes to wait for the result of one run. A new job starts with 360.",
+                "Timeout for the result of one run, in minutes. A new job starts with 360.",
             ),
             rt::Field::optional(
                 "nrn",
@@ -90,12 +90,12 @@ pub static JOB_CONDITION_INPUT: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "scriptPath",
                 &rt::Schema::TEXT,
-                "Location of the script, bucket and prefix. A change by updateJobExecutionConfig moves the stored script.",
+                "Bucket and prefix where the script is stored. A change by updateJobExecutionConfig moves the stored script.",
             ),
             rt::Field::optional(
                 "logPath",
                 &rt::Schema::TEXT,
-                "Location of the execution history, bucket and prefix.",
+                "Bucket and prefix where the execution history is stored.",
             ),
             rt::Field::optional(
                 "parameters",
@@ -162,7 +162,7 @@ pub static JOB_EXECUTION: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "jobCondition",
                 &JOB_CONDITION,
-                "The settings that the execution runs with.",
+                "Settings of the execution.",
             ),
             rt::Field::optional("status", &EXECUTION_STATUS, "State of the execution."),
             rt::Field::optional(
@@ -211,7 +211,11 @@ pub static JOB_EXECUTION: rt::Schema = rt::Schema::new(
                 &PARSED_PARAMETERS,
                 "Parsed parameters of the execution.",
             ),
-            rt::Field::optional("type", &EXECUTION_TYPE, "How the run was started."),
+            rt::Field::optional(
+                "type",
+                &EXECUTION_TYPE,
+                "Origin of the run: `JOB` or `WORKFLOW`.",
+            ),
         ],
     },
 );
@@ -235,7 +239,7 @@ pub static JOB_CONDITION: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "timeout",
                 &rt::Schema::INTEGER,
-                "Minutes to wait for the result of one run. A new job starts with 360. Old data may hold 0.",
+                "Timeout for the result of one run, in minutes. A new job starts with 360. Old data may hold 0.",
             ),
             rt::Field::optional(
                 "nrn",
@@ -245,17 +249,17 @@ pub static JOB_CONDITION: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "scriptPath",
                 &rt::Schema::TEXT,
-                "Where the script is stored, bucket and prefix.",
+                "Bucket and prefix where the script is stored.",
             ),
             rt::Field::optional(
                 "logPath",
                 &rt::Schema::TEXT,
-                "Location of the execution history, bucket and prefix.",
+                "Bucket and prefix where the execution history is stored.",
             ),
             rt::Field::optional(
                 "consoleLogPath",
                 &rt::Schema::TEXT,
-                "Path of the console log, bucket and key. It holds colons and a date without zone: do not parse it as a date\nor as a URL path.",
+                "Bucket and key of the console log. The value contains colons and a date without zone. Do not parse it as a\ndate or as a URL path.",
             ),
         ],
     },
@@ -282,10 +286,10 @@ pub static EXECUTION_STATUS: rt::Schema = rt::Schema::new(
     ),
 );
 
-/// How an execution was started.
+/// Origin of an execution.
 pub static EXECUTION_TYPE: rt::Schema = rt::Schema::new(
     "ExecutionType",
-    "How an execution was started.",
+    "Origin of an execution.",
     rt::Shape::one_of_values(&["JOB", "WORKFLOW"], &[]),
 );
 
@@ -382,7 +386,7 @@ pub static JOB_SUMMARY: rt::Schema = rt::Schema::new(
                     schema: &rt::Schema::BOOLEAN,
                     forms: &[rt::Form::Text],
                 }),
-                "Flag about the permission to view the job. It is not documented which value grants the permission.",
+                "Flag for the permission to view the job. The value that grants the permission is not documented.",
             ),
         ],
     },
@@ -454,12 +458,12 @@ pub static CREATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
     "The job to create.",
     rt::Shape::Object {
         fields: &[
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
+                "type",
+                &JOB_TYPE,
+                "Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.",
             ),
-            rt::Field::required("type", &JOB_TYPE, "Kind of job, `VISUAL` or `SCRIPT`."),
             rt::Field::optional(
                 "maxConcurrentRuns",
                 &rt::Schema::INTEGER,
@@ -490,13 +494,9 @@ pub static UPDATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
             rt::Field::required(
                 "type",
                 &JOB_TYPE,
-                "Kind of job, `VISUAL` or `SCRIPT`. Required with every change.",
+                "Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.",
             ),
-            rt::Field::optional(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
-            ),
+            rt::Field::optional("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::optional(
                 "maxConcurrentRuns",
                 &rt::Schema::INTEGER,
@@ -524,11 +524,7 @@ pub static VERIFY_JOB_REQUEST: rt::Schema = rt::Schema::new(
     "The job to check.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the job, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {
@@ -566,11 +562,11 @@ pub static JOB_STATUS: rt::Schema = rt::Schema::new(
     ),
 );
 
-/// A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.
+/// A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.
 /// Unknown fields of a node are kept.
 pub static ETL_JOB_NODE: rt::Schema = rt::Schema::new(
     "EtlJobNode",
-    "A step of a visual job: a source, a transformation or a target of data, as the first part of its type says.\nUnknown fields of a node are kept.",
+    "A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.\nUnknown fields of a node are kept.",
     rt::Shape::Tagged {
         property: "type",
         variants: &[
@@ -625,7 +621,7 @@ pub static OBS_SOURCE_NODE: rt::Schema = rt::Schema::new(
                     }),
                     forms: &[rt::Form::One],
                 }),
-                "Ids of the nodes that this one takes data from; empty for a source.",
+                "IDs of the nodes that this node reads from; empty for a source.",
             ),
             rt::Field::optional(
                 "regionNo",
@@ -692,12 +688,12 @@ pub static FILTER_NODE: rt::Schema = rt::Schema::new(
                     }),
                     forms: &[rt::Form::One],
                 }),
-                "Ids of the nodes that this one takes data from.",
+                "IDs of the nodes that this node reads from.",
             ),
             rt::Field::optional(
                 "filterType",
                 &ETL_CONDITION_OPERATOR,
-                "How the conditions are combined.",
+                "Logical operator between the conditions.",
             ),
             rt::Field::optional(
                 "filterConditionList",
@@ -744,7 +740,7 @@ pub static OBS_TARGET_NODE: rt::Schema = rt::Schema::new(
                     }),
                     forms: &[rt::Form::One],
                 }),
-                "Ids of the nodes that this one takes data from.",
+                "IDs of the nodes that this node reads from.",
             ),
             rt::Field::optional(
                 "regionNo",
@@ -789,10 +785,10 @@ pub static OBS_TARGET_NODE_TYPE: rt::Schema = rt::Schema::new(
     rt::Shape::one_of_values(&["TARGET_OBS"], &[]),
 );
 
-/// A step with the keys that all types have. Its other keys are kept.
+/// A step with the fields that all node types have. Other fields are kept.
 pub static ETL_NODE: rt::Schema = rt::Schema::new(
     "EtlNode",
-    "A step with the keys that all types have. Its other keys are kept.",
+    "A step with the fields that all node types have. Other fields are kept.",
     rt::Shape::Object {
         fields: &[
             rt::Field::required("type", &ETL_NODE_TYPE, "Type of the node."),
@@ -816,16 +812,16 @@ pub static ETL_NODE: rt::Schema = rt::Schema::new(
                     }),
                     forms: &[rt::Form::One],
                 }),
-                "Ids of the nodes that this one takes data from; empty for a source.",
+                "IDs of the nodes that this node reads from; empty for a source.",
             ),
         ],
     },
 );
 
-/// Types of the nodes whose own keys are not described here.
+/// Types of nodes whose specific fields are not described here.
 pub static ETL_NODE_TYPE: rt::Schema = rt::Schema::new(
     "EtlNodeType",
-    "Types of the nodes whose own keys are not described here.",
+    "Types of nodes whose specific fields are not described here.",
     rt::Shape::one_of_values(
         &[
             "SOURCE_CATALOG",
@@ -867,7 +863,7 @@ pub static ETL_FIELD: rt::Schema = rt::Schema::new(
                 &rt::Schema::unnamed(rt::Shape::Array {
                     items: &ETL_FIELD,
                 }),
-                "The fields inside a nested type. Empty or absent for others.",
+                "The fields of a nested type. Empty or absent for other types.",
             ),
         ],
     },
@@ -880,31 +876,27 @@ pub static ETL_FILTER_CONDITION: rt::Schema = rt::Schema::new(
     rt::Shape::Object {
         fields: &[
             rt::Field::optional("name", &rt::Schema::TEXT, "Name of the field."),
-            rt::Field::optional(
-                "operator",
-                &ETL_OPERATOR,
-                "How field and value are compared.",
-            ),
+            rt::Field::optional("operator", &ETL_OPERATOR, "Comparison operator."),
             rt::Field::optional(
                 "value",
                 &rt::Schema::ANY,
-                "What the field is compared with.",
+                "Value to compare the field with.",
             ),
         ],
     },
 );
 
-/// A comparison. Its values are not explained.
+/// A comparison operator. The values are not explained.
 pub static ETL_OPERATOR: rt::Schema = rt::Schema::new(
     "EtlOperator",
-    "A comparison. Its values are not explained.",
+    "A comparison operator. The values are not explained.",
     rt::Shape::one_of_values(&["EQ", "NE", "GT", "LT", "GTE", "LTE"], &[]),
 );
 
-/// How conditions are combined. Its values are not explained.
+/// Logical operator between conditions. The values are not explained.
 pub static ETL_CONDITION_OPERATOR: rt::Schema = rt::Schema::new(
     "EtlConditionOperator",
-    "How conditions are combined. Its values are not explained.",
+    "Logical operator between conditions. The values are not explained.",
     rt::Shape::one_of_values(&["HEAD", "AND", "OR"], &[]),
 );
 
@@ -1086,7 +1078,7 @@ pub static TRIGGER_RULE: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "interval",
                 &TRIGGER_INTERVAL,
-                "Length of the cycle. Present for `RECURRING`.",
+                "Interval between starts. Present for `RECURRING`.",
             ),
             rt::Field::optional(
                 "time",
@@ -1120,11 +1112,7 @@ pub static CREATE_TRIGGER_REQUEST: rt::Schema = rt::Schema::new(
     "The trigger to create.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the trigger, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the trigger."),
             rt::Field::required("type", &TRIGGER_TYPE, "Kind of trigger."),
             rt::Field::required(
                 "triggerRule",
@@ -1142,7 +1130,11 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
     rt::Shape::Object {
         fields: &[
             rt::Field::required("type", &TRIGGER_RULE_TYPE, "Kind of rule."),
-            rt::Field::optional("interval", &TRIGGER_INTERVAL, "Length of the cycle.")
+            rt::Field::optional(
+                    "interval",
+                    &TRIGGER_INTERVAL,
+                    "Interval between starts.",
+                )
                 .when("type", &["RECURRING"]),
             rt::Field::optional(
                     "time",
@@ -1196,10 +1188,10 @@ pub static TRIGGER_RULE_TYPE: rt::Schema = rt::Schema::new(
     rt::Shape::one_of_values(&["RECURRING", "ONE_TIME", "NONE"], &[]),
 );
 
-/// Length of the cycle of a trigger.
+/// Interval between the starts of a trigger.
 pub static TRIGGER_INTERVAL: rt::Schema = rt::Schema::new(
     "TriggerInterval",
-    "Length of the cycle of a trigger.",
+    "Interval between the starts of a trigger.",
     rt::Shape::one_of_values(&["HOUR", "DAY", "WEEK", "MONTH"], &[]),
 );
 
@@ -1275,12 +1267,12 @@ pub static WORKFLOW_SUMMARY: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "isTemp",
                 &rt::Schema::BOOLEAN,
-                "Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on\n2026-09-17.",
+                "True if an old workflow is a draft, false if it is complete. Temporary saving was removed on\n2026-09-17.",
             ),
             rt::Field::optional(
                 "triggerRuleType",
                 &TRIGGER_RULE_TYPE,
-                "Kind of the rule of its trigger. Same values as `triggerRule` in its nodes.",
+                "Kind of the trigger's rule, with the values of `triggerRule` in the nodes.",
             ),
             rt::Field::optional(
                 "nodes",
@@ -1297,17 +1289,17 @@ pub static WORKFLOW_SUMMARY: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "disabled",
                 &WORKFLOW_DISABLED,
-                "Whether you may view the workflow. It is not documented which value means yes.",
+                "Flag for the permission to view the workflow. The value that grants the permission is not documented.",
             ),
         ],
     },
 );
 
-/// Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the
-/// permission.
+/// Flag for the permission to view a workflow, a boolean or a string. The value that grants the permission is not
+/// documented.
 pub static WORKFLOW_DISABLED: rt::Schema = rt::Schema::new(
     "WorkflowDisabled",
-    "Flag about the permission to view a workflow, a boolean or a string. It is not documented which value grants the\npermission.",
+    "Flag for the permission to view a workflow, a boolean or a string. The value that grants the permission is not\ndocumented.",
     rt::Shape::OneOf(&[&rt::Schema::TEXT, &rt::Schema::BOOLEAN]),
 );
 
@@ -1343,7 +1335,7 @@ pub static WORKFLOW: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "isTemp",
                 &rt::Schema::BOOLEAN,
-                "Whether an old workflow is saved temporarily (true) or complete (false). Temporary saving was removed on\n2026-09-17.",
+                "True if an old workflow is a draft, false if it is complete. Temporary saving was removed on\n2026-09-17.",
             ),
         ],
     },
@@ -1361,12 +1353,12 @@ pub static WORKFLOW_NODE: rt::Schema = rt::Schema::new(
                     schema: &rt::Schema::TEXT,
                     forms: &[rt::Form::Number],
                 }),
-                "ID of the trigger or of the job, by `type`.",
+                "ID of the trigger or job; `type` says which.",
             ),
             rt::Field::optional(
                 "name",
                 &rt::Schema::TEXT,
-                "Name of the trigger or of the job, by `type`.",
+                "Name of the trigger or job; `type` says which.",
             ),
             rt::Field::optional("type", &WORKFLOW_NODE_TYPE, "Kind of node."),
             rt::Field::optional(
@@ -1390,7 +1382,7 @@ pub static WORKFLOW_NODE: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "isValid",
                 &rt::Schema::BOOLEAN,
-                "Whether the trigger or job still exists: true is usable, false is deleted.",
+                "State of the trigger or job: true if it is usable, false if it was deleted.",
             ),
             rt::Field::optional(
                 "jobCondition",
@@ -1414,11 +1406,7 @@ pub static CREATE_WORKFLOW_REQUEST: rt::Schema = rt::Schema::new(
     "The workflow to create.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the workflow, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the workflow."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {
@@ -1436,11 +1424,7 @@ pub static UPDATE_WORKFLOW_REQUEST: rt::Schema = rt::Schema::new(
     "The workflow after the update.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required(
-                "name",
-                &RESOURCE_NAME,
-                "Name of the workflow, 3-100 characters.",
-            ),
+            rt::Field::required("name", &RESOURCE_NAME, "Name of the workflow."),
             rt::Field::required(
                 "nodes",
                 &rt::Schema::unnamed(rt::Shape::Array {

@@ -12,14 +12,18 @@
 //! # Ok(()) }
 //! ```
 //!
-//! [`Client`] has a method for each operation. It returns a request of [`requests`] with setters for the optional values.
-//! `.send().await` sends it; `.items()` and `.pages()` stream a listing. Responses are [`models`].
+//! [`Client`] has a method for each operation. The method returns a request builder from [`requests`], with setters for
+//! the optional values. `.send().await` sends the request. `.items()` and `.pages()` stream a listing. [`models`] has
+//! the types of responses.
 //!
 //! # Credentials
 //!
-//! Credentials are set in code ([`ClientBuilder::credentials`], [`ClientBuilder::credentials_provider`]), or found in the
-//! environment (`NCLOUD_ACCESS_KEY_ID`, `NCLOUD_SECRET_ACCESS_KEY`), in `~/.ncloud/configure`, or in the role of the server
-//! that the program runs on, in this order.
+//! The client uses the first credentials that it finds:
+//!
+//! 1. credentials set in code ([`ClientBuilder::credentials`], [`ClientBuilder::credentials_provider`]);
+//! 2. the variables `NCLOUD_ACCESS_KEY_ID` and `NCLOUD_SECRET_ACCESS_KEY`;
+//! 3. the file `~/.ncloud/configure`;
+//! 4. the IAM role of the server that runs the program.
 //!
 //! # Run and wait
 //!
@@ -34,18 +38,18 @@
 //! # Ok(()) }
 //! ```
 //!
-//! A failed poll does not end the wait. Every error after the start names the run: see [`Error::started`].
+//! A failed poll does not end the wait. If an error occurs after the start, [`Error::started`] identifies the run.
 //!
 //! # Errors
 //!
 //! Every failure is an [`Error`]. [`Error::kind`] says at which stage the call failed, and predicates such as
-//! [`Error::is_not_found`] cover the common checks. If [`Error::outcome_unknown`] is true, the call may have been carried
-//! out: check the resource before you call again.
+//! [`Error::is_not_found`] cover the common checks. If [`Error::outcome_unknown`] is true, the service may have carried
+//! out the call: check the resource before you call again.
 //!
 //! # Timeouts and retries
 //!
-//! A call is sent up to 3 times within 60 seconds if it is safe to retry; an attempt takes at most 30 seconds. Change that
-//! for a client with [`ClientBuilder`] or for a call with [`Options`]. Each attempt is signed afresh.
+//! A call that is safe to retry is sent up to 3 times within 60 seconds, each time with a fresh signature. The timeout
+//! of an attempt is 30 seconds. To change these limits, use [`ClientBuilder`] for a client or [`Options`] for a call.
 //!
 //! # Testing
 //!

@@ -38,11 +38,11 @@ use table::{Operations, UNCHECKED};
 /// | 0 | succeeded, or the reader closed the output |
 /// | 1 | failed: connection, timeout, error response, or deletion not confirmed |
 /// | 2 | invalid usage; nothing was sent |
-/// | 3 | the awaited run did not end in time |
+/// | 3 | timed out while waiting; the run continues |
 /// | 4 | credentials missing or rejected, or permission denied |
-/// | 5 | the awaited run failed or was canceled |
+/// | 5 | with `--wait`: the run failed or was canceled |
 /// | 6 | not found, or the name is ambiguous |
-/// | 7 | outcome unknown: a call may have been carried out, or a run ended in an undocumented state |
+/// | 7 | outcome unknown: the service may have carried out a call, or a run ended in an undocumented state |
 /// | 130 | interrupted |
 ///
 /// # Panics

@@ -18,74 +18,90 @@ const FIGURES: [(&str, &str, &str); 41] = [
         "Fresh signature",
         "50,000 attempts: within 1,000 ms of arrival, 99.9 % within 100 ms; none repeated within a call",
     ),
-    ("R4", "Skew", "-24 h to +24 h, and around the window: well with at most 2 requests, then 1; wrong key 1"),
+    (
+        "R4",
+        "Skew",
+        "-24 h to +24 h, and around the window: success with at most 2 requests, then 1; a wrong key takes 1",
+    ),
     (
         "R5",
         "Faults",
-        "40 scripts × every operation, 100,000 calls: well or a documented error, none later than its deadline + 500 ms",
+        "40 scripts × every operation, 100,000 calls: success or a documented error, at most 500 ms after the deadline",
     ),
-    ("R6", "Duplicates", "50,000 mutating calls cut at 12 points: 0 seen twice, all called of unknown outcome"),
+    ("R6", "Duplicates", "50,000 mutating calls cut at 12 points: 0 sent twice, all reported as outcome unknown"),
     ("R7", "Reads recover", "5 % resets, 2 % 503, 1 % cut: at least 99.9 % of 100,000 reads succeed"),
     (
         "R8",
         "Listing",
         "1,000,000 rows by 1,000 and 100,000 by 10 through 5 % resets: exact, at most 64 MiB more memory",
     ),
-    ("R9", "Shifting listing", "one row added per page, 1,000 pages: 0 doubled, every row of the start delivered"),
+    ("R9", "Shifting listing", "one row added per page, 1,000 pages: 0 duplicates, every row of the start delivered"),
     ("R10", "Runaway listing", "cycles of 1, 2, 7 and endless rows: ends after cycle + 1 pages or at the cap"),
     (
         "R11",
         "Outage load",
-        "10,000 calls all failing: at most 10,036 requests; half failing: at most 1.2 requests a call",
+        "10,000 calls all failing: at most 10,036 requests; half failing: at most 1.2 requests per call",
     ),
     ("R12", "Retry-After", "1,000 values: no wait above 60 s; above the cap reported immediately"),
-    ("R13", "Size and memory", "1 GiB in four shapes: refused with at most 33 MiB read, 100 MiB more memory, 2 s"),
+    (
+        "R13",
+        "Size and memory",
+        "bodies of 1 GiB in four forms: rejected within 2 s, with at most 33 MiB read and 100 MiB more memory",
+    ),
     ("R14", "Time", "drip, silence, endless 1xx, 1,000 runs: within the limit + 500 ms"),
     ("R15", "Redirects", "60 combinations: 0 requests reach the second server"),
-    ("R16", "Path safety", "10,000,000 runs and 500 hostile values: the path keeps its parts"),
+    ("R16", "Path safety", "10,000,000 runs and 500 hostile values: the path segments do not change"),
     ("R17", "Secrets", "20,000 outputs: 0 show the secret, a part of it, or a signature"),
-    ("R18", "Cancellation", "10,000 drop points: nothing begins after a drop, the next call gets its own answer"),
+    ("R18", "Cancellation", "10,000 drop points: no request starts after a drop, and the next call gets its response"),
     ("R19", "JSON fuzz", "20,000,000 decodings, 1,000,000 round trips: 0 panics, no loss"),
     ("R20", "Error-body fuzz", "10,000,000 runs: a typed error, at most 1 KiB, no control characters"),
-    ("R21", "Spec fuzz", "3,000,000 texts, 200,000 models to Rust: 0 panics, all of it parses"),
+    ("R21", "Spec fuzz", "3,000,000 inputs, 200,000 models converted to Rust: 0 panics, all output parses"),
     ("R22", "Injection", "3,600 specs: 0 canaries outside literals and documentation; 300 compile without warnings"),
-    ("R23", "Shape invariance", "50,000 specs: hostile text changes nothing but text"),
-    ("R24", "Spec limits", "every bomb refused within 1 s and 256 MiB; large specs of others refused with places"),
-    ("R25", "Determinism", "20 varied processes: the same bytes"),
+    ("R23", "Shape invariance", "50,000 specs: hostile strings change only string literals and documentation"),
+    (
+        "R24",
+        "Spec limits",
+        "every oversized input rejected within 1 s and 256 MiB; large third-party specs rejected with positions",
+    ),
+    ("R25", "Determinism", "20 processes in different environments: identical output"),
     (
         "R26",
         "Build script",
-        "no network, no processes, writes `generated/` alone, at most 1 s, at most 25 crates for building only",
+        "no network, no processes, writes only to `generated/`, at most 1 s, at most 25 build-only crates",
     ),
     (
         "R27",
         "Emulator",
-        "64 changes of a valid request refused; 5,000,000 mutated requests: 0 panics; schemathesis: 0 failures",
+        "64 invalid changes of a valid request rejected; 5,000,000 mutated requests: 0 panics; schemathesis: 0 failures",
     ),
-    ("R28", "Own code", "95 % of the runtime's lines covered, signer and retry decision whole; lints forbid the rest"),
-    ("R29", "Mutation testing", "signer, retries, paths, listings: at least 95 % of the mutants noticed"),
+    (
+        "R28",
+        "Own code",
+        "95 % of the runtime's lines covered, 100 % of the signer and the retry decision; lints forbid panics and `unsafe`",
+    ),
+    ("R29", "Mutation testing", "signer, retries, paths, listings: at least 95 % of the mutants detected"),
     (
         "R30",
         "Supply chain",
-        "0 below floors, 0 refused, at most 130 and 160 crates, none younger than 14 days, packagings identical",
+        "0 below the minimum version, 0 denied, at most 130 and 160 crates, none younger than 14 days, repeated packaging identical",
     ),
     ("R31", "Soak", "10 minutes at 1,000 calls/s with 5 % faults: memory and sockets within 5 %"),
     (
         "R32",
         "Page caps",
-        "listings of 0 to 10,000 rows by pages cut to 1 to 1,000, whatever is echoed: 0 rows lost, 0 doubled",
+        "listings of 0 to 10,000 rows by pages cut to 1 to 1,000, for any echoed limit: 0 rows lost, 0 duplicates",
     ),
     (
         "R33",
         "Echoed secrets",
         "servers that echo the request in six forms, every operation and command: 0 outputs show a secret or a signature",
     ),
-    ("R34", "Started runs", "every script of R5 after a start, job and workflow: each error names the run"),
-    ("R35", "Accepted calls", "2xx with an unusable body to every mutating operation: 0 reported as not done"),
+    ("R34", "Started runs", "every script of R5 after the start of a job or workflow: each error identifies the run"),
+    ("R35", "Accepted calls", "2xx with an unusable body for every mutating operation: 0 reported as not carried out"),
     (
         "R36",
         "Tolerant decoding",
-        "every example with odd forms at every field: 0 pages or resources lost, all written back as they came",
+        "every example with unexpected values in every field: 0 pages or resources lost, all written back as received",
     ),
     ("R37", "Time, everywhere", "a hang in each await of a call: all end within the limit + 500 ms"),
     ("R38", "Concurrency", "1,000 and 10,000 concurrent calls: all succeed, open connections at most the bound"),
@@ -93,9 +109,10 @@ const FIGURES: [(&str, &str, &str); 41] = [
     (
         "R41",
         "Linear generator",
-        "12 families of growing specs: time and memory grow by at most 2.3 a doubling; output at most 60 × the spec",
+        "16 families of growing specs: instructions and memory grow by at most 2.3 per doubling, time by at most 2.3 on \
+         average; output at most 60 × the spec",
     ),
-    ("R42", "Verdicts", "5,000 waits of library and program: exit code and outcome equal the scripted truth"),
+    ("R42", "Verdicts", "5,000 waits of library and program: exit code and outcome match the script"),
 ];
 
 /// Measures these figures, or all if none is named, and writes the table of all that were ever measured.
@@ -138,9 +155,9 @@ fn write_table() -> Result<(), Box<dyn Error>> {
 const HEAD: &str = "\
 # Reliability
 
-How far the client can be trusted, in figures. Every run of the tests measures a hundredth of each; `cargo xtask
-reliability` measures all of it, before a release, and writes this page. `cargo xtask coverage` and `cargo xtask mutants`
-measure R28 and R29, which take programs of their own. A test that finds a figure broken fails.
+These figures measure the reliability of the client. Every run of the tests measures one percent of each figure, and
+fails if a figure is not met. Before a release, `cargo xtask reliability` measures the figures in full and writes this
+page. `cargo xtask coverage` and `cargo xtask mutants` measure R28 and R29, which need additional programs.
 
 ";
 

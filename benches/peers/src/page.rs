@@ -39,14 +39,15 @@ fn part(folder: &str, name: &str) -> PathBuf {
 const HEAD: &str = "\
 # Performance
 
-This page measures what users wait for: their build, a long listing, the command line. `cargo xtask bench-peers` builds
-or installs the other clients and generators (the peers), runs the same work with each of them and with this library in
-turn, and writes this page. `cargo xtask bench-peers ROW` measures one row again.
+This page compares the library with other generators and clients, the peers: build times, long listings and the command
+line. `cargo xtask bench-peers` builds or installs each peer, runs the same work with all of them in turn, and writes
+this page. `cargo xtask bench-peers ROW` measures one row again.
 
-Each figure is the median of its rounds. A ratio compares the two figures of one round. The smallest and the largest
-ratio follow the median in parentheses. Build times are CPU seconds, so that other load on the machine has little
-influence. The hand-written client supports one endpoint: reqwest, serde, a loop over the pages, the signature. Its
-reqwest has the same features as ours. Our safety limits are always on: the size limit, the checks of the path, a fresh
-signature for every request.
+Each figure is the median of its rounds. A ratio compares the two figures of one round. The median of the ratios is
+followed by the minimum and the maximum. Build times are CPU seconds, so other load on the machine has little effect.
+
+The hand-written client supports one endpoint with reqwest, serde, paging and signing. It uses the reqwest features that
+our library uses. Our safety limits are enabled in all measurements: the size limit, path checks, and a new signature
+for each request.
 
 ";

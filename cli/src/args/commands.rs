@@ -17,7 +17,7 @@ use ncloud_dataflow::runtime::operation::Operation;
 pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
     let root = Command::new(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Command line of NAVER Cloud Platform's Data Flow API")
+        .about("Command line for NAVER Cloud Platform's Data Flow API")
         .help_template(help::TEMPLATE)
         .before_long_help(help::root_examples(operations))
         .after_help(help::ROOT_SUMMARY_NOTE)
@@ -100,12 +100,12 @@ fn body_args() -> [Arg; 2] {
             .short('f')
             .long("file")
             .value_name("FILE")
-            .help("JSON or YAML file with the body, or - for standard input; flags override it"),
+            .help("JSON or YAML file with the body, or - for standard input; flags override its fields"),
         Arg::new(ALLOW_UNKNOWN)
             .long("allow-unknown")
             .action(ArgAction::SetTrue)
             .hide_short_help(true)
-            .help("Send fields of the file even if they are not in the API description"),
+            .help("Allow fields in the file that are not in the API description"),
     ]
 }
 
@@ -114,7 +114,7 @@ fn by_id_arg() -> Arg {
         .long("by-id")
         .action(ArgAction::SetTrue)
         .hide_short_help(true)
-        .help("Read the value as an ID, never as a name")
+        .help("Treat the value as an ID; do not look up a name")
 }
 
 fn wait_args() -> [Arg; 3] {
@@ -122,7 +122,7 @@ fn wait_args() -> [Arg; 3] {
         Arg::new(WAIT)
             .long("wait")
             .action(ArgAction::SetTrue)
-            .help("Wait until the run ends; the exit code is its outcome"),
+            .help("Wait until the run ends; the exit code reports its outcome"),
         Arg::new(WAIT_TIMEOUT)
             .long("timeout")
             .value_name("TIME")
@@ -143,7 +143,7 @@ fn yes_arg() -> Arg {
     Arg::new(YES)
         .long("yes")
         .action(ArgAction::SetTrue)
-        .help("Delete without confirmation; required without a terminal")
+        .help("Delete without confirmation; required if there is no terminal")
 }
 
 fn unchecked_arg() -> Arg {
@@ -161,7 +161,7 @@ fn listing_args() -> [Arg; 2] {
             .value_name("N")
             .allow_negative_numbers(true)
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
-            .help("Maximum number of rows; 0 sends nothing [default: all]"),
+            .help("Maximum number of rows; 0 sends no request [default: all]"),
         Arg::new(NO_PAGINATE)
             .long("no-paginate")
             .action(ArgAction::SetTrue)
@@ -209,11 +209,11 @@ fn connection_args() -> [Arg; 5] {
         Arg::new(PROFILE)
             .long("profile")
             .value_name("NAME")
-            .help("Section of ~/.ncloud/configure with the credentials; overrides the environment"),
+            .help("Section of ~/.ncloud/configure to read credentials from; overrides the environment"),
         Arg::new(ENDPOINT)
             .long("endpoint")
             .value_name("URL")
-            .help("URL of the service: https://host[:port][/prefix]; http only for this machine"),
+            .help("URL of the service: https://host[:port][/prefix]; plain http for loopback addresses only"),
         Arg::new(EMULATOR)
             .long("emulator")
             .action(ArgAction::SetTrue)

@@ -86,20 +86,20 @@ pub(crate) const ROOT_SUMMARY_NOTE: &str =
 
 /// Sources of credentials, and exit codes.
 pub(crate) const ROOT_NOTES: &str = "\
-Credentials are read from the first of these sources:
+The first credentials found are used:
   1. NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY
   2. ~/.ncloud/configure
-  3. the role of the server
+  3. the IAM role of the server
 
 Exit codes:
   0    succeeded
-  1    failed
+  1    failed: connection, request timeout or error response
   2    invalid usage; nothing was sent
-  3    the awaited run did not end in time
+  3    timed out while waiting; the run continues
   4    credentials missing or rejected, or permission denied
-  5    the awaited run failed or was canceled
+  5    with --wait: the run failed or was canceled
   6    not found, or the name is ambiguous
-  7    outcome unknown
+  7    outcome unknown; check the resource before you retry
   130  interrupted";
 
 /// Returns the purpose of an operation: its summary and its description.
@@ -175,17 +175,17 @@ fn notes(operation: &'static Operation) -> Vec<String> {
     if let Some(setting) = setting.filter(|_| awaited_run(operation).is_some()) {
         notes.push(format!(
             "Timeouts: --{} is a setting of the run on the service, --timeout limits how long this command waits for \
-             the run, and --request-timeout limits each request.",
+             it, and --request-timeout limits each request.",
             setting.flag
         ));
     }
     notes
 }
 
-const NAMES_READ: &str = "You can pass a name instead of an ID: an unknown ID is looked up as a name.";
+const NAMES_READ: &str = "You can pass a name instead of an ID. If the ID is not found, it is looked up as a name.";
 
 const NAMES_CHANGE: &str =
-    "You can pass a name instead of an ID: it is looked up before the call, and an ID takes precedence.";
+    "You can pass a name instead of an ID. It is looked up before the call. A matching ID takes precedence.";
 
 /// Returns the help of a parameter: meaning, range and default.
 pub(crate) fn parameter(operation: &Operation, parameter: &Parameter) -> String {
@@ -238,6 +238,7 @@ fn limits(shape: &Shape) -> Option<String> {
             Some("date and time without offset, ISO 8601".to_owned())
         }
         Shape::String { values, .. } if !values.is_empty() => Some(format!("known values: {}", values.join(", "))),
+        Shape::String { min_length: Some(min), max_length: Some(max), .. } => Some(format!("length: {min} to {max}")),
         _ => None,
     }
 }

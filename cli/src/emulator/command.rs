@@ -28,8 +28,9 @@ const CLOCK_OFFSET: &str = ":clock-offset";
 const DETAILS: &str = "\
 Runs a local server of the API with example data
 
-Its data are the documented examples. The emulator prints the environment variables that clients need to call it. It checks signatures like the gateway, and \
-runs until Ctrl-C. Changes are then lost unless --state names a file.";
+The emulator starts with the examples from the vendor's documentation. It prints the environment variables that a \
+client needs. It verifies signatures, like the real service. Press Ctrl-C to stop it. Without --state, changes are not \
+saved.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,13 +61,13 @@ fn address_args() -> [Arg; 2] {
             .default_value("8080")
             .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "expected an integer of 0 to 65535"))
             .allow_negative_numbers(true)
-            .help("Port to listen on, 0 to 65535; 0 takes a free port"),
+            .help("Port to listen on, 0 to 65535; 0 selects a free port"),
         Arg::new(HOST)
             .long("host")
             .value_name("ADDRESS")
             .default_value("127.0.0.1")
             .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>().map_err(|_| "expected an IP address")))
-            .help("Address to listen on; other machines can connect unless it is a loopback address"),
+            .help("IP address to listen on; other machines can connect to a non-loopback address"),
     ]
 }
 
@@ -77,7 +78,7 @@ fn data_args() -> [Arg; 3] {
             .value_name("N")
             .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
             .allow_negative_numbers(true)
-            .help("Replace the documented rows of each listing with N synthetic rows"),
+            .help("Replace the example rows of each listing with N synthetic rows"),
         Arg::new(SPEED)
             .long("speed")
             .value_name("N")
@@ -89,8 +90,11 @@ fn data_args() -> [Arg; 3] {
             .value_name("NAME=CHOICE")
             .action(ArgAction::Append)
             .value_parser(quirks::parse)
-            .help("Behavior where the documentation is unclear; repeatable")
-            .long_help(format!("Behavior where the documentation is unclear; repeatable: {}", quirks::choices())),
+            .help("Select a behavior that the documentation leaves open; repeatable")
+            .long_help(format!(
+                "Select a behavior that the documentation leaves open; repeatable: {}",
+                quirks::choices()
+            )),
     ]
 }
 
@@ -102,22 +106,22 @@ fn fault_args() -> [Arg; 3] {
             .value_name("NAME=RATE")
             .action(ArgAction::Append)
             .value_parser(fault)
-            .help("Inject a fault into a share of the requests, 0 to 1; repeatable")
+            .help("Inject a fault; RATE is its probability for each request, 0 to 1; repeatable")
             .long_help(format!(
-                "Inject a fault into a share of the requests, 0 to 1; repeatable: {}",
+                "Inject a fault; RATE is its probability for each request, 0 to 1; repeatable: {}",
                 names.join(", ")
             )),
         Arg::new(SEED)
             .long("seed")
             .value_name("N")
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
-            .help("Seed of the random choice of faults: the same calls get the same faults [default: 0]"),
+            .help("Seed for random faults; a seed makes them repeatable [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
             .value_name("TIME")
             .allow_hyphen_values(true)
             .value_parser(|text: &str| text.parse::<SignedDuration>().map_err(|_| "expected a time such as 10m or -1h"))
-            .help("Offset of its clock, e.g. 10m or -1h"),
+            .help("Offset of the emulator's clock, e.g. 10m or -1h"),
     ]
 }
 

@@ -166,7 +166,7 @@ async fn runaway(cycle: usize, max_pages: Option<usize>, ahead: usize) -> (usize
         ok(&page(number * limit..(number + 1) * limit))
     });
     let options = Options::new().prefetch(ahead);
-    let options = max_pages.map_or(options, |maximum| options.max_pages(maximum));
+    let options = max_pages.into_iter().fold(options, Options::max_pages);
     let mut pages = client(&gateway).await.get_job_executions(JOB).page_size(2).with(options).pages();
     let mut delivered = 0;
     loop {

@@ -91,7 +91,7 @@ impl Case {
             request = request.page_size(i64::try_from(limit).unwrap());
         }
         let options = Options::new().max_pages(20_000);
-        let mut items = request.with(self.ahead.map_or(options, |ahead| options.prefetch(ahead))).items();
+        let mut items = request.with(self.ahead.into_iter().fold(options, Options::prefetch)).items();
         let mut expected = 0;
         while let Some(item) = items.next().await {
             assert_eq!(item.unwrap().job_execution_id.as_str(), expected.to_string(), "{self:?}");
