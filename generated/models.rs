@@ -6,13 +6,13 @@ use ncloud_runtime as rt;
 ///
 /// Source: vendor page `analytics-dataflow-executejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct CreateJobExecutionRequest {
     /// Settings of this run. Without them, the run uses the settings stored in the job.
     pub job_condition: Option<JobConditionInput>,
     /// Parameters of this run.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::serde_json::Value>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl CreateJobExecutionRequest {
@@ -50,11 +50,11 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-updatejobexecuteconfig`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct UpdateJobExecutionConfigRequest {
     /// The settings. Keys that you leave out keep their stored value.
     pub job_condition: JobConditionInput,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateJobExecutionConfigRequest {
@@ -78,7 +78,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobConditionInput {
     /// Number of workers. A new job starts with 2.
     ///
@@ -96,7 +95,8 @@ pub struct JobConditionInput {
     pub log_path: Option<rt::Text>,
     /// Parameters, for jobs of type `SCRIPT` only.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl JobConditionInput {
@@ -166,7 +166,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobExecutionList {
     /// The executions. A page without this field is an error, not an empty page.
     pub list: Vec<JobExecution>,
@@ -176,7 +175,8 @@ pub struct JobExecutionList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -204,7 +204,6 @@ impl rt::Page for JobExecutionList {
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobExecution {
     /// ID of the execution.
     pub job_execution_id: rt::Text,
@@ -236,7 +235,8 @@ pub struct JobExecution {
     pub parsed_parameters: Option<ParsedParameters>,
     /// Origin of the run: `JOB` or `WORKFLOW`.
     pub r#type: Option<ExecutionType>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -250,7 +250,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobCondition {
     /// Kind of worker. Current requests no longer have it.
     pub worker_type: Option<WorkerType>,
@@ -267,7 +266,8 @@ pub struct JobCondition {
     /// Bucket and key of the console log. The value contains colons and a date without zone. Do not parse it as a
     /// date or as a URL path.
     pub console_log_path: Option<rt::Text>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -279,7 +279,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum WorkerType {
     /// The default, according to the tables.
     Dataflow,
@@ -295,7 +294,6 @@ rt::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum ExecutionStatus {
     /// Waiting to run.
     Ready,
@@ -338,7 +336,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum ExecutionType {
     /// The job was started directly.
     Job,
@@ -354,7 +351,6 @@ rt::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
 ///
 /// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum ParsedParameters {
     /// An object.
     Object(::std::collections::BTreeMap<String, rt::serde_json::Value>),
@@ -370,7 +366,6 @@ rt::one_of!(ParsedParameters, kind, [Object => "object", Array => "array"]);
 ///
 /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobList {
     /// The jobs. A page without this field is an error, not an empty page.
     pub list: Vec<JobSummary>,
@@ -380,7 +375,8 @@ pub struct JobList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -408,7 +404,6 @@ impl rt::Page for JobList {
 ///
 /// Source: vendor page `analytics-dataflow-getjobs`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct JobSummary {
     /// ID of the job.
     pub job_id: rt::Text,
@@ -432,7 +427,8 @@ pub struct JobSummary {
     ///
     /// Also as text.
     pub disabled: Option<bool>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -445,7 +441,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Job {
     /// ID of the job.
     pub job_id: rt::Text,
@@ -472,7 +467,8 @@ pub struct Job {
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00. Absent in responses to changes.
     pub last_execution_date: Option<rt::DateTime>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -485,7 +481,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct CreateJobRequest {
     /// Name of the job.
     ///
@@ -499,7 +494,8 @@ pub struct CreateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl CreateJobRequest {
@@ -545,7 +541,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct UpdateJobRequest {
     /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
     pub r#type: JobType,
@@ -559,7 +554,8 @@ pub struct UpdateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateJobRequest {
@@ -613,7 +609,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct VerifyJobRequest {
     /// Name of the job.
     ///
@@ -621,7 +616,8 @@ pub struct VerifyJobRequest {
     pub name: rt::Text,
     /// The steps of the job.
     pub nodes: Vec<EtlJobNode>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl VerifyJobRequest {
@@ -645,7 +641,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum JobType {
     /// Drawn as a graph of nodes.
     Visual,
@@ -665,7 +660,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum JobStatus {
     /// Can be run.
     Ready,
@@ -698,7 +692,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum EtlJobNode {
     /// An object whose `type` is `SOURCE_CATALOG`.
     SourceCatalog(EtlNode),
@@ -763,7 +756,6 @@ rt::one_of!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ObsSourceNode {
     /// Type of the node.
     pub r#type: ObsSourceNodeType,
@@ -787,7 +779,8 @@ pub struct ObsSourceNode {
     pub data_type: Option<rt::Text>,
     /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl ObsSourceNode {
@@ -855,7 +848,6 @@ rt::record!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum ObsSourceNodeType {
     /// Reads from Object Storage.
     SourceObs,
@@ -869,7 +861,6 @@ rt::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct FilterNode {
     /// Type of the node.
     pub r#type: FilterNodeType,
@@ -887,7 +878,8 @@ pub struct FilterNode {
     pub filter_type: Option<EtlConditionOperator>,
     /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl FilterNode {
@@ -936,7 +928,6 @@ rt::record!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum FilterNodeType {
     /// Keeps the rows that fulfil conditions.
     TransformFilter,
@@ -950,7 +941,6 @@ rt::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ObsTargetNode {
     /// Type of the node.
     pub r#type: ObsTargetNodeType,
@@ -976,7 +966,8 @@ pub struct ObsTargetNode {
     pub update_type: Option<rt::Text>,
     /// The fields of the data.
     pub field_list: Option<Vec<EtlField>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl ObsTargetNode {
@@ -1051,7 +1042,6 @@ rt::record!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum ObsTargetNodeType {
     /// Writes to Object Storage.
     TargetObs,
@@ -1065,7 +1055,6 @@ rt::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct EtlNode {
     /// Type of the node.
     pub r#type: EtlNodeType,
@@ -1079,7 +1068,8 @@ pub struct EtlNode {
     ///
     /// Also as one item without a list. Its items also as text.
     pub parent_node_ids: Vec<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl EtlNode {
@@ -1111,7 +1101,6 @@ rt::record!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum EtlNodeType {
     /// A source, by its name a data catalog.
     SourceCatalog,
@@ -1168,7 +1157,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct EtlField {
     /// Name of the field.
     pub name: rt::Text,
@@ -1178,7 +1166,8 @@ pub struct EtlField {
     pub r#type: Option<rt::Text>,
     /// The fields of a nested type. Empty or absent for other types.
     pub properties: Option<Vec<EtlField>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl EtlField {
@@ -1217,7 +1206,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-verifyjob`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct EtlFilterCondition {
     /// Name of the field.
     pub name: Option<rt::Text>,
@@ -1225,7 +1213,8 @@ pub struct EtlFilterCondition {
     pub operator: Option<EtlOperator>,
     /// Value to compare the field with.
     pub value: Option<rt::serde_json::Value>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl EtlFilterCondition {
@@ -1267,7 +1256,6 @@ rt::record!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum EtlOperator {
     /// By its name, equal.
     Eq,
@@ -1294,7 +1282,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum EtlConditionOperator {
     /// Not explained.
     Head,
@@ -1312,7 +1299,6 @@ rt::open_enum!(EtlConditionOperator, [Head => "HEAD", And => "AND", Or => "OR"])
 ///
 /// Source: vendor page `analytics-dataflow-getexecutionresult`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ExecutionCount {
     /// Number of all executions.
     pub total_count: Option<i64>,
@@ -1320,7 +1306,8 @@ pub struct ExecutionCount {
     pub completed_count: Option<i64>,
     /// Number of executions that failed.
     pub failed_count: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1332,11 +1319,11 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ExecutionIntervals {
     /// The days of the requested range, in order.
     pub result: Vec<ExecutionInterval>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionIntervals, super::schemas::EXECUTION_INTERVALS, [0 => result]);
@@ -1345,7 +1332,6 @@ rt::record!(ExecutionIntervals, super::schemas::EXECUTION_INTERVALS, [0 => resul
 ///
 /// Source: vendor page `analytics-dataflow-getexecutioncount`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ExecutionInterval {
     /// Number of executions.
     pub total_count: Option<i64>,
@@ -1354,7 +1340,8 @@ pub struct ExecutionInterval {
     /// End of the day, ISO 8601 without offset. Old data may have milliseconds. The last day ends after the
     /// requested end.
     pub end_date: Option<rt::DateTime>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1366,11 +1353,11 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ExecutionTimes {
     /// The points.
     pub result: Vec<ExecutionTime>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionTimes, super::schemas::EXECUTION_TIMES, [0 => result]);
@@ -1379,13 +1366,13 @@ rt::record!(ExecutionTimes, super::schemas::EXECUTION_TIMES, [0 => result]);
 ///
 /// Source: vendor page `analytics-dataflow-getexecutiontimes`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct ExecutionTime {
     /// Time of the point, milliseconds since 1970-01-01T00:00:00Z.
     pub time: Option<i64>,
     /// Value at this time. Meaning and unit are uncertain.
     pub value: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(ExecutionTime, super::schemas::EXECUTION_TIME, [0 => time, 1 => value]);
@@ -1394,7 +1381,6 @@ rt::record!(ExecutionTime, super::schemas::EXECUTION_TIME, [0 => time, 1 => valu
 ///
 /// Source: vendor page `analytics-dataflow-gettriggers`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct TriggerList {
     /// The triggers. A page without this field is an error, not an empty page.
     pub list: Vec<Trigger>,
@@ -1404,7 +1390,8 @@ pub struct TriggerList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1432,7 +1419,6 @@ impl rt::Page for TriggerList {
 ///
 /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Trigger {
     /// ID of the trigger.
     pub trigger_id: rt::Text,
@@ -1446,7 +1432,8 @@ pub struct Trigger {
     pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub updated_date: Option<rt::DateTime>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1458,7 +1445,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-gettriggerbyid`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct TriggerRule {
     /// Kind of rule.
     pub r#type: Option<TriggerRuleType>,
@@ -1473,7 +1459,8 @@ pub struct TriggerRule {
     pub date_of_month: Option<rt::Text>,
     /// For `ONE_TIME`: date and time, as a plain string. The format is not documented.
     pub execution_date: Option<rt::Text>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1485,7 +1472,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct CreateTriggerRequest {
     /// Name of the trigger.
     ///
@@ -1495,7 +1481,8 @@ pub struct CreateTriggerRequest {
     pub r#type: TriggerType,
     /// When the trigger starts a workflow. Required for every kind of trigger.
     pub trigger_rule: TriggerRuleInput,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl CreateTriggerRequest {
@@ -1525,7 +1512,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct TriggerRuleInput {
     /// Kind of rule.
     pub r#type: TriggerRuleType,
@@ -1554,7 +1540,8 @@ pub struct TriggerRuleInput {
     ///
     /// Required when `type` is `ONE_TIME`.
     pub execution_date: Option<rt::Text>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl TriggerRuleInput {
@@ -1628,7 +1615,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum TriggerType {
     /// Starts workflows repeatedly or at one date.
     Scheduled,
@@ -1648,7 +1634,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum TriggerRuleType {
     /// Repeats at an interval.
     Recurring,
@@ -1668,7 +1653,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum TriggerInterval {
     /// Every hour, at a minute.
     Hour,
@@ -1690,7 +1674,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-createtrigger`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum DayOfWeek {
     /// Monday.
     Monday,
@@ -1720,7 +1703,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct WorkflowList {
     /// The workflows. A page without this field is an error, not an empty page.
     pub list: Vec<WorkflowSummary>,
@@ -1730,7 +1712,8 @@ pub struct WorkflowList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1758,7 +1741,6 @@ impl rt::Page for WorkflowList {
 ///
 /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct WorkflowSummary {
     /// ID of the workflow.
     pub workflow_id: rt::Text,
@@ -1781,7 +1763,8 @@ pub struct WorkflowSummary {
     pub resource_id: Option<rt::Text>,
     /// Flag for the permission to view the workflow. The value that grants the permission is not documented.
     pub disabled: Option<WorkflowDisabled>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1795,7 +1778,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getworkflows`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum WorkflowDisabled {
     /// A text.
     String(rt::Text),
@@ -1811,7 +1793,6 @@ rt::one_of!(WorkflowDisabled, kind, [String => "string", Boolean => "boolean"]);
 ///
 /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Workflow {
     /// ID of the workflow.
     pub workflow_id: rt::Text,
@@ -1826,7 +1807,8 @@ pub struct Workflow {
     /// True if an old workflow is a draft, false if it is complete. Temporary saving was removed on
     /// 2026-09-17.
     pub is_temp: Option<bool>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1838,7 +1820,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct WorkflowNode {
     /// ID of the trigger or job; `type` says which.
     ///
@@ -1858,7 +1839,8 @@ pub struct WorkflowNode {
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -1870,7 +1852,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-getworkflowbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum WorkflowNodeType {
     /// A trigger; its id is a `triggerId`.
     Trigger,
@@ -1886,7 +1867,6 @@ rt::open_enum!(WorkflowNodeType, [Trigger => "TRIGGER", Job => "JOB"]);
 ///
 /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct CreateWorkflowRequest {
     /// Name of the workflow.
     ///
@@ -1894,7 +1874,8 @@ pub struct CreateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl CreateWorkflowRequest {
@@ -1919,7 +1900,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-updateworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct UpdateWorkflowRequest {
     /// Name of the workflow.
     ///
@@ -1927,7 +1907,8 @@ pub struct UpdateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl UpdateWorkflowRequest {
@@ -1952,7 +1933,6 @@ rt::record!(
 ///
 /// Source: vendor page `analytics-dataflow-createworkflow`, 2026-10-19.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct WorkflowNodeInput {
     /// For a trigger, its `triggerId` from getTriggers; for a job, its `jobId` from getJobs.
     ///
@@ -1972,7 +1952,8 @@ pub struct WorkflowNodeInput {
     pub trigger_rule: Option<TriggerRuleType>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobConditionInput>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl WorkflowNodeInput {
@@ -2018,7 +1999,6 @@ rt::record!(
 ///
 /// Source: vendor page `executeworkflow`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct WorkflowStart {
     /// ID of the workflow.
     pub workflow_id: rt::Text,
@@ -2026,7 +2006,8 @@ pub struct WorkflowStart {
     pub trigger_id: Option<rt::Text>,
     /// State of the request.
     pub status: Option<WorkflowStartStatus>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -2038,7 +2019,6 @@ rt::record!(
 ///
 /// Source: vendor page `executeworkflow`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum WorkflowStartStatus {
     /// The request is accepted.
     Accepted,

@@ -53,8 +53,14 @@
 //!
 //! # Testing
 //!
-//! The crate `ncloud-dataflow-emulator` serves the API locally: start it in a test and pass its endpoint and credentials
-//! to [`Client::builder`].
+//! [`StubTransport`] returns prepared responses and records the requests; models are literals that end in
+//! `..Default::default()`. The crate `ncloud-dataflow-emulator` serves the API locally: start it in a test and pass its
+//! endpoint and credentials to [`Client::builder`].
+//!
+//! # Connections
+//!
+//! `HTTPS_PROXY` and `NO_PROXY` apply. [`ClientBuilder`] sets a proxy, root certificates and timeouts, and takes a
+//! [`Transport`] of your own.
 //!
 //! # Features
 //!
@@ -74,9 +80,11 @@ pub use generated::{models, operations, requests, schemas};
 /// The engine behind the client, for tools that work by the operations table.
 pub use ncloud_runtime as runtime;
 pub use ncloud_runtime::schema::Outcome;
+pub use ncloud_runtime::transport;
 pub use ncloud_runtime::{
-    Credentials, CredentialsFuture, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error,
-    ErrorKind, Items, Observer, Options, Page, Pages, Request, ResponseFuture, ResumeToken, Started, Text,
+    Credentials, CredentialsProvider, DateError, DateTime, Drift, DriftKind, Environment, Error, ErrorKind, Items,
+    Observer, Options, Page, Pages, ProviderError, Request, ResponseFuture, ResumeToken, Started, StubTransport, Text,
+    Transport, WithMetadata,
 };
 pub use runs::{StartedJob, StartedWorkflow, WorkflowRun};
 

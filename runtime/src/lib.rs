@@ -22,10 +22,11 @@ mod listing;
 mod mask;
 pub mod model;
 mod safe_text;
+mod stub;
 mod table;
 pub mod wait;
 
-pub use auth::credentials::{Credentials, CredentialsFuture, CredentialsProvider, Source as CredentialsSource};
+pub use auth::credentials::{Credentials, CredentialsProvider, ProviderError, Source as CredentialsSource};
 pub use auth::{clock, sign};
 pub use call::builder::ClientBuilder;
 pub use call::client::Client;
@@ -41,6 +42,7 @@ pub use error::{Error, ErrorKind, Started};
 pub use listing::{Items, Page, Pages, RawPage, RawRow, ResumeToken, TokenError};
 pub use model::Text;
 pub use model::date::{DateError, DateTime};
+pub use stub::StubTransport;
 pub use table::{operation, schema, walk};
 
 // Short names for the tables in generated code.

@@ -1,6 +1,6 @@
 //! A provider of credentials under the control of a test.
 
-use ncloud_runtime::{Credentials, CredentialsFuture, CredentialsProvider};
+use ncloud_runtime::{Credentials, CredentialsProvider, ProviderError};
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,13 +30,11 @@ impl FakeProvider {
 }
 
 impl CredentialsProvider for FakeProvider {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async {
-            let number = self.calls.fetch_add(1, Ordering::SeqCst).min(self.results.len() - 1);
-            // Concurrent callers arrive while this call is pending.
-            yield_now().await;
-            Ok(self.results[number].clone()?)
-        })
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        let number = self.calls.fetch_add(1, Ordering::SeqCst).min(self.results.len() - 1);
+        // Concurrent callers arrive while this call is pending.
+        yield_now().await;
+        Ok(self.results[number].clone()?)
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// A future that completes when the time is over.
@@ -24,6 +25,24 @@ pub trait Clock: Debug + Send + Sync {
 
     /// Returns a random number from 0 up to, but not including, 1, to spread retries.
     fn jitter(&self) -> f64;
+}
+
+impl<T: Clock + ?Sized> Clock for Arc<T> {
+    fn now(&self) -> SystemTime {
+        T::now(self)
+    }
+
+    fn elapsed(&self) -> Duration {
+        T::elapsed(self)
+    }
+
+    fn sleep(&self, time: Duration) -> Sleep {
+        T::sleep(self, time)
+    }
+
+    fn jitter(&self) -> f64 {
+        T::jitter(self)
+    }
 }
 
 /// The clock of this machine. Sleeping needs a tokio runtime.

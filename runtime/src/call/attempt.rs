@@ -22,6 +22,7 @@ use http::HeaderMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
+use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 /// Time after the deadline at which an attempt is abandoned whose task does not end by itself, e.g. because the
@@ -70,7 +71,11 @@ pub(crate) async fn run(
         let (client, call, sent) = (client.clone(), Arc::clone(call), Arc::clone(&sent));
         async move { client.core().attempt(&call, deadline, corrected, &sent).await }
     };
-    let mut task = Task(tokio::spawn(trace::within_span(work)));
+    let Ok(runtime) = Handle::try_current() else {
+        return Err(Error::new(ErrorKind::Configuration, "there is no Tokio runtime")
+            .with_hint("call from an async function under #[tokio::main], or inside Runtime::block_on"));
+    };
+    let mut task = Task(runtime.spawn(trace::within_span(work)));
     match Deadline::after(left.saturating_add(GRACE)).bound(&mut task.0).await {
         Some(Ok(result)) => result,
         Some(Err(error)) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),

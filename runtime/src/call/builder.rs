@@ -3,7 +3,7 @@
 use crate::auth::clock::{Clock, System};
 use crate::auth::clock_skew::ClockSkew;
 use crate::auth::credentials::{
-    Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
+    AnyProvider, Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
 };
 use crate::call::client::{Client, Core};
 use crate::call::connect::Connections;
@@ -41,7 +41,7 @@ struct Settings {
     service: &'static Service,
     environment: Environment,
     credentials: Option<Credentials>,
-    provider: Option<Arc<dyn CredentialsProvider>>,
+    provider: Option<Arc<dyn AnyProvider>>,
     observer: Option<Arc<dyn Observer>>,
     profile: Option<String>,
     endpoint: Option<String>,
@@ -103,16 +103,16 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Provider of credentials. It is called again before they expire, and when the service rejects them. Default:
     /// none. [`credentials`](Self::credentials) take precedence.
     #[must_use]
-    pub fn credentials_provider(mut self, provider: Arc<dyn CredentialsProvider>) -> Self {
-        self.settings.provider = Some(provider);
+    pub fn credentials_provider(mut self, provider: impl CredentialsProvider + 'static) -> Self {
+        self.settings.provider = Some(Arc::new(provider));
         self
     }
 
     /// Observer that is notified when a response differs from the API description. Default: none, and responses are not
     /// compared.
     #[must_use]
-    pub fn observer(mut self, observer: Arc<dyn Observer>) -> Self {
-        self.settings.observer = Some(observer);
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.settings.observer = Some(Arc::new(observer));
         self
     }
 
@@ -205,8 +205,8 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Source of time and randomness. Default: this machine.
     #[must_use]
-    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
-        self.settings.clock = clock;
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.settings.clock = Arc::new(clock);
         self
     }
 

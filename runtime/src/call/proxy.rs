@@ -143,6 +143,15 @@ mod tests {
     }
 
     #[test]
+    fn a_setting_takes_precedence_over_the_environment() {
+        let environment = Environment::empty().with("HTTPS_PROXY", "http://proxy:3128").with("NO_PROXY", "*");
+        let endpoint = Endpoint::parse("https://a.example.com").unwrap();
+        assert_eq!(ProxySetting::Off.proxy(&environment, &endpoint).unwrap(), None);
+        let set = ProxySetting::Url("http://other:1".to_owned().into());
+        assert_eq!(set.proxy(&environment, &endpoint).unwrap().unwrap().url(), "http://other:1");
+    }
+
+    #[test]
     fn no_proxy_excludes_hosts_and_their_subdomains() {
         let with =
             |excluded| proxy(&[("HTTPS_PROXY", "http://proxy:3128"), ("NO_PROXY", excluded)], "https://a.example.com");

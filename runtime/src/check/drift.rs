@@ -11,6 +11,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 /// Is notified of every difference between a response and the API description.
 ///
@@ -29,6 +30,12 @@ use std::fmt;
 pub trait Observer: fmt::Debug + Send + Sync {
     /// Called once for every difference, after the response has arrived and before the call returns.
     fn drift(&self, drift: &Drift);
+}
+
+impl<T: Observer + ?Sized> Observer for Arc<T> {
+    fn drift(&self, drift: &Drift) {
+        T::drift(self, drift);
+    }
 }
 
 /// A difference between a response and the API description.

@@ -59,6 +59,20 @@ impl Error {
         Self::from_response(Response { status, body, ..Response::default() }, ErrorShape::DOCUMENTED)
     }
 
+    /// Creates an error of a kind, for tests of your error handling. For [`ErrorKind::Service`], use
+    /// [`service`](Self::service).
+    ///
+    /// ```
+    /// use ncloud_runtime::{Error, ErrorKind};
+    ///
+    /// let error = Error::of_kind(ErrorKind::OutcomeUnknown, "no response within 30s");
+    /// assert!(error.outcome_unknown() && !error.is_retryable());
+    /// ```
+    #[must_use]
+    pub fn of_kind(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self::new(kind, message)
+    }
+
     /// Creates the error of an error response.
     pub(crate) fn from_response(response: Response, shapes: &[ErrorShape]) -> Self {
         // Masked before it is read and cut, because a cut value may not be recognized.

@@ -80,6 +80,19 @@ impl<T: Page> Items<T> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// Returns all remaining items.
+    ///
+    /// # Errors
+    ///
+    /// The first error of the listing. The items before it are lost: to keep them, use [`next`](Self::next).
+    pub async fn collect(mut self) -> Result<Vec<T::Item>, Error> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+
     /// Returns the position after the last item, from which another listing of the same request continues.
     ///
     /// As long as rows keep their places, no item is lost or delivered again. A token that stays in memory also knows

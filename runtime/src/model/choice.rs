@@ -8,6 +8,16 @@ use super::codec::{Abort, Input, OneOf};
 macro_rules! open_enum {
     ($name:ident, [$($variant:ident => $text:literal),* $(,)?] $(,)?) => {
         impl $name {
+            /// The documented values, as strings on the wire.
+            pub const VALUES: &'static [&'static str] = &[$($text),*];
+
+            /// Returns true if the value is documented. False for `Other`.
+            #[must_use]
+            #[inline]
+            pub fn is_known(&self) -> bool {
+                !::core::matches!(self, Self::Other(_))
+            }
+
             /// Returns the string on the wire.
             #[must_use]
             #[inline]
@@ -26,6 +36,36 @@ macro_rules! open_enum {
                     $($text => Self::$variant,)*
                     _ => Self::Other(text.into()),
                 }
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl ::core::cmp::PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
             }
         }
 

@@ -2,11 +2,10 @@
 
 use crate::gateway::{Gateway, Reply, is_signed, whole};
 use jiff::{SignedDuration, Timestamp};
-use ncloud_dataflow::runtime::{CredentialsFuture, CredentialsProvider};
-use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind, Options};
+use ncloud_dataflow::runtime::{CredentialsProvider, ProviderError};
+use ncloud_dataflow::{Client, ClientBuilder, Credentials, Environment, Error, ErrorKind, Options};
 use ncloud_testing::{Scale, record};
 use std::net::TcpListener;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -24,8 +23,8 @@ const DRIP: Duration = Duration::from_millis(5);
 struct Never;
 
 impl CredentialsProvider for Never {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(std::future::pending())
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        std::future::pending().await
     }
 }
 
@@ -34,11 +33,9 @@ impl CredentialsProvider for Never {
 struct Blocking;
 
 impl CredentialsProvider for Blocking {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async {
-            std::thread::sleep(LIMIT + GRACE + GRACE);
-            Ok(Credentials::new("AK_TEST", "SK_TEST")?)
-        })
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        std::thread::sleep(LIMIT + GRACE + GRACE);
+        Ok(Credentials::new("AK_TEST", "SK_TEST")?)
     }
 }
 
@@ -47,23 +44,20 @@ impl CredentialsProvider for Blocking {
 struct Once(AtomicBool);
 
 impl CredentialsProvider for Once {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async {
-            if self.0.swap(true, Ordering::SeqCst) {
-                std::future::pending::<()>().await;
-            }
-            Ok(Credentials::new("AK_TEST", "SK_TEST")?)
-        })
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        if self.0.swap(true, Ordering::SeqCst) {
+            std::future::pending::<()>().await;
+        }
+        Ok(Credentials::new("AK_TEST", "SK_TEST")?)
     }
 }
 
-async fn client(endpoint: &str, provider: Option<Arc<dyn CredentialsProvider>>) -> Client {
-    let builder = Client::builder().environment(Environment::empty()).endpoint(endpoint).total_timeout(LIMIT);
-    let builder = match provider {
-        Some(provider) => builder.credentials_provider(provider),
-        None => builder.credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()),
-    };
-    builder.build().await.unwrap()
+fn builder(endpoint: &str) -> ClientBuilder {
+    Client::builder().environment(Environment::empty()).endpoint(endpoint).total_timeout(LIMIT)
+}
+
+async fn client(endpoint: &str) -> Client {
+    builder(endpoint).credentials(Credentials::new("AK_TEST", "SK_TEST").unwrap()).build().await.unwrap()
 }
 
 /// Makes a call that must not be retried. Returns its error and duration.
@@ -93,9 +87,9 @@ fn silent(scheme: &str) -> (TcpListener, String) {
     (listener, endpoint)
 }
 
-async fn credentials_hang(provider: Arc<dyn CredentialsProvider>) -> Duration {
+async fn credentials_hang(provider: impl CredentialsProvider + 'static) -> Duration {
     let gateway = Gateway::start(|_| Reply::Bytes(whole(200, "", "{}")));
-    let client = client(gateway.endpoint(), Some(provider)).await;
+    let client = builder(gateway.endpoint()).credentials_provider(provider).build().await.unwrap();
     let took = check(start(&client).await, ErrorKind::Credentials, "credentials provider did not respond within 1s");
     assert_eq!(gateway.requests(), 0);
     took
@@ -103,12 +97,12 @@ async fn credentials_hang(provider: Arc<dyn CredentialsProvider>) -> Duration {
 
 async fn tls_hangs() -> Duration {
     let (_listener, endpoint) = silent("https");
-    check(start(&client(&endpoint, None).await).await, ErrorKind::Connect, "cannot connect")
+    check(start(&client(&endpoint).await).await, ErrorKind::Connect, "cannot connect")
 }
 
 async fn reply_hangs(reply: fn() -> Reply) -> Duration {
     let gateway = Gateway::start(move |_| reply());
-    check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no response within")
+    check(start(&client(gateway.endpoint()).await).await, ErrorKind::OutcomeUnknown, "no response within")
 }
 
 /// The first response shows that the clock is wrong. The second never arrives.
@@ -121,7 +115,7 @@ async fn clock_correction_hangs() -> Duration {
         }
         false => Reply::Hold(Vec::new()),
     });
-    let took = check(start(&client(gateway.endpoint(), None).await).await, ErrorKind::OutcomeUnknown, "no response");
+    let took = check(start(&client(gateway.endpoint()).await).await, ErrorKind::OutcomeUnknown, "no response");
     assert_eq!(gateway.requests(), 2);
     took
 }
@@ -132,7 +126,7 @@ async fn renewal_hangs() -> Duration {
         assert!(is_signed(request, "SK_TEST"));
         Reply::Bytes(whole(401, "", r#"{"error":{"errorCode":"200","message":"Authentication Failed"}}"#))
     });
-    let client = client(gateway.endpoint(), Some(Arc::new(Once::default()))).await;
+    let client = builder(gateway.endpoint()).credentials_provider(Once::default()).build().await.unwrap();
     let (error, took) = start(&client).await;
     assert!(took <= LIMIT + GRACE, "{took:?}");
     assert!(error.is_auth() && !error.outcome_unknown(), "{error}");
@@ -163,7 +157,7 @@ async fn r37_a_call_ends_in_time_if_anything_hangs() {
     let (mut latest, mut count) = (Duration::ZERO, 0);
     for _ in 0..scale.of(100) {
         let (provider, tls, head, body, drip, clock, renewal, connections) = tokio::join!(
-            credentials_hang(Arc::new(Never)),
+            credentials_hang(Never),
             tls_hangs(),
             reply_hangs(|| Reply::Hold(Vec::new())),
             reply_hangs(|| Reply::Hold(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_vec())),
@@ -181,14 +175,14 @@ async fn r37_a_call_ends_in_time_if_anything_hangs() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn r37_a_blocking_provider_does_not_block_the_call() {
-    credentials_hang(Arc::new(Blocking)).await;
+    credentials_hang(Blocking).await;
 }
 
 #[tokio::test]
 async fn r37_endless_interim_responses_do_not_stop_the_timeout() {
     let endless = || Reply::Endless(Vec::new(), b"HTTP/1.1 100 Continue\r\n\r\n".repeat(64));
     let gateway = Gateway::start(move |_| endless());
-    let (error, took) = start(&client(gateway.endpoint(), None).await).await;
+    let (error, took) = start(&client(gateway.endpoint()).await).await;
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
     assert!(took <= LIMIT + GRACE, "{took:?}");
 }

@@ -19,7 +19,6 @@ pub(super) fn emit_enum(definition: &Definition, variants: &[Variant], types: &T
     let wires = variants.iter().map(|variant| &variant.wire);
     let choice = quote! {
         #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-        #[non_exhaustive]
         pub enum #name {
             #(#names,)*
             /// A value that the documentation does not name, as it came.
@@ -119,7 +118,6 @@ fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, fi
     let texts = parts.iter().map(|part| &part.chosen_by);
     let choice = quote! {
         #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
         pub enum #name {
             #(#names(#held),)*
             /// A value that the documentation does not describe, as it came.

@@ -26,10 +26,10 @@ fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> 
     });
     quote! {
         #[derive(Clone, Debug, Default, PartialEq)]
-        #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
-            unknown_fields: rt::UnknownFields,
+            /// Fields that the spec does not know, and what came in another form than the documented one.
+            pub unknown_fields: rt::UnknownFields,
         }
     }
 }

@@ -6,13 +6,13 @@ use ncloud_runtime as rt;
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct GuestPage {
     /// `guests` of the API.
     pub guests: ::std::option::Option<Vec<Guest>>,
     /// `limit` of the API.
     pub limit: ::std::option::Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(GuestPage, super::schemas::GUEST_PAGE, [0 => guests, 1 => limit]);
@@ -37,7 +37,6 @@ impl rt::Page for GuestPage {
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Guest {
     /// `id` of the API.
     pub id: rt::Text,
@@ -49,7 +48,8 @@ pub struct Guest {
     pub from: ::std::option::Option<rt::DateTime>,
     /// `to` of the API.
     pub to: ::std::option::Option<rt::DateTime>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(
@@ -60,7 +60,6 @@ rt::record!(
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
 pub enum Rank {
     /// `QUEEN`.
     Queen,
@@ -105,7 +104,6 @@ rt::open_enum!(
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Option {
     /// `rank` of the API.
     pub rank: ::std::option::Option<Rank>,
@@ -113,7 +111,8 @@ pub struct Option {
     pub string: ::std::option::Option<String>,
     /// `one` of the API.
     pub one: ::std::option::Option<Box<Result>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
@@ -122,11 +121,11 @@ rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct String {
     /// `a` of the API.
     pub a: ::std::option::Option<rt::serde_json::Value>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 rt::record!(String, super::schemas::STRING, [0 => a]);
@@ -135,7 +134,6 @@ rt::record!(String, super::schemas::STRING, [0 => a]);
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Result {
     /// An object.
     Object(Box<Option>),
@@ -160,13 +158,13 @@ rt::one_of!(
 ///
 /// Source: vendor page `guests`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Draft {
     /// `title` of the API.
     pub title: ::std::option::Option<rt::Text>,
     /// `self` of the API.
     pub self_: ::std::option::Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Draft {
@@ -204,7 +202,6 @@ rt::record!(Draft, super::schemas::DRAFT, [0 => title, 1 => self_], sent);
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Dish {
     /// `name` of the API.
     ///
@@ -244,7 +241,8 @@ pub struct Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     pub after: ::std::option::Option<::std::option::Option<Box<Dish>>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Dish {
@@ -340,7 +338,6 @@ rt::record!(
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
 pub enum Ingredient {
     /// An object whose `kind` is `HERB`.
     Herb(Herb),
@@ -356,13 +353,13 @@ rt::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Herb {
     /// `kind` of the API.
     pub kind: rt::Text,
     /// `leaves` of the API.
     pub leaves: ::std::option::Option<i64>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Herb {
@@ -390,7 +387,6 @@ rt::record!(Herb, super::schemas::HERB, [0 => kind, 1 => leaves], sent);
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Seasoning {
     /// `$` of the API.
     pub u0024: ::std::option::Option<rt::Text>,
@@ -410,7 +406,8 @@ pub struct Seasoning {
     pub file: ::std::option::Option<bool>,
     /// `salt` of the API.
     pub salt: ::std::option::Option<Shaker>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Seasoning {
@@ -494,7 +491,6 @@ rt::record!(
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Shaker {
     /// `b` of the API.
     pub b: ::std::option::Option<rt::Text>,
@@ -502,7 +498,8 @@ pub struct Shaker {
     pub x: ::std::option::Option<rt::Text>,
     /// `output` of the API.
     pub output: ::std::option::Option<rt::Text>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Shaker {
@@ -541,13 +538,13 @@ rt::record!(Shaker, super::schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent)
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
 pub struct Sauce {
     /// `kind` of the API.
     pub kind: rt::Text,
     /// `of` of the API.
     pub of: ::std::option::Option<Box<Ingredient>>,
-    unknown_fields: rt::UnknownFields,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
 impl Sauce {

@@ -2,7 +2,7 @@
 //! rejects them.
 
 use super::key_pair::{Credentials, missing};
-use super::provider::CredentialsProvider;
+use super::provider::AnyProvider;
 use crate::call::deadline::Deadline;
 use crate::error::{Error, ErrorKind, Retryability};
 use crate::mask::Masks;
@@ -35,7 +35,7 @@ pub(crate) struct Fixed {
 
 /// A provider, and the credentials that it returned last.
 pub(crate) struct Source {
-    provider: Arc<dyn CredentialsProvider>,
+    provider: Arc<dyn AnyProvider>,
     state: Mutex<State>,
     /// Held by the one call that calls the provider.
     refresh_lock: tokio::sync::Mutex<()>,
@@ -64,12 +64,12 @@ impl CredentialsCache {
         Self::Fixed(Fixed { credentials, was_valid: AtomicBool::new(false) })
     }
 
-    pub(crate) fn provided(provider: Arc<dyn CredentialsProvider>) -> Self {
+    pub(crate) fn provided(provider: Arc<dyn AnyProvider>) -> Self {
         Self::Provider(Source { provider, state: Mutex::default(), refresh_lock: tokio::sync::Mutex::default() })
     }
 
     /// Starts with credentials that the provider has already returned.
-    pub(crate) fn provided_first(provider: Arc<dyn CredentialsProvider>, first: Credentials) -> Self {
+    pub(crate) fn provided_first(provider: Arc<dyn AnyProvider>, first: Credentials) -> Self {
         let state = State { credentials: Some(first), ..State::default() };
         Self::Provider(Source { provider, state: Mutex::new(state), refresh_lock: tokio::sync::Mutex::default() })
     }
@@ -162,7 +162,7 @@ impl Source {
 
     /// Calls the provider and keeps the result, even if it seems to have expired, unless it is the expired credentials.
     async fn ask(&self, now: SystemTime) -> Result<Issued, Error> {
-        let provided = self.provider.provide_credentials().await;
+        let provided = self.provider.provide().await;
         let mut state = self.state();
         state.asked += 1;
         let credentials = provided.map_err(|cause| {
@@ -225,7 +225,7 @@ pub(crate) fn silent_provider(time: Duration) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::auth::credentials::CredentialsFuture;
+    use crate::auth::credentials::{CredentialsProvider, ProviderError};
     use crate::error::ErrorKind;
     use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -240,17 +240,15 @@ mod tests {
     }
 
     impl CredentialsProvider for FakeProvider {
-        fn provide_credentials(&self) -> CredentialsFuture<'_> {
-            Box::pin(async {
-                let number = self.asked.fetch_add(1, Ordering::SeqCst);
-                // Other calls arrive meanwhile.
-                tokio::task::yield_now().await;
-                if self.fails.load(Ordering::SeqCst) {
-                    return Err("the vault is closed".into());
-                }
-                let expiry = at(*self.now.lock().unwrap() + HOUR);
-                Ok(Credentials::new(format!("K{number}"), "s")?.with_expiry(expiry))
-            })
+        async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+            let number = self.asked.fetch_add(1, Ordering::SeqCst);
+            // Other calls arrive meanwhile.
+            tokio::task::yield_now().await;
+            if self.fails.load(Ordering::SeqCst) {
+                return Err("the vault is closed".into());
+            }
+            let expiry = at(*self.now.lock().unwrap() + HOUR);
+            Ok(Credentials::new(format!("K{number}"), "s")?.with_expiry(expiry))
         }
     }
 
@@ -341,13 +339,11 @@ mod tests {
         #[derive(Debug, Default)]
         struct Once(std::sync::atomic::AtomicBool);
         impl CredentialsProvider for Once {
-            fn provide_credentials(&self) -> CredentialsFuture<'_> {
-                Box::pin(async {
-                    match self.0.swap(true, Ordering::SeqCst) {
-                        true => std::future::pending().await,
-                        false => Ok(Credentials::new("K", "s")?.with_expiry(at(HOUR))),
-                    }
-                })
+            async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+                match self.0.swap(true, Ordering::SeqCst) {
+                    true => std::future::pending().await,
+                    false => Ok(Credentials::new("K", "s")?.with_expiry(at(HOUR))),
+                }
             }
         }
         let cache = CredentialsCache::provided(Arc::new(Once::default()));

@@ -5,10 +5,10 @@ use crate::environment::Environment;
 use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Arc;
 
-/// The future that a [`CredentialsProvider`] returns.
-pub type CredentialsFuture<'a> =
-    Pin<Box<dyn Future<Output = Result<Credentials, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
+/// Failure of a [`CredentialsProvider`]. Any error converts to it with `?`.
+pub type ProviderError = Box<dyn Error + Send + Sync>;
 
 /// A source of credentials, e.g. a vault or a service for temporary credentials.
 ///
@@ -25,24 +25,47 @@ pub type CredentialsFuture<'a> =
 /// machine's clock may be wrong. A request waits no longer than its total timeout.
 ///
 /// ```
-/// use ncloud_runtime::{Credentials, CredentialsProvider, CredentialsFuture};
+/// use ncloud_runtime::{Credentials, CredentialsProvider, ProviderError};
 /// use std::time::{Duration, SystemTime};
 ///
 /// #[derive(Debug)]
 /// struct Vault;
 ///
 /// impl CredentialsProvider for Vault {
-///     fn provide_credentials(&self) -> CredentialsFuture<'_> {
-///         Box::pin(async {
-///             let credentials = Credentials::new("ACCESS", "secret from the vault")?;
-///             Ok(credentials.with_expiry(SystemTime::now() + Duration::from_secs(3600)))
-///         })
+///     async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+///         let credentials = Credentials::new("ACCESS", "secret from the vault")?;
+///         Ok(credentials.with_expiry(SystemTime::now() + Duration::from_secs(3600)))
 ///     }
 /// }
 /// ```
 pub trait CredentialsProvider: fmt::Debug + Send + Sync {
     /// Returns the credentials to sign with from now on.
-    fn provide_credentials(&self) -> CredentialsFuture<'_>;
+    ///
+    /// # Errors
+    ///
+    /// Any error. It becomes the source of an error of the kind
+    /// [`Credentials`](crate::ErrorKind::Credentials).
+    fn provide_credentials(&self) -> impl Future<Output = Result<Credentials, ProviderError>> + Send;
+}
+
+impl<T: CredentialsProvider> CredentialsProvider for Arc<T> {
+    fn provide_credentials(&self) -> impl Future<Output = Result<Credentials, ProviderError>> + Send {
+        T::provide_credentials(self)
+    }
+}
+
+/// The future of a provider of any type.
+type Providing<'a> = Pin<Box<dyn Future<Output = Result<Credentials, ProviderError>> + Send + 'a>>;
+
+/// A [`CredentialsProvider`] behind a pointer.
+pub(crate) trait AnyProvider: fmt::Debug + Send + Sync {
+    fn provide(&self) -> Providing<'_>;
+}
+
+impl<T: CredentialsProvider> AnyProvider for T {
+    fn provide(&self) -> Providing<'_> {
+        Box::pin(self.provide_credentials())
+    }
 }
 
 /// A section of the credentials file. It is read again when the service rejects its credentials.
@@ -53,7 +76,7 @@ pub(crate) struct ProfileFile {
 }
 
 impl CredentialsProvider for ProfileFile {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async { Ok(Credentials::find(&self.environment, Some(&self.name))?) })
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        Ok(Credentials::find(&self.environment, Some(&self.name))?)
     }
 }

@@ -10,7 +10,7 @@
 //! Source: observed in the vendor's Go SDK, 2026-11.
 
 use super::key_pair::{Credentials, Source, missing};
-use super::provider::{CredentialsFuture, CredentialsProvider};
+use super::provider::{CredentialsProvider, ProviderError};
 use crate::call::connect::Connections;
 use crate::call::endpoint::Endpoint;
 use crate::call::exchange::{Exchange, Limits, Signed};
@@ -110,8 +110,8 @@ impl ServerRole {
 }
 
 impl CredentialsProvider for ServerRole {
-    fn provide_credentials(&self) -> CredentialsFuture<'_> {
-        Box::pin(async { Ok(self.credentials().await?) })
+    async fn provide_credentials(&self) -> Result<Credentials, ProviderError> {
+        Ok(self.credentials().await?)
     }
 }
 
