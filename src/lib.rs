@@ -65,6 +65,7 @@
 //! # Features
 //!
 //! - `ring` (default), `aws-lc-rs` and `native-tls` choose the TLS library; the last one in this list takes precedence.
+//! - `jiff`, `chrono` and `time` convert [`DateTime`] from and to the types of these crates.
 //! - `tracing` adds a span for each call and each attempt.
 //!
 //! Calls need a Tokio runtime with time and I/O enabled. The minimum supported Rust version is 1.88.

@@ -270,7 +270,7 @@ async fn unknown_fields_are_kept() {
     let execution = &page.list[0];
     assert_eq!(execution.status, Some(models::ExecutionStatus::Other("PAUSED".into())));
     assert_eq!(execution.unknown_fields().get("new").unwrap()["x"], 1);
-    assert!(execution.start_date.as_ref().unwrap().timestamp().is_err());
+    assert!(execution.start_date.as_ref().unwrap().to_millis().is_err());
     let again: serde_json::Value = serde_json::to_value(&page).unwrap();
     assert_eq!(again, serde_json::from_str::<serde_json::Value>(body).unwrap());
 }

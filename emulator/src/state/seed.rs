@@ -58,10 +58,7 @@ fn documented_job(examples: &[Example]) -> Option<StoredJob> {
 
 /// Adds the offset to a date of the 2023 edition.
 fn with_offset(date: DateTime) -> DateTime {
-    match date.timestamp() {
-        Ok(_) => date,
-        Err(_) => DateTime::from(format!("{date}+09:00")),
-    }
+    if date.has_offset() { date } else { DateTime::from(format!("{date}+09:00")) }
 }
 
 /// Returns the job of the documented execution, of the same edition (2025).

@@ -50,10 +50,10 @@ impl Timestamp {
 
 /// Returns date and time in Korea of a date of a resource, to the second; `None` if it is not a date.
 pub(super) fn civil(date: &DateTime) -> Option<Civil> {
-    let civil = match date.timestamp() {
+    let civil = match jiff::Timestamp::try_from(date) {
         Ok(timestamp) => ZONE.to_datetime(timestamp),
         // Without offset, as in the 2023 edition.
-        Err(_) => date.civil().ok()?,
+        Err(_) => Civil::try_from(date).ok()?,
     };
     civil.with().subsec_nanosecond(0).build().ok()
 }

@@ -27,8 +27,7 @@ fn until(text: &str, date: SystemTime) -> Option<Duration> {
 
 /// Parses an HTTP date.
 pub(crate) fn http_date(text: &str) -> Option<SystemTime> {
-    let time = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
-    SystemTime::try_from(time).ok()
+    httpdate::parse_http_date(text).ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Checks of strings: dates with and without an offset, and patterns.
 
+use crate::model::date::parts::Parts;
 use crate::table::schema::Format;
-use jiff::fmt::temporal::Pieces;
 use regex_lite::Regex;
 
 /// Returns the description of a format, with an example for dates.
@@ -24,11 +24,9 @@ pub(super) fn is_of(format: Format, text: &str) -> bool {
 
 /// Returns true if a date and time has an offset. `None` if the string is not a date and time.
 fn has_offset(text: &str) -> Option<bool> {
-    // The parser also accepts dates without a time, a space for the `T`, and zone names in brackets; the service does
-    // not.
-    let pieces = Pieces::parse(text).ok()?;
-    let is_plain = text.get(10..11) == Some("T") && pieces.time_zone_annotation().is_none();
-    is_plain.then(|| pieces.offset().is_some())
+    // The parser also accepts dates without a time, and a space for the `T`; the service does not.
+    let parts = Parts::parse(text)?;
+    (parts.has_time && text.get(10..11) == Some("T")).then_some(parts.offset.is_some())
 }
 
 /// Returns true if a pattern matches the whole string. The generator has checked that the patterns of a spec compile.

@@ -19,6 +19,7 @@ use crate::call::response::Response;
 use crate::call::target;
 use crate::environment::Environment;
 use crate::error::Error;
+use crate::model::date::DateTime;
 use http::HeaderMap;
 use serde_json::Value;
 use std::sync::Arc;
@@ -73,9 +74,8 @@ impl ServerRole {
         };
         let (access_key, secret_key, expiration) =
             (text("AccessKeyId")?, text("SecretAccessKey")?, text("Expiration")?);
-        let expiry = expiration.parse::<jiff::Timestamp>().ok();
-        let expiry = expiry.and_then(|expiry| SystemTime::try_from(expiry).ok());
-        let expiry = expiry.ok_or_else(|| fault("its 'Expiration' is not a date with an offset"))?;
+        let expiry = SystemTime::try_from(&DateTime::from(expiration));
+        let expiry = expiry.map_err(|_| fault("its 'Expiration' is not a date with an offset"))?;
         let source = Source::ServerRole(id);
         Ok(Credentials::from_source(access_key, secret_key, source)?.with_expiry(expiry))
     }
