@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import other_forms
+import proxy_checks
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -24,6 +25,7 @@ CHECKS = {
     "spectral": spec_checks.spectral,
     "prism-mock": traffic_checks.prism_mock,
     "prism-proxy": traffic_checks.prism_proxy,
+    "proxy": proxy_checks.proxy,
     "schemathesis": traffic_checks.schemathesis,
     "openapi-generator": spec_checks.openapi_generator,
     "progenitor": spec_checks.progenitor,

@@ -4,7 +4,7 @@ use crate::docs::Doc;
 use crate::names::Name;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{AttrStyle, Attribute, Meta, MetaNameValue};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Lit, LitStr, Meta, MetaNameValue};
 
 impl Name {
     /// The name as an identifier.
@@ -38,7 +38,7 @@ pub(super) fn doc_attributes(doc: &Doc) -> Vec<Attribute> {
             meta: Meta::NameValue(MetaNameValue {
                 path: Ident::new("doc", Span::call_site()).into(),
                 eq_token: Default::default(),
-                value: super::data::text(&line),
+                value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Str(LitStr::new(&line, Span::call_site())) }),
             }),
         })
         .collect()

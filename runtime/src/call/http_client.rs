@@ -97,7 +97,9 @@ impl HttpClient {
         if !error.is_connect() {
             return TransportError::connection_lost("the connection was lost").with_source(error);
         }
-        if let Some(proxy) = &self.proxy {
+        let proxy =
+            self.proxy.as_ref().filter(|_| tls_failure::is_tunnel(&error) || !tls_failure::is_permanent(&error));
+        if let Some(proxy) = proxy {
             return proxy.failure(error);
         }
         if tls_failure::is_permanent(&error) {

@@ -36,6 +36,12 @@ pub(crate) fn is_permanent(error: &(dyn Error + 'static)) -> bool {
     is_wrapped || io_kinds == 0
 }
 
+/// Returns true if a proxy has made no tunnel.
+pub(crate) fn is_tunnel(error: &(dyn Error + 'static)) -> bool {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.into_iter().any(|cause| cause.to_string().starts_with("tunnel error"))
+}
+
 fn is_of_network(kind: ErrorKind) -> bool {
     matches!(
         kind,
