@@ -170,3 +170,15 @@ fn a_call_outside_of_a_runtime_is_an_error() {
     };
     assert!(error.to_string().contains("there is no Tokio runtime"), "{error}");
 }
+
+#[tokio::test]
+async fn pauses_between_attempts_can_be_set() {
+    let busy = || StubTransport::new().respond_with(503, "").respond_with(503, "").respond_with(503, "");
+    for (first, maximum, expected) in [(40, 1000, 20 + 40), (40, 50, 20 + 25), (0, 0, 0)] {
+        let [first, maximum] = [first, maximum].map(Duration::from_millis);
+        let client = builder(busy()).backoff(first, maximum).build().await.unwrap();
+        let error = client.get_job("job").send().await.unwrap_err();
+        // The fake clock draws the shortest pauses: half of each.
+        assert_eq!((error.attempts(), error.elapsed()), (3, Duration::from_millis(expected)), "{first:?} {maximum:?}");
+    }
+}

@@ -80,7 +80,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             proxy: ProxySetting::default(),
             transport: None,
             wrap: None,
-            policy: RetryPolicy { attempts: 3, total: Duration::from_secs(60) },
+            policy: RetryPolicy::DEFAULT,
             prefetch: None,
         };
         Self { settings, client: PhantomData }
@@ -178,6 +178,16 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn attempts(mut self, maximum: u32) -> Self {
         self.settings.policy.attempts = maximum.max(1);
+        self
+    }
+
+    /// Pauses between attempts: the first one, which doubles with every attempt, and the maximum. Each is shortened by up
+    /// to half at random, so that clients that failed together do not retry together. A `Retry-After` of up to 60 s
+    /// that is longer takes precedence. Default 200 ms and 10 s.
+    #[must_use]
+    pub fn backoff(mut self, first: Duration, maximum: Duration) -> Self {
+        self.settings.policy.first_pause = first;
+        self.settings.policy.longest_pause = maximum;
         self
     }
 

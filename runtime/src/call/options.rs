@@ -126,6 +126,20 @@ pub(crate) struct RetryPolicy {
     pub(crate) attempts: u32,
     /// Maximum time of all attempts and pauses together.
     pub(crate) total: Duration,
+    /// First pause, without jitter. It doubles with every attempt.
+    pub(crate) first_pause: Duration,
+    /// Maximum pause without `Retry-After`.
+    pub(crate) longest_pause: Duration,
+}
+
+impl RetryPolicy {
+    /// The policy of a client that sets none.
+    pub(crate) const DEFAULT: Self = Self {
+        attempts: 3,
+        total: Duration::from_secs(60),
+        first_pause: Duration::from_millis(200),
+        longest_pause: Duration::from_secs(10),
+    };
 }
 
 #[cfg(test)]

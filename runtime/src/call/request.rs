@@ -227,6 +227,7 @@ impl Request {
             policy: RetryPolicy {
                 attempts: self.options.attempts.unwrap_or(core.policy.attempts).max(1),
                 total: total.min(self.options.total_cap.unwrap_or(Duration::MAX)),
+                ..core.policy
             },
         };
         trace::call(self.operation, retry::run(&self.client, Arc::new(call)))

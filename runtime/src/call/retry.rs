@@ -2,6 +2,7 @@
 
 use crate::call::attempt::{self, Call, Corrections};
 use crate::call::client::Client;
+use crate::call::options::RetryPolicy;
 use crate::call::quota::Permit;
 use crate::call::response::Response;
 use crate::call::trace;
@@ -11,10 +12,6 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// First pause. It doubles with every attempt.
-const FIRST_PAUSE: Duration = Duration::from_millis(200);
-/// Maximum pause without `Retry-After`.
-const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// Maximum `Retry-After` that is obeyed. If a response asks for more, the call fails and the caller decides.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
@@ -97,7 +94,7 @@ fn decide(call: &Call, error: &Error, state: &RetryState, jitter: f64) -> Option
     if asked > LONGEST_ASKED {
         return None;
     }
-    let pause = asked.max(pause(state.attempts, jitter));
+    let pause = asked.max(pause(&call.policy, state.attempts, jitter));
     (state.spent.saturating_add(pause) < call.policy.total).then_some(pause)
 }
 
@@ -112,9 +109,9 @@ fn is_ambiguous(error: &Error) -> bool {
 
 /// Returns an exponential pause with jitter in its upper half, so that clients that failed together do not retry
 /// together.
-fn pause(attempts: u32, jitter: f64) -> Duration {
+fn pause(policy: &RetryPolicy, attempts: u32, jitter: f64) -> Duration {
     let doublings = attempts.saturating_sub(1).min(16);
-    let longest = FIRST_PAUSE.saturating_mul(1 << doublings).min(LONGEST_PAUSE);
+    let longest = policy.first_pause.saturating_mul(1 << doublings).min(policy.longest_pause);
     longest.mul_f64(0.5 + jitter.clamp(0.0, 1.0) / 2.0)
 }
 
@@ -138,11 +135,10 @@ fn last(error: Error, operation: &Operation, state: &RetryState) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::call::options::RetryPolicy;
     use crate::table::operation::ErrorShape;
     use http::HeaderMap;
 
-    const POLICY: RetryPolicy = RetryPolicy { attempts: 3, total: Duration::from_secs(60) };
+    const POLICY: RetryPolicy = RetryPolicy::DEFAULT;
 
     static READ: Operation = Operation::BARE;
     static START: Operation = Operation { method: Method::Post, idempotent: false, ..Operation::BARE };
@@ -226,12 +222,12 @@ mod tests {
 
     #[test]
     fn pauses_grow_and_stay_bounded() {
-        assert_eq!(pause(1, 0.0), Duration::from_millis(100));
-        assert_eq!(pause(2, 0.999_999), Duration::from_nanos(399_999_800));
-        assert_eq!(pause(7, 1.0), Duration::from_secs(10));
+        assert_eq!(pause(&POLICY, 1, 0.0), Duration::from_millis(100));
+        assert_eq!(pause(&POLICY, 2, 0.999_999), Duration::from_nanos(399_999_800));
+        assert_eq!(pause(&POLICY, 7, 1.0), Duration::from_secs(10));
         for attempts in [0, 7, 16, 17, 18, 31, 32, 64, u32::MAX] {
             for jitter in [0.0, 1.0, -1.0, f64::INFINITY] {
-                let pause = pause(attempts, jitter);
+                let pause = pause(&POLICY, attempts, jitter);
                 assert!(pause >= Duration::from_millis(100) && pause <= Duration::from_secs(10));
             }
         }

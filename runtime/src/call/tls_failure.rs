@@ -38,8 +38,14 @@ pub(crate) fn is_permanent(error: &(dyn Error + 'static)) -> bool {
 
 /// Returns true if a proxy has made no tunnel.
 pub(crate) fn is_tunnel(error: &(dyn Error + 'static)) -> bool {
-    let causes = std::iter::successors(error.source(), |error| error.source());
-    causes.into_iter().any(|cause| cause.to_string().starts_with("tunnel error"))
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error.to_string().starts_with("tunnel error") {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 fn is_of_network(kind: ErrorKind) -> bool {
