@@ -172,6 +172,15 @@ fn a_call_outside_of_a_runtime_is_an_error() {
 }
 
 #[tokio::test]
+async fn plain_http_on_another_machine_must_be_allowed() {
+    let remote = || builder(StubTransport::new().respond(&execution("e1"))).endpoint("http://emulator:8080");
+    assert_eq!(remote().build().await.unwrap_err().kind(), ErrorKind::Configuration);
+    let client = remote().allow_http().build().await.unwrap();
+    assert_eq!(client.endpoint(), "http://emulator:8080");
+    client.get_job_execution("job", "e1").send().await.unwrap();
+}
+
+#[tokio::test]
 async fn pauses_between_attempts_can_be_set() {
     let busy = || StubTransport::new().respond_with(503, "").respond_with(503, "").respond_with(503, "");
     for (first, maximum, expected) in [(40, 1000, 20 + 40), (40, 50, 20 + 25), (0, 0, 0)] {

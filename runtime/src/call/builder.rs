@@ -45,6 +45,7 @@ struct Settings {
     observer: Option<Arc<dyn Observer>>,
     profile: Option<String>,
     endpoint: Option<String>,
+    allow_http: bool,
     user_agent: String,
     clock: Arc<dyn Clock>,
     limits: Limits,
@@ -68,6 +69,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             observer: None,
             profile: None,
             endpoint: None,
+            allow_http: false,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             clock: Arc::new(System::new()),
             limits: Limits {
@@ -130,6 +132,16 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.settings.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Accepts an endpoint with plain `http` on another machine, such as an emulator in another container. Default: this
+    /// machine only.
+    ///
+    /// Never set it for the service itself: who reads a signed request can send it again for five minutes.
+    #[must_use]
+    pub fn allow_http(mut self) -> Self {
+        self.settings.allow_http = true;
         self
     }
 
@@ -378,7 +390,8 @@ impl Settings {
         if self.address().is_none() {
             site::check(self.service, &self.environment, None)?;
         }
-        Endpoint::parse(self.address().unwrap_or(self.service.endpoint))
+        let parse = if self.allow_http { Endpoint::parse_http } else { Endpoint::parse };
+        parse(self.address().unwrap_or(self.service.endpoint))
     }
 }
 

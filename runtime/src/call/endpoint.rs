@@ -18,6 +18,11 @@ impl Endpoint {
         Self::parse_if(text, is_loopback)
     }
 
+    /// Parses an endpoint, with plain `http` for any host.
+    pub(crate) fn parse_http(text: &str) -> Result<Self, Error> {
+        Self::parse_if(text, |_| true)
+    }
+
     /// Parses an endpoint, with plain `http` also for the link-local address of the machine's metadata service.
     pub(crate) fn parse_near(text: &str) -> Result<Self, Error> {
         let is_link_local = |host: &str| host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_link_local());
