@@ -15,7 +15,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
+    /// let response = client.get_execution_count("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -43,7 +43,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_execution_count_by_interval("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
+    /// let response = client.get_execution_count_by_interval("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -75,7 +75,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_execution_times("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
+    /// let response = client.get_execution_times("2025-03-19T00:00:00", "2025-03-20T23:59:59").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -104,9 +104,11 @@ impl crate::Client {
     ///
     /// `GET /api/v1/workflows`
     ///
+    /// Optional: [`page`](super::requests::GetWorkflows::page), [`page_size`](super::requests::GetWorkflows::page_size).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_workflows().send().await?;
+    /// let response = client.get_workflows().send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -130,7 +132,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.create_workflow("workflow001", Vec::new()).send().await?;
+    /// let response = client.create_workflow("workflow001", Vec::new()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -157,7 +159,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_workflow("3tfNLPaaaaaa").send().await?;
+    /// let response = client.get_workflow("3tfNLPaaaaaa").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -185,7 +187,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.update_workflow("3tfNLPaaaaaa", "workflow001", Vec::new()).send().await?;
+    /// let response = client.update_workflow("3tfNLPaaaaaa", "workflow001", Vec::new()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -246,9 +248,11 @@ impl crate::Client {
     ///
     /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
+    /// Optional: [`filter`](super::requests::GetWorkflowExecutions::filter), [`page`](super::requests::GetWorkflowExecutions::page), [`page_size`](super::requests::GetWorkflowExecutions::page_size).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_workflow_executions("3tfNLPaaaaaa").send().await?;
+    /// let response = client.get_workflow_executions("3tfNLPaaaaaa").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -277,7 +281,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.execute_workflow("3tfNLPaaaaaa").send().await?;
+    /// let response = client.execute_workflow("3tfNLPaaaaaa").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -305,9 +309,11 @@ impl crate::Client {
     ///
     /// `GET /api/v1/jobs`
     ///
+    /// Optional: [`name`](super::requests::GetJobs::name), [`page`](super::requests::GetJobs::page), [`page_size`](super::requests::GetJobs::page_size).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_jobs().send().await?;
+    /// let response = client.get_jobs().send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -329,9 +335,11 @@ impl crate::Client {
     /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
     ///
+    /// Optional: [`max_concurrent_runs`](super::requests::CreateJob::max_concurrent_runs), [`job_condition`](super::requests::CreateJob::job_condition), [`nodes`](super::requests::CreateJob::nodes).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.create_job("job001", "VISUAL").send().await?;
+    /// let response = client.create_job("job001", "VISUAL").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -386,7 +394,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_job("gqigvHhTu7ra").send().await?;
+    /// let response = client.get_job("gqigvHhTu7ra").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -408,9 +416,11 @@ impl crate::Client {
     /// - `job_id`: ID of the job. At least 1 character.
     /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
     ///
+    /// Optional: [`name`](super::requests::UpdateJob::name), [`max_concurrent_runs`](super::requests::UpdateJob::max_concurrent_runs), [`job_condition`](super::requests::UpdateJob::job_condition), [`nodes`](super::requests::UpdateJob::nodes).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.update_job("gqigvHhTu7ra", "VISUAL").send().await?;
+    /// let response = client.update_job("gqigvHhTu7ra", "VISUAL").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -463,7 +473,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.update_job_execution_config("gqigvHhTu7ra", ncloud_dataflow::models::JobConditionInput::default()).send().await?;
+    /// let response = client.update_job_execution_config("gqigvHhTu7ra", ncloud_dataflow::models::JobConditionInput::default()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -498,9 +508,11 @@ impl crate::Client {
     ///
     /// - `job_id`: ID of the job. At least 1 character.
     ///
+    /// Optional: [`page`](super::requests::GetJobExecutions::page), [`page_size`](super::requests::GetJobExecutions::page_size).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_job_executions("gqigvHhTu7ra").send().await?;
+    /// let response = client.get_job_executions("gqigvHhTu7ra").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -524,9 +536,11 @@ impl crate::Client {
     ///
     /// - `job_id`: ID of the job. At least 1 character.
     ///
+    /// Optional: [`trigger_id`](super::requests::CreateJobExecution::trigger_id), [`workflow_id`](super::requests::CreateJobExecution::workflow_id), [`job_condition`](super::requests::CreateJobExecution::job_condition), [`parameters`](super::requests::CreateJobExecution::parameters).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.create_job_execution("gqigvHhTu7ra").send().await?;
+    /// let response = client.create_job_execution("gqigvHhTu7ra").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -553,7 +567,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_job_execution("gqigvHhTu7ra", "fKE22JFX4PAu").send().await?;
+    /// let response = client.get_job_execution("gqigvHhTu7ra", "fKE22JFX4PAu").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -615,9 +629,11 @@ impl crate::Client {
     ///
     /// `GET /api/v1/triggers`
     ///
+    /// Optional: [`name`](super::requests::GetTriggers::name), [`page`](super::requests::GetTriggers::page), [`page_size`](super::requests::GetTriggers::page_size).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_triggers().send().await?;
+    /// let response = client.get_triggers().send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -642,7 +658,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.create_trigger("trigger001", "SCHEDULED", ncloud_dataflow::models::TriggerRuleInput::default()).send().await?;
+    /// let response = client.create_trigger("trigger001", "SCHEDULED", ncloud_dataflow::models::TriggerRuleInput::default()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -675,7 +691,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
-    /// let answer = client.get_trigger("8bjF7EjNypqG").send().await?;
+    /// let response = client.get_trigger("8bjF7EjNypqG").send().await?;
     /// # Ok(()) }
     /// ```
     ///

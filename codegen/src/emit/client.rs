@@ -64,6 +64,7 @@ fn document(api: &Api, operation: &Operation) -> Doc {
         .text(&operation.description)
         .line(route)
         .lines(explain_all(api, operation))
+        .line(setters(operation))
         .lines(example(api, operation))
         .line("# Errors")
         .line("Returned when the request is sent; see [`ErrorKind`](crate::ErrorKind).")
@@ -89,6 +90,15 @@ fn explain_all(api: &Api, operation: &Operation) -> Vec<String> {
     explained.collect()
 }
 
+/// The setters of optional values, as links.
+fn setters(operation: &Operation) -> String {
+    let request = &operation.request;
+    let links = operation.setters.iter().map(|setter| &setter.name);
+    let links: Vec<String> =
+        links.map(|name| format!("[`{name}`](super::requests::{request}::{name})", name = name.as_str())).collect();
+    if links.is_empty() { String::new() } else { format!("Optional: {}.", links.join(", ")) }
+}
+
 /// An argument in the list of arguments.
 fn explain(argument: &Argument, description: &str) -> Option<String> {
     let text = Doc::default().text(description).as_lines().join(" ");
@@ -103,7 +113,7 @@ fn example(api: &Api, operation: &Operation) -> Vec<String> {
     let arguments: Vec<String> = operation.arguments.iter().map(|argument| sample(api, argument)).collect();
     let call = format!("client.{}({}).send().await?;", operation.function, arguments.join(", "));
     let has_value = |answer: &Type| *answer.plain() != Type::True;
-    let bound = if operation.answer.as_ref().is_some_and(has_value) { format!("let answer = {call}") } else { call };
+    let bound = if operation.answer.as_ref().is_some_and(has_value) { format!("let response = {call}") } else { call };
     let name = &api.crate_name;
     vec![
         "```no_run".to_owned(),

@@ -48,7 +48,7 @@ const HEAD: &str = "
 # Places with open content
 
 These public places hold a `serde_json::Value`, because the documentation leaves their content open.
-Nothing else does but the `Other` variants of unions, and what `unknown_fields()` gives.
+So do the `Other` variants of unions and `unknown_fields`.
 ";
 
 /// Returns the untyped fields of a type. An alias has none: the type is listed where the alias is used.
