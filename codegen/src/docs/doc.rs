@@ -33,7 +33,8 @@ impl Doc {
 
     /// Markdown of the spec, or a line of our own if it is empty.
     pub(crate) fn text_or(self, markdown: &str, line: &str) -> Self {
-        if markdown.trim().is_empty() { self.line(line) } else { self.text(markdown) }
+        let lines = harmless(markdown);
+        if lines.is_empty() { self.line(line) } else { self.lines(lines) }
     }
 
     /// The lines, without line ends.

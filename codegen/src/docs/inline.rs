@@ -1,93 +1,133 @@
-//! The inside of a line: code spans and links stay, everything that could be markup of another kind is escaped.
+//! The inside of a block: text of the source with what could be markup of another kind escaped.
 
-use std::borrow::Cow;
+use crate::safe_text::{clean, is_hostile};
 
-/// The line with brackets, angle brackets and stray backticks escaped and with bare addresses made links.
-pub(super) fn inline(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some((plain, marked)) = rest.find(MARKS).and_then(|at| rest.split_at_checked(at)) {
-        let (text, length) = span(marked);
+/// Adds text of the source, as it is written there.
+///
+/// Brackets, angle brackets, bars, backticks and stray emphasis are escaped, and bare addresses become links, except in
+/// a link. Escapes and entities of the source stay.
+pub(super) fn copy(out: &mut String, source: &str, in_link: bool) {
+    let mut rest = source;
+    let mut before = None;
+    while let Some((plain, marked)) = rest.bytes().position(is_mark).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
-        out.push_str(&text);
-        rest = marked.get(length..).unwrap_or_default();
+        before = plain.chars().next_back().or(before);
+        let length = copy_mark(out, marked, before, in_link);
+        let (done, next) = marked.split_at_checked(length).unwrap_or((marked, ""));
+        before = done.chars().next_back();
+        rest = next;
     }
-    out + rest
+    out.push_str(rest);
 }
 
-/// What may begin markup, or a bare address.
-const MARKS: [char; 9] = ['`', '[', ']', '<', '>', '|', '\\', '!', 'h'];
+/// Whether a byte may begin markup, or a bare address.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'`' | b'[' | b']' | b'<' | b'>' | b'|' | b'\\' | b'*' | b'_' | b'~' | b'h')
+}
 
-/// What the mark at the start of the text becomes, and how many bytes that takes, with what belongs to it.
-fn span(text: &str) -> (Cow<'_, str>, usize) {
-    let first = text.chars().next().unwrap_or_default();
-    let kept = match first {
-        '`' => code_span(text),
-        '[' => link(text),
-        '<' => autolink(text),
-        '\\' => escape(text),
-        _ => None,
+/// Adds the mark at the start of a text, escaped, and returns how many bytes of the text it was.
+fn copy_mark(out: &mut String, text: &str, before: Option<char>, in_link: bool) -> usize {
+    let mut characters = text.chars();
+    let Some(mark) = characters.next() else {
+        return 0;
     };
-    if let Some(kept) = kept {
-        return (kept.into(), kept.len());
+    match mark {
+        'h' => return copy_address(out, text, in_link),
+        '*' | '_' | '~' => return copy_run(out, text, mark, before),
+        '\\' => match characters.next() {
+            Some(escaped) if escaped.is_ascii_punctuation() => {
+                out.extend([mark, escaped]);
+                return 2;
+            }
+            // An `h` may become the angle bracket of an address.
+            Some(plain) if plain.is_alphanumeric() && plain != 'h' => out.push(mark),
+            _ => out.push_str("\\\\"),
+        },
+        _ => out.extend(['\\', mark]),
     }
-    if let Some(address) = address(text) {
-        return (format!("<{address}>").into(), address.len());
+    1
+}
+
+/// Adds a run of what could be emphasis. It cannot be between spaces, and underscores cannot inside of a word.
+fn copy_run(out: &mut String, text: &str, mark: char, before: Option<char>) -> usize {
+    let behind = text.trim_start_matches(mark);
+    let run = text.len() - behind.len();
+    let after = behind.chars().next();
+    let both = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
+    let is_plain = both(char::is_whitespace) || mark == '_' && both(char::is_alphanumeric);
+    for _ in 0..run {
+        out.extend((!is_plain).then_some('\\'));
+        out.push(mark);
     }
-    match first {
-        '`' => {
-            let run = text.len() - text.trim_start_matches('`').len();
-            ("\\`".repeat(run).into(), run)
+    run
+}
+
+/// Adds a bare address as a link. What only looks like one gets an escape, as tools would take it for one.
+fn copy_address(out: &mut String, text: &str, in_link: bool) -> usize {
+    let scheme = ["http://", "https://"].into_iter().find(|scheme| !in_link && text.starts_with(scheme));
+    match (scheme, scheme.and_then(|_| address(text))) {
+        (_, Some(address)) => {
+            // No entity is read in a link of this form.
+            out.extend(["<", &address.replace("&amp;", "&"), ">"]);
+            address.len()
         }
-        '!' if text.starts_with("![") => ("\\!".into(), 1),
-        '!' | 'h' => (text.get(..1).unwrap_or_default().into(), 1),
-        _ => (format!("\\{first}").into(), first.len_utf8()),
+        (Some(scheme), None) => {
+            let name = scheme.trim_end_matches("://");
+            out.extend([name, "\\:"]);
+            name.len() + 1
+        }
+        (None, None) => {
+            out.push('h');
+            1
+        }
     }
 }
 
-/// A code span, unless it opens with what a reader of lines would take for the fence of a block.
-fn code_span(text: &str) -> Option<&str> {
-    let run = text.len() - text.trim_start_matches('`').len();
-    let mut at = if run < 3 { run } else { return None };
-    loop {
-        at += text.get(at..)?.find('`')?;
-        let rest = text.get(at..)?;
-        let closing = rest.len() - rest.trim_start_matches('`').len();
-        at += closing;
-        if closing == run {
-            return text.get(..at);
+/// Adds text that starts a line, where a heading, a list item or an underline would begin.
+pub(super) fn copy_at_start(out: &mut String, source: &str) {
+    let source = source.trim_start();
+    let digits = source.len() - source.trim_start_matches(|first: char| first.is_ascii_digit()).len();
+    let (number, rest) = source.split_at_checked(digits).unwrap_or_default();
+    let opens =
+        if number.is_empty() { rest.starts_with(['-', '+', '=', ':', '#']) } else { rest.starts_with(['.', ')']) };
+    out.push_str(number);
+    let (mark, rest) = rest.split_at_checked(usize::from(opens)).unwrap_or_default();
+    if opens {
+        out.extend(["\\", mark]);
+    }
+    copy(out, rest, false);
+}
+
+/// Adds words that are no Markdown on one line.
+pub(super) fn copy_words(out: &mut String, words: &str) {
+    for (number, word) in words.split_whitespace().enumerate() {
+        out.extend((number > 0).then_some(' '));
+        for character in word.chars() {
+            let is_markup = character.is_ascii_punctuation() && !"-./=?,;%+@".contains(character);
+            out.extend(is_markup.then_some('\\'));
+            out.push(if is_hostile(character) { '\u{fffd}' } else { character });
         }
     }
 }
 
-/// Most bytes of a link: what may be one is looked for at every mark of a line, and a line can be long.
-const MAX_LINK: usize = 512;
+/// The target of a link as Markdown, if it is a web address.
+pub(super) fn web_target(target: &str) -> Option<String> {
+    // An ampersand of the address is none of an entity.
+    let target = if target.contains(';') { target.replace('&', "&amp;") } else { target.to_owned() };
+    if is_address(&target) {
+        return Some(target);
+    }
+    is_address(&target.replace(['(', ')'], "")).then(|| format!("<{target}>"))
+}
 
-/// The start of a text in which a link has to end.
+/// Maximum bytes of a bare address: what may be one is looked for at every mark of a line, and a line can be long.
+const MAX_ADDRESS: usize = 512;
+
+/// The start of a text in which an address has to end.
 fn window(text: &str) -> &str {
-    let end = text.len().min(MAX_LINK);
+    let end = text.len().min(MAX_ADDRESS);
     // A character takes at most four bytes.
     (0..4).find_map(|less| text.get(..end.checked_sub(less)?)).unwrap_or_default()
-}
-
-fn link(text: &str) -> Option<&str> {
-    let text = window(text);
-    let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
-    let (target, _) = rest.split_once(')')?;
-    let is_plain = !label.is_empty() && !label.contains(['[', ']', '`', '<', '>', '\\', '!']);
-    (is_plain && is_address(target)).then(|| text.get(..label.len() + target.len() + 4)).flatten()
-}
-
-fn autolink(text: &str) -> Option<&str> {
-    let text = window(text);
-    let (target, _) = text.strip_prefix('<')?.split_once('>')?;
-    is_address(target).then(|| text.get(..target.len() + 2)).flatten()
-}
-
-/// A backslash with the punctuation that it escapes.
-fn escape(text: &str) -> Option<&str> {
-    let escaped = text.chars().nth(1)?;
-    escaped.is_ascii_punctuation().then(|| text.get(..2)).flatten()
 }
 
 /// A bare web address, without the punctuation behind it.
@@ -98,62 +138,43 @@ fn address(text: &str) -> Option<&str> {
     let text = window(text);
     let ends =
         |character: char| character.is_whitespace() || "<>()[]{}\"'`\\^|*".contains(character) || !character.is_ascii();
+    let in_entity = |character: char| character.is_ascii_alphanumeric() || character == '#';
+    let is_entity = |at: &usize| {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        rest.trim_start_matches(in_entity).starts_with(';') && !rest.starts_with("amp;")
+    };
     let end = text.find(ends).unwrap_or(text.len());
+    let end = text.match_indices('&').map(|(at, _)| at).find(is_entity).map_or(end, |at| end.min(at));
     let address = text.get(..end)?.trim_end_matches(['.', ',', ';', ':', '!', '?', '_']);
     is_address(address).then_some(address)
 }
 
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |character: char| character.is_ascii_alphanumeric() || "-._~/?#@!$&'*+,;=%:".contains(character);
-    host.is_some_and(|host| host.starts_with(|first: char| first.is_ascii_alphanumeric()) && host.chars().all(plain))
+    let plain = |character: char| character.is_alphanumeric() || "-._~/?#@!$&'*+,;=%:".contains(character);
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && host.chars().all(plain))
 }
 
 /// A word as a code span, whatever it holds.
+///
+/// The delimiter is the shortest that the word lacks: a long one looks like the fence of a block.
 pub(super) fn code(word: &str) -> String {
     if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
         return format!("`{word}`");
     }
-    let word = crate::safe_text::clean(word).replace('\n', " ");
-    let longest = word.split(|character| character != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let pad = if word.starts_with('`') || word.ends_with('`') || word.is_empty() { " " } else { "" };
+    let word = clean(word).replace('\n', " ");
+    let mut runs: Vec<usize> = word.split(|character| character != '`').map(str::len).collect();
+    runs.sort_unstable();
+    let length = runs.into_iter().fold(1, |length, run| if run == length { length + 1 } else { length });
+    let fence = "`".repeat(length);
+    let is_spaced = word.starts_with(' ') && word.ends_with(' ') && !word.trim().is_empty();
+    let pad = if is_spaced || word.starts_with('`') || word.ends_with('`') || word.is_empty() { " " } else { "" };
     format!("{fence}{pad}{word}{pad}{fence}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(line: &str, expected: &str) {
-        assert_eq!(inline(line), expected, "{line}");
-    }
-
-    #[test]
-    fn code_spans_stay() {
-        check("a `b<c>[d]` e", "a `b<c>[d]` e");
-        check("``a`b`` c", "``a`b`` c");
-    }
-
-    #[test]
-    fn stray_markup_is_escaped() {
-        check("a ` b", "a \\` b");
-        check("``` a(); ```", "\\`\\`\\` a(); \\`\\`\\`");
-        check("Vec<T> and [Foo] and ![x](y)", "Vec\\<T\\> and \\[Foo\\] and \\!\\[x\\](y)");
-        check("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>");
-        check("\\<b>", "\\<b\\>");
-        check("\\\\<b>", "\\\\\\<b\\>");
-        check("ends in \\", "ends in \\\\");
-    }
-
-    #[test]
-    fn addresses_become_links() {
-        check("see https://example.com/a?b=c.", "see <https://example.com/a?b=c>.");
-        check("<https://example.com>", "<https://example.com>");
-        check("[docs](https://example.com)", "[docs](https://example.com)");
-        check("[docs](javascript:alert(1))", "\\[docs\\](javascript:alert(1))");
-        check("[foo](crate::Foo)", "\\[foo\\](crate::Foo)");
-    }
 
     #[test]
     fn any_word_can_be_code() {

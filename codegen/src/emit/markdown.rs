@@ -1,10 +1,10 @@
 //! Parts of a Markdown page.
 
-use crate::docs::harmless;
+use crate::docs::harmless_line;
 
 /// Text in which nothing is markup, on one line.
 pub(super) fn plain(text: &str) -> String {
-    cell(&harmless(text).join(" "))
+    cell(&harmless_line(text))
 }
 
 pub(super) fn paragraph(page: &mut String, text: &str) {

@@ -3,7 +3,7 @@
 use super::docs::source_line;
 use super::markdown::{cell, paragraph, plain, table};
 use super::notes::{of_notes, of_operation, of_schema, render_notes};
-use crate::docs::{code_span, condition, harmless, limits};
+use crate::docs::{code_span, condition, harmless, harmless_line, limits};
 use crate::model::{Api, Definition, Field, Operation, Parameter, Reference, Shape, Type};
 use crate::sync::MARK;
 use std::collections::BTreeMap;
@@ -81,7 +81,7 @@ fn yes(required: bool) -> String {
 }
 
 fn meaning(description: &str, ty: &Type, default: Option<&str>) -> String {
-    format!("{} {}", harmless(description).join(" "), limits(ty, default)).trim().to_owned()
+    format!("{} {}", harmless_line(description), limits(ty, default)).trim().to_owned()
 }
 
 fn body_table(page: &mut String, links: &Links<'_>, title: &str, ty: &Type, description: &str) {

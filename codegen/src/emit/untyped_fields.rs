@@ -3,7 +3,7 @@
 use super::markdown::cell;
 use super::paths::Paths;
 use super::types::{Models, Types};
-use crate::docs::{code_span, harmless};
+use crate::docs::{code_span, harmless_line};
 use crate::model::{Api, Definition, Shape, Type};
 use crate::sync::MARK;
 use proc_macro2::TokenStream;
@@ -88,7 +88,7 @@ fn place(path: String, ty: &Type, rust: impl FnOnce() -> TokenStream) -> Option<
 fn gather(ty: &Type, reasons: &mut Vec<String>) {
     match ty {
         Type::Any(reason) => {
-            reasons.push(cell(&harmless(reason).join(" ")));
+            reasons.push(cell(&harmless_line(reason)));
         }
         Type::Array(of) | Type::Map(of) | Type::Nullable(of) => gather(of, reasons),
         Type::Alias(_, of) | Type::Also(_, of) => gather(of, reasons),

@@ -8,10 +8,10 @@ mod odd;
 mod payloads;
 
 use crate::{FOOT, fixtures, generated, source};
-use made::spec;
+pub(crate) use made::spec;
 use ncloud_codegen::{Source, generate};
 use ncloud_testing::{Random, Scale, record};
-use payloads::PAYLOADS;
+pub(crate) use payloads::PAYLOADS;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::fs;

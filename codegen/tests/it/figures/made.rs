@@ -5,7 +5,7 @@ use ncloud_testing::Random;
 use std::fmt::Write;
 
 /// Creates a spec. `text` returns each free text. Its argument is the purpose.
-pub(super) fn spec(random: &mut Random, text: &mut dyn FnMut(&str) -> String) -> String {
+pub(crate) fn spec(random: &mut Random, text: &mut dyn FnMut(&str) -> String) -> String {
     let mut out = String::from("paths:\n");
     let count = 3 + random.below(3);
     for number in 0..count {

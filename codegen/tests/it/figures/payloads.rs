@@ -1,6 +1,6 @@
 //! Texts that became code in other generators. The word `canary` must never become code.
 
-pub(super) const PAYLOADS: &[&str] = &[
+pub(crate) const PAYLOADS: &[&str] = &[
     "*/ canary!(); /*",
     "/* canary",
     "*/",

@@ -8,9 +8,11 @@ impl crate::Client {
     ///
     /// `GET /guests`
     ///
+    /// Optional: [`page`](super::requests::ListGuests::page), [`page_size`](super::requests::ListGuests::page_size), [`rank`](super::requests::ListGuests::rank), [`until`](super::requests::ListGuests::until), [`weight`](super::requests::ListGuests::weight), [`send_`](super::requests::ListGuests::send_).
+    ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
-    /// let answer = client.list_guests("2025-01-02T03:04:05Z").send().await?;
+    /// let response = client.list_guests("2025-01-02T03:04:05Z").send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -37,7 +39,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
-    /// let answer = client.get_option("...", 1).send().await?;
+    /// let response = client.get_option("...", 1).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -59,6 +61,8 @@ impl crate::Client {
     /// `PUT /guests/{id}/{type}`
     ///
     /// - `id`: At least 1 character.
+    ///
+    /// Optional: [`title`](super::requests::Request::title), [`self_`](super::requests::Request::self_).
     ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
@@ -111,9 +115,11 @@ impl crate::Client {
     /// - `name`: 3-20 characters.
     /// - `course`: Range 1-9. May be null.
     ///
+    /// Optional: [`for`](super::requests::Cook::for), [`side`](super::requests::Cook::side), [`type`](super::requests::Cook::type), [`is_new`](super::requests::Cook::is_new), [`notes`](super::requests::Cook::notes), [`add_`](super::requests::Cook::add_), [`spice`](super::requests::Cook::spice), [`after`](super::requests::Cook::after).
+    ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
-    /// let answer = client.cook("...", None, Vec::new()).send().await?;
+    /// let response = client.cook("...", None, Vec::new()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -137,7 +143,7 @@ impl crate::Client {
     ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
-    /// let answer = client.stir(Vec::new()).send().await?;
+    /// let response = client.stir(Vec::new()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -153,6 +159,8 @@ impl crate::Client {
     /// Seasons by names that a command line has for itself.
     ///
     /// `POST /seasonings`
+    ///
+    /// Optional: [`u0024_top`](super::requests::Season::u0024_top), [`top`](super::requests::Season::top), [`dash`](super::requests::Season::dash), [`help`](super::requests::Season::help), [`version`](super::requests::Season::version), [`report_drift`](super::requests::Season::report_drift), [`file`](super::requests::Season::file), [`param_help`](super::requests::Season::param_help), [`page`](super::requests::Season::page), [`u0024`](super::requests::Season::u0024), [`u0024_2`](super::requests::Season::u0024_2), [`help_2`](super::requests::Season::help_2), [`a_b`](super::requests::Season::a_b), [`a`](super::requests::Season::a), [`a_b_2`](super::requests::Season::a_b_2), [`a_b_3`](super::requests::Season::a_b_3), [`top_2`](super::requests::Season::top_2), [`file_2`](super::requests::Season::file_2), [`salt`](super::requests::Season::salt).
     ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
