@@ -55,7 +55,8 @@
 //!
 //! [`StubTransport`] returns prepared responses and records the requests; models are literals that end in
 //! `..Default::default()`. The crate `ncloud-dataflow-emulator` serves the API locally: start it in a test and pass its
-//! endpoint and credentials to [`Client::builder`].
+//! endpoint and credentials to [`Client::builder`]. [`Error::service`] and [`Error::of_kind`] create errors. The page
+//! `docs/testing.md` of this package says when to use which, with complete examples.
 //!
 //! # Connections
 //!
@@ -93,3 +94,8 @@ pub use runs::{StartedJob, StartedWorkflow, WorkflowRun};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The examples of the page on tests, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/testing.md")]
+struct Testing;

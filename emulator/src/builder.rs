@@ -59,7 +59,7 @@ impl Builder {
             examples: ncloud_dataflow::operations::EXAMPLES,
             fills: Vec::new(),
             quirks: Quirks::default(),
-            timing: Timing { ready: Duration::from_secs(2), running: Duration::from_secs(5) },
+            timing: Timing::FAST,
             speed: 1.0,
             faults: Vec::new(),
             seed: 0,
@@ -122,22 +122,31 @@ impl Builder {
         self
     }
 
-    /// Sets the time from the creation of an execution until it runs. Default: 2 seconds.
+    /// Sets the time from the creation of an execution until it runs. Default: 20 milliseconds.
     pub fn ready_for(mut self, time: Duration) -> Self {
         self.timing.ready = time;
         self
     }
 
-    /// Sets the time that an execution runs before it ends. Default: 5 seconds.
+    /// Sets the time that an execution runs before it ends. Default: 50 milliseconds.
+    ///
+    /// Set a longer time for a test that reads or cancels a running execution.
     pub fn running_for(mut self, time: Duration) -> Self {
         self.timing.running = time;
+        self
+    }
+
+    /// Sets the times of the command line: an execution runs after 2 seconds, and ends after 5 more seconds.
+    pub fn realistic_times(mut self) -> Self {
+        self.timing = Timing::REALISTIC;
         self
     }
 
     /// Divides the times of [`ready_for`](Self::ready_for) and [`running_for`](Self::running_for) by a factor. Default:
     /// 1.
     ///
-    /// A factor of 10 makes executions ten times as fast; the clock does not change. `start` returns an error if the
+    /// A factor of 10 makes executions ten times as fast; the clock does not change. It also divides
+    /// [`realistic_times`](Self::realistic_times). `start` returns an error if the
     /// factor is not a positive number.
     pub fn speed(mut self, factor: f64) -> Self {
         self.speed = factor;

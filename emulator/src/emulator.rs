@@ -30,6 +30,8 @@ pub struct Emulator {
 impl Emulator {
     /// Starts an emulator with the documented examples as its data, on a free port of 127.0.0.1, with the demo key.
     ///
+    /// Executions are fast: they end 70 milliseconds after their creation. [`Builder::running_for`] sets a longer time.
+    ///
     /// # Errors
     ///
     /// The emulator cannot listen on the address.

@@ -100,7 +100,7 @@ async fn emulator_client(
             return Err(CliError::usage(message, "drop one of the two").into());
         }
     }
-    let mut settings = Emulator::builder().clock(context.clock.clone());
+    let mut settings = Emulator::builder().clock(context.clock.clone()).realistic_times();
     if let Some(path) = matches.get_one::<String>(STATE) {
         settings = settings.state(path);
     }

@@ -161,7 +161,8 @@ pub(crate) async fn run(
 fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> Builder {
     let host = matches.get_one::<IpAddr>(HOST).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
-    let mut builder = Emulator::builder().clock(context.clock.clone()).address(SocketAddr::new(host, port));
+    let address = SocketAddr::new(host, port);
+    let mut builder = Emulator::builder().clock(context.clock.clone()).realistic_times().address(address);
     if !host.is_loopback() {
         builder = builder.exposed();
     }

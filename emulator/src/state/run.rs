@@ -14,6 +14,13 @@ pub(crate) struct Timing {
     pub(crate) running: Duration,
 }
 
+impl Timing {
+    /// Short enough for a test that waits by the clock of the machine.
+    pub(crate) const FAST: Self = Self { ready: Duration::from_millis(20), running: Duration::from_millis(50) };
+    /// Long enough for a person to watch a run.
+    pub(crate) const REALISTIC: Self = Self { ready: Duration::from_secs(2), running: Duration::from_secs(5) };
+}
+
 /// A stored execution.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Run {

@@ -1,7 +1,8 @@
 //! Executions, which advance only with the clock.
 
-use crate::wire::{builder, call, expect, get, start, with_clock};
+use crate::wire::{builder, call, expect, get, start, with_clock, with_default_times};
 use ncloud_dataflow_emulator::Emulator;
+use ncloud_runtime::clock::Clock;
 use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -61,6 +62,18 @@ async fn execution_is_ready_then_running_then_completed() {
     assert_eq!(page["list"][1]["jobExecutionId"], "fKE22JFX4PAu");
     let job = get(&emulator, "/api/v1/jobs/gqigvHhTu7ra");
     assert_eq!(job["lastExecutionDate"], ended["createdDate"]);
+}
+
+#[tokio::test]
+async fn execution_ends_within_100_ms_by_default() {
+    let clock = FakeClock::new();
+    let emulator = start(with_default_times(&clock)).await;
+    let target = target(&run(&emulator, RUNS));
+    for (advance, expected) in [(0, "READY"), (20, "RUNNING"), (49, "RUNNING"), (1, "COMPLETED")] {
+        clock.advance(Duration::from_millis(advance));
+        assert_eq!(status(&emulator, &target), expected);
+    }
+    assert!(clock.elapsed() < Duration::from_millis(100));
 }
 
 #[tokio::test]

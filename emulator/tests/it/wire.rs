@@ -20,8 +20,13 @@ pub(crate) fn builder() -> Builder {
     with_clock(&FakeClock::new())
 }
 
-/// Returns settings with the test key and this clock.
+/// Returns settings with the test key, this clock, and executions that end after 7 seconds.
 pub(crate) fn with_clock(clock: &Arc<FakeClock>) -> Builder {
+    with_default_times(clock).realistic_times()
+}
+
+/// Returns settings with the test key, this clock, and the times of the library.
+pub(crate) fn with_default_times(clock: &Arc<FakeClock>) -> Builder {
     Emulator::builder().key(ACCESS_KEY, SECRET_KEY).clock(Arc::clone(clock) as Arc<dyn Clock>)
 }
 
