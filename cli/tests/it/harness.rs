@@ -194,7 +194,7 @@ impl Drop for Folder {
 
 /// Starts an emulator with a frozen clock.
 pub(crate) fn emulator(settings: impl FnOnce(Builder) -> Builder) -> Emulator {
-    let builder = settings(Emulator::builder().clock(FakeClock::frozen()));
+    let builder = settings(Emulator::builder().realistic_times().clock(FakeClock::frozen()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(builder.start()).unwrap()
 }
