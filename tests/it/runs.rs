@@ -18,7 +18,7 @@ struct World {
 impl World {
     async fn new() -> Self {
         let clock = FakeClock::new();
-        let emulator = Emulator::builder().clock(clock.clone()).start().await.unwrap();
+        let emulator = Emulator::builder().clock(clock.clone()).realistic_times().start().await.unwrap();
         let builder = Client::builder().endpoint(emulator.endpoint()).credentials(emulator.credentials().clone());
         Self { client: builder.clock(clock).build().await.unwrap(), _emulator: emulator }
     }

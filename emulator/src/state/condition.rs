@@ -9,10 +9,7 @@ const TIMEOUT: i64 = 360;
 
 /// Returns the settings of a new job without any in the request.
 pub(super) fn default_settings() -> JobCondition {
-    let mut condition = JobCondition::default();
-    condition.num_worker = Some(WORKERS);
-    condition.timeout = Some(TIMEOUT);
-    condition
+    JobCondition { num_worker: Some(WORKERS), timeout: Some(TIMEOUT), ..JobCondition::default() }
 }
 
 /// Replaces the settings that are given. The others keep their values.

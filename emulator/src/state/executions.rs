@@ -149,15 +149,17 @@ impl NewRun {
     pub(super) fn run(self, id: Text, call: &Call<'_>) -> Run {
         let fails = self.job_name.as_deref().is_some_and(|name| name.starts_with(FAILING));
         let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
-        let mut execution = JobExecution::default();
-        execution.job_execution_id = id;
-        execution.job_id = Some(self.job_id);
-        execution.job_name = self.job_name;
-        execution.executor_num = self.settings.num_worker;
-        execution.job_condition = Some(self.settings);
-        execution.created_date = Some(call.now.date());
-        execution.parsed_parameters = Some(ParsedParameters::Object(self.parameters));
-        execution.r#type = Some(if self.workflow_id.is_some() { ExecutionType::Workflow } else { ExecutionType::Job });
+        let mut execution = JobExecution {
+            job_execution_id: id,
+            job_id: Some(self.job_id),
+            job_name: self.job_name,
+            executor_num: self.settings.num_worker,
+            job_condition: Some(self.settings),
+            created_date: Some(call.now.date()),
+            parsed_parameters: Some(ParsedParameters::Object(self.parameters)),
+            r#type: Some(if self.workflow_id.is_some() { ExecutionType::Workflow } else { ExecutionType::Job }),
+            ..JobExecution::default()
+        };
         if let Some(trigger) = self.trigger {
             execution.trigger_id = Some(trigger.trigger_id);
             execution.trigger_name = trigger.name;

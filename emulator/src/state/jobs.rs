@@ -22,16 +22,18 @@ pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResp
 
 pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobRequest = call.body()?;
-    let mut job = Job::default();
-    job.job_id = store.new_id();
-    job.name = Some(request.name);
-    job.r#type = Some(request.r#type);
-    job.status = Some(JobStatus::Ready);
-    job.max_concurrent_runs = request.max_concurrent_runs;
-    job.nodes = request.nodes;
-    job.created_date = Some(call.now.date());
-    job.updated_date = Some(call.now.date());
-    job.run_condition = Some(condition::default_settings());
+    let job = Job {
+        job_id: store.new_id(),
+        name: Some(request.name),
+        r#type: Some(request.r#type),
+        status: Some(JobStatus::Ready),
+        max_concurrent_runs: request.max_concurrent_runs,
+        nodes: request.nodes,
+        created_date: Some(call.now.date()),
+        updated_date: Some(call.now.date()),
+        run_condition: Some(condition::default_settings()),
+        ..Job::default()
+    };
     let mut stored = StoredJob { job, ..StoredJob::default() };
     if let Some(given) = request.job_condition {
         set_condition(&mut stored, given);
@@ -101,18 +103,19 @@ fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
 
 pub(super) fn summary(store: &Store, stored: &StoredJob, now: Timestamp) -> JobSummary {
     let job = to_response(store, stored, now);
-    let mut summary = JobSummary::default();
-    summary.resource_id = Some(job.job_id.clone());
-    summary.job_id = job.job_id;
-    summary.name = job.name;
-    summary.r#type = job.r#type;
-    summary.status = job.status;
-    summary.last_execution_status = job.last_execution_status;
-    summary.created_date = job.created_date;
-    summary.updated_date = job.updated_date;
-    summary.last_execution_date = job.last_execution_date;
-    summary.disabled = Some(false);
-    summary
+    JobSummary {
+        resource_id: Some(job.job_id.clone()),
+        job_id: job.job_id,
+        name: job.name,
+        r#type: job.r#type,
+        status: job.status,
+        last_execution_status: job.last_execution_status,
+        created_date: job.created_date,
+        updated_date: job.updated_date,
+        last_execution_date: job.last_execution_date,
+        disabled: Some(false),
+        ..JobSummary::default()
+    }
 }
 
 fn set_condition(stored: &mut StoredJob, given: JobConditionInput) {

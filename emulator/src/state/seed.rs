@@ -63,14 +63,16 @@ fn with_offset(date: DateTime) -> DateTime {
 
 /// Returns the job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
-    let mut job = Job::default();
-    job.job_id = execution.job_id.clone().unwrap_or_default();
-    job.name.clone_from(&execution.job_name);
-    job.r#type = Some(JobType::Dataflow);
-    job.status = Some(JobStatus::Runnable);
-    job.nodes =
-        decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples).map(|request| request.nodes);
-    job.run_condition.clone_from(&execution.job_condition);
+    let mut job = Job {
+        job_id: execution.job_id.clone().unwrap_or_default(),
+        name: execution.job_name.clone(),
+        r#type: Some(JobType::Dataflow),
+        status: Some(JobStatus::Runnable),
+        nodes: decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples)
+            .map(|request| request.nodes),
+        run_condition: execution.job_condition.clone(),
+        ..Job::default()
+    };
     if let Some(condition) = &mut job.run_condition {
         condition.console_log_path = None;
     }
@@ -80,39 +82,44 @@ fn job(execution: &JobExecution, examples: &[Example]) -> Job {
 }
 
 fn trigger(execution: &JobExecution) -> Trigger {
-    let mut rule = TriggerRule::default();
-    rule.r#type = Some(TriggerRuleType::None);
-    let mut trigger = Trigger::default();
-    trigger.trigger_id = execution.trigger_id.clone().unwrap_or_default();
-    trigger.name.clone_from(&execution.trigger_name);
-    trigger.r#type = Some(TriggerType::None);
-    trigger.trigger_rule = Some(rule);
-    trigger.created_date.clone_from(&execution.created_date);
-    trigger.updated_date.clone_from(&execution.created_date);
-    trigger
+    let rule = TriggerRule { r#type: Some(TriggerRuleType::None), ..TriggerRule::default() };
+    Trigger {
+        trigger_id: execution.trigger_id.clone().unwrap_or_default(),
+        name: execution.trigger_name.clone(),
+        r#type: Some(TriggerType::None),
+        trigger_rule: Some(rule),
+        created_date: execution.created_date.clone(),
+        updated_date: execution.created_date.clone(),
+        ..Trigger::default()
+    }
 }
 
 fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow {
-    let mut start = WorkflowNode::default();
-    start.id.clone_from(&trigger.trigger_id);
-    start.name.clone_from(&trigger.name);
-    start.r#type = Some(WorkflowNodeType::Trigger);
-    start.parent_node_ids = Some(Vec::new());
-    start.trigger_rule = Some(TriggerRuleType::None);
-    let mut work = WorkflowNode::default();
-    work.id.clone_from(&job.job_id);
-    work.name.clone_from(&job.name);
-    work.r#type = Some(WorkflowNodeType::Job);
-    work.parent_node_ids = Some(vec![trigger.trigger_id.clone()]);
-    work.job_condition.clone_from(&job.run_condition);
-    let mut workflow = Workflow::default();
-    workflow.workflow_id = WORKFLOW_ID.into();
-    workflow.name = Some(WORKFLOW_NAME.into());
-    workflow.nodes = Some(vec![start, work]);
-    workflow.is_temp = Some(false);
-    workflow.created_date.clone_from(&execution.created_date);
-    workflow.updated_date.clone_from(&execution.created_date);
-    workflow
+    let start = WorkflowNode {
+        id: trigger.trigger_id.clone(),
+        name: trigger.name.clone(),
+        r#type: Some(WorkflowNodeType::Trigger),
+        parent_node_ids: Some(Vec::new()),
+        trigger_rule: Some(TriggerRuleType::None),
+        ..WorkflowNode::default()
+    };
+    let work = WorkflowNode {
+        id: job.job_id.clone(),
+        name: job.name.clone(),
+        r#type: Some(WorkflowNodeType::Job),
+        parent_node_ids: Some(vec![trigger.trigger_id.clone()]),
+        job_condition: job.run_condition.clone(),
+        ..WorkflowNode::default()
+    };
+    Workflow {
+        workflow_id: WORKFLOW_ID.into(),
+        name: Some(WORKFLOW_NAME.into()),
+        nodes: Some(vec![start, work]),
+        is_temp: Some(false),
+        created_date: execution.created_date.clone(),
+        updated_date: execution.created_date.clone(),
+        ..Workflow::default()
+    }
 }
 
 fn stored(job: Job) -> StoredJob {

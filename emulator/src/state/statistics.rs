@@ -30,10 +30,12 @@ pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
         let count = statuses.iter().filter(|status| status.as_ref() == Some(&wanted));
         number(count.count())
     };
-    let mut response = ExecutionCount::default();
-    response.total_count = number(statuses.len());
-    response.completed_count = ended(ExecutionStatus::Completed);
-    response.failed_count = ended(ExecutionStatus::Failed);
+    let response = ExecutionCount {
+        total_count: number(statuses.len()),
+        completed_count: ended(ExecutionStatus::Completed),
+        failed_count: ended(ExecutionStatus::Failed),
+        ..ExecutionCount::default()
+    };
     Reply::value(&response)
 }
 
@@ -47,10 +49,12 @@ pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     for day in days(start.date(), last).take_while(|_| start <= end) {
         let Ok(next) = day.tomorrow() else { break };
         let (from, to) = (day.at(0, 0, 1, 0), next.at(0, 0, 0, 0));
-        let mut interval = ExecutionInterval::default();
-        interval.total_count = number(count_between(&dates, from, to));
-        interval.start_date = Some(DateTime::from(from));
-        interval.end_date = Some(DateTime::from(to));
+        let interval = ExecutionInterval {
+            total_count: number(count_between(&dates, from, to)),
+            start_date: Some(DateTime::from(from)),
+            end_date: Some(DateTime::from(to)),
+            ..ExecutionInterval::default()
+        };
         response.result.push(interval);
     }
     Reply::value(&response)
@@ -67,9 +71,11 @@ pub(super) fn times(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
             break;
         };
         let last = next.checked_sub(1.second()).unwrap_or(point);
-        let mut time = ExecutionTime::default();
-        time.time = timestamp::millis(point);
-        time.value = number(count_between(&dates, point, last));
+        let time = ExecutionTime {
+            time: timestamp::millis(point),
+            value: number(count_between(&dates, point, last)),
+            ..ExecutionTime::default()
+        };
         response.result.push(time);
         point = next;
     }

@@ -16,13 +16,15 @@ pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResp
 
 pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateTriggerRequest = call.body()?;
-    let mut trigger = Trigger::default();
-    trigger.trigger_id = store.new_id();
-    trigger.name = Some(request.name);
-    trigger.r#type = Some(request.r#type);
-    trigger.trigger_rule = Some(rule(request.trigger_rule));
-    trigger.created_date = Some(call.now.date());
-    trigger.updated_date = Some(call.now.date());
+    let trigger = Trigger {
+        trigger_id: store.new_id(),
+        name: Some(request.name),
+        r#type: Some(request.r#type),
+        trigger_rule: Some(rule(request.trigger_rule)),
+        created_date: Some(call.now.date()),
+        updated_date: Some(call.now.date()),
+        ..Trigger::default()
+    };
     let reply = Reply::value(&trigger);
     store.triggers.push(trigger);
     reply
@@ -36,12 +38,13 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 }
 
 fn rule(given: TriggerRuleInput) -> TriggerRule {
-    let mut rule = TriggerRule::default();
-    rule.r#type = Some(given.r#type);
-    rule.interval = given.interval;
-    rule.time = given.time;
-    rule.day_of_week = given.day_of_week;
-    rule.date_of_month = given.date_of_month;
-    rule.execution_date = given.execution_date;
-    rule
+    TriggerRule {
+        r#type: Some(given.r#type),
+        interval: given.interval,
+        time: given.time,
+        day_of_week: given.day_of_week,
+        date_of_month: given.date_of_month,
+        execution_date: given.execution_date,
+        ..TriggerRule::default()
+    }
 }

@@ -23,10 +23,12 @@ pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRes
 pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = store.workflow(call.id(0))?;
     let trigger = start_trigger(store, workflow)?;
-    let mut response = WorkflowStart::default();
-    response.workflow_id.clone_from(&workflow.workflow_id);
-    response.trigger_id = Some(trigger.trigger_id.clone());
-    response.status = Some(WorkflowStartStatus::Accepted);
+    let response = WorkflowStart {
+        workflow_id: workflow.workflow_id.clone(),
+        trigger_id: Some(trigger.trigger_id.clone()),
+        status: Some(WorkflowStartStatus::Accepted),
+        ..WorkflowStart::default()
+    };
     let starts = starts(store, workflow, trigger, call)?;
     for start in starts {
         let id = store.new_id();

@@ -21,12 +21,14 @@ pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResp
 
 pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateWorkflowRequest = call.body()?;
-    let mut workflow = Workflow::default();
-    workflow.nodes = Some(nodes(store, request.nodes)?);
-    workflow.workflow_id = store.new_id();
-    workflow.name = Some(request.name);
-    workflow.created_date = Some(call.now.date());
-    workflow.updated_date = Some(call.now.date());
+    let workflow = Workflow {
+        nodes: Some(nodes(store, request.nodes)?),
+        workflow_id: store.new_id(),
+        name: Some(request.name),
+        created_date: Some(call.now.date()),
+        updated_date: Some(call.now.date()),
+        ..Workflow::default()
+    };
     let reply = Reply::value(&to_response(store, &workflow));
     store.workflows.push(workflow);
     reply
@@ -63,8 +65,7 @@ fn nodes(store: &Store, given: Vec<WorkflowNodeInput>) -> Result<Vec<WorkflowNod
 }
 
 fn node(store: &Store, given: WorkflowNodeInput) -> Result<WorkflowNode, ErrorResponse> {
-    let mut node = WorkflowNode::default();
-    node.trigger_rule = given.trigger_rule;
+    let mut node = WorkflowNode { trigger_rule: given.trigger_rule, ..WorkflowNode::default() };
     match given.r#type {
         WorkflowNodeType::Trigger => {
             let trigger = store.trigger(&given.id)?;
@@ -108,18 +109,19 @@ fn to_response(store: &Store, workflow: &Workflow) -> Workflow {
 pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> WorkflowSummary {
     let workflow = to_response(store, workflow);
     let last = store.runs_of_workflow(&workflow.workflow_id).next_back();
-    let mut summary = WorkflowSummary::default();
-    summary.last_execution_date = last.and_then(|run| run.at(now).created_date);
-    summary.trigger_rule_type = rule(&workflow);
-    summary.resource_id = Some(workflow.workflow_id.clone());
-    summary.workflow_id = workflow.workflow_id;
-    summary.name = workflow.name;
-    summary.created_date = workflow.created_date;
-    summary.updated_date = workflow.updated_date;
-    summary.is_temp = workflow.is_temp;
-    summary.nodes = workflow.nodes;
-    summary.disabled = Some(WorkflowDisabled::Boolean(false));
-    summary
+    WorkflowSummary {
+        last_execution_date: last.and_then(|run| run.at(now).created_date),
+        trigger_rule_type: rule(&workflow),
+        resource_id: Some(workflow.workflow_id.clone()),
+        workflow_id: workflow.workflow_id,
+        name: workflow.name,
+        created_date: workflow.created_date,
+        updated_date: workflow.updated_date,
+        is_temp: workflow.is_temp,
+        nodes: workflow.nodes,
+        disabled: Some(WorkflowDisabled::Boolean(false)),
+        ..WorkflowSummary::default()
+    }
 }
 
 /// Returns the rule of the trigger that starts a workflow.

@@ -24,7 +24,7 @@ const MAX_PAGES: usize = 10_000;
 /// A requested page that is not delivered yet.
 enum PrefetchedPage {
     Pending(Fetch),
-    Arrived(Result<Response, Error>),
+    Arrived(Result<Box<Response>, Error>),
 }
 
 /// The requests of a listing. It does not decode the pages.
@@ -117,7 +117,7 @@ impl PageFetcher {
             return Poll::Pending;
         }
         let result = match self.pages.pop_front() {
-            Some(PrefetchedPage::Arrived(result)) => Some(result),
+            Some(PrefetchedPage::Arrived(result)) => Some(result.map(|response| *response)),
             Some(pending) => {
                 self.pages.push_front(pending);
                 return Poll::Pending;
@@ -137,7 +137,7 @@ impl PageFetcher {
             if let PrefetchedPage::Pending(fetch) = page
                 && let Poll::Ready(result) = fetch.as_mut().poll(context)
             {
-                *page = PrefetchedPage::Arrived(result);
+                *page = PrefetchedPage::Arrived(result.map(Box::new));
             }
         }
     }
@@ -291,7 +291,7 @@ mod tests {
         let client = ClientBuilder::<Client>::new(&SERVICE).credentials(Credentials::new("a", "b").unwrap());
         let mut fetcher = PageFetcher::new(Request::new(client.prefetch(ahead).build().await.unwrap(), &LISTING));
         let response = Response { status: 200, body: vec![b' '], ..Response::default() };
-        fetcher.pages.push_back(PrefetchedPage::Arrived(Ok(response)));
+        fetcher.pages.push_back(PrefetchedPage::Arrived(Ok(Box::new(response))));
         fetcher.state = State::More;
         (0..4).for_each(|_| fetcher.prefetch.read(true, false, 0));
         fetcher
