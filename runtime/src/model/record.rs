@@ -43,7 +43,7 @@ macro_rules! record {
         impl $name {
             /// Sets a field that the spec lacks but the service accepts.
             ///
-            /// The name must not be that of a known field; otherwise, the request is rejected before it is sent.
+            /// With the name of a known field, the request is rejected before it is sent.
             #[must_use]
             #[inline]
             pub fn with_unknown_field(

@@ -83,7 +83,7 @@ impl UnknownFields {
 
     /// Sets an unknown field and returns its previous value.
     ///
-    /// The name must not be that of a known field; otherwise, writing the object is an error.
+    /// With the name of a known field, writing the object is an error.
     pub fn insert(&mut self, name: String, value: Value) -> Option<Value> {
         self.preserved().unknown.insert(name, value)
     }

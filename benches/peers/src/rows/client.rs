@@ -36,7 +36,7 @@ pub(super) fn measure(workspace: &Workspace) -> Result<Row, Box<dyn Error>> {
                 )
             };
             touch(&peer.2)?;
-            // The second run compiles nothing. Its time is that of cargo alone, so it is subtracted.
+            // The second run compiles nothing. Its time is the time of cargo itself, so it is subtracted.
             Ok(run()? - run()?)
         };
         peers.iter().try_for_each(|peer| build(peer).map(drop))?;
