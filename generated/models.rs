@@ -756,17 +756,18 @@ rt::one_of!(
     TransformDropNull => "TRANSFORM_DROP_NULL", TransformSplitField =>
     "TRANSFORM_SPLIT_FIELD", TargetCdbMysql => "TARGET_CDB_MYSQL", TargetCdbPostgresql =>
     "TARGET_CDB_POSTGRESQL", TargetObs => "TARGET_OBS", TargetCatalog =>
-    "TARGET_CATALOG"]
+    "TARGET_CATALOG"], from[SourceObs(ObsSourceNode), TransformFilter(FilterNode),
+    TargetObs(ObsTargetNode)]
 );
 
 /// Reads from Object Storage.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+///
+/// Its `type` is always `SOURCE_OBS`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObsSourceNode {
-    /// Type of the node.
-    pub r#type: ObsSourceNodeType,
     /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
@@ -794,14 +795,8 @@ impl ObsSourceNode {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(
-        r#type: impl Into<ObsSourceNodeType>,
-        id: i64,
-        name: impl Into<rt::Text>,
-        parent_node_ids: Vec<i64>,
-    ) -> Self {
+    pub fn new(id: i64, name: impl Into<rt::Text>, parent_node_ids: Vec<i64>) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
@@ -846,9 +841,9 @@ impl ObsSourceNode {
 }
 
 rt::record!(
-    ObsSourceNode, super::schemas::OBS_SOURCE_NODE, [0 => r#type, 1 => id, 2 => name, 3
-    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
-    => field_list], sent
+    ObsSourceNode, super::schemas::OBS_SOURCE_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8 =>
+    field_list], sent
 );
 
 /// Type of a node that reads from Object Storage.
@@ -868,11 +863,11 @@ rt::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
 /// Keeps the rows that fulfill the conditions.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_FILTER`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FilterNode {
-    /// Type of the node.
-    pub r#type: FilterNodeType,
     /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
@@ -894,14 +889,8 @@ impl FilterNode {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(
-        r#type: impl Into<FilterNodeType>,
-        id: i64,
-        name: impl Into<rt::Text>,
-        parent_node_ids: Vec<i64>,
-    ) -> Self {
+    pub fn new(id: i64, name: impl Into<rt::Text>, parent_node_ids: Vec<i64>) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
@@ -928,8 +917,8 @@ impl FilterNode {
 }
 
 rt::record!(
-    FilterNode, super::schemas::FILTER_NODE, [0 => r#type, 1 => id, 2 => name, 3 =>
-    parent_node_ids, 4 => filter_type, 5 => filter_condition_list], sent
+    FilterNode, super::schemas::FILTER_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => filter_type, 5 => filter_condition_list], sent
 );
 
 /// Type of a node that keeps rows by conditions.
@@ -949,11 +938,11 @@ rt::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
 /// Writes to Object Storage.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+///
+/// Its `type` is always `TARGET_OBS`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ObsTargetNode {
-    /// Type of the node.
-    pub r#type: ObsTargetNodeType,
     /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
     ///
     /// Also as text.
@@ -983,14 +972,8 @@ impl ObsTargetNode {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(
-        r#type: impl Into<ObsTargetNodeType>,
-        id: i64,
-        name: impl Into<rt::Text>,
-        parent_node_ids: Vec<i64>,
-    ) -> Self {
+    pub fn new(id: i64, name: impl Into<rt::Text>, parent_node_ids: Vec<i64>) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
@@ -1042,9 +1025,9 @@ impl ObsTargetNode {
 }
 
 rt::record!(
-    ObsTargetNode, super::schemas::OBS_TARGET_NODE, [0 => r#type, 1 => id, 2 => name, 3
-    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
-    => update_type, 9 => field_list], sent
+    ObsTargetNode, super::schemas::OBS_TARGET_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8 =>
+    update_type, 9 => field_list], sent
 );
 
 /// Type of a node that writes to Object Storage.

@@ -600,7 +600,11 @@ pub static OBS_SOURCE_NODE: rt::Schema = rt::Schema::new(
     "Reads from Object Storage.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &OBS_SOURCE_NODE_TYPE, "Type of the node."),
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("SOURCE_OBS")),
+                "Type of the node.",
+            ),
             rt::Field::required(
                 "id",
                 &rt::Schema::unnamed(rt::Shape::Also {
@@ -667,7 +671,11 @@ pub static FILTER_NODE: rt::Schema = rt::Schema::new(
     "Keeps the rows that fulfill the conditions.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &FILTER_NODE_TYPE, "Type of the node."),
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_FILTER")),
+                "Type of the node.",
+            ),
             rt::Field::required(
                 "id",
                 &rt::Schema::unnamed(rt::Shape::Also {
@@ -719,7 +727,11 @@ pub static OBS_TARGET_NODE: rt::Schema = rt::Schema::new(
     "Writes to Object Storage.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &OBS_TARGET_NODE_TYPE, "Type of the node."),
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TARGET_OBS")),
+                "Type of the node.",
+            ),
             rt::Field::required(
                 "id",
                 &rt::Schema::unnamed(rt::Shape::Also {
