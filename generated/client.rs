@@ -327,7 +327,7 @@ impl crate::Client {
     /// `POST /api/v1/jobs`
     ///
     /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
+    /// - `r#type`: Kind of job.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -344,11 +344,11 @@ impl crate::Client {
     pub fn create_job(
         &self,
         name: impl Into<rt::Text>,
-        r#type: impl Into<super::models::JobType>,
+        r#type: impl Into<super::models::JobTypeInput>,
     ) -> super::requests::CreateJob {
         super::requests::CreateJob::new(self, name.into(), r#type.into())
     }
-    /// Checks a job without creating it.
+    /// Checks a job.
     ///
     /// Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.
     ///
@@ -401,12 +401,12 @@ impl crate::Client {
     }
     /// Changes a job.
     ///
-    /// Changes a job. `type` is required with every change. Fields that you leave out should keep their value.
+    /// Changes a job. `type` is required with every change.
     ///
     /// `PATCH /api/v1/jobs/{jobId}`
     ///
     /// - `job_id`: ID of the job. At least 1 character.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
+    /// - `r#type`: Kind of job. Required with every change.
     ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
@@ -423,7 +423,7 @@ impl crate::Client {
     pub fn update_job(
         &self,
         job_id: impl Into<rt::Text>,
-        r#type: impl Into<super::models::JobType>,
+        r#type: impl Into<super::models::JobTypeInput>,
     ) -> super::requests::UpdateJob {
         super::requests::UpdateJob::new(self, job_id.into(), r#type.into())
     }

@@ -162,7 +162,7 @@ fn a_missing_required_field_stays_missing() {
     let run: models::JobExecution = read(r#"{"status":"RUNNING"}"#);
     assert_eq!(run.job_execution_id, "");
     let job: models::Job = read(r#"{"name":"x","nodes":[{"type":"SOURCE_OBS"}]}"#);
-    assert_eq!(job.job_id, "");
+    assert_eq!(job.job_id, None);
 }
 
 /// The vendor's example of `getJobs` has a duplicate field: a state, and then a date.

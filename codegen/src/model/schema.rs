@@ -11,10 +11,15 @@ use std::sync::Arc;
 pub(crate) struct Origin {
     /// The vendor's page.
     pub(crate) page: String,
-    /// Date of its last update or of reading it, `YYYY-MM-DD`.
+    /// Date of its last update or of reading it, `YYYY-MM-DD` or [`NO_DATE`](Self::NO_DATE).
     pub(crate) date: String,
     /// Its revision.
     pub(crate) revision: String,
+}
+
+impl Origin {
+    /// The date of a page whose copy has no date.
+    pub(crate) const NO_DATE: &str = "unknown";
 }
 
 /// A named schema.

@@ -48,7 +48,7 @@ fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     let mut job: Job = response(&operations::GET_JOB, examples)?;
     let list: Option<JobList> = response(&operations::GET_JOBS, examples);
     let rows = list.map(|list| list.list).unwrap_or_default();
-    if let Some(row) = rows.into_iter().find(|row| row.job_id == job.job_id) {
+    if let Some(row) = rows.into_iter().find(|row| Some(&row.job_id) == job.job_id.as_ref()) {
         job.created_date = row.created_date.map(with_offset);
         job.updated_date = row.updated_date.map(with_offset);
         job.last_execution_status = row.last_execution_status;
@@ -67,7 +67,7 @@ fn with_offset(date: DateTime) -> DateTime {
 /// Returns the job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job::default();
-    job.job_id = execution.job_id.clone().unwrap_or_default();
+    job.job_id.clone_from(&execution.job_id);
     job.name.clone_from(&execution.job_name);
     job.r#type = Some(JobType::Dataflow);
     job.status = Some(JobStatus::Runnable);
@@ -103,13 +103,13 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
     start.parent_node_ids = Some(Vec::new());
     start.trigger_rule = Some(TriggerRuleType::None);
     let mut work = WorkflowNode::default();
-    work.id.clone_from(&job.job_id);
+    work.id = job.job_id.clone().unwrap_or_default();
     work.name.clone_from(&job.name);
     work.r#type = Some(WorkflowNodeType::Job);
     work.parent_node_ids = Some(vec![trigger.trigger_id.clone()]);
     work.job_condition.clone_from(&job.run_condition);
     let mut workflow = Workflow::default();
-    workflow.workflow_id = WORKFLOW_ID.into();
+    workflow.workflow_id = Some(WORKFLOW_ID.into());
     workflow.name = Some(WORKFLOW_NAME.into());
     workflow.nodes = Some(vec![start, work]);
     workflow.is_temp = Some(false);
