@@ -8,11 +8,8 @@ use crate::table::operation::ErrorShape;
 impl ErrorBody {
     /// Reads a body. If its shape is unknown, only an excerpt is kept.
     pub(crate) fn read(body: &[u8], shapes: &[ErrorShape]) -> Self {
-        let mut read = shape::read(body, shapes)
+        shape::read(body, shapes)
             .or_else(|| xml::read(body, shapes))
-            .unwrap_or_else(|| Self { excerpt: excerpt(body), ..Self::default() });
-        // Tables of errors have a dash where there is no code.
-        read.code = read.code.filter(|code| code != "-");
-        read
+            .unwrap_or_else(|| Self { excerpt: excerpt(body), ..Self::default() })
     }
 }

@@ -156,3 +156,21 @@ fn a_request_without_a_name_violates_its_schema() {
     assert_eq!(violations(&body), 0);
     assert_eq!(violations(&value!({})), 2);
 }
+
+#[test]
+fn the_hour_of_a_time_has_one_or_two_digits() {
+    for (time, is_valid) in [
+        ("9:00", true),
+        ("09:00", true),
+        ("23:59", true),
+        ("05", true),
+        ("24:00", false),
+        ("9:0", false),
+        ("60", false),
+        (":00", false),
+    ] {
+        let rule = serde_json::to_value(TriggerRuleInput::new("RECURRING").interval("DAY").time(time)).unwrap();
+        let violations = ncloud_dataflow::runtime::check::value(&ncloud_dataflow::schemas::TRIGGER_RULE_INPUT, &rule);
+        assert_eq!(violations.is_empty(), is_valid, "{time}: {violations:?}");
+    }
+}
