@@ -1462,7 +1462,7 @@ pub struct FillMissingValuesNode {
     /// Also as one item without a list.
     pub parent_node_ids: Vec<i64>,
     /// Fields to fill.
-    pub missing_value_field_list: Vec<EtlMissingValue>,
+    pub missing_value_field_list: Vec<EtlFilledField>,
     unknown_fields: rt::UnknownFields,
 }
 
@@ -1474,7 +1474,7 @@ impl FillMissingValuesNode {
         id: i64,
         name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
-        missing_value_field_list: Vec<EtlMissingValue>,
+        missing_value_field_list: Vec<EtlFilledField>,
     ) -> Self {
         Self {
             id,
@@ -1991,7 +1991,7 @@ rt::record!(
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformfillmissingvalue`, 2026-09-17.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct EtlMissingValue {
+pub struct EtlFilledField {
     /// Name of the field.
     pub name: rt::Text,
     /// Value to fill in, as a string.
@@ -1999,7 +1999,7 @@ pub struct EtlMissingValue {
     unknown_fields: rt::UnknownFields,
 }
 
-impl EtlMissingValue {
+impl EtlFilledField {
     /// One with what is required.
     #[must_use]
     #[inline]
@@ -2013,7 +2013,7 @@ impl EtlMissingValue {
 }
 
 rt::record!(
-    EtlMissingValue, super::schemas::ETL_MISSING_VALUE, [0 => name, 1 => default_value],
+    EtlFilledField, super::schemas::ETL_FILLED_FIELD, [0 => name, 1 => default_value],
     sent
 );
 

@@ -1021,7 +1021,7 @@ pub static FILL_MISSING_VALUES_NODE: rt::Schema = rt::Schema::new(
             rt::Field::required(
                 "missingValueFieldList",
                 &rt::Schema::unnamed(rt::Shape::Array {
-                    items: &ETL_MISSING_VALUE,
+                    items: &ETL_FILLED_FIELD,
                 }),
                 "Fields to fill.",
             ),
@@ -1347,8 +1347,8 @@ pub static ETL_FIELD_RENAME: rt::Schema = rt::Schema::new(
 );
 
 /// A field whose missing values are filled.
-pub static ETL_MISSING_VALUE: rt::Schema = rt::Schema::new(
-    "EtlMissingValue",
+pub static ETL_FILLED_FIELD: rt::Schema = rt::Schema::new(
+    "EtlFilledField",
     "A field whose missing values are filled.",
     rt::Shape::Object {
         fields: &[

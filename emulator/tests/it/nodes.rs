@@ -4,7 +4,7 @@ use crate::client::client;
 use crate::wire::{start, with_clock};
 use ncloud_dataflow::models::{
     AggregateNode, CatalogSourceNode, CatalogTargetNode, DefineNode, DropDuplicationNode, EtlAggregateField, EtlField,
-    EtlFieldDefinition, EtlFieldRename, EtlJobNode, EtlJoinCondition, EtlMissingValue, EtlSqlSource,
+    EtlFieldDefinition, EtlFieldRename, EtlFilledField, EtlJobNode, EtlJoinCondition, EtlSqlSource,
     FillMissingValuesNode, FilterNode, JobType, JobTypeInput, JoinNode, MysqlSourceNode, MysqlTargetNode,
     ObsSourceNode, ObsTargetNode, PostgresqlSourceNode, PostgresqlTargetNode, RenameNode, SelectNode, SqlNode,
     UnionNode,
@@ -46,7 +46,7 @@ fn transformations() -> Vec<EtlJobNode> {
         .into(),
         RenameNode::new(11, "rename", vec![10], vec![EtlFieldRename::new("total", "sum")]).into(),
         DropDuplicationNode::new(12, "distinct", vec![11], vec!["id".into()]).into(),
-        FillMissingValuesNode::new(13, "fill", vec![12], vec![EtlMissingValue::new("sum", "0")]).into(),
+        FillMissingValuesNode::new(13, "fill", vec![12], vec![EtlFilledField::new("sum", "0")]).into(),
         SqlNode::new(14, "query", vec![13], vec![EtlSqlSource::new(13, "t")], "SELECT * FROM t").into(),
     ]
 }
