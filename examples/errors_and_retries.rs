@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
-use ncloud_dataflow::models::JobType;
+use ncloud_dataflow::models::JobTypeInput;
 use ncloud_dataflow::{Client, Error, Options};
 use ncloud_dataflow_emulator::{Emulator, Fault};
 
@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let response = client.get_jobs().send_with_metadata().await?;
     println!("listed jobs with {} attempts", response.metadata.attempts);
     // A create is not: the service may have carried it out. Check before you call again.
-    let error = report(client.create_job("nightly", JobType::Script).send().await)?;
+    let error = report(client.create_job("nightly", JobTypeInput::Script).send().await)?;
     if error.outcome_unknown() {
         let jobs = client.get_jobs().items().collect().await?;
         let created = jobs.iter().any(|job| job.name.as_deref() == Some("nightly"));

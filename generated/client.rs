@@ -333,7 +333,7 @@ impl crate::Client {
     /// `POST /api/v1/jobs`
     ///
     /// - `name`: Name of the job. 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
+    /// - `r#type`: Kind of job.
     ///
     /// Optional: [`max_concurrent_runs`](super::requests::CreateJob::max_concurrent_runs), [`job_condition`](super::requests::CreateJob::job_condition), [`nodes`](super::requests::CreateJob::nodes).
     ///
@@ -352,11 +352,11 @@ impl crate::Client {
     pub fn create_job(
         &self,
         name: impl Into<rt::Text>,
-        r#type: impl Into<super::models::JobType>,
+        r#type: impl Into<super::models::JobTypeInput>,
     ) -> super::requests::CreateJob {
         super::requests::CreateJob::new(self, name.into(), r#type.into())
     }
-    /// Checks a job without creating it.
+    /// Checks a job.
     ///
     /// Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.
     ///
@@ -409,12 +409,12 @@ impl crate::Client {
     }
     /// Changes a job.
     ///
-    /// Changes a job. `type` is required with every change. Fields that you leave out should keep their value.
+    /// Changes a job. `type` is required with every change.
     ///
     /// `PATCH /api/v1/jobs/{jobId}`
     ///
     /// - `job_id`: ID of the job. At least 1 character.
-    /// - `r#type`: Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
+    /// - `r#type`: Kind of job. Required with every change.
     ///
     /// Optional: [`name`](super::requests::UpdateJob::name), [`max_concurrent_runs`](super::requests::UpdateJob::max_concurrent_runs), [`job_condition`](super::requests::UpdateJob::job_condition), [`nodes`](super::requests::UpdateJob::nodes).
     ///
@@ -433,7 +433,7 @@ impl crate::Client {
     pub fn update_job(
         &self,
         job_id: impl Into<rt::Text>,
-        r#type: impl Into<super::models::JobType>,
+        r#type: impl Into<super::models::JobTypeInput>,
     ) -> super::requests::UpdateJob {
         super::requests::UpdateJob::new(self, job_id.into(), r#type.into())
     }

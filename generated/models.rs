@@ -164,7 +164,7 @@ rt::record!(
 
 /// A page of executions.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JobExecutionList {
     /// The executions. A page without this field is an error, not an empty page.
@@ -202,7 +202,7 @@ impl rt::Page for JobExecutionList {
 
 /// One execution (run) of a job.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JobExecution {
     /// ID of the execution.
@@ -217,9 +217,9 @@ pub struct JobExecution {
     pub start_date: Option<rt::DateTime>,
     /// End, ISO 8601 with offset +09:00.
     pub end_date: Option<rt::DateTime>,
-    /// Creation, ISO 8601 with offset +09:00.
+    /// Creation, ISO 8601 with offset +09:00. It is not documented whether of the job or of the run.
     pub created_date: Option<rt::DateTime>,
-    /// ID of the trigger that started the run.
+    /// ID of a trigger, probably the one that started the run.
     pub trigger_id: Option<rt::Text>,
     /// Name of that trigger.
     pub trigger_name: Option<rt::Text>,
@@ -248,7 +248,7 @@ rt::record!(
 
 /// Settings of a run, in responses.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JobCondition {
     /// Kind of worker. Current requests no longer have it.
@@ -277,7 +277,7 @@ rt::record!(
 
 /// Kind of worker.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum WorkerType {
     /// The default, according to the tables.
@@ -292,7 +292,7 @@ rt::open_enum!(WorkerType, [Dataflow => "DATAFLOW", Default => "DEFAULT"]);
 
 /// State of an execution. `READY` means waiting; as the state of a job, it means runnable.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ExecutionStatus {
     /// Waiting to run.
@@ -334,12 +334,12 @@ rt::open_enum!(
 
 /// Origin of an execution.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum ExecutionType {
-    /// The job was started directly.
+    /// Probably, the job was started directly.
     Job,
-    /// A workflow started the job.
+    /// Probably, a workflow started the job.
     Workflow,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -349,7 +349,7 @@ rt::open_enum!(ExecutionType, [Job => "JOB", Workflow => "WORKFLOW"]);
 
 /// Parsed parameters of an execution, an object or an array. The content is not documented.
 ///
-/// Source: vendor page `analytics-dataflow-getjobexecutions`, 2026-10-08.
+/// Source: vendor page `analytics-dataflow-getjobexecutions`, date unknown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ParsedParameters {
     /// An object.
@@ -443,7 +443,7 @@ rt::record!(
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Job {
     /// ID of the job.
-    pub job_id: rt::Text,
+    pub job_id: Option<rt::Text>,
     /// Name of the job, 3-100 characters.
     pub name: Option<rt::Text>,
     /// Description of the job. It may be empty or absent.
@@ -486,8 +486,8 @@ pub struct CreateJobRequest {
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
     pub name: rt::Text,
-    /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.
-    pub r#type: JobType,
+    /// Kind of job.
+    pub r#type: JobTypeInput,
     /// Maximum number of concurrent runs.
     pub max_concurrent_runs: Option<i64>,
     /// The settings that the job runs with. Responses call them `runCondition`.
@@ -502,7 +502,7 @@ impl CreateJobRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(name: impl Into<rt::Text>, r#type: impl Into<JobType>) -> Self {
+    pub fn new(name: impl Into<rt::Text>, r#type: impl Into<JobTypeInput>) -> Self {
         Self {
             name: name.into(),
             r#type: r#type.into(),
@@ -542,8 +542,8 @@ rt::record!(
 /// Source: vendor page `analytics-dataflow-updatejob`, 2026-10-08.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateJobRequest {
-    /// Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.
-    pub r#type: JobType,
+    /// Kind of job. Required with every change.
+    pub r#type: JobTypeInput,
     /// Name of the job.
     ///
     /// 3-100 characters. Pattern `^[A-Za-z_-][A-Za-z0-9_-]*$`.
@@ -562,7 +562,7 @@ impl UpdateJobRequest {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(r#type: impl Into<JobType>) -> Self {
+    pub fn new(r#type: impl Into<JobTypeInput>) -> Self {
         Self {
             r#type: r#type.into(),
             ..Self::default()
@@ -637,7 +637,7 @@ rt::record!(
     VerifyJobRequest, super::schemas::VERIFY_JOB_REQUEST, [0 => name, 1 => nodes], sent
 );
 
-/// Kind of job.
+/// Kind of job, in responses.
 ///
 /// Source: vendor page `analytics-dataflow-getjobbyid`, 2026-10-08.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -646,7 +646,7 @@ pub enum JobType {
     Visual,
     /// Written as a script.
     Script,
-    /// An old job. Do not send it.
+    /// An old job.
     Dataflow,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -655,6 +655,21 @@ pub enum JobType {
 rt::open_enum!(
     JobType, [Visual => "VISUAL", Script => "SCRIPT", Dataflow => "DATAFLOW"]
 );
+
+/// Kind of job, in requests.
+///
+/// Source: vendor page `analytics-dataflow-createjob`, 2026-10-08.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum JobTypeInput {
+    /// Drawn as a graph of nodes.
+    Visual,
+    /// Written as a script.
+    Script,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(JobTypeInput, [Visual => "VISUAL", Script => "SCRIPT"]);
 
 /// State of a job. `READY` means runnable; as the state of an execution, it means waiting.
 ///
@@ -688,78 +703,80 @@ rt::open_enum!(
 );
 
 /// A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.
-/// Unknown fields of a node are kept.
+/// Unknown types and unknown fields are kept.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EtlJobNode {
-    /// An object whose `type` is `SOURCE_CATALOG`.
-    SourceCatalog(EtlNode),
-    /// An object whose `type` is `SOURCE_CDB_MYSQL`.
-    SourceCdbMysql(EtlNode),
-    /// An object whose `type` is `SOURCE_CDB_POSTGRESQL`.
-    SourceCdbPostgresql(EtlNode),
     /// An object whose `type` is `SOURCE_OBS`.
     SourceObs(ObsSourceNode),
+    /// An object whose `type` is `SOURCE_CATALOG`.
+    SourceCatalog(CatalogSourceNode),
+    /// An object whose `type` is `SOURCE_CDB_MYSQL`.
+    SourceCdbMysql(MysqlSourceNode),
+    /// An object whose `type` is `SOURCE_CDB_POSTGRESQL`.
+    SourceCdbPostgresql(PostgresqlSourceNode),
     /// An object whose `type` is `TRANSFORM_DEFINE`.
-    TransformDefine(EtlNode),
+    TransformDefine(DefineNode),
     /// An object whose `type` is `TRANSFORM_SELECT`.
-    TransformSelect(EtlNode),
+    TransformSelect(SelectNode),
     /// An object whose `type` is `TRANSFORM_JOIN`.
-    TransformJoin(EtlNode),
+    TransformJoin(JoinNode),
     /// An object whose `type` is `TRANSFORM_FILTER`.
     TransformFilter(FilterNode),
     /// An object whose `type` is `TRANSFORM_UNION`.
-    TransformUnion(EtlNode),
+    TransformUnion(UnionNode),
     /// An object whose `type` is `TRANSFORM_AGGREGATE`.
-    TransformAggregate(EtlNode),
+    TransformAggregate(AggregateNode),
     /// An object whose `type` is `TRANSFORM_RENAME`.
-    TransformRename(EtlNode),
+    TransformRename(RenameNode),
     /// An object whose `type` is `TRANSFORM_DROP_DUPLICATION`.
-    TransformDropDuplication(EtlNode),
+    TransformDropDuplication(DropDuplicationNode),
     /// An object whose `type` is `TRANSFORM_FILL_MISSING_VALUES`.
-    TransformFillMissingValues(EtlNode),
+    TransformFillMissingValues(FillMissingValuesNode),
     /// An object whose `type` is `TRANSFORM_SQL`.
-    TransformSql(EtlNode),
-    /// An object whose `type` is `TRANSFORM_DROP_NULL`.
-    TransformDropNull(EtlNode),
-    /// An object whose `type` is `TRANSFORM_SPLIT_FIELD`.
-    TransformSplitField(EtlNode),
+    TransformSql(SqlNode),
     /// An object whose `type` is `TARGET_CDB_MYSQL`.
-    TargetCdbMysql(EtlNode),
+    TargetCdbMysql(MysqlTargetNode),
     /// An object whose `type` is `TARGET_CDB_POSTGRESQL`.
-    TargetCdbPostgresql(EtlNode),
+    TargetCdbPostgresql(PostgresqlTargetNode),
     /// An object whose `type` is `TARGET_OBS`.
     TargetObs(ObsTargetNode),
     /// An object whose `type` is `TARGET_CATALOG`.
-    TargetCatalog(EtlNode),
+    TargetCatalog(CatalogTargetNode),
     /// A value that the documentation does not describe, as it came.
     Other(rt::serde_json::Value),
 }
 
 rt::one_of!(
-    EtlJobNode, "type", [SourceCatalog => "SOURCE_CATALOG", SourceCdbMysql =>
-    "SOURCE_CDB_MYSQL", SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL", SourceObs =>
-    "SOURCE_OBS", TransformDefine => "TRANSFORM_DEFINE", TransformSelect =>
-    "TRANSFORM_SELECT", TransformJoin => "TRANSFORM_JOIN", TransformFilter =>
-    "TRANSFORM_FILTER", TransformUnion => "TRANSFORM_UNION", TransformAggregate =>
-    "TRANSFORM_AGGREGATE", TransformRename => "TRANSFORM_RENAME",
-    TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION", TransformFillMissingValues
-    => "TRANSFORM_FILL_MISSING_VALUES", TransformSql => "TRANSFORM_SQL",
-    TransformDropNull => "TRANSFORM_DROP_NULL", TransformSplitField =>
-    "TRANSFORM_SPLIT_FIELD", TargetCdbMysql => "TARGET_CDB_MYSQL", TargetCdbPostgresql =>
-    "TARGET_CDB_POSTGRESQL", TargetObs => "TARGET_OBS", TargetCatalog =>
-    "TARGET_CATALOG"]
+    EtlJobNode, "type", [SourceObs => "SOURCE_OBS", SourceCatalog => "SOURCE_CATALOG",
+    SourceCdbMysql => "SOURCE_CDB_MYSQL", SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL",
+    TransformDefine => "TRANSFORM_DEFINE", TransformSelect => "TRANSFORM_SELECT",
+    TransformJoin => "TRANSFORM_JOIN", TransformFilter => "TRANSFORM_FILTER",
+    TransformUnion => "TRANSFORM_UNION", TransformAggregate => "TRANSFORM_AGGREGATE",
+    TransformRename => "TRANSFORM_RENAME", TransformDropDuplication =>
+    "TRANSFORM_DROP_DUPLICATION", TransformFillMissingValues =>
+    "TRANSFORM_FILL_MISSING_VALUES", TransformSql => "TRANSFORM_SQL", TargetCdbMysql =>
+    "TARGET_CDB_MYSQL", TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL", TargetObs =>
+    "TARGET_OBS", TargetCatalog => "TARGET_CATALOG"], from[SourceObs(ObsSourceNode),
+    SourceCatalog(CatalogSourceNode), SourceCdbMysql(MysqlSourceNode),
+    SourceCdbPostgresql(PostgresqlSourceNode), TransformDefine(DefineNode),
+    TransformSelect(SelectNode), TransformJoin(JoinNode), TransformFilter(FilterNode),
+    TransformUnion(UnionNode), TransformAggregate(AggregateNode),
+    TransformRename(RenameNode), TransformDropDuplication(DropDuplicationNode),
+    TransformFillMissingValues(FillMissingValuesNode), TransformSql(SqlNode),
+    TargetCdbMysql(MysqlTargetNode), TargetCdbPostgresql(PostgresqlTargetNode),
+    TargetObs(ObsTargetNode), TargetCatalog(CatalogTargetNode)]
 );
 
 /// Reads from Object Storage.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-sourceobjectstorage`, 2026-09-17.
+///
+/// Its `type` is always `SOURCE_OBS`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObsSourceNode {
-    /// Type of the node.
-    pub r#type: ObsSourceNodeType,
-    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
+    /// ID of the node inside the job.
     ///
     /// Also as text.
     pub id: i64,
@@ -767,18 +784,18 @@ pub struct ObsSourceNode {
     pub name: rt::Text,
     /// IDs of the nodes that this node reads from; empty for a source.
     ///
-    /// Also as one item without a list. Its items also as text.
+    /// Also as one item without a list.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as a string.
-    pub region_no: Option<rt::Text>,
+    pub region_no: rt::Text,
     /// Bucket of Object Storage.
-    pub bucket_name: Option<rt::Text>,
+    pub bucket_name: rt::Text,
     /// Prefix of the objects in the bucket.
-    pub prefix: Option<rt::Text>,
-    /// Format of the data, e.g. `CSV`.
-    pub data_type: Option<rt::Text>,
-    /// The fields of the data.
-    pub field_list: Option<Vec<EtlField>>,
+    pub prefix: rt::Text,
+    /// Format of the data.
+    pub data_type: ObsSourceDataType,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
     /// Fields that the spec does not know, and what came in another form than the documented one.
     pub unknown_fields: rt::UnknownFields,
 }
@@ -786,85 +803,219 @@ pub struct ObsSourceNode {
 impl ObsSourceNode {
     /// One with what is required.
     #[must_use]
+    #[expect(clippy::too_many_arguments, reason = "all are required by the API")]
     #[inline]
     pub fn new(
-        r#type: impl Into<ObsSourceNodeType>,
         id: i64,
         name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
+        region_no: impl Into<rt::Text>,
+        bucket_name: impl Into<rt::Text>,
+        prefix: impl Into<rt::Text>,
+        data_type: impl Into<ObsSourceDataType>,
+        field_list: Vec<EtlField>,
     ) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
-            ..Self::default()
+            region_no: region_no.into(),
+            bucket_name: bucket_name.into(),
+            prefix: prefix.into(),
+            data_type: data_type.into(),
+            field_list,
+            unknown_fields: rt::UnknownFields::default(),
         }
-    }
-    /// Number of the region, as a string.
-    #[must_use]
-    #[inline]
-    pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
-        self.region_no = Some(region_no.into());
-        self
-    }
-    /// Bucket of Object Storage.
-    #[must_use]
-    #[inline]
-    pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
-        self.bucket_name = Some(bucket_name.into());
-        self
-    }
-    /// Prefix of the objects in the bucket.
-    #[must_use]
-    #[inline]
-    pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
-        self.prefix = Some(prefix.into());
-        self
-    }
-    /// Format of the data, e.g. `CSV`.
-    #[must_use]
-    #[inline]
-    pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
-        self.data_type = Some(data_type.into());
-        self
-    }
-    /// The fields of the data.
-    #[must_use]
-    #[inline]
-    pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
-        self.field_list = Some(field_list);
-        self
     }
 }
 
 rt::record!(
-    ObsSourceNode, super::schemas::OBS_SOURCE_NODE, [0 => r#type, 1 => id, 2 => name, 3
-    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
-    => field_list], sent
+    ObsSourceNode, super::schemas::OBS_SOURCE_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8 =>
+    field_list], sent
 );
 
-/// Type of a node that reads from Object Storage.
+/// Reads from a data catalog.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum ObsSourceNodeType {
-    /// Reads from Object Storage.
-    SourceObs,
-    /// A value that the documentation does not name, as it came.
-    Other(rt::Text),
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-sourcedatacatalog`, 2026-09-17.
+///
+/// Its `type` is always `SOURCE_CATALOG`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CatalogSourceNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from; empty for a source.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Database of the data catalog.
+    pub database: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Version of the table's schema.
+    pub schema_version: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
 }
 
-rt::open_enum!(ObsSourceNodeType, [SourceObs => "SOURCE_OBS"]);
+impl CatalogSourceNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        database: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        schema_version: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            database: database.into(),
+            table: table.into(),
+            schema_version: schema_version.into(),
+            field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
 
-/// Keeps the rows that fulfill the conditions.
+rt::record!(
+    CatalogSourceNode, super::schemas::CATALOG_SOURCE_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => database, 5 => table, 6 => schema_version, 7 => field_list],
+    sent
+);
+
+/// Reads from Cloud DB for MySQL.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-sourceclouddbformysql`, 2026-09-17.
+///
+/// Its `type` is always `SOURCE_CDB_MYSQL`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FilterNode {
-    /// Type of the node.
-    pub r#type: FilterNodeType,
-    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
+pub struct MysqlSourceNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from; empty for a source.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// ID of the connection to the database.
+    pub connection_id: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl MysqlSourceNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        connection_id: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            connection_id: connection_id.into(),
+            table: table.into(),
+            field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    MysqlSourceNode, super::schemas::MYSQL_SOURCE_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => connection_id, 5 => table, 6 => field_list], sent
+);
+
+/// Reads from Cloud DB for PostgreSQL.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-sourceclouddbforpostgresql`, 2026-09-17.
+///
+/// Its `type` is always `SOURCE_CDB_POSTGRESQL`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PostgresqlSourceNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from; empty for a source.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// ID of the connection to the database.
+    pub connection_id: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl PostgresqlSourceNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        connection_id: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            connection_id: connection_id.into(),
+            table: table.into(),
+            field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    PostgresqlSourceNode, super::schemas::POSTGRESQL_SOURCE_NODE, [1 => id, 2 => name, 3
+    => parent_node_ids, 4 => connection_id, 5 => table, 6 => field_list], sent
+);
+
+/// Changes the types and names of fields.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformdefine`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_DEFINE`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DefineNode {
+    /// ID of the node inside the job.
     ///
     /// Also as text.
     pub id: i64,
@@ -872,10 +1023,180 @@ pub struct FilterNode {
     pub name: rt::Text,
     /// IDs of the nodes that this node reads from.
     ///
-    /// Also as one item without a list. Its items also as text.
+    /// Also as one item without a list.
     pub parent_node_ids: Vec<i64>,
-    /// Logical operator between the conditions.
-    pub filter_type: Option<EtlConditionOperator>,
+    /// Fields to change.
+    pub define_field_list: Vec<EtlFieldDefinition>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl DefineNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        define_field_list: Vec<EtlFieldDefinition>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            define_field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    DefineNode, super::schemas::DEFINE_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => define_field_list], sent
+);
+
+/// Selects fields.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformselect`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_SELECT`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SelectNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Fields to select.
+    pub field_list: Vec<EtlField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl SelectNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    SelectNode, super::schemas::SELECT_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => field_list], sent
+);
+
+/// Joins the data of two nodes.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformjoin`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_JOIN`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JoinNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Kind of join.
+    pub join_type: EtlJoinType,
+    /// ID of the left node.
+    ///
+    /// Also as text.
+    pub left_node_id: i64,
+    /// ID of the right node.
+    ///
+    /// Also as text.
+    pub right_node_id: i64,
+    /// Conditions of the join.
+    pub join_condition_list: Vec<EtlJoinCondition>,
+    /// Prefix of the fields that the join renames.
+    pub prefix: Option<rt::Text>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl JoinNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        join_type: impl Into<EtlJoinType>,
+        left_node_id: i64,
+        right_node_id: i64,
+        join_condition_list: Vec<EtlJoinCondition>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            join_type: join_type.into(),
+            left_node_id,
+            right_node_id,
+            join_condition_list,
+            ..Self::default()
+        }
+    }
+    /// Prefix of the fields that the join renames.
+    #[must_use]
+    #[inline]
+    pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
+        self.prefix = Some(prefix.into());
+        self
+    }
+}
+
+rt::record!(
+    JoinNode, super::schemas::JOIN_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4 =>
+    join_type, 5 => left_node_id, 6 => right_node_id, 7 => join_condition_list, 8 =>
+    prefix], sent
+);
+
+/// Keeps the rows that fulfill the conditions.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_FILTER`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FilterNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Logical operator between the conditions, e.g. `AND`.
+    pub filter_type: Option<rt::Text>,
     /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
     /// Fields that the spec does not know, and what came in another form than the documented one.
@@ -886,24 +1207,18 @@ impl FilterNode {
     /// One with what is required.
     #[must_use]
     #[inline]
-    pub fn new(
-        r#type: impl Into<FilterNodeType>,
-        id: i64,
-        name: impl Into<rt::Text>,
-        parent_node_ids: Vec<i64>,
-    ) -> Self {
+    pub fn new(id: i64, name: impl Into<rt::Text>, parent_node_ids: Vec<i64>) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
             ..Self::default()
         }
     }
-    /// Logical operator between the conditions.
+    /// Logical operator between the conditions, e.g. `AND`.
     #[must_use]
     #[inline]
-    pub fn filter_type(mut self, filter_type: impl Into<EtlConditionOperator>) -> Self {
+    pub fn filter_type(mut self, filter_type: impl Into<rt::Text>) -> Self {
         self.filter_type = Some(filter_type.into());
         self
     }
@@ -920,31 +1235,18 @@ impl FilterNode {
 }
 
 rt::record!(
-    FilterNode, super::schemas::FILTER_NODE, [0 => r#type, 1 => id, 2 => name, 3 =>
-    parent_node_ids, 4 => filter_type, 5 => filter_condition_list], sent
+    FilterNode, super::schemas::FILTER_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => filter_type, 5 => filter_condition_list], sent
 );
 
-/// Type of a node that keeps rows by conditions.
+/// Combines the rows of several nodes.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum FilterNodeType {
-    /// Keeps the rows that fulfil conditions.
-    TransformFilter,
-    /// A value that the documentation does not name, as it came.
-    Other(rt::Text),
-}
-
-rt::open_enum!(FilterNodeType, [TransformFilter => "TRANSFORM_FILTER"]);
-
-/// Writes to Object Storage.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformunion`, 2026-09-17.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+/// Its `type` is always `TRANSFORM_UNION`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ObsTargetNode {
-    /// Type of the node.
-    pub r#type: ObsTargetNodeType,
-    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
+pub struct UnionNode {
+    /// ID of the node inside the job.
     ///
     /// Also as text.
     pub id: i64,
@@ -952,20 +1254,450 @@ pub struct ObsTargetNode {
     pub name: rt::Text,
     /// IDs of the nodes that this node reads from.
     ///
-    /// Also as one item without a list. Its items also as text.
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Kind of union.
+    pub union_type: EtlUnionType,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl UnionNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        union_type: impl Into<EtlUnionType>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            union_type: union_type.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    UnionNode, super::schemas::UNION_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => union_type], sent
+);
+
+/// Groups rows and aggregates fields.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformaggregate`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_AGGREGATE`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AggregateNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Names of the fields to group by.
+    pub group_by_list: Vec<rt::Text>,
+    /// Fields to aggregate.
+    pub aggregate_field_list: Vec<EtlAggregateField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl AggregateNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        group_by_list: Vec<rt::Text>,
+        aggregate_field_list: Vec<EtlAggregateField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            group_by_list,
+            aggregate_field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    AggregateNode, super::schemas::AGGREGATE_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => group_by_list, 5 => aggregate_field_list], sent
+);
+
+/// Renames fields.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformrename`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_RENAME`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RenameNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Fields to rename.
+    pub rename_field_list: Vec<EtlFieldRename>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl RenameNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        rename_field_list: Vec<EtlFieldRename>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            rename_field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    RenameNode, super::schemas::RENAME_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4
+    => rename_field_list], sent
+);
+
+/// Drops duplicate rows.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformdropduplication`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_DROP_DUPLICATION`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DropDuplicationNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Names of the fields.
+    pub drop_field_list: Vec<rt::Text>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl DropDuplicationNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        drop_field_list: Vec<rt::Text>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            drop_field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    DropDuplicationNode, super::schemas::DROP_DUPLICATION_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => drop_field_list], sent
+);
+
+/// Fills missing values.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformfillmissingvalue`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_FILL_MISSING_VALUES`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FillMissingValuesNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Fields to fill.
+    pub missing_value_field_list: Vec<EtlFilledField>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl FillMissingValuesNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        missing_value_field_list: Vec<EtlFilledField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            missing_value_field_list,
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    FillMissingValuesNode, super::schemas::FILL_MISSING_VALUES_NODE, [1 => id, 2 => name,
+    3 => parent_node_ids, 4 => missing_value_field_list], sent
+);
+
+/// Runs a query.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformsqlquery`, 2026-09-17.
+///
+/// Its `type` is always `TRANSFORM_SQL`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SqlNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// Table names of the parent nodes.
+    pub source_name_list: Vec<EtlSqlSource>,
+    /// Query in Spark SQL.
+    pub sql: rt::Text,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl SqlNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        source_name_list: Vec<EtlSqlSource>,
+        sql: impl Into<rt::Text>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            source_name_list,
+            sql: sql.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    SqlNode, super::schemas::SQL_NODE, [1 => id, 2 => name, 3 => parent_node_ids, 4 =>
+    source_name_list, 5 => sql], sent
+);
+
+/// Writes to Cloud DB for MySQL.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetclouddbformysql`, 2026-09-17.
+///
+/// Its `type` is always `TARGET_CDB_MYSQL`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MysqlTargetNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// ID of the connection to the database.
+    pub connection_id: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Treatment of existing data.
+    pub update_type: Option<EtlUpdateType>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl MysqlTargetNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        connection_id: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            connection_id: connection_id.into(),
+            table: table.into(),
+            field_list,
+            ..Self::default()
+        }
+    }
+    /// Treatment of existing data.
+    #[must_use]
+    #[inline]
+    pub fn update_type(mut self, update_type: impl Into<EtlUpdateType>) -> Self {
+        self.update_type = Some(update_type.into());
+        self
+    }
+}
+
+rt::record!(
+    MysqlTargetNode, super::schemas::MYSQL_TARGET_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => connection_id, 5 => table, 6 => field_list, 7 => update_type],
+    sent
+);
+
+/// Writes to Cloud DB for PostgreSQL.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetclouddbforpostgresql`, 2026-09-17.
+///
+/// Its `type` is always `TARGET_CDB_POSTGRESQL`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PostgresqlTargetNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
+    pub parent_node_ids: Vec<i64>,
+    /// ID of the connection to the database.
+    pub connection_id: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Treatment of existing data.
+    pub update_type: Option<EtlUpdateType>,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl PostgresqlTargetNode {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        id: i64,
+        name: impl Into<rt::Text>,
+        parent_node_ids: Vec<i64>,
+        connection_id: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
+    ) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            parent_node_ids,
+            connection_id: connection_id.into(),
+            table: table.into(),
+            field_list,
+            ..Self::default()
+        }
+    }
+    /// Treatment of existing data.
+    #[must_use]
+    #[inline]
+    pub fn update_type(mut self, update_type: impl Into<EtlUpdateType>) -> Self {
+        self.update_type = Some(update_type.into());
+        self
+    }
+}
+
+rt::record!(
+    PostgresqlTargetNode, super::schemas::POSTGRESQL_TARGET_NODE, [1 => id, 2 => name, 3
+    => parent_node_ids, 4 => connection_id, 5 => table, 6 => field_list, 7 =>
+    update_type], sent
+);
+
+/// Writes to Object Storage.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetobjectstorage`, 2026-09-17.
+///
+/// Its `type` is always `TARGET_OBS`. The struct has no field for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObsTargetNode {
+    /// ID of the node inside the job.
+    ///
+    /// Also as text.
+    pub id: i64,
+    /// Name of the node.
+    pub name: rt::Text,
+    /// IDs of the nodes that this node reads from.
+    ///
+    /// Also as one item without a list.
     pub parent_node_ids: Vec<i64>,
     /// Number of the region, as a string.
-    pub region_no: Option<rt::Text>,
+    pub region_no: rt::Text,
     /// Bucket of Object Storage.
-    pub bucket_name: Option<rt::Text>,
+    pub bucket_name: rt::Text,
     /// Prefix of the objects in the bucket.
-    pub prefix: Option<rt::Text>,
-    /// Format of the data, e.g. `CSV`.
-    pub data_type: Option<rt::Text>,
-    /// Treatment of existing data, e.g. `OVERWRITE`.
-    pub update_type: Option<rt::Text>,
-    /// The fields of the data.
-    pub field_list: Option<Vec<EtlField>>,
+    pub prefix: rt::Text,
+    /// Format of the data.
+    pub data_type: ObsTargetDataType,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Treatment of existing data.
+    pub update_type: Option<EtlUpdateType>,
+    /// Number of output files.
+    pub coalesce: Option<i64>,
     /// Fields that the spec does not know, and what came in another form than the documented one.
     pub unknown_fields: rt::UnknownFields,
 }
@@ -973,184 +1705,456 @@ pub struct ObsTargetNode {
 impl ObsTargetNode {
     /// One with what is required.
     #[must_use]
+    #[expect(clippy::too_many_arguments, reason = "all are required by the API")]
     #[inline]
     pub fn new(
-        r#type: impl Into<ObsTargetNodeType>,
         id: i64,
         name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
+        region_no: impl Into<rt::Text>,
+        bucket_name: impl Into<rt::Text>,
+        prefix: impl Into<rt::Text>,
+        data_type: impl Into<ObsTargetDataType>,
+        field_list: Vec<EtlField>,
     ) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
+            region_no: region_no.into(),
+            bucket_name: bucket_name.into(),
+            prefix: prefix.into(),
+            data_type: data_type.into(),
+            field_list,
             ..Self::default()
         }
     }
-    /// Number of the region, as a string.
+    /// Treatment of existing data.
     #[must_use]
     #[inline]
-    pub fn region_no(mut self, region_no: impl Into<rt::Text>) -> Self {
-        self.region_no = Some(region_no.into());
-        self
-    }
-    /// Bucket of Object Storage.
-    #[must_use]
-    #[inline]
-    pub fn bucket_name(mut self, bucket_name: impl Into<rt::Text>) -> Self {
-        self.bucket_name = Some(bucket_name.into());
-        self
-    }
-    /// Prefix of the objects in the bucket.
-    #[must_use]
-    #[inline]
-    pub fn prefix(mut self, prefix: impl Into<rt::Text>) -> Self {
-        self.prefix = Some(prefix.into());
-        self
-    }
-    /// Format of the data, e.g. `CSV`.
-    #[must_use]
-    #[inline]
-    pub fn data_type(mut self, data_type: impl Into<rt::Text>) -> Self {
-        self.data_type = Some(data_type.into());
-        self
-    }
-    /// Treatment of existing data, e.g. `OVERWRITE`.
-    #[must_use]
-    #[inline]
-    pub fn update_type(mut self, update_type: impl Into<rt::Text>) -> Self {
+    pub fn update_type(mut self, update_type: impl Into<EtlUpdateType>) -> Self {
         self.update_type = Some(update_type.into());
         self
     }
-    /// The fields of the data.
+    /// Number of output files.
     #[must_use]
     #[inline]
-    pub fn field_list(mut self, field_list: Vec<EtlField>) -> Self {
-        self.field_list = Some(field_list);
+    pub fn coalesce(mut self, coalesce: i64) -> Self {
+        self.coalesce = Some(coalesce);
         self
     }
 }
 
 rt::record!(
-    ObsTargetNode, super::schemas::OBS_TARGET_NODE, [0 => r#type, 1 => id, 2 => name, 3
-    => parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8
-    => update_type, 9 => field_list], sent
+    ObsTargetNode, super::schemas::OBS_TARGET_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => region_no, 5 => bucket_name, 6 => prefix, 7 => data_type, 8 =>
+    field_list, 9 => update_type, 10 => coalesce], sent
 );
 
-/// Type of a node that writes to Object Storage.
+/// Writes to a data catalog.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum ObsTargetNodeType {
-    /// Writes to Object Storage.
-    TargetObs,
-    /// A value that the documentation does not name, as it came.
-    Other(rt::Text),
-}
-
-rt::open_enum!(ObsTargetNodeType, [TargetObs => "TARGET_OBS"]);
-
-/// A step with the fields that all node types have. Other fields are kept.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetdatacatalog`, 2026-09-17.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+/// Its `type` is always `TARGET_CATALOG`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct EtlNode {
-    /// Type of the node.
-    pub r#type: EtlNodeType,
-    /// ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.
+pub struct CatalogTargetNode {
+    /// ID of the node inside the job.
     ///
     /// Also as text.
     pub id: i64,
     /// Name of the node.
     pub name: rt::Text,
-    /// IDs of the nodes that this node reads from; empty for a source.
+    /// IDs of the nodes that this node reads from.
     ///
-    /// Also as one item without a list. Its items also as text.
+    /// Also as one item without a list.
     pub parent_node_ids: Vec<i64>,
+    /// Database of the data catalog.
+    pub database: rt::Text,
+    /// Table of the database.
+    pub table: rt::Text,
+    /// Version of the table's schema.
+    pub schema_version: rt::Text,
+    /// Fields of the data.
+    pub field_list: Vec<EtlField>,
+    /// Treatment of existing data.
+    pub update_type: Option<EtlUpdateType>,
+    /// Number of output files.
+    pub coalesce: Option<i64>,
     /// Fields that the spec does not know, and what came in another form than the documented one.
     pub unknown_fields: rt::UnknownFields,
 }
 
-impl EtlNode {
+impl CatalogTargetNode {
     /// One with what is required.
     #[must_use]
     #[inline]
     pub fn new(
-        r#type: impl Into<EtlNodeType>,
         id: i64,
         name: impl Into<rt::Text>,
         parent_node_ids: Vec<i64>,
+        database: impl Into<rt::Text>,
+        table: impl Into<rt::Text>,
+        schema_version: impl Into<rt::Text>,
+        field_list: Vec<EtlField>,
     ) -> Self {
         Self {
-            r#type: r#type.into(),
             id,
             name: name.into(),
             parent_node_ids,
+            database: database.into(),
+            table: table.into(),
+            schema_version: schema_version.into(),
+            field_list,
+            ..Self::default()
+        }
+    }
+    /// Treatment of existing data.
+    #[must_use]
+    #[inline]
+    pub fn update_type(mut self, update_type: impl Into<EtlUpdateType>) -> Self {
+        self.update_type = Some(update_type.into());
+        self
+    }
+    /// Number of output files.
+    #[must_use]
+    #[inline]
+    pub fn coalesce(mut self, coalesce: i64) -> Self {
+        self.coalesce = Some(coalesce);
+        self
+    }
+}
+
+rt::record!(
+    CatalogTargetNode, super::schemas::CATALOG_TARGET_NODE, [1 => id, 2 => name, 3 =>
+    parent_node_ids, 4 => database, 5 => table, 6 => schema_version, 7 => field_list, 8
+    => update_type, 9 => coalesce], sent
+);
+
+/// A field whose type and name change.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformdefine`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlFieldDefinition {
+    /// Name of an existing field.
+    pub name: rt::Text,
+    /// New type of the field.
+    pub new_type: rt::Text,
+    /// New name of the field.
+    pub new_name: rt::Text,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlFieldDefinition {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        name: impl Into<rt::Text>,
+        new_type: impl Into<rt::Text>,
+        new_name: impl Into<rt::Text>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            new_type: new_type.into(),
+            new_name: new_name.into(),
             unknown_fields: rt::UnknownFields::default(),
         }
     }
 }
 
 rt::record!(
-    EtlNode, super::schemas::ETL_NODE, [0 => r#type, 1 => id, 2 => name, 3 =>
-    parent_node_ids], sent
+    EtlFieldDefinition, super::schemas::ETL_FIELD_DEFINITION, [0 => name, 1 => new_type,
+    2 => new_name], sent
 );
 
-/// Types of nodes whose specific fields are not described here.
+/// A condition of a join.
 ///
-/// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformjoin`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlJoinCondition {
+    /// Field of the left node.
+    pub left_field: rt::Text,
+    /// Field of the right node.
+    pub right_field: rt::Text,
+    /// Comparison of the two fields.
+    pub join_operator: EtlOperator,
+    /// Logical operator of this condition.
+    pub condition_operator: EtlConditionOperator,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlJoinCondition {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        left_field: impl Into<rt::Text>,
+        right_field: impl Into<rt::Text>,
+        join_operator: impl Into<EtlOperator>,
+        condition_operator: impl Into<EtlConditionOperator>,
+    ) -> Self {
+        Self {
+            left_field: left_field.into(),
+            right_field: right_field.into(),
+            join_operator: join_operator.into(),
+            condition_operator: condition_operator.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    EtlJoinCondition, super::schemas::ETL_JOIN_CONDITION, [0 => left_field, 1 =>
+    right_field, 2 => join_operator, 3 => condition_operator], sent
+);
+
+/// A field to aggregate.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformaggregate`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlAggregateField {
+    /// Name of the field.
+    pub name: rt::Text,
+    /// Name of the result. The first letter is a capital.
+    pub result_name: rt::Text,
+    /// Function to apply.
+    pub function: EtlAggregateFunction,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlAggregateField {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(
+        name: impl Into<rt::Text>,
+        result_name: impl Into<rt::Text>,
+        function: impl Into<EtlAggregateFunction>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            result_name: result_name.into(),
+            function: function.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    EtlAggregateField, super::schemas::ETL_AGGREGATE_FIELD, [0 => name, 1 => result_name,
+    2 => function], sent
+);
+
+/// A field to rename.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformrename`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlFieldRename {
+    /// Name of the field.
+    pub name: rt::Text,
+    /// New name of the field.
+    pub new_name: rt::Text,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlFieldRename {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(name: impl Into<rt::Text>, new_name: impl Into<rt::Text>) -> Self {
+        Self {
+            name: name.into(),
+            new_name: new_name.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    EtlFieldRename, super::schemas::ETL_FIELD_RENAME, [0 => name, 1 => new_name], sent
+);
+
+/// A field whose missing values are filled.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformfillmissingvalue`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlFilledField {
+    /// Name of the field.
+    pub name: rt::Text,
+    /// Value to fill in, as a string.
+    pub default_value: rt::Text,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlFilledField {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(name: impl Into<rt::Text>, default_value: impl Into<rt::Text>) -> Self {
+        Self {
+            name: name.into(),
+            default_value: default_value.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    EtlFilledField, super::schemas::ETL_FILLED_FIELD, [0 => name, 1 => default_value],
+    sent
+);
+
+/// A parent node and its table name in a query.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformsqlquery`, 2026-09-17.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EtlSqlSource {
+    /// ID of the parent node.
+    ///
+    /// Also as text.
+    pub parent_id: i64,
+    /// Table alias in the query.
+    pub new_name: rt::Text,
+    /// Fields that the spec does not know, and what came in another form than the documented one.
+    pub unknown_fields: rt::UnknownFields,
+}
+
+impl EtlSqlSource {
+    /// One with what is required.
+    #[must_use]
+    #[inline]
+    pub fn new(parent_id: i64, new_name: impl Into<rt::Text>) -> Self {
+        Self {
+            parent_id,
+            new_name: new_name.into(),
+            unknown_fields: rt::UnknownFields::default(),
+        }
+    }
+}
+
+rt::record!(
+    EtlSqlSource, super::schemas::ETL_SQL_SOURCE, [0 => parent_id, 1 => new_name], sent
+);
+
+/// Format of data in Object Storage that a node reads.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-sourceobjectstorage`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub enum EtlNodeType {
-    /// A source, by its name a data catalog.
-    SourceCatalog,
-    /// A source, by its name Cloud DB for MySQL.
-    SourceCdbMysql,
-    /// A source, by its name Cloud DB for PostgreSQL.
-    SourceCdbPostgresql,
-    /// A transformation; not explained.
-    TransformDefine,
-    /// A transformation; not explained.
-    TransformSelect,
-    /// A transformation; not explained.
-    TransformJoin,
-    /// A transformation; not explained.
-    TransformUnion,
-    /// A transformation; not explained.
-    TransformAggregate,
-    /// A transformation; not explained.
-    TransformRename,
-    /// A transformation; not explained.
-    TransformDropDuplication,
-    /// A transformation; not explained.
-    TransformFillMissingValues,
-    /// A transformation; not explained.
-    TransformSql,
-    /// A target, by its name Cloud DB for MySQL.
-    TargetCdbMysql,
-    /// A target, by its name Cloud DB for PostgreSQL.
-    TargetCdbPostgresql,
-    /// A target, by its name a data catalog.
-    TargetCatalog,
-    /// An older transformation; not explained.
-    TransformDropNull,
-    /// An older transformation; not explained.
-    TransformSplitField,
+pub enum ObsSourceDataType {
+    /// `JSON`.
+    Json,
+    /// `CSV`.
+    Csv,
+    /// `PARQUET`.
+    Parquet,
+    /// `NDJSON`.
+    Ndjson,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
 }
 
 rt::open_enum!(
-    EtlNodeType, [SourceCatalog => "SOURCE_CATALOG", SourceCdbMysql =>
-    "SOURCE_CDB_MYSQL", SourceCdbPostgresql => "SOURCE_CDB_POSTGRESQL", TransformDefine
-    => "TRANSFORM_DEFINE", TransformSelect => "TRANSFORM_SELECT", TransformJoin =>
-    "TRANSFORM_JOIN", TransformUnion => "TRANSFORM_UNION", TransformAggregate =>
-    "TRANSFORM_AGGREGATE", TransformRename => "TRANSFORM_RENAME",
-    TransformDropDuplication => "TRANSFORM_DROP_DUPLICATION", TransformFillMissingValues
-    => "TRANSFORM_FILL_MISSING_VALUES", TransformSql => "TRANSFORM_SQL", TargetCdbMysql
-    => "TARGET_CDB_MYSQL", TargetCdbPostgresql => "TARGET_CDB_POSTGRESQL", TargetCatalog
-    => "TARGET_CATALOG", TransformDropNull => "TRANSFORM_DROP_NULL", TransformSplitField
-    => "TRANSFORM_SPLIT_FIELD"]
+    ObsSourceDataType, [Json => "JSON", Csv => "CSV", Parquet => "PARQUET", Ndjson =>
+    "NDJSON"]
+);
+
+/// Format of data in Object Storage that a node writes.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetobjectstorage`, 2026-09-17.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum ObsTargetDataType {
+    /// `JSON`.
+    Json,
+    /// `CSV`.
+    Csv,
+    /// `PARQUET`.
+    Parquet,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(ObsTargetDataType, [Json => "JSON", Csv => "CSV", Parquet => "PARQUET"]);
+
+/// Treatment of existing data. The values are not explained.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-targetobjectstorage`, 2026-09-17.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum EtlUpdateType {
+    /// `OVERWRITE`.
+    Overwrite,
+    /// `APPEND`.
+    Append,
+    /// `IGNORE`.
+    Ignore,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(
+    EtlUpdateType, [Overwrite => "OVERWRITE", Append => "APPEND", Ignore => "IGNORE"]
+);
+
+/// Kind of join. The values are not explained.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformjoin`, 2026-09-17.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum EtlJoinType {
+    /// `INNER`.
+    Inner,
+    /// `LEFT_OUTER`.
+    LeftOuter,
+    /// `RIGHT_OUTER`.
+    RightOuter,
+    /// `FULL_OUTER`.
+    FullOuter,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(
+    EtlJoinType, [Inner => "INNER", LeftOuter => "LEFT_OUTER", RightOuter =>
+    "RIGHT_OUTER", FullOuter => "FULL_OUTER"]
+);
+
+/// Kind of union. The values are not explained.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformunion`, 2026-09-17.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum EtlUnionType {
+    /// `ALL`.
+    All,
+    /// `DISTINCT`.
+    Distinct,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(EtlUnionType, [All => "ALL", Distinct => "DISTINCT"]);
+
+/// Function of an aggregation. The values are not explained.
+///
+/// Source: vendor page `common-vapidatatype-dataflowetljobnode-transformaggregate`, 2026-09-17.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum EtlAggregateFunction {
+    /// `SUM`.
+    Sum,
+    /// `AVG`.
+    Avg,
+    /// `MAX`.
+    Max,
+    /// `MIN`.
+    Min,
+    /// A value that the documentation does not name, as it came.
+    Other(rt::Text),
+}
+
+rt::open_enum!(
+    EtlAggregateFunction, [Sum => "SUM", Avg => "AVG", Max => "MAX", Min => "MIN"]
 );
 
 /// A field of the data that a node reads or writes.
@@ -1278,16 +2282,16 @@ rt::open_enum!(
     "LTE"]
 );
 
-/// Logical operator between conditions. The values are not explained.
+/// Logical operator of a condition of a join. The values are not explained.
 ///
 /// Source: vendor page `common-vapidatatype-dataflowetljobnode`, 2026-09-17.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum EtlConditionOperator {
     /// Not explained.
     Head,
-    /// By its name, all conditions hold.
+    /// By its name, a logical and.
     And,
-    /// By its name, one of the conditions holds.
+    /// By its name, a logical or.
     Or,
     /// A value that the documentation does not name, as it came.
     Other(rt::Text),
@@ -1522,7 +2526,7 @@ pub struct TriggerRuleInput {
     /// The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone
     /// is not documented.
     ///
-    /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
+    /// Pattern `^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$`.
     ///
     /// Required when `type` is `RECURRING`.
     pub time: Option<rt::Text>,
@@ -1566,7 +2570,7 @@ impl TriggerRuleInput {
     /// The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone
     /// is not documented.
     ///
-    /// Pattern `^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$`.
+    /// Pattern `^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$`.
     ///
     /// Required when `type` is `RECURRING`.
     #[must_use]
@@ -1795,7 +2799,7 @@ rt::one_of!(WorkflowDisabled, kind, [String => "string", Boolean => "boolean"]);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workflow {
     /// ID of the workflow.
-    pub workflow_id: rt::Text,
+    pub workflow_id: Option<rt::Text>,
     /// Name of the workflow, 3-100 characters.
     pub name: Option<rt::Text>,
     /// The trigger and the jobs.

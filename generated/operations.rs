@@ -12,8 +12,9 @@ use ncloud_runtime as rt;
 /// The API cannot update a trigger, cancel or read one execution of a workflow, or read or upload a script. Rate
 /// limits, the order of listings and idempotency are not documented.
 ///
-/// The gateway may also respond with 413 (gateway code 430, entity too large) and 503 (gateway code 500, endpoint
-/// error).
+/// The gateway may also respond with 413 (gateway code 430, entity too large), 500 (gateway code 900, unexpected
+/// error), 503 (gateway code 500, the endpoint could not be reached) and 504 (gateway code 510, connecting took too
+/// long).
 pub static SERVICE: rt::Service = rt::Service {
     title: "Data Flow",
     version: "v1",
@@ -901,7 +902,7 @@ pub static VERIFY_JOB: rt::Operation = rt::Operation {
         columns: &[],
         name: None,
     },
-    summary: "Checks a job without creating it.",
+    summary: "Checks a job.",
     description: "Checks a job. The response body is the bare value `true`. The response to a failed check is not documented.",
     source: rt::Source {
         page: "analytics-dataflow-verifyjob",
@@ -1006,7 +1007,7 @@ pub static UPDATE_JOB: rt::Operation = rt::Operation {
         name: Some("jobId"),
     },
     summary: "Changes a job.",
-    description: "Changes a job. `type` is required with every change. Fields that you leave out should keep their value.",
+    description: "Changes a job. `type` is required with every change.",
     source: rt::Source {
         page: "analytics-dataflow-updatejob",
         date: "2026-10-08",
@@ -1134,7 +1135,7 @@ pub static GET_JOB_EXECUTIONS: rt::Operation = rt::Operation {
     source: rt::Source {
         page: "analytics-dataflow-getjobexecutions",
         date: "2026-10-08",
-        revision: "2025 edition",
+        revision: "2026 edition",
     },
 };
 

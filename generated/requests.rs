@@ -331,7 +331,7 @@ impl CreateJob {
     pub(crate) fn new(
         client: &crate::Client,
         name: rt::Text,
-        r#type: super::models::JobType,
+        r#type: super::models::JobTypeInput,
     ) -> Self {
         Self {
             request: client.request(&super::operations::CREATE_JOB),
@@ -434,7 +434,7 @@ impl UpdateJob {
     pub(crate) fn new(
         client: &crate::Client,
         job_id: rt::Text,
-        r#type: super::models::JobType,
+        r#type: super::models::JobTypeInput,
     ) -> Self {
         let mut request = client.request(&super::operations::UPDATE_JOB);
         request.set_at(0, &job_id);

@@ -178,12 +178,12 @@ pub static JOB_EXECUTION: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                 "createdDate",
                 &rt::Schema::DATE_TIME,
-                "Creation, ISO 8601 with offset +09:00.",
+                "Creation, ISO 8601 with offset +09:00. It is not documented whether of the job or of the run.",
             ),
             rt::Field::optional(
                 "triggerId",
                 &rt::Schema::TEXT,
-                "ID of the trigger that started the run.",
+                "ID of a trigger, probably the one that started the run.",
             ),
             rt::Field::optional(
                 "triggerName",
@@ -398,7 +398,7 @@ pub static JOB: rt::Schema = rt::Schema::new(
     "A job.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("jobId", &rt::Schema::TEXT, "ID of the job."),
+            rt::Field::optional("jobId", &rt::Schema::TEXT, "ID of the job."),
             rt::Field::optional(
                 "name",
                 &rt::Schema::TEXT,
@@ -459,11 +459,7 @@ pub static CREATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
     rt::Shape::Object {
         fields: &[
             rt::Field::required("name", &RESOURCE_NAME, "Name of the job."),
-            rt::Field::required(
-                "type",
-                &JOB_TYPE,
-                "Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value.",
-            ),
+            rt::Field::required("type", &JOB_TYPE_INPUT, "Kind of job."),
             rt::Field::optional(
                 "maxConcurrentRuns",
                 &rt::Schema::INTEGER,
@@ -493,8 +489,8 @@ pub static UPDATE_JOB_REQUEST: rt::Schema = rt::Schema::new(
         fields: &[
             rt::Field::required(
                 "type",
-                &JOB_TYPE,
-                "Kind of job, `VISUAL` or `SCRIPT`; `DATAFLOW` is an old value. Required with every change.",
+                &JOB_TYPE_INPUT,
+                "Kind of job. Required with every change.",
             ),
             rt::Field::optional("name", &RESOURCE_NAME, "Name of the job."),
             rt::Field::optional(
@@ -536,11 +532,18 @@ pub static VERIFY_JOB_REQUEST: rt::Schema = rt::Schema::new(
     },
 );
 
-/// Kind of job.
+/// Kind of job, in responses.
 pub static JOB_TYPE: rt::Schema = rt::Schema::new(
     "JobType",
-    "Kind of job.",
+    "Kind of job, in responses.",
     rt::Shape::one_of_values(&["VISUAL", "SCRIPT", "DATAFLOW"], &[]),
+);
+
+/// Kind of job, in requests.
+pub static JOB_TYPE_INPUT: rt::Schema = rt::Schema::new(
+    "JobTypeInput",
+    "Kind of job, in requests.",
+    rt::Shape::one_of_values(&["VISUAL", "SCRIPT"], &[]),
 );
 
 /// State of a job. `READY` means runnable; as the state of an execution, it means waiting.
@@ -563,33 +566,31 @@ pub static JOB_STATUS: rt::Schema = rt::Schema::new(
 );
 
 /// A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.
-/// Unknown fields of a node are kept.
+/// Unknown types and unknown fields are kept.
 pub static ETL_JOB_NODE: rt::Schema = rt::Schema::new(
     "EtlJobNode",
-    "A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.\nUnknown fields of a node are kept.",
+    "A step of a visual job. The prefix of its type says whether it is a source, a transformation or a target.\nUnknown types and unknown fields are kept.",
     rt::Shape::Tagged {
         property: "type",
         variants: &[
-            ("SOURCE_CATALOG", &ETL_NODE),
-            ("SOURCE_CDB_MYSQL", &ETL_NODE),
-            ("SOURCE_CDB_POSTGRESQL", &ETL_NODE),
             ("SOURCE_OBS", &OBS_SOURCE_NODE),
-            ("TRANSFORM_DEFINE", &ETL_NODE),
-            ("TRANSFORM_SELECT", &ETL_NODE),
-            ("TRANSFORM_JOIN", &ETL_NODE),
+            ("SOURCE_CATALOG", &CATALOG_SOURCE_NODE),
+            ("SOURCE_CDB_MYSQL", &MYSQL_SOURCE_NODE),
+            ("SOURCE_CDB_POSTGRESQL", &POSTGRESQL_SOURCE_NODE),
+            ("TRANSFORM_DEFINE", &DEFINE_NODE),
+            ("TRANSFORM_SELECT", &SELECT_NODE),
+            ("TRANSFORM_JOIN", &JOIN_NODE),
             ("TRANSFORM_FILTER", &FILTER_NODE),
-            ("TRANSFORM_UNION", &ETL_NODE),
-            ("TRANSFORM_AGGREGATE", &ETL_NODE),
-            ("TRANSFORM_RENAME", &ETL_NODE),
-            ("TRANSFORM_DROP_DUPLICATION", &ETL_NODE),
-            ("TRANSFORM_FILL_MISSING_VALUES", &ETL_NODE),
-            ("TRANSFORM_SQL", &ETL_NODE),
-            ("TRANSFORM_DROP_NULL", &ETL_NODE),
-            ("TRANSFORM_SPLIT_FIELD", &ETL_NODE),
-            ("TARGET_CDB_MYSQL", &ETL_NODE),
-            ("TARGET_CDB_POSTGRESQL", &ETL_NODE),
+            ("TRANSFORM_UNION", &UNION_NODE),
+            ("TRANSFORM_AGGREGATE", &AGGREGATE_NODE),
+            ("TRANSFORM_RENAME", &RENAME_NODE),
+            ("TRANSFORM_DROP_DUPLICATION", &DROP_DUPLICATION_NODE),
+            ("TRANSFORM_FILL_MISSING_VALUES", &FILL_MISSING_VALUES_NODE),
+            ("TRANSFORM_SQL", &SQL_NODE),
+            ("TARGET_CDB_MYSQL", &MYSQL_TARGET_NODE),
+            ("TARGET_CDB_POSTGRESQL", &POSTGRESQL_TARGET_NODE),
             ("TARGET_OBS", &OBS_TARGET_NODE),
-            ("TARGET_CATALOG", &ETL_NODE),
+            ("TARGET_CATALOG", &CATALOG_TARGET_NODE),
         ],
     },
 );
@@ -600,65 +601,252 @@ pub static OBS_SOURCE_NODE: rt::Schema = rt::Schema::new(
     "Reads from Object Storage.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &OBS_SOURCE_NODE_TYPE, "Type of the node."),
             rt::Field::required(
-                "id",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::INTEGER,
-                    forms: &[rt::Form::Text],
-                }),
-                "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("SOURCE_OBS")),
+                "Type of the node.",
             ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
             rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
             rt::Field::required(
                 "parentNodeIds",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::unnamed(rt::Shape::Array {
-                        items: &rt::Schema::unnamed(rt::Shape::Also {
-                            schema: &rt::Schema::INTEGER,
-                            forms: &[rt::Form::Text],
-                        }),
-                    }),
-                    forms: &[rt::Form::One],
-                }),
+                &ETL_NODE_IDS,
                 "IDs of the nodes that this node reads from; empty for a source.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "regionNo",
                 &rt::Schema::TEXT,
                 "Number of the region, as a string.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "bucketName",
                 &rt::Schema::TEXT,
                 "Bucket of Object Storage.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "prefix",
                 &rt::Schema::TEXT,
                 "Prefix of the objects in the bucket.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "dataType",
-                &rt::Schema::TEXT,
-                "Format of the data, e.g. `CSV`.",
+                &OBS_SOURCE_DATA_TYPE,
+                "Format of the data.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "fieldList",
                 &rt::Schema::unnamed(rt::Shape::Array {
                     items: &ETL_FIELD,
                 }),
-                "The fields of the data.",
+                "Fields of the data.",
             ),
         ],
     },
 );
 
-/// Type of a node that reads from Object Storage.
-pub static OBS_SOURCE_NODE_TYPE: rt::Schema = rt::Schema::new(
-    "ObsSourceNodeType",
-    "Type of a node that reads from Object Storage.",
-    rt::Shape::one_of_values(&["SOURCE_OBS"], &[]),
+/// Reads from a data catalog.
+pub static CATALOG_SOURCE_NODE: rt::Schema = rt::Schema::new(
+    "CatalogSourceNode",
+    "Reads from a data catalog.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("SOURCE_CATALOG")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from; empty for a source.",
+            ),
+            rt::Field::required(
+                "database",
+                &rt::Schema::TEXT,
+                "Database of the data catalog.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "schemaVersion",
+                &rt::Schema::TEXT,
+                "Version of the table's schema.",
+            ),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields of the data.",
+            ),
+        ],
+    },
+);
+
+/// Reads from Cloud DB for MySQL.
+pub static MYSQL_SOURCE_NODE: rt::Schema = rt::Schema::new(
+    "MysqlSourceNode",
+    "Reads from Cloud DB for MySQL.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("SOURCE_CDB_MYSQL")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from; empty for a source.",
+            ),
+            rt::Field::required(
+                "connectionId",
+                &rt::Schema::TEXT,
+                "ID of the connection to the database.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields of the data.",
+            ),
+        ],
+    },
+);
+
+/// Reads from Cloud DB for PostgreSQL.
+pub static POSTGRESQL_SOURCE_NODE: rt::Schema = rt::Schema::new(
+    "PostgresqlSourceNode",
+    "Reads from Cloud DB for PostgreSQL.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("SOURCE_CDB_POSTGRESQL")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from; empty for a source.",
+            ),
+            rt::Field::required(
+                "connectionId",
+                &rt::Schema::TEXT,
+                "ID of the connection to the database.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields of the data.",
+            ),
+        ],
+    },
+);
+
+/// Changes the types and names of fields.
+pub static DEFINE_NODE: rt::Schema = rt::Schema::new(
+    "DefineNode",
+    "Changes the types and names of fields.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_DEFINE")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "defineFieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD_DEFINITION,
+                }),
+                "Fields to change.",
+            ),
+        ],
+    },
+);
+
+/// Selects fields.
+pub static SELECT_NODE: rt::Schema = rt::Schema::new(
+    "SelectNode",
+    "Selects fields.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_SELECT")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields to select.",
+            ),
+        ],
+    },
+);
+
+/// Joins the data of two nodes.
+pub static JOIN_NODE: rt::Schema = rt::Schema::new(
+    "JoinNode",
+    "Joins the data of two nodes.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_JOIN")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required("joinType", &ETL_JOIN_TYPE, "Kind of join."),
+            rt::Field::required("leftNodeId", &ETL_NODE_ID, "ID of the left node."),
+            rt::Field::required("rightNodeId", &ETL_NODE_ID, "ID of the right node."),
+            rt::Field::required(
+                "joinConditionList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_JOIN_CONDITION,
+                }),
+                "Conditions of the join.",
+            ),
+            rt::Field::optional(
+                "prefix",
+                &rt::Schema::TEXT,
+                "Prefix of the fields that the join renames.",
+            ),
+        ],
+    },
 );
 
 /// Keeps the rows that fulfill the conditions.
@@ -667,33 +855,22 @@ pub static FILTER_NODE: rt::Schema = rt::Schema::new(
     "Keeps the rows that fulfill the conditions.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &FILTER_NODE_TYPE, "Type of the node."),
             rt::Field::required(
-                "id",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::INTEGER,
-                    forms: &[rt::Form::Text],
-                }),
-                "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_FILTER")),
+                "Type of the node.",
             ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
             rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
             rt::Field::required(
                 "parentNodeIds",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::unnamed(rt::Shape::Array {
-                        items: &rt::Schema::unnamed(rt::Shape::Also {
-                            schema: &rt::Schema::INTEGER,
-                            forms: &[rt::Form::Text],
-                        }),
-                    }),
-                    forms: &[rt::Form::One],
-                }),
+                &ETL_NODE_IDS,
                 "IDs of the nodes that this node reads from.",
             ),
             rt::Field::optional(
                 "filterType",
-                &ETL_CONDITION_OPERATOR,
-                "Logical operator between the conditions.",
+                &rt::Schema::TEXT,
+                "Logical operator between the conditions, e.g. `AND`.",
             ),
             rt::Field::optional(
                 "filterConditionList",
@@ -706,11 +883,260 @@ pub static FILTER_NODE: rt::Schema = rt::Schema::new(
     },
 );
 
-/// Type of a node that keeps rows by conditions.
-pub static FILTER_NODE_TYPE: rt::Schema = rt::Schema::new(
-    "FilterNodeType",
-    "Type of a node that keeps rows by conditions.",
-    rt::Shape::one_of_values(&["TRANSFORM_FILTER"], &[]),
+/// Combines the rows of several nodes.
+pub static UNION_NODE: rt::Schema = rt::Schema::new(
+    "UnionNode",
+    "Combines the rows of several nodes.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_UNION")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required("unionType", &ETL_UNION_TYPE, "Kind of union."),
+        ],
+    },
+);
+
+/// Groups rows and aggregates fields.
+pub static AGGREGATE_NODE: rt::Schema = rt::Schema::new(
+    "AggregateNode",
+    "Groups rows and aggregates fields.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_AGGREGATE")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "groupByList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &rt::Schema::TEXT,
+                }),
+                "Names of the fields to group by.",
+            ),
+            rt::Field::required(
+                "aggregateFieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_AGGREGATE_FIELD,
+                }),
+                "Fields to aggregate.",
+            ),
+        ],
+    },
+);
+
+/// Renames fields.
+pub static RENAME_NODE: rt::Schema = rt::Schema::new(
+    "RenameNode",
+    "Renames fields.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_RENAME")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "renameFieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD_RENAME,
+                }),
+                "Fields to rename.",
+            ),
+        ],
+    },
+);
+
+/// Drops duplicate rows.
+pub static DROP_DUPLICATION_NODE: rt::Schema = rt::Schema::new(
+    "DropDuplicationNode",
+    "Drops duplicate rows.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_DROP_DUPLICATION")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "dropFieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &rt::Schema::TEXT,
+                }),
+                "Names of the fields.",
+            ),
+        ],
+    },
+);
+
+/// Fills missing values.
+pub static FILL_MISSING_VALUES_NODE: rt::Schema = rt::Schema::new(
+    "FillMissingValuesNode",
+    "Fills missing values.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_FILL_MISSING_VALUES")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "missingValueFieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FILLED_FIELD,
+                }),
+                "Fields to fill.",
+            ),
+        ],
+    },
+);
+
+/// Runs a query.
+pub static SQL_NODE: rt::Schema = rt::Schema::new(
+    "SqlNode",
+    "Runs a query.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TRANSFORM_SQL")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "sourceNameList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_SQL_SOURCE,
+                }),
+                "Table names of the parent nodes.",
+            ),
+            rt::Field::required("sql", &rt::Schema::TEXT, "Query in Spark SQL."),
+        ],
+    },
+);
+
+/// Writes to Cloud DB for MySQL.
+pub static MYSQL_TARGET_NODE: rt::Schema = rt::Schema::new(
+    "MysqlTargetNode",
+    "Writes to Cloud DB for MySQL.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TARGET_CDB_MYSQL")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "connectionId",
+                &rt::Schema::TEXT,
+                "ID of the connection to the database.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields of the data.",
+            ),
+            rt::Field::optional(
+                "updateType",
+                &ETL_UPDATE_TYPE,
+                "Treatment of existing data.",
+            ),
+        ],
+    },
+);
+
+/// Writes to Cloud DB for PostgreSQL.
+pub static POSTGRESQL_TARGET_NODE: rt::Schema = rt::Schema::new(
+    "PostgresqlTargetNode",
+    "Writes to Cloud DB for PostgreSQL.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TARGET_CDB_POSTGRESQL")),
+                "Type of the node.",
+            ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
+            rt::Field::required(
+                "parentNodeIds",
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "connectionId",
+                &rt::Schema::TEXT,
+                "ID of the connection to the database.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
+                }),
+                "Fields of the data.",
+            ),
+            rt::Field::optional(
+                "updateType",
+                &ETL_UPDATE_TYPE,
+                "Treatment of existing data.",
+            ),
+        ],
+    },
 );
 
 /// Writes to Object Storage.
@@ -719,131 +1145,279 @@ pub static OBS_TARGET_NODE: rt::Schema = rt::Schema::new(
     "Writes to Object Storage.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &OBS_TARGET_NODE_TYPE, "Type of the node."),
             rt::Field::required(
-                "id",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::INTEGER,
-                    forms: &[rt::Form::Text],
-                }),
-                "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TARGET_OBS")),
+                "Type of the node.",
             ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
             rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
             rt::Field::required(
                 "parentNodeIds",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::unnamed(rt::Shape::Array {
-                        items: &rt::Schema::unnamed(rt::Shape::Also {
-                            schema: &rt::Schema::INTEGER,
-                            forms: &[rt::Form::Text],
-                        }),
-                    }),
-                    forms: &[rt::Form::One],
-                }),
+                &ETL_NODE_IDS,
                 "IDs of the nodes that this node reads from.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "regionNo",
                 &rt::Schema::TEXT,
                 "Number of the region, as a string.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "bucketName",
                 &rt::Schema::TEXT,
                 "Bucket of Object Storage.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "prefix",
                 &rt::Schema::TEXT,
                 "Prefix of the objects in the bucket.",
             ),
-            rt::Field::optional(
+            rt::Field::required(
                 "dataType",
-                &rt::Schema::TEXT,
-                "Format of the data, e.g. `CSV`.",
+                &OBS_TARGET_DATA_TYPE,
+                "Format of the data.",
             ),
-            rt::Field::optional(
-                "updateType",
-                &rt::Schema::TEXT,
-                "Treatment of existing data, e.g. `OVERWRITE`.",
-            ),
-            rt::Field::optional(
+            rt::Field::required(
                 "fieldList",
                 &rt::Schema::unnamed(rt::Shape::Array {
                     items: &ETL_FIELD,
                 }),
-                "The fields of the data.",
+                "Fields of the data.",
+            ),
+            rt::Field::optional(
+                "updateType",
+                &ETL_UPDATE_TYPE,
+                "Treatment of existing data.",
+            ),
+            rt::Field::optional(
+                "coalesce",
+                &rt::Schema::INTEGER,
+                "Number of output files.",
             ),
         ],
     },
 );
 
-/// Type of a node that writes to Object Storage.
-pub static OBS_TARGET_NODE_TYPE: rt::Schema = rt::Schema::new(
-    "ObsTargetNodeType",
-    "Type of a node that writes to Object Storage.",
-    rt::Shape::one_of_values(&["TARGET_OBS"], &[]),
-);
-
-/// A step with the fields that all node types have. Other fields are kept.
-pub static ETL_NODE: rt::Schema = rt::Schema::new(
-    "EtlNode",
-    "A step with the fields that all node types have. Other fields are kept.",
+/// Writes to a data catalog.
+pub static CATALOG_TARGET_NODE: rt::Schema = rt::Schema::new(
+    "CatalogTargetNode",
+    "Writes to a data catalog.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("type", &ETL_NODE_TYPE, "Type of the node."),
             rt::Field::required(
-                "id",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::INTEGER,
-                    forms: &[rt::Form::Text],
-                }),
-                "ID of the node inside the job, a number. IDs of the nodes of a workflow are strings.",
+                "type",
+                &rt::Schema::unnamed(rt::Shape::only("TARGET_CATALOG")),
+                "Type of the node.",
             ),
+            rt::Field::required("id", &ETL_NODE_ID, "ID of the node inside the job."),
             rt::Field::required("name", &rt::Schema::TEXT, "Name of the node."),
             rt::Field::required(
                 "parentNodeIds",
-                &rt::Schema::unnamed(rt::Shape::Also {
-                    schema: &rt::Schema::unnamed(rt::Shape::Array {
-                        items: &rt::Schema::unnamed(rt::Shape::Also {
-                            schema: &rt::Schema::INTEGER,
-                            forms: &[rt::Form::Text],
-                        }),
-                    }),
-                    forms: &[rt::Form::One],
+                &ETL_NODE_IDS,
+                "IDs of the nodes that this node reads from.",
+            ),
+            rt::Field::required(
+                "database",
+                &rt::Schema::TEXT,
+                "Database of the data catalog.",
+            ),
+            rt::Field::required("table", &rt::Schema::TEXT, "Table of the database."),
+            rt::Field::required(
+                "schemaVersion",
+                &rt::Schema::TEXT,
+                "Version of the table's schema.",
+            ),
+            rt::Field::required(
+                "fieldList",
+                &rt::Schema::unnamed(rt::Shape::Array {
+                    items: &ETL_FIELD,
                 }),
-                "IDs of the nodes that this node reads from; empty for a source.",
+                "Fields of the data.",
+            ),
+            rt::Field::optional(
+                "updateType",
+                &ETL_UPDATE_TYPE,
+                "Treatment of existing data.",
+            ),
+            rt::Field::optional(
+                "coalesce",
+                &rt::Schema::INTEGER,
+                "Number of output files.",
             ),
         ],
     },
 );
 
-/// Types of nodes whose specific fields are not described here.
-pub static ETL_NODE_TYPE: rt::Schema = rt::Schema::new(
-    "EtlNodeType",
-    "Types of nodes whose specific fields are not described here.",
-    rt::Shape::one_of_values(
-        &[
-            "SOURCE_CATALOG",
-            "SOURCE_CDB_MYSQL",
-            "SOURCE_CDB_POSTGRESQL",
-            "TRANSFORM_DEFINE",
-            "TRANSFORM_SELECT",
-            "TRANSFORM_JOIN",
-            "TRANSFORM_UNION",
-            "TRANSFORM_AGGREGATE",
-            "TRANSFORM_RENAME",
-            "TRANSFORM_DROP_DUPLICATION",
-            "TRANSFORM_FILL_MISSING_VALUES",
-            "TRANSFORM_SQL",
-            "TARGET_CDB_MYSQL",
-            "TARGET_CDB_POSTGRESQL",
-            "TARGET_CATALOG",
-            "TRANSFORM_DROP_NULL",
-            "TRANSFORM_SPLIT_FIELD",
+/// ID of a node inside a job, a number. IDs of the nodes of a workflow are strings.
+pub static ETL_NODE_ID: rt::Schema = rt::Schema::new(
+    "EtlNodeId",
+    "ID of a node inside a job, a number. IDs of the nodes of a workflow are strings.",
+    rt::Shape::Also {
+        schema: &rt::Schema::INTEGER,
+        forms: &[rt::Form::Text],
+    },
+);
+
+/// IDs of nodes inside a job.
+pub static ETL_NODE_IDS: rt::Schema = rt::Schema::new(
+    "EtlNodeIds",
+    "IDs of nodes inside a job.",
+    rt::Shape::Also {
+        schema: &rt::Schema::unnamed(rt::Shape::Array {
+            items: &ETL_NODE_ID,
+        }),
+        forms: &[rt::Form::One],
+    },
+);
+
+/// A field whose type and name change.
+pub static ETL_FIELD_DEFINITION: rt::Schema = rt::Schema::new(
+    "EtlFieldDefinition",
+    "A field whose type and name change.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of an existing field."),
+            rt::Field::required("newType", &rt::Schema::TEXT, "New type of the field."),
+            rt::Field::required("newName", &rt::Schema::TEXT, "New name of the field."),
         ],
-        &[],
-    ),
+    },
+);
+
+/// A condition of a join.
+pub static ETL_JOIN_CONDITION: rt::Schema = rt::Schema::new(
+    "EtlJoinCondition",
+    "A condition of a join.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required(
+                "leftField",
+                &rt::Schema::TEXT,
+                "Field of the left node.",
+            ),
+            rt::Field::required(
+                "rightField",
+                &rt::Schema::TEXT,
+                "Field of the right node.",
+            ),
+            rt::Field::required(
+                "joinOperator",
+                &ETL_OPERATOR,
+                "Comparison of the two fields.",
+            ),
+            rt::Field::required(
+                "conditionOperator",
+                &ETL_CONDITION_OPERATOR,
+                "Logical operator of this condition.",
+            ),
+        ],
+    },
+);
+
+/// A field to aggregate.
+pub static ETL_AGGREGATE_FIELD: rt::Schema = rt::Schema::new(
+    "EtlAggregateField",
+    "A field to aggregate.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the field."),
+            rt::Field::required(
+                "ResultName",
+                &rt::Schema::TEXT,
+                "Name of the result. The first letter is a capital.",
+            ),
+            rt::Field::required(
+                "function",
+                &ETL_AGGREGATE_FUNCTION,
+                "Function to apply.",
+            ),
+        ],
+    },
+);
+
+/// A field to rename.
+pub static ETL_FIELD_RENAME: rt::Schema = rt::Schema::new(
+    "EtlFieldRename",
+    "A field to rename.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the field."),
+            rt::Field::required("newName", &rt::Schema::TEXT, "New name of the field."),
+        ],
+    },
+);
+
+/// A field whose missing values are filled.
+pub static ETL_FILLED_FIELD: rt::Schema = rt::Schema::new(
+    "EtlFilledField",
+    "A field whose missing values are filled.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required("name", &rt::Schema::TEXT, "Name of the field."),
+            rt::Field::required(
+                "defaultValue",
+                &rt::Schema::TEXT,
+                "Value to fill in, as a string.",
+            ),
+        ],
+    },
+);
+
+/// A parent node and its table name in a query.
+pub static ETL_SQL_SOURCE: rt::Schema = rt::Schema::new(
+    "EtlSqlSource",
+    "A parent node and its table name in a query.",
+    rt::Shape::Object {
+        fields: &[
+            rt::Field::required("parentId", &ETL_NODE_ID, "ID of the parent node."),
+            rt::Field::required(
+                "newName",
+                &rt::Schema::TEXT,
+                "Table alias in the query.",
+            ),
+        ],
+    },
+);
+
+/// Format of data in Object Storage that a node reads.
+pub static OBS_SOURCE_DATA_TYPE: rt::Schema = rt::Schema::new(
+    "ObsSourceDataType",
+    "Format of data in Object Storage that a node reads.",
+    rt::Shape::one_of_values(&["JSON", "CSV", "PARQUET", "NDJSON"], &[]),
+);
+
+/// Format of data in Object Storage that a node writes.
+pub static OBS_TARGET_DATA_TYPE: rt::Schema = rt::Schema::new(
+    "ObsTargetDataType",
+    "Format of data in Object Storage that a node writes.",
+    rt::Shape::one_of_values(&["JSON", "CSV", "PARQUET"], &[]),
+);
+
+/// Treatment of existing data. The values are not explained.
+pub static ETL_UPDATE_TYPE: rt::Schema = rt::Schema::new(
+    "EtlUpdateType",
+    "Treatment of existing data. The values are not explained.",
+    rt::Shape::one_of_values(&["OVERWRITE", "APPEND", "IGNORE"], &[]),
+);
+
+/// Kind of join. The values are not explained.
+pub static ETL_JOIN_TYPE: rt::Schema = rt::Schema::new(
+    "EtlJoinType",
+    "Kind of join. The values are not explained.",
+    rt::Shape::one_of_values(&["INNER", "LEFT_OUTER", "RIGHT_OUTER", "FULL_OUTER"], &[]),
+);
+
+/// Kind of union. The values are not explained.
+pub static ETL_UNION_TYPE: rt::Schema = rt::Schema::new(
+    "EtlUnionType",
+    "Kind of union. The values are not explained.",
+    rt::Shape::one_of_values(&["ALL", "DISTINCT"], &[]),
+);
+
+/// Function of an aggregation. The values are not explained.
+pub static ETL_AGGREGATE_FUNCTION: rt::Schema = rt::Schema::new(
+    "EtlAggregateFunction",
+    "Function of an aggregation. The values are not explained.",
+    rt::Shape::one_of_values(&["SUM", "AVG", "MAX", "MIN"], &[]),
 );
 
 /// A field of the data that a node reads or writes.
@@ -893,10 +1467,10 @@ pub static ETL_OPERATOR: rt::Schema = rt::Schema::new(
     rt::Shape::one_of_values(&["EQ", "NE", "GT", "LT", "GTE", "LTE"], &[]),
 );
 
-/// Logical operator between conditions. The values are not explained.
+/// Logical operator of a condition of a join. The values are not explained.
 pub static ETL_CONDITION_OPERATOR: rt::Schema = rt::Schema::new(
     "EtlConditionOperator",
-    "Logical operator between conditions. The values are not explained.",
+    "Logical operator of a condition of a join. The values are not explained.",
     rt::Shape::one_of_values(&["HEAD", "AND", "OR"], &[]),
 );
 
@@ -1142,7 +1716,7 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
                         rt::Shape::text(
                             None,
                             None,
-                            Some("^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$"),
+                            Some("^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$"),
                         ),
                     ),
                     "The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone\nis not documented.",
@@ -1309,7 +1883,7 @@ pub static WORKFLOW: rt::Schema = rt::Schema::new(
     "A workflow.",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("workflowId", &rt::Schema::TEXT, "ID of the workflow."),
+            rt::Field::optional("workflowId", &rt::Schema::TEXT, "ID of the workflow."),
             rt::Field::optional(
                 "name",
                 &rt::Schema::TEXT,

@@ -3,6 +3,7 @@
 mod operation;
 
 use crate::diagnostic::Diagnostics;
+use crate::object::CONST_HINT;
 use crate::source::Source;
 use crate::tree::Place;
 
@@ -235,6 +236,28 @@ impl Diagnostics {
             "no-tag",
             at,
             format!("'{object}' must have the discriminator '{property}' as a required string field"),
+        );
+    }
+
+    pub(crate) fn constant_outside_union(&mut self, at: Place) {
+        self.unsupported_key(at, "const", CONST_HINT);
+    }
+
+    pub(crate) fn wrong_constant(&mut self, at: Place, constant: &str, object: &str, tag: &str) {
+        self.push(
+            "wrong-constant",
+            at,
+            format!(
+                "'{object}' has the constant '{constant}', but 'mapping' has '{tag}' for it; use one string for both"
+            ),
+        );
+    }
+
+    pub(crate) fn same_constant(&mut self, at: Place, constant: &str, first: &str) {
+        self.push(
+            "same-constant",
+            at,
+            format!("constant '{constant}' is already used by '{first}'; each object of a union needs its own string"),
         );
     }
 

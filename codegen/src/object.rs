@@ -4,6 +4,10 @@ use crate::diagnostic::Diagnostics;
 use crate::similar::similar;
 use crate::tree::{Kind, Node, Place, Value};
 
+/// Hint for a `const` in a place where it is not supported.
+pub(crate) const CONST_HINT: &str =
+    "use 'enum' with one value; 'const' is only for 'true' and for the discriminator of an object in a 'oneOf'";
+
 /// Unsupported keys of OpenAPI and JSON Schema, with hints.
 const UNSUPPORTED: &[(&str, &str)] = &[
     ("$anchor", "refer to '#/components/...'"),
@@ -12,7 +16,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("allOf", "write the fields of all parts in one object"),
     ("anyOf", "use 'oneOf' of schemas that differ in their JSON kind"),
     ("callbacks", "remove it"),
-    ("const", "use 'enum' with one value; only a boolean may be 'const: true'"),
+    ("const", CONST_HINT),
     ("contains", "remove it"),
     ("deprecated", "move it to the description"),
     ("dependentSchemas", "remove it"),

@@ -20,7 +20,7 @@
 #[path = "kitchen/generated/mod.rs"]
 mod generated;
 
-use generated::models::{Dish, GuestPage, Herb, Ingredient, Rank, Result as OneOfFive};
+use generated::models::{Dish, GuestPage, Herb, Ingredient, Rank, Result as OneOfFive, Sauce};
 use generated::{models, operations};
 use ncloud_codegen::{Mode, Source, generate, sync};
 use ncloud_runtime::Page;
@@ -88,6 +88,43 @@ fn setters_write_their_values() {
     });
     assert_eq!(serde_json::to_value(&dish).unwrap(), expected);
     assert_eq!(ncloud_runtime::check::value(&generated::schemas::DISH, &expected), []);
+}
+
+#[test]
+fn a_constant_discriminator_is_written_without_a_field() {
+    let sauce = Sauce::new().of(Ingredient::from(Sauce::new().heat(3)));
+    let expected = json!({ "kind": "SAUCE", "of": { "kind": "SAUCE", "heat": 3 } });
+    assert_eq!(serde_json::to_value(&sauce).unwrap(), expected);
+    assert!(matches!(check::<Ingredient>(expected), Ingredient::Sauce(read) if *read == sauce));
+    assert_eq!(serde_json::to_value(Sauce::default()).unwrap(), json!({ "kind": "SAUCE" }));
+    let error = serde_json::to_value(sauce.with_unknown_field("kind", "HERB")).unwrap_err();
+    assert!(error.to_string().contains("'kind'"), "{error}");
+}
+
+#[test]
+fn an_object_of_another_kind_is_not_read_as_this_one() {
+    for kind in [json!("HERB"), json!(null), json!(7), json!(["SAUCE"])] {
+        let error = serde_json::from_value::<Sauce>(json!({ "kind": kind, "heat": 1 })).unwrap_err();
+        assert!(error.to_string().contains("field `kind`: expected the string `SAUCE`"), "{error}");
+        assert!(!matches!(check::<Ingredient>(json!({ "kind": kind, "heat": 1 })), Ingredient::Sauce(_)));
+    }
+    let missing: Sauce = check(json!({ "heat": 1, "new": 2 }));
+    assert_eq!(missing.heat, Some(1));
+    // A value in another form makes the reader lenient, which checks the kind too.
+    check::<Sauce>(json!({ "kind": "SAUCE", "heat": "1" }));
+    assert!(serde_json::from_value::<Sauce>(json!({ "kind": "HERB", "heat": "1" })).is_err());
+}
+
+#[test]
+fn a_constant_is_part_of_the_schema() {
+    let violations = |body: Value| {
+        let violations = ncloud_runtime::check::value(&generated::schemas::SAUCE, &body);
+        violations.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(violations(json!({ "kind": "SAUCE" })), [""; 0]);
+    assert_eq!(violations(json!({ "kind": "HERB" })), ["kind: expected 'SAUCE' but found 'HERB'"]);
+    assert_eq!(violations(json!({ "kind": 1 })), ["kind: expected 'SAUCE' but found 1"]);
+    assert_eq!(violations(json!({})), ["kind: expected 'SAUCE' but found nothing"]);
 }
 
 #[test]

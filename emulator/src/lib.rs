@@ -13,4 +13,4 @@ pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
 pub use emulator::Emulator;
 pub use error::EmulatorError;
 pub use faults::fault::Fault;
-pub use quirks::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Quirks};
+pub use quirks::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks};

@@ -24,7 +24,9 @@ pub struct Quirks {
     pub parsed_parameters: EmptyParameters,
     /// Body of the service's error responses; the gateway always uses the envelope.
     pub error_shape: ErrorShape,
-    /// JSON type of the code in the envelope.
+    /// Field of the envelope with the word of the service's error, e.g. `bad-parameter`.
+    pub error_word: ErrorWord,
+    /// JSON type of the gateway's code in the envelope. The service has no codes.
     pub error_code: ErrorCode,
     /// Content type of JSON responses.
     pub content_type: ContentType,
@@ -39,6 +41,7 @@ impl Default for Quirks {
             count: Count::default(),
             parsed_parameters: EmptyParameters::default(),
             error_shape: ErrorShape::default(),
+            error_word: ErrorWord::default(),
             error_code: ErrorCode::default(),
             content_type: ContentType::default(),
             name_filter: NameFilter::default(),
@@ -74,6 +77,17 @@ pub enum ErrorShape {
     Envelope,
     /// `{"detail","errorType"}`, as the vendor's own sample reads it.
     Flat,
+}
+
+/// Field of the envelope with the word of the service's error. The table has the word in the message column, and `-` in
+/// the code column.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum ErrorWord {
+    /// The message; the code is `-`.
+    #[default]
+    Message,
+    /// The code, and the message.
+    Code,
 }
 
 /// JSON type of the code in the envelope. The table says string; the codes themselves are numbers.

@@ -54,6 +54,6 @@ pub use table::operation::{
     Service, Source, Wait,
 };
 #[doc(hidden)]
-pub use table::schema::{Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};
+pub use table::schema::{ConstString, Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};
 #[doc(hidden)]
 pub use {serde, serde_json};

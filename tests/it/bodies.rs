@@ -170,7 +170,7 @@ async fn nodes_of_every_kind_are_written_back_as_received() {
     else {
         panic!("{read:#?}");
     };
-    assert_eq!(source.bucket_name.as_deref(), Some("b"));
+    assert_eq!(source.bucket_name, "b");
     assert_eq!(sql.unknown_fields().get("query"), Some(&value!("select 1")));
     let call = async |client: Client| {
         let sent = client.verify_job("job001", read).with(Options::new().unchecked());

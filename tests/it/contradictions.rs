@@ -14,10 +14,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Returns the files of the spec.
-const SPEC: [&str; 6] = [
+const SPEC: [&str; 7] = [
     include_str!("../../spec/dataflow.yaml"),
     include_str!("../../spec/executions.yaml"),
     include_str!("../../spec/jobs.yaml"),
+    include_str!("../../spec/nodes.yaml"),
     include_str!("../../spec/stats.yaml"),
     include_str!("../../spec/triggers.yaml"),
     include_str!("../../spec/workflows.yaml"),

@@ -81,7 +81,7 @@ async fn converted_values_are_reported() {
 
 #[tokio::test]
 async fn other_forms_have_their_own_kind_of_drift() {
-    let body = r#"{"jobId":"J","nodes":[{"type":"SOURCE_OBS","id":"1","name":"a","parentNodeIds":"2"}]}"#;
+    let body = r#"{"jobId":"J","nodes":[{"type":"TRANSFORM_FILTER","id":"1","name":"a","parentNodeIds":"2"}]}"#;
     let server = RawServer::start(vec![json(200, body)]);
     let notes = Arc::new(Notes::default());
     let builder = Client::builder().endpoint(server.endpoint()).clock(FakeClock::new()).observer(notes.clone());

@@ -1,6 +1,6 @@
 //! Starting and waiting: outcomes and ambiguous runs.
 
-use ncloud_dataflow::models::{JobExecution, JobType, TriggerRuleInput, WorkflowNodeInput};
+use ncloud_dataflow::models::{JobExecution, JobTypeInput, TriggerRuleInput, WorkflowNodeInput};
 use ncloud_dataflow::{Client, Credentials, ErrorKind, Outcome, Text, WorkflowRun};
 use ncloud_dataflow_emulator::Emulator;
 use ncloud_testing::FakeClock;
@@ -24,7 +24,7 @@ impl World {
     }
 
     async fn job(&self, name: &str) -> Text {
-        self.client.create_job(name, JobType::Script).send().await.unwrap().job_id
+        self.client.create_job(name, JobTypeInput::Script).send().await.unwrap().job_id.unwrap()
     }
 
     /// Creates a workflow of these jobs that can be started by a call.
@@ -36,7 +36,7 @@ impl World {
             let id = self.job(name).await;
             nodes.push(WorkflowNodeInput::new(id, *name, "JOB", vec![trigger.clone()]));
         }
-        self.client.create_workflow("nightly", nodes).send().await.unwrap().workflow_id
+        self.client.create_workflow("nightly", nodes).send().await.unwrap().workflow_id.unwrap()
     }
 }
 

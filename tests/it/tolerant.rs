@@ -162,7 +162,7 @@ fn a_missing_required_field_stays_missing() {
     let run: models::JobExecution = read(r#"{"status":"RUNNING"}"#);
     assert_eq!(run.job_execution_id, "");
     let job: models::Job = read(r#"{"name":"x","nodes":[{"type":"SOURCE_OBS"}]}"#);
-    assert_eq!(job.job_id, "");
+    assert_eq!(job.job_id, None);
 }
 
 /// The vendor's example of `getJobs` has a duplicate field: a state, and then a date.
@@ -211,7 +211,7 @@ fn numbers_that_a_value_cannot_hold_are_written_back_exactly() {
 
 #[tokio::test]
 async fn a_node_is_written_back_as_received() {
-    let nodes = r#"[{"type":"SOURCE_OBS","id":"1697776914576","name":"a","parentNodeIds":null,"prefix":null},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]"#;
+    let nodes = r#"[{"type":"TRANSFORM_FILTER","id":"1697776914576","name":"a","parentNodeIds":null,"filterType":null},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]"#;
     let server = RawServer::start(vec![json(200, &format!(r#"{{"jobId":"J","nodes":{nodes}}}"#)), json(200, "true")]);
     let client = client(&server).await;
     let job = client.get_job("J").send().await.unwrap();
@@ -220,10 +220,10 @@ async fn a_node_is_written_back_as_received() {
     let error = client.verify_job("job001", nodes.clone()).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Input);
     assert!(error.to_string().contains("nodes[0].parentNodeIds: expected a list but found null"), "{error}");
-    let EtlJobNode::SourceObs(source) = &mut nodes[0] else { panic!("{nodes:?}") };
-    source.parent_node_ids = vec![7];
+    let EtlJobNode::TransformFilter(filter) = &mut nodes[0] else { panic!("{nodes:?}") };
+    filter.parent_node_ids = vec![7];
     client.verify_job("job001", nodes).send().await.unwrap();
-    let expected = r#"{"name":"job001","nodes":[{"type":"SOURCE_OBS","id":"1697776914576","name":"a","parentNodeIds":[7]},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]}"#;
+    let expected = r#"{"name":"job001","nodes":[{"type":"TRANSFORM_FILTER","id":"1697776914576","name":"a","parentNodeIds":[7]},{"type":"TRANSFORM_FILTER","id":2,"name":"b","parentNodeIds":"1697776914576","filterConditionList":[{"name":"n","operator":"GT","value":12345678901234567890123}]}]}"#;
     assert_eq!(server.requests()[1].body(), expected);
 }
 

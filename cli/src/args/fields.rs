@@ -143,7 +143,12 @@ fn kind(schema: &'static Schema) -> FieldKind {
 fn is_scalar(schema: &Schema) -> bool {
     matches!(
         schema.shape,
-        Shape::Boolean | Shape::Const(_) | Shape::Integer { .. } | Shape::Number { .. } | Shape::String { .. }
+        Shape::Boolean
+            | Shape::Const(_)
+            | Shape::ConstString(_)
+            | Shape::Integer { .. }
+            | Shape::Number { .. }
+            | Shape::String { .. }
     )
 }
 

@@ -232,6 +232,7 @@ fn limits(shape: &Shape) -> Option<String> {
         Shape::Integer { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
         Shape::Boolean | Shape::Const(_) => Some("true or false".to_owned()),
+        Shape::ConstString(only) => Some(format!("always {}", only.0)),
         Shape::Nullable(schema) | Shape::Also { schema, .. } => limits(&schema.shape),
         Shape::String { format: Format::DateTime, .. } => Some("date and time with offset, ISO 8601".to_owned()),
         Shape::String { format: Format::DateTimeLocal, .. } => {

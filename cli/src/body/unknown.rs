@@ -42,7 +42,22 @@ fn nearest<'k>(mistyped: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{fields, nearest};
+    use ncloud_dataflow::runtime::schema::{Field, Schema, Shape};
+    use serde_json::json;
+
+    static SMALL: Schema = Schema::unnamed(Shape::Object { fields: &[Field::required("type", &Schema::TEXT, "")] });
+    static LARGE: Schema = Schema::unnamed(Shape::Object { fields: &[Field::required("type", &Schema::TEXT, "")] });
+    static BOX: Schema =
+        Schema::unnamed(Shape::Tagged { property: "type", variants: &[("A", &SMALL), ("B", &LARGE), ("C", &LARGE)] });
+
+    #[test]
+    fn variants_with_one_schema_accept_any_field() {
+        assert_eq!(fields(&BOX, &json!({"type": "A", "lid": 1})), ["lid: unknown field"]);
+        for kind in ["B", "C", "NEW"] {
+            assert_eq!(fields(&BOX, &json!({"type": kind, "lid": 1})), [""; 0]);
+        }
+    }
 
     #[test]
     fn suggests_the_nearest_name() {

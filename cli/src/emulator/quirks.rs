@@ -1,12 +1,14 @@
 //! `--quirk NAME=CHOICE`: behavior of the emulator where the documentation is unclear.
 
-use ncloud_dataflow_emulator::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, NameFilter, Quirks};
+use ncloud_dataflow_emulator::{
+    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks,
+};
 
 /// Change of one quirk.
 pub(crate) type Change = fn(&mut Quirks);
 
 /// All choices. The first choice of each name is the default.
-const CHOICES: [(&str, &str, Change); 14] = [
+const CHOICES: [(&str, &str, Change); 16] = [
     ("count", "page", |all| all.count = Count::Page),
     ("count", "total", |all| all.count = Count::Total),
     ("limit", "echoed", |all| all.limit_echoed = true),
@@ -21,6 +23,8 @@ const CHOICES: [(&str, &str, Change); 14] = [
         all.error_shape = ErrorShape::Envelope;
     }),
     ("error-shape", "flat", |all| all.error_shape = ErrorShape::Flat),
+    ("error-word", "message", |all| all.error_word = ErrorWord::Message),
+    ("error-word", "code", |all| all.error_word = ErrorWord::Code),
     ("error-code", "text", |all| all.error_code = ErrorCode::Text),
     ("error-code", "number", |all| all.error_code = ErrorCode::Number),
     ("content-type", "json", |all| all.content_type = ContentType::Json),

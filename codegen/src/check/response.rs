@@ -31,7 +31,7 @@ fn check_paging<'a>(
         None => diagnostics.not_a_listing(paging.at, &paging.items),
         Some(item) => {
             let key = require(api, item, &paging.key, paging.at, diagnostics);
-            if key.is_some_and(|key| !matches!(key.ty.plain(), Type::Text { .. })) {
+            if key.is_some_and(|key| key.constant.is_some() || !matches!(key.ty.plain(), Type::Text { .. })) {
                 diagnostics.item_key_not_string(paging.at, &paging.key);
             }
         }

@@ -12,5 +12,6 @@ pub(super) fn document(definition: &Definition) -> Doc {
 
 /// Where facts come from, as a line of documentation.
 pub(super) fn source_line(source: &Origin) -> String {
-    format!("Source: vendor page {}, {}.", code_span(&source.page), source.date)
+    let date = if source.date == Origin::NO_DATE { "date unknown" } else { &source.date };
+    format!("Source: vendor page {}, {date}.", code_span(&source.page))
 }

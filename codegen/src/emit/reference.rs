@@ -128,7 +128,11 @@ fn is_shown(definition: &Definition) -> bool {
 fn field_row(field: &Field, links: &Links<'_>) -> Vec<String> {
     let meaning = meaning(&field.description, &field.ty, field.default.as_deref());
     let meaning = format!("{meaning} {}", condition(field.required_when.as_ref()));
-    vec![code_span(&field.wire), links.type_name(&field.ty), yes(field.required), meaning]
+    let ty = match &field.constant {
+        Some(constant) => code_span(&constant.wire),
+        None => links.type_name(&field.ty),
+    };
+    vec![code_span(&field.wire), ty, yes(field.required), meaning]
 }
 
 fn heading(reference: &Reference) -> String {

@@ -2,7 +2,7 @@
 
 use super::data::{call, constant, list, method, pair, record, text, type_of};
 use super::rust::RustFile;
-use super::shapes::{Shapes, enumeration};
+use super::shapes::{Shapes, enumeration, only};
 use crate::docs::{Doc, code_span};
 use crate::model::{Api, Definition, Field, Shape};
 use crate::safe_text::clean;
@@ -46,7 +46,11 @@ fn emit_schema(definition: &Definition, shapes: &Shapes) -> Expr {
 
 fn emit_field(field: &Field, shapes: &Shapes) -> Expr {
     let make = if field.required { "rt::Field::required" } else { "rt::Field::optional" };
-    let made = call(make, [text(&field.wire), shapes.schema(&field.ty), text(&clean(&field.description))]);
+    let schema = match &field.constant {
+        Some(constant) => only(&constant.wire),
+        None => shapes.schema(&field.ty),
+    };
+    let made = call(make, [text(&field.wire), schema, text(&clean(&field.description))]);
     match &field.required_when {
         Some(when) => method(made, "when", [text(&when.field), list(when.equals.iter().map(|value| text(value)))]),
         None => made,

@@ -72,6 +72,11 @@ pub(super) fn enumeration(variants: &[Variant]) -> Expr {
     call("rt::Shape::one_of_values", [list(values), list(outcomes)])
 }
 
+/// A reference to the schema of a constant.
+pub(super) fn only(constant: &str) -> Expr {
+    reference(call("rt::Schema::unnamed", [call("rt::Shape::only", [text(constant)])]))
+}
+
 /// How a run ended.
 pub(super) fn outcome(outcome: Outcome) -> Expr {
     path(match outcome {

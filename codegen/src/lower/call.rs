@@ -91,7 +91,8 @@ impl Lowering<'_, '_> {
         let (mut new_arguments, mut new_setters) = (Vec::new(), Vec::new());
         // `self` is borrowed by the fields, so notices are collected and added afterwards.
         let mut notices = Diagnostics::default();
-        for field in self.fields_of(ty).unwrap_or_default() {
+        let fields = self.fields_of(ty).unwrap_or_default();
+        for field in fields.iter().filter(|field| field.constant.is_none()) {
             match field.required {
                 true => {
                     let name = names.arguments.claim_again(&field.wire, at, &mut notices);

@@ -4,7 +4,7 @@ use super::components::Key;
 use super::lowering::Lowering;
 use super::outline::Outline;
 use super::schema::Described;
-use crate::model::{Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
+use crate::model::{Constant, Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
 use crate::names::{self, Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place, Value};
@@ -88,6 +88,7 @@ impl<'t> Lowering<'t, '_> {
     fn field(&mut self, key: &'t Node, node: &'t Node, name: Name, required: bool) -> Option<Field> {
         let mut object = self.schema_object(node)?;
         let required_when = self.condition(&mut object);
+        let constant = self.constant(node, &mut object);
         let Described { ty, description, notes, default, example } = self.describe(object);
         Some(Field {
             at: key.at,
@@ -97,11 +98,21 @@ impl<'t> Lowering<'t, '_> {
             required_when,
             boxed: false,
             ty,
+            constant,
             default,
             example,
             description,
             notes,
         })
+    }
+
+    /// Lowers `const` of a string. Later, it is an error unless the field is the discriminator of a union.
+    fn constant(&mut self, node: &'t Node, object: &mut Object<'t>) -> Option<Constant> {
+        node.get("type").filter(|ty| ty.key() == "string")?;
+        let (key, value) = object.entry("const")?;
+        let wire = object::text(value, self.diagnostics)?.to_owned();
+        names::check_length(&wire, value.at, self.diagnostics);
+        Some(Constant { at: key.at, wire })
     }
 
     /// Lowers `x-required-when`.

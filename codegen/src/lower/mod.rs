@@ -5,6 +5,7 @@
 mod body;
 mod call;
 mod components;
+mod constants;
 mod cycles;
 mod definition;
 mod error_shape;
@@ -56,6 +57,7 @@ pub(crate) fn lower(parts: &[Part], source: &Source, diagnostics: &mut Diagnosti
     };
     lowering.name_schemas();
     lowering.lower_schemas();
+    constants::set_constants(&mut lowering.definitions, lowering.diagnostics);
     graph::relax_infinite_fields(&mut lowering.definitions, lowering.diagnostics);
     let mut api = lowering.root(root, source);
     // A broken reference makes its target look unused, so unused components are reported only without other problems.

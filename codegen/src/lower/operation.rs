@@ -206,8 +206,8 @@ impl<'t> Lowering<'t, '_> {
         let text = object::text(date, self.diagnostics).unwrap_or_default();
         let form: String =
             text.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
-        if form != "0000-00-00" {
-            self.diagnostics.malformed(date.at, "date", text, "YYYY-MM-DD");
+        if form != "0000-00-00" && text != Origin::NO_DATE {
+            self.diagnostics.malformed(date.at, "date", text, "YYYY-MM-DD, or 'unknown'");
         }
         Origin { page, date: text.to_owned(), revision }
     }

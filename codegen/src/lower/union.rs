@@ -64,7 +64,8 @@ impl<'t> Lowering<'t, '_> {
                 Some(ty @ Type::Struct(reference)) => {
                     let ty = (*ty).clone();
                     found.insert(reference.clone());
-                    variants.push(Tagged { tag: tag.key().to_owned(), name, ty, boxed: false });
+                    let tag = tag.key().to_owned();
+                    variants.push(Tagged { tag, name, ty, boxed: false, is_from_object: false });
                 }
                 _ => self.diagnostics.bad_mapping(target.0, target.1),
             }

@@ -10,6 +10,6 @@ pub(crate) use operation::{
     Resolve, Setter, Statuses, Wait,
 };
 pub(crate) use schema::{
-    Alternative, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape, Reference,
-    RequiredWhen, Shape, Tagged, Type, Variant,
+    Alternative, Constant, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape,
+    Reference, RequiredWhen, Shape, Tagged, Type, Variant,
 };

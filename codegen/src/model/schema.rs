@@ -11,10 +11,15 @@ use std::sync::Arc;
 pub(crate) struct Origin {
     /// The vendor's page.
     pub(crate) page: String,
-    /// Date of its last update or of reading it, `YYYY-MM-DD`.
+    /// Date of its last update or of reading it, `YYYY-MM-DD` or [`NO_DATE`](Self::NO_DATE).
     pub(crate) date: String,
     /// Its revision.
     pub(crate) revision: String,
+}
+
+impl Origin {
+    /// The date of a page whose copy has no date.
+    pub(crate) const NO_DATE: &str = "unknown";
 }
 
 /// A named schema.
@@ -110,6 +115,8 @@ pub(crate) struct Field {
     pub(crate) boxed: bool,
     /// Its type.
     pub(crate) ty: Type,
+    /// Its only value. Such a field is the discriminator of a union, and has no Rust field.
+    pub(crate) constant: Option<Constant>,
     /// Default of the service.
     pub(crate) default: Option<String>,
     /// A value for documented examples.
@@ -118,6 +125,15 @@ pub(crate) struct Field {
     pub(crate) description: String,
     /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
+}
+
+/// The only value of a field.
+#[derive(Clone, Debug)]
+pub(crate) struct Constant {
+    /// Position in the spec.
+    pub(crate) at: Place,
+    /// The string on the wire.
+    pub(crate) wire: String,
 }
 
 /// Condition that makes a field required: another field of the object has one of the values.
@@ -174,6 +190,8 @@ pub(crate) struct Tagged {
     pub(crate) ty: Type,
     /// True if it is boxed, because the type contains itself.
     pub(crate) boxed: bool,
+    /// True if the object alone determines the variant: its discriminator is constant, and no other variant has it.
+    pub(crate) is_from_object: bool,
 }
 
 /// A kind of JSON value.
@@ -337,6 +355,16 @@ impl Type {
             Self::Array(of) | Self::Map(of) | Self::Nullable(of) => of.levels() + 1,
             Self::Alias(_, of) | Self::Also(_, of) => of.levels(),
             _ => 0,
+        }
+    }
+}
+
+impl Shape {
+    /// Returns the fields of an object. Empty for other shapes.
+    pub(crate) fn fields(&self) -> &[Field] {
+        match self {
+            Self::Struct(fields) => fields,
+            _ => &[],
         }
     }
 }

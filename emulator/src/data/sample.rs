@@ -36,6 +36,7 @@ fn value(schema: &Schema, depth: usize) -> Value {
             Some(known) => json!(known),
             None => json!("x".repeat(min_length.unwrap_or(1))),
         },
+        Shape::ConstString(only) => json!(only.0),
         Shape::Array { items } => {
             if depth == 0 {
                 json!([])

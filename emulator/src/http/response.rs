@@ -1,23 +1,27 @@
 //! Responses: JSON bodies, and errors in the documented envelope.
 //!
-//! The service's own table of errors has no codes: it has words such as `bad-parameter` in the message column. An error
-//! response of the service therefore has this word in `message`, and in `errorCode` the gateway's code for the same
-//! HTTP status. The status itself would be wrong there: the code 400 means "quota exceeded".
+//! The service's own table of errors has words such as `bad-parameter` in the message column and `-` in the code column.
+//! It is not documented which field of a body has the word, so a [quirk](crate::ErrorWord) selects it. The codes of the
+//! gateway are in its own error responses only.
 //!
 //! Source: vendor pages analytics-dataflow, 2026-09-17, and api-call-lgc-errorhandling, 2026-10-22.
 
-use crate::quirks::{ContentType, ErrorCode, ErrorShape, Quirks};
+use crate::quirks::{ContentType, ErrorCode, ErrorShape, ErrorWord, Quirks};
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
+/// The code column of the service's table.
+const NO_CODE: &str = "-";
+
 /// An error response.
 #[derive(Debug)]
 pub(crate) struct ErrorResponse {
     origin: Origin,
     status: StatusCode,
+    /// Code of the gateway.
     code: u16,
     message: &'static str,
     details: String,
@@ -44,13 +48,7 @@ impl ErrorResponse {
 
     /// The service rejects a parameter or the body.
     pub(crate) fn bad_parameter(details: impl Into<String>) -> Self {
-        Self {
-            origin: Origin::Service,
-            status: StatusCode::BAD_REQUEST,
-            code: 100,
-            message: "bad-parameter",
-            details: details.into(),
-        }
+        Self { origin: Origin::Service, message: "bad-parameter", ..Self::bad_request(details) }
     }
 
     /// The service rejects the call because of the state of the resource.
@@ -120,6 +118,16 @@ impl ErrorResponse {
         }
     }
 
+    /// Returns the code in the envelope. Only the gateway has codes.
+    fn error_code(&self, quirks: Quirks) -> Value {
+        match (self.origin, quirks.error_word, quirks.error_code) {
+            (Origin::Service, ErrorWord::Message, _) => Value::from(NO_CODE),
+            (Origin::Service, ErrorWord::Code, _) => Value::from(self.message),
+            (Origin::Gateway, _, ErrorCode::Text) => Value::from(self.code.to_string()),
+            (Origin::Gateway, _, ErrorCode::Number) => Value::from(self.code),
+        }
+    }
+
     /// Builds the HTTP response.
     pub(crate) fn into_response(self, quirks: Quirks) -> Response {
         let body = match (self.origin, quirks.error_shape) {
@@ -127,10 +135,7 @@ impl ErrorResponse {
                 json!({ "detail": self.details, "errorType": self.message })
             }
             _ => {
-                let code = match quirks.error_code {
-                    ErrorCode::Text => Value::from(self.code.to_string()),
-                    ErrorCode::Number => Value::from(self.code),
-                };
+                let code = self.error_code(quirks);
                 json!({
                     "error": { "errorCode": code, "message": self.message, "details": self.details }
                 })

@@ -21,7 +21,7 @@ const FAILING: &str = "fail";
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let job = store.job(call.id(0))?;
-    let newest_first = store.runs_of_job(&job.job.job_id).rev();
+    let newest_first = store.runs_of_job(job.id()).rev();
     Reply::rows(newest_first.map(|run| to_response(run, call.now, call.quirks)))
 }
 
@@ -47,7 +47,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     }
     start.parameters.extend(request.parameters.unwrap_or_default());
     start.trigger = trigger.cloned();
-    start.workflow_id = workflow.map(|workflow| workflow.workflow_id.clone());
+    start.workflow_id = workflow.and_then(|workflow| workflow.workflow_id.clone());
     let id = store.new_id();
     let run = start.run(id, call);
     let reply = Reply::value(&to_response(&run, call.now, call.quirks));
@@ -97,8 +97,7 @@ pub(super) fn to_response(run: &Run, now: Timestamp, quirks: Quirks) -> JobExecu
 
 /// Rejects a job that cannot start now. The states and the limit are documented; that both prevent a start is assumed.
 pub(super) fn check_startable(store: &Store, job: &StoredJob, now: Timestamp) -> Result<(), ErrorResponse> {
-    let job = &job.job;
-    let id = &job.job_id;
+    let (id, job) = (job.id(), &job.job);
     if let Some(status @ (JobStatus::Deleted | JobStatus::Draft | JobStatus::Editing | JobStatus::Stopped)) =
         &job.status
     {
@@ -125,7 +124,7 @@ fn texts(parameters: BTreeMap<String, Text>) -> BTreeMap<String, Value> {
 
 /// A new execution.
 pub(super) struct NewRun {
-    job_id: Text,
+    job_id: Option<Text>,
     job_name: Option<Text>,
     settings: JobCondition,
     parameters: BTreeMap<String, Value>,
@@ -151,7 +150,7 @@ impl NewRun {
         let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
         let mut execution = JobExecution {
             job_execution_id: id,
-            job_id: Some(self.job_id),
+            job_id: self.job_id,
             job_name: self.job_name,
             executor_num: self.settings.num_worker,
             job_condition: Some(self.settings),

@@ -18,7 +18,7 @@
 
 use super::json_object::JsonObject;
 use super::run::{Plan, Run};
-use super::store::{Store, StoredJob};
+use super::store::{Store, StoredJob, id_of_workflow};
 use super::timestamp::Timestamp;
 use crate::error::EmulatorError;
 use serde::Serialize;
@@ -117,9 +117,9 @@ fn read(state: Value) -> Result<Store, String> {
         runs: state.list("executions", read_run)?,
     };
     state.finish()?;
-    distinct("jobs", store.jobs.iter().map(|one| one.job.job_id.as_str()))?;
+    distinct("jobs", store.jobs.iter().map(StoredJob::id))?;
     distinct("triggers", store.triggers.iter().map(|one| one.trigger_id.as_str()))?;
-    distinct("workflows", store.workflows.iter().map(|one| one.workflow_id.as_str()))?;
+    distinct("workflows", store.workflows.iter().map(id_of_workflow))?;
     distinct("executions", store.runs.iter().map(Run::id))?;
     Ok(store)
 }

@@ -6,8 +6,8 @@ use super::store::{Store, StoredJob};
 use super::timestamp::Timestamp;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
-    CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary, UpdateJobExecutionConfigRequest, UpdateJobRequest,
-    VerifyJobRequest,
+    CreateJobRequest, Job, JobConditionInput, JobStatus, JobSummary, JobType, UpdateJobExecutionConfigRequest,
+    UpdateJobRequest, VerifyJobRequest,
 };
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
@@ -23,9 +23,9 @@ pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResp
 pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: CreateJobRequest = call.body()?;
     let job = Job {
-        job_id: store.new_id(),
+        job_id: Some(store.new_id()),
         name: Some(request.name),
-        r#type: Some(request.r#type),
+        r#type: Some(JobType::from(request.r#type.as_str())),
         status: Some(JobStatus::Ready),
         max_concurrent_runs: request.max_concurrent_runs,
         nodes: request.nodes,
@@ -53,7 +53,7 @@ pub(super) fn verify(_: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRespo
 pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let request: UpdateJobRequest = call.body()?;
     let stored = store.job_mut(call.id(0))?;
-    stored.job.r#type = Some(request.r#type);
+    stored.job.r#type = Some(JobType::from(request.r#type.as_str()));
     if request.name.is_some() {
         stored.job.name = request.name;
     }
@@ -81,19 +81,19 @@ pub(super) fn configure(store: &mut Store, call: &Call<'_>) -> Result<Reply, Err
 
 /// Deletes a job. Assumed: not while it runs. Workflows that use the job keep their node.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let id = store.job(call.id(0))?.job.job_id.clone();
+    let id = store.job(call.id(0))?.id().to_owned();
     if let Some(run) = store.runs_of_job(&id).find(|run| run.is_unfinished(call.now)) {
         let details = format!("execution '{}' of job '{id}' has not ended", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
-    store.jobs.retain(|stored| stored.job.job_id != id);
+    store.jobs.retain(|stored| stored.id() != id);
     Reply::success()
 }
 
 /// Returns a job with the status and date of its last execution.
 fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
     let mut job = stored.job.clone();
-    if let Some(last) = store.runs_of_job(&job.job_id).next_back() {
+    if let Some(last) = store.runs_of_job(stored.id()).next_back() {
         let last = last.at(now);
         job.last_execution_status = last.status;
         job.last_execution_date = last.created_date;
@@ -104,8 +104,8 @@ fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
 pub(super) fn summary(store: &Store, stored: &StoredJob, now: Timestamp) -> JobSummary {
     let job = to_response(store, stored, now);
     JobSummary {
-        resource_id: Some(job.job_id.clone()),
-        job_id: job.job_id,
+        resource_id: job.job_id.clone(),
+        job_id: job.job_id.unwrap_or_default(),
         name: job.name,
         r#type: job.r#type,
         status: job.status,

@@ -48,7 +48,7 @@ fn documented_job(examples: &[Example]) -> Option<StoredJob> {
     let mut job: Job = response(&operations::GET_JOB, examples)?;
     let list: Option<JobList> = response(&operations::GET_JOBS, examples);
     let rows = list.map(|list| list.list).unwrap_or_default();
-    if let Some(row) = rows.into_iter().find(|row| row.job_id == job.job_id) {
+    if let Some(row) = rows.into_iter().find(|row| Some(&row.job_id) == job.job_id.as_ref()) {
         job.created_date = row.created_date.map(with_offset);
         job.updated_date = row.updated_date.map(with_offset);
         job.last_execution_status = row.last_execution_status;
@@ -64,7 +64,7 @@ fn with_offset(date: DateTime) -> DateTime {
 /// Returns the job of the documented execution, of the same edition (2025).
 fn job(execution: &JobExecution, examples: &[Example]) -> Job {
     let mut job = Job {
-        job_id: execution.job_id.clone().unwrap_or_default(),
+        job_id: execution.job_id.clone(),
         name: execution.job_name.clone(),
         r#type: Some(JobType::Dataflow),
         status: Some(JobStatus::Runnable),
@@ -104,7 +104,7 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
         ..WorkflowNode::default()
     };
     let work = WorkflowNode {
-        id: job.job_id.clone(),
+        id: job.job_id.clone().unwrap_or_default(),
         name: job.name.clone(),
         r#type: Some(WorkflowNodeType::Job),
         parent_node_ids: Some(vec![trigger.trigger_id.clone()]),
@@ -112,7 +112,7 @@ fn workflow(execution: &JobExecution, job: &Job, trigger: &Trigger) -> Workflow 
         ..WorkflowNode::default()
     };
     Workflow {
-        workflow_id: WORKFLOW_ID.into(),
+        workflow_id: Some(WORKFLOW_ID.into()),
         name: Some(WORKFLOW_NAME.into()),
         nodes: Some(vec![start, work]),
         is_temp: Some(false),

@@ -29,6 +29,18 @@ pub(crate) struct StoredJob {
     pub(super) parameters: BTreeMap<String, Text>,
 }
 
+impl StoredJob {
+    /// Returns the ID, which every stored job has.
+    pub(super) fn id(&self) -> &str {
+        self.job.job_id.as_deref().unwrap_or_default()
+    }
+}
+
+/// Returns the ID of a workflow, which every stored one has.
+pub(super) fn id_of_workflow(workflow: &Workflow) -> &str {
+    workflow.workflow_id.as_deref().unwrap_or_default()
+}
+
 impl Store {
     /// Returns an unused ID. The same calls return the same IDs.
     pub(super) fn new_id(&mut self) -> Text {
@@ -42,20 +54,20 @@ impl Store {
     }
 
     fn ids(&self) -> impl Iterator<Item = &str> {
-        let jobs = self.jobs.iter().map(|stored| stored.job.job_id.as_str());
+        let jobs = self.jobs.iter().map(StoredJob::id);
         let triggers = self.triggers.iter().map(|one| one.trigger_id.as_str());
-        let workflows = self.workflows.iter().map(|one| one.workflow_id.as_str());
+        let workflows = self.workflows.iter().map(id_of_workflow);
         let runs = self.runs.iter().map(Run::id);
         jobs.chain(triggers).chain(workflows).chain(runs)
     }
 
     pub(super) fn job(&self, id: &str) -> Result<&StoredJob, ErrorResponse> {
-        let found = self.jobs.iter().find(|stored| stored.job.job_id == id);
+        let found = self.jobs.iter().find(|stored| stored.id() == id);
         found.ok_or_else(|| unknown("job", id))
     }
 
     pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut StoredJob, ErrorResponse> {
-        let found = self.jobs.iter_mut().find(|stored| stored.job.job_id == id);
+        let found = self.jobs.iter_mut().find(|stored| stored.id() == id);
         found.ok_or_else(|| unknown("job", id))
     }
 
@@ -65,12 +77,12 @@ impl Store {
     }
 
     pub(super) fn workflow(&self, id: &str) -> Result<&Workflow, ErrorResponse> {
-        let found = self.workflows.iter().find(|one| one.workflow_id == id);
+        let found = self.workflows.iter().find(|one| id_of_workflow(one) == id);
         found.ok_or_else(|| unknown("workflow", id))
     }
 
     pub(super) fn workflow_mut(&mut self, id: &str) -> Result<&mut Workflow, ErrorResponse> {
-        let found = self.workflows.iter_mut().find(|one| one.workflow_id == id);
+        let found = self.workflows.iter_mut().find(|one| id_of_workflow(one) == id);
         found.ok_or_else(|| unknown("workflow", id))
     }
 

@@ -3,7 +3,7 @@
 use super::call::{Call, Reply};
 use super::condition;
 use super::executions::{self, NewRun};
-use super::store::Store;
+use super::store::{Store, id_of_workflow};
 use super::workflows;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
@@ -15,7 +15,7 @@ use ncloud_dataflow::models::{
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = store.workflow(call.id(0))?;
     let wanted = call.matches_name(workflow.name.as_deref());
-    let newest_first = store.runs_of_workflow(&workflow.workflow_id).rev();
+    let newest_first = store.runs_of_workflow(id_of_workflow(workflow)).rev();
     Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::to_response(run, call.now, call.quirks)))
 }
 
@@ -24,7 +24,7 @@ pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
     let workflow = store.workflow(call.id(0))?;
     let trigger = start_trigger(store, workflow)?;
     let response = WorkflowStart {
-        workflow_id: workflow.workflow_id.clone(),
+        workflow_id: id_of_workflow(workflow).into(),
         trigger_id: Some(trigger.trigger_id.clone()),
         status: Some(WorkflowStartStatus::Accepted),
         ..WorkflowStart::default()
@@ -39,7 +39,7 @@ pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
 
 /// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
 fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
-    let id = &workflow.workflow_id;
+    let id = id_of_workflow(workflow);
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
         return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no trigger")));
@@ -68,7 +68,7 @@ fn starts(
     trigger: &Trigger,
     call: &Call<'_>,
 ) -> Result<Vec<NewRun>, ErrorResponse> {
-    let id = &workflow.workflow_id;
+    let id = id_of_workflow(workflow);
     let start = |node: &WorkflowNode| {
         if !workflows::is_valid(store, node) {
             let details = format!("job '{}' of workflow '{id}' is deleted", node.id);
@@ -82,7 +82,7 @@ fn starts(
         }
         let mut start = NewRun::new(job, settings);
         start.trigger = Some(trigger.clone());
-        start.workflow_id = Some(id.clone());
+        start.workflow_id = Some(id.into());
         Ok(start)
     };
     let starts: Vec<NewRun> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;

@@ -2,7 +2,7 @@
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::store::Store;
+use super::store::{Store, id_of_workflow};
 use super::timestamp::Timestamp;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
@@ -23,7 +23,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     let request: CreateWorkflowRequest = call.body()?;
     let workflow = Workflow {
         nodes: Some(nodes(store, request.nodes)?),
-        workflow_id: store.new_id(),
+        workflow_id: Some(store.new_id()),
         name: Some(request.name),
         created_date: Some(call.now.date()),
         updated_date: Some(call.now.date()),
@@ -48,14 +48,14 @@ pub(super) fn update(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 
 /// Deletes a workflow. Assumed: not while one of its executions runs.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
-    let id = store.workflow(call.id(0))?.workflow_id.clone();
+    let id = id_of_workflow(store.workflow(call.id(0))?).to_owned();
     let mut runs = store.runs_of_workflow(&id);
     if let Some(run) = runs.find(|run| run.is_unfinished(call.now)) {
         let details = format!("execution '{}' of workflow '{id}' has not ended", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
     drop(runs);
-    store.workflows.retain(|workflow| workflow.workflow_id != id);
+    store.workflows.retain(|workflow| id_of_workflow(workflow) != id);
     Reply::success()
 }
 
@@ -108,12 +108,12 @@ fn to_response(store: &Store, workflow: &Workflow) -> Workflow {
 
 pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> WorkflowSummary {
     let workflow = to_response(store, workflow);
-    let last = store.runs_of_workflow(&workflow.workflow_id).next_back();
+    let last = store.runs_of_workflow(id_of_workflow(&workflow)).next_back();
     WorkflowSummary {
         last_execution_date: last.and_then(|run| run.at(now).created_date),
         trigger_rule_type: rule(&workflow),
-        resource_id: Some(workflow.workflow_id.clone()),
-        workflow_id: workflow.workflow_id,
+        resource_id: workflow.workflow_id.clone(),
+        workflow_id: workflow.workflow_id.unwrap_or_default(),
         name: workflow.name,
         created_date: workflow.created_date,
         updated_date: workflow.updated_date,

@@ -17,6 +17,7 @@ mod figures;
 mod lifetime;
 mod listing;
 mod mutation;
+mod nodes;
 mod quirks;
 mod resources;
 mod robustness;

@@ -2,7 +2,7 @@
 
 use crate::wire::{Raw, builder, call, get, start};
 use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, NameFilter, Quirks,
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks,
 };
 use serde_json::{Value, json};
 
@@ -74,10 +74,23 @@ async fn flat_error_body_comes_from_the_service_only() {
 /// Contradiction 35.
 #[tokio::test]
 async fn error_code_is_a_string_or_a_number() {
-    for (choice, expected) in [(ErrorCode::Text, json!("100")), (ErrorCode::Number, json!(100))] {
+    for (choice, expected) in [(ErrorCode::Text, json!("300")), (ErrorCode::Number, json!(300))] {
         let emulator = emulator_with(|quirks| quirks.error_code = choice).await;
-        let (_, body) = error_response(&emulator, &format!("{RUNS}?limit=-1"));
+        let (_, body) = error_response(&emulator, "/api/v1/nothing");
         assert_eq!(body["error"]["errorCode"], expected);
+    }
+}
+
+/// Contradiction 35.
+#[tokio::test]
+async fn errors_of_the_service_have_a_word_and_no_gateway_code() {
+    for (choice, expected) in [(ErrorWord::Message, "-"), (ErrorWord::Code, "bad-parameter")] {
+        let emulator = emulator_with(|quirks| quirks.error_word = choice).await;
+        let (status, body) = error_response(&emulator, &format!("{RUNS}?limit=-1"));
+        assert_eq!((status, &body["error"]["errorCode"]), (400, &json!(expected)));
+        assert_eq!(body["error"]["message"], "bad-parameter");
+        let (_, body) = error_response(&emulator, "/api/v1/nothing");
+        assert_eq!(body["error"]["errorCode"], "300");
     }
 }
 

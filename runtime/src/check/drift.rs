@@ -181,6 +181,9 @@ impl Visitor for Report<'_> {
             {
                 self.report(DriftKind::UnknownValue, &path.pointer(), text);
             }
+            (Fit::Documented, Shape::ConstString(only), Value::String(text)) if text != only.0 => {
+                self.report(DriftKind::UnknownValue, &path.pointer(), text);
+            }
             (Fit::Documented | Fit::Null, ..) => {}
             (Fit::OtherType, ..) => self.report(DriftKind::OtherKind, &path.pointer(), kind(&found.value)),
             (Fit::NoTag(property) | Fit::UnknownTag(property), _, object) => {
@@ -271,6 +274,9 @@ mod tests {
             &["unknown field /kind kind"],
         );
         check(Shape::Tagged { property: "kind", variants: PETS }, json!({"kind": "CAT"}), &["unknown value /kind CAT"]);
+        check(Shape::only("DOG"), json!("DOG"), &[]);
+        check(Shape::only("DOG"), json!("CAT"), &["unknown value  CAT"]);
+        check(Shape::only("DOG"), json!(1), &["other kind  a number"]);
         check(Shape::Boolean, json!({}), &["other kind  an object"]);
         check(Shape::Integer { minimum: None, maximum: None }, json!(1.5), &["other kind  a number"]);
     }

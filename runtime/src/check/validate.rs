@@ -106,6 +106,7 @@ fn why_required(field: &Field, object: &Value) -> Option<String> {
 fn is_within_limits(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
         (Shape::Const(only), value) => *value == Value::Bool(*only),
+        (Shape::ConstString(only), Value::String(text)) => text == only.0,
         (Shape::Number { minimum, maximum }, Value::Number(number)) => number.as_f64().is_some_and(|number| {
             minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
         }),
@@ -129,6 +130,7 @@ fn expectation(schema: &Schema) -> String {
         Shape::Any => "any value".to_owned(),
         Shape::Boolean => "true or false".to_owned(),
         Shape::Const(only) => only.to_string(),
+        Shape::ConstString(only) => quoted(only.0),
         Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
         Shape::String { format, min_length, max_length, pattern, .. } => {

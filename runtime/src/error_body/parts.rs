@@ -26,7 +26,9 @@ impl ErrorBody {
     /// Returns the message of an error, as one line: `not found (HTTP 404, code 300): no job 'x'`.
     pub(crate) fn describe(&self, status: u16) -> String {
         let reason = reason(status, self.code.as_deref());
-        let code = self.code.as_deref().map(|code| format!(", code {code}")).unwrap_or_default();
+        // Tables of errors have a dash where there is no code.
+        let code = self.code.as_deref().filter(|code| *code != "-");
+        let code = code.map(|code| format!(", code {code}")).unwrap_or_default();
         // A message such as "Not Found" only repeats the reason.
         let message = self.message.as_deref().filter(|message| !message.eq_ignore_ascii_case(reason));
         let details = self.details.as_deref().filter(|details| Some(*details) != message);

@@ -101,9 +101,24 @@ macro_rules! open_enum {
 
 /// Implements a [`OneOf`](crate::model::OneOf) for an enum. The second argument is the field that determines the
 /// variant, or `kind` if the JSON kind does. Each variant has the string of that field or its JSON kind. `Other` holds
-/// any other value.
+/// any other value. `from` has the variants that are created from their object: no other variant has its type, and the
+/// object always has the right string.
 #[macro_export]
 macro_rules! one_of {
+    (
+        $name:ident, $property:literal, [$($variant:ident => $text:literal),* $(,)?],
+        from [$($made:ident($from:ty)),* $(,)?] $(,)?
+    ) => {
+        $crate::one_of!($name, $property, [$($variant => $text),*]);
+        $(
+            impl ::core::convert::From<$from> for $name {
+                #[inline]
+                fn from(value: $from) -> Self {
+                    Self::$made(value.into())
+                }
+            }
+        )*
+    };
     ($name:ident, kind, [$($variant:ident => $kind:literal),* $(,)?] $(,)?) => {
         $crate::one_of!($name, ::core::option::Option::None, [$($variant => $kind),*]);
     };

@@ -3,7 +3,7 @@
 use super::codec::{Abort, Codec, FieldName, Input, ObjectReader, Output, Reading};
 use super::json::to_json;
 use super::unknown_fields::{UnknownFields, Written};
-use crate::table::schema::{Field, Schema, Shape};
+use crate::table::schema::{ConstString, Field, Schema, Shape};
 use serde_json::Value;
 
 /// An object with the fields of its schema.
@@ -19,7 +19,8 @@ pub trait Record {
         None
     }
 
-    /// Returns the field with this index in the schema. A larger index returns the unknown fields.
+    /// Returns the field with this index in the schema. Constants have no field. Any other index returns the unknown
+    /// fields.
     fn field(&self, number: usize) -> &dyn Codec;
 
     /// Returns the field with this index, to read into.
@@ -32,8 +33,8 @@ pub trait Record {
     fn unknown_fields_mut(&mut self) -> &mut UnknownFields;
 }
 
-/// Implements a [`Record`](crate::model::Record) for a struct: its schema, and the index of each field in it. The
-/// struct must have a field `unknown_fields`. `sent` adds a setter for unknown fields. `page` is the index of the list
+/// Implements a [`Record`](crate::model::Record) for a struct: its schema, and the index of each field in it, without
+/// constants. The struct must have a field `unknown_fields`. `sent` adds a setter for unknown fields. `page` is the index of the list
 /// of a page, which must be present.
 #[macro_export]
 macro_rules! record {
@@ -150,7 +151,11 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
                 }
                 seen |= bit;
                 next = index + 1;
-                match from.read(record.field_mut(index)) {
+                let reading = match constant(known, index) {
+                    Some(constant) => from.read(&mut { *constant }),
+                    None => from.read(record.field_mut(index)),
+                };
+                match reading {
                     Ok(Reading::Exact) => {}
                     reading => keep_known(record, (known, index), reading, from)?,
                 }
@@ -162,7 +167,7 @@ fn read_fields(record: &mut dyn Record, known: &'static [Field], from: &mut dyn 
         if !from.is_lenient() || record.essential() == Some(index) {
             return Err(from.fail(format_args!("missing field `{}`", field.name)));
         }
-        let read = json_of(record.field(index));
+        let read = json_of(value(record, known, index));
         record.unknown_fields_mut().keep_inexact(field.name, None, read);
     }
     Ok(())
@@ -194,6 +199,9 @@ fn keep_known(
 ) -> Result<(), Abort> {
     let name = name(known, index);
     let is_required = known.get(index).is_none_or(|field| field.required);
+    if let (Err(Abort), Some(constant)) = (reading, constant(known, index)) {
+        return Err(from.fail(format_args!("field `{name}`: expected the string `{}`", constant.0)));
+    }
     match reading {
         Err(Abort) if !from.is_lenient() => return Err(Abort),
         Ok(Reading::Null) if !is_required && record.field(index).is_absent() => {
@@ -207,7 +215,7 @@ fn keep_known(
             return Err(from.fail(format_args!("field `{name}`: expected a list or one item")));
         }
         Ok(Reading::Inexact) | Err(Abort) => {
-            let read = json_of(record.field(index));
+            let read = json_of(value(record, known, index));
             record.unknown_fields_mut().keep_inexact(name, Some(from.received()), read);
         }
     }
@@ -240,7 +248,7 @@ fn write_fields(record: &dyn Record, to: &mut dyn Output) -> Result<(), Abort> {
     let (known, unknown, nulls) = (fields(record.schema()), record.unknown_fields(), to.keeps_nulls());
     to.object(&mut |entries| {
         for (index, field) in known.iter().enumerate() {
-            let value = record.field(index);
+            let value = value(record, known, index);
             match unknown.written(field.name, bit(index), value) {
                 Written::AsReceived(json) => entries.put(field.name, &Json(json))?,
                 Written::Null if nulls => entries.put(field.name, &Value::Null)?,
@@ -295,6 +303,19 @@ fn fields(schema: &'static Schema) -> &'static [Field] {
     match schema.shape {
         Shape::Object { fields } => fields,
         _ => &[],
+    }
+}
+
+/// Returns the only value of a field, if it has just one.
+fn constant(known: &'static [Field], index: usize) -> Option<&'static ConstString> {
+    known.get(index)?.constant()
+}
+
+/// Returns the value of a field: the constant, or the Rust field.
+fn value<'r>(record: &'r dyn Record, known: &'static [Field], index: usize) -> &'r dyn Codec {
+    match constant(known, index) {
+        Some(constant) => constant,
+        None => record.field(index),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::codec::{Abort, Codec, FieldName, Input, Output};
 use super::text::Text;
+use crate::table::schema::ConstString;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -52,6 +53,19 @@ impl Codec for String {
 
     fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
         to.text(self)
+    }
+}
+
+/// Reads the constant only. Any other string is an error, so an object never contradicts its type.
+impl Codec for ConstString {
+    fn read(&mut self, from: &mut dyn Input) -> Result<(), Abort> {
+        let mut is_same = false;
+        from.text(&mut |text| is_same = text == self.0)?;
+        if is_same { Ok(()) } else { Err(from.fail(format_args!("expected the string `{}`", self.0))) }
+    }
+
+    fn write(&self, to: &mut dyn Output) -> Result<(), Abort> {
+        to.text(self.0)
     }
 }
 

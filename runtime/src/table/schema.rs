@@ -38,6 +38,8 @@ pub enum Shape {
     Boolean,
     /// This value alone. `true` is a response that confirms; `false` says that it was not done.
     Const(bool),
+    /// This string alone: the discriminator of an object in a union.
+    ConstString(ConstString),
     /// A whole number of at most 64 bits.
     Integer {
         /// Smallest allowed value.
@@ -102,6 +104,10 @@ pub enum Shape {
         forms: &'static [Form],
     },
 }
+
+/// The only value of a field. Models have no Rust field for it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ConstString(pub &'static str);
 
 /// Another form of a value.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -205,6 +211,15 @@ impl Field {
         Self { name, required: false, required_when: None, schema, description }
     }
 
+    /// Returns the only value of the field, if it has just one.
+    #[inline]
+    pub(crate) fn constant(&self) -> Option<&'static ConstString> {
+        match &self.schema.shape {
+            Shape::ConstString(constant) => Some(constant),
+            _ => None,
+        }
+    }
+
     /// Makes the field required under a condition.
     #[must_use]
     pub const fn when(mut self, field: &'static str, equals: &'static [&'static str]) -> Self {
@@ -275,7 +290,7 @@ impl Shape {
             (Self::Any, _)
             | (Self::Boolean | Self::Const(_), Value::Bool(_))
             | (Self::Number { .. }, Value::Number(_))
-            | (Self::String { .. }, Value::String(_))
+            | (Self::String { .. } | Self::ConstString(_), Value::String(_))
             | (Self::Array { .. }, Value::Array(_))
             | (Self::Object { .. } | Self::Map { .. } | Self::Tagged { .. }, Value::Object(_)) => true,
             _ => false,
@@ -295,6 +310,12 @@ impl Shape {
     #[must_use]
     pub const fn text(min_length: Option<usize>, max_length: Option<usize>, pattern: Option<&'static str>) -> Self {
         Self::String { format: Format::Text, min_length, max_length, pattern, values: &[], outcomes: &[] }
+    }
+
+    /// This string alone.
+    #[must_use]
+    pub const fn only(text: &'static str) -> Self {
+        Self::ConstString(ConstString(text))
     }
 
     /// A date and time in this format.
@@ -324,13 +345,14 @@ mod tests {
     #[test]
     fn a_shape_takes_values_of_its_kind_alone() {
         let integer = Shape::Integer { minimum: Some(5), maximum: None };
-        let cases: [(&Shape, Vec<Value>, Vec<Value>); 7] = [
+        let cases: [(&Shape, Vec<Value>, Vec<Value>); 8] = [
             (&Schema::ANY.shape, vec![json!(null), json!([])], vec![]),
             (&Schema::BOOLEAN.shape, vec![json!(false)], vec![json!(0), json!("true")]),
             // Limits do not matter, the kind does.
             (&integer, vec![json!(1), json!(u64::MAX)], vec![json!(1.5), json!("1")]),
             (&Schema::NUMBER.shape, vec![json!(1), json!(1.5)], vec![json!("1.5")]),
             (&Schema::DATE_TIME.shape, vec![json!("no date")], vec![json!(1)]),
+            (&Shape::only("A"), vec![json!("A"), json!("B")], vec![json!(1), json!(null)]),
             (&Shape::Nullable(&TEXT), vec![json!(null), json!("")], vec![json!(0)]),
             (&EITHER, vec![json!({}), json!("")], vec![json!([]), json!(null)]),
         ];

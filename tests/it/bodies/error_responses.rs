@@ -1,8 +1,8 @@
 //! Rejected values, and responses that do not confirm a call.
 
 use super::{exchange, rejected};
-use ncloud_dataflow::models::{EtlJobNode, EtlNode, JobConditionInput, TriggerRuleInput, VerifyJobRequest};
-use ncloud_dataflow::{Client, ErrorKind, models};
+use ncloud_dataflow::models::{EtlJobNode, JobConditionInput, SqlNode, TriggerRuleInput, VerifyJobRequest};
+use ncloud_dataflow::{Client, ErrorKind};
 use ncloud_testing::server::{Step, json, response};
 use serde_json::{Value, json as value};
 
@@ -41,7 +41,7 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
     assert_eq!(
         rule(weekly).await,
         "createTrigger: triggerRule.time: expected a string that matches \
-         ^([0-5][0-9]|([01][0-9]|2[0-3]):[0-5][0-9])$ but found '25:00'; \
+         ^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$ but found '25:00'; \
          triggerRule.dayOfWeek: expected a list (required when interval is WEEK) but found nothing"
     );
     for (given, missing) in [
@@ -58,15 +58,39 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
     }
 }
 
+fn without(mut object: Value, field: &str) -> Value {
+    object.as_object_mut().unwrap().remove(field).unwrap();
+    object
+}
+
 #[tokio::test]
 async fn nodes_are_checked_by_their_type() {
-    let node = EtlJobNode::TransformSql(EtlNode::new("TRANSFORM_SQL", 1, "sql", Vec::new()));
+    let unknown = value!({ "type": "TRANSFORM_DREAM", "id": "x" });
     let broken = serde_json::from_value(value!({ "type": "SOURCE_OBS", "id": 1, "name": "in", "parentNodeIds": [] }));
-    let mut broken: models::ObsSourceNode = broken.unwrap();
-    broken.field_list = Some(vec![serde_json::from_value(value!({ "name": "" })).unwrap()]);
-    let nodes = vec![node, EtlJobNode::SourceObs(broken), EtlJobNode::Other(value!(7))];
+    let union = serde_json::from_value(
+        value!({ "type": "TRANSFORM_UNION", "id": 1, "name": "u", "parentNodeIds": [], "unionType": 5 }),
+    );
+    let mut sql = SqlNode::new(3, "sql", vec![1], Vec::new(), "SELECT 1");
+    sql = serde_json::from_value(without(serde_json::to_value(sql).unwrap(), "sql")).unwrap();
+    let nodes = vec![
+        EtlJobNode::Other(unknown),
+        EtlJobNode::SourceObs(broken.unwrap()),
+        EtlJobNode::Other(value!(7)),
+        sql.into(),
+        union.unwrap(),
+    ];
     let said = rejected(async |client: Client| client.verify_job("job001", nodes).send().await).await;
-    assert_eq!(said, "verifyJob: nodes[2]: expected an object but found 7");
+    let expected = [
+        "verifyJob: nodes[1].regionNo: expected a string but found nothing",
+        "nodes[1].bucketName: expected a string but found nothing",
+        "nodes[1].prefix: expected a string but found nothing",
+        "nodes[1].dataType: expected a string but found nothing",
+        "nodes[1].fieldList: expected a list but found nothing",
+        "nodes[2]: expected an object but found 7",
+        "nodes[3].sql: expected a string but found nothing",
+        "nodes[4].unionType: expected a string but found 5",
+    ];
+    assert_eq!(said, expected.join("; "));
 }
 
 #[tokio::test]
@@ -131,4 +155,22 @@ fn a_request_without_a_name_violates_its_schema() {
     };
     assert_eq!(violations(&body), 0);
     assert_eq!(violations(&value!({})), 2);
+}
+
+#[test]
+fn the_hour_of_a_time_has_one_or_two_digits() {
+    for (time, is_valid) in [
+        ("9:00", true),
+        ("09:00", true),
+        ("23:59", true),
+        ("05", true),
+        ("24:00", false),
+        ("9:0", false),
+        ("60", false),
+        (":00", false),
+    ] {
+        let rule = serde_json::to_value(TriggerRuleInput::new("RECURRING").interval("DAY").time(time)).unwrap();
+        let violations = ncloud_dataflow::runtime::check::value(&ncloud_dataflow::schemas::TRIGGER_RULE_INPUT, &rule);
+        assert_eq!(violations.is_empty(), is_valid, "{time}: {violations:?}");
+    }
 }

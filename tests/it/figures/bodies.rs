@@ -55,6 +55,7 @@ fn random_value(schema: &Schema, random: &mut Random, depth: usize) -> Value {
     match &schema.shape {
         Shape::Boolean => json!(random.chance(0.5)),
         Shape::Const(only) => json!(only),
+        Shape::ConstString(only) => json!(only.0),
         Shape::Integer { .. } => json!(random.number() as i64),
         Shape::Number { .. } => json!((random.number() as i64) as f64 / 1000.0),
         Shape::String { values, .. } if !values.is_empty() && random.chance(0.8) => json!(random.choose(values)),

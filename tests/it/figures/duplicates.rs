@@ -1,7 +1,7 @@
 //! R6: no call is carried out twice, and a call that may have been carried out has an unknown outcome.
 
 use crate::gateway::{Gateway, Reply, whole};
-use ncloud_dataflow::models::{JobConditionInput, JobType, TriggerRuleInput};
+use ncloud_dataflow::models::{JobConditionInput, JobTypeInput, TriggerRuleInput};
 use ncloud_dataflow::{Client, Credentials, Environment, Error, ErrorKind};
 use ncloud_testing::{FakeClock, Random, Scale, record};
 use std::collections::HashMap;
@@ -13,9 +13,9 @@ const CUTS: usize = 12;
 /// Makes a call that must not be retried, with a name that identifies it.
 async fn call(client: &Client, kind: usize, name: &str) -> Result<(), Error> {
     match kind {
-        0 => client.create_job(name, JobType::Script).send().await.map(drop),
+        0 => client.create_job(name, JobTypeInput::Script).send().await.map(drop),
         1 => client.create_trigger(name, "NONE", TriggerRuleInput::new("NONE")).send().await.map(drop),
-        2 => client.update_job(name, JobType::Script).send().await.map(drop),
+        2 => client.update_job(name, JobTypeInput::Script).send().await.map(drop),
         3 => client.create_job_execution(name).job_condition(JobConditionInput::new()).send().await.map(drop),
         _ => client.execute_workflow(name).send().await.map(drop),
     }

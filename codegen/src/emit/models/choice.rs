@@ -78,7 +78,7 @@ pub(super) fn emit_kinds(
             }
         })
         .collect();
-    emit_union(definition, &parts, &quote!(kind), file);
+    emit_union(definition, &parts, &quote!(kind), &[], file);
 }
 
 /// One of several objects, distinguished by the value of a field.
@@ -91,14 +91,20 @@ pub(super) fn emit_tagged(
 ) {
     let parts: Vec<Part> = variants
         .iter()
-        .map(|Tagged { tag, name, ty, boxed }| Part {
+        .map(|Tagged { tag, name, ty, boxed, .. }| Part {
             doc: Doc::default().line(format!("An object whose {} is {}.", code_span(property), code_span(tag))),
             chosen_by: tag.clone(),
             ty: types.owned(ty, *boxed),
             name: quote!(#name),
         })
         .collect();
-    emit_union(definition, &parts, &quote!(#property), file);
+    let made: Vec<TokenStream> = variants
+        .iter()
+        .filter(|variant| variant.is_from_object)
+        .map(|Tagged { name, ty, .. }| (name, types.owned(ty, false)))
+        .map(|(name, ty)| quote!(#name(#ty)))
+        .collect();
+    emit_union(definition, &parts, &quote!(#property), &made, file);
 }
 
 /// A variant of a union.
@@ -110,7 +116,14 @@ struct Part {
     ty: TokenStream,
 }
 
-fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, file: &mut RustFile) {
+/// The enum. `made` are the variants that are created from their object alone.
+fn emit_union(
+    definition: &Definition,
+    parts: &[Part],
+    told_by: &TokenStream,
+    made: &[TokenStream],
+    file: &mut RustFile,
+) {
     let name = &definition.reference.name;
     let docs = [document(definition)].into_iter().chain(parts.iter().map(|part| part.doc.clone())).collect();
     let names: Vec<_> = parts.iter().map(|part| &part.name).collect();
@@ -125,7 +138,8 @@ fn emit_union(definition: &Definition, parts: &[Part], told_by: &TokenStream, fi
         }
     };
     file.documented(choice, docs);
-    file.item(quote!(rt::one_of!(#name, #told_by, [#(#names => #texts),*]);));
+    let from = (!made.is_empty()).then(|| quote!(, from [#(#made),*]));
+    file.item(quote!(rt::one_of!(#name, #told_by, [#(#names => #texts),*] #from);));
 }
 
 fn noun_of(kind: JsonKind) -> &'static str {

@@ -8,17 +8,25 @@ use crate::model::{Definition, Field, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// Struct, constructor and setters, reading and writing.
-pub(super) fn emit_record(definition: &Definition, fields: &[Field], types: &Types<'_>, file: &mut RustFile) {
-    let docs = [document(definition)].into_iter().chain(fields.iter().map(describe)).collect();
-    file.documented(emit_struct(definition, fields, types), docs);
+/// Struct, constructor and setters, reading and writing. Constants have no Rust field.
+pub(super) fn emit_record(definition: &Definition, all: &[Field], types: &Types<'_>, file: &mut RustFile) {
+    let (fields, constants): (Vec<&Field>, Vec<&Field>) = all.iter().partition(|field| field.constant.is_none());
+    let doc = constants.into_iter().fold(document(definition), |doc, field| doc.line(always(field)));
+    let docs = [doc].into_iter().chain(fields.iter().map(|field| describe(field))).collect();
+    file.documented(emit_struct(definition, &fields, types), docs);
     if definition.sent {
-        emit_builder(definition, fields, types, file);
+        emit_builder(definition, &fields, types, file);
     }
-    file.item(emit_places(definition, fields));
+    file.item(emit_places(definition, all));
 }
 
-fn emit_struct(definition: &Definition, fields: &[Field], types: &Types<'_>) -> TokenStream {
+/// The sentence on a constant, which has no Rust field.
+fn always(field: &Field) -> String {
+    let constant = field.constant.iter().map(|constant| code_span(&constant.wire)).collect::<String>();
+    format!("Its {} is always {constant}. The struct has no field for it.", code_span(&field.wire))
+}
+
+fn emit_struct(definition: &Definition, fields: &[&Field], types: &Types<'_>) -> TokenStream {
     let name = &definition.reference.name;
     let fields = fields.iter().map(|field| {
         let (name, ty) = (&field.name, types.field(&field.ty, field.required, field.boxed));
@@ -50,9 +58,9 @@ fn absence(field: &Field) -> &'static str {
     }
 }
 
-fn emit_builder(definition: &Definition, fields: &[Field], types: &Types<'_>, file: &mut RustFile) {
+fn emit_builder(definition: &Definition, fields: &[&Field], types: &Types<'_>, file: &mut RustFile) {
     let name = &definition.reference.name;
-    let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().partition(|field| field.required);
+    let (required, optional): (Vec<&Field>, Vec<&Field>) = fields.iter().copied().partition(|field| field.required);
     let taken = required.iter().map(|field| emit_argument(field, types));
     let many = many_arguments(required.len());
     let given = required.iter().map(|field| {
@@ -117,7 +125,8 @@ fn emit_setter(field: &Field, types: &Types<'_>) -> TokenStream {
 /// Which field stands at which place of the schema; how an object is read and written by that stands in the runtime.
 fn emit_places(definition: &Definition, fields: &[Field]) -> TokenStream {
     let (name, constant) = (&definition.reference.name, &definition.reference.constant);
-    let places = fields.iter().enumerate().map(|(place, field)| {
+    let variable = fields.iter().enumerate().filter(|(_, field)| field.constant.is_none());
+    let places = variable.map(|(place, field)| {
         let (place, name) = (Literal::usize_unsuffixed(place), &field.name);
         quote!(#place => #name)
     });

@@ -347,7 +347,7 @@ pub enum Ingredient {
     Other(rt::serde_json::Value),
 }
 
-rt::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"]);
+rt::one_of!(Ingredient, "kind", [Herb => "HERB", Sauce => "SAUCE"], from[Sauce(Sauce)]);
 
 /// `Herb` of the API.
 ///
@@ -537,25 +537,24 @@ rt::record!(Shaker, super::schemas::SHAKER, [0 => b, 1 => x, 2 => output], sent)
 /// `Sauce` of the API.
 ///
 /// Source: vendor page `dishes`, 2025-01-02.
+///
+/// Its `kind` is always `SAUCE`. The struct has no field for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sauce {
-    /// `kind` of the API.
-    pub kind: rt::Text,
     /// `of` of the API.
     pub of: ::std::option::Option<Box<Ingredient>>,
+    /// `heat` of the API.
+    pub heat: ::std::option::Option<i64>,
     /// Fields that the spec does not know, and what came in another form than the documented one.
     pub unknown_fields: rt::UnknownFields,
 }
 
 impl Sauce {
-    /// One with what is required.
+    /// An empty one.
     #[must_use]
     #[inline]
-    pub fn new(kind: impl Into<rt::Text>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..Self::default()
-        }
+    pub fn new() -> Self {
+        Self { ..Self::default() }
     }
     /// `of` of the API.
     #[must_use]
@@ -564,6 +563,13 @@ impl Sauce {
         self.of = Some(Box::new(of));
         self
     }
+    /// `heat` of the API.
+    #[must_use]
+    #[inline]
+    pub fn heat(mut self, heat: i64) -> Self {
+        self.heat = Some(heat);
+        self
+    }
 }
 
-rt::record!(Sauce, super::schemas::SAUCE, [0 => kind, 1 => of], sent);
+rt::record!(Sauce, super::schemas::SAUCE, [1 => of, 2 => heat], sent);

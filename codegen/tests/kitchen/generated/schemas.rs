@@ -221,8 +221,13 @@ pub static SAUCE: rt::Schema = rt::Schema::new(
     "",
     rt::Shape::Object {
         fields: &[
-            rt::Field::required("kind", &rt::Schema::TEXT, ""),
+            rt::Field::required(
+                "kind",
+                &rt::Schema::unnamed(rt::Shape::only("SAUCE")),
+                "",
+            ),
             rt::Field::optional("of", &INGREDIENT, ""),
+            rt::Field::optional("heat", &rt::Schema::INTEGER, ""),
         ],
     },
 );
