@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
-use ncloud_dataflow::models::JobType;
+use ncloud_dataflow::models::JobTypeInput;
 use ncloud_dataflow::{Client, Error, Options, Outcome};
 use ncloud_dataflow_emulator::Emulator;
 use std::time::Duration;
@@ -19,8 +19,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // In the emulator, a run fails if the name of the job begins with "fail".
     for name in ["nightly", "fail-nightly"] {
-        let job = client.create_job(name, JobType::Script).send().await?;
-        run(&client, &job.job_id).await?;
+        let job = client.create_job(name, JobTypeInput::Script).send().await?;
+        let job_id = job.job_id.ok_or("the response has no ID of the job")?;
+        run(&client, &job_id).await?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
-use ncloud_dataflow::models::{JobType, TriggerRuleInput, TriggerRuleType, TriggerType};
+use ncloud_dataflow::models::{JobTypeInput, TriggerRuleInput, TriggerRuleType, TriggerType};
 use ncloud_dataflow::models::{WorkflowNodeInput, WorkflowNodeType};
 use ncloud_dataflow::{Client, Options};
 use ncloud_dataflow_emulator::Emulator;
@@ -26,15 +26,17 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The trigger is the parent of each job.
     let mut nodes = vec![WorkflowNodeInput::new(&trigger.trigger_id, "by-hand", WorkflowNodeType::Trigger, Vec::new())];
     for name in ["extract", "load"] {
-        let job = client.create_job(name, JobType::Script).send().await?;
+        let job = client.create_job(name, JobTypeInput::Script).send().await?;
         let parents = vec![trigger.trigger_id.clone()];
-        nodes.push(WorkflowNodeInput::new(job.job_id, name, WorkflowNodeType::Job, parents));
+        let job_id = job.job_id.ok_or("the response has no ID of the job")?;
+        nodes.push(WorkflowNodeInput::new(job_id, name, WorkflowNodeType::Job, parents));
     }
     let workflow = client.create_workflow("nightly", nodes).send().await?;
-    println!("created the workflow {}", workflow.workflow_id);
+    let workflow_id = workflow.workflow_id.ok_or("the response has no ID of the workflow")?;
+    println!("created the workflow {workflow_id}");
 
     let options = Options::new().poll_interval(Duration::from_millis(20));
-    let mut started = client.execute_workflow(&workflow.workflow_id).with(options).start().await?;
+    let mut started = client.execute_workflow(&workflow_id).with(options).start().await?;
     let run = started.wait(Duration::from_secs(3600)).await?;
     for execution in &run.executions {
         let name = execution.job_name.as_deref().unwrap_or("a job");
