@@ -60,7 +60,7 @@ def map_body(context, body):
         return {key: map_body(context, value) for key, value in body.items()}
     if isinstance(body, list):
         return [map_body(context, value) for value in body]
-    exact = isinstance(body, float) and body.is_integer() and abs(body) < 2**53
+    exact = isinstance(body, float) and body.is_integer() and abs(body) < 2**63
     return int(body) if exact else body
 
 
