@@ -26,14 +26,14 @@ use crate::source::File;
 pub(crate) fn emit(api: &Api) -> Result<Vec<File>, String> {
     let page = |name: &str, text: String| File { name: name.to_owned(), text };
     Ok(vec![
-        client::emit_client(api).print(api, "client.rs")?,
-        examples::emit_examples(api).print(api, "examples.rs")?,
-        mod_rs::emit_modules().print(api, "mod.rs")?,
-        models::emit_models(api).print(api, "models.rs")?,
-        operations::emit_operations(api).print(api, "operations.rs")?,
+        client::emit_client(api).finish(api, "client.rs")?,
+        examples::emit_examples(api).finish(api, "examples.rs")?,
+        mod_rs::emit_modules().finish(api, "mod.rs")?,
+        models::emit_models(api).finish(api, "models.rs")?,
+        operations::emit_operations(api).finish(api, "operations.rs")?,
         page("reference.md", reference::render_reference(api)),
-        requests::emit_requests(api).print(api, "requests.rs")?,
-        schemas::emit_schemas(api).print(api, "schemas.rs")?,
+        requests::emit_requests(api).finish(api, "requests.rs")?,
+        schemas::emit_schemas(api).finish(api, "schemas.rs")?,
         page("untyped-fields.md", untyped_fields::render_untyped_fields(api)),
     ])
 }

@@ -1,4 +1,4 @@
-//! A Rust file: its items as tokens, and their printing.
+//! A Rust file: items are added as tokens or syntax, and printed.
 
 use super::tokens::doc_attributes;
 use crate::docs::Doc;
@@ -9,18 +9,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, ImplItem, Item};
 
-/// The items of a file, in order.
+/// The printed items of a file. Each is printed when it is added, so only one is kept as syntax.
 #[derive(Default)]
 pub(super) struct RustFile {
-    items: Vec<Part>,
-}
-
-/// An item, or several that belong together.
-enum Part {
-    /// Code as tokens, and the documentation of the item and its members, which needs no parsing.
-    Code(TokenStream, Vec<Doc>),
-    /// Constant data, as syntax.
-    Data(Box<Item>),
+    text: String,
+    /// The first tokens that are no item.
+    problem: Option<syn::Error>,
 }
 
 impl RustFile {
@@ -36,34 +30,39 @@ impl RustFile {
         self.documented(tokens, Vec::new());
     }
 
-    /// Adds an item with the documentation of itself and of its first members: fields, variants or methods.
+    /// Adds an item with the documentation of itself and of its first members: fields, variants or methods. The
+    /// documentation needs no parsing.
     pub(super) fn documented(&mut self, tokens: TokenStream, docs: Vec<Doc>) {
-        self.items.push(Part::Code(tokens, docs));
+        match syn::parse2::<syn::File>(tokens) {
+            Ok(mut file) => {
+                file.items.first_mut().into_iter().for_each(|item| document(item, &docs));
+                self.write(&file);
+            }
+            Err(error) => {
+                self.problem.get_or_insert(error);
+            }
+        }
     }
 
     /// Adds constant data.
     pub(super) fn data(&mut self, item: Item) {
-        self.items.push(Part::Data(Box::new(item)));
+        self.write(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] });
     }
 
-    /// Returns the printed file. An error is a mistake of the generator, never of a spec.
-    pub(super) fn print(self, api: &Api, name: &str) -> Result<File, String> {
-        let mut text = format!("// {MARK} {} by codegen; do not edit.\n", api.spec);
-        for item in self.items {
-            let items = match item {
-                Part::Code(tokens, docs) => {
-                    let mut items: syn::File = syn::parse2(tokens).map_err(|error| format!("{name}: {error}"))?;
-                    items.items.first_mut().into_iter().for_each(|item| document(item, &docs));
-                    items
-                }
-                Part::Data(item) => {
-                    syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![*item] }
-                }
-            };
-            text.push('\n');
-            text.push_str(&prettyplease::unparse(&items));
+    fn write(&mut self, file: &syn::File) {
+        self.text.push('\n');
+        self.text.push_str(&prettyplease::unparse(file));
+    }
+
+    /// Returns the file with its head. An error is a mistake of the generator, never of a spec.
+    pub(super) fn finish(self, api: &Api, name: &str) -> Result<File, String> {
+        match self.problem {
+            Some(error) => Err(format!("{name}: {error}")),
+            None => {
+                let text = format!("// {MARK} {} by codegen; do not edit.\n{}", api.spec, self.text);
+                Ok(File { name: name.to_owned(), text })
+            }
         }
-        Ok(File { name: name.to_owned(), text })
     }
 }
 
