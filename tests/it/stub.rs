@@ -97,6 +97,7 @@ async fn metadata_has_status_headers_attempts_and_time() {
         .header("x-ncp-request-id", "r-1")
         .header("x-tag", "blue")
         .header("x-echo", "AK_TEST")
+        .header("x-raw", http::HeaderValue::from_bytes(b"AK_TEST\xff").unwrap())
         .body(Bytes::from_static(br#"{"jobExecutionId":"e1"}"#))
         .unwrap();
     let stub = StubTransport::new().respond_with(503, "").respond_exactly(response);

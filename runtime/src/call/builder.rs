@@ -1,27 +1,17 @@
-//! The settings of a client, and how a client is built from them.
+//! The builder of a client: a setter for each setting.
 
-use crate::auth::clock::{Clock, System};
-use crate::auth::clock_skew::ClockSkew;
-use crate::auth::credentials::{
-    AnyProvider, Credentials, CredentialsCache, CredentialsProvider, ProfileFile, ServerRole, Source, none_found,
-};
-use crate::call::client::{Client, Core};
-use crate::call::connect::Connections;
-use crate::call::endpoint::Endpoint;
-use crate::call::exchange::{Exchange, Limits};
-use crate::call::http_client::{ConnectionSettings, HttpClient};
-use crate::call::options::RetryPolicy;
+use crate::auth::clock::Clock;
+use crate::auth::credentials::{Credentials, CredentialsProvider};
+use crate::call::client::Client;
 use crate::call::proxy::ProxySetting;
-use crate::call::quota::RetryQuota;
-use crate::call::site;
+use crate::call::settings::Settings;
 use crate::call::transport::Transport;
 use crate::check::drift::Observer;
 use crate::environment::Environment;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::table::operation::Service;
 use std::fmt;
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,58 +23,11 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
-/// Puts a transport around another.
-type Wrap = Box<dyn FnOnce(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
-
-/// Settings, which do not depend on the typed client, so that they are compiled once.
-struct Settings {
-    service: &'static Service,
-    environment: Environment,
-    credentials: Option<Credentials>,
-    provider: Option<Arc<dyn AnyProvider>>,
-    observer: Option<Arc<dyn Observer>>,
-    profile: Option<String>,
-    endpoint: Option<String>,
-    allow_http: bool,
-    user_agent: String,
-    clock: Arc<dyn Clock>,
-    limits: Limits,
-    connection: ConnectionSettings,
-    proxy: ProxySetting,
-    transport: Option<Arc<dyn Transport>>,
-    wrap: Option<Wrap>,
-    policy: RetryPolicy,
-    prefetch: Option<usize>,
-}
-
 impl<C: From<Client>> ClientBuilder<C> {
     /// Creates a builder with default settings for a service, in the environment of this process.
     #[must_use]
     pub fn new(service: &'static Service) -> Self {
-        let settings = Settings {
-            service,
-            environment: Environment::from_process(),
-            credentials: None,
-            provider: None,
-            observer: None,
-            profile: None,
-            endpoint: None,
-            allow_http: false,
-            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
-            clock: Arc::new(System::new()),
-            limits: Limits {
-                attempt: Duration::from_secs(30),
-                stall: Duration::from_secs(15),
-                body: 32 * 1024 * 1024,
-                connections: 64,
-            },
-            connection: ConnectionSettings::new(),
-            proxy: ProxySetting::default(),
-            transport: None,
-            wrap: None,
-            policy: RetryPolicy::DEFAULT,
-            prefetch: None,
-        };
+        let settings = Settings::new(service);
         Self { settings, client: PhantomData }
     }
 
@@ -246,7 +189,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Root certificates to trust in addition to those of the platform, as the text of a PEM file with one or more
+    /// Root certificates to trust in addition to the certificates of the platform, as the text of a PEM file with one or more
     /// certificates. Call it again to add more. Default: none.
     #[must_use]
     pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
@@ -310,96 +253,6 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub async fn build(self) -> Result<C, Error> {
         self.settings.client().await.map(C::from)
     }
-}
-
-impl Settings {
-    /// Boxed, so that this code is compiled once and not for each typed client.
-    fn client(mut self) -> Pin<Box<dyn Future<Output = Result<Client, Error>> + Send>> {
-        Box::pin(async move {
-            let endpoint = self.endpoint()?;
-            let credentials = self.credentials_cache().await?;
-            let exchange = self.exchange(&endpoint)?;
-            Ok(Client::new(Core {
-                errors: self.service.errors,
-                endpoint,
-                credentials,
-                exchange,
-                clock: self.clock,
-                skew: ClockSkew::default(),
-                policy: self.policy,
-                quota: RetryQuota::default(),
-                observer: self.observer,
-                prefetch: self.prefetch,
-            }))
-        })
-    }
-
-    /// Takes the transport, or makes the built-in one, and puts middleware around it.
-    fn exchange(&mut self, endpoint: &Endpoint) -> Result<Exchange, Error> {
-        let connections = Connections::at_most(self.limits.connections);
-        let is_custom = self.connection != ConnectionSettings::new() || self.proxy != ProxySetting::default();
-        let transport = match self.transport.take() {
-            Some(_) if is_custom => return Err(conflict()),
-            Some(transport) => transport,
-            None => {
-                let proxy = self.proxy.proxy(&self.environment, endpoint)?;
-                let settings = ConnectionSettings { proxy, ..self.connection.clone() };
-                Arc::new(HttpClient::new(&settings, Arc::clone(&connections), endpoint)?)
-            }
-        };
-        let transport = match self.wrap.take() {
-            Some(wrap) => wrap(transport),
-            None => transport,
-        };
-        Exchange::new(transport, connections, &self.user_agent, self.limits, endpoint)
-    }
-
-    /// Returns the credentials that the program set, then the ones found in the environment, then the server's role.
-    async fn credentials_cache(&self) -> Result<CredentialsCache, Error> {
-        if let Some(credentials) = &self.credentials {
-            return Ok(CredentialsCache::fixed(credentials.clone()));
-        }
-        if let Some(provider) = &self.provider {
-            return Ok(CredentialsCache::provided(Arc::clone(provider)));
-        }
-        if let Some(found) = Credentials::look(&self.environment, self.profile.as_deref())? {
-            if self.address().is_none() {
-                site::check(self.service, &self.environment, found.api_url())?;
-            }
-            return Ok(match found.source() {
-                Source::Profile(name) => {
-                    let file = ProfileFile { environment: self.environment.clone(), name: name.clone() };
-                    CredentialsCache::provided_first(Arc::new(file), found)
-                }
-                _ => CredentialsCache::fixed(found),
-            });
-        }
-        match ServerRole::of(&self.environment, &self.user_agent)? {
-            Some(role) if role.is_there().await => Ok(CredentialsCache::provided(Arc::new(role))),
-            _ => Err(none_found()),
-        }
-    }
-
-    /// Returns the address from the program or the environment; `None` if neither is set.
-    fn address(&self) -> Option<&str> {
-        self.endpoint.as_deref().or_else(|| self.environment.variable(self.service.endpoint_variable))
-    }
-
-    /// Returns the endpoint to call. Without a setting it is the public one, for credentials of the public site only.
-    fn endpoint(&self) -> Result<Endpoint, Error> {
-        if self.address().is_none() {
-            site::check(self.service, &self.environment, None)?;
-        }
-        let parse = if self.allow_http { Endpoint::parse_http } else { Endpoint::parse };
-        parse(self.address().unwrap_or(self.service.endpoint))
-    }
-}
-
-fn conflict() -> Error {
-    let message = "a transport of your own and settings of the built-in one are both set";
-    Error::new(ErrorKind::Configuration, message).with_hint(
-        "set connect_timeout, idle_timeout, tcp_keepalive, root_certificates and proxy on your transport instead",
-    )
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {

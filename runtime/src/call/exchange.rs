@@ -99,11 +99,11 @@ impl Exchange {
         let late = || self.late(limit, attempt);
         let received = deadline.bound(self.transport.send(request)).await;
         let (head, mut body) = received.ok_or_else(late)?.map_err(failure)?.into_parts();
-        let mut response = response(&head);
+        let mut response = response(head);
         if (300..400).contains(&response.status) {
-            return Err(redirect(response, &head.headers));
+            return Err(redirect(response));
         }
-        let read = deadline.bound(self.read(&head.headers, &mut body, &mut response.body)).await;
+        let read = deadline.bound(self.read(&response.headers, &mut body, &mut response.body)).await;
         match read.unwrap_or_else(|| Err(late())) {
             Err(problem) if (200..300).contains(&response.status) => {
                 Err(problem.with_response(response, ErrorBody::default()))

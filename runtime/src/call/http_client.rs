@@ -97,12 +97,13 @@ impl HttpClient {
         if !error.is_connect() {
             return TransportError::connection_lost("the connection was lost").with_source(error);
         }
-        let proxy =
-            self.proxy.as_ref().filter(|_| tls_failure::is_tunnel(&error) || !tls_failure::is_permanent(&error));
-        if let Some(proxy) = proxy {
+        let is_permanent = tls_failure::is_permanent(&error);
+        if let Some(proxy) = &self.proxy
+            && (tls_failure::is_tunnel(&error) || !is_permanent)
+        {
             return proxy.failure(error);
         }
-        if tls_failure::is_permanent(&error) {
+        if is_permanent {
             // A peer that fails the TLS handshake will fail it again.
             return TransportError::connect("the TLS handshake failed")
                 .with_hint("check the endpoint and the certificates of this machine")

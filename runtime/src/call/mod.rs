@@ -21,6 +21,7 @@ pub(crate) mod response_future;
 mod response_head;
 pub(crate) mod retry;
 pub(crate) mod retry_after;
+mod settings;
 pub(crate) mod site;
 pub(crate) mod target;
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]

@@ -15,6 +15,7 @@ pub(crate) struct Response {
     pub(crate) server_time: Option<SystemTime>,
     /// Error code and message from headers, which the gateway sends mostly without a body.
     pub(crate) error_body: ErrorHeaders,
+    /// All headers, not masked: only [`take_metadata`](Self::take_metadata) hands them out.
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
     /// Number of attempts and time of the call, set when it succeeds.
@@ -40,24 +41,23 @@ impl Response {
         if (200..300).contains(&self.status) {
             self.body = masks.success(self.body);
         }
-        for value in self.headers.values_mut() {
-            if let Ok(text) = value.to_str() {
-                let masked = masks.text(text);
-                if masked != text {
-                    *value = HeaderValue::from_static("***");
-                }
-            }
-        }
         self.masks = masks;
         self
     }
 
-    /// Takes everything but the body.
+    /// Takes everything but the body. Headers are masked here, because few calls ask for them.
     pub(crate) fn take_metadata(&mut self) -> Metadata {
+        let mut headers = std::mem::take(&mut self.headers);
+        for value in headers.values_mut() {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            if self.masks.text(&text) != text {
+                *value = HeaderValue::from_static("***");
+            }
+        }
         Metadata {
             status: self.status,
             request_id: self.request_id.clone(),
-            headers: std::mem::take(&mut self.headers),
+            headers,
             attempts: self.attempts,
             elapsed: self.elapsed,
         }

@@ -8,7 +8,7 @@ use http::header::{AGE, CONTENT_ENCODING, DATE, HeaderMap, HeaderName, LOCATION,
 use http::response::Parts;
 
 /// Reads status and headers.
-pub(crate) fn response(head: &Parts) -> Response {
+pub(crate) fn response(head: Parts) -> Response {
     let headers = &head.headers;
     let date = text(headers, DATE.as_str()).and_then(|date| http_date(&date));
     let asked = headers.get_all(RETRY_AFTER).iter().filter_map(|value| value.to_str().ok());
@@ -22,7 +22,7 @@ pub(crate) fn response(head: &Parts) -> Response {
             code: text(headers, "x-ncp-apigw-error-code"),
             message: text(headers, "x-ncp-apigw-error-message"),
         },
-        headers: headers.clone(),
+        headers: head.headers,
         ..Response::default()
     }
 }
@@ -41,8 +41,8 @@ fn list(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = String> {
 }
 
 /// Returns the error of a redirect.
-pub(crate) fn redirect(response: Response, headers: &HeaderMap) -> Error {
-    let place = text(headers, LOCATION.as_str()).and_then(|url| host(&url));
+pub(crate) fn redirect(response: Response) -> Error {
+    let place = text(&response.headers, LOCATION.as_str()).and_then(|url| host(&url));
     let message = format!(
         "the response redirects (HTTP {}) to {}; redirects are not followed, because the credentials would be sent there",
         response.status,
