@@ -103,7 +103,7 @@ async fn curl_bodies_are_accepted() {
     assert_eq!(changed["runCondition"]["numWorker"], 4);
 
     let (status, _) = exchange(&emulator, "POST", jobs, &job, Some(body));
-    assert_eq!(status, "401", "the signature is that of another target");
+    assert_eq!(status, "401", "the signature is for another target");
     let (status, refused) = exchange(&emulator, "POST", jobs, jobs, Some("name=nightly"));
     assert_eq!(status, "400", "{refused}");
 }

@@ -104,7 +104,7 @@ async fn content_type_follows_the_quirk() {
         for target in [RUNS, "/api/v1/jobs", "/api/v1/jobs/nowhere"] {
             let response = Raw::signed("GET", target).send(&emulator);
             assert!(response.head.contains(expected), "{target}: {}", response.head);
-            serde_json::from_slice::<Value>(&response.body).expect("JSON all the same");
+            serde_json::from_slice::<Value>(&response.body).expect("still JSON");
         }
     }
 }

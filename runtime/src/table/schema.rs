@@ -324,7 +324,7 @@ impl Shape {
         Self::String { format, min_length: None, max_length: None, pattern: None, values: &[], outcomes: &[] }
     }
 
-    /// A string with known values, some of which are final states with an outcome.
+    /// A string with known values. Final states among them have an outcome.
     #[must_use]
     pub const fn one_of_values(values: &'static [&'static str], outcomes: &'static [(&'static str, Outcome)]) -> Self {
         let format = Format::Text;
