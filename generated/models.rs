@@ -11,7 +11,7 @@ pub struct CreateJobExecutionRequest {
     pub job_condition: Option<JobConditionInput>,
     /// Parameters of this run.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::serde_json::Value>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -53,7 +53,7 @@ rt::record!(
 pub struct UpdateJobExecutionConfigRequest {
     /// The settings. Keys that you leave out keep their stored value.
     pub job_condition: JobConditionInput,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -95,7 +95,7 @@ pub struct JobConditionInput {
     pub log_path: Option<rt::Text>,
     /// Parameters, for jobs of type `SCRIPT` only.
     pub parameters: Option<::std::collections::BTreeMap<String, rt::Text>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -175,7 +175,7 @@ pub struct JobExecutionList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -235,7 +235,7 @@ pub struct JobExecution {
     pub parsed_parameters: Option<ParsedParameters>,
     /// Origin of the run: `JOB` or `WORKFLOW`.
     pub r#type: Option<ExecutionType>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -266,7 +266,7 @@ pub struct JobCondition {
     /// Bucket and key of the console log. The value contains colons and a date without zone. Do not parse it as a
     /// date or as a URL path.
     pub console_log_path: Option<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -375,7 +375,7 @@ pub struct JobList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -427,7 +427,7 @@ pub struct JobSummary {
     ///
     /// Also as text.
     pub disabled: Option<bool>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -467,7 +467,7 @@ pub struct Job {
     pub updated_date: Option<rt::DateTime>,
     /// Last execution, ISO 8601 with offset +09:00. Absent in responses to changes.
     pub last_execution_date: Option<rt::DateTime>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -494,7 +494,7 @@ pub struct CreateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -554,7 +554,7 @@ pub struct UpdateJobRequest {
     pub job_condition: Option<JobConditionInput>,
     /// The steps of a visual job.
     pub nodes: Option<Vec<EtlJobNode>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -616,7 +616,7 @@ pub struct VerifyJobRequest {
     pub name: rt::Text,
     /// The steps of the job.
     pub nodes: Vec<EtlJobNode>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -796,7 +796,7 @@ pub struct ObsSourceNode {
     pub data_type: ObsSourceDataType,
     /// Fields of the data.
     pub field_list: Vec<EtlField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -860,7 +860,7 @@ pub struct CatalogSourceNode {
     pub schema_version: rt::Text,
     /// Fields of the data.
     pub field_list: Vec<EtlField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -919,7 +919,7 @@ pub struct MysqlSourceNode {
     pub table: rt::Text,
     /// Fields of the data.
     pub field_list: Vec<EtlField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -975,7 +975,7 @@ pub struct PostgresqlSourceNode {
     pub table: rt::Text,
     /// Fields of the data.
     pub field_list: Vec<EtlField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1027,7 +1027,7 @@ pub struct DefineNode {
     pub parent_node_ids: Vec<i64>,
     /// Fields to change.
     pub define_field_list: Vec<EtlFieldDefinition>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1075,7 +1075,7 @@ pub struct SelectNode {
     pub parent_node_ids: Vec<i64>,
     /// Fields to select.
     pub field_list: Vec<EtlField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1135,7 +1135,7 @@ pub struct JoinNode {
     pub join_condition_list: Vec<EtlJoinCondition>,
     /// Prefix of the fields that the join renames.
     pub prefix: Option<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1199,7 +1199,7 @@ pub struct FilterNode {
     pub filter_type: Option<rt::Text>,
     /// The conditions.
     pub filter_condition_list: Option<Vec<EtlFilterCondition>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1258,7 +1258,7 @@ pub struct UnionNode {
     pub parent_node_ids: Vec<i64>,
     /// Kind of union.
     pub union_type: EtlUnionType,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1308,7 +1308,7 @@ pub struct AggregateNode {
     pub group_by_list: Vec<rt::Text>,
     /// Fields to aggregate.
     pub aggregate_field_list: Vec<EtlAggregateField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1358,7 +1358,7 @@ pub struct RenameNode {
     pub parent_node_ids: Vec<i64>,
     /// Fields to rename.
     pub rename_field_list: Vec<EtlFieldRename>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1406,7 +1406,7 @@ pub struct DropDuplicationNode {
     pub parent_node_ids: Vec<i64>,
     /// Names of the fields.
     pub drop_field_list: Vec<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1454,7 +1454,7 @@ pub struct FillMissingValuesNode {
     pub parent_node_ids: Vec<i64>,
     /// Fields to fill.
     pub missing_value_field_list: Vec<EtlFilledField>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1504,7 +1504,7 @@ pub struct SqlNode {
     pub source_name_list: Vec<EtlSqlSource>,
     /// Query in Spark SQL.
     pub sql: rt::Text,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1560,7 +1560,7 @@ pub struct MysqlTargetNode {
     pub field_list: Vec<EtlField>,
     /// Treatment of existing data.
     pub update_type: Option<EtlUpdateType>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1626,7 +1626,7 @@ pub struct PostgresqlTargetNode {
     pub field_list: Vec<EtlField>,
     /// Treatment of existing data.
     pub update_type: Option<EtlUpdateType>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1698,7 +1698,7 @@ pub struct ObsTargetNode {
     pub update_type: Option<EtlUpdateType>,
     /// Number of output files.
     pub coalesce: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1780,7 +1780,7 @@ pub struct CatalogTargetNode {
     pub update_type: Option<EtlUpdateType>,
     /// Number of output files.
     pub coalesce: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1841,7 +1841,7 @@ pub struct EtlFieldDefinition {
     pub new_type: rt::Text,
     /// New name of the field.
     pub new_name: rt::Text,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1881,7 +1881,7 @@ pub struct EtlJoinCondition {
     pub join_operator: EtlOperator,
     /// Logical operator of this condition.
     pub condition_operator: EtlConditionOperator,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1921,7 +1921,7 @@ pub struct EtlAggregateField {
     pub result_name: rt::Text,
     /// Function to apply.
     pub function: EtlAggregateFunction,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1957,7 +1957,7 @@ pub struct EtlFieldRename {
     pub name: rt::Text,
     /// New name of the field.
     pub new_name: rt::Text,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -1987,7 +1987,7 @@ pub struct EtlFilledField {
     pub name: rt::Text,
     /// Value to fill in, as a string.
     pub default_value: rt::Text,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2020,7 +2020,7 @@ pub struct EtlSqlSource {
     pub parent_id: i64,
     /// Table alias in the query.
     pub new_name: rt::Text,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2170,7 +2170,7 @@ pub struct EtlField {
     pub r#type: Option<rt::Text>,
     /// The fields of a nested type. Empty or absent for other types.
     pub properties: Option<Vec<EtlField>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2217,7 +2217,7 @@ pub struct EtlFilterCondition {
     pub operator: Option<EtlOperator>,
     /// Value to compare the field with.
     pub value: Option<rt::serde_json::Value>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2310,7 +2310,7 @@ pub struct ExecutionCount {
     pub completed_count: Option<i64>,
     /// Number of executions that failed.
     pub failed_count: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2326,7 +2326,7 @@ rt::record!(
 pub struct ExecutionIntervals {
     /// The days of the requested range, in order.
     pub result: Vec<ExecutionInterval>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2344,7 +2344,7 @@ pub struct ExecutionInterval {
     /// End of the day, ISO 8601 without offset. Old data may have milliseconds. The last day ends after the
     /// requested end.
     pub end_date: Option<rt::DateTime>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2360,7 +2360,7 @@ rt::record!(
 pub struct ExecutionTimes {
     /// The points.
     pub result: Vec<ExecutionTime>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2375,7 +2375,7 @@ pub struct ExecutionTime {
     pub time: Option<i64>,
     /// Value at this time. Meaning and unit are uncertain.
     pub value: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2394,7 +2394,7 @@ pub struct TriggerList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2436,7 +2436,7 @@ pub struct Trigger {
     pub created_date: Option<rt::DateTime>,
     /// Last change, ISO 8601 with offset +09:00. Old data may have milliseconds and no offset.
     pub updated_date: Option<rt::DateTime>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2463,7 +2463,7 @@ pub struct TriggerRule {
     pub date_of_month: Option<rt::Text>,
     /// For `ONE_TIME`: date and time, as a plain string. The format is not documented.
     pub execution_date: Option<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2485,7 +2485,7 @@ pub struct CreateTriggerRequest {
     pub r#type: TriggerType,
     /// When the trigger starts a workflow. Required for every kind of trigger.
     pub trigger_rule: TriggerRuleInput,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2544,7 +2544,7 @@ pub struct TriggerRuleInput {
     ///
     /// Required when `type` is `ONE_TIME`.
     pub execution_date: Option<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2716,7 +2716,7 @@ pub struct WorkflowList {
     pub page: Option<i64>,
     /// Maximum number of items on a page. It may differ from the requested limit.
     pub limit: Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2767,7 +2767,7 @@ pub struct WorkflowSummary {
     pub resource_id: Option<rt::Text>,
     /// Flag for the permission to view the workflow. The value that grants the permission is not documented.
     pub disabled: Option<WorkflowDisabled>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2811,7 +2811,7 @@ pub struct Workflow {
     /// True if an old workflow is a draft, false if it is complete. Temporary saving was removed on
     /// 2026-09-17.
     pub is_temp: Option<bool>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2843,7 +2843,7 @@ pub struct WorkflowNode {
     pub is_valid: Option<bool>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobCondition>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2878,7 +2878,7 @@ pub struct CreateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2911,7 +2911,7 @@ pub struct UpdateWorkflowRequest {
     pub name: rt::Text,
     /// The trigger and the jobs.
     pub nodes: Vec<WorkflowNodeInput>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -2956,7 +2956,7 @@ pub struct WorkflowNodeInput {
     pub trigger_rule: Option<TriggerRuleType>,
     /// The settings that the job runs with in this workflow.
     pub job_condition: Option<JobConditionInput>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -3010,7 +3010,7 @@ pub struct WorkflowStart {
     pub trigger_id: Option<rt::Text>,
     /// State of the request.
     pub status: Option<WorkflowStartStatus>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 

@@ -36,7 +36,7 @@ fn emit_struct(definition: &Definition, fields: &[&Field], types: &Types<'_>) ->
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct #name {
             #(#fields,)*
-            /// Fields that the spec does not know, and what came in another form than the documented one.
+            /// Unknown fields, and fields that were received in an undocumented form.
             pub unknown_fields: rt::UnknownFields,
         }
     }

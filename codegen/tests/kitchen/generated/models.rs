@@ -11,7 +11,7 @@ pub struct GuestPage {
     pub guests: ::std::option::Option<Vec<Guest>>,
     /// `limit` of the API.
     pub limit: ::std::option::Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -48,7 +48,7 @@ pub struct Guest {
     pub from: ::std::option::Option<rt::DateTime>,
     /// `to` of the API.
     pub to: ::std::option::Option<rt::DateTime>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -111,7 +111,7 @@ pub struct Option {
     pub string: ::std::option::Option<String>,
     /// `one` of the API.
     pub one: ::std::option::Option<Box<Result>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -124,7 +124,7 @@ rt::record!(Option, super::schemas::OPTION, [0 => rank, 1 => string, 2 => one]);
 pub struct String {
     /// `a` of the API.
     pub a: ::std::option::Option<rt::serde_json::Value>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -163,7 +163,7 @@ pub struct Draft {
     pub title: ::std::option::Option<rt::Text>,
     /// `self` of the API.
     pub self_: ::std::option::Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -241,7 +241,7 @@ pub struct Dish {
     ///
     /// `None` is absent, `Some(None)` is null.
     pub after: ::std::option::Option<::std::option::Option<Box<Dish>>>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -358,7 +358,7 @@ pub struct Herb {
     pub kind: rt::Text,
     /// `leaves` of the API.
     pub leaves: ::std::option::Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -406,7 +406,7 @@ pub struct Seasoning {
     pub file: ::std::option::Option<bool>,
     /// `salt` of the API.
     pub salt: ::std::option::Option<Shaker>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -498,7 +498,7 @@ pub struct Shaker {
     pub x: ::std::option::Option<rt::Text>,
     /// `output` of the API.
     pub output: ::std::option::Option<rt::Text>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
@@ -545,7 +545,7 @@ pub struct Sauce {
     pub of: ::std::option::Option<Box<Ingredient>>,
     /// `heat` of the API.
     pub heat: ::std::option::Option<i64>,
-    /// Fields that the spec does not know, and what came in another form than the documented one.
+    /// Unknown fields, and fields that were received in an undocumented form.
     pub unknown_fields: rt::UnknownFields,
 }
 
