@@ -8,7 +8,9 @@ mod context;
 mod emulator;
 mod failure;
 mod json;
+mod operator;
 mod output;
+mod session;
 mod table;
 mod terminal;
 
@@ -124,12 +126,17 @@ fn dispatch(
         Some((emulator::command::NAME, matches)) => {
             runtime()?.block_on(emulator::command::run(operations, matches, context, streams))
         }
-        _ => match commands::chosen(operations, matches) {
-            Some((operation, matches)) => {
-                runtime()?.block_on(api::call::run(operations, operation, matches, context, streams))
+        _ => {
+            if let Some((command, matches)) = operator::chosen(matches) {
+                return runtime()?.block_on(operator::run(command, matches, context, streams));
             }
-            None => Ok(()),
-        },
+            match commands::chosen(operations, matches) {
+                Some((operation, matches)) => {
+                    runtime()?.block_on(api::call::run(operations, operation, matches, context, streams))
+                }
+                None => Ok(()),
+            }
+        }
     }
 }
 

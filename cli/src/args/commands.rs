@@ -2,7 +2,9 @@
 
 use crate::args::values::Checks;
 use crate::args::{fields, help, nouns, parameters, time_limit};
+use crate::operator;
 use crate::output::Format;
+use crate::session::OperatorCommand;
 use crate::table::{
     ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, OUTPUT,
     Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
@@ -27,7 +29,12 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         .disable_help_subcommand(true)
         .max_term_width(help::MAX_WIDTH)
         .args(global_args());
-    nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)))
+    let root =
+        nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)));
+    operator::COMMANDS.iter().filter(|command| command.noun.is_none()).fold(root, |root, command| {
+        let path = format!("{PROGRAM} {}", command.verb);
+        root.subcommand(finished((command.build)(Command::new(command.verb)), &path))
+    })
 }
 
 /// Returns the operation of the command and its arguments; `None` for a command that is not an operation.
@@ -56,9 +63,27 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true);
-    verbs.fold(help::with_summary_note(command), |command, operation| {
+    let command = verbs.fold(help::with_summary_note(command), |command, operation| {
         command.subcommand(verb_command(operation, checks))
+    });
+    let is_own = |command: &&&OperatorCommand| command.noun == Some(noun) && !is_operation(operations, command);
+    operator::COMMANDS.iter().filter(is_own).fold(command, |command, own| {
+        let path = format!("{PROGRAM} {noun} {}", own.verb);
+        command.subcommand(finished((own.build)(Command::new(own.verb)), &path))
     })
+}
+
+/// Returns whether a command is an addition to the command of an operation.
+fn is_operation(operations: Operations, command: &OperatorCommand) -> bool {
+    let same = |operation: &&Operation| {
+        Some(operation.command.noun) == command.noun && operation.command.verb == command.verb
+    };
+    operations.iter().any(|operation| same(operation))
+}
+
+/// Adds what the help of all commands has.
+fn finished(command: Command, path: &str) -> Command {
+    help::with_folded_usage(help::with_summary_note(command.help_template(help::TEMPLATE)), path)
 }
 
 fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
@@ -76,8 +101,12 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
         .args(needs_confirmation(operation).then(yes_arg))
         .arg(unchecked_arg());
-    let path = format!("{PROGRAM} {} {}", operation.command.noun, operation.command.verb);
-    help::with_folded_usage(help::with_summary_note(command), &path)
+    let (noun, verb) = (operation.command.noun, operation.command.verb);
+    let command = match operator::find(Some(noun), verb) {
+        Some(addition) => (addition.build)(command),
+        None => command,
+    };
+    finished(command, &format!("{PROGRAM} {noun} {verb}"))
 }
 
 fn parameter_args(operation: &'static Operation, checks: Checks) -> impl Iterator<Item = Arg> {
