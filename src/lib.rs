@@ -88,7 +88,10 @@ pub use ncloud_runtime::{
     Observer, Options, Page, Pages, ProviderError, Request, ResponseFuture, ResumeToken, Started, StubTransport, Text,
     Transport, WithMetadata,
 };
-pub use runs::{StartedJob, StartedWorkflow, WorkflowRun};
+pub use runs::{
+    Durations, ExecutionSearch, ExecutionSource, FoundExecution, FoundExecutions, RunStatistics, StartedJob,
+    StartedWorkflow, Unread, Window, WindowBy, WorkflowRun,
+};
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]

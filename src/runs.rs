@@ -1,12 +1,20 @@
-//! Starting a run and waiting for its end, which no operation of the API does by itself.
+//! What no operation of the API does by itself: start a run and wait for its end, search the runs of all jobs, and compute
+//! statistics of runs.
 //!
 //! As in generated code, `#[inline]` is for the build: only a crate that calls a function compiles it, and what it needs.
 
+mod concurrent;
 mod job;
+mod search;
+mod statistics;
+mod window;
 mod workflow;
 mod workflow_run;
 
 pub use job::StartedJob;
+pub use search::{ExecutionSearch, ExecutionSource, FoundExecution, FoundExecutions, Unread};
+pub use statistics::{Durations, RunStatistics};
+pub use window::{Window, WindowBy};
 pub use workflow::StartedWorkflow;
 pub use workflow_run::WorkflowRun;
 
