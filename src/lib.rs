@@ -69,7 +69,7 @@
 //! - `jiff`, `chrono` and `time` convert [`DateTime`] from and to the types of these crates.
 //! - `tracing` adds a span for each call and each attempt.
 //!
-//! Calls need a Tokio runtime with time and I/O enabled. The minimum supported Rust version is 1.88.
+//! Calls need a Tokio runtime with time and I/O enabled. The minimum supported Rust version is 1.90.
 
 mod client;
 #[rustfmt::skip]

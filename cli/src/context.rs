@@ -1,5 +1,7 @@
 //! The context of the program: environment, clock, standard input and Ctrl-C.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use std::fmt;
@@ -77,6 +79,17 @@ impl Context {
     /// Returns whether standard input is a terminal.
     pub(crate) fn input_is_terminal(&self) -> bool {
         self.input_is_terminal
+    }
+
+    /// Returns the current time.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::try_from(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// Returns the time zone of the variable `TZ`, or else of the machine.
+    pub(crate) fn time_zone(&self) -> TimeZone {
+        let named = self.environment.variable("TZ").filter(|name| !name.is_empty());
+        named.and_then(|name| TimeZone::get(name.trim_start_matches(':')).ok()).unwrap_or_else(TimeZone::system)
     }
 
     /// Resolves at the next interrupt.

@@ -135,6 +135,11 @@ impl CliError {
         Self { code: RUN_FAILED, ..Self::usage(message, "see the log of each failed execution") }
     }
 
+    /// A search for something that is wrong has found some.
+    pub(crate) fn some_found(message: String, hint: &'static str) -> Self {
+        Self { code: RUN_FAILED, ..Self::usage(message, hint) }
+    }
+
     /// A run with an unknown outcome.
     pub(crate) fn outcome_unknown(message: String, hint: &'static str) -> Self {
         Self { code: UNKNOWN, ..Self::usage(message, hint) }

@@ -10,6 +10,8 @@ mod failure;
 mod json;
 mod operator;
 mod output;
+mod record;
+mod runs;
 mod session;
 mod table;
 mod terminal;

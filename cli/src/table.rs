@@ -14,6 +14,7 @@ pub(crate) const PROFILE: &str = ":profile";
 pub(crate) const ENDPOINT: &str = ":endpoint";
 pub(crate) const EMULATOR: &str = ":emulator";
 pub(crate) const STATE: &str = ":state";
+pub(crate) const NO_RECORD: &str = ":no-record";
 pub(crate) const OUTPUT: &str = ":output";
 pub(crate) const COLOR: &str = ":color";
 pub(crate) const REPORT_DRIFT: &str = ":report-drift";

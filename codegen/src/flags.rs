@@ -16,6 +16,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "help",
     "limit",
     "no-paginate",
+    "no-record",
     "output",
     "page",
     "page-size",

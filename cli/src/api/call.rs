@@ -240,11 +240,11 @@ fn rows<'j>(json: &'j str, field: &str) -> Option<Vec<&'j RawValue>> {
     serde_json::from_str(fields.get(field)?.get()).ok()
 }
 
-fn format(matches: &ArgMatches) -> Format {
+pub(crate) fn format(matches: &ArgMatches) -> Format {
     matches.get_one::<Format>(OUTPUT).copied().unwrap_or(Format::Table)
 }
 
-fn select_formatter(
+pub(crate) fn select_formatter(
     operation: &'static Operation,
     format: Format,
     streams: &Streams<'_>,

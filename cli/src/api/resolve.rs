@@ -15,9 +15,10 @@ use crate::output;
 use crate::table::{BY_ID, Operations, accepts_names};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
-use ncloud_dataflow::Client;
+use ncloud_dataflow::operations::OPERATIONS;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Parameter, Place, Resolve};
 use ncloud_dataflow::runtime::{Error, RawPage, Request};
+use ncloud_dataflow::{Client, ExecutionSource};
 
 /// Maximum number of resources that an error lists.
 const MAX_LISTED: usize = 20;
@@ -202,6 +203,35 @@ impl Lookup<'_> {
         }
         Ok(named)
     }
+}
+
+/// Finds the jobs or workflows with these IDs or names. Each value is looked up as [`PathArgs`] of a change: an ID takes
+/// precedence, and a name that several have is an error. A value that is neither is an error too.
+pub(crate) async fn sources(
+    client: &Client,
+    operation: &'static Operation,
+    values: &[String],
+    is_workflow: bool,
+) -> Result<Vec<ExecutionSource>, Failure> {
+    let lookup = Lookup { client, operations: OPERATIONS };
+    let mut sources = Vec::new();
+    let Some(resolve) = operation.parameters.first().and_then(|parameter| parameter.resolve.as_ref()) else {
+        return Ok(sources);
+    };
+    for value in values {
+        let found = lookup.find(resolve, value, false).await?.ok_or_else(|| unknown(is_workflow, value))?;
+        sources.push(ExecutionSource { id: found.id.into(), name: Some(found.name.into()), is_workflow });
+    }
+    Ok(sources)
+}
+
+fn unknown(is_workflow: bool, value: &str) -> Failure {
+    let noun = if is_workflow { "workflow" } else { "job" };
+    let hint = match is_workflow {
+        true => "list the workflows with 'workflow list'",
+        false => "list the jobs with 'job list'",
+    };
+    CliError::not_found(format!("no {noun} has the ID or name '{value}'"), hint).into()
 }
 
 fn identify(item: &Json, resolve: &Resolve) -> Option<Resolved> {

@@ -6,7 +6,7 @@ use crate::operator;
 use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, OUTPUT,
+    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, NO_RECORD, OUTPUT,
     Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
     accepts_names, awaited_run, needs_confirmation,
 };
@@ -232,7 +232,7 @@ fn output_args() -> [Arg; 4] {
     ]
 }
 
-fn connection_args() -> [Arg; 5] {
+fn connection_args() -> [Arg; 6] {
     [
         Arg::new(PROFILE)
             .long("profile")
@@ -250,6 +250,10 @@ fn connection_args() -> [Arg; 5] {
             .long("state")
             .value_name("FILE")
             .help("File in which the emulator keeps its data between calls"),
+        Arg::new(NO_RECORD)
+            .long("no-record")
+            .action(ArgAction::SetTrue)
+            .help("Do not keep runs in the local record; NCLOUD_DATAFLOW_NO_RECORD does the same"),
         Arg::new(REQUEST_TIMEOUT)
             .long("request-timeout")
             .value_name("TIME")

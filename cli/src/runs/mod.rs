@@ -1,0 +1,7 @@
+//! Commands over runs: search them, explain them, start them again, watch them.
+
+pub(crate) mod failed;
+pub(crate) mod filter;
+pub(crate) mod list;
+pub(crate) mod moment;
+pub(crate) mod search;
