@@ -12,10 +12,12 @@ use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::{self, Format, Formatter, OutputContext};
+use crate::session::Session;
 use crate::table::{OUTPUT, Operations, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;
+use ncloud_dataflow::operations::OPERATIONS;
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
@@ -42,17 +44,34 @@ pub(crate) async fn run(
     let connection = Connection::open(matches, context, streams).await?;
     let client = &connection.client;
     let lookup = Lookup { client, operations };
-    let call = Call { operation, matches, lookup, format, body, list_options, stage: RefCell::default() };
+    let stage = RefCell::default();
+    let call = Call { operation, matches, lookup, format, body, list_options, stage: &stage };
+    let path_args = PathArgs::from_matches(operation, matches);
     let outcome = tokio::select! {
         biased;
-        () = context.interrupted() => Err(Failure::Interrupted(call.stage.take())),
-        outcome = call.run(formatter.as_mut(), context, streams) => outcome,
+        () = context.interrupted() => Err(Failure::Interrupted(stage.take())),
+        outcome = call.run(path_args, formatter.as_mut(), context, streams) => outcome,
     };
     if let Some(report) = &connection.report {
         report.log(streams);
     }
     let closed = connection.close().await;
     outcome.and(closed)
+}
+
+/// Calls an operation without a body on a resource whose IDs are known, and prints its result.
+pub(crate) async fn with_ids(
+    client: &Client,
+    operation: &'static Operation,
+    ids: &[&str],
+    session: Session<'_, '_>,
+) -> Result<(), Failure> {
+    let Session { matches, context, streams, stage } = session;
+    let format = format(matches);
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    let lookup = Lookup { client, operations: OPERATIONS };
+    let call = Call { operation, matches, lookup, format, body: None, list_options: None, stage };
+    call.run(PathArgs::of_ids(operation, ids), formatter.as_mut(), context, streams).await
 }
 
 /// A call and its inputs.
@@ -64,7 +83,7 @@ struct Call<'a> {
     body: Option<Json>,
     list_options: Option<ListOptions>,
     /// Current stage, for interrupts.
-    stage: RefCell<CallStage>,
+    stage: &'a RefCell<CallStage>,
 }
 
 /// Result of a call, before it is printed.
@@ -82,6 +101,7 @@ enum CallResult {
 impl Call<'_> {
     async fn run(
         &self,
+        mut path_args: PathArgs,
         formatter: &mut dyn Formatter,
         context: &Context,
         streams: &mut Streams<'_>,
@@ -91,7 +111,6 @@ impl Call<'_> {
             log_request(self.operation, self.lookup.client, streams).await?;
         }
         let start = context.clock.elapsed();
-        let mut path_args = PathArgs::from_matches(self.operation, self.matches);
         let outcome = match self.call(&mut path_args, context, streams).await {
             Ok(result) => self.write(result, &path_args, formatter, streams).await,
             Err(failure) => Err(failure),
@@ -150,7 +169,7 @@ impl Call<'_> {
             return Ok(CallResult::Rows(RowStream::open(request, paging, options).await?));
         }
         if let Some(run) = wait::requested(self.operation, self.matches) {
-            let waiter = Waiter::new(self.matches, &self.stage);
+            let waiter = Waiter::new(self.matches, self.stage);
             return waiter.run(run, request, streams).await.map(CallResult::Run);
         }
         match self.operation.response {

@@ -61,6 +61,14 @@ impl PathArgs {
         }
     }
 
+    /// Returns path arguments with these IDs, in the order of the path.
+    pub(crate) fn of_ids(operation: &'static Operation, ids: &[&str]) -> Self {
+        let path = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+        let args = path.zip(ids);
+        let args = args.map(|(parameter, id)| PathArg { parameter, value: (*id).to_owned(), resolved: None }).collect();
+        Self { args, may_resolve: false, reads: operation.method == Method::Get }
+    }
+
     /// Looks the values up, unless the call only reads: it is sent first.
     pub(crate) async fn resolve(&mut self, lookup: &Lookup<'_>) -> Result<(), Failure> {
         if self.may_resolve && !self.reads {

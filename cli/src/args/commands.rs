@@ -6,9 +6,9 @@ use crate::operator;
 use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, NO_RECORD, OUTPUT,
-    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
-    accepts_names, awaited_run, needs_confirmation,
+    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, NO_RECORD,
+    OUTPUT, Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT,
+    YES, accepts_names, awaited_run, needs_confirmation,
 };
 use crate::terminal::color;
 use clap::builder::EnumValueParser;

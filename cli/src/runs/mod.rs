@@ -2,6 +2,8 @@
 
 pub(crate) mod failed;
 pub(crate) mod filter;
+pub(crate) mod find;
 pub(crate) mod list;
 pub(crate) mod moment;
+pub(crate) mod one;
 pub(crate) mod search;

@@ -1,0 +1,76 @@
+//! `execution get` and `execution cancel` with an execution ID alone.
+
+use crate::api::call;
+use crate::args::flags::parameter_id;
+use crate::failure::{CliError, Failure};
+use crate::runs::find;
+use crate::session::{OperatorCommand, Run, Session};
+use clap::{ArgMatches, Command};
+use ncloud_dataflow::Client;
+use ncloud_dataflow::operations::{CANCEL_JOB_EXECUTION, GET_JOB_EXECUTION};
+use ncloud_dataflow::runtime::operation::{Operation, Place};
+
+/// Adds to the operation that reads an execution.
+pub(crate) const GET: OperatorCommand = OperatorCommand {
+    noun: Some(GET_JOB_EXECUTION.command.noun),
+    verb: GET_JOB_EXECUTION.command.verb,
+    build: |command| {
+        let examples = "\
+Examples:
+  ncloud-dataflow execution get fKE22JFX4PAu
+  ncloud-dataflow execution get @last --wait
+  ncloud-dataflow execution get nightly-etl fKE22JFX4PAu -o yaml
+  ncloud-dataflow execution get gqigvHhTu7ra fKE22JFX4PAu --wait --timeout 30m";
+        id_alone(command, &GET_JOB_EXECUTION).before_long_help(examples)
+    },
+    handles: |matches| is_alone(&GET_JOB_EXECUTION, matches),
+    run: Run::Connected(|client, session| Box::pin(call_with_job(client, &GET_JOB_EXECUTION, session))),
+};
+
+/// Makes the job optional.
+pub(crate) fn id_alone(command: Command, operation: &'static Operation) -> Command {
+    let [job, execution] = path(operation);
+    command
+        .allow_missing_positional(true)
+        .mut_arg(job, |arg| arg.required(false).help("ID or name of the job [default: it is searched]"))
+        .mut_arg(execution, |arg| arg.help("ID of the execution, or @last for the run started last from this machine"))
+}
+
+/// Returns whether the job is to be found.
+pub(crate) fn is_alone(operation: &'static Operation, matches: &ArgMatches) -> bool {
+    let [job, execution] = path(operation);
+    let is_last = matches.get_one::<String>(&execution).is_some_and(|id| id == find::LAST);
+    is_last || (!matches.contains_id(&job) && matches.contains_id(&execution))
+}
+
+/// Returns the IDs of the arguments of job and execution.
+pub(crate) fn path(operation: &'static Operation) -> [String; 2] {
+    let path = operation.parameters.iter().filter(|parameter| parameter.place == Place::Path);
+    let mut ids = path.map(|parameter| parameter_id(parameter.name));
+    [ids.next().unwrap_or_default(), ids.next().unwrap_or_default()]
+}
+
+/// Finds the job of an execution, and calls the operation.
+pub(crate) async fn call_with_job(
+    client: &Client,
+    operation: &'static Operation,
+    mut session: Session<'_, '_>,
+) -> Result<(), Failure> {
+    let [job, execution] = path(operation);
+    if session.matches.contains_id(&job) {
+        let message = format!("'{}' stands for a run, so it needs no job", find::LAST);
+        return Err(CliError::usage(message, "leave the job out; nothing was sent").into());
+    }
+    let id = session.matches.get_one::<String>(&execution).cloned().unwrap_or_default();
+    let run = find::run(client, &id, &mut session).await?;
+    call::with_ids(client, operation, &[&run.job_id, run.id()], session).await
+}
+
+/// Adds to the operation that cancels an execution.
+pub(crate) const CANCEL: OperatorCommand = OperatorCommand {
+    noun: Some(CANCEL_JOB_EXECUTION.command.noun),
+    verb: CANCEL_JOB_EXECUTION.command.verb,
+    build: |command| id_alone(command, &CANCEL_JOB_EXECUTION),
+    handles: |matches| is_alone(&CANCEL_JOB_EXECUTION, matches),
+    run: Run::Connected(|client, session| Box::pin(call_with_job(client, &CANCEL_JOB_EXECUTION, session))),
+};
