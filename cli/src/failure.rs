@@ -58,6 +58,14 @@ impl Failure {
         }
     }
 
+    /// Returns the IDs of job and execution of an awaited run that did not succeed.
+    pub(crate) fn unsuccessful_run(&self) -> Option<[&str; 2]> {
+        match self {
+            Self::Message(error) => error.run.as_ref().map(|run| run.each_ref().map(String::as_str)),
+            _ => None,
+        }
+    }
+
     /// Reports the error: one line for the error, one for each cause, then hint and next command.
     pub(crate) fn report(&self, streams: &mut Streams<'_>) {
         match self {
@@ -72,7 +80,7 @@ impl Failure {
             Self::EmulatorStart(error) => report_error(streams, error.as_ref(), address_hint(error.as_ref())),
             Self::EmulatorSave(error) => report_error(streams, error.as_ref(), Some(NOT_SAVED)),
             Self::Message(error) => error.report(streams),
-            Self::Cancelled => streams.note("canceled; nothing was deleted"),
+            Self::Cancelled => streams.note("canceled; nothing was changed"),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Self::Output(error) => {
                 let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));
@@ -112,12 +120,14 @@ pub(crate) struct CliError {
     message: String,
     details: Vec<String>,
     hint: &'static str,
+    /// The awaited run that did not succeed: IDs of job and execution.
+    run: Option<[String; 2]>,
 }
 
 impl CliError {
     /// Invalid arguments, or an invalid file that they name.
     pub(crate) fn usage(message: String, hint: &'static str) -> Self {
-        Self { code: USAGE, message, details: Vec::new(), hint }
+        Self { code: USAGE, message, details: Vec::new(), hint, run: None }
     }
 
     /// No resource, or more than one, matches the arguments.
@@ -148,6 +158,12 @@ impl CliError {
     /// Adds lines below the message.
     pub(crate) fn with_details(mut self, details: Vec<String>) -> Self {
         self.details = details;
+        self
+    }
+
+    /// Adds the run that did not succeed.
+    pub(crate) fn with_run(mut self, job_id: &str, execution_id: &str) -> Self {
+        self.run = Some([job_id.to_owned(), execution_id.to_owned()]);
         self
     }
 

@@ -4,7 +4,7 @@ use crate::api::connection::Connection;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::runs::{failed, list, one, why};
+use crate::runs::{failed, job_run, list, one, rerun, why};
 use crate::session::{OperatorCommand, Run, Session};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
@@ -12,7 +12,7 @@ use std::cell::RefCell;
 
 /// All commands, in the order of help.
 pub(crate) const COMMANDS: &[&OperatorCommand] =
-    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND];
+    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND, &rerun::COMMAND, &job_run::COMMAND];
 
 /// Returns the command with that noun and verb.
 pub(crate) fn find(noun: Option<&str>, verb: &str) -> Option<&'static OperatorCommand> {

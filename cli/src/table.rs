@@ -27,6 +27,7 @@ pub(crate) const ALLOW_UNKNOWN: &str = ":allow-unknown";
 pub(crate) const UNCHECKED: &str = ":unchecked";
 pub(crate) const BY_ID: &str = ":by-id";
 pub(crate) const YES: &str = ":yes";
+pub(crate) const DRY_RUN: &str = ":dry-run";
 pub(crate) const WAIT: &str = ":wait";
 pub(crate) const WAIT_TIMEOUT: &str = ":wait-timeout";
 pub(crate) const INTERVAL: &str = ":interval";

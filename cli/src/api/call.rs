@@ -12,12 +12,15 @@ use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::{self, Format, Formatter, OutputContext};
+use crate::record::Record;
 use crate::session::Session;
 use crate::table::{OUTPUT, Operations, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
 use clap::{ArgMatches, ValueEnum};
 use ncloud_dataflow::Client;
-use ncloud_dataflow::operations::OPERATIONS;
+use ncloud_dataflow::Text;
+use ncloud_dataflow::models::JobExecution;
+use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, OPERATIONS};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
@@ -59,19 +62,20 @@ pub(crate) async fn run(
     outcome.and(closed)
 }
 
-/// Calls an operation without a body on a resource whose IDs are known, and prints its result.
-pub(crate) async fn with_ids(
+/// Calls an operation for a command that has its own path arguments and body, and prints its result.
+pub(crate) async fn with(
     client: &Client,
     operation: &'static Operation,
-    ids: &[&str],
-    session: Session<'_, '_>,
+    path_args: PathArgs,
+    body: Option<Json>,
+    session: &mut Session<'_, '_>,
 ) -> Result<(), Failure> {
     let Session { matches, context, streams, stage } = session;
     let format = format(matches);
     let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
-    let call = Call { operation, matches, lookup, format, body: None, list_options: None, stage };
-    call.run(PathArgs::of_ids(operation, ids), formatter.as_mut(), context, streams).await
+    let call = Call { operation, matches, lookup, format, body, list_options: None, stage };
+    call.run(path_args, formatter.as_mut(), context, streams).await
 }
 
 /// A call and its inputs.
@@ -132,9 +136,9 @@ impl Call<'_> {
     ) -> Result<CallResult, Failure> {
         path_args.resolve(&self.lookup).await?;
         confirm::ask(self.operation, self.matches, path_args, context, streams).await?;
-        let outcome = match self.send(path_args, streams).await {
+        let outcome = match self.send(path_args, context, streams).await {
             Err(error) if path_args.resolve_after_not_found(&error, &self.lookup).await? => {
-                self.send(path_args, streams).await
+                self.send(path_args, context, streams).await
             }
             outcome => outcome,
         };
@@ -153,24 +157,37 @@ impl Call<'_> {
         next_step::check(self.lookup.operations, self.operation, path_args, self.matches)
     }
 
-    async fn send(&self, path_args: &PathArgs, streams: &mut Streams<'_>) -> Result<CallResult, Error> {
+    async fn send(
+        &self,
+        path_args: &PathArgs,
+        context: &Context,
+        streams: &mut Streams<'_>,
+    ) -> Result<CallResult, Error> {
         let request = self.request(path_args);
         if self.operation.method != Method::Get {
             let command = format!("{} {}", self.operation.command.noun, self.operation.command.verb);
             self.stage.replace(CallStage::InFlight { command, next: self.check_command(path_args) });
         }
-        let result = self.exchange(request, streams).await;
+        let result = self.exchange(request, context, streams).await;
         self.stage.take();
         result
     }
 
-    async fn exchange(&self, request: Request, streams: &mut Streams<'_>) -> Result<CallResult, Error> {
+    async fn exchange(
+        &self,
+        request: Request,
+        context: &Context,
+        streams: &mut Streams<'_>,
+    ) -> Result<CallResult, Error> {
         if let (Some(paging), Some(options)) = (&self.operation.paging, &self.list_options) {
             return Ok(CallResult::Rows(RowStream::open(request, paging, options).await?));
         }
         if let Some(run) = wait::requested(self.operation, self.matches) {
-            let waiter = Waiter::new(self.matches, self.stage);
+            let waiter = Waiter::new(self.matches, self.stage, context);
             return waiter.run(run, request, streams).await.map(CallResult::Run);
+        }
+        if self.operation.id == CREATE_JOB_EXECUTION.id {
+            return self.start(request, context, streams).await.map(CallResult::Value);
         }
         match self.operation.response {
             None => request.send_empty().await.map(|()| CallResult::Done),
@@ -181,16 +198,30 @@ impl Call<'_> {
         }
     }
 
+    /// Starts a job, and keeps the run in the local record.
+    async fn start(&self, request: Request, context: &Context, streams: &mut Streams<'_>) -> Result<RawRow, Error> {
+        let job_id = CREATE_JOB_EXECUTION.parameters.first().and_then(|job| request.value(job.name)).map(str::to_owned);
+        let response: RawRow = request.send().await?;
+        // A response that is no execution is printed as it is.
+        if let Ok(mut run) = serde_json::from_str::<JobExecution>(response.json()) {
+            run.job_id = run.job_id.or(job_id.map(Text::from));
+            let record = Record::open(self.lookup.client, self.matches, context).await;
+            record.add_started(&run, context, streams);
+        }
+        Ok(response)
+    }
+
     /// Returns the request with all arguments.
     fn request(&self, path_args: &PathArgs) -> Request {
         let mut request = self.lookup.client.request(self.operation);
         let mut options = Options::new();
-        if self.matches.get_flag(UNCHECKED) {
+        if self.matches.try_get_one::<bool>(UNCHECKED).ok().flatten() == Some(&true) {
             options = options.unchecked();
         }
         path_args.apply(&mut request);
         for parameter in self.operation.parameters {
-            let given = self.matches.get_one::<String>(&parameter_id(parameter.name));
+            // A command of an operator may start a job without having the parameters of the operation.
+            let given = self.matches.try_get_one::<String>(&parameter_id(parameter.name)).ok().flatten();
             if let (Place::Query, Some(value)) = (parameter.place, given) {
                 request.set(parameter.name, value);
             }

@@ -43,12 +43,31 @@ pub(crate) async fn ask(
     if !needs_confirmation(operation) || matches.get_flag(YES) {
         return Ok(());
     }
-    streams.prompt(&format!("Delete {} {}? [y/N] ", operation.command.noun, path_args.described()));
+    question(&format!("Delete {} {}?", operation.command.noun, path_args.described()), context, streams).await
+}
+
+/// Asks a question, for commands that change several things. Without a terminal, `--yes` is needed.
+pub(crate) async fn ask_for(
+    text: &str,
+    matches: &ArgMatches,
+    context: &Context,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    if matches.get_flag(YES) {
+        return Ok(());
+    }
+    if !(context.input_is_terminal() && streams.is_terminal(true)) {
+        let message = "this needs a confirmation, but there is no terminal".to_owned();
+        return Err(CliError::usage(message, "add --yes, or see what would be done with --dry-run").into());
+    }
+    question(text, context, streams).await
+}
+
+async fn question(text: &str, context: &Context, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    streams.prompt(&format!("{text} [y/N] "));
     let reply = line(context).await.map_err(|error| {
-        Failure::from(CliError::usage(
-            format!("cannot read the confirmation: {error}"),
-            "add --yes to delete without confirmation; nothing was deleted",
-        ))
+        let message = format!("cannot read the confirmation: {error}");
+        Failure::from(CliError::usage(message, "add --yes to go on without confirmation; nothing was changed"))
     })?;
     match reply.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),

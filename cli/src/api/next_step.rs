@@ -19,6 +19,11 @@ pub(crate) fn follow(started: &Started, matches: &ArgMatches) -> Option<String> 
     }
 }
 
+/// Returns the command that waits for a run.
+pub(crate) fn wait(job_id: &str, execution_id: &str, matches: &ArgMatches) -> Option<String> {
+    command(&GET_JOB_EXECUTION, &["--wait"], &[job_id, execution_id], matches)
+}
+
 /// Returns the command that shows the outcome of a call: it reads the resource that the call changes.
 pub(crate) fn check(
     operations: Operations,

@@ -233,6 +233,18 @@ pub(crate) async fn sources(
     Ok(sources)
 }
 
+/// Returns the ID for the first parameter of an operation's path. It is looked up as for a call that changes something.
+pub(crate) async fn path_id(
+    client: &Client,
+    operation: &'static Operation,
+    matches: &ArgMatches,
+) -> Result<String, Failure> {
+    let mut path_args = PathArgs::from_matches(operation, matches);
+    path_args.reads = false;
+    path_args.resolve(&Lookup { client, operations: OPERATIONS }).await?;
+    Ok(path_args.args.first().map(PathArg::id).unwrap_or_default().to_owned())
+}
+
 fn unknown(is_workflow: bool, value: &str) -> Failure {
     let noun = if is_workflow { "workflow" } else { "job" };
     let hint = match is_workflow {

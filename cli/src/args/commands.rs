@@ -1,14 +1,15 @@
 //! The commands, built from the operations table: one `noun verb` for each operation.
 
 use crate::args::values::Checks;
+use crate::args::wait::wait_args;
 use crate::args::{fields, help, nouns, parameters, time_limit};
 use crate::operator;
 use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, NO_RECORD,
-    OUTPUT, Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT,
-    YES, accepts_names, awaited_run, needs_confirmation,
+    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, LIMIT, NO_PAGINATE, NO_RECORD, OUTPUT, Operations, PROFILE,
+    PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, YES, accepts_names, awaited_run,
+    needs_confirmation,
 };
 use crate::terminal::color;
 use clap::builder::EnumValueParser;
@@ -143,28 +144,6 @@ fn by_id_arg() -> Arg {
         .action(ArgAction::SetTrue)
         .hide_short_help(true)
         .help("Treat the value as an ID; do not look up a name")
-}
-
-fn wait_args() -> [Arg; 3] {
-    [
-        Arg::new(WAIT)
-            .long("wait")
-            .action(ArgAction::SetTrue)
-            .help("Wait until the run ends; the exit code reports its outcome"),
-        Arg::new(WAIT_TIMEOUT)
-            .long("timeout")
-            .value_name("TIME")
-            .requires(WAIT)
-            .value_parser(time_limit::parse)
-            .help("Maximum time to wait for the run, e.g. 30m or 2h [default: no limit]"),
-        Arg::new(INTERVAL)
-            .long(INTERVAL_FLAG)
-            .value_name("TIME")
-            .requires(WAIT)
-            .value_parser(time_limit::parse)
-            .hide_short_help(true)
-            .help("Maximum polling interval [default: 10s; starts at 1s]"),
-    ]
 }
 
 fn yes_arg() -> Arg {

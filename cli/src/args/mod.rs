@@ -13,3 +13,4 @@ pub(crate) mod nouns;
 pub(crate) mod parameters;
 pub(crate) mod time_limit;
 pub(crate) mod values;
+pub(crate) mod wait;

@@ -1,12 +1,19 @@
 //! Commands over runs: search them, explain them, start them again, watch them.
 
+pub(crate) mod again;
+pub(crate) mod bulk;
 pub(crate) mod explanation;
 pub(crate) mod failed;
 pub(crate) mod filter;
 pub(crate) mod find;
+pub(crate) mod job_run;
 pub(crate) mod list;
 pub(crate) mod moment;
 pub(crate) mod one;
+pub(crate) mod parameters;
+pub(crate) mod rerun;
 pub(crate) mod search;
+pub(crate) mod start;
 pub(crate) mod text;
+pub(crate) mod unfinished;
 pub(crate) mod why;

@@ -1,10 +1,12 @@
 //! `execution get` and `execution cancel` with an execution ID alone.
 
 use crate::api::call;
+use crate::api::resolve::PathArgs;
 use crate::args::flags::parameter_id;
 use crate::failure::{CliError, Failure};
-use crate::runs::find;
+use crate::runs::{find, start};
 use crate::session::{OperatorCommand, Run, Session};
+use crate::table::WAIT;
 use clap::{ArgMatches, Command};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::{CANCEL_JOB_EXECUTION, GET_JOB_EXECUTION};
@@ -23,7 +25,7 @@ Examples:
   ncloud-dataflow execution get gqigvHhTu7ra fKE22JFX4PAu --wait --timeout 30m";
         id_alone(command, &GET_JOB_EXECUTION).before_long_help(examples)
     },
-    handles: |matches| is_alone(&GET_JOB_EXECUTION, matches),
+    handles: |matches| is_alone(&GET_JOB_EXECUTION, matches) || matches.get_flag(WAIT),
     run: Run::Connected(|client, session| Box::pin(call_with_job(client, &GET_JOB_EXECUTION, session))),
 };
 
@@ -50,20 +52,27 @@ pub(crate) fn path(operation: &'static Operation) -> [String; 2] {
     [ids.next().unwrap_or_default(), ids.next().unwrap_or_default()]
 }
 
-/// Finds the job of an execution, and calls the operation.
+/// Finds the job of an execution if it is not given, and calls the operation.
 pub(crate) async fn call_with_job(
     client: &Client,
     operation: &'static Operation,
     mut session: Session<'_, '_>,
 ) -> Result<(), Failure> {
     let [job, execution] = path(operation);
-    if session.matches.contains_id(&job) {
-        let message = format!("'{}' stands for a run, so it needs no job", find::LAST);
-        return Err(CliError::usage(message, "leave the job out; nothing was sent").into());
-    }
     let id = session.matches.get_one::<String>(&execution).cloned().unwrap_or_default();
-    let run = find::run(client, &id, &mut session).await?;
-    call::with_ids(client, operation, &[&run.job_id, run.id()], session).await
+    let path_args = match (session.matches.contains_id(&job), id == find::LAST) {
+        (true, true) => {
+            let message = format!("'{}' stands for a run, so it needs no job", find::LAST);
+            return Err(CliError::usage(message, "leave the job out; nothing was sent").into());
+        }
+        (true, false) => PathArgs::from_matches(operation, session.matches),
+        (false, _) => {
+            let run = find::run(client, &id, &mut session).await?;
+            PathArgs::of_ids(operation, &[&run.job_id, run.id()])
+        }
+    };
+    let outcome = call::with(client, operation, path_args, None, &mut session).await;
+    start::explain(client, outcome, &mut session).await
 }
 
 /// Adds to the operation that cancels an execution.

@@ -1,0 +1,173 @@
+//! Starts several jobs again: says what it would do, asks, and starts one after the other.
+
+use crate::api::call::{format, select_formatter};
+use crate::api::confirm;
+use crate::failure::{CliError, Failure};
+use crate::json::Json;
+use crate::record::Record;
+use crate::runs::find::Run;
+use crate::runs::start::waits;
+use crate::runs::text::date;
+use crate::session::Session;
+use crate::table::{DRY_RUN, WAIT_TIMEOUT};
+use ncloud_dataflow::models::JobExecution;
+use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, GET_JOB_EXECUTIONS};
+use ncloud_dataflow::runtime::Request;
+use ncloud_dataflow::{Client, Error, Outcome, StartedJob};
+use std::time::Duration;
+
+/// A start of a job, as an earlier run was started.
+pub(crate) struct Start {
+    pub(crate) run: Run,
+    pub(crate) body: Json,
+}
+
+impl Start {
+    fn described(&self, session: &Session<'_, '_>) -> String {
+        let zone = session.context.time_zone();
+        let execution = &self.run.execution;
+        let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
+        let when = execution.start_date.as_ref().map(|start| format!(" since {}", date(start, &zone)));
+        format!("job '{}' as execution {} ({state}{})", self.run.job_name(), self.run.id(), when.unwrap_or_default())
+    }
+
+    fn request(&self, client: &Client) -> Request {
+        let mut request = client.request(&CREATE_JOB_EXECUTION);
+        if let Some(job) = CREATE_JOB_EXECUTION.parameters.first() {
+            request.set(job.name, &self.run.job_id);
+        }
+        request.raw_body(&self.body.to_string());
+        request
+    }
+}
+
+/// What came of the starts.
+#[derive(Default)]
+struct Tally {
+    /// Runs that ended, or were only started.
+    rows: Vec<JobExecution>,
+    problems: Vec<String>,
+    unknown: usize,
+    failed_starts: usize,
+    unsuccessful: usize,
+}
+
+/// Starts all, after a confirmation. With `--dry-run`, it only prints what it would send.
+pub(crate) async fn start(client: &Client, starts: &[Start], session: &mut Session<'_, '_>) -> Result<(), Failure> {
+    if session.matches.get_flag(DRY_RUN) {
+        return print_requests(client, starts, session);
+    }
+    for start in starts {
+        session.streams.note(&format!("start {}", start.described(session)));
+    }
+    let text = match starts.len() {
+        1 => "Start this run?".to_owned(),
+        count => format!("Start these {count} runs?"),
+    };
+    confirm::ask_for(&text, session.matches, session.context, session.streams).await?;
+    let mut tally = Tally::default();
+    let started = start_each(client, starts, &mut tally, session).await;
+    for run in started {
+        match waits(session.matches) {
+            true => wait(run, &mut tally, session).await,
+            false => tally.rows.push(run.response().clone()),
+        }
+    }
+    print_rows(&tally.rows, session)?;
+    verdict(tally)
+}
+
+/// Prints what would be sent.
+pub(crate) fn print_requests(client: &Client, starts: &[Start], session: &mut Session<'_, '_>) -> Result<(), Failure> {
+    for start in starts {
+        let target = start.request(client).target()?;
+        let method = CREATE_JOB_EXECUTION.method.as_str();
+        writeln!(session.streams.out(), "{method} {}{target}\n{}", client.endpoint(), start.body)?;
+    }
+    session.streams.note("note: nothing was started, because of --dry-run");
+    Ok(())
+}
+
+async fn start_each(
+    client: &Client,
+    starts: &[Start],
+    tally: &mut Tally,
+    session: &mut Session<'_, '_>,
+) -> Vec<StartedJob> {
+    let record = Record::open(client, session.matches, session.context).await;
+    let mut started = Vec::new();
+    for start in starts {
+        match StartedJob::start(start.request(client)).await {
+            Ok(run) => {
+                session.streams.note(&format!("note: started execution {}", run.execution_id()));
+                let mut execution = run.response().clone();
+                execution.job_id.get_or_insert_with(|| run.job_id().into());
+                record.add_started(&execution, session.context, session.streams);
+                started.push(run);
+            }
+            Err(error) => tally.add_error(&format!("job '{}'", start.run.job_name()), &error),
+        }
+    }
+    started
+}
+
+async fn wait(run: StartedJob, tally: &mut Tally, session: &mut Session<'_, '_>) {
+    let timeout = session.matches.get_one::<Duration>(WAIT_TIMEOUT).copied().unwrap_or(Duration::MAX);
+    match run.wait(timeout).await {
+        Ok(execution) => {
+            if execution.outcome() != Some(Outcome::Success) {
+                let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
+                tally.problems.push(format!("execution {} is {state}", run.execution_id()));
+                match execution.outcome() {
+                    Some(_) => tally.unsuccessful += 1,
+                    None => tally.unknown += 1,
+                }
+            }
+            tally.rows.push(execution);
+        }
+        Err(error) => {
+            tally.add_error(&format!("execution {}", run.execution_id()), &error);
+            tally.rows.push(run.response().clone());
+        }
+    }
+}
+
+impl Tally {
+    fn add_error(&mut self, what: &str, error: &Error) {
+        self.problems.push(format!("{what}: {error}"));
+        match error.started().is_some() || error.outcome_unknown() || error.was_accepted() {
+            true => self.unknown += 1,
+            false => self.failed_starts += 1,
+        }
+    }
+}
+
+fn print_rows(rows: &[JobExecution], session: &mut Session<'_, '_>) -> Result<(), Failure> {
+    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(session.matches), session.streams)?;
+    for row in rows {
+        let json = serde_json::to_string(row).map_err(std::io::Error::other)?;
+        formatter.write_item(session.streams.out(), &json)?;
+    }
+    Ok(formatter.finish(session.streams.out(), true)?)
+}
+
+/// An unknown outcome counts most, as somebody has to look.
+fn verdict(tally: Tally) -> Result<(), Failure> {
+    let error = if tally.unknown > 0 {
+        CliError::outcome_unknown(
+            format!("the outcome of {} is unknown", counted(tally.unknown)),
+            "look at them with 'execution list' before you start them again",
+        )
+    } else if tally.failed_starts > 0 {
+        CliError::response(format!("not started: {}", counted(tally.failed_starts)), "all others were started")
+    } else if tally.unsuccessful > 0 {
+        CliError::run_failed(format!("not successful: {}", counted(tally.unsuccessful)))
+    } else {
+        return Ok(());
+    };
+    Err(error.with_details(tally.problems).into())
+}
+
+fn counted(runs: usize) -> String {
+    if runs == 1 { "1 run".to_owned() } else { format!("{runs} runs") }
+}
