@@ -10,6 +10,7 @@ mod failure;
 mod json;
 mod operator;
 mod output;
+mod schedule;
 mod session;
 mod table;
 mod terminal;

@@ -75,9 +75,8 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
 
 /// Returns whether a command is an addition to the command of an operation.
 fn is_operation(operations: Operations, command: &OperatorCommand) -> bool {
-    let same = |operation: &&Operation| {
-        Some(operation.command.noun) == command.noun && operation.command.verb == command.verb
-    };
+    let same =
+        |operation: &&Operation| Some(operation.command.noun) == command.noun && operation.command.verb == command.verb;
     operations.iter().any(|operation| same(operation))
 }
 
