@@ -1,10 +1,11 @@
 //! The context of the program: environment, clock, standard input and Ctrl-C.
 
+use crate::terminal::echo::{self, Hidden};
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use std::fmt;
 use std::future::{Future, pending};
-use std::io::{IsTerminal, Read, empty, stdin};
+use std::io::{self, IsTerminal, Read, empty, stdin};
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ pub struct Context {
     interrupt: Box<dyn Fn() -> Interrupt>,
     input: Box<dyn Fn() -> Input>,
     input_is_terminal: bool,
+    hide_input: fn() -> io::Result<Hidden>,
 }
 
 impl Context {
@@ -25,7 +27,8 @@ impl Context {
     #[must_use]
     pub fn current() -> Self {
         let context = Self::new(Environment::from_process()).with_input(stdin);
-        context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal)
+        let context = context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal);
+        Self { hide_input: echo::hide, ..context }
     }
 
     /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C.
@@ -37,6 +40,7 @@ impl Context {
             interrupt: Box::new(|| Box::pin(pending())),
             input: Box::new(|| Box::new(empty())),
             input_is_terminal: false,
+            hide_input: || Ok(Box::new(())),
         }
     }
 
@@ -77,6 +81,11 @@ impl Context {
     /// Returns whether standard input is a terminal.
     pub(crate) fn input_is_terminal(&self) -> bool {
         self.input_is_terminal
+    }
+
+    /// Hides what is typed into standard input, until the result is dropped.
+    pub(crate) fn hide_input(&self) -> io::Result<Hidden> {
+        (self.hide_input)()
     }
 
     /// Resolves at the next interrupt.

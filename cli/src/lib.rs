@@ -12,6 +12,7 @@ mod operator;
 mod output;
 mod schedule;
 mod session;
+mod setup;
 mod table;
 mod terminal;
 
