@@ -1240,7 +1240,7 @@ pub static UPDATE_JOB_EXECUTION_CONFIG: rt::Operation = rt::Operation {
     wait: None,
     command: rt::Command {
         noun: "job",
-        verb: "configure",
+        verb: "settings",
         rows: None,
         columns: &[
             rt::Column::field("ID", "jobId"),

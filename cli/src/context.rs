@@ -1,12 +1,13 @@
 //! The context of the program: environment, clock, standard input and Ctrl-C.
 
+use crate::terminal::echo::{self, Hidden};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use std::fmt;
 use std::future::{Future, pending};
-use std::io::{IsTerminal, Read, empty, stdin};
+use std::io::{self, IsTerminal, Read, empty, stdin};
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ pub struct Context {
     interrupt: Box<dyn Fn() -> Interrupt>,
     input: Box<dyn Fn() -> Input>,
     input_is_terminal: bool,
+    hide_input: fn() -> io::Result<Hidden>,
 }
 
 impl Context {
@@ -27,7 +29,8 @@ impl Context {
     #[must_use]
     pub fn current() -> Self {
         let context = Self::new(Environment::from_process()).with_input(stdin);
-        context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal)
+        let context = context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal);
+        Self { hide_input: echo::hide, ..context }
     }
 
     /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C.
@@ -39,6 +42,7 @@ impl Context {
             interrupt: Box::new(|| Box::pin(pending())),
             input: Box::new(|| Box::new(empty())),
             input_is_terminal: false,
+            hide_input: || Ok(Box::new(())),
         }
     }
 
@@ -90,6 +94,11 @@ impl Context {
     pub(crate) fn time_zone(&self) -> TimeZone {
         let named = self.environment.variable("TZ").filter(|name| !name.is_empty());
         named.and_then(|name| TimeZone::get(name.trim_start_matches(':')).ok()).unwrap_or_else(TimeZone::system)
+    }
+
+    /// Hides what is typed into standard input, until the result is dropped.
+    pub(crate) fn hide_input(&self) -> io::Result<Hidden> {
+        (self.hide_input)()
     }
 
     /// Resolves at the next interrupt.

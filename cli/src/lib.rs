@@ -12,7 +12,9 @@ mod operator;
 mod output;
 mod record;
 mod runs;
+mod schedule;
 mod session;
+mod setup;
 mod table;
 mod terminal;
 

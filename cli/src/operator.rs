@@ -4,19 +4,21 @@ use crate::api::connection::Connection;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::runs::{failed, job_run, list, one, rerun, why};
+use crate::runs;
 use crate::session::{OperatorCommand, Run, Session};
+use crate::setup;
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use std::cell::RefCell;
 
-/// All commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] =
-    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND, &rerun::COMMAND, &job_run::COMMAND];
+/// Returns all commands, in the order of help.
+pub(crate) fn commands() -> impl Iterator<Item = &'static OperatorCommand> {
+    [runs::COMMANDS, setup::COMMANDS].into_iter().flatten().copied()
+}
 
 /// Returns the command with that noun and verb.
 pub(crate) fn find(noun: Option<&str>, verb: &str) -> Option<&'static OperatorCommand> {
-    COMMANDS.iter().find(|command| command.noun == noun && command.verb == verb).copied()
+    commands().find(|command| command.noun == noun && command.verb == verb)
 }
 
 /// Returns the command that handles the arguments, with its own arguments; `None` if an operation does.

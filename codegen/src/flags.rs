@@ -15,6 +15,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "file",
     "help",
     "limit",
+    "next",
     "no-paginate",
     "no-record",
     "output",
@@ -33,10 +34,11 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
 ];
 
 /// Built-in commands. A noun of a spec must not have such a name.
-pub const BUILT_IN_COMMANDS: &[&str] = &["completion", "emulator", "help"];
+pub const BUILT_IN_COMMANDS: &[&str] =
+    &["apply", "completion", "configure", "diff", "doctor", "emulator", "exec", "help", "whoami"];
 
 /// Built-in commands below every noun. A verb of a spec must not have such a name.
-pub const BUILT_IN_VERBS: &[&str] = &["help"];
+pub const BUILT_IN_VERBS: &[&str] = &["export", "help"];
 
 /// Additional flag of commands that wait.
 const INTERVAL: &str = "interval";

@@ -4,14 +4,10 @@ use crate::api::resolve::PathArgs;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::table::{YES, needs_confirmation};
+use crate::terminal::input::Lines;
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::Operation;
-use std::io::{self, BufRead, BufReader, Read};
-use tokio::sync::oneshot;
-
-/// Maximum length of a reply, in bytes.
-const MAX_REPLY: u64 = 1024;
 
 /// Returns an error if a confirmation is needed and cannot be asked for. Nothing has been sent yet.
 pub(crate) fn ensure_possible(
@@ -65,25 +61,22 @@ pub(crate) async fn ask_for(
 
 async fn question(text: &str, context: &Context, streams: &mut Streams<'_>) -> Result<(), Failure> {
     streams.prompt(&format!("{text} [y/N] "));
-    let reply = line(context).await.map_err(|error| {
-        let message = format!("cannot read the confirmation: {error}");
-        Failure::from(CliError::usage(message, "add --yes to go on without confirmation; nothing was changed"))
-    })?;
+    let reply = Lines::new(context.input()).next().await.map_err(|error| unanswered(&error.to_string()))?;
+    let Some(reply) = reply else {
+        // Ends the line of the prompt.
+        streams.note("");
+        return Err(unanswered("the input has ended"));
+    };
     match reply.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => Err(Failure::Cancelled),
     }
 }
 
-/// Reads a line of standard input, in a separate thread so Ctrl-C takes effect immediately.
-async fn line(context: &Context) -> io::Result<String> {
-    let (sender, receiver) = oneshot::channel();
-    let input = context.input();
-    std::thread::spawn(move || {
-        let mut line = String::new();
-        let read = BufReader::new(input.take(MAX_REPLY)).read_line(&mut line);
-        // After Ctrl-C the receiver is gone.
-        let _ = sender.send(read.map(|_| line));
-    });
-    receiver.await.unwrap_or_else(|_| Err(io::Error::other("the reading thread ended")))
+fn unanswered(why: &str) -> Failure {
+    CliError::usage(
+        format!("cannot read the confirmation: {why}"),
+        "add --yes to delete without confirmation; nothing was deleted",
+    )
+    .into()
 }

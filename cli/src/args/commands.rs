@@ -32,7 +32,7 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         .args(global_args());
     let root =
         nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)));
-    operator::COMMANDS.iter().filter(|command| command.noun.is_none()).fold(root, |root, command| {
+    operator::commands().filter(|command| command.noun.is_none()).fold(root, |root, command| {
         let path = format!("{PROGRAM} {}", command.verb);
         root.subcommand(finished((command.build)(Command::new(command.verb)), &path))
     })
@@ -67,8 +67,8 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
     let command = verbs.fold(help::with_summary_note(command), |command, operation| {
         command.subcommand(verb_command(operation, checks))
     });
-    let is_own = |command: &&&OperatorCommand| command.noun == Some(noun) && !is_operation(operations, command);
-    operator::COMMANDS.iter().filter(is_own).fold(command, |command, own| {
+    let is_own = |command: &&OperatorCommand| command.noun == Some(noun) && !is_operation(operations, command);
+    operator::commands().filter(is_own).fold(command, |command, own| {
         let path = format!("{PROGRAM} {noun} {}", own.verb);
         command.subcommand(finished((own.build)(Command::new(own.verb)), &path))
     })

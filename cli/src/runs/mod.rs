@@ -17,3 +17,9 @@ pub(crate) mod start;
 pub(crate) mod text;
 pub(crate) mod unfinished;
 pub(crate) mod why;
+
+use crate::session::OperatorCommand;
+
+/// The commands, in the order of help.
+pub(crate) const COMMANDS: &[&OperatorCommand] =
+    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND, &rerun::COMMAND, &job_run::COMMAND];

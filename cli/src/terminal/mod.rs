@@ -1,6 +1,8 @@
-//! The terminal: the two output streams, colors, escaped characters, and the quoting of shell words.
+//! The terminal: the two output streams, lines of the input, colors, escaped characters, and the quoting of shell words.
 
 pub(crate) mod color;
+pub(crate) mod echo;
 pub(crate) mod escape;
+pub(crate) mod input;
 pub(crate) mod output_streams;
 pub(crate) mod shell;

@@ -30,13 +30,24 @@ fn yes_confirms_a_deletion() {
 
 #[test]
 fn any_other_reply_cancels() {
-    for answer in ["n\n", "\n", "", "yeah\n", "no\ny\n"] {
+    for answer in ["n\n", "\n", "yeah\n", "no\ny\n"] {
         let emulator = emulator(|builder| builder);
         let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 1, "{}", outcome.err);
         assert!(outcome.err.ends_with("? [y/N] canceled; nothing was deleted\n"), "{}", outcome.err);
         assert!(is_there(&emulator), "{answer:?}");
     }
+}
+
+#[test]
+fn the_end_of_the_input_is_no_reply() {
+    let emulator = emulator(|builder| builder);
+    let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(""), &["--color", "never"]);
+    assert_eq!(outcome.code, 2, "{}", outcome.err);
+    let message = "? [y/N] \nerror: cannot read the confirmation: the input has ended\n\
+                   hint: add --yes to delete without confirmation; nothing was deleted\n";
+    assert!(outcome.err.ends_with(message), "{}", outcome.err);
+    assert!(is_there(&emulator));
 }
 
 #[test]

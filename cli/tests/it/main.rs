@@ -6,6 +6,7 @@
 )]
 
 mod bodies;
+mod configure;
 mod deletions;
 mod emulators;
 mod errors;

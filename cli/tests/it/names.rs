@@ -22,7 +22,7 @@ fn a_unique_name_is_resolved() {
     for args in [
         &["job", "get", "nightly", "-o", "name"] as &[&str],
         &["job", "update", "nightly", "--type", "VISUAL", "-o", "name"],
-        &["job", "configure", "nightly", "--num-worker", "2", "-o", "name"],
+        &["job", "settings", "nightly", "--num-worker", "2", "-o", "name"],
     ] {
         let outcome = run(&emulator, args);
         assert_eq!((outcome.code, outcome.out.trim()), (0, id.as_str()), "{}", outcome.err);

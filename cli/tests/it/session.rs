@@ -72,7 +72,7 @@ fn session(folder: &Folder, run: &dyn Fn(&[&str]) -> Outcome) -> String {
     session.run("execution list nightly-etl");
     session.run("job run nightly-etl --num-worker 2 -o name");
     session.run("job update nightly-etl --type VISUAL --max-concurrent-runs 2");
-    session.run("job configure nightly-etl --job-condition-timeout 90 -o name");
+    session.run("job settings nightly-etl --job-condition-timeout 90 -o name");
     session.run("job get nightly-etl -o yaml");
     session.run("job list");
     session.run(&format!("workflow update nightly -f {workflow} -o name"));
