@@ -1,5 +1,6 @@
 //! The context of the program: environment, clock, standard input and Ctrl-C.
 
+use jiff::tz::TimeZone;
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use std::fmt;
@@ -18,6 +19,8 @@ pub struct Context {
     interrupt: Box<dyn Fn() -> Interrupt>,
     input: Box<dyn Fn() -> Input>,
     input_is_terminal: bool,
+    /// Time zone without the variable `TZ`.
+    time_zone: TimeZone,
 }
 
 impl Context {
@@ -25,10 +28,12 @@ impl Context {
     #[must_use]
     pub fn current() -> Self {
         let context = Self::new(Environment::from_process()).with_input(stdin);
-        context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal)
+        let context = context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal);
+        Self { time_zone: TimeZone::try_system().unwrap_or(TimeZone::UTC), ..context }
     }
 
-    /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C.
+    /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C. Its time zone
+    /// is the variable `TZ`, or UTC.
     #[must_use]
     pub fn new(environment: Environment) -> Self {
         Self {
@@ -37,6 +42,7 @@ impl Context {
             interrupt: Box::new(|| Box::pin(pending())),
             input: Box::new(|| Box::new(empty())),
             input_is_terminal: false,
+            time_zone: TimeZone::UTC,
         }
     }
 
@@ -77,6 +83,15 @@ impl Context {
     /// Returns whether standard input is a terminal.
     pub(crate) fn input_is_terminal(&self) -> bool {
         self.input_is_terminal
+    }
+
+    /// Returns the time zone for people: of the variable `TZ`, or of the machine. An error is the unknown value of `TZ`.
+    pub(crate) fn time_zone(&self) -> Result<TimeZone, &str> {
+        let Some(value) = self.environment.variable("TZ") else {
+            return Ok(self.time_zone.clone());
+        };
+        let name = value.strip_prefix(':').unwrap_or(value);
+        TimeZone::get(name).or_else(|_| TimeZone::posix(name)).map_err(|_| value)
     }
 
     /// Resolves at the next interrupt.

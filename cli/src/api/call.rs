@@ -11,6 +11,8 @@ use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
+use crate::output::grid::Look;
+use crate::output::times::Times;
 use crate::output::{self, Format, Formatter, OutputContext};
 use crate::table::{OUTPUT, Operations, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
@@ -32,7 +34,8 @@ pub(crate) async fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let format = format(matches);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    let times = Times::chosen(format, matches, context, streams);
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
@@ -247,9 +250,13 @@ fn format(matches: &ArgMatches) -> Format {
 fn select_formatter(
     operation: &'static Operation,
     format: Format,
+    times: Times,
     streams: &Streams<'_>,
 ) -> Result<Box<dyn Formatter>, Failure> {
-    let output = OutputContext { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
+    let wide = format == Format::Wide;
+    let look = Look::of(streams);
+    let look = if wide { Look { width: None, ..look } } else { look };
+    let output = OutputContext { operation, wide, look, terminal: streams.is_terminal(false), times };
     output::new_formatter(format, output).ok_or_else(|| {
         let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         let command = &operation.command;

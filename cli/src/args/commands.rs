@@ -7,8 +7,8 @@ use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
     ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, OUTPUT,
-    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT, YES,
-    accepts_names, awaited_run, needs_confirmation,
+    Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, UTC, VERBOSE, WAIT, WAIT_TIMEOUT,
+    YES, accepts_names, awaited_run, needs_confirmation,
 };
 use crate::terminal::color;
 use clap::builder::EnumValueParser;
@@ -75,10 +75,9 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
 
 /// Returns whether a command is an addition to the command of an operation.
 fn is_operation(operations: Operations, command: &OperatorCommand) -> bool {
-    let same = |operation: &&Operation| {
-        Some(operation.command.noun) == command.noun && operation.command.verb == command.verb
-    };
-    operations.iter().any(|operation| same(operation))
+    let same =
+        |operation: &&Operation| Some(operation.command.noun) == command.noun && operation.command.verb == command.verb;
+    operations.iter().any(same)
 }
 
 /// Adds what the help of all commands has.
@@ -204,7 +203,7 @@ fn global_args() -> impl Iterator<Item = Arg> {
     args.map(|arg| arg.global(true).hide_short_help(true).help_heading("Global options"))
 }
 
-fn output_args() -> [Arg; 4] {
+fn output_args() -> [Arg; 5] {
     [
         Arg::new(OUTPUT)
             .short('o')
@@ -213,7 +212,7 @@ fn output_args() -> [Arg; 4] {
             .value_parser(EnumValueParser::<Format>::new())
             .default_value("table")
             .hide_possible_values(true)
-            .help("Output format: table, json, jsonl, yaml, csv or name"),
+            .help("Output format: table, wide, json, jsonl, yaml, csv or name"),
         Arg::new(COLOR)
             .long(color::FLAG)
             .value_name("WHEN")
@@ -221,6 +220,10 @@ fn output_args() -> [Arg; 4] {
             .default_value("auto")
             .hide_possible_values(true)
             .help("When to use colors: auto, always or never"),
+        Arg::new(UTC)
+            .long("utc")
+            .action(ArgAction::SetTrue)
+            .help("Show exact times in UTC in tables, not short times in the local time zone"),
         Arg::new(VERBOSE)
             .short('v')
             .long("verbose")
