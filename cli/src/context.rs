@@ -22,6 +22,8 @@ pub struct Context {
     input: Box<dyn Fn() -> Input>,
     input_is_terminal: bool,
     hide_input: fn() -> io::Result<Hidden>,
+    /// Time zone without the variable `TZ`.
+    time_zone: TimeZone,
 }
 
 impl Context {
@@ -30,10 +32,11 @@ impl Context {
     pub fn current() -> Self {
         let context = Self::new(Environment::from_process()).with_input(stdin);
         let context = context.with_input_terminal(stdin().is_terminal()).with_interrupt(interrupt_signal);
-        Self { hide_input: echo::hide, ..context }
+        Self { hide_input: echo::hide, time_zone: TimeZone::try_system().unwrap_or(TimeZone::UTC), ..context }
     }
 
-    /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C.
+    /// Returns a context with this environment, the system clock, an empty standard input, and no Ctrl-C. Its time zone
+    /// is the variable `TZ`, or UTC.
     #[must_use]
     pub fn new(environment: Environment) -> Self {
         Self {
@@ -43,6 +46,7 @@ impl Context {
             input: Box::new(|| Box::new(empty())),
             input_is_terminal: false,
             hide_input: || Ok(Box::new(())),
+            time_zone: TimeZone::UTC,
         }
     }
 
@@ -90,10 +94,13 @@ impl Context {
         Timestamp::try_from(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
-    /// Returns the time zone of the variable `TZ`, or else of the machine.
-    pub(crate) fn time_zone(&self) -> TimeZone {
-        let named = self.environment.variable("TZ").filter(|name| !name.is_empty());
-        named.and_then(|name| TimeZone::get(name.trim_start_matches(':')).ok()).unwrap_or_else(TimeZone::system)
+    /// Returns the time zone for people: of the variable `TZ`, or of the machine. An error is the unknown value of `TZ`.
+    pub(crate) fn time_zone(&self) -> Result<TimeZone, &str> {
+        let Some(value) = self.environment.variable("TZ") else {
+            return Ok(self.time_zone.clone());
+        };
+        let name = value.strip_prefix(':').unwrap_or(value);
+        TimeZone::get(name).or_else(|_| TimeZone::posix(name)).map_err(|_| value)
     }
 
     /// Hides what is typed into standard input, until the result is dropped.

@@ -3,6 +3,9 @@
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::output::Format;
+use crate::output::times::Times;
+use crate::table::OUTPUT;
 use crate::terminal::output_streams::Streams;
 use clap::{ArgMatches, Command};
 use ncloud_dataflow::Client;
@@ -39,6 +42,14 @@ pub(crate) struct Session<'a, 's> {
     pub(crate) streams: &'a mut Streams<'s>,
     /// Current stage, for interrupts.
     pub(crate) stage: &'a RefCell<CallStage>,
+}
+
+impl Session<'_, '_> {
+    /// Returns how times are shown.
+    pub(crate) fn times(&mut self) -> Times {
+        let format = self.matches.get_one::<Format>(OUTPUT).copied().unwrap_or(Format::Table);
+        Times::chosen(format, self.matches, self.context, self.streams)
+    }
 }
 
 /// For commands that handle all their arguments.

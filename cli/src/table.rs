@@ -17,6 +17,7 @@ pub(crate) const STATE: &str = ":state";
 pub(crate) const NO_RECORD: &str = ":no-record";
 pub(crate) const OUTPUT: &str = ":output";
 pub(crate) const COLOR: &str = ":color";
+pub(crate) const UTC: &str = ":utc";
 pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";
 pub(crate) const REQUEST_TIMEOUT: &str = ":request-timeout";

@@ -27,6 +27,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "state",
     "timeout",
     "unchecked",
+    "utc",
     "verbose",
     "version",
     "wait",

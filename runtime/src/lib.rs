@@ -51,7 +51,7 @@ pub use model::UnknownFields;
 #[doc(hidden)]
 pub use table::operation::{
     Body, Cell, Column, Command, ErrorShape, Example, Method, Operation, Paging, Parameter, Place, Resolve, Role,
-    Service, Source, Wait,
+    Service, Source, Unit, Wait,
 };
 #[doc(hidden)]
 pub use table::schema::{ConstString, Field, Form, Format, Outcome, RequiredWhen, Schema, Shape};

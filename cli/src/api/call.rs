@@ -11,6 +11,8 @@ use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
+use crate::output::grid::Look;
+use crate::output::times::Times;
 use crate::output::{self, Format, Formatter, OutputContext};
 use crate::record::Record;
 use crate::session::Session;
@@ -37,7 +39,8 @@ pub(crate) async fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let format = format(matches);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    let times = Times::chosen(format, matches, context, streams);
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
@@ -70,9 +73,10 @@ pub(crate) async fn with(
     body: Option<Json>,
     session: &mut Session<'_, '_>,
 ) -> Result<(), Failure> {
+    let times = session.times();
     let Session { matches, context, streams, stage } = session;
     let format = format(matches);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, times, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
     let call = Call { operation, matches, lookup, format, body, list_options: None, stage };
     call.run(path_args, formatter.as_mut(), context, streams).await
@@ -297,9 +301,13 @@ pub(crate) fn format(matches: &ArgMatches) -> Format {
 pub(crate) fn select_formatter(
     operation: &'static Operation,
     format: Format,
+    times: Times,
     streams: &Streams<'_>,
 ) -> Result<Box<dyn Formatter>, Failure> {
-    let output = OutputContext { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
+    let wide = format == Format::Wide;
+    let look = Look::of(streams);
+    let look = if wide { Look { width: None, ..look } } else { look };
+    let output = OutputContext { operation, wide, look, terminal: streams.is_terminal(false), times };
     output::new_formatter(format, output).ok_or_else(|| {
         let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         let command = &operation.command;

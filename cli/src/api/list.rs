@@ -64,7 +64,7 @@ pub(crate) async fn write(
 ) -> Result<(), Failure> {
     let (mut written, mut unwritten) = (0_u64, Ok(()));
     let outcome = loop {
-        match rows.next(streams).await {
+        match rows.next(formatter, streams).await {
             Ok(Some(row)) => match formatter.write_row(streams.out(), &row) {
                 Err(Failure::Message(error)) => unwritten = unwritten.and(Err(Failure::Message(error))),
                 outcome => outcome?,
@@ -75,6 +75,9 @@ pub(crate) async fn write(
         written += 1;
     };
     formatter.finish(streams.out(), outcome.is_ok())?;
+    if let Some(note) = formatter.note() {
+        streams.note(&note);
+    }
     if written == 0 && outcome.is_ok() {
         streams.note(&format!("no {}", nouns::rows(operation)));
     }
@@ -119,11 +122,15 @@ impl RowStream {
     }
 
     /// Returns the next row. Flushes the output before it waits; if the reader has closed the output, it stops fetching.
-    async fn next(&mut self, streams: &mut Streams<'_>) -> Result<Option<RawRow>, Failure> {
+    async fn next(
+        &mut self,
+        formatter: &mut dyn Formatter,
+        streams: &mut Streams<'_>,
+    ) -> Result<Option<RawRow>, Failure> {
         let mut fetch = pin!(self.fetch());
         poll_fn(|task| match fetch.as_mut().poll(task) {
             Poll::Ready(row) => Poll::Ready(row.map_err(Failure::from)),
-            Poll::Pending => match streams.flush() {
+            Poll::Pending => match formatter.flush(streams.out()).and_then(|()| streams.flush()) {
                 Ok(()) => Poll::Pending,
                 Err(error) => Poll::Ready(Err(Failure::Output(error))),
             },

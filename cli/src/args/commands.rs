@@ -8,7 +8,7 @@ use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
     ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, LIMIT, NO_PAGINATE, NO_RECORD, OUTPUT, Operations, PROFILE,
-    PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, YES, accepts_names, awaited_run,
+    PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, UTC, VERBOSE, YES, accepts_names, awaited_run,
     needs_confirmation,
 };
 use crate::terminal::color;
@@ -78,7 +78,7 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
 fn is_operation(operations: Operations, command: &OperatorCommand) -> bool {
     let same =
         |operation: &&Operation| Some(operation.command.noun) == command.noun && operation.command.verb == command.verb;
-    operations.iter().any(|operation| same(operation))
+    operations.iter().any(same)
 }
 
 /// Adds what the help of all commands has.
@@ -182,7 +182,7 @@ fn global_args() -> impl Iterator<Item = Arg> {
     args.map(|arg| arg.global(true).hide_short_help(true).help_heading("Global options"))
 }
 
-fn output_args() -> [Arg; 4] {
+fn output_args() -> [Arg; 5] {
     [
         Arg::new(OUTPUT)
             .short('o')
@@ -191,7 +191,7 @@ fn output_args() -> [Arg; 4] {
             .value_parser(EnumValueParser::<Format>::new())
             .default_value("table")
             .hide_possible_values(true)
-            .help("Output format: table, json, jsonl, yaml, csv or name"),
+            .help("Output format: table, wide, json, jsonl, yaml, csv or name"),
         Arg::new(COLOR)
             .long(color::FLAG)
             .value_name("WHEN")
@@ -199,6 +199,10 @@ fn output_args() -> [Arg; 4] {
             .default_value("auto")
             .hide_possible_values(true)
             .help("When to use colors: auto, always or never"),
+        Arg::new(UTC)
+            .long("utc")
+            .action(ArgAction::SetTrue)
+            .help("Show exact times in UTC in tables, not short times in the local time zone"),
         Arg::new(VERBOSE)
             .short('v')
             .long("verbose")

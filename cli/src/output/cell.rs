@@ -1,26 +1,43 @@
 //! Cells of tables and CSV files.
 
-use crate::json::Json;
+use crate::failure::Failure;
+use crate::json::{self, Entries, Json};
+use crate::output::formatter::read;
+use crate::output::times::YEARS;
 use jiff::civil::DateTime;
 use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::operation::{Cell, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
+use std::borrow::Cow;
 
 /// Returns the exact text of a cell; `None` if the item has no value for it.
 ///
 /// Dates are printed as received: they keep their offset and sort as text.
-pub(crate) fn text(cell: &Cell, item: &Json) -> Option<String> {
+pub(crate) fn text<'t>(cell: &Cell, item: &Entries<'t>) -> Result<Option<Cow<'t, str>>, Failure> {
     match cell {
-        Cell::Field(path) => scalar(field(item, path)?),
-        Cell::Between { from, to } => between(field(item, from)?.as_str()?, field(item, to)?.as_str()?),
+        Cell::Field(path) => value(item.at(path)),
+        Cell::Between { from, to } => {
+            let date = |path| item.at(path).and_then(json::string);
+            Ok(date(from).zip(date(to)).and_then(|(from, to)| between(&from, &to)).map(Cow::Owned))
+        }
     }
 }
 
-/// Returns the value of a field. The path has dots between the keys.
-pub(crate) fn field<'v>(item: &'v Json, path: &str) -> Option<&'v Json> {
-    path.split('.').try_fold(item, |value, key| value.get(key))
+/// Returns the text of a raw value.
+pub(crate) fn value(raw: Option<&str>) -> Result<Option<Cow<'_, str>>, Failure> {
+    let Some(raw) = raw.filter(|raw| *raw != "null") else {
+        return Ok(None);
+    };
+    match raw.bytes().next() {
+        // Its reader explains what is wrong with a string.
+        Some(b'"' | b'{' | b'[') => match json::string(raw) {
+            Some(text) => Ok(Some(text)),
+            None => Ok(scalar(&read(raw)?).map(Cow::Owned)),
+        },
+        _ => Ok(Some(raw.into())),
+    }
 }
 
 /// Returns the schema of the field that a cell shows, in the rows or in the response.
@@ -64,9 +81,6 @@ pub(crate) fn scalar(value: &Json) -> Option<String> {
     }
 }
 
-/// Plausible years of a run. Systems write other years for unknown dates: year 1, the start of 1970 in any time zone,
-/// year 9999.
-const YEARS: std::ops::RangeInclusive<i16> = 2000..=2099;
 /// Maximum duration, `9999h59m59s`: more than a year, and no wider than a date.
 const MAX_DURATION: SignedDuration = SignedDuration::from_secs(10_000 * 3600 - 1);
 
@@ -90,8 +104,8 @@ fn between(from: &str, to: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{between, field, scalar};
-    use crate::json::read;
+    use super::{between, value};
+    use crate::json::Entries;
 
     #[test]
     fn computes_the_duration_between_dates() {
@@ -138,11 +152,15 @@ mod tests {
 
     #[test]
     fn finds_fields_and_shows_values() {
-        let item = read(r#"{"a":{"b":2.50},"n":null,"l":[1,{"x":"y"}],"big":18446744073709551616}"#).unwrap();
-        assert_eq!(field(&item, "a.b").and_then(scalar).as_deref(), Some("2.50"));
-        assert_eq!(field(&item, "a.c"), None);
-        assert_eq!(field(&item, "n").and_then(scalar), None);
-        assert_eq!(field(&item, "l").and_then(scalar).as_deref(), Some(r#"[1,{"x":"y"}]"#));
-        assert_eq!(field(&item, "big").and_then(scalar).as_deref(), Some("18446744073709551616"));
+        let text = r#"{"a":{"b":2.50},"n":null,"l":[1, {"x" : "y"}],"big":18446744073709551616,"e":"\u00e9"}"#;
+        let item = Entries::read(text);
+        let text = |path| value(item.at(path)).unwrap();
+        assert_eq!(text("a.b").as_deref(), Some("2.50"));
+        assert_eq!(text("a.c"), None);
+        assert_eq!(text("n"), None);
+        assert_eq!(text("l").as_deref(), Some(r#"[1,{"x":"y"}]"#));
+        assert_eq!(text("big").as_deref(), Some("18446744073709551616"));
+        assert_eq!(text("e").as_deref(), Some("é"));
+        assert!(value(Some(r#""\ud800""#)).is_err());
     }
 }

@@ -1,12 +1,12 @@
 //! `-o table` of one response: a line for each value, with its path, e.g. `nodes[0].name`.
 
 use crate::failure::Failure;
-use crate::json::Json;
-use crate::output::cell;
+use crate::json::{Entries, Json};
 use crate::output::formatter::{Formatter, OutputContext, read};
-use crate::output::grid::Grid;
+use crate::output::grid::{Cell, Column, Grid, Look, Priority};
+use crate::output::{cell, columns};
 use crate::terminal::color;
-use ncloud_dataflow::runtime::operation::Cell;
+use ncloud_dataflow::runtime::operation::{Cell as Source, Unit};
 use ncloud_dataflow::runtime::schema::Schema;
 use std::io::{self, Write};
 
@@ -17,19 +17,29 @@ pub(crate) struct FieldsFormatter {
 
 impl FieldsFormatter {
     pub(crate) fn new(context: OutputContext) -> Self {
-        Self { context }
+        // Values are long, and there is one on a line: nothing is cut, and times are exact.
+        let look = Look { width: None, ..context.look };
+        Self { context: OutputContext { look, times: context.times.clone().exact(), ..context } }
     }
 
     /// Returns a line for each value and for each computed column of the operation.
-    fn lines(&self, item: &Json) -> Vec<Line> {
+    fn lines(&self, json: &str) -> Result<Vec<Line>, Failure> {
         let mut lines = Vec::new();
-        flatten(String::new(), item, self.context.operation.response, &mut lines);
+        flatten(String::new(), &read(json)?, self.context.operation.response, &mut lines);
+        let item = Entries::read(json);
         for column in self.context.operation.command.columns {
-            if let (Cell::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, item)) {
-                lines.push(Line { field: column.title.to_lowercase(), text: Some(text), schema: None });
+            if let (Source::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, &item)?) {
+                lines.push(Line { field: column.title.to_lowercase(), text: Some(text.into_owned()), schema: None });
             }
         }
-        lines
+        Ok(lines)
+    }
+
+    /// Returns the unit of a field, if the columns of the operation tell.
+    fn unit(&self, field: &str) -> Option<Unit> {
+        let columns = self.context.operation.command.columns.iter();
+        let mut shown = columns.filter(|column| matches!(column.cell, Source::Field(path) if path == field));
+        shown.next()?.unit
     }
 }
 
@@ -63,16 +73,15 @@ fn flatten(path: String, value: &Json, schema: Option<&'static Schema>, lines: &
 
 impl Formatter for FieldsFormatter {
     fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
-        let item = &read(json)?;
-        let mut grid = Grid::new(["FIELD", "VALUE"].into_iter());
-        for line in self.lines(item) {
-            let style = match (self.context.colored, line.schema, &line.text) {
-                (true, Some(schema), Some(text)) => color::of_state(schema, text),
-                _ => None,
-            };
-            grid.add([(Some(line.field), None), (line.text, style)].into_iter());
+        let columns = [Column::new("FIELD", Priority::Identifier), Column::new("VALUE", Priority::Text)];
+        let mut grid = Grid::new(columns, self.context.look);
+        for line in self.lines(json)? {
+            let style = line.text.as_deref().and_then(|text| color::of_state(line.schema?, text));
+            let unit = self.unit(&line.field);
+            let text = line.text.map(|text| columns::shown(text.into(), line.schema, unit, &self.context.times));
+            grid.row([Cell::from(line.field), Cell::new(text).styled(style)], out)?;
         }
-        Ok(grid.write(out)?)
+        Ok(grid.finish(out)?)
     }
 
     fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {

@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Format {
     Table,
+    Wide,
     Json,
     Jsonl,
     Yaml,
@@ -28,12 +29,13 @@ impl Format {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Jsonl, Self::Yaml, Self::Csv, Self::Name]
+        &[Self::Table, Self::Wide, Self::Json, Self::Jsonl, Self::Yaml, Self::Csv, Self::Name]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
             Self::Table => PossibleValue::new("table").help("Columns"),
+            Self::Wide => PossibleValue::new("wide").help("All columns, with exact times"),
             Self::Json => PossibleValue::new("json").help("One JSON document"),
             Self::Jsonl => PossibleValue::new("jsonl").help("One JSON object per line"),
             Self::Yaml => PossibleValue::new("yaml").help("One YAML document"),

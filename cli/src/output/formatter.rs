@@ -2,6 +2,8 @@
 
 use crate::failure::{CliError, Failure};
 use crate::json::{self, Json};
+use crate::output::grid::Look;
+use crate::output::times::Times;
 use crate::terminal::escape;
 use ncloud_dataflow::runtime::RawRow;
 use ncloud_dataflow::runtime::operation::Operation;
@@ -18,17 +20,29 @@ pub(crate) trait Formatter {
         self.write_item(out, row.json())
     }
 
+    /// Writes what it keeps, before the program waits for more.
+    fn flush(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Returns a note on the output, after [`finish`](Self::finish).
+    fn note(&self) -> Option<String> {
+        None
+    }
+
     /// Writes the rest. `complete` is false after an error. The document is then left open, so no program mistakes a
     /// part for the whole.
     fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()>;
 }
 
 /// Settings of a formatter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct OutputContext {
     pub(crate) operation: &'static Operation,
-    /// Whether cells may be colored.
-    pub(crate) colored: bool,
+    /// Whether all columns are shown.
+    pub(crate) wide: bool,
+    pub(crate) look: Look,
+    pub(crate) times: Times,
     /// Whether the output is a terminal.
     pub(crate) terminal: bool,
 }

@@ -1,15 +1,18 @@
 //! Formats of results: one module for each value of `-o`. They print JSON as the service wrote it.
 
 mod cell;
+mod columns;
 mod csv;
 mod fields;
 mod format;
 mod formatter;
-mod grid;
+pub(crate) mod grid;
 mod json;
+mod layout;
 mod name;
 mod pretty;
 mod table;
+pub(crate) mod times;
 mod yaml;
 
 pub(crate) use format::Format;
@@ -22,9 +25,11 @@ pub(crate) fn new_formatter(format: Format, context: OutputContext) -> Option<Bo
         Format::Json => Box::new(json::JsonFormatter::new(context.is_listing())),
         Format::Jsonl => Box::new(json::JsonLinesFormatter),
         Format::Yaml => Box::new(yaml::YamlFormatter::new(context)),
-        Format::Table if !context.has_rows() => Box::new(fields::FieldsFormatter::new(context)),
-        Format::Table if command.columns.is_empty() => Box::new(json::JsonFormatter::new(context.is_listing())),
-        Format::Table => Box::new(table::TableFormatter::new(context)),
+        Format::Table | Format::Wide if !context.has_rows() => Box::new(fields::FieldsFormatter::new(context)),
+        Format::Table | Format::Wide if command.columns.is_empty() => {
+            Box::new(json::JsonFormatter::new(context.is_listing()))
+        }
+        Format::Table | Format::Wide => Box::new(table::TableFormatter::new(context)),
         Format::Csv if command.columns.is_empty() => return None,
         Format::Csv => Box::new(csv::CsvFormatter::new(context)),
         Format::Name => Box::new(name::NameFormatter::new(command.name?, context)),

@@ -1,8 +1,9 @@
 //! `-o name`: the ID of each item, one per line, for other commands.
 
 use crate::failure::Failure;
+use crate::json::Entries;
 use crate::output::cell;
-use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::formatter::{Formatter, OutputContext};
 use std::io::{self, Write};
 
 /// Prints one field of each item.
@@ -19,8 +20,7 @@ impl NameFormatter {
 
 impl Formatter for NameFormatter {
     fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
-        let item = &read(json)?;
-        match cell::field(item, self.field).and_then(cell::scalar) {
+        match cell::value(Entries::read(json).at(self.field))? {
             Some(name) => Ok(writeln!(out, "{}", self.context.printable(&name))?),
             None => Ok(()),
         }

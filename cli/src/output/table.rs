@@ -1,51 +1,52 @@
-//! `-o table` of rows.
+//! `-o table` and `-o wide` of rows.
 
 use crate::failure::Failure;
+use crate::json::Entries;
 use crate::output::cell;
-use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::columns::ShownColumn;
+use crate::output::formatter::{Formatter, OutputContext};
 use crate::output::grid::Grid;
-use crate::terminal::color;
-use clap::builder::styling::Style;
-use ncloud_dataflow::runtime::operation::Column;
 use std::io::{self, Write};
 
-/// Collects rows and prints them as a table.
+/// Prints rows as a table, while they arrive.
 pub(crate) struct TableFormatter {
+    columns: Vec<ShownColumn>,
     context: OutputContext,
     grid: Grid,
+    has_rows: bool,
 }
 
 impl TableFormatter {
     pub(crate) fn new(context: OutputContext) -> Self {
-        let columns = context.operation.command.columns.iter();
-        Self { context, grid: Grid::new(columns.map(|column| column.title)) }
+        let columns = context.operation.command.columns.iter().filter(|column| context.wide || !column.wide);
+        let columns: Vec<_> = columns.map(|column| ShownColumn::new(column, context.operation)).collect();
+        let grid = Grid::new(columns.iter().map(ShownColumn::column), context.look);
+        Self { columns, context, grid, has_rows: false }
     }
 }
 
 impl Formatter for TableFormatter {
-    fn write_item(&mut self, _out: &mut dyn Write, json: &str) -> Result<(), Failure> {
-        let item = &read(json)?;
-        let context = self.context;
-        let columns = context.operation.command.columns.iter();
-        self.grid.add(columns.map(|column| {
-            let text = cell::text(&column.cell, item);
-            let style = text.as_deref().and_then(|text| style(context, column, text));
-            (text, style)
-        }));
-        Ok(())
+    fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
+        let item = Entries::read(json);
+        let mut cells = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            cells.push(column.cell(cell::text(&column.source.cell, &item)?, &self.context.times));
+        }
+        self.has_rows = true;
+        Ok(self.grid.row(cells, out)?)
+    }
+
+    fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.grid.flush(out)
     }
 
     fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
-        match self.grid.is_empty() && !complete {
-            true => Ok(()),
-            false => self.grid.write(out),
-        }
+        if self.has_rows || complete { self.grid.finish(out) } else { Ok(()) }
     }
-}
 
-fn style(context: OutputContext, column: &'static Column, text: &str) -> Option<Style> {
-    if !context.colored {
-        return None;
+    fn note(&self) -> Option<String> {
+        let hidden: Vec<_> = self.grid.hidden().collect();
+        (!hidden.is_empty())
+            .then(|| format!("note: the terminal is too narrow for {}; -o wide shows all columns", hidden.join(", ")))
     }
-    color::of_state(cell::schema(&column.cell, context.operation)?, text)
 }

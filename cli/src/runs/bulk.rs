@@ -4,10 +4,10 @@ use crate::api::call::{format, select_formatter};
 use crate::api::confirm;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
+use crate::output::times::Times;
 use crate::record::Record;
 use crate::runs::find::Run;
 use crate::runs::start::waits;
-use crate::runs::text::date;
 use crate::session::Session;
 use crate::table::{DRY_RUN, WAIT_TIMEOUT};
 use ncloud_dataflow::models::JobExecution;
@@ -23,11 +23,10 @@ pub(crate) struct Start {
 }
 
 impl Start {
-    fn described(&self, session: &Session<'_, '_>) -> String {
-        let zone = session.context.time_zone();
+    fn described(&self, times: &Times) -> String {
         let execution = &self.run.execution;
         let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
-        let when = execution.start_date.as_ref().map(|start| format!(" since {}", date(start, &zone)));
+        let when = execution.start_date.as_ref().map(|start| format!(" since {}", times.of_text(start.as_str())));
         format!("job '{}' as execution {} ({state}{})", self.run.job_name(), self.run.id(), when.unwrap_or_default())
     }
 
@@ -57,8 +56,9 @@ pub(crate) async fn start(client: &Client, starts: &[Start], session: &mut Sessi
     if session.matches.get_flag(DRY_RUN) {
         return print_requests(client, starts, session);
     }
+    let times = session.times();
     for start in starts {
-        session.streams.note(&format!("start {}", start.described(session)));
+        session.streams.note(&format!("start {}", start.described(&times)));
     }
     let text = match starts.len() {
         1 => "Start this run?".to_owned(),
@@ -143,7 +143,8 @@ impl Tally {
 }
 
 fn print_rows(rows: &[JobExecution], session: &mut Session<'_, '_>) -> Result<(), Failure> {
-    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(session.matches), session.streams)?;
+    let times = session.times();
+    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(session.matches), times, session.streams)?;
     for row in rows {
         let json = serde_json::to_string(row).map_err(std::io::Error::other)?;
         formatter.write_item(session.streams.out(), &json)?;

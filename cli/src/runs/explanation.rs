@@ -1,8 +1,8 @@
 //! What is known about why a run ended as it did: findings with their figures, no guesses.
 
+use crate::output::times::Times;
 use crate::runs::find::Run;
-use crate::runs::text::{date, duration};
-use jiff::tz::TimeZone;
+use crate::runs::text::duration;
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::{DateTime, Durations, FoundExecution, Outcome, RunStatistics};
 use serde::Serialize;
@@ -81,7 +81,7 @@ impl Explanation {
         others_of_job: &[JobExecution],
         concurrent: Option<&[FoundExecution]>,
         now: i64,
-        zone: &TimeZone,
+        times: &Times,
     ) -> Self {
         let execution = &run.execution;
         let earlier: Vec<&JobExecution> =
@@ -104,36 +104,36 @@ impl Explanation {
             log_path: condition.and_then(|condition| condition.console_log_path.as_deref()).map(str::to_owned),
             findings: Vec::new(),
         };
-        explanation.findings = explanation.sentences(execution, zone);
+        explanation.findings = explanation.sentences(execution, times);
         explanation
     }
 
-    fn sentences(&self, execution: &JobExecution, zone: &TimeZone) -> Vec<String> {
-        let mut sentences = vec![self.state(execution, zone)];
+    fn sentences(&self, execution: &JobExecution, times: &Times) -> Vec<String> {
+        let mut sentences = vec![self.state(execution, times)];
         sentences.extend(self.waited.as_ref().map(|waited| waited.sentence("It waited")));
         sentences.extend(self.ran.as_ref().map(|ran| ran.sentence("It ran")));
         if let Some(minutes) = self.timeout_minutes.filter(|_| self.reached_timeout) {
             sentences.push(format!("It ran as long as its timeout of {minutes} minutes allows."));
         }
-        sentences.push(self.changes(zone));
+        sentences.push(self.changes(times));
         sentences.extend(self.others());
         sentences
     }
 
-    fn state(&self, execution: &JobExecution, zone: &TimeZone) -> String {
+    fn state(&self, execution: &JobExecution, times: &Times) -> String {
         let state = self.status.as_deref().unwrap_or("without a state");
         let name = format!("execution '{}' of job '{}'", self.execution_id, self.job_name);
         let at = |label: &str, when: &Option<DateTime>| {
-            when.as_ref().map(|when| format!(", {label} {}", date(when, zone))).unwrap_or_default()
+            when.as_ref().map(|when| format!(", {label} {}", times.of_text(when.as_str()))).unwrap_or_default()
         };
         format!("{name} is {state}{}{}.", at("started", &execution.start_date), at("ended", &execution.end_date))
     }
 
-    fn changes(&self, zone: &TimeZone) -> String {
+    fn changes(&self, times: &Times) -> String {
         let Some(success) = &self.last_success else {
             return "No earlier run of this job has succeeded, as far as the service knows.".to_owned();
         };
-        let when = success.start_date.as_deref().map(|start| format!(" of {}", date(&DateTime::from(start), zone)));
+        let when = success.start_date.as_deref().map(|start| format!(" of {}", times.of_text(start)));
         let since = format!("the last success, execution '{}'{}", success.execution_id, when.unwrap_or_default());
         if success.changes.is_empty() {
             return format!("Settings and parameters are the same as in {since}.");

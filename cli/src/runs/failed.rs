@@ -48,13 +48,14 @@ Exit codes:
   5    at least one execution has failed
   7    nothing has failed, but an execution has ended in an undocumented state";
 
-async fn run(client: &Client, session: Session<'_, '_>) -> Result<(), Failure> {
+async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
+    let times = session.times();
     let Session { matches, context, streams, .. } = session;
     let filter = Filter::from_matches(matches, context)?;
     let mut found = search(client, &filter).await?;
     let unknown = found.runs.iter().find(|run| is_unknown(run)).map(described);
     found.runs.retain(|run| run.execution.outcome() == Some(Outcome::Failure));
-    list::print(matches, &found, streams)?;
+    list::print(matches, &found, times, streams)?;
     let failed = found.runs.len();
     found.check_complete(streams)?;
     match (failed, unknown) {

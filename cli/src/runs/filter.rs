@@ -84,7 +84,8 @@ pub(crate) fn is_given(matches: &ArgMatches) -> bool {
 impl Filter {
     /// Returns the filter in the arguments.
     pub(crate) fn from_matches(matches: &ArgMatches, context: &Context) -> Result<Self, Failure> {
-        let (now, zone) = (context.now(), context.time_zone());
+        let now = context.now();
+        let zone = context.time_zone().map_err(unknown_zone)?;
         let moment = |id| {
             let given = matches.try_get_one::<Moment>(id).ok().flatten();
             given.map(|moment| moment.to_millis(now, &zone).ok_or_else(|| out_of_range(id))).transpose()
@@ -120,6 +121,11 @@ fn by(matches: &ArgMatches) -> WindowBy {
         Some("ended") => WindowBy::Ended,
         _ => WindowBy::Alive,
     }
+}
+
+fn unknown_zone(name: &str) -> Failure {
+    let message = format!("no time zone is called '{name}' (variable TZ)");
+    CliError::usage(message, "correct TZ, or unset it; nothing was sent").into()
 }
 
 fn out_of_range(id: &str) -> Failure {

@@ -3,6 +3,7 @@
 use crate::api::call::{format, select_formatter};
 use crate::args::flags::parameter_id;
 use crate::failure::{CliError, Failure};
+use crate::output::times::Times;
 use crate::runs::filter::{self, Filter, SINCE};
 use crate::runs::search::{Found, search};
 use crate::session::{OperatorCommand, Run, Session};
@@ -59,7 +60,8 @@ fn job(matches: &ArgMatches) -> Option<&String> {
     matches.get_one::<String>(&job_id())
 }
 
-async fn run(client: &Client, session: Session<'_, '_>) -> Result<(), Failure> {
+async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
+    let times = session.times();
     let Session { matches, context, streams, .. } = session;
     refuse_pages(matches)?;
     let mut filter = Filter::from_matches(matches, context)?;
@@ -73,13 +75,18 @@ async fn run(client: &Client, session: Session<'_, '_>) -> Result<(), Failure> {
     if let Some(limit) = matches.get_one::<u64>(LIMIT) {
         found.runs.truncate(usize::try_from(*limit).unwrap_or(usize::MAX));
     }
-    print(matches, &found, streams)?;
+    print(matches, &found, times, streams)?;
     found.check_complete(streams)
 }
 
 /// Prints runs in the format of the arguments.
-pub(crate) fn print(matches: &ArgMatches, found: &Found, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(matches), streams)?;
+pub(crate) fn print(
+    matches: &ArgMatches,
+    found: &Found,
+    times: Times,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(matches), times, streams)?;
     for FoundExecution { row, .. } in &found.runs {
         formatter.write_row(streams.out(), row)?;
     }

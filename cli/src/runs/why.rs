@@ -90,7 +90,8 @@ pub(crate) async fn explain(
     let now = session.context.now().as_millisecond();
     let others = others_of_job(client, run, now, session).await;
     let concurrent = concurrent(client, run, now, session).await;
-    Ok(Explanation::new(run, &others, concurrent.as_deref(), now, &session.context.time_zone()))
+    let times = session.times();
+    Ok(Explanation::new(run, &others, concurrent.as_deref(), now, &times))
 }
 
 /// Returns the other runs of the job, newest first: from the service, and from the local record what it has forgotten.

@@ -11,6 +11,14 @@ pub(crate) fn text(text: &str) -> Cow<'_, str> {
     escaped(text, is_harmful)
 }
 
+/// Escapes like [`text`], and keeps an owned text that needs no escapes.
+pub(crate) fn owned(plain: Cow<'_, str>) -> Cow<'_, str> {
+    match text(&plain) {
+        Cow::Owned(escaped) => Cow::Owned(escaped),
+        Cow::Borrowed(_) => plain,
+    }
+}
+
 /// Escapes like [`text`], but keeps line feeds.
 pub(crate) fn lines(text: &str) -> Cow<'_, str> {
     escaped(text, |character| character != '\n' && is_harmful(character))

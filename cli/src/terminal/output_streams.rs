@@ -6,6 +6,9 @@ use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
 
+/// Width of a terminal that does not tell its width.
+const DEFAULT_WIDTH: usize = 80;
+
 /// The output and error streams, and the properties of their terminals.
 pub struct Streams<'a> {
     out: &'a mut dyn Write,
@@ -40,7 +43,7 @@ impl<'a> Streams<'a> {
         self
     }
 
-    /// Sets the width of help, in columns. Default: the width of the terminal.
+    /// Sets the width of the terminal, in columns, for help and tables. Default: the width of the process's terminal.
     #[must_use]
     pub fn with_width(mut self, columns: usize) -> Self {
         self.width = Some(columns);
@@ -61,6 +64,13 @@ impl<'a> Streams<'a> {
     /// Returns whether the output (or, if `err`, the error stream) is a terminal.
     pub(crate) fn is_terminal(&self, err: bool) -> bool {
         if err { self.err_is_terminal } else { self.out_is_terminal }
+    }
+
+    /// Returns the width of the terminal that shows tables; `None` if the output is no terminal.
+    pub(crate) fn table_width(&self) -> Option<usize> {
+        // Some terminals of CI systems have no width.
+        let detected = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        self.out_is_terminal.then(|| self.width.or_else(detected).unwrap_or(DEFAULT_WIDTH))
     }
 
     /// Returns the width of help, if it is set.

@@ -1,9 +1,9 @@
 //! Output formats: the documented example, no rows, and difficult values.
 
-use crate::harness::{JOB, Session, emulator, scripted, scripted_page};
+use crate::harness::{JOB, Outcome, Session, emulator, scripted, scripted_page};
 use serde_json::{Value, json};
 
-const FORMATS: [&str; 6] = ["table", "json", "jsonl", "yaml", "csv", "name"];
+const FORMATS: [&str; 7] = ["table", "wide", "json", "jsonl", "yaml", "csv", "name"];
 
 #[test]
 fn the_documented_example() {
@@ -42,6 +42,74 @@ fn no_rows() {
 /// Returns a session with a server that returns one page with these items.
 fn listed(items: &[Value]) -> Session {
     Session::at(&scripted_page(json!({ "list": items }).to_string()))
+}
+
+/// Returns a session on a terminal of this width.
+fn at_width(width: usize, items: &[Value]) -> Outcome {
+    let session = listed(items).on_a_terminal().of_width(width).with("TZ", "KST-9");
+    session.run(&["execution", "list", JOB, "--color", "never"])
+}
+
+/// Rows of `execution list`, with a long and a Korean name.
+fn named_rows() -> [Value; 2] {
+    let row = |id: &str, name: &str| {
+        json!({
+            "jobExecutionId": id, "status": "COMPLETED", "type": "WORKFLOW", "jobName": name,
+            "startDate": "2023-11-14T20:31:05+09:00", "endDate": "2023-11-14T20:45:58+09:00",
+        })
+    };
+    [row("fKE22JFX4PAu", "nightly-etl-of-all-orders"), row("rX4PxBsUMdBA", "매일-밤-주문-집계-작업")]
+}
+
+#[test]
+fn a_table_fits_the_terminal() {
+    let mut tables = String::new();
+    for width in [20, 40, 60, 80, 120, 200] {
+        let outcome = at_width(width, &named_rows());
+        assert_eq!(outcome.code, 0);
+        tables.push_str(&format!("---- {width} columns\n{}{}", outcome.out, outcome.err));
+        let longest = outcome.out.lines().map(unicode_width::UnicodeWidthStr::width).max();
+        assert!(longest <= Some(width), "{longest:?} > {width}");
+    }
+    insta::assert_snapshot!(tables);
+}
+
+#[test]
+fn nothing_is_cut_in_a_pipe_or_with_wide() {
+    for outcome in [
+        listed(&named_rows()).of_width(20).run(&["execution", "list", JOB]),
+        listed(&named_rows()).on_a_terminal().of_width(20).run(&["execution", "list", JOB, "-o", "wide"]),
+    ] {
+        assert!(outcome.out.contains("nightly-etl-of-all-orders") && !outcome.out.contains('…'), "{}", outcome.out);
+        assert_eq!(outcome.err, "");
+    }
+}
+
+#[test]
+fn times_are_local_unless_they_are_asked_for() {
+    for (zone, args, expected) in [
+        ("KST-9", &[][..], "11-14 20:31  "),
+        (":UTC", &[], "11-14 11:31  "),
+        ("KST-9", &["--utc"], "2023-11-14T11:31:05Z "),
+        ("KST-9", &["-o", "wide"], "2023-11-14T20:31:05+09:00 "),
+        ("UTC", &["-o", "wide"], "2023-11-14T11:31:05Z "),
+        ("UTC", &["-o", "csv"], "2023-11-14T20:31:05+09:00,"),
+        ("UTC", &["-o", "jsonl"], "2023-11-14T20:31:05+09:00"),
+        ("UTC", &["-o", "yaml"], "2023-11-14T20:31:05+09:00"),
+    ] {
+        let session = listed(&named_rows()).with("TZ", zone);
+        let outcome = session.run(&[&["execution", "list", JOB], args].concat());
+        assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+        assert!(outcome.out.contains(expected), "{zone} {args:?}: {}", outcome.out);
+    }
+}
+
+#[test]
+fn an_unknown_time_zone_is_noted() {
+    let session = listed(&named_rows()).with("TZ", "Mars/Phobos");
+    let outcome = session.run(&["execution", "list", JOB]);
+    assert!(outcome.out.contains("11-14 11:31  "), "{}", outcome.out);
+    assert_eq!(outcome.err, "note: no time zone is called 'Mars/Phobos' (variable TZ); times are in UTC\n");
 }
 
 fn out(items: &[Value], format: &str) -> String {
@@ -119,15 +187,20 @@ fn implausible_dates_have_no_duration() {
     ] {
         let row = json!({"jobExecutionId": "e", "jobName": "j", "startDate": start, "endDate": end});
         let table = out(std::slice::from_ref(&row), "table");
-        assert_eq!(
-            table.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>(),
-            ["e", "-", "-", start, "-", "j"]
-        );
+        let shown = match start.split_once(":12:54+09:00") {
+            // In UTC.
+            Some(("2025-03-21T11", _)) => "2025-03-21 02:12",
+            Some(("2005-03-21T11", _)) => "2005-03-21 02:12",
+            _ => start,
+        };
+        let cells: Vec<_> =
+            table.lines().nth(1).unwrap().split("   ").map(str::trim).filter(|it| !it.is_empty()).collect();
+        assert_eq!(cells, ["e", "-", "-", shown, "-", "j"]);
         assert!(table.starts_with("ID   STATUS   TYPE   STARTED "), "{table}");
         assert!(table.contains("   DURATION   JOB\n"), "{table}");
         assert!(out(std::slice::from_ref(&row), "csv").ends_with(&format!("e,,,{start},,j\r\n")));
         assert_eq!(out(std::slice::from_ref(&row), "jsonl"), format!("{row}\n"));
-        let session = Session::at(&scripted(vec![(200, row.to_string())]));
+        let session = Session::at(&scripted(vec![(200, row.to_string())])).with("TZ", "KST-9");
         let fields = session.run(&["execution", "get", JOB, "e", "--by-id"]).out;
         assert!(fields.contains(end) && !fields.contains("duration"), "{fields}");
     }
@@ -137,7 +210,7 @@ fn implausible_dates_have_no_duration() {
 fn an_unknown_format_is_a_usage_error() {
     let session = Session::empty().run(&["execution", "list", JOB, "-o", "xml"]);
     assert_eq!(session.code, 2);
-    assert!(session.err.contains("possible values: table, json, jsonl, yaml, csv, name"), "{}", session.err);
+    assert!(session.err.contains("possible values: table, wide, json, jsonl, yaml, csv, name"), "{}", session.err);
 }
 
 #[test]
@@ -154,9 +227,15 @@ fn json_keeps_lone_surrogates_and_others_fail() {
     assert_eq!((outcome.code, outcome.out), (0, format!("{on_a_line}\n")), "{}", outcome.err);
     let indented = row.replace("\\/", "/").replace(',', ",\n    ").replace(':', ": ").replace('{', "{\n    ");
     assert_eq!(run("json").out, format!("[\n  {}\n  }}\n]\n", indented.trim_end_matches('}')));
-    for format in ["table", "yaml", "csv", "name"] {
-        let outcome = run(format);
-        assert_eq!((outcome.code, outcome.out.contains("e1")), (1, false), "{format}");
+    // These do not show the field.
+    for format in ["table", "csv", "name"] {
+        assert!(run(format).out.contains("e1"), "{format}");
+    }
+    for (format, shown) in [("yaml", "half"), ("table", "status"), ("csv", "status"), ("name", "jobExecutionId")] {
+        let row = row.replace("e1", "e2").replace("jobExecutionId", "other").replace("half", shown);
+        let session = Session::at(&scripted_page(format!("{{\"list\": [{row}]}}")));
+        let outcome = session.run(&["execution", "list", JOB, "--by-id", "-o", format]);
+        assert_eq!((outcome.code, outcome.out.contains("e2")), (1, false), "{format}");
         assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
         assert!(outcome.err.contains("use -o jsonl"), "{}", outcome.err);
     }

@@ -42,6 +42,7 @@ pub(crate) struct Session {
     environment: Environment,
     clock: Arc<dyn Clock>,
     terminals: bool,
+    width: usize,
     /// Time until Ctrl-C, by the clock.
     interrupted: Option<Duration>,
     /// Event that causes Ctrl-C.
@@ -56,6 +57,7 @@ impl Session {
             environment: Environment::empty(),
             clock: FakeClock::frozen(),
             terminals: false,
+            width: 80,
             interrupted: None,
             interrupted_by: None,
             input: "",
@@ -90,6 +92,12 @@ impl Session {
 
     pub(crate) fn on_a_terminal(mut self) -> Self {
         self.terminals = true;
+        self
+    }
+
+    /// Sets the width of the terminal.
+    pub(crate) fn of_width(mut self, columns: usize) -> Self {
+        self.width = columns;
         self
     }
 
@@ -148,7 +156,8 @@ impl Session {
                 async move { arrival.notified().await }
             });
         }
-        let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(80);
+        let mut streams =
+            Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(self.width);
         let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
         let code = run(args, &context, &mut streams);
         (code, String::from_utf8(err).unwrap())

@@ -166,13 +166,47 @@ fn a_page_size_of_zero_is_rejected() {
 
 #[test]
 fn an_unprintable_row_does_not_affect_others() {
-    let odd = r#"{"jobExecutionId":"odd","half":"\ud800"}"#;
+    let odd = r#"{"jobExecutionId":"odd\ud800"}"#;
     let page = format!(
         r#"{{"list":[{{"jobExecutionId":"a"}},{odd},null,7,{{"jobExecutionId":8}},{{}},{{"jobExecutionId":"b"}}]}}"#
     );
     let outcome = Session::at(&scripted_page(page)).run(&["execution", "list", JOB, "--by-id", "-o", "name"]);
     assert_eq!((outcome.code, outcome.out.as_str()), (1, "a\n8\nb\n"), "{}", outcome.err);
     assert!(outcome.err.contains("cannot read a row: "), "{}", outcome.err);
+}
+
+/// A table is written while pages arrive: its rows precede the request that fails.
+#[test]
+fn a_table_streams() {
+    let service = service(|page, _| (page < 2).then_some((page * 150, 150)));
+    let mut pipe = Flushes::default();
+    let (code, err) = Session::at(service.endpoint())
+        .run_into(&["execution", "list", JOB, "--by-id", "--page-size", "150"], &mut pipe);
+    assert_eq!(code, 1, "{err}");
+    // The first flush precedes the second page.
+    assert_eq!(pipe.lines.first(), Some(&151));
+    assert_eq!(pipe.lines.last(), Some(&301));
+}
+
+/// Counts the lines at each flush.
+#[derive(Default)]
+struct Flushes {
+    text: Vec<u8>,
+    lines: Vec<usize>,
+}
+
+impl Write for Flushes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let lines = self.text.iter().filter(|byte| **byte == b'\n').count();
+        if lines > 0 && self.lines.last() != Some(&lines) {
+            self.lines.push(lines);
+        }
+        Ok(())
+    }
 }
 
 /// A pipe whose reader closes it after the first data.

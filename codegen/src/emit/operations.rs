@@ -7,7 +7,9 @@ use super::data::{
 use super::rust::RustFile;
 use super::shapes::{self, Shapes};
 use crate::docs::Doc;
-use crate::model::{Api, Body, Cell, Column, Command, Method, Operation, Origin, Paging, Parameter, Resolve, Wait};
+use crate::model::{
+    Api, Body, Cell, Column, Command, Method, Operation, Origin, Paging, Parameter, Resolve, Unit, Wait,
+};
 use crate::safe_text::clean;
 use proc_macro2::{Ident, Span};
 use syn::Expr;
@@ -187,8 +189,14 @@ fn emit_command(command: &Command) -> Expr {
 
 fn emit_column(column: &Column) -> Expr {
     let title = text(&clean(&column.title));
-    match &column.cell {
+    let shown = match &column.cell {
         Cell::Field(field) => call("rt::Column::field", [title, text(field)]),
         Cell::Between(from, to) => call("rt::Column::between", [title, text(from), text(to)]),
-    }
+    };
+    let shown = match column.unit {
+        Some(Unit::EpochMilliseconds) => call("rt::Column::unit", [shown, path("rt::Unit::EpochMilliseconds")]),
+        Some(Unit::Minutes) => call("rt::Column::unit", [shown, path("rt::Unit::Minutes")]),
+        None => shown,
+    };
+    if column.wide { call("rt::Column::wide", [shown]) } else { shown }
 }

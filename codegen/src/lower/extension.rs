@@ -1,7 +1,7 @@
 //! The `x-` keys of an operation for paging, waiting and the command line.
 
 use super::lowering::Lowering;
-use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Variant, Wait};
+use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Unit, Variant, Wait};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};
 
@@ -101,7 +101,10 @@ impl<'t> Lowering<'t, '_> {
         let title = column.text_or_empty("title", self.diagnostics);
         let field = column.text("field", self.diagnostics);
         let (from, to) = (column.text("from", self.diagnostics), column.text("to", self.diagnostics));
+        let wide = column.boolean("wide", self.diagnostics).unwrap_or_default();
+        let unit = column.take("unit");
         self.finish(column);
+        let unit = unit.and_then(|node| self.unit(node));
         let cell = match (field, from, to) {
             (Some(field), None, None) => Cell::Field(field.to_owned()),
             (None, Some(from), Some(to)) => Cell::Between(from.to_owned(), to.to_owned()),
@@ -110,6 +113,17 @@ impl<'t> Lowering<'t, '_> {
                 return None;
             }
         };
-        Some(Column { at, title, cell })
+        Some(Column { at, title, cell, wide, unit })
+    }
+
+    fn unit(&mut self, node: &'t Node) -> Option<Unit> {
+        match object::text(node, self.diagnostics)? {
+            "epoch-milliseconds" => Some(Unit::EpochMilliseconds),
+            "minutes" => Some(Unit::Minutes),
+            other => {
+                self.diagnostics.malformed(node.at, "unit", other, "'epoch-milliseconds' or 'minutes'");
+                None
+            }
+        }
     }
 }

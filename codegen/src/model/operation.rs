@@ -256,6 +256,19 @@ pub(crate) struct Column {
     pub(crate) title: String,
     /// Content of its cells.
     pub(crate) cell: Cell,
+    /// True if the table has it only on request.
+    pub(crate) wide: bool,
+    /// Unit of its numbers.
+    pub(crate) unit: Option<Unit>,
+}
+
+/// Unit of the numbers in a column.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Unit {
+    /// Milliseconds since 1970.
+    EpochMilliseconds,
+    /// Minutes.
+    Minutes,
 }
 
 /// Content of a cell.

@@ -237,19 +237,35 @@ pub struct Column {
     pub title: &'static str,
     /// Content of the cells.
     pub cell: Cell,
+    /// True for a column that the table has only on request.
+    pub wide: bool,
+    /// Unit of the numbers. `None` if they have none, or if it is not documented.
+    pub unit: Option<Unit>,
 }
 
 impl Column {
     /// Creates a column that shows a field.
     #[must_use]
     pub const fn field(title: &'static str, field: &'static str) -> Self {
-        Self { title, cell: Cell::Field(field) }
+        Self { title, cell: Cell::Field(field), wide: false, unit: None }
     }
 
     /// Creates a column that shows the time between two fields.
     #[must_use]
     pub const fn between(title: &'static str, from: &'static str, to: &'static str) -> Self {
-        Self { title, cell: Cell::Between { from, to } }
+        Self { title, cell: Cell::Between { from, to }, wide: false, unit: None }
+    }
+
+    /// Shows the column only on request.
+    #[must_use]
+    pub const fn wide(self) -> Self {
+        Self { wide: true, ..self }
+    }
+
+    /// Sets the unit of the numbers.
+    #[must_use]
+    pub const fn unit(self, unit: Unit) -> Self {
+        Self { unit: Some(unit), ..self }
     }
 }
 
@@ -265,6 +281,15 @@ pub enum Cell {
         /// Field with the later date.
         to: &'static str,
     },
+}
+
+/// Unit of the numbers in a column.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unit {
+    /// A moment: milliseconds since 1970-01-01T00:00:00Z.
+    EpochMilliseconds,
+    /// A duration in minutes.
+    Minutes,
 }
 
 /// Source of the facts about an operation.
