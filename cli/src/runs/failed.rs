@@ -2,8 +2,8 @@
 
 use crate::failure::{CliError, Failure};
 use crate::runs::filter::{self, Filter, SINCE};
-use crate::runs::list;
 use crate::runs::search::search;
+use crate::runs::{list, missed};
 use crate::session::{OperatorCommand, Run, Session, always};
 use clap::Command;
 use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
@@ -50,12 +50,16 @@ Exit codes:
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
     let times = session.times();
-    let Session { matches, context, streams, .. } = session;
-    let filter = Filter::from_matches(matches, context)?;
+    let filter = Filter::from_matches(session.matches, session.context)?;
     let mut found = search(client, &filter).await?;
     let unknown = found.runs.iter().find(|run| is_unknown(run)).map(described);
     found.runs.retain(|run| run.execution.outcome() == Some(Outcome::Failure));
-    list::print(matches, &found, times, streams)?;
+    list::print(session.matches, &found, times, session.streams)?;
+    // Runs of a job may have been started by hand, so its triggers say nothing about it.
+    if filter.jobs.is_empty() {
+        missed::note(client, &filter, &mut session).await;
+    }
+    let streams = session.streams;
     let failed = found.runs.len();
     found.check_complete(streams)?;
     match (failed, unknown) {

@@ -8,9 +8,11 @@ pub(crate) mod filter;
 pub(crate) mod find;
 pub(crate) mod job_run;
 pub(crate) mod list;
+pub(crate) mod missed;
 pub(crate) mod moment;
 pub(crate) mod one;
 pub(crate) mod parameters;
+pub(crate) mod planned;
 pub(crate) mod rerun;
 pub(crate) mod search;
 pub(crate) mod start;
@@ -21,5 +23,13 @@ pub(crate) mod why;
 use crate::session::OperatorCommand;
 
 /// The commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] =
-    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND, &rerun::COMMAND, &job_run::COMMAND];
+pub(crate) const COMMANDS: &[&OperatorCommand] = &[
+    &list::COMMAND,
+    &failed::COMMAND,
+    &missed::COMMAND,
+    &one::GET,
+    &one::CANCEL,
+    &why::COMMAND,
+    &rerun::COMMAND,
+    &job_run::COMMAND,
+];
