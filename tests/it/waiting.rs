@@ -167,6 +167,9 @@ async fn a_wait_reports_each_change_once() {
     let started = client(&server, FakeClock::new()).await.create_job_execution("J1").start().await.unwrap();
     let mut events = Vec::new();
     started.wait_with::<JobExecution>(HOUR, |event| events.push(event)).await.unwrap();
+    let polled = events.iter().filter(|event| **event == WaitEvent::Polled).count();
+    assert_eq!(polled, 2, "{events:?}");
+    events.retain(|event| *event != WaitEvent::Polled);
     let running = WaitEvent::State { state: "RUNNING".to_owned(), documented: true };
     assert_eq!(events[0], running);
     assert!(matches!(&events[1], WaitEvent::PollFailed(error) if error.contains("500")), "{events:?}");

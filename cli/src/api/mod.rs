@@ -6,6 +6,7 @@ pub(crate) mod connection;
 pub(crate) mod drift;
 pub(crate) mod list;
 pub(crate) mod next_step;
+pub(crate) mod progress;
 pub(crate) mod resolve;
 pub(crate) mod verdict;
 pub(crate) mod wait;

@@ -1,10 +1,12 @@
 //! `--wait`: waits for a run.
 
+use crate::api::progress::{self, Progress};
 use crate::api::{next_step, verdict};
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::record::Record;
+use crate::runs::usual;
 use crate::table::{AwaitedRun, INTERVAL, WAIT, WAIT_TIMEOUT, awaited_run};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
@@ -72,8 +74,11 @@ impl<'a> Waiter<'a> {
         let path = GET_JOB_EXECUTION.parameters.iter().filter(|parameter| parameter.place == Place::Path);
         let mut ids = path.map(|parameter| request.value(parameter.name).unwrap_or_default().to_owned());
         let (job, execution) = (ids.next().unwrap_or_default(), ids.next().unwrap_or_default());
+        let client = Client::from(request.client().clone());
         let poller = Poller::new(request.client(), request.operation(), self.timeout(), request.options());
-        let waited = until_end(request, poller, |event| report_event(&event, streams)).await?;
+        let view = View::new(self.context, streams);
+        let waiting = until_end(request, poller, |event| view.report(&event));
+        let waited = view.shown(waiting, self.usual(&client, &job)).await?;
         let verdict = verdict::of_job(&waited, &execution, &job);
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
@@ -85,7 +90,9 @@ impl<'a> Waiter<'a> {
         let mut run = started.response().clone();
         run.job_id.get_or_insert_with(|| started.job_id().into());
         Record::open(&client, self.matches, self.context).await.add_started(&run, self.context, streams);
-        let waited = started.wait_with(self.timeout(), |event| report_event(&event, streams)).await?;
+        let view = View::new(self.context, streams);
+        let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
+        let waited = view.shown(waiting, self.usual(&client, started.job_id())).await?;
         let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
@@ -93,9 +100,17 @@ impl<'a> Waiter<'a> {
     async fn workflow(&self, request: Request, streams: &mut Streams<'_>) -> Result<RunResult, Error> {
         let mut started = StartedWorkflow::start(request).await?;
         self.note_start(&started.started(), streams);
-        let run = started.wait_with(self.timeout(), |event| report_event(&event, streams)).await?;
+        let view = View::new(self.context, streams);
+        let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
+        let run = view.shown(waiting, std::future::ready(None)).await?;
         let items = run.executions.iter().map(json).collect();
         Ok(RunResult { items, verdict: verdict::of_workflow(&run) })
+    }
+
+    /// Returns how long the runs of the job usually take.
+    async fn usual(&self, client: &Client, job_id: &str) -> Option<Duration> {
+        let now = self.context.now().as_millisecond();
+        usual::of_job(client, job_id, now).await.map(|running| running.median)
     }
 
     fn timeout(&self) -> Duration {
@@ -123,15 +138,40 @@ fn json(execution: &JobExecution) -> String {
     serde_json::to_string(execution).unwrap_or_else(|_| Value::from(execution.job_execution_id.as_str()).to_string())
 }
 
-/// Reports problems, and each new state if standard error is a terminal.
-fn report_event(event: &WaitEvent, streams: &mut Streams<'_>) {
-    match event {
-        WaitEvent::State { state, documented: false } => {
-            streams.note(&format!("note: state {state} is not documented; the wait continues"));
-        }
-        WaitEvent::State { state, .. } if streams.is_terminal(true) => streams.note(&format!("note: {state}")),
-        WaitEvent::PollFailed(error) => streams.note(&format!("note: a poll failed, the wait continues: {error}")),
-        WaitEvent::Recovered => streams.note("note: polling works again"),
-        _ => {}
+/// What a wait shows: problems as notes, and progress on a terminal.
+struct View<'v, 's> {
+    context: &'v Context,
+    streams: RefCell<&'v mut Streams<'s>>,
+    progress: RefCell<Progress>,
+}
+
+impl<'v, 's> View<'v, 's> {
+    fn new(context: &'v Context, streams: &'v mut Streams<'s>) -> Self {
+        Self { context, streams: RefCell::new(streams), progress: RefCell::new(Progress::new(context)) }
+    }
+
+    async fn shown<F: Future>(&self, waiting: F, usual: impl Future<Output = Option<Duration>>) -> F::Output {
+        progress::shown(waiting, usual, &self.progress, self.context, &self.streams).await
+    }
+
+    /// Reports problems, and each new state if standard error is a terminal.
+    fn report(&self, event: &WaitEvent) {
+        let (mut progress, mut streams) = (self.progress.borrow_mut(), self.streams.borrow_mut());
+        let note = match event {
+            WaitEvent::State { state, documented } => {
+                progress.set_state(state);
+                match documented {
+                    false => format!("note: state {state} is not documented; the wait continues"),
+                    true if streams.is_terminal(true) => format!("note: {state}"),
+                    true => return,
+                }
+            }
+            WaitEvent::Polled => return progress.set_polled(self.context),
+            WaitEvent::PollFailed(error) => format!("note: a poll failed, the wait continues: {error}"),
+            WaitEvent::Recovered => "note: polling works again".to_owned(),
+            _ => return,
+        };
+        progress.clear(&mut streams);
+        streams.note(&note);
     }
 }

@@ -1,6 +1,7 @@
 //! `job run`: what the command adds to the operation that starts a job.
 
 use crate::api::resolve;
+use crate::args::flags::parameter_id;
 use crate::body;
 use crate::failure::Failure;
 use crate::runs::parameters;
@@ -9,6 +10,7 @@ use crate::session::{OperatorCommand, Run, Session, always};
 use clap::Command;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::CREATE_JOB_EXECUTION;
+use ncloud_dataflow::runtime::operation::Place;
 
 /// Adds to the operation that starts a job.
 pub(crate) const COMMAND: OperatorCommand = OperatorCommand {
@@ -22,13 +24,19 @@ Examples:
   ncloud-dataflow job run nightly-etl --param day=2026-11-24 --num-worker 4
   ncloud-dataflow job run nightly-etl --wait --unless-running
   ncloud-dataflow job run nightly-etl -f run.yaml";
-        let command = command.before_long_help(examples).args(start::args()).arg(parameters::arg());
+        // Their effect is not documented, so they are not in the short help.
+        let command = hide_queries(command.before_long_help(examples)).args(start::args()).arg(parameters::arg());
         let notes = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
         command.after_long_help(format!("{}\n\n{notes}", start::NOTES))
     },
     handles: always,
     run: Run::Connected(|client, session| Box::pin(run(client, session))),
 };
+
+fn hide_queries(command: Command) -> Command {
+    let queries = CREATE_JOB_EXECUTION.parameters.iter().filter(|parameter| parameter.place == Place::Query);
+    queries.fold(command, |command, query| command.mut_arg(parameter_id(query.name), |arg| arg.hide_short_help(true)))
+}
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
     let mut body = body::build(&CREATE_JOB_EXECUTION, session.matches, session.context)?;

@@ -27,6 +27,9 @@ pub(crate) const COMMAND: OperatorCommand = OperatorCommand {
 const DEFAULT_DAYS: i64 = 7;
 
 fn build(command: Command) -> Command {
+    let pages = GET_JOB_EXECUTIONS.paging.iter().flat_map(|paging| [paging.page, paging.limit]);
+    let command =
+        pages.fold(command, |command, page| command.mut_arg(parameter_id(page), |arg| arg.hide_short_help(true)));
     command
         .about("List executions of one job, of a workflow or of all jobs")
         .long_about(LONG_ABOUT)

@@ -18,6 +18,7 @@ pub(crate) mod search;
 pub(crate) mod start;
 pub(crate) mod text;
 pub(crate) mod unfinished;
+pub(crate) mod usual;
 pub(crate) mod why;
 
 use crate::session::OperatorCommand;

@@ -29,20 +29,21 @@ Examples:
     run: Run::Connected(|client, session| Box::pin(call_with_job(client, &GET_JOB_EXECUTION, session))),
 };
 
-/// Makes the job optional.
+/// Lets the execution ID stand alone. It is then the first value: clap has no optional value before a required one that
+/// also works after `--`.
 pub(crate) fn id_alone(command: Command, operation: &'static Operation) -> Command {
-    let [job, execution] = path(operation);
+    let [first, second] = path(operation);
     command
-        .allow_missing_positional(true)
-        .mut_arg(job, |arg| arg.required(false).help("ID or name of the job [default: it is searched]"))
-        .mut_arg(execution, |arg| arg.help("ID of the execution, or @last for the run started last from this machine"))
+        .mut_arg(first, |arg| {
+            arg.value_name("ID").help("ID of the execution, or @last; before an EXECUTION_ID: ID or name of the job")
+        })
+        .mut_arg(second, |arg| arg.required(false).help("ID of the execution, if its job is given"))
 }
 
 /// Returns whether the job is to be found.
 pub(crate) fn is_alone(operation: &'static Operation, matches: &ArgMatches) -> bool {
-    let [job, execution] = path(operation);
-    let is_last = matches.get_one::<String>(&execution).is_some_and(|id| id == find::LAST);
-    is_last || (!matches.contains_id(&job) && matches.contains_id(&execution))
+    let [_, second] = path(operation);
+    !matches.contains_id(&second) || matches.get_one::<String>(&second).is_some_and(|id| id == find::LAST)
 }
 
 /// Returns the IDs of the arguments of job and execution.
@@ -58,15 +59,16 @@ pub(crate) async fn call_with_job(
     operation: &'static Operation,
     mut session: Session<'_, '_>,
 ) -> Result<(), Failure> {
-    let [job, execution] = path(operation);
-    let id = session.matches.get_one::<String>(&execution).cloned().unwrap_or_default();
-    let path_args = match (session.matches.contains_id(&job), id == find::LAST) {
-        (true, true) => {
+    let [first, second] = path(operation);
+    let value = |id: &str| session.matches.get_one::<String>(id).cloned();
+    let path_args = match value(&second) {
+        Some(id) if id == find::LAST => {
             let message = format!("'{}' stands for a run, so it needs no job", find::LAST);
             return Err(CliError::usage(message, "leave the job out; nothing was sent").into());
         }
-        (true, false) => PathArgs::from_matches(operation, session.matches),
-        (false, _) => {
+        Some(_) => PathArgs::from_matches(operation, session.matches),
+        None => {
+            let id = value(&first).unwrap_or_default();
             let run = find::run(client, &id, &mut session).await?;
             PathArgs::of_ids(operation, &[&run.job_id, run.id()])
         }

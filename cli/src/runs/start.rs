@@ -71,8 +71,9 @@ pub(crate) async fn job(
     let path_args = PathArgs::of_ids(&CREATE_JOB_EXECUTION, &[job_id]);
     let started = call::with(client, &CREATE_JOB_EXECUTION, path_args, body, session).await;
     let outcome = match started {
-        Err(Failure::Call { error, .. }) if is_unknown_start(&error) => {
-            settle(client, job_id, error, known.as_ref(), session).await
+        Err(Failure::Call { error, next }) if is_unknown_start(&error) => {
+            let unknown = Failure::Call { error, next };
+            settle(client, job_id, unknown, known.as_ref(), session).await
         }
         outcome => outcome,
     };
@@ -113,16 +114,18 @@ fn ids(runs: &[JobExecution]) -> HashSet<String> {
 async fn settle(
     client: &Client,
     job_id: &str,
-    error: Error,
+    unknown: Failure,
     known: Option<&HashSet<String>>,
     session: &mut Session<'_, '_>,
 ) -> Result<(), Failure> {
-    session.streams.note(&format!("note: {error}"));
+    if let Failure::Call { error, .. } = &unknown {
+        session.streams.note(&format!("note: {error}"));
+    }
     session.streams.note("note: looking for a run that was started nevertheless");
     let found = match new_runs(client, job_id, known, session).await {
         Ok(found) => found,
         // The outcome stays unknown, which matters more than why the search failed.
-        Err(_) => return Err(Failure::Call { error, next: None }),
+        Err(_) => return Err(unknown),
     };
     match found.as_slice() {
         [] => Err(CliError::outcome_unknown(
@@ -163,18 +166,18 @@ async fn new_runs(
     known: Option<&HashSet<String>>,
     session: &Session<'_, '_>,
 ) -> Result<Vec<JobExecution>, Failure> {
-    let clock = &session.context.clock;
-    let end = clock.elapsed() + GRACE;
+    let mut looks = GRACE.as_secs() / INTERVAL.as_secs();
     loop {
         let mut runs = match known {
             Some(_) => unfinished::recent_of_job(client, job_id, session.context).await?,
             None => unfinished::just_created(client, job_id, session.context).await?,
         };
         runs.retain(|run| known.is_none_or(|known| !known.contains(&*run.job_execution_id)));
-        if !runs.is_empty() || clock.elapsed() >= end {
+        if !runs.is_empty() || looks == 0 {
             return Ok(runs);
         }
-        clock.sleep(INTERVAL).await;
+        looks -= 1;
+        session.context.clock.sleep(INTERVAL).await;
     }
 }
 

@@ -100,6 +100,16 @@ impl<'a> Streams<'a> {
         let _ = self.err.flush();
     }
 
+    /// Writes a line of the error terminal in place of the last one. The cursor stays on it.
+    pub(crate) fn draw_line(&mut self, text: &str) {
+        let _ = self.flush();
+        // Longer text would wrap, and the next drawing would only clear its last line.
+        let width = self.table_width().unwrap_or(DEFAULT_WIDTH).saturating_sub(1);
+        let text: String = escape::text(text).chars().take(width).collect();
+        let _ = write!(self.err, "\r\u{1b}[2K{text}");
+        let _ = self.err.flush();
+    }
+
     /// Flushes the output.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()

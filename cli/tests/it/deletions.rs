@@ -34,7 +34,7 @@ fn any_other_reply_cancels() {
         let emulator = emulator(|builder| builder);
         let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 1, "{}", outcome.err);
-        assert!(outcome.err.ends_with("? [y/N] canceled; nothing was deleted\n"), "{}", outcome.err);
+        assert!(outcome.err.ends_with("? [y/N] canceled; nothing was changed\n"), "{}", outcome.err);
         assert!(is_there(&emulator), "{answer:?}");
     }
 }

@@ -22,7 +22,6 @@ fn invalid_arguments_are_rejected() {
         ("limit_negative", &[JOB, "--limit", "-1"]),
         ("timeout_without_unit", &[JOB, "--request-timeout", "60"]),
         ("color", &[JOB, "--color", "sometimes"]),
-        ("no_job", &[]),
         ("job_empty", &[""]),
         ("job_of_dots", &[".."]),
         ("job_with_line_feed", &["a\nb"]),

@@ -103,7 +103,7 @@ fn an_interrupt_ends_the_wait_but_not_the_run() {
     let session = account.session().interrupted_after(Duration::from_secs(3));
     let outcome = session.run(&["job", "run", "nightly", "--wait"]);
     let (started, interrupted) = outcome.err.split_once('\n').unwrap();
-    let execution = started.strip_prefix("note: started ").unwrap();
+    let execution = started.strip_prefix("note: started ").unwrap().split(';').next().unwrap();
     assert_eq!((outcome.code, outcome.out.as_str()), (130, ""));
     assert!(interrupted.starts_with(&format!("interrupted; {execution} continues\n")), "{interrupted}");
     let id = execution.strip_prefix("execution ").unwrap();

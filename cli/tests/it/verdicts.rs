@@ -115,7 +115,7 @@ fn failed_polls_and_recovery_are_reported_once() {
     assert_eq!((outcome.code, outcome.out.as_str()), (0, "E1\n"), "{}", outcome.err);
     let notes: Vec<&str> = outcome.err.lines().collect();
     assert_eq!(notes.len(), 3, "{}", outcome.err);
-    assert_eq!(notes[0], "note: started execution E1");
+    assert!(notes[0].starts_with("note: started execution E1; to wait for it again: "), "{}", notes[0]);
     assert!(notes[1].starts_with("note: a poll failed, the wait continues: getJobExecution: "), "{}", notes[1]);
     assert_eq!(notes[2], "note: polling works again");
 }
@@ -177,7 +177,8 @@ fn an_interrupted_wait_shows_the_command_to_wait_again() {
     });
     let session = Session::at(&endpoint).with_clock(FakeClock::new()).interrupted_after(Duration::from_secs(3));
     let outcome = session.run(&["job", "run", "J1", "--by-id", "--wait"]);
-    let expected = "note: started execution E1\ninterrupted; execution E1 continues\n\
+    let expected = "note: started execution E1; to wait for it again: ncloud-dataflow execution get --wait J1 E1\n\
+                    interrupted; execution E1 continues\n\
                     next: ncloud-dataflow execution get --wait J1 E1\n";
     assert_eq!((outcome.code, outcome.err.as_str()), (130, expected));
 }

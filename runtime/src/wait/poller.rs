@@ -199,6 +199,7 @@ impl Poller {
             self.events.push_back(WaitEvent::State { state: state.clone(), documented });
         }
         self.seen = Some((state, self.now()));
+        self.events.push_back(WaitEvent::Polled);
     }
 
     /// Records a temporary failure, and returns one that ends the wait.
