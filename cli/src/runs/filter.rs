@@ -14,8 +14,8 @@ const UNTIL: &str = ":until";
 const BY: &str = ":by";
 const STATUS: &str = ":status";
 const TYPE: &str = ":type";
-const JOB: &str = ":job";
-const WORKFLOW: &str = ":workflow";
+pub(crate) const JOB: &str = ":job";
+pub(crate) const WORKFLOW: &str = ":workflow";
 
 /// The runs that a command is about.
 #[derive(Clone, Debug, Default)]

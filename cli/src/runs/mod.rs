@@ -2,6 +2,7 @@
 
 pub(crate) mod again;
 pub(crate) mod bulk;
+pub(crate) mod cancel;
 pub(crate) mod explanation;
 pub(crate) mod failed;
 pub(crate) mod filter;
@@ -19,6 +20,8 @@ pub(crate) mod start;
 pub(crate) mod text;
 pub(crate) mod unfinished;
 pub(crate) mod usual;
+pub(crate) mod watch;
+pub(crate) mod watch_view;
 pub(crate) mod why;
 
 use crate::session::OperatorCommand;
@@ -29,8 +32,9 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[
     &failed::COMMAND,
     &missed::COMMAND,
     &one::GET,
-    &one::CANCEL,
+    &cancel::COMMAND,
     &why::COMMAND,
+    &watch::COMMAND,
     &rerun::COMMAND,
     &job_run::COMMAND,
 ];

@@ -1,4 +1,4 @@
-//! `execution get` and `execution cancel` with an execution ID alone.
+//! `execution get` with an execution ID alone, and what `execution cancel` shares with it.
 
 use crate::api::call;
 use crate::api::resolve::PathArgs;
@@ -9,7 +9,7 @@ use crate::session::{OperatorCommand, Run, Session};
 use crate::table::WAIT;
 use clap::{ArgMatches, Command};
 use ncloud_dataflow::Client;
-use ncloud_dataflow::operations::{CANCEL_JOB_EXECUTION, GET_JOB_EXECUTION};
+use ncloud_dataflow::operations::GET_JOB_EXECUTION;
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 
 /// Adds to the operation that reads an execution.
@@ -30,14 +30,16 @@ Examples:
 };
 
 /// Lets the execution ID stand alone. It is then the first value: clap has no optional value before a required one that
-/// also works after `--`.
+/// also works after `--`. The values have an index, because a changed argument moves to the end of the command.
 pub(crate) fn id_alone(command: Command, operation: &'static Operation) -> Command {
     let [first, second] = path(operation);
     command
         .mut_arg(first, |arg| {
-            arg.value_name("ID").help("ID of the execution, or @last; before an EXECUTION_ID: ID or name of the job")
+            arg.index(1)
+                .value_name("ID")
+                .help("ID of the execution, or @last; before an EXECUTION_ID: ID or name of the job")
         })
-        .mut_arg(second, |arg| arg.required(false).help("ID of the execution, if its job is given"))
+        .mut_arg(second, |arg| arg.index(2).required(false).help("ID of the execution, if its job is given"))
 }
 
 /// Returns whether the job is to be found.
@@ -76,12 +78,3 @@ pub(crate) async fn call_with_job(
     let outcome = call::with(client, operation, path_args, None, &mut session).await;
     start::explain(client, outcome, &mut session).await
 }
-
-/// Adds to the operation that cancels an execution.
-pub(crate) const CANCEL: OperatorCommand = OperatorCommand {
-    noun: Some(CANCEL_JOB_EXECUTION.command.noun),
-    verb: CANCEL_JOB_EXECUTION.command.verb,
-    build: |command| id_alone(command, &CANCEL_JOB_EXECUTION),
-    handles: |matches| is_alone(&CANCEL_JOB_EXECUTION, matches),
-    run: Run::Connected(|client, session| Box::pin(call_with_job(client, &CANCEL_JOB_EXECUTION, session))),
-};

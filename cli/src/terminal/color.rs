@@ -44,14 +44,19 @@ pub(crate) fn of_state(schema: &Schema, text: &str) -> Option<Style> {
     let Shape::String { outcomes, values, .. } = &schema.shape else {
         return None;
     };
-    let outcome = schema::outcome(text, outcomes);
-    let color = match outcome {
-        Some(Outcome::Success) => AnsiColor::Green,
-        Some(Outcome::Failure) => AnsiColor::Red,
-        Some(Outcome::Cancelled) => AnsiColor::Yellow,
+    match schema::outcome(text, outcomes) {
         // A documented state that is not final.
-        None if !outcomes.is_empty() && values.contains(&text) => AnsiColor::Cyan,
-        None => return None,
+        None if !outcomes.is_empty() && values.contains(&text) => Some(AnsiColor::Cyan.on_default()),
+        outcome => of_outcome(outcome),
+    }
+}
+
+/// Returns the style of an outcome; `None` without one.
+pub(crate) fn of_outcome(outcome: Option<Outcome>) -> Option<Style> {
+    let color = match outcome? {
+        Outcome::Success => AnsiColor::Green,
+        Outcome::Failure => AnsiColor::Red,
+        Outcome::Cancelled => AnsiColor::Yellow,
     };
     Some(color.on_default())
 }
