@@ -5,13 +5,13 @@ use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::session::{OperatorCommand, Run, Session};
-use crate::setup::CONFIGURE;
+use crate::setup::{CONFIGURE, DOCTOR, EXEC, WHOAMI};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use std::cell::RefCell;
 
 /// All commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] = &[&CONFIGURE];
+pub(crate) const COMMANDS: &[&OperatorCommand] = &[&CONFIGURE, &WHOAMI, &DOCTOR, &EXEC];
 
 /// Returns the command with that noun and verb.
 pub(crate) fn find(noun: Option<&str>, verb: &str) -> Option<&'static OperatorCommand> {
