@@ -155,6 +155,16 @@ impl CliError {
         Self { code: UNKNOWN, ..Self::usage(message, hint) }
     }
 
+    /// Credentials or a permission are missing.
+    pub(crate) fn credentials(message: String, hint: &'static str) -> Self {
+        Self { code: CREDENTIALS, ..Self::usage(message, hint) }
+    }
+
+    /// A program could not be started. The code is the one that shells use.
+    pub(crate) fn not_started(code: u8, message: String, hint: &'static str) -> Self {
+        Self { code, ..Self::usage(message, hint) }
+    }
+
     /// Adds lines below the message.
     pub(crate) fn with_details(mut self, details: Vec<String>) -> Self {
         self.details = details;

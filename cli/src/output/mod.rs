@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod csv;
+mod document;
 mod fields;
 mod format;
 mod formatter;
@@ -15,8 +16,11 @@ mod table;
 pub(crate) mod times;
 mod yaml;
 
+pub(crate) use document::{check_document, write_document};
 pub(crate) use format::Format;
 pub(crate) use formatter::{Formatter, OutputContext, read};
+pub(crate) use grid::Grid;
+pub(crate) use yaml::text as yaml_text;
 
 /// Returns the formatter of a format; `None` if the operation has no columns or ID for it.
 pub(crate) fn new_formatter(format: Format, context: OutputContext) -> Option<Box<dyn Formatter>> {

@@ -47,7 +47,7 @@ impl Formatter for YamlFormatter {
 /// The library formats floats itself. So numbers are passed as strings with a mark that needs no quotes, and strings that
 /// need quotes with a mark that makes the library quote them. The marks are removed afterwards. They begin with
 /// private-use characters that the value does not contain.
-fn text(value: &Json) -> io::Result<String> {
+pub(crate) fn text(value: &Json) -> io::Result<String> {
     let json = value.to_string();
     let mut free = ('\u{e000}'..='\u{f8ff}').filter(|private| !json.contains(*private));
     let (Some(number), Some(text)) = (free.next(), free.next()) else {

@@ -1,10 +1,11 @@
 //! Shows an access key without all of it.
 
-/// Number of characters that are shown.
+/// Maximum number of characters that are shown.
 const SHOWN: usize = 4;
 
-/// Returns the first characters of an access key. It is no secret, but logs and screens should not hold it.
+/// Returns the first characters of an access key, at most a third of it. It is no secret, but logs and screens should
+/// not hold it.
 pub(crate) fn access_key(key: &str) -> String {
-    let shown: String = key.chars().take(SHOWN).collect();
+    let shown: String = key.chars().take(SHOWN.min(key.chars().count() / 3)).collect();
     format!("{shown}…")
 }

@@ -114,7 +114,7 @@ fn a_terminal_is_asked_and_an_empty_reply_keeps_a_key() {
     let ask = |input| home.session().on_a_terminal().with_input(input).run(&["configure", "--color", "never"]);
     let outcome = ask("\nnew-secret\n");
     assert_eq!(outcome.code, 0, "{}", outcome.err);
-    let questions = "Profile 'DEFAULT' of ~/.ncloud/configure\nAccess key [AKOL…]: Secret key, not shown [keep]: ";
+    let questions = "Profile 'DEFAULT' of ~/.ncloud/configure\nAccess key [AK…]: Secret key, not shown [keep]: ";
     assert!(outcome.err.starts_with(questions), "{}", outcome.err);
     assert_eq!(home.text(), "ncloud_access_key_id=AKOLDKEY\nncloud_secret_access_key=new-secret\n");
     // A new access key has another secret key.

@@ -20,6 +20,7 @@ mod numbers;
 mod responses;
 mod runs;
 mod session;
+mod setup;
 mod terminals;
 mod verdicts;
 mod yaml;

@@ -6,6 +6,7 @@ use crate::environment::Environment;
 use crate::error::{Error, ErrorKind};
 use crate::mask::{Fingerprint, Masks};
 use std::fmt;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -30,6 +31,16 @@ struct Inner {
     /// `ncloud_api_url` of the same section, whose host shows the site.
     api_url: Option<String>,
 }
+
+/// Variables of the access key, in the order in which they are read.
+const ACCESS_KEY_NAMES: [&str; 2] = ["NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY"];
+/// Variables of the secret key, in the order in which they are read.
+const SECRET_KEY_NAMES: [&str; 2] = ["NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY"];
+/// Variable of the profile.
+const PROFILE_NAME: &str = "NCLOUD_PROFILE";
+
+/// Gets access key and secret key.
+type Receive<'r> = &'r mut dyn FnMut(&str, &str);
 
 /// Source of credentials.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -164,33 +175,72 @@ impl Credentials {
         Self::look(environment, profile)?.ok_or_else(none_found)
     }
 
+    /// Finds credentials like [`find`](Self::find), and passes them to a program: sets the variables of both keys, under
+    /// both of their names. Removes `NCLOUD_PROFILE`, because some tools prefer it to the keys. The program does not
+    /// start.
+    ///
+    /// `Debug` of a [`Command`] shows the variables. Do not log it.
+    ///
+    /// ```
+    /// use ncloud_runtime::{Credentials, Environment};
+    /// use std::process::Command;
+    ///
+    /// let environment = Environment::empty().with("NCLOUD_ACCESS_KEY", "EXAMPLE").with("NCLOUD_SECRET_KEY", "example");
+    /// let mut program = Command::new("terraform");
+    /// Credentials::find_for(&environment, None, &mut program)?;
+    /// assert!(program.get_envs().any(|(name, _)| name == "NCLOUD_ACCESS_KEY_ID"));
+    /// # Ok::<(), ncloud_runtime::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`find`](Self::find). The command is then unchanged.
+    pub fn find_for(environment: &Environment, profile: Option<&str>, program: &mut Command) -> Result<Self, Error> {
+        let found = Self::look_and(environment, profile, &mut |access_key, secret_key| {
+            for name in ACCESS_KEY_NAMES {
+                program.env(name, access_key);
+            }
+            for name in SECRET_KEY_NAMES {
+                program.env(name, secret_key);
+            }
+            program.env_remove(PROFILE_NAME);
+        });
+        found?.ok_or_else(none_found)
+    }
+
     /// Like [`find`](Self::find), but `None` if no credentials are configured. A profile that is given by name must
     /// exist.
     pub(crate) fn look(environment: &Environment, profile: Option<&str>) -> Result<Option<Self>, Error> {
+        Self::look_and(environment, profile, &mut |_, _| {})
+    }
+
+    /// Like [`look`](Self::look). `receive` gets both keys, which cannot be read back later.
+    fn look_and(environment: &Environment, profile: Option<&str>, receive: Receive<'_>) -> Result<Option<Self>, Error> {
         if let Some(name) = profile {
-            return Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some);
+            return Self::from_profile(environment, name, receive)?.ok_or_else(|| no_profile(name)).map(Some);
         }
-        if let Some(found) = Self::from_variables(environment)? {
+        if let Some(found) = Self::from_variables(environment, receive)? {
             return Ok(Some(found));
         }
-        match environment.variable("NCLOUD_PROFILE") {
-            Some(name) => Self::from_profile(environment, name)?.ok_or_else(|| no_profile(name)).map(Some),
-            None => Self::from_profile(environment, profile::DEFAULT),
+        match environment.variable(PROFILE_NAME) {
+            Some(name) => Self::from_profile(environment, name, receive)?.ok_or_else(|| no_profile(name)).map(Some),
+            None => Self::from_profile(environment, profile::DEFAULT, receive),
         }
     }
 
-    fn from_variables(environment: &Environment) -> Result<Option<Self>, Error> {
+    fn from_variables(environment: &Environment, receive: Receive<'_>) -> Result<Option<Self>, Error> {
         let first = |names: [&'static str; 2]| {
             names.into_iter().find_map(|name| environment.variable(name).map(|value| (name, value)))
         };
-        let access_key = first(["NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY"]);
-        let secret_key = first(["NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY"]);
+        let access_key = first(ACCESS_KEY_NAMES);
+        let secret_key = first(SECRET_KEY_NAMES);
         match (access_key, secret_key) {
             (Some((name, access_key)), Some((secret_name, secret_key))) => {
                 let [(access_key, quoted), (secret_key, secret_quoted)] =
                     [access_key, secret_key].map(profile::unquoted);
                 let source = Source::Environment(name);
                 let mut found = Self::from_source(access_key.to_owned(), secret_key.to_owned(), source)?;
+                receive(access_key.trim(), secret_key.trim());
                 let quoted = [(name, quoted), (secret_name, secret_quoted)].into_iter().filter(|(_, quoted)| *quoted);
                 Arc::make_mut(&mut found.0).notes =
                     quoted.map(|(name, _)| format!("the quotes around {name} are not part of the value")).collect();
@@ -202,7 +252,7 @@ impl Credentials {
         }
     }
 
-    fn from_profile(environment: &Environment, name: &str) -> Result<Option<Self>, Error> {
+    fn from_profile(environment: &Environment, name: &str, receive: Receive<'_>) -> Result<Option<Self>, Error> {
         let Some(profile) = profile::read(environment, name)? else {
             return Ok(None);
         };
@@ -211,6 +261,7 @@ impl Credentials {
             (Some(access_key), Some(secret_key)) => {
                 let source = Source::Profile(name.to_owned());
                 let mut found = Self::from_source(access_key, secret_key.as_str().to_owned(), source)?;
+                receive(found.access_key(), secret_key.trim());
                 let inner = Arc::make_mut(&mut found.0);
                 (inner.exposed, inner.notes, inner.api_url) = (exposed, notes, api_url);
                 Ok(Some(found))
