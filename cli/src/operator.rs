@@ -4,14 +4,15 @@ use crate::api::connection::Connection;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::runs::{failed, list, one};
+use crate::runs::{failed, list, logs, one};
 use crate::session::{OperatorCommand, Run, Session};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use std::cell::RefCell;
 
 /// All commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] = &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL];
+pub(crate) const COMMANDS: &[&OperatorCommand] =
+    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &logs::COMMAND];
 
 /// Returns the command with that noun and verb.
 pub(crate) fn find(noun: Option<&str>, verb: &str) -> Option<&'static OperatorCommand> {
