@@ -143,10 +143,18 @@ impl Refusal {
     fn read(head: &http::response::Parts, body: &str) -> Self {
         let is_code =
             |code: &&str| !code.is_empty() && code.len() <= 64 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let code = body.split_once("<Code>").and_then(|(_, rest)| rest.split_once("</Code>")).map(|(code, _)| code);
+        let element = |name: &str| {
+            let (_, rest) = body.split_once(&format!("<{name}>"))?;
+            rest.split_once('<').map(|(text, _)| text)
+        };
         let range = head.headers.get(http::header::CONTENT_RANGE).and_then(|range| range.to_str().ok());
-        let size = range.and_then(|range| range.rsplit_once('/')?.1.parse().ok());
-        Self { status: head.status.as_u16(), code: code.filter(is_code).unwrap_or_default().to_owned(), size }
+        let size = range.and_then(|range| Some(range.rsplit_once('/')?.1)).or_else(|| element("ActualObjectSize"));
+        let size = size.and_then(|size| size.trim().parse().ok());
+        Self {
+            status: head.status.as_u16(),
+            code: element("Code").filter(is_code).unwrap_or_default().to_owned(),
+            size,
+        }
     }
 
     fn kind(&self) -> HttpErrorKind {

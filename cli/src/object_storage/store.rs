@@ -12,6 +12,7 @@ use ncloud_dataflow::{Client, operations};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::{BackoffConfig, GetOptions, GetRange, ObjectStore, RetryConfig};
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,37 +85,60 @@ impl Store {
 
     /// Reads from a position on, at most a few MiB. At or after the end of the object, the part has no bytes.
     pub(crate) async fn read_from(&self, start: u64) -> Result<Part, LogError> {
-        self.read(GetRange::Bounded(start..start.saturating_add(PART)), start).await
+        self.read(start..start.saturating_add(PART)).await
     }
 
     /// Reads the bytes before a position, at most a few MiB.
     pub(crate) async fn read_last_before(&self, end: u64, length: u64) -> Result<Part, LogError> {
+        if end == 0 {
+            return Ok(Part { bytes: Bytes::new(), start: 0, size: 0 });
+        }
         let start = end.saturating_sub(length.min(PART));
-        self.read(GetRange::Bounded(start..end), start).await
+        self.read(start..end).await
     }
 
     /// Reads the last bytes, at most a few MiB.
     pub(crate) async fn read_end(&self, length: u64) -> Result<Part, LogError> {
-        self.read(GetRange::Suffix(length.min(PART)), 0).await
+        // A range `-N` would need one request less, but not every S3 service answers it when the object is smaller.
+        self.read_last_before(self.size().await?, length).await
     }
 
-    async fn read(&self, range: GetRange, start: u64) -> Result<Part, LogError> {
-        let options = GetOptions { range: Some(range), ..GetOptions::default() };
-        let part = match self.s3.get_opts(&self.location.key, options).await {
-            Ok(found) => {
-                let (start, size) = (found.range.start, found.meta.size);
-                found.bytes().await.map(|bytes| Part { bytes, start, size })
-            }
-            Err(error) => match cause::<Refusal>(&error) {
-                // A range after the end; every range of an empty object is one.
-                Some(refusal) if refusal.status == 416 => {
-                    let size = refusal.size.unwrap_or(start);
+    async fn read(&self, range: Range<u64>) -> Result<Part, LogError> {
+        let start = range.start;
+        match self.get(range).await {
+            // After the end; every range of an empty object is.
+            Err(error) => match cause::<Refusal>(&error).filter(|refusal| refusal.status == 416) {
+                Some(refusal) => {
+                    let size = match refusal.size {
+                        Some(size) => size,
+                        None => self.size().await?,
+                    };
                     Ok(Part { bytes: Bytes::new(), start: start.min(size), size })
                 }
-                _ => Err(error),
+                None => Err(self.failure(&error)),
             },
-        };
-        part.map_err(|error| LogError::of(&error, &self.location, &self.endpoint))
+            Ok(part) => Ok(part),
+        }
+    }
+
+    /// Asks for the size. A `HEAD` request would not say what is wrong when it fails.
+    async fn size(&self) -> Result<u64, LogError> {
+        match self.get(0..1).await {
+            Err(error) if cause::<Refusal>(&error).is_some_and(|refusal| refusal.status == 416) => Ok(0),
+            Err(error) => Err(self.failure(&error)),
+            Ok(part) => Ok(part.size),
+        }
+    }
+
+    async fn get(&self, range: Range<u64>) -> object_store::Result<Part> {
+        let options = GetOptions { range: Some(GetRange::Bounded(range)), ..GetOptions::default() };
+        let found = self.s3.get_opts(&self.location.key, options).await?;
+        let (start, size) = (found.range.start, found.meta.size);
+        Ok(Part { bytes: found.bytes().await?, start, size })
+    }
+
+    fn failure(&self, error: &object_store::Error) -> LogError {
+        LogError::of(error, &self.location, &self.endpoint)
     }
 }
 
