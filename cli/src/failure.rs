@@ -140,6 +140,11 @@ impl CliError {
         Self { code: FAILED, ..Self::usage(message, hint) }
     }
 
+    /// Credentials that are rejected, or lack a permission.
+    pub(crate) fn denied(message: String, hint: &'static str) -> Self {
+        Self { code: CREDENTIALS, ..Self::usage(message, hint) }
+    }
+
     /// A run that failed or was canceled.
     pub(crate) fn run_failed(message: String) -> Self {
         Self { code: RUN_FAILED, ..Self::usage(message, "see the log of each failed execution") }

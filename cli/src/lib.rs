@@ -8,6 +8,7 @@ mod context;
 mod emulator;
 mod failure;
 mod json;
+mod object_storage;
 mod operator;
 mod output;
 mod record;

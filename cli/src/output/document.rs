@@ -21,7 +21,7 @@ pub(crate) fn write_document(
     streams: &mut Streams<'_>,
 ) -> Result<bool, Failure> {
     match (format, value) {
-        (Format::Table, _) => return Ok(false),
+        (Format::Table | Format::Wide, _) => return Ok(false),
         (Format::Json, _) => JsonFormatter::new(false).write_item(streams.out(), &value.to_string())?,
         (Format::Jsonl, Json::Array(items)) => {
             for item in items {

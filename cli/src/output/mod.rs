@@ -19,7 +19,6 @@ mod yaml;
 pub(crate) use document::{check_document, write_document};
 pub(crate) use format::Format;
 pub(crate) use formatter::{Formatter, OutputContext, read};
-pub(crate) use grid::Grid;
 pub(crate) use yaml::text as yaml_text;
 
 /// Returns the formatter of a format; `None` if the operation has no columns or ID for it.

@@ -55,7 +55,8 @@ pub(crate) async fn run(client: &Client, id: &str, session: &mut Session<'_, '_>
     }
 }
 
-fn found(job_id: &str, id: &str, mut execution: JobExecution) -> Run {
+/// Returns a run that was read with these IDs.
+pub(crate) fn found(job_id: &str, id: &str, mut execution: JobExecution) -> Run {
     // A response may lack the ID that it was asked for.
     if execution.job_execution_id.is_empty() {
         execution.job_execution_id = id.into();

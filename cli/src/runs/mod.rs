@@ -3,12 +3,15 @@
 pub(crate) mod again;
 pub(crate) mod bulk;
 pub(crate) mod cancel;
+pub(crate) mod chosen;
 pub(crate) mod explanation;
 pub(crate) mod failed;
 pub(crate) mod filter;
 pub(crate) mod find;
+pub(crate) mod follow;
 pub(crate) mod job_run;
 pub(crate) mod list;
+pub(crate) mod logs;
 pub(crate) mod missed;
 pub(crate) mod moment;
 pub(crate) mod one;
@@ -34,6 +37,7 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[
     &one::GET,
     &cancel::COMMAND,
     &why::COMMAND,
+    &logs::COMMAND,
     &watch::COMMAND,
     &rerun::COMMAND,
     &job_run::COMMAND,

@@ -2,7 +2,8 @@
 
 use crate::failure::Failure;
 use crate::json::Json;
-use crate::output::{Format, Grid, check_document, write_document};
+use crate::output::grid::{Cell, Column, Grid, Look, Priority};
+use crate::output::{Format, check_document, write_document};
 use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::settings::{Setting, settings};
 use crate::table::OUTPUT;
@@ -37,12 +38,18 @@ async fn whoami(client: &Client, session: Session<'_, '_>) -> Result<(), Failure
     let settings = settings(client, matches, context).await?;
     let document = Json::Object(settings.iter().map(|setting| (setting.name.to_owned(), document(setting))).collect());
     if !write_document(format, &document, "whoami", streams)? {
-        let mut grid = Grid::new(["SETTING", "VALUE", "SOURCE"].into_iter());
+        let columns = [
+            Column::new("SETTING", Priority::Identifier),
+            Column::new("VALUE", Priority::State),
+            Column::new("SOURCE", Priority::Text),
+        ];
+        let mut grid = Grid::new(columns, Look::of(streams));
         for setting in settings {
             let source = Some(setting.source).filter(|source| !source.is_empty());
-            grid.add([(Some(setting.name.to_owned()), None), (setting.value, None), (source, None)].into_iter());
+            let cells = [Cell::from(setting.name), Cell::new(setting.value), Cell::new(source)];
+            grid.row(cells, streams.out())?;
         }
-        grid.write(streams.out())?;
+        grid.finish(streams.out())?;
     }
     Ok(())
 }

@@ -28,23 +28,40 @@ pub const SIGNATURE_HEADER: &str = "x-ncp-apigw-signature-v2";
 
 /// A secret key, kept as the keyed state of the hash and wiped on drop. It cannot be read back.
 #[derive(Clone)]
-pub struct Secret(Hmac<Sha256>);
+pub struct Secret {
+    mac: Hmac<Sha256>,
+    /// The same for AWS Signature Version 4, which puts a prefix before the key.
+    aws4: Hmac<Sha256>,
+}
 
 impl Secret {
     /// Takes ownership of the key and wipes the string.
     #[must_use]
     pub fn new(mut key: String) -> Self {
-        // A block of the hash takes a key of any length, so the error of this constructor cannot occur; an
-        // unkeyed state would only give signatures that the gateway rejects.
-        let mac = Hmac::new_from_slice(key.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()));
+        let mut prefixed = format!("AWS4{key}");
+        let secret = Self { mac: keyed_with(&key), aws4: keyed_with(&prefixed) };
         key.zeroize();
-        Self(mac)
+        prefixed.zeroize();
+        secret
     }
 
     /// Returns true if both keys make the same signatures.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.0.clone().finalize() == other.0.clone().finalize()
+        self.mac.clone().finalize() == other.mac.clone().finalize()
     }
+
+    /// Returns the key that AWS Signature Version 4 derives for a day first.
+    pub(crate) fn aws4_date_key(&self, date: &str) -> [u8; 32] {
+        let mut mac = self.aws4.clone();
+        mac.update(date.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+fn keyed_with(key: &str) -> Hmac<Sha256> {
+    // A block of the hash takes a key of any length, so the error of this constructor cannot occur; an unkeyed state
+    // would only give signatures that the gateway rejects.
+    Hmac::new_from_slice(key.as_bytes()).unwrap_or_else(|_| Hmac::new(&Default::default()))
 }
 
 impl fmt::Debug for Secret {
@@ -76,7 +93,7 @@ pub fn verify(method: &str, target: &str, timestamp: &str, access_key: &str, sec
 }
 
 fn keyed(method: &str, target: &str, timestamp: &str, access_key: &str, secret: &Secret) -> Hmac<Sha256> {
-    let mut mac = secret.0.clone();
+    let mut mac = secret.mac.clone();
     for part in [method, " ", target, "\n", timestamp, "\n", access_key] {
         mac.update(part.as_bytes());
     }

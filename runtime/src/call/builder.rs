@@ -253,6 +253,28 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub async fn build(self) -> Result<C, Error> {
         self.settings.client().await.map(C::from)
     }
+
+    /// Builds only the transport that the client would have, for requests to another service, such as Object Storage.
+    /// Sends nothing, and needs no credentials. The scheme of the [`endpoint`](Self::endpoint) decides about TLS, and its
+    /// host about the proxy.
+    ///
+    /// ```
+    /// use ncloud_runtime::transport::{Bytes, Transport, http};
+    /// # use ncloud_runtime::{Client, ClientBuilder};
+    /// # async fn example(builder: ClientBuilder<Client>) -> Result<(), Box<dyn std::error::Error>> {
+    ///
+    /// let transport = builder.endpoint("https://storage.example.com").build_transport()?;
+    /// let request = http::Request::get("https://storage.example.com/").body(Bytes::new())?;
+    /// println!("{}", transport.send(request).await?.status());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if a setting is invalid.
+    pub fn build_transport(self) -> Result<Arc<dyn Transport>, Error> {
+        self.settings.into_transport()
+    }
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {

@@ -214,6 +214,32 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_transport_alone_sends_requests_and_needs_no_credentials() {
+        use crate::transport::{Body, Bytes, Transport, TransportFuture, http};
+
+        struct Echo;
+        impl Transport for Echo {
+            fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
+                Box::pin(async move { Ok(http::Response::new(Body::from(request.uri().to_string()))) })
+            }
+        }
+
+        let builder = || ClientBuilder::<Client>::new(&SERVICE).environment(Environment::empty());
+        let transport = builder().endpoint("http://127.0.0.1:9").wrap_transport(|_| Echo).build_transport().unwrap();
+        let request = http::Request::get("http://127.0.0.1:9/a%3Ab?c=d").body(Bytes::new()).unwrap();
+        let mut body = transport.send(request).await.unwrap().into_body();
+        assert_eq!(body.chunk().await.unwrap().unwrap(), "http://127.0.0.1:9/a%3Ab?c=d");
+        assert_eq!(body.chunk().await.unwrap(), None);
+        let error = builder().endpoint("http://192.0.2.1").build_transport().err().unwrap();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+
+        let closed = builder().endpoint("http://127.0.0.1:9").build_transport().unwrap();
+        let request = || http::Request::get("http://127.0.0.1:9/").body(Bytes::new()).unwrap();
+        let error = closed.send(request()).await.unwrap_err();
+        assert!(!error.is_permanent() && error.hint().unwrap().contains("endpoint"), "{error:?}");
+    }
+
+    #[tokio::test]
     async fn build_rejects_an_invalid_user_agent() {
         for name in ["a\nb", "a\0", "\u{7f}", "에이", "a\tb"] {
             let error = builder().endpoint("http://127.0.0.1:9").user_agent(name).build().await.unwrap_err();

@@ -97,9 +97,25 @@ impl Settings {
         })
     }
 
-    /// Takes the transport, or makes the built-in one, and puts middleware around it.
+    /// Makes the transport alone.
+    pub(super) fn into_transport(mut self) -> Result<Arc<dyn Transport>, Error> {
+        let endpoint = self.endpoint()?;
+        let connections = Connections::at_most(self.limits.connections);
+        self.wrapped_transport(&connections, &endpoint)
+    }
+
     fn exchange(&mut self, endpoint: &Endpoint) -> Result<Exchange, Error> {
         let connections = Connections::at_most(self.limits.connections);
+        let transport = self.wrapped_transport(&connections, endpoint)?;
+        Exchange::new(transport, connections, &self.user_agent, self.limits, endpoint)
+    }
+
+    /// Takes the transport, or makes the built-in one, and puts middleware around it.
+    fn wrapped_transport(
+        &mut self,
+        connections: &Arc<Connections>,
+        endpoint: &Endpoint,
+    ) -> Result<Arc<dyn Transport>, Error> {
         let is_custom = self.connection != ConnectionSettings::new() || self.proxy != ProxySetting::default();
         let transport = match self.transport.take() {
             Some(_) if is_custom => return Err(conflict()),
@@ -107,14 +123,13 @@ impl Settings {
             None => {
                 let proxy = self.proxy.proxy(&self.environment, endpoint)?;
                 let settings = ConnectionSettings { proxy, ..self.connection.clone() };
-                Arc::new(HttpClient::new(&settings, Arc::clone(&connections), endpoint)?)
+                Arc::new(HttpClient::new(&settings, Arc::clone(connections), endpoint)?)
             }
         };
-        let transport = match self.wrap.take() {
+        Ok(match self.wrap.take() {
             Some(wrap) => wrap(transport),
             None => transport,
-        };
-        Exchange::new(transport, connections, &self.user_agent, self.limits, endpoint)
+        })
     }
 
     /// Returns the credentials that the program set, then the ones found in the environment, then the server's role.

@@ -115,6 +115,18 @@ impl TransportError {
         self
     }
 
+    /// The hint for the user.
+    #[must_use]
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    /// Returns true if another attempt cannot avoid the failure.
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        self.is_permanent || self.stage == Stage::Request
+    }
+
     /// Marks a failure that another attempt cannot avoid, such as a wrong certificate.
     #[must_use]
     pub fn permanent(mut self) -> Self {
@@ -153,8 +165,12 @@ impl Body {
         self.0.size_hint().exact()
     }
 
-    /// The next bytes; `None` at the end. Trailers are skipped.
-    pub(crate) async fn chunk(&mut self) -> Result<Option<Bytes>, BoxError> {
+    /// Reads the next bytes; `None` at the end. Trailers are skipped.
+    ///
+    /// # Errors
+    ///
+    /// The error of the transport if the body breaks off.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, BoxError> {
         loop {
             match poll_fn(|context| self.0.as_mut().poll_frame(context)).await {
                 None => return Ok(None),

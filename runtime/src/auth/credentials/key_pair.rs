@@ -139,6 +139,26 @@ impl Credentials {
         self.0.notes.iter().map(String::as_str)
     }
 
+    /// Returns the key that AWS Signature Version 4 derives for one day: HMAC-SHA256 of the date, e.g. `20261124`, keyed
+    /// with `AWS4` and the secret key.
+    ///
+    /// Object Storage takes these signatures. With this key a program signs requests to it without knowing the secret
+    /// key. Treat the key as a secret: for that day it signs any request.
+    ///
+    /// ```
+    /// use ncloud_runtime::Credentials;
+    ///
+    /// // The example in the documentation of AWS.
+    /// let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")?;
+    /// let hex: String = credentials.aws4_date_key("20150830").iter().map(|byte| format!("{byte:02x}")).collect();
+    /// assert_eq!(hex, "0138c7a6cbd60aa727b2f653a522567439dfb9f3e72b21f9b25941a42f04a7cd");
+    /// # Ok::<(), ncloud_runtime::Error>(())
+    /// ```
+    #[must_use]
+    pub fn aws4_date_key(&self, date: &str) -> [u8; 32] {
+        self.secret().aws4_date_key(date)
+    }
+
     pub(crate) fn api_url(&self) -> Option<&str> {
         self.0.api_url.as_deref()
     }

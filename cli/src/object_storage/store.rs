@@ -1,0 +1,187 @@
+//! Reads parts of an object.
+
+use crate::context::Context;
+use crate::object_storage::connector::{Connector, MAX_RESPONSE, Refusal};
+use crate::object_storage::failure::{LogError, cause};
+use crate::object_storage::location::{Location, is_bucket};
+use crate::object_storage::signing::Signing;
+use crate::object_storage::{ENDPOINT, ENDPOINT_VARIABLE};
+use clap::ArgMatches;
+use ncloud_dataflow::transport::Bytes;
+use ncloud_dataflow::{Client, operations};
+use object_store::aws::{AmazonS3, AmazonS3Builder};
+use object_store::{BackoffConfig, GetOptions, GetRange, ObjectStore, RetryConfig};
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Address of the vendor's Object Storage. Source: vendor page of Object Storage, read 2026-11.
+const PUBLIC_ENDPOINT: &str = "https://kr.object.ncloudstorage.com";
+
+/// Region that signatures name. Source: as above.
+const REGION: &str = "kr-standard";
+
+/// Maximum number of bytes that one request reads.
+const PART: u64 = MAX_RESPONSE as u64 / 2;
+
+/// An object in Object Storage.
+pub(crate) struct Store {
+    s3: AmazonS3,
+    location: Location,
+    endpoint: String,
+}
+
+/// A part of an object.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) bytes: Bytes,
+    /// Position of the first byte.
+    pub(crate) start: u64,
+    /// Size of the object when the part was read.
+    pub(crate) size: u64,
+}
+
+impl Part {
+    /// Position after the last byte.
+    pub(crate) fn end(&self) -> u64 {
+        self.start + self.bytes.len() as u64
+    }
+}
+
+impl Store {
+    /// Prepares reading. Sends nothing to Object Storage.
+    pub(crate) fn open(
+        client: &Client,
+        location: Location,
+        matches: &ArgMatches,
+        context: &Context,
+    ) -> Result<Self, LogError> {
+        let endpoint = endpoint(client, matches, context)?;
+        let transport = Client::builder().environment(context.environment.clone()).endpoint(&endpoint);
+        let transport = transport.build_transport().map_err(|error| {
+            LogError::usage(
+                format!("'{endpoint}' is no address of Object Storage: {error}"),
+                "check --object-storage-endpoint and NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT; nothing was sent",
+            )
+        })?;
+        let signing = Arc::new(Signing::new(client));
+        let backoff =
+            BackoffConfig { init_backoff: Duration::from_millis(100), max_backoff: Duration::from_secs(2), base: 2.0 };
+        let s3 = AmazonS3Builder::new()
+            .with_endpoint(&endpoint)
+            .with_region(REGION)
+            .with_bucket_name(&location.bucket)
+            .with_virtual_hosted_style_request(false)
+            .with_allow_http(true)
+            .with_credentials(signing.clone())
+            .with_crypto_provider(signing)
+            .with_http_connector(Connector(transport))
+            .with_retry(RetryConfig { backoff, max_retries: 2, retry_timeout: Duration::from_secs(60) })
+            .build();
+        let s3 = s3.map_err(|error| LogError::other(error.to_string(), "check --object-storage-endpoint"))?;
+        Ok(Self { s3, location, endpoint })
+    }
+
+    /// Reads from a position on, at most a few MiB. At or after the end of the object, the part has no bytes.
+    pub(crate) async fn read_from(&self, start: u64) -> Result<Part, LogError> {
+        self.read(start..start.saturating_add(PART)).await
+    }
+
+    /// Reads the bytes before a position, at most a few MiB.
+    pub(crate) async fn read_last_before(&self, end: u64, length: u64) -> Result<Part, LogError> {
+        if end == 0 {
+            return Ok(Part { bytes: Bytes::new(), start: 0, size: 0 });
+        }
+        let start = end.saturating_sub(length.min(PART));
+        self.read(start..end).await
+    }
+
+    /// Reads the last bytes, at most a few MiB.
+    pub(crate) async fn read_end(&self, length: u64) -> Result<Part, LogError> {
+        // A range `-N` would need one request less, but not every S3 service answers it when the object is smaller.
+        self.read_last_before(self.size().await?, length).await
+    }
+
+    async fn read(&self, range: Range<u64>) -> Result<Part, LogError> {
+        let start = range.start;
+        match self.get(range).await {
+            // After the end; every range of an empty object is.
+            Err(error) => match cause::<Refusal>(&error).filter(|refusal| refusal.status == 416) {
+                Some(refusal) => {
+                    let size = match refusal.size {
+                        Some(size) => size,
+                        None => self.size().await?,
+                    };
+                    Ok(Part { bytes: Bytes::new(), start: start.min(size), size })
+                }
+                None => Err(self.failure(&error)),
+            },
+            Ok(part) => Ok(part),
+        }
+    }
+
+    /// Asks for the size. A `HEAD` request would not say what is wrong when it fails.
+    async fn size(&self) -> Result<u64, LogError> {
+        match self.get(0..1).await {
+            Err(error) if cause::<Refusal>(&error).is_some_and(|refusal| refusal.status == 416) => Ok(0),
+            Err(error) => Err(self.failure(&error)),
+            Ok(part) => Ok(part.size),
+        }
+    }
+
+    async fn get(&self, range: Range<u64>) -> object_store::Result<Part> {
+        let options = GetOptions { range: Some(GetRange::Bounded(range)), ..GetOptions::default() };
+        let found = self.s3.get_opts(&self.location.key, options).await?;
+        let (start, size) = (found.range.start, found.meta.size);
+        Ok(Part { bytes: found.bytes().await?, start, size })
+    }
+
+    fn failure(&self, error: &object_store::Error) -> LogError {
+        LogError::of(error, &self.location, &self.endpoint)
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Store").field("location", &self.location).finish_non_exhaustive()
+    }
+}
+
+/// Checks that the credentials can read objects of a bucket, or of the bucket of a path: asks for an object that does not
+/// exist.
+#[allow(dead_code, reason = "for `doctor`, which is being written")]
+pub(crate) async fn check_bucket(
+    client: &Client,
+    path: &str,
+    matches: &ArgMatches,
+    context: &Context,
+) -> Result<(), LogError> {
+    let bucket = path.split('/').next().unwrap_or_default();
+    if !is_bucket(bucket) {
+        return Err(LogError::unusable_path(path));
+    }
+    let location = Location::parse(&format!("{bucket}/ncloud-dataflow-reads-no-such-object"))?;
+    match Store::open(client, location, matches, context)?.read_end(1).await {
+        Err(error) if error.is_no_log() => Ok(()),
+        outcome => outcome.map(|_| ()),
+    }
+}
+
+/// Returns the address: of the flag, of the variable, or the public one.
+///
+/// The public one is for credentials of the public service only: those of an emulator or of another site are not sent to
+/// it.
+fn endpoint(client: &Client, matches: &ArgMatches, context: &Context) -> Result<String, LogError> {
+    let flag = matches.try_get_one::<String>(ENDPOINT).ok().flatten().map(String::as_str);
+    if let Some(given) = flag.or_else(|| context.environment.variable(ENDPOINT_VARIABLE)) {
+        return Ok(given.trim().trim_end_matches('/').to_owned());
+    }
+    match client.endpoint() == operations::SERVICE.endpoint {
+        true => Ok(PUBLIC_ENDPOINT.to_owned()),
+        false => Err(LogError::usage(
+            format!("the address of Object Storage is not known for the service at {}", client.endpoint()),
+            "give --object-storage-endpoint URL, or set NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT; nothing was sent to it",
+        )),
+    }
+}
