@@ -16,6 +16,10 @@ pub(crate) const EMULATOR: &str = ":emulator";
 pub(crate) const STATE: &str = ":state";
 pub(crate) const OUTPUT: &str = ":output";
 pub(crate) const COLOR: &str = ":color";
+pub(crate) const QUERY: &str = ":query";
+pub(crate) const QUIET: &str = ":quiet";
+pub(crate) const ERROR_FORMAT: &str = ":error-format";
+pub(crate) const DRY_RUN: &str = ":dry-run";
 pub(crate) const UTC: &str = ":utc";
 pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";
@@ -57,6 +61,11 @@ pub(crate) fn awaited_run(operation: &Operation) -> Option<AwaitedRun> {
 /// Returns whether an operation asks for confirmation.
 pub(crate) fn needs_confirmation(operation: &Operation) -> bool {
     operation.method == Method::Delete
+}
+
+/// Returns whether an operation changes something, so that it has `--dry-run`.
+pub(crate) fn changes_something(operation: &Operation) -> bool {
+    operation.method != Method::Get
 }
 
 /// Returns whether an operation accepts names in place of IDs.

@@ -1,5 +1,6 @@
 //! Asks for confirmation before a deletion.
 
+use crate::api::dry_run;
 use crate::api::resolve::PathArgs;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
@@ -20,7 +21,7 @@ pub(crate) fn ensure_possible(
     context: &Context,
     streams: &Streams<'_>,
 ) -> Result<(), Failure> {
-    let asks = needs_confirmation(operation) && !matches.get_flag(YES);
+    let asks = needs_confirmation(operation) && !matches.get_flag(YES) && !dry_run::is_requested(matches);
     if !asks || (context.input_is_terminal() && streams.is_terminal(true)) {
         return Ok(());
     }
@@ -50,6 +51,10 @@ pub(crate) async fn ask(
             "add --yes to delete without confirmation; nothing was deleted",
         ))
     })?;
+    if reply.is_empty() {
+        // The input has ended, and the cursor is still behind the prompt.
+        streams.line("");
+    }
     match reply.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => Err(Failure::Cancelled),

@@ -24,7 +24,7 @@ pub(crate) fn of_job(waited: &Waited<RawRow>, execution_id: &str, job_id: &str) 
             CliError::outcome_unknown(format!("{name} ended with unknown outcome: its state is {state}"), CHECK_LOG)
         }
     };
-    Err(error.with_details(run.log.into_iter().collect()).into())
+    Err(error.with_execution(execution_id).with_details(run.log.into_iter().collect()).into())
 }
 
 /// Returns the verdict on a run of a workflow.

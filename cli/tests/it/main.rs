@@ -11,6 +11,7 @@ mod emulators;
 mod errors;
 mod flags;
 mod formats;
+mod global_flags;
 mod harness;
 mod help;
 mod listings;
