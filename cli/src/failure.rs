@@ -1,9 +1,11 @@
 //! Errors of the program: their exit codes, and their messages on standard error.
 
 use crate::call_stage::CallStage;
+use crate::failure_json;
 use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
 use clap::builder::styling::{AnsiColor, Style};
+use clap::error::ErrorKind as HelpKind;
 use ncloud_dataflow::runtime::{Error, ErrorKind};
 use std::error::Error as StdError;
 use std::io;
@@ -48,6 +50,7 @@ pub(crate) enum Failure {
 impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
+            Self::Usage(error) if is_help(error) => SUCCESS,
             Self::Usage(error) => u8::try_from(error.exit_code()).unwrap_or(USAGE),
             Self::Call { error, .. } => call_exit_code(error),
             // The reader needs no more, e.g. `head`.
@@ -69,35 +72,51 @@ impl Failure {
     /// Reports the error: one line for the error, one for each cause, then hint and next command.
     pub(crate) fn report(&self, streams: &mut Streams<'_>) {
         match self {
+            Self::Usage(error) if is_help(error) => report_usage(error, streams),
+            _ if streams.has_json_errors() => {
+                if let Some(object) = failure_json::object(self) {
+                    // JSON escapes control characters, but no other harmful ones.
+                    streams.line(&object.to_string());
+                }
+            }
             Self::Usage(error) => report_usage(error, streams),
             Self::Call { error, next } => {
-                let or_else =
-                    (error.kind() == ErrorKind::Credentials && error.started().is_none()).then_some(NO_ACCOUNT);
-                let hints = error.hint().into_iter().chain(or_else).collect::<Vec<_>>().join("; ");
-                report_error(streams, error, Some(hints.as_str()).filter(|hints| !hints.is_empty()));
+                report_error(streams, error, hints(error).as_deref());
                 report_next(streams, next.as_deref());
             }
             Self::EmulatorStart(error) => report_error(streams, error.as_ref(), address_hint(error.as_ref())),
             Self::EmulatorSave(error) => report_error(streams, error.as_ref(), Some(NOT_SAVED)),
             Self::Message(error) => error.report(streams),
-            Self::Cancelled => streams.note("canceled; nothing was changed"),
+            Self::Cancelled => streams.line("canceled; nothing was changed"),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Self::Output(error) => {
                 let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));
                 report_error(streams, &error, Some("the output is incomplete; do not use it"));
             }
-            Self::Interrupted(CallStage::Harmless) => streams.note("interrupted"),
+            Self::Interrupted(CallStage::Harmless) => streams.line("interrupted"),
             Self::Interrupted(CallStage::InFlight { command, next }) => {
-                streams.note(&format!("interrupted while '{command}' was in flight"));
+                streams.line(&format!("interrupted while '{command}' was in flight"));
                 line(streams, HINT, "hint", OUTCOME_UNKNOWN);
                 report_next(streams, next.as_deref());
             }
             Self::Interrupted(CallStage::Started { run, next }) => {
-                streams.note(&format!("interrupted; {run} continues"));
+                streams.line(&format!("interrupted; {run} continues"));
                 report_next(streams, next.as_deref());
             }
         }
     }
+}
+
+/// Returns the hints for a failed call.
+pub(crate) fn hints(error: &Error) -> Option<String> {
+    let or_else = (error.kind() == ErrorKind::Credentials && error.started().is_none()).then_some(NO_ACCOUNT);
+    let hints = error.hint().into_iter().chain(or_else).collect::<Vec<_>>().join("; ");
+    Some(hints).filter(|hints| !hints.is_empty())
+}
+
+/// Returns whether clap returns help or the version. Help is also the result of a noun without a verb.
+fn is_help(error: &clap::Error) -> bool {
+    !error.use_stderr() || error.kind() == HelpKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
 /// Returns the exit code of a failed call.
@@ -116,10 +135,14 @@ fn call_exit_code(error: &Error) -> u8 {
 /// An error of the program itself, with a hint.
 #[derive(Debug)]
 pub(crate) struct CliError {
+    /// Kind of the error, for programs.
+    pub(crate) kind: &'static str,
     code: u8,
-    message: String,
-    details: Vec<String>,
-    hint: &'static str,
+    pub(crate) message: String,
+    pub(crate) details: Vec<String>,
+    pub(crate) hint: &'static str,
+    /// ID of the execution that it is about.
+    pub(crate) execution: Option<String>,
     /// The awaited run that did not succeed: IDs of job and execution.
     run: Option<[String; 2]>,
 }
@@ -127,47 +150,47 @@ pub(crate) struct CliError {
 impl CliError {
     /// Invalid arguments, or an invalid file that they name.
     pub(crate) fn usage(message: String, hint: &'static str) -> Self {
-        Self { code: USAGE, message, details: Vec::new(), hint, run: None }
+        Self { kind: "usage", code: USAGE, message, details: Vec::new(), hint, execution: None, run: None }
     }
 
     /// No resource, or more than one, matches the arguments.
     pub(crate) fn not_found(message: String, hint: &'static str) -> Self {
-        Self { code: NOT_FOUND, ..Self::usage(message, hint) }
+        Self { kind: "not-found", code: NOT_FOUND, ..Self::usage(message, hint) }
     }
 
     /// An unexpected response.
     pub(crate) fn response(message: String, hint: &'static str) -> Self {
-        Self { code: FAILED, ..Self::usage(message, hint) }
+        Self { kind: "response", code: FAILED, ..Self::usage(message, hint) }
     }
 
     /// Credentials that are rejected, or lack a permission.
     pub(crate) fn denied(message: String, hint: &'static str) -> Self {
-        Self { code: CREDENTIALS, ..Self::usage(message, hint) }
+        Self { kind: "credentials", code: CREDENTIALS, ..Self::usage(message, hint) }
     }
 
     /// A run that failed or was canceled.
     pub(crate) fn run_failed(message: String) -> Self {
-        Self { code: RUN_FAILED, ..Self::usage(message, "see the log of each failed execution") }
+        Self { kind: "run-failed", code: RUN_FAILED, ..Self::usage(message, "see the log of each failed execution") }
     }
 
     /// A search for something that is wrong has found some.
     pub(crate) fn some_found(message: String, hint: &'static str) -> Self {
-        Self { code: RUN_FAILED, ..Self::usage(message, hint) }
+        Self { kind: "found", code: RUN_FAILED, ..Self::usage(message, hint) }
     }
 
     /// A run with an unknown outcome.
     pub(crate) fn outcome_unknown(message: String, hint: &'static str) -> Self {
-        Self { code: UNKNOWN, ..Self::usage(message, hint) }
+        Self { kind: "outcome-unknown", code: UNKNOWN, ..Self::usage(message, hint) }
     }
 
     /// Credentials or a permission are missing.
     pub(crate) fn credentials(message: String, hint: &'static str) -> Self {
-        Self { code: CREDENTIALS, ..Self::usage(message, hint) }
+        Self { kind: "credentials", code: CREDENTIALS, ..Self::usage(message, hint) }
     }
 
     /// A program could not be started. The code is the one that shells use.
     pub(crate) fn not_started(code: u8, message: String, hint: &'static str) -> Self {
-        Self { code, ..Self::usage(message, hint) }
+        Self { kind: "not-started", code, ..Self::usage(message, hint) }
     }
 
     /// Adds lines below the message.
@@ -179,13 +202,14 @@ impl CliError {
     /// Adds the run that did not succeed.
     pub(crate) fn with_run(mut self, job_id: &str, execution_id: &str) -> Self {
         self.run = Some([job_id.to_owned(), execution_id.to_owned()]);
+        self.execution = Some(execution_id.to_owned());
         self
     }
 
     fn report(&self, streams: &mut Streams<'_>) {
         line(streams, ERROR, "error", &self.message);
         for detail in &self.details {
-            streams.note(&format!("  {detail}"));
+            streams.line(&format!("  {detail}"));
         }
         line(streams, HINT, "hint", self.hint);
     }
@@ -210,7 +234,7 @@ impl From<io::Error> for Failure {
 }
 
 /// Hint for a call without a response.
-const OUTCOME_UNKNOWN: &str = "it may have been carried out; check the state before you retry";
+pub(crate) const OUTCOME_UNKNOWN: &str = "it may have been carried out; check the state before you retry";
 
 /// Hint for missing credentials.
 const NO_ACCOUNT: &str = "no account yet? add --emulator";
@@ -233,8 +257,11 @@ fn address_hint(error: &(dyn StdError + 'static)) -> Option<&'static str> {
 /// Writes help and version to the output, and usage errors to the error stream.
 fn report_usage(error: &clap::Error, streams: &mut Streams<'_>) {
     let rendered = error.render();
-    let (colored, out) = (streams.is_colored(error.use_stderr()), !error.use_stderr());
-    let text = if colored { rendered.ansi().to_string() } else { rendered.to_string() };
+    let out = is_help(error);
+    let text = match streams.is_colored(!out) {
+        true => rendered.ansi().to_string(),
+        false => escape::lines(&rendered.to_string()).into_owned(),
+    };
     let stream = if out { streams.out() } else { streams.err() };
     // Help that cannot be written is not an error.
     let _ = stream.write_all(text.as_bytes());

@@ -7,6 +7,7 @@ mod call_stage;
 mod context;
 mod emulator;
 mod failure;
+mod failure_json;
 mod json;
 mod object_storage;
 mod operator;
@@ -26,14 +27,15 @@ pub use context::Context;
 pub use terminal::output_streams::Streams;
 
 use args::values::Checks;
-use args::{commands, completion, duplicate_flags, help, hyphenated_values};
+use args::{commands, completion, duplicate_flags, error_text, help, hyphenated_values};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, Error};
 use failure::Failure;
 use ncloud_dataflow::operations::OPERATIONS;
 use std::ffi::OsString;
 use std::io;
-use table::{Operations, UNCHECKED};
+use table::{Operations, QUIET, UNCHECKED};
+use terminal::error_format;
 
 /// Runs the program and returns its exit code. The first item of `args` is the program's name.
 ///
@@ -76,10 +78,18 @@ fn run_with(
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> u8 {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = help::without_help_command(args.into_iter().collect());
     streams.decide_colors(&args, &context.environment);
+    if error_format::is_json(&args) {
+        streams.report_as_json();
+    }
     let outcome = match parse(operations, &args, streams.width()) {
-        Ok(matches) => dispatch(operations, &matches, context, streams),
+        Ok(matches) => {
+            if matches.get_flag(QUIET) {
+                streams.omit_notes();
+            }
+            dispatch(operations, &matches, context, streams)
+        }
         Err(error) => Err(Failure::Usage(Box::new(error))),
     };
     finish(outcome, streams)
@@ -115,7 +125,7 @@ fn parse_with(
     }
     let parsed = command.try_get_matches_from_mut(args);
     let checked = parsed.and_then(|matches| duplicate_flags::check(&command, args, &matches).map(|()| matches));
-    checked.map_err(|error| hyphenated_values::explain(&command, args, error))
+    checked.map_err(|error| error_text::cleaned(&command, hyphenated_values::explain(&command, args, error)))
 }
 
 fn dispatch(

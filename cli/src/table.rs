@@ -17,6 +17,10 @@ pub(crate) const STATE: &str = ":state";
 pub(crate) const NO_RECORD: &str = ":no-record";
 pub(crate) const OUTPUT: &str = ":output";
 pub(crate) const COLOR: &str = ":color";
+pub(crate) const QUERY: &str = ":query";
+pub(crate) const QUIET: &str = ":quiet";
+pub(crate) const ERROR_FORMAT: &str = ":error-format";
+pub(crate) const DRY_RUN: &str = ":dry-run";
 pub(crate) const UTC: &str = ":utc";
 pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";
@@ -28,7 +32,6 @@ pub(crate) const ALLOW_UNKNOWN: &str = ":allow-unknown";
 pub(crate) const UNCHECKED: &str = ":unchecked";
 pub(crate) const BY_ID: &str = ":by-id";
 pub(crate) const YES: &str = ":yes";
-pub(crate) const DRY_RUN: &str = ":dry-run";
 pub(crate) const WAIT: &str = ":wait";
 pub(crate) const WAIT_TIMEOUT: &str = ":wait-timeout";
 pub(crate) const INTERVAL: &str = ":interval";
@@ -59,6 +62,11 @@ pub(crate) fn awaited_run(operation: &Operation) -> Option<AwaitedRun> {
 /// Returns whether an operation asks for confirmation.
 pub(crate) fn needs_confirmation(operation: &Operation) -> bool {
     operation.method == Method::Delete
+}
+
+/// Returns whether an operation changes something, so that it has `--dry-run`.
+pub(crate) fn changes_something(operation: &Operation) -> bool {
+    operation.method != Method::Get
 }
 
 /// Returns whether an operation accepts names in place of IDs.

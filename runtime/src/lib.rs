@@ -31,6 +31,7 @@ pub use auth::{clock, sign};
 pub use call::builder::ClientBuilder;
 pub use call::client::Client;
 pub use call::metadata::{Metadata, WithMetadata};
+pub use call::observed::ObservedAttempt;
 pub use call::options::Options;
 pub use call::request::Request;
 pub use call::response_future::ResponseFuture;

@@ -4,28 +4,26 @@ use crate::api::connection::Connection;
 use crate::api::list::{self, ListOptions, RowStream};
 use crate::api::resolve::{Lookup, PathArgs};
 use crate::api::wait::{self, RunResult, Waiter};
-use crate::api::{confirm, next_step};
+use crate::api::{confirm, dry_run, formatter, next_step};
 use crate::args::flags::parameter_id;
 use crate::body;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
-use crate::output::grid::Look;
 use crate::output::times::Times;
-use crate::output::{self, Format, Formatter, OutputContext};
+use crate::output::{Format, Formatter};
 use crate::record::Record;
 use crate::session::Session;
-use crate::table::{OUTPUT, Operations, UNCHECKED, VERBOSE, needs_confirmation};
+use crate::table::{Operations, QUERY, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
-use clap::{ArgMatches, ValueEnum};
-use ncloud_dataflow::Client;
-use ncloud_dataflow::Text;
+use clap::ArgMatches;
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, OPERATIONS};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
+use ncloud_dataflow::{Client, Text};
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -38,14 +36,16 @@ pub(crate) async fn run(
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let format = format(matches);
+    let format = formatter::format(matches);
     let times = Times::chosen(format, matches, context, streams);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, times, streams)?;
+    // With --dry-run, the request is printed, not the run.
+    let printed = if dry_run::is_requested(matches) { operation } else { wait::printed_operation(operation, matches) };
+    let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
     if list_options.is_some_and(|options| options.limit == Some(0)) {
-        return Ok(formatter.finish(streams.out(), true)?);
+        return formatter.finish(streams.out(), true);
     }
     let connection = Connection::open(matches, context, streams).await?;
     let client = &connection.client;
@@ -75,8 +75,9 @@ pub(crate) async fn with(
 ) -> Result<(), Failure> {
     let times = session.times();
     let Session { matches, context, streams, stage } = session;
-    let format = format(matches);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, times, streams)?;
+    let format = formatter::format(matches);
+    let printed = if dry_run::is_requested(matches) { operation } else { wait::printed_operation(operation, matches) };
+    let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
     let call = Call { operation, matches, lookup, format, body, list_options: None, stage };
     call.run(path_args, formatter.as_mut(), context, streams).await
@@ -104,6 +105,8 @@ enum CallResult {
     Run(RunResult),
     /// A response without content.
     Done,
+    /// A request that is only printed.
+    Unsent(Request),
 }
 
 impl Call<'_> {
@@ -114,10 +117,7 @@ impl Call<'_> {
         context: &Context,
         streams: &mut Streams<'_>,
     ) -> Result<(), Failure> {
-        let verbose = self.matches.get_flag(VERBOSE);
-        if verbose {
-            log_request(self.operation, self.lookup.client, streams).await?;
-        }
+        let verbose = self.matches.get_count(VERBOSE) > 0;
         let start = context.clock.elapsed();
         let outcome = match self.call(&mut path_args, context, streams).await {
             Ok(result) => self.write(result, &path_args, formatter, streams).await,
@@ -126,7 +126,7 @@ impl Call<'_> {
         if verbose {
             path_args.log(&self.lookup, streams);
             let elapsed = context.clock.elapsed().saturating_sub(start);
-            streams.note(&format!("{} after {elapsed:.1?}", describe_outcome(&outcome)));
+            streams.line(&format!("{} after {elapsed:.1?}", describe_outcome(&outcome)));
         }
         outcome
     }
@@ -139,6 +139,9 @@ impl Call<'_> {
         streams: &mut Streams<'_>,
     ) -> Result<CallResult, Failure> {
         path_args.resolve(&self.lookup).await?;
+        if dry_run::is_requested(self.matches) {
+            return Ok(CallResult::Unsent(self.request(path_args)));
+        }
         confirm::ask(self.operation, self.matches, path_args, context, streams).await?;
         let outcome = match self.send(path_args, context, streams).await {
             Err(error) if path_args.resolve_after_not_found(&error, &self.lookup).await? => {
@@ -246,6 +249,9 @@ impl Call<'_> {
     ) -> Result<(), Failure> {
         match result {
             CallResult::Rows(rows) => return list::write(rows, self.operation, formatter, streams).await,
+            CallResult::Unsent(request) => {
+                return dry_run::print(&request, self.body.as_ref(), self.format, formatter, streams);
+            }
             CallResult::Value(value) => self.write_value(value.json(), formatter, streams)?,
             CallResult::Run(ended) => {
                 // The verdict takes precedence over an error of the output.
@@ -259,12 +265,13 @@ impl Call<'_> {
                 streams.note(&done(self.operation, path_args));
             }
         }
-        Ok(formatter.finish(streams.out(), true)?)
+        formatter.finish(streams.out(), true)
     }
 
     /// Prints the response, or its rows if the format consists of rows.
     fn write_value(&self, json: &str, formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
-        let Some(field) = self.operation.command.rows.filter(|_| !self.format.is_whole()) else {
+        let is_whole = self.format.is_whole() || self.matches.contains_id(QUERY);
+        let Some(field) = self.operation.command.rows.filter(|_| !is_whole) else {
             return formatter.write_item(streams.out(), json);
         };
         let Some(rows) = rows(json, field) else {
@@ -285,35 +292,13 @@ fn write_run(items: &[String], formatter: &mut dyn Formatter, streams: &mut Stre
     for item in items {
         formatter.write_item(streams.out(), item)?;
     }
-    Ok(formatter.finish(streams.out(), true)?)
+    formatter.finish(streams.out(), true)
 }
 
 /// Returns the rows in a field of a response, as received.
 fn rows<'j>(json: &'j str, field: &str) -> Option<Vec<&'j RawValue>> {
     let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
     serde_json::from_str(fields.get(field)?.get()).ok()
-}
-
-pub(crate) fn format(matches: &ArgMatches) -> Format {
-    matches.get_one::<Format>(OUTPUT).copied().unwrap_or(Format::Table)
-}
-
-pub(crate) fn select_formatter(
-    operation: &'static Operation,
-    format: Format,
-    times: Times,
-    streams: &Streams<'_>,
-) -> Result<Box<dyn Formatter>, Failure> {
-    let wide = format == Format::Wide;
-    let look = Look::of(streams);
-    let look = if wide { Look { width: None, ..look } } else { look };
-    let output = OutputContext { operation, wide, look, terminal: streams.is_terminal(false), times };
-    output::new_formatter(format, output).ok_or_else(|| {
-        let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-        let command = &operation.command;
-        let message = format!("'{} {}' has nothing to print as {format}", command.noun, command.verb);
-        CliError::usage(message, "use -o table, json, jsonl or yaml").into()
-    })
 }
 
 /// Returns the message for a response without content.
@@ -324,13 +309,6 @@ fn done(operation: &Operation, path_args: &PathArgs) -> String {
     } else {
         format!("done: {}", format!("{noun} {verb} {}", path_args.ids()).trim_end())
     }
-}
-
-async fn log_request(operation: &Operation, client: &Client, streams: &mut Streams<'_>) -> Result<(), Error> {
-    let (method, endpoint) = (operation.method.as_str(), client.endpoint());
-    streams.note(&format!("{}: {method} {endpoint}{}", operation.id, operation.path));
-    streams.note(&format!("credentials from {}", client.credentials().await?.source()));
-    Ok(())
 }
 
 fn describe_outcome(outcome: &Result<(), Failure>) -> String {

@@ -1,5 +1,6 @@
 //! Asks for confirmation before a deletion.
 
+use crate::api::dry_run;
 use crate::api::resolve::PathArgs;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
@@ -16,7 +17,7 @@ pub(crate) fn ensure_possible(
     context: &Context,
     streams: &Streams<'_>,
 ) -> Result<(), Failure> {
-    let asks = needs_confirmation(operation) && !matches.get_flag(YES);
+    let asks = needs_confirmation(operation) && !matches.get_flag(YES) && !dry_run::is_requested(matches);
     if !asks || (context.input_is_terminal() && streams.is_terminal(true)) {
         return Ok(());
     }
@@ -64,7 +65,7 @@ async fn question(text: &str, context: &Context, streams: &mut Streams<'_>) -> R
     let reply = Lines::new(context.input()).next().await.map_err(|error| unanswered(&error.to_string()))?;
     let Some(reply) = reply else {
         // Ends the line of the prompt.
-        streams.note("");
+        streams.line("");
         return Err(unanswered("the input has ended"));
     };
     match reply.trim().to_lowercase().as_str() {

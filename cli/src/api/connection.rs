@@ -1,9 +1,10 @@
 //! The client of a command: for an account, or for an emulator started for the call.
 
 use crate::api::drift::DriftReport;
+use crate::api::request_log::RequestLog;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
-use crate::table::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
+use crate::table::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, VERBOSE};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -29,14 +30,23 @@ impl Connection {
         streams: &mut Streams<'_>,
     ) -> Result<Self, Failure> {
         let report = matches.get_flag(REPORT_DRIFT).then(Arc::<DriftReport>::default);
+        let level = matches.get_count(VERBOSE);
+        if streams.has_json_errors() && (level > 0 || report.is_some()) {
+            let message = "'--error-format json' cannot be used with '-v' or '--report-drift'".to_owned();
+            return Err(CliError::usage(message, "drop one of the two; nothing was sent").into());
+        }
         let mut builder = settings(matches, context);
-        if let Some(report) = &report {
-            builder = builder.observer(report.clone());
+        if level > 0 || report.is_some() {
+            builder = builder.observer(RequestLog { level, lines: streams.pending(), drift: report.clone() });
         }
         let (client, emulator) = match matches.get_flag(EMULATOR) {
             true => emulator_client(builder, matches, context, streams).await?,
             false => (account_client(builder, matches, context, streams).await?, None),
         };
+        if level > 0 {
+            let source = client.credentials().await?.source().to_string();
+            streams.line(&format!("credentials from {source}"));
+        }
         Ok(Self { client, report, emulator })
     }
 

@@ -27,12 +27,12 @@ impl DriftReport {
         let found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for (drift, times) in found.iter() {
             match times {
-                1 => streams.note(&format!("drift: {drift}")),
-                _ => streams.note(&format!("drift: {drift} ({times} times)")),
+                1 => streams.line(&format!("drift: {drift}")),
+                _ => streams.line(&format!("drift: {drift} ({times} times)")),
             }
         }
         if found.is_empty() {
-            streams.note("drift: none; all responses match the spec");
+            streams.line("drift: none; all responses match the spec");
         }
     }
 }

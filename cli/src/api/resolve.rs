@@ -122,7 +122,7 @@ impl PathArgs {
                 && resolved.id != arg.value
             {
                 let noun = lookup.listing(resolve).map(|listing| listing.command.noun);
-                streams.note(&format!("name '{}' is {} {}", arg.value, noun.unwrap_or_default(), resolved.id));
+                streams.line(&format!("name '{}' is {} {}", arg.value, noun.unwrap_or_default(), resolved.id));
             }
         }
     }

@@ -2,17 +2,13 @@
 
 use crate::args::values::Checks;
 use crate::args::wait::wait_args;
-use crate::args::{fields, help, nouns, parameters, time_limit};
+use crate::args::{fields, global, help, nouns, parameters};
 use crate::operator;
-use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, LIMIT, NO_PAGINATE, NO_RECORD, OUTPUT, Operations, PROFILE,
-    PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, UTC, VERBOSE, YES, accepts_names, awaited_run,
-    needs_confirmation,
+    ALLOW_UNKNOWN, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, UNCHECKED, YES, accepts_names,
+    awaited_run, changes_something, needs_confirmation,
 };
-use crate::terminal::color;
-use clap::builder::EnumValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ncloud_dataflow::runtime::operation::Operation;
 
@@ -29,7 +25,7 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .max_term_width(help::MAX_WIDTH)
-        .args(global_args());
+        .args(global::args());
     let root =
         nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)));
     operator::commands().filter(|command| command.noun.is_none()).fold(root, |root, command| {
@@ -100,6 +96,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
         .args(needs_confirmation(operation).then(yes_arg))
+        .args(changes_something(operation).then(dry_run_arg))
         .arg(unchecked_arg());
     let (noun, verb) = (operation.command.noun, operation.command.verb);
     let command = match operator::find(Some(noun), verb) {
@@ -153,6 +150,15 @@ fn yes_arg() -> Arg {
         .help("Delete without confirmation; required if there is no terminal")
 }
 
+/// Returns the flag `--dry-run`, with the ID [`DRY_RUN`].
+pub(crate) fn dry_run_arg() -> Arg {
+    Arg::new(DRY_RUN)
+        .long("dry-run")
+        .action(ArgAction::SetTrue)
+        .hide_short_help(true)
+        .help("Print the request and do not send it; names are still looked up")
+}
+
 fn unchecked_arg() -> Arg {
     Arg::new(UNCHECKED)
         .long("unchecked")
@@ -174,73 +180,5 @@ fn listing_args() -> [Arg; 2] {
             .action(ArgAction::SetTrue)
             .hide_short_help(true)
             .help("Fetch one page only"),
-    ]
-}
-
-fn global_args() -> impl Iterator<Item = Arg> {
-    let args = output_args().into_iter().chain(connection_args());
-    args.map(|arg| arg.global(true).hide_short_help(true).help_heading("Global options"))
-}
-
-fn output_args() -> [Arg; 5] {
-    [
-        Arg::new(OUTPUT)
-            .short('o')
-            .long("output")
-            .value_name("FORMAT")
-            .value_parser(EnumValueParser::<Format>::new())
-            .default_value("table")
-            .hide_possible_values(true)
-            .help("Output format: table, wide, json, jsonl, yaml, csv or name"),
-        Arg::new(COLOR)
-            .long(color::FLAG)
-            .value_name("WHEN")
-            .value_parser(color::CHOICES)
-            .default_value("auto")
-            .hide_possible_values(true)
-            .help("When to use colors: auto, always or never"),
-        Arg::new(UTC)
-            .long("utc")
-            .action(ArgAction::SetTrue)
-            .help("Show exact times in UTC in tables, not short times in the local time zone"),
-        Arg::new(VERBOSE)
-            .short('v')
-            .long("verbose")
-            .action(ArgAction::SetTrue)
-            .help("Log the request, credential source and duration to stderr"),
-        Arg::new(REPORT_DRIFT)
-            .long("report-drift")
-            .action(ArgAction::SetTrue)
-            .help("Report differences between responses and the API description to stderr"),
-    ]
-}
-
-fn connection_args() -> [Arg; 6] {
-    [
-        Arg::new(PROFILE)
-            .long("profile")
-            .value_name("NAME")
-            .help("Section of ~/.ncloud/configure to read credentials from; overrides the environment"),
-        Arg::new(ENDPOINT)
-            .long("endpoint")
-            .value_name("URL")
-            .help("URL of the service: https://host[:port][/prefix]; plain http for loopback addresses only"),
-        Arg::new(EMULATOR)
-            .long("emulator")
-            .action(ArgAction::SetTrue)
-            .help("Call the built-in emulator; no account needed"),
-        Arg::new(STATE)
-            .long("state")
-            .value_name("FILE")
-            .help("File in which the emulator keeps its data between calls"),
-        Arg::new(NO_RECORD)
-            .long("no-record")
-            .action(ArgAction::SetTrue)
-            .help("Do not keep runs in the local record; NCLOUD_DATAFLOW_NO_RECORD does the same"),
-        Arg::new(REQUEST_TIMEOUT)
-            .long("request-timeout")
-            .value_name("TIME")
-            .value_parser(time_limit::parse)
-            .help("Maximum time of one request including retries, e.g. 90s or 5m [default: 60s]"),
     ]
 }

@@ -4,6 +4,7 @@
 //! and its matches keep the last value only, so [`check`] reads the unparsed arguments. clap does not check the keys of
 //! `KEY=VALUE` pairs.
 
+use crate::terminal::escape;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgMatches, Command, Error};
 use std::collections::HashSet;
@@ -42,7 +43,7 @@ fn check_keys(command: &Command, matches: &ArgMatches) -> Result<(), Error> {
             let pair = pair.to_string_lossy();
             let key = pair.split('=').next().unwrap_or_default();
             if !keys.insert(key.to_owned()) {
-                let message = format!("'{arg}' sets '{key}' twice; give it once");
+                let message = format!("'{arg}' sets '{}' twice; give it once", escape::text(key));
                 return Err(command.clone().error(ErrorKind::ArgumentConflict, message));
             }
         }
@@ -61,7 +62,7 @@ fn sets(arg: &Arg, word: &str) -> bool {
         Some(long) => arg.get_long() == long.split('=').next(),
         // Other short flags may precede it, e.g. `-vo`.
         None => word.strip_prefix('-').is_some_and(|shorts| {
-            let first = shorts.trim_start_matches('v').chars().next();
+            let first = shorts.trim_start_matches(['v', 'q']).chars().next();
             first.is_some() && first == arg.get_short()
         }),
     }

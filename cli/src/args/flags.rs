@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 /// Flags of the program itself. A parameter or a field of such a name is set by `--param-NAME`.
 ///
 /// The generator has the same list, to notify the author of a spec. A test compares the two lists and the commands.
-pub(crate) const RESERVED: [&str; 25] = [
+pub(crate) const RESERVED: [&str; 29] = [
     "allow-unknown",
     "by-id",
     "color",
+    "dry-run",
     "emulator",
     "endpoint",
+    "error-format",
     "file",
     "help",
     "limit",
@@ -24,6 +26,8 @@ pub(crate) const RESERVED: [&str; 25] = [
     "page",
     "page-size",
     "profile",
+    "query",
+    "quiet",
     "report-drift",
     "request-timeout",
     "state",

@@ -20,6 +20,15 @@ pub(crate) const TEMPLATE: &str = "\
 /// Maximum width of help, in columns.
 pub(crate) const MAX_WIDTH: usize = 80;
 
+/// Returns the arguments with `help NOUN VERB` as `NOUN VERB --help`.
+pub(crate) fn without_help_command(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
 /// Returns the program with the long help of the command that `args` name in columns.
 ///
 /// clap prints each description of long help on its own line, with an empty line after it, which takes three times as

@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::iter;
 
 /// Short flags without a value, which can be combined after one hyphen.
-const SWITCHES: &str = "hVv";
+const SWITCHES: &str = "hVvq";
 
 /// Adds a tip to an error caused by a value that looks like a flag.
 pub(crate) fn explain(command: &Command, args: &[OsString], error: Error) -> Error {
@@ -50,11 +50,12 @@ fn tip(error: &mut Error, text: String) {
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![text.into()]));
 }
 
-/// Returns whether clap reads a value such as `-hourly` as `-h`, `-V` or `-v`.
+/// Returns whether clap reads a value such as `-hourly` as `-h`, `-V`, `-v` or `-q`.
 fn hides_help(word: &str) -> bool {
     let letters = word.strip_prefix('-').filter(|letters| !letters.starts_with('-'));
-    letters
-        .is_some_and(|letters| letters.starts_with(['h', 'V', 'v']) && !letters.chars().all(|it| SWITCHES.contains(it)))
+    letters.is_some_and(|letters| {
+        letters.starts_with(['h', 'V', 'v', 'q']) && !letters.chars().all(|it| SWITCHES.contains(it))
+    })
 }
 
 fn unexpected(command: &Command, word: &str) -> Error {

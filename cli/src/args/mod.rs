@@ -4,9 +4,11 @@
 pub(crate) mod commands;
 pub(crate) mod completion;
 pub(crate) mod duplicate_flags;
+pub(crate) mod error_text;
 pub(crate) mod examples;
 pub(crate) mod fields;
 pub(crate) mod flags;
+pub(crate) mod global;
 pub(crate) mod help;
 pub(crate) mod hyphenated_values;
 pub(crate) mod nouns;

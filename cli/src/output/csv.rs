@@ -67,7 +67,10 @@ impl Formatter for CsvFormatter {
         Ok(self.write_record(cells.into_iter().map(Option::unwrap_or_default), out)?)
     }
 
-    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
-        if complete { self.write_header(out) } else { Ok(()) }
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> Result<(), Failure> {
+        if complete {
+            self.write_header(out)?;
+        }
+        Ok(())
     }
 }

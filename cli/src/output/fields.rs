@@ -8,7 +8,7 @@ use crate::output::{cell, columns};
 use crate::terminal::color;
 use ncloud_dataflow::runtime::operation::{Cell as Source, Unit};
 use ncloud_dataflow::runtime::schema::Schema;
-use std::io::{self, Write};
+use std::io::Write;
 
 /// Prints the fields of a response.
 pub(crate) struct FieldsFormatter {
@@ -84,7 +84,7 @@ impl Formatter for FieldsFormatter {
         Ok(grid.finish(out)?)
     }
 
-    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> Result<(), Failure> {
         Ok(())
     }
 }

@@ -32,7 +32,7 @@ pub(crate) trait Formatter {
 
     /// Writes the rest. `complete` is false after an error. The document is then left open, so no program mistakes a
     /// part for the whole.
-    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()>;
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> Result<(), Failure>;
 }
 
 /// Settings of a formatter.

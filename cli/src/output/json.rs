@@ -8,7 +8,7 @@ use crate::output::formatter::{Formatter, unreadable};
 use crate::output::pretty::pretty;
 use crate::terminal::escape;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::Write;
 
 /// One document: the response, or an array of all items.
 pub(crate) struct JsonFormatter {
@@ -35,12 +35,13 @@ impl Formatter for JsonFormatter {
         Ok(())
     }
 
-    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> Result<(), Failure> {
         match (self.listing && complete, self.items) {
-            (false, _) => Ok(()),
-            (true, 0) => writeln!(out, "[]"),
-            (true, _) => writeln!(out, "\n]"),
+            (false, _) => {}
+            (true, 0) => writeln!(out, "[]")?,
+            (true, _) => writeln!(out, "\n]")?,
         }
+        Ok(())
     }
 }
 
@@ -54,7 +55,7 @@ impl Formatter for JsonLinesFormatter {
         Ok(out.write_all(b"\n")?)
     }
 
-    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> Result<(), Failure> {
         Ok(())
     }
 }

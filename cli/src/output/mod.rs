@@ -12,6 +12,7 @@ mod json;
 mod layout;
 mod name;
 mod pretty;
+pub(crate) mod query;
 mod table;
 pub(crate) mod times;
 mod yaml;
@@ -21,13 +22,22 @@ pub(crate) use format::Format;
 pub(crate) use formatter::{Formatter, OutputContext, read};
 pub(crate) use yaml::text as yaml_text;
 
+/// Returns a formatter of one document: YAML, lines of JSON, or JSON for all other formats.
+pub(crate) fn document(format: Format, terminal: bool) -> Box<dyn Formatter> {
+    match format {
+        Format::Yaml => Box::new(yaml::YamlFormatter::new(terminal, false)),
+        Format::Jsonl => Box::new(json::JsonLinesFormatter),
+        _ => Box::new(json::JsonFormatter::new(false)),
+    }
+}
+
 /// Returns the formatter of a format; `None` if the operation has no columns or ID for it.
 pub(crate) fn new_formatter(format: Format, context: OutputContext) -> Option<Box<dyn Formatter>> {
     let command = &context.operation.command;
     Some(match format {
         Format::Json => Box::new(json::JsonFormatter::new(context.is_listing())),
         Format::Jsonl => Box::new(json::JsonLinesFormatter),
-        Format::Yaml => Box::new(yaml::YamlFormatter::new(context)),
+        Format::Yaml => Box::new(yaml::YamlFormatter::new(context.terminal, context.is_listing())),
         Format::Table | Format::Wide if !context.has_rows() => Box::new(fields::FieldsFormatter::new(context)),
         Format::Table | Format::Wide if command.columns.is_empty() => {
             Box::new(json::JsonFormatter::new(context.is_listing()))

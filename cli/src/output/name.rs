@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use crate::json::Entries;
 use crate::output::cell;
 use crate::output::formatter::{Formatter, OutputContext};
-use std::io::{self, Write};
+use std::io::Write;
 
 /// Prints one field of each item.
 pub(crate) struct NameFormatter {
@@ -26,7 +26,7 @@ impl Formatter for NameFormatter {
         }
     }
 
-    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> io::Result<()> {
+    fn finish(&mut self, _out: &mut dyn Write, _complete: bool) -> Result<(), Failure> {
         Ok(())
     }
 }

@@ -40,8 +40,11 @@ impl Formatter for TableFormatter {
         self.grid.flush(out)
     }
 
-    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
-        if self.has_rows || complete { self.grid.finish(out) } else { Ok(()) }
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> Result<(), Failure> {
+        if self.has_rows || complete {
+            self.grid.finish(out)?;
+        }
+        Ok(())
     }
 
     fn note(&self) -> Option<String> {

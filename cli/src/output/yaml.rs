@@ -6,20 +6,23 @@
 
 use crate::failure::Failure;
 use crate::json::{Json, last_entries};
-use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::formatter::{Formatter, read};
+use crate::terminal::escape;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The response, or a sequence of all items, written item by item.
 pub(crate) struct YamlFormatter {
-    context: OutputContext,
+    /// Whether the output is a terminal.
+    terminal: bool,
+    listing: bool,
     items: usize,
 }
 
 impl YamlFormatter {
-    pub(crate) fn new(context: OutputContext) -> Self {
-        Self { context, items: 0 }
+    pub(crate) fn new(terminal: bool, listing: bool) -> Self {
+        Self { terminal, listing, items: 0 }
     }
 }
 
@@ -27,18 +30,19 @@ impl Formatter for YamlFormatter {
     fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         self.items += 1;
         let item = read(json)?;
-        let text = match self.context.is_listing() {
+        let text = match self.listing {
             true => text(&Json::Array(vec![item]))?,
             false => text(&item)?,
         };
-        Ok(out.write_all(self.context.printable(&text).as_bytes())?)
+        let text = if self.terminal { escape::lines(&text) } else { text.into() };
+        Ok(out.write_all(text.as_bytes())?)
     }
 
-    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> io::Result<()> {
-        match self.context.is_listing() && complete && self.items == 0 {
-            true => out.write_all(b"[]\n"),
-            false => Ok(()),
+    fn finish(&mut self, out: &mut dyn Write, complete: bool) -> Result<(), Failure> {
+        if self.listing && complete && self.items == 0 {
+            out.write_all(b"[]\n")?;
         }
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Starts several jobs again: says what it would do, asks, and starts one after the other.
 
-use crate::api::call::{format, select_formatter};
 use crate::api::confirm;
+use crate::api::formatter;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::times::Times;
@@ -58,7 +58,7 @@ pub(crate) async fn start(client: &Client, starts: &[Start], session: &mut Sessi
     }
     let times = session.times();
     for start in starts {
-        session.streams.note(&format!("start {}", start.described(&times)));
+        session.streams.line(&format!("start {}", start.described(&times)));
     }
     let text = match starts.len() {
         1 => "Start this run?".to_owned(),
@@ -144,7 +144,13 @@ impl Tally {
 
 fn print_rows(rows: &[JobExecution], session: &mut Session<'_, '_>) -> Result<(), Failure> {
     let times = session.times();
-    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(session.matches), times, session.streams)?;
+    let mut formatter = formatter::select(
+        &GET_JOB_EXECUTIONS,
+        formatter::format(session.matches),
+        session.matches,
+        times,
+        session.streams,
+    )?;
     for row in rows {
         let json = serde_json::to_string(row).map_err(std::io::Error::other)?;
         formatter.write_item(session.streams.out(), &json)?;

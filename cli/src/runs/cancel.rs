@@ -4,7 +4,7 @@ use crate::api::confirm;
 use crate::failure::{CliError, Failure};
 use crate::runs::filter::{self, Filter};
 use crate::runs::one;
-use crate::runs::rerun::{dry_run_arg, yes_arg};
+use crate::runs::rerun::yes_arg;
 use crate::runs::search::search;
 use crate::session::{OperatorCommand, Run, Session};
 use crate::table::DRY_RUN;
@@ -37,7 +37,7 @@ fn build(command: Command) -> Command {
         .mut_arg(&first, |arg| arg.required(false).required_unless_present(ALL))
         .args([job.requires(ALL), workflow.requires(ALL)])
         .group(clap::ArgGroup::new(":of").args([filter::JOB, filter::WORKFLOW]).multiple(true))
-        .args([all, yes_arg(), dry_run_arg()])
+        .args([all, yes_arg()])
 }
 
 const EXAMPLES: &str = "\
@@ -67,7 +67,7 @@ async fn all(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
         return Ok(());
     }
     for run in &runs {
-        session.streams.note(&format!("cancel {}", described(run)));
+        session.streams.line(&format!("cancel {}", described(run)));
     }
     if session.matches.get_flag(DRY_RUN) {
         return print_requests(client, &runs, &mut session);

@@ -1,6 +1,6 @@
 //! `execution list` over several jobs, or with a filter.
 
-use crate::api::call::{format, select_formatter};
+use crate::api::formatter;
 use crate::args::flags::parameter_id;
 use crate::failure::{CliError, Failure};
 use crate::output::times::Times;
@@ -89,7 +89,7 @@ pub(crate) fn print(
     times: Times,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    let mut formatter = select_formatter(&GET_JOB_EXECUTIONS, format(matches), times, streams)?;
+    let mut formatter = formatter::select(&GET_JOB_EXECUTIONS, formatter::format(matches), matches, times, streams)?;
     for FoundExecution { row, .. } in &found.runs {
         formatter.write_row(streams.out(), row)?;
     }

@@ -1,6 +1,6 @@
 //! `execution missed`: what a trigger should have started, and has not.
 
-use crate::api::call::format;
+use crate::api::formatter::format;
 use crate::args::time_limit;
 use crate::failure::{CliError, Failure};
 use crate::output::Format;

@@ -1,6 +1,6 @@
 //! `execution watch`: shows runs until none is going.
 
-use crate::api::call::format;
+use crate::api::formatter::format;
 use crate::args::time_limit;
 use crate::failure::{CliError, Failure};
 use crate::output::Format;

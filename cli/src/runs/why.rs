@@ -1,6 +1,6 @@
 //! `execution why`: what is known about why a run ended as it did.
 
-use crate::api::call::format;
+use crate::api::formatter::format;
 use crate::failure::{CliError, Failure};
 use crate::output::Format;
 use crate::record::Record;

@@ -1,5 +1,6 @@
 //! Colors of the output.
 
+use crate::terminal::unparsed;
 use clap::builder::styling::{AnsiColor, Style};
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::schema::{self, Outcome, Schema, Shape};
@@ -16,7 +17,7 @@ pub(crate) const CHOICES: [&str; 3] = ["auto", "always", "never"];
 ///
 /// This reads the unparsed arguments: parse errors are colored too, and clap returns no values with an error.
 pub(crate) fn wanted(args: &[OsString], environment: &Environment, terminal: bool) -> bool {
-    match choice(args).as_deref() {
+    match unparsed::value(args, FLAG).as_deref() {
         Some("always") => true,
         Some("never") => false,
         _ if environment.variable("NO_COLOR").is_some() => false,
@@ -24,19 +25,6 @@ pub(crate) fn wanted(args: &[OsString], environment: &Environment, terminal: boo
         _ if environment.variable("TERM") == Some("dumb") => false,
         _ => terminal,
     }
-}
-
-fn choice(args: &[OsString]) -> Option<String> {
-    let mut args = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
-    let mut chosen = None;
-    while let Some(arg) = args.next() {
-        match arg.strip_prefix("--").and_then(|flag| flag.strip_prefix(FLAG)) {
-            Some("") => chosen = args.next().map(|value| value.into_owned()),
-            Some(value) => chosen = value.strip_prefix('=').map(str::to_owned).or(chosen),
-            None => {}
-        }
-    }
-    chosen
 }
 
 /// Returns the style of a state, by its outcome; `None` for other fields.

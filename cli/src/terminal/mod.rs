@@ -2,7 +2,9 @@
 
 pub(crate) mod color;
 pub(crate) mod echo;
+pub(crate) mod error_format;
 pub(crate) mod escape;
 pub(crate) mod input;
 pub(crate) mod output_streams;
 pub(crate) mod shell;
+mod unparsed;

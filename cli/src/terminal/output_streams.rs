@@ -5,6 +5,7 @@ use ncloud_dataflow::runtime::Environment;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Width of a terminal that does not tell its width.
 const DEFAULT_WIDTH: usize = 80;
@@ -18,6 +19,24 @@ pub struct Streams<'a> {
     out_is_colored: bool,
     err_is_colored: bool,
     width: Option<usize>,
+    has_notes: bool,
+    has_json_errors: bool,
+    pending: Pending,
+}
+
+/// Lines of other tasks for the error stream. They are written before the next note, and before the program waits.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pending(Arc<Mutex<Vec<String>>>);
+
+impl Pending {
+    /// Adds a line.
+    pub(crate) fn push(&self, line: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    }
+
+    fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl<'a> Streams<'a> {
@@ -32,6 +51,9 @@ impl<'a> Streams<'a> {
             out_is_colored: false,
             err_is_colored: false,
             width: None,
+            has_notes: true,
+            has_json_errors: false,
+            pending: Pending::default(),
         }
     }
 
@@ -85,12 +107,48 @@ impl<'a> Streams<'a> {
 
     /// Returns the error stream, for text that is already escaped.
     pub(crate) fn err(&mut self) -> &mut dyn Write {
+        self.write_pending();
         self.err
     }
 
-    /// Writes a line to the error stream. An error stream that cannot be written is ignored.
+    /// Omits notes, for `--quiet`.
+    pub(crate) fn omit_notes(&mut self) {
+        self.has_notes = false;
+    }
+
+    /// Reports errors as JSON, and omits notes: the error stream has one object.
+    pub(crate) fn report_as_json(&mut self) {
+        self.has_json_errors = true;
+        self.has_notes = false;
+    }
+
+    /// Returns whether errors are reported as JSON.
+    pub(crate) fn has_json_errors(&self) -> bool {
+        self.has_json_errors
+    }
+
+    /// Returns the lines of other tasks.
+    pub(crate) fn pending(&self) -> Pending {
+        self.pending.clone()
+    }
+
+    /// Writes a note or a warning to the error stream, unless they are omitted.
     pub(crate) fn note(&mut self, text: &str) {
+        if self.has_notes {
+            self.line(text);
+        }
+    }
+
+    /// Writes a line to the error stream. An error stream that cannot be written is ignored.
+    pub(crate) fn line(&mut self, text: &str) {
+        self.write_pending();
         let _ = writeln!(self.err, "{}", escape::text(text));
+    }
+
+    fn write_pending(&mut self) {
+        for line in self.pending.take() {
+            let _ = writeln!(self.err, "{}", escape::text(&line));
+        }
     }
 
     /// Writes a prompt. The cursor stays on its line.
@@ -112,6 +170,7 @@ impl<'a> Streams<'a> {
 
     /// Flushes the output.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.write_pending();
         self.out.flush()
     }
 }

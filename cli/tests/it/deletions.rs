@@ -34,7 +34,9 @@ fn any_other_reply_cancels() {
         let emulator = emulator(|builder| builder);
         let outcome = delete(&Session::of(&emulator).on_a_terminal().with_input(answer), &[]);
         assert_eq!(outcome.code, 1, "{}", outcome.err);
-        assert!(outcome.err.ends_with("? [y/N] canceled; nothing was changed\n"), "{}", outcome.err);
+        // The terminal shows the end of a reply, but not the end of the input.
+        let end = if answer.is_empty() { "\n" } else { "" };
+        assert!(outcome.err.ends_with(&format!("? [y/N] {end}canceled; nothing was changed\n")), "{}", outcome.err);
         assert!(is_there(&emulator), "{answer:?}");
     }
 }

@@ -68,15 +68,6 @@ fn examples_in_help_work() {
 }
 
 #[test]
-fn without_a_command_help_is_an_error() {
-    for args in [&[] as &[&str], &["execution"]] {
-        let outcome = Session::empty().run(args);
-        assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
-        assert!(outcome.err.contains("Usage: ncloud-dataflow"), "{}", outcome.err);
-    }
-}
-
-#[test]
 fn prints_the_version() {
     let version = Session::empty().run(&["--version"]);
     assert_eq!((version.code, version.out.as_str()), (0, concat!("ncloud-dataflow ", env!("CARGO_PKG_VERSION"), "\n")));

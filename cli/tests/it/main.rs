@@ -12,6 +12,7 @@ mod emulators;
 mod errors;
 mod flags;
 mod formats;
+mod global_flags;
 mod harness;
 mod help;
 mod listings;

@@ -10,12 +10,14 @@ use crate::auth::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, s
 use crate::call::client::{Client, Core};
 use crate::call::deadline::Deadline;
 use crate::call::exchange::{Received, Signed};
+use crate::call::observed::{ObservedAttempt, ObservedResponse};
 use crate::call::options::RetryPolicy;
 use crate::call::response::Response;
 use crate::call::trace;
 use crate::check::drift;
 use crate::error::{Error, ErrorKind, Retryability};
 use crate::error_body;
+use crate::mask::Masks;
 use crate::table::operation::Operation;
 use bytes::Bytes;
 use http::HeaderMap;
@@ -148,12 +150,50 @@ impl Core {
             extra: &call.headers,
             body: call.body.as_ref(),
         };
+        let sent = self.clock.elapsed();
         let received = self.exchange.send(&signed, call.attempt.min(left)).await;
         // Credentials that the server sends back are masked before any other code sees them.
-        let masks = credentials.masks(signature);
-        let Received { response, problem } = received.map_err(|error| error.masked(&masks))?;
-        let problem = problem.map(|problem| problem.masked(&masks));
-        Ok(Received { response: response.with_masks(masks), problem })
+        let masks = credentials.masks(signature.clone());
+        let received = match received {
+            Ok(Received { response, problem }) => {
+                let problem = problem.map(|problem| problem.masked(&masks));
+                Ok(Received { response: response.with_masks(masks.clone()), problem })
+            }
+            Err(error) => Err(error.masked(&masks)),
+        };
+        self.observe_attempt(call, &signed, &received, sent, &masks);
+        received
+    }
+
+    fn observe_attempt(
+        &self,
+        call: &Call,
+        signed: &Signed<'_>,
+        received: &Result<Received, Error>,
+        sent: Duration,
+        masks: &Masks,
+    ) {
+        let Some(observer) = self.observer.as_deref() else {
+            return;
+        };
+        let response = received.as_ref().ok().map(|received| ObservedResponse {
+            status: received.response.status,
+            request_id: received.response.request_id.as_deref(),
+            headers: &received.response.headers,
+            body: &received.response.body,
+        });
+        observer.attempt(&ObservedAttempt {
+            operation: call.operation.id,
+            method: signed.method,
+            url: format!("{}{}", signed.origin, signed.target),
+            elapsed: self.clock.elapsed().saturating_sub(sent),
+            signed: signed.headers,
+            extra: signed.extra,
+            request_body: signed.body.map(AsRef::as_ref),
+            response,
+            error: received.as_ref().map_or_else(Some, |received| received.problem.as_ref()),
+            masks,
+        });
     }
 
     fn is_success(&self, call: &Call, response: &Response) -> bool {

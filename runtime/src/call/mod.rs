@@ -11,6 +11,7 @@ pub(crate) mod exchange;
 pub(crate) mod header;
 pub(crate) mod http_client;
 pub(crate) mod metadata;
+pub(crate) mod observed;
 pub(crate) mod options;
 pub(crate) mod proxy;
 pub(crate) mod quota;

@@ -2,6 +2,7 @@
 //!
 //! The client accepts such responses. An [`Observer`] is notified of them, so that the description can be corrected.
 
+use crate::call::observed::ObservedAttempt;
 use crate::error_body::without_mark;
 use crate::model::{MAX_DEPTH, pieces, scan};
 use crate::table::operation::Operation;
@@ -30,11 +31,20 @@ use std::sync::Arc;
 pub trait Observer: fmt::Debug + Send + Sync {
     /// Called once for every difference, after the response has arrived and before the call returns.
     fn drift(&self, drift: &Drift);
+
+    /// Called once for every attempt of a call, after its response or failure. By default, it does nothing.
+    fn attempt(&self, attempt: &ObservedAttempt<'_>) {
+        let _ = attempt;
+    }
 }
 
 impl<T: Observer + ?Sized> Observer for Arc<T> {
     fn drift(&self, drift: &Drift) {
         T::drift(self, drift);
+    }
+
+    fn attempt(&self, attempt: &ObservedAttempt<'_>) {
+        T::attempt(self, attempt);
     }
 }
 
