@@ -10,11 +10,13 @@ mod failure;
 mod json;
 mod operator;
 mod output;
+mod resource;
 mod schedule;
 mod session;
 mod setup;
 mod table;
 mod terminal;
+mod transfer;
 
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,7 @@ pub(crate) async fn run(
     let format = format(matches);
     let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
-    let body = body::build(operation, matches, context)?;
+    let body = body::build(operation, matches, context, streams)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
     if list_options.is_some_and(|options| options.limit == Some(0)) {
         return Ok(formatter.finish(streams.out(), true)?);

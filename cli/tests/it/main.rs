@@ -22,5 +22,6 @@ mod runs;
 mod session;
 mod setup;
 mod terminals;
+mod transfer;
 mod verdicts;
 mod yaml;
