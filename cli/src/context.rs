@@ -1,6 +1,7 @@
 //! The context of the program: environment, clock, standard input and Ctrl-C.
 
 use crate::terminal::echo::{self, Hidden};
+use jiff::Timestamp;
 use ncloud_dataflow::runtime::Environment;
 use ncloud_dataflow::runtime::clock::{Clock, System};
 use std::fmt;
@@ -71,6 +72,11 @@ impl Context {
     pub fn with_interrupt<F: Future<Output = ()> + 'static>(mut self, interrupt: impl Fn() -> F + 'static) -> Self {
         self.interrupt = Box::new(move || Box::pin(interrupt()));
         self
+    }
+
+    /// Returns the time; the start of 1970 if the clock is outside of the calendar.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::try_from(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
     /// Opens standard input.

@@ -17,6 +17,7 @@ mod setup;
 mod table;
 mod terminal;
 mod transfer;
+mod trigger_times;
 
 #[cfg(test)]
 mod tests;

@@ -8,12 +8,24 @@ use crate::session::{OperatorCommand, Run, Session};
 use crate::setup::{CONFIGURE, DOCTOR, EXEC, WHOAMI};
 use crate::terminal::output_streams::Streams;
 use crate::transfer::{APPLY, DIFF, JOB_EXPORT, TRIGGER_EXPORT, WORKFLOW_EXPORT};
+use crate::trigger_times::{TRIGGER_NEXT, TRIGGERS_NEXT};
 use clap::ArgMatches;
 use std::cell::RefCell;
 
 /// All commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] =
-    &[&JOB_EXPORT, &WORKFLOW_EXPORT, &TRIGGER_EXPORT, &APPLY, &DIFF, &CONFIGURE, &WHOAMI, &DOCTOR, &EXEC];
+pub(crate) const COMMANDS: &[&OperatorCommand] = &[
+    &JOB_EXPORT,
+    &WORKFLOW_EXPORT,
+    &TRIGGER_EXPORT,
+    &TRIGGERS_NEXT,
+    &TRIGGER_NEXT,
+    &APPLY,
+    &DIFF,
+    &CONFIGURE,
+    &WHOAMI,
+    &DOCTOR,
+    &EXEC,
+];
 
 /// Returns the command with that noun and verb.
 pub(crate) fn find(noun: Option<&str>, verb: &str) -> Option<&'static OperatorCommand> {

@@ -32,7 +32,7 @@ pub(crate) async fn run(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let format = format(matches);
-    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
+    let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, context, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context, streams)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
@@ -247,9 +247,11 @@ fn format(matches: &ArgMatches) -> Format {
 fn select_formatter(
     operation: &'static Operation,
     format: Format,
+    context: &Context,
     streams: &Streams<'_>,
 ) -> Result<Box<dyn Formatter>, Failure> {
-    let output = OutputContext { operation, colored: streams.is_colored(false), terminal: streams.is_terminal(false) };
+    let (colored, terminal) = (streams.is_colored(false), streams.is_terminal(false));
+    let output = OutputContext { operation, colored, terminal, now: context.now() };
     output::new_formatter(format, output).ok_or_else(|| {
         let format = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         let command = &operation.command;

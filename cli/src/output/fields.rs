@@ -3,6 +3,7 @@
 use crate::failure::Failure;
 use crate::json::Json;
 use crate::output::cell;
+use crate::output::computed;
 use crate::output::formatter::{Formatter, OutputContext, read};
 use crate::output::grid::Grid;
 use crate::terminal::color;
@@ -21,13 +22,17 @@ impl FieldsFormatter {
     }
 
     /// Returns a line for each value and for each computed column of the operation.
-    fn lines(&self, item: &Json) -> Vec<Line> {
+    fn lines(&self, item: &Json, json: &str) -> Vec<Line> {
         let mut lines = Vec::new();
         flatten(String::new(), item, self.context.operation.response, &mut lines);
         for column in self.context.operation.command.columns {
             if let (Cell::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, item)) {
                 lines.push(Line { field: column.title.to_lowercase(), text: Some(text), schema: None });
             }
+        }
+        if let Some(title) = computed::title(self.context.operation) {
+            let text = computed::text(json, self.context.now);
+            lines.push(Line { field: title.to_lowercase(), text, schema: None });
         }
         lines
     }
@@ -65,7 +70,7 @@ impl Formatter for FieldsFormatter {
     fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
         let item = &read(json)?;
         let mut grid = Grid::new(["FIELD", "VALUE"].into_iter());
-        for line in self.lines(item) {
+        for line in self.lines(item, json) {
             let style = match (self.context.colored, line.schema, &line.text) {
                 (true, Some(schema), Some(text)) => color::of_state(schema, text),
                 _ => None,

@@ -3,6 +3,7 @@
 use crate::failure::{CliError, Failure};
 use crate::json::{self, Json};
 use crate::terminal::escape;
+use jiff::Timestamp;
 use ncloud_dataflow::runtime::RawRow;
 use ncloud_dataflow::runtime::operation::Operation;
 use std::fmt::Display;
@@ -31,6 +32,8 @@ pub(crate) struct OutputContext {
     pub(crate) colored: bool,
     /// Whether the output is a terminal.
     pub(crate) terminal: bool,
+    /// Time of the call, for computed columns.
+    pub(crate) now: Timestamp,
 }
 
 impl OutputContext {

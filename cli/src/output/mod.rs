@@ -1,6 +1,7 @@
 //! Formats of results: one module for each value of `-o`. They print JSON as the service wrote it.
 
 mod cell;
+mod computed;
 mod csv;
 mod document;
 mod fields;

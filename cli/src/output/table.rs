@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::output::cell;
+use crate::output::computed;
 use crate::output::formatter::{Formatter, OutputContext, read};
 use crate::output::grid::Grid;
 use crate::terminal::color;
@@ -17,8 +18,8 @@ pub(crate) struct TableFormatter {
 
 impl TableFormatter {
     pub(crate) fn new(context: OutputContext) -> Self {
-        let columns = context.operation.command.columns.iter();
-        Self { context, grid: Grid::new(columns.map(|column| column.title)) }
+        let columns = context.operation.command.columns.iter().map(|column| column.title);
+        Self { context, grid: Grid::new(columns.chain(computed::title(context.operation))) }
     }
 }
 
@@ -27,11 +28,13 @@ impl Formatter for TableFormatter {
         let item = &read(json)?;
         let context = self.context;
         let columns = context.operation.command.columns.iter();
-        self.grid.add(columns.map(|column| {
+        let cells = columns.map(|column| {
             let text = cell::text(&column.cell, item);
             let style = text.as_deref().and_then(|text| style(context, column, text));
             (text, style)
-        }));
+        });
+        let computed = computed::title(context.operation).map(|_| (computed::text(json, context.now), None));
+        self.grid.add(cells.chain(computed));
         Ok(())
     }
 

@@ -28,10 +28,6 @@ impl Problems {
         };
         Err(CliError::usage(message, "correct the file; nothing was sent").with_details(self.0).into())
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// A document of a file.

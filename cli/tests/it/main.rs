@@ -19,6 +19,7 @@ mod names;
 mod numbers;
 mod responses;
 mod runs;
+mod schedules;
 mod session;
 mod setup;
 mod terminals;
