@@ -77,7 +77,7 @@ fn noun_command(operations: Operations, noun: &'static str, checks: Checks) -> C
 fn is_operation(operations: Operations, command: &OperatorCommand) -> bool {
     let same =
         |operation: &&Operation| Some(operation.command.noun) == command.noun && operation.command.verb == command.verb;
-    operations.iter().any(|operation| same(operation))
+    operations.iter().any(same)
 }
 
 /// Adds what the help of all commands has.

@@ -1,5 +1,11 @@
 //! `export`, `apply` and `diff`.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot be set up has failed; clippy exempts only the test functions"
+)]
+
 use crate::harness::{Folder, Outcome, Session, closed, emulator, scripted};
 use ncloud_dataflow::operations::{CREATE_JOB, GET_JOB};
 use ncloud_dataflow::runtime::schema::{Field, Format, Schema, Shape};
