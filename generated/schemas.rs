@@ -429,10 +429,11 @@ pub static JOB: rt::Schema = rt::Schema::new(
                 "The steps of a visual job.",
             ),
             rt::Field::optional(
-                "runCondition",
-                &JOB_CONDITION,
-                "The settings that the job runs with. Requests, executions and workflow nodes call the same object\n`jobCondition`.",
-            ),
+                    "runCondition",
+                    &JOB_CONDITION,
+                    "The settings that the job runs with. Requests, executions and workflow nodes call the same object\n`jobCondition`.",
+                )
+                .sent_as("jobCondition"),
             rt::Field::optional(
                 "createdDate",
                 &rt::Schema::DATE_TIME,

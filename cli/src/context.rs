@@ -79,6 +79,11 @@ impl Context {
         self
     }
 
+    /// Returns the time; the start of 1970 if the clock is outside of the calendar.
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::try_from(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
     /// Opens standard input.
     pub(crate) fn input(&self) -> Input {
         (self.input)()
@@ -87,11 +92,6 @@ impl Context {
     /// Returns whether standard input is a terminal.
     pub(crate) fn input_is_terminal(&self) -> bool {
         self.input_is_terminal
-    }
-
-    /// Returns the current time.
-    pub(crate) fn now(&self) -> Timestamp {
-        Timestamp::try_from(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
     /// Returns the time zone for people: of the variable `TZ`, or of the machine. An error is the unknown value of `TZ`.

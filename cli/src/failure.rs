@@ -13,6 +13,7 @@ use std::io;
 // Exit codes, as the help lists them.
 pub(crate) const SUCCESS: u8 = 0;
 const FAILED: u8 = 1;
+const DIFFERENT: u8 = 1;
 const USAGE: u8 = 2;
 const WAIT_TIMEOUT: u8 = 3;
 const CREDENTIALS: u8 = 4;
@@ -39,6 +40,10 @@ pub(crate) enum Failure {
     EmulatorSave(Box<dyn StdError>),
     /// An error of the program itself.
     Message(CliError),
+    /// `diff` has found differences, and has printed them.
+    Different,
+    /// `diff` could not compare: an error that must not have the exit code of a difference.
+    NotCompared(Box<Failure>),
     /// The user did not confirm.
     Cancelled,
     /// The result could not be written.
@@ -56,6 +61,11 @@ impl Failure {
             // The reader needs no more, e.g. `head`.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => SUCCESS,
             Self::Message(error) => error.code,
+            Self::Different => DIFFERENT,
+            Self::NotCompared(failure) => match failure.exit_code() {
+                DIFFERENT => USAGE,
+                code => code,
+            },
             Self::EmulatorStart(_) | Self::EmulatorSave(_) | Self::Cancelled | Self::Output(_) => FAILED,
             Self::Interrupted(_) => INTERRUPTED,
         }
@@ -66,6 +76,14 @@ impl Failure {
         match self {
             Self::Message(error) => error.run.as_ref().map(|run| run.each_ref().map(String::as_str)),
             _ => None,
+        }
+    }
+
+    /// Marks an error of `diff`, which has its own exit code for a difference.
+    pub(crate) fn no_difference(self) -> Self {
+        match self {
+            Self::Different => self,
+            failure => Self::NotCompared(Box::new(failure)),
         }
     }
 
@@ -88,6 +106,8 @@ impl Failure {
             Self::EmulatorSave(error) => report_error(streams, error.as_ref(), Some(NOT_SAVED)),
             Self::Message(error) => error.report(streams),
             Self::Cancelled => streams.line("canceled; nothing was changed"),
+            Self::Different => {}
+            Self::NotCompared(failure) => failure.report(streams),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Self::Output(error) => {
                 let error = io::Error::new(error.kind(), format!("cannot write the result: {error}"));

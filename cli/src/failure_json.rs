@@ -17,15 +17,22 @@ pub(crate) fn object(failure: &Failure) -> Option<Value> {
         "kind": null, "message": null, "details": [], "code": null, "status": null, "requestId": null,
         "execution": null, "hint": null, "next": null, "exitCode": failure.exit_code(),
     });
-    let fields = match failure {
+    let reported = match failure {
+        Failure::NotCompared(reported) => reported.as_ref(),
+        other => other,
+    };
+    let fields = match reported {
         Failure::Usage(error) => usage(error),
         Failure::Call { error, next } => call(error, next.as_deref()),
         Failure::EmulatorStart(error) | Failure::EmulatorSave(error) => other("emulator", error.as_ref()),
+        Failure::Different => return None,
+        // What it holds is reported, with an exit code of its own.
+        Failure::NotCompared(_) => return None,
         Failure::Message(error) => json!({
             "kind": error.kind, "message": error.message, "details": error.details, "hint": error.hint,
             "execution": error.execution,
         }),
-        Failure::Cancelled => json!({ "kind": "not-confirmed", "message": "canceled; nothing was deleted" }),
+        Failure::Cancelled => json!({ "kind": "not-confirmed", "message": "canceled; nothing was changed" }),
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return None,
         Failure::Output(error) => other("output", error),
         Failure::Interrupted(stage) => interrupted(stage),

@@ -13,12 +13,15 @@ mod object_storage;
 mod operator;
 mod output;
 mod record;
+mod resource;
 mod runs;
 mod schedule;
 mod session;
 mod setup;
 mod table;
 mod terminal;
+mod transfer;
+mod trigger_times;
 
 #[cfg(test)]
 mod tests;

@@ -8,12 +8,14 @@ use crate::runs;
 use crate::session::{OperatorCommand, Run, Session};
 use crate::setup;
 use crate::terminal::output_streams::Streams;
+use crate::transfer;
+use crate::trigger_times;
 use clap::ArgMatches;
 use std::cell::RefCell;
 
 /// Returns all commands, in the order of help.
 pub(crate) fn commands() -> impl Iterator<Item = &'static OperatorCommand> {
-    [runs::COMMANDS, setup::COMMANDS].into_iter().flatten().copied()
+    [runs::COMMANDS, trigger_times::COMMANDS, transfer::COMMANDS, setup::COMMANDS].into_iter().flatten().copied()
 }
 
 /// Returns the command with that noun and verb.

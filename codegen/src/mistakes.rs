@@ -105,6 +105,14 @@ impl Diagnostics {
         self.push("unknown-name", at, format!("no {what} '{name}'{}", suggestion(similar)));
     }
 
+    pub(crate) fn request_name_taken(&mut self, at: Place, name: &str) {
+        self.push(
+            "request-name-taken",
+            at,
+            format!("the object has a field '{name}' already; remove 'x-request-name'"),
+        );
+    }
+
     pub(crate) fn duplicate_name(&mut self, at: Place, what: &str, word: &str, first: Place) {
         self.push("duplicate-name", at, format!("duplicate {what} '{word}'; the first is on line {}", first.line));
     }

@@ -42,7 +42,7 @@ pub(crate) async fn run(
     let printed = if dry_run::is_requested(matches) { operation } else { wait::printed_operation(operation, matches) };
     let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
-    let body = body::build(operation, matches, context)?;
+    let body = body::build(operation, matches, context, streams)?;
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
     if list_options.is_some_and(|options| options.limit == Some(0)) {
         return formatter.finish(streams.out(), true);

@@ -8,7 +8,7 @@ use crate::table::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, S
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
-use ncloud_dataflow::runtime::{ClientBuilder, Environment};
+use ncloud_dataflow::runtime::{ClientBuilder, CredentialsSource, Environment};
 use ncloud_dataflow_emulator::Emulator;
 use std::sync::Arc;
 use std::time::Duration;
@@ -90,6 +90,11 @@ async fn account_client(
     if credentials.is_exposed() {
         let source = credentials.source();
         streams.note(&format!("warning: other users can read the credentials in {source}; run chmod 600 on the file"));
+    }
+    if let (CredentialsSource::Environment(name), Some(profile)) =
+        (credentials.source(), context.environment.variable("NCLOUD_PROFILE"))
+    {
+        streams.note(&format!("note: {name} takes precedence over the profile '{profile}' of NCLOUD_PROFILE"));
     }
     for note in credentials.notes() {
         streams.note(&format!("note: {note}"));

@@ -247,7 +247,7 @@ mod tests {
     }
 
     const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
-        Field { name, required, required_when: None, schema, description: "" }
+        Field { name, required, required_when: None, request_name: None, schema, description: "" }
     }
 
     static STRINGS: Schema = Schema::unnamed(Shape::Array { items: &Schema::TEXT });

@@ -91,7 +91,7 @@ pub(crate) fn root_examples(operations: Operations) -> String {
 
 /// Last line of the short help.
 pub(crate) const ROOT_SUMMARY_NOTE: &str =
-    "'--help' adds examples, global options, such as -o (output format), sources of credentials and exit codes.";
+    "'--help' adds examples, global options, sources of credentials and exit codes.";
 
 /// Sources of credentials, and exit codes.
 pub(crate) const ROOT_NOTES: &str = "\
@@ -236,7 +236,8 @@ pub(crate) fn field(field: &Field) -> String {
     text
 }
 
-fn limits(shape: &Shape) -> Option<String> {
+/// Returns the limits of a value.
+pub(crate) fn limits(shape: &Shape) -> Option<String> {
     match shape {
         Shape::Integer { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range(minimum.as_ref(), maximum.as_ref()),
@@ -271,7 +272,7 @@ fn sentence(description: &str) -> String {
 }
 
 /// Returns Markdown paragraphs, each on one line, as clap wraps them.
-fn unwrapped(text: &str) -> String {
+pub(crate) fn unwrapped(text: &str) -> String {
     let paragraphs =
         text.trim().split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
     paragraphs.collect::<Vec<_>>().join("\n\n")

@@ -3,13 +3,17 @@
 use crate::args::fields::{self, Field, FieldKind};
 use crate::body::check;
 use crate::body::file;
+use crate::body::from_response::{Unknown, convert, named};
 use crate::body::unknown;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
+use crate::resource::{KIND, Kind};
 use crate::table::{ALLOW_UNKNOWN, FILE, UNCHECKED};
+use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Body, Operation};
+use ncloud_dataflow::runtime::schema::Schema;
 
 /// Builds the body from the arguments; `None` if the operation has no body, or if it is optional and not given.
 ///
@@ -18,12 +22,13 @@ pub(crate) fn build(
     operation: &'static Operation,
     matches: &ArgMatches,
     context: &Context,
+    streams: &mut Streams<'_>,
 ) -> Result<Option<Json>, Failure> {
     let Some(body) = &operation.body else {
         return Ok(None);
     };
     let mut value = match matches.get_one::<String>(FILE) {
-        Some(path) => Some(from_file(body, path, matches, context)?),
+        Some(path) => Some(from_file(operation, body, path, matches, context, streams)?),
         None => None,
     };
     for (field, given) in fields::given(operation, matches) {
@@ -42,8 +47,24 @@ fn empty() -> Json {
     Json::Object(Vec::new())
 }
 
-fn from_file(body: &Body, path: &str, matches: &ArgMatches, context: &Context) -> Result<Json, Failure> {
-    let parsed = file::read(path, context)?;
+fn from_file(
+    operation: &'static Operation,
+    body: &Body,
+    path: &str,
+    matches: &ArgMatches,
+    context: &Context,
+    streams: &mut Streams<'_>,
+) -> Result<Json, Failure> {
+    let mut parsed = file::read(path, context)?;
+    if let Some(response) = saved_response(operation) {
+        let resource = take_kind(parsed.value, operation, body, path)?;
+        let converted = convert(response, body.schema, &resource, Unknown::Keep);
+        if !converted.left_out.is_empty() {
+            let fields = converted.left_out.join(", ");
+            streams.note(&format!("note: {}: left out, as requests do not have them: {fields}", file::name(path)));
+        }
+        parsed.value = converted.value;
+    }
     if !matches.get_flag(ALLOW_UNKNOWN) {
         let unknown = unknown::fields(body.schema, &parsed.value.to_value());
         if !unknown.is_empty() {
@@ -58,6 +79,33 @@ fn from_file(body: &Body, path: &str, matches: &ArgMatches, context: &Context) -
         }
     }
     Ok(parsed.value)
+}
+
+/// Returns the schema of a response that users save, edit and send: the resource itself, for calls that create or change
+/// the whole resource. The body of other calls has no name.
+fn saved_response(operation: &'static Operation) -> Option<&'static Schema> {
+    let kind = Kind::of(operation.command.noun)?;
+    let is_own = operation.response.is_some_and(|response| std::ptr::eq(response, kind.response));
+    let sends_name = named(operation.body.as_ref()?.schema, kind.resolve.by).is_some();
+    (is_own && sends_name).then_some(kind.response)
+}
+
+/// Removes the key that tells the documents of 'apply' apart, after a check.
+fn take_kind(value: Json, operation: &Operation, body: &Body, path: &str) -> Result<Json, Failure> {
+    let Json::Object(mut entries) = value else {
+        return Ok(value);
+    };
+    let noun = operation.command.noun;
+    let at = entries.iter().position(|(key, _)| key == KIND).filter(|_| named(body.schema, KIND).is_none());
+    match at.map(|at| entries.remove(at).1) {
+        None => Ok(Json::Object(entries)),
+        Some(Json::String(kind)) if kind == noun => Ok(Json::Object(entries)),
+        Some(kind) => Err(CliError::usage(
+            format!("{}: expected a document of kind '{noun}' but found {kind}", file::name(path)),
+            "use the command of that kind, or 'apply'; nothing was sent",
+        )
+        .into()),
+    }
 }
 
 /// Sets a field to the value of its flag. Flags of a map set its keys one by one.

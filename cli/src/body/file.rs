@@ -1,7 +1,7 @@
 //! Reads a body from a JSON or YAML file, distinguished by content.
 
 use crate::body::parse;
-use crate::body::parsed::Parsed;
+use crate::body::parsed::{Parsed, Problem};
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use std::fs::File;
@@ -14,6 +14,15 @@ const HINT: &str = "correct the file; nothing was sent";
 
 /// Reads the value in a file; `-` is standard input.
 pub(crate) fn read(path: &str, context: &Context) -> Result<Parsed, Failure> {
+    read_with(path, context, parse::parse)
+}
+
+/// Reads all documents in a file; `-` is standard input.
+pub(crate) fn read_all(path: &str, context: &Context) -> Result<Vec<Parsed>, Failure> {
+    read_with(path, context, parse::parse_all)
+}
+
+fn read_with<T>(path: &str, context: &Context, parse: fn(&[u8]) -> Result<T, Problem>) -> Result<T, Failure> {
     let bytes = bytes(path, context).map_err(|error| {
         // Messages of the system differ between platforms.
         let error = match error.kind() {
@@ -27,7 +36,7 @@ pub(crate) fn read(path: &str, context: &Context) -> Result<Parsed, Failure> {
             "pass a readable file, or - for standard input; nothing was sent",
         ))
     })?;
-    parse::parse(&bytes).map_err(|problem| {
+    parse(&bytes).map_err(|problem| {
         let place = match problem.position {
             Some((line, column)) => format!("{}:{line}:{column}", name(path)),
             None => name(path).to_owned(),

@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
-mod file;
+pub(crate) mod file;
+mod from_response;
 mod merge;
 mod parse;
-mod parsed;
+pub(crate) mod parsed;
 mod scalar;
-mod unknown;
+pub(crate) mod unknown;
 mod yaml;
 
 pub(crate) use build::build;
+pub(crate) use from_response::{Converted, Unknown, convert, fields, plain};

@@ -10,8 +10,18 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, Problem> {
     let text = utf8(bytes)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match begins_as_json(text.trim_start()) {
-        true => json(text).map(|value| Parsed { value, has_anchors: false }),
+        true => json(text).map(|value| Parsed { value, has_anchors: false, line: 1 }),
         false => yaml::parse(text),
+    }
+}
+
+/// Parses UTF-8 text with any number of YAML documents, or one JSON value.
+pub(crate) fn parse_all(bytes: &[u8]) -> Result<Vec<Parsed>, Problem> {
+    let text = utf8(bytes)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match begins_as_json(text.trim_start()) {
+        true => parse(bytes).map(|parsed| vec![parsed]),
+        false => yaml::parse_all(text),
     }
 }
 

@@ -16,4 +16,6 @@ pub(crate) struct Parsed {
     pub(crate) value: Json,
     /// Whether the file defines anchors.
     pub(crate) has_anchors: bool,
+    /// Line where it begins, from 1.
+    pub(crate) line: usize,
 }

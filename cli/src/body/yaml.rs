@@ -15,21 +15,37 @@ const MAX_EXPANDED: usize = 16 * 1024 * 1024;
 
 /// Parses the only document of a text. An empty text is null.
 pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
+    let mut documents = documents(text, 1)?;
+    Ok(documents.pop().unwrap_or(Parsed { value: Json::Null, has_anchors: false, line: 1 }))
+}
+
+/// Parses all documents of a text.
+pub(super) fn parse_all(text: &str) -> Result<Vec<Parsed>, Problem> {
+    documents(text, usize::MAX)
+}
+
+fn documents(text: &str, maximum: usize) -> Result<Vec<Parsed>, Problem> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
     let unterminated_length = length_without_final_break(text);
-    let mut composer = Composer::default();
+    let mut composer = Composer { maximum, ..Composer::default() };
+    let mut documents = Vec::new();
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| problem(*error.marker(), format!("not YAML: {}", error.info())))?;
+        if matches!(event, Event::DocumentEnd) {
+            documents.extend(composer.finish());
+        }
         let is_last = unterminated_length == Some(span.end.index());
+        composer.line = span.start.line().max(1);
         composer
             .event(if is_last { without_added_break(event) } else { event })
             .map_err(|message| problem(span.start, message))?;
     }
-    Ok(Parsed { value: composer.root.unwrap_or(Json::Null), has_anchors: !composer.anchors.is_empty() })
+    documents.extend(composer.finish());
+    Ok(documents)
 }
 
 /// Returns the length in characters of a text without a final line break; `None` for other texts.
@@ -85,13 +101,31 @@ struct Composer {
     open: Vec<OpenCollection>,
     root: Option<Json>,
     documents: usize,
+    /// Maximum number of documents.
+    maximum: usize,
+    /// Line of the current event.
+    line: usize,
+    /// Line of the first value of the document.
+    first_line: Option<usize>,
     anchors: HashMap<usize, Anchored>,
     /// Total size of the copies for anchors and aliases.
     expanded: usize,
 }
 
 impl Composer {
+    /// Returns the document that has ended, if there is one.
+    fn finish(&mut self) -> Option<Parsed> {
+        let value = self.root.take()?;
+        let line = self.first_line.take().unwrap_or(1);
+        // Anchors belong to their document.
+        let has_anchors = !std::mem::take(&mut self.anchors).is_empty();
+        Some(Parsed { value, has_anchors, line })
+    }
+
     fn event(&mut self, event: Event<'_>) -> Result<(), String> {
+        if matches!(event, Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)) {
+            self.first_line.get_or_insert(self.line);
+        }
         match event {
             Event::DocumentStart(_, version) => {
                 if let Some(version) = version.filter(|version| (version.major, version.minor) != (1, 2)) {
@@ -102,7 +136,7 @@ impl Composer {
                     ));
                 }
                 self.documents += 1;
-                if self.documents > 1 {
+                if self.documents > self.maximum {
                     return Err("the file has a second document; keep one, and remove the '---' after it".to_owned());
                 }
                 Ok(())

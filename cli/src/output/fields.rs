@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::json::{Entries, Json};
+use crate::output::computed;
 use crate::output::formatter::{Formatter, OutputContext, read};
 use crate::output::grid::{Cell, Column, Grid, Look, Priority};
 use crate::output::{cell, columns};
@@ -31,6 +32,10 @@ impl FieldsFormatter {
             if let (Source::Between { .. }, Some(text)) = (&column.cell, cell::text(&column.cell, &item)?) {
                 lines.push(Line { field: column.title.to_lowercase(), text: Some(text.into_owned()), schema: None });
             }
+        }
+        if let Some(title) = computed::title(self.context.operation) {
+            let text = computed::text(json, self.context.times.now());
+            lines.push(Line { field: title.to_lowercase(), text, schema: None });
         }
         Ok(lines)
     }

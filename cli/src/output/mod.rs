@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod computed;
 mod csv;
 mod document;
 mod fields;

@@ -4,8 +4,9 @@ use crate::failure::Failure;
 use crate::json::Entries;
 use crate::output::cell;
 use crate::output::columns::ShownColumn;
+use crate::output::computed;
 use crate::output::formatter::{Formatter, OutputContext};
-use crate::output::grid::Grid;
+use crate::output::grid::{Cell, Column, Grid, Priority};
 use std::io::{self, Write};
 
 /// Prints rows as a table, while they arrive.
@@ -20,7 +21,8 @@ impl TableFormatter {
     pub(crate) fn new(context: OutputContext) -> Self {
         let columns = context.operation.command.columns.iter().filter(|column| context.wide || !column.wide);
         let columns: Vec<_> = columns.map(|column| ShownColumn::new(column, context.operation)).collect();
-        let grid = Grid::new(columns.iter().map(ShownColumn::column), context.look);
+        let computed = computed::title(context.operation).map(|title| Column::new(title, Priority::Text));
+        let grid = Grid::new(columns.iter().map(ShownColumn::column).chain(computed), context.look);
         Self { columns, context, grid, has_rows: false }
     }
 }
@@ -31,6 +33,9 @@ impl Formatter for TableFormatter {
         let mut cells = Vec::with_capacity(self.columns.len());
         for column in &self.columns {
             cells.push(column.cell(cell::text(&column.source.cell, &item)?, &self.context.times));
+        }
+        if computed::title(self.context.operation).is_some() {
+            cells.push(Cell::new(computed::text(json, self.context.times.now())));
         }
         self.has_rows = true;
         Ok(self.grid.row(cells, out)?)

@@ -29,6 +29,8 @@ enum Detail {
 pub(crate) struct Times {
     zone: TimeZone,
     detail: Detail,
+    /// The current time.
+    now: Timestamp,
     /// The current year.
     year: i16,
 }
@@ -50,8 +52,14 @@ impl Times {
 
     /// Returns short times in a time zone.
     pub(crate) fn new(zone: TimeZone, now: SystemTime) -> Self {
-        let year = Timestamp::try_from(now).map_or(0, |now| zone.to_datetime(now).year());
-        Self { zone, detail: Detail::Short, year }
+        let now = Timestamp::try_from(now).unwrap_or(Timestamp::UNIX_EPOCH);
+        let year = zone.to_datetime(now).year();
+        Self { zone, detail: Detail::Short, now, year }
+    }
+
+    /// Returns the current time.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now
     }
 
     /// Returns exact times, such as `2026-11-24T20:31:05+09:00`.

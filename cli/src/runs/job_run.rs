@@ -39,7 +39,7 @@ fn hide_queries(command: Command) -> Command {
 }
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
-    let mut body = body::build(&CREATE_JOB_EXECUTION, session.matches, session.context)?;
+    let mut body = body::build(&CREATE_JOB_EXECUTION, session.matches, session.context, session.streams)?;
     parameters::add(&mut body, session.matches)?;
     let job_id = resolve::path_id(client, &CREATE_JOB_EXECUTION, session.matches).await?;
     start::job(client, &job_id, body, &mut session).await

@@ -5,7 +5,7 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::{Offset, offset};
 
 /// Korean time, which has had no daylight saving time since 1988.
-pub(super) const KOREA: Offset = offset(9);
+pub(crate) const KOREA: Offset = offset(9);
 
 /// When a trigger starts its workflows. Times of day are Korean time.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -11,4 +11,5 @@ mod read;
 mod times;
 mod words;
 
-pub(crate) use kind::Schedule;
+pub(crate) use kind::{KOREA, Schedule};
+pub(crate) use words::date_with_day;

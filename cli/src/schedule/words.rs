@@ -36,6 +36,12 @@ pub(crate) fn date(moment: Timestamp) -> String {
     format!("{} {}", local.date(), clock(local.time()))
 }
 
+/// Returns a moment as day of the week, date and time in Korea, e.g. `Mon 2026-11-30 10:00`.
+pub(crate) fn date_with_day(moment: Timestamp) -> String {
+    let day: String = name(KOREA.to_datetime(moment).weekday()).chars().take(3).collect();
+    format!("{day} {}", date(moment))
+}
+
 fn clock(at: Time) -> String {
     match at.second() {
         0 => format!("{:02}:{:02}", at.hour(), at.minute()),

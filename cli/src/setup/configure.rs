@@ -56,7 +56,7 @@ async fn configure(session: Session<'_, '_>) -> Result<(), Failure> {
         }
     };
     keys.check(known.as_deref(), streams)?;
-    let text = changed(&file, &profile, &keys.new())?;
+    let text = changed(&file, &profile, &keys.changes())?;
     file.replace(&text)?;
     let written = Credentials::find(&home_only(context), Some(&profile))?;
     if keys.access_key.as_deref().is_some_and(|key| key != written.access_key()) {
@@ -115,7 +115,7 @@ struct Given {
 }
 
 impl Given {
-    fn new(&self) -> NewKeys<'_> {
+    fn changes(&self) -> NewKeys<'_> {
         NewKeys { access_key: self.access_key.as_deref(), secret_key: self.secret_key.as_deref() }
     }
 

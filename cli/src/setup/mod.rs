@@ -8,10 +8,11 @@ mod local;
 mod mask;
 mod network;
 mod profile_file;
+mod profile_lines;
 mod profile_text;
 mod remote;
 mod settings;
-mod unused;
+pub(crate) mod unused;
 mod whoami;
 
 use crate::session::OperatorCommand;

@@ -1,5 +1,11 @@
 //! `whoami`, `doctor` and `exec`.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot be set up has failed; clippy exempts only the test functions"
+)]
+
 use crate::harness::{Folder, Session, closed, emulator, responding, without_numbers};
 use ncloud_testing::FakeClock;
 use serde_json::Value;
@@ -47,7 +53,7 @@ fn whoami_shows_the_source_of_each_setting() {
     assert!(named.contains("endpoint    http://127.0.0.1:2   --endpoint"), "{named}");
 }
 
-/// Reads the YAML subset of the command with the program itself: `job create` accepts any file.
+/// Reads the two levels of YAML that the command writes.
 fn serde_yaml_value(text: &str) -> Value {
     let mut object = serde_json::Map::new();
     let mut name = String::new();
@@ -81,6 +87,8 @@ fn variables_that_hide_a_profile_are_reported() {
         "{}",
         outcome.out
     );
+    let note = "note: NCLOUD_ACCESS_KEY takes precedence over the profile 'test' of NCLOUD_PROFILE\n";
+    assert_eq!(outcome.err, note);
     assert!(outcome.out.contains("AKVA…"), "{}", outcome.out);
     for secret in ["secret-", "AKVARIABLE12"] {
         assert!(!format!("{outcome:?}").contains(secret), "{outcome:?}");
@@ -137,6 +145,16 @@ fn doctor_continues_without_credentials_and_without_a_connection() {
     assert_eq!(out.lines().count(), 8);
     let outcome = Session::at(&endpoint).run(&["doctor"]);
     assert_eq!(outcome.code, 1, "{}", outcome.out);
+}
+
+#[test]
+fn doctor_blames_a_proxy_that_does_not_run() {
+    let proxy = closed();
+    let outcome = Session::at("https://dataflow.example").with("HTTPS_PROXY", &proxy).run(&["doctor"]);
+    assert_eq!(outcome.code, 1, "{}", outcome.out);
+    assert!(outcome.out.contains("skipped  connection           the proxy of HTTPS_PROXY connects"), "{}", outcome.out);
+    assert!(outcome.out.contains("cannot connect through the proxy"), "{}", outcome.out);
+    assert_eq!(outcome.err.lines().next(), Some("error: a check failed: TLS"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod command;
 mod condition;
 mod file;
 mod name;
+mod request_name;
 mod response;
 mod route;
 mod size;
@@ -27,6 +28,7 @@ pub(crate) fn check(api: &Api, source: &Source, diagnostics: &mut Diagnostics) {
         response::check_responses(api, diagnostics);
         name::check_names(api, diagnostics);
         condition::check_conditions(api, diagnostics);
+        request_name::check_request_names(api, diagnostics);
         union::check_tags(api, diagnostics);
     }
 }

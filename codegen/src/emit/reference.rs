@@ -128,6 +128,10 @@ fn is_shown(definition: &Definition) -> bool {
 fn field_row(field: &Field, links: &Links<'_>) -> Vec<String> {
     let meaning = meaning(&field.description, &field.ty, field.default.as_deref());
     let meaning = format!("{meaning} {}", condition(field.required_when.as_ref()));
+    let meaning = match &field.request_name {
+        Some(name) => format!("{} Requests call it {}.", meaning.trim_end(), code_span(&name.wire)),
+        None => meaning,
+    };
     let ty = match &field.constant {
         Some(constant) => code_span(&constant.wire),
         None => links.type_name(&field.ty),

@@ -51,8 +51,12 @@ fn emit_field(field: &Field, shapes: &Shapes) -> Expr {
         None => shapes.schema(&field.ty),
     };
     let made = call(make, [text(&field.wire), schema, text(&clean(&field.description))]);
-    match &field.required_when {
+    let made = match &field.required_when {
         Some(when) => method(made, "when", [text(&when.field), list(when.equals.iter().map(|value| text(value)))]),
+        None => made,
+    };
+    match &field.request_name {
+        Some(name) => method(made, "sent_as", [text(&name.wire)]),
         None => made,
     }
 }

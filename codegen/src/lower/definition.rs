@@ -4,7 +4,7 @@ use super::components::Key;
 use super::lowering::Lowering;
 use super::outline::Outline;
 use super::schema::Described;
-use crate::model::{Constant, Definition, Field, Outcome, Reference, RequiredWhen, Shape, Type, Variant};
+use crate::model::{Constant, Definition, Field, Outcome, Reference, RequestName, RequiredWhen, Shape, Type, Variant};
 use crate::names::{self, Case, Name, RESERVED_FIELDS, RESERVED_VARIANTS, Scope};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place, Value};
@@ -88,6 +88,7 @@ impl<'t> Lowering<'t, '_> {
     fn field(&mut self, key: &'t Node, node: &'t Node, name: Name, required: bool) -> Option<Field> {
         let mut object = self.schema_object(node)?;
         let required_when = self.condition(&mut object);
+        let request_name = self.request_name(&mut object);
         let constant = self.constant(node, &mut object);
         let Described { ty, description, notes, default, example } = self.describe(object);
         Some(Field {
@@ -96,6 +97,7 @@ impl<'t> Lowering<'t, '_> {
             name,
             required,
             required_when,
+            request_name,
             boxed: false,
             ty,
             constant,
@@ -113,6 +115,13 @@ impl<'t> Lowering<'t, '_> {
         let wire = object::text(value, self.diagnostics)?.to_owned();
         names::check_length(&wire, value.at, self.diagnostics);
         Some(Constant { at: key.at, wire })
+    }
+
+    /// Lowers `x-request-name`.
+    fn request_name(&mut self, object: &mut Object<'t>) -> Option<RequestName> {
+        let (key, value) = object.entry("x-request-name")?;
+        let wire = object::text(value, self.diagnostics)?.to_owned();
+        Some(RequestName { at: key.at, wire })
     }
 
     /// Lowers `x-required-when`.

@@ -11,5 +11,5 @@ pub(crate) use operation::{
 };
 pub(crate) use schema::{
     Alternative, Constant, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape,
-    Reference, RequiredWhen, Shape, Tagged, Type, Variant,
+    Reference, RequestName, RequiredWhen, Shape, Tagged, Type, Variant,
 };

@@ -111,6 +111,8 @@ pub(crate) struct Field {
     pub(crate) required: bool,
     /// Condition that makes an optional field required.
     pub(crate) required_when: Option<RequiredWhen>,
+    /// Name of the field in requests, if it differs.
+    pub(crate) request_name: Option<RequestName>,
     /// True if it is boxed, because the type contains itself.
     pub(crate) boxed: bool,
     /// Its type.
@@ -133,6 +135,15 @@ pub(crate) struct Constant {
     /// Position in the spec.
     pub(crate) at: Place,
     /// The string on the wire.
+    pub(crate) wire: String,
+}
+
+/// Name that requests have for a field of a response.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestName {
+    /// Position in the spec.
+    pub(crate) at: Place,
+    /// The name on the wire.
     pub(crate) wire: String,
 }
 

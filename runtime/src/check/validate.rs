@@ -178,7 +178,7 @@ mod tests {
     }
 
     const fn field(name: &'static str, required: bool, schema: &'static Schema) -> Field {
-        Field { name, required, required_when: None, schema, description: "" }
+        Field { name, required, required_when: None, request_name: None, schema, description: "" }
     }
 
     static AGE: Schema = of(Shape::Integer { minimum: Some(1), maximum: Some(9) });
@@ -206,6 +206,7 @@ mod tests {
                 name: "why",
                 required: false,
                 required_when: Some(RequiredWhen { field: "name", equals: &["odd"] }),
+                request_name: None,
                 schema: &Schema::TEXT,
                 description: "",
             },

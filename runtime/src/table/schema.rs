@@ -192,6 +192,8 @@ pub struct Field {
     pub required: bool,
     /// When a field that is not always there has to be sent.
     pub required_when: Option<RequiredWhen>,
+    /// Name of the field in requests, if it differs.
+    pub request_name: Option<&'static str>,
     /// The shape of its value.
     pub schema: &'static Schema,
     /// Meaning, Markdown.
@@ -202,13 +204,20 @@ impl Field {
     /// Creates a field that is always present.
     #[must_use]
     pub const fn required(name: &'static str, schema: &'static Schema, description: &'static str) -> Self {
-        Self { name, required: true, required_when: None, schema, description }
+        Self { name, required: true, required_when: None, request_name: None, schema, description }
     }
 
     /// Creates a field that may be absent.
     #[must_use]
     pub const fn optional(name: &'static str, schema: &'static Schema, description: &'static str) -> Self {
-        Self { name, required: false, required_when: None, schema, description }
+        Self { name, required: false, required_when: None, request_name: None, schema, description }
+    }
+
+    /// Sets the name that requests have for the field.
+    #[must_use]
+    pub const fn sent_as(mut self, name: &'static str) -> Self {
+        self.request_name = Some(name);
+        self
     }
 
     /// Returns the only value of the field, if it has just one.
