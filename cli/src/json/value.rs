@@ -2,7 +2,6 @@
 
 use crate::json::number;
 use serde_json::Value;
-use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 /// Maximum nesting depth.
@@ -101,14 +100,6 @@ impl Json {
     }
 }
 
-/// Returns the entries of an object. Of duplicate keys, only the last entry is returned.
-pub(crate) fn last_entries(entries: &[(String, Json)]) -> impl Iterator<Item = (&str, &Json)> {
-    let last: HashMap<&str, usize> =
-        entries.iter().enumerate().map(|(index, (key, _))| (key.as_str(), index)).collect();
-    let entries = entries.iter().enumerate();
-    entries.filter_map(move |(index, (key, value))| (last.get(key.as_str()) == Some(&index)).then_some((&**key, value)))
-}
-
 /// Formats compact JSON.
 impl fmt::Display for Json {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,7 +146,7 @@ fn separated<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Json, last_entries};
+    use super::Json;
     use crate::json::read;
     use serde_json::json;
 
@@ -172,8 +163,6 @@ mod tests {
         let json = read(text).unwrap();
         assert_eq!(json.to_string(), text);
         assert_eq!(json.get("a"), Some(&Json::Number("3".to_owned())));
-        let Json::Object(entries) = &json else { unreachable!("an object") };
-        assert_eq!(last_entries(entries).map(|(key, _)| key).collect::<Vec<_>>(), ["b", "a"]);
     }
 
     #[test]
