@@ -6,6 +6,7 @@ use crate::api::resolve::{Lookup, PathArgs};
 use crate::api::wait::{self, RunResult, Waiter};
 use crate::api::{confirm, dry_run, formatter, next_step};
 use crate::args::flags::parameter_id;
+use crate::args::range;
 use crate::body;
 use crate::call_stage::CallStage;
 use crate::context::Context;
@@ -42,10 +43,11 @@ pub(crate) async fn run(
     if list_options.is_some_and(|options| options.limit == Some(0)) {
         return formatter.finish(streams.out(), true);
     }
+    let ranges = range::values(operation, matches, context, streams)?;
     let connection = Connection::open(matches, context, streams).await?;
     let client = &connection.client;
     let lookup = Lookup { client, operations };
-    let call = Call { operation, matches, lookup, format, body, list_options, stage: RefCell::default() };
+    let call = Call { operation, matches, lookup, format, body, ranges, list_options, stage: RefCell::default() };
     let outcome = tokio::select! {
         biased;
         () = context.interrupted() => Err(Failure::Interrupted(call.stage.take())),
@@ -65,6 +67,8 @@ struct Call<'a> {
     lookup: Lookup<'a>,
     format: Format,
     body: Option<Json>,
+    /// Names and values of the parameters of a range.
+    ranges: Vec<(&'static str, String)>,
     list_options: Option<ListOptions>,
     /// Current stage, for interrupts.
     stage: RefCell<CallStage>,
@@ -180,6 +184,9 @@ impl Call<'_> {
             if let (Place::Query, Some(value)) = (parameter.place, given) {
                 request.set(parameter.name, value);
             }
+        }
+        for (name, value) in &self.ranges {
+            request.set(name, value);
         }
         if let Some(body) = &self.body {
             request.raw_body(&body.to_string());

@@ -1,7 +1,7 @@
 //! The commands, built from the operations table: one `noun verb` for each operation.
 
 use crate::args::values::Checks;
-use crate::args::{fields, global, help, nouns, parameters, time_limit};
+use crate::args::{fields, global, help, nouns, parameters, range, time_limit};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
@@ -89,6 +89,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .before_long_help(help::operation_examples(operation))
         .after_long_help(help::operation_notes(operation))
         .args(parameter_args(operation, checks))
+        .args(range::arg(operation))
         .args(operation.paging.iter().flat_map(|_| listing_args()))
         .args(field_args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))

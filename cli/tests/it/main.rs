@@ -17,6 +17,7 @@ mod help;
 mod listings;
 mod names;
 mod numbers;
+mod ranges;
 mod responses;
 mod runs;
 mod session;
