@@ -22,9 +22,12 @@ pub(crate) fn build(
     let Some(body) = &operation.body else {
         return Ok(None);
     };
-    let mut value = match matches.get_one::<String>(FILE) {
-        Some(path) => Some(from_file(body, path, matches, context)?),
-        None => None,
+    let (mut value, unknown) = match matches.get_one::<String>(FILE) {
+        Some(path) => {
+            let (value, unknown) = from_file(body, path, matches, context)?;
+            (Some(value), unknown)
+        }
+        None => (None, None),
     };
     for (field, given) in fields::given(operation, matches) {
         set(value.get_or_insert_with(empty), &field, given)?;
@@ -32,17 +35,35 @@ pub(crate) fn build(
     if value.is_none() && body.required {
         value = Some(empty());
     }
-    if let Some(value) = value.as_ref().filter(|_| !matches.get_flag(UNCHECKED)) {
-        check::check(operation, body, value)?;
+    let invalid = match value.as_ref().filter(|_| !matches.get_flag(UNCHECKED)) {
+        Some(value) => check::check(operation, body, value).err(),
+        None => None,
+    };
+    match (unknown, invalid) {
+        (None, None) => Ok(value),
+        (Some(problem), None) | (None, Some(problem)) => Err(problem.into()),
+        (Some(unknown), Some(invalid)) => Err(both(unknown, invalid).into()),
     }
-    Ok(value)
 }
 
 fn empty() -> Json {
     Json::Object(Vec::new())
 }
 
-fn from_file(body: &Body, path: &str, matches: &ArgMatches, context: &Context) -> Result<Json, Failure> {
+/// Joins the errors of names and of values, so that a file can be corrected in one go.
+fn both(unknown: CliError, invalid: CliError) -> CliError {
+    let details = unknown.details.into_iter().chain(invalid.details).collect();
+    let hint = "correct names and values; nothing was sent";
+    CliError::usage(invalid.message, hint).with_details(details)
+}
+
+/// Returns the value in a file, and the error if it has unknown fields.
+fn from_file(
+    body: &Body,
+    path: &str,
+    matches: &ArgMatches,
+    context: &Context,
+) -> Result<(Json, Option<CliError>), Failure> {
     let parsed = file::read(path, context)?;
     if !matches.get_flag(ALLOW_UNKNOWN) {
         let unknown = unknown::fields(body.schema, &parsed.value.to_value());
@@ -52,12 +73,11 @@ fn from_file(body: &Body, path: &str, matches: &ArgMatches, context: &Context) -
                 true => "correct the names, and define anchors where their value is first used; nothing was sent",
                 false => "correct the names, or add --allow-unknown; nothing was sent",
             };
-            return Err(CliError::usage(format!("{}: unknown fields", file::name(path)), hint)
-                .with_details(unknown)
-                .into());
+            let message = format!("{}: unknown fields", file::name(path));
+            return Ok((parsed.value, Some(CliError::usage(message, hint).with_details(unknown))));
         }
     }
-    Ok(parsed.value)
+    Ok((parsed.value, None))
 }
 
 /// Sets a field to the value of its flag. Flags of a map set its keys one by one.
