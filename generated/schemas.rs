@@ -13,7 +13,10 @@ pub static CONFIRMATION: rt::Schema = rt::Schema::new(
 pub static RESOURCE_NAME: rt::Schema = rt::Schema::new(
     "ResourceName",
     "Name of a job, workflow or trigger: letters, digits, `_` and `-`. The first character is a letter, `_` or `-`.",
-    rt::Shape::text(Some(3), Some(100), Some("^[A-Za-z_-][A-Za-z0-9_-]*$")),
+    rt::Shape::expecting(
+        rt::Shape::text(Some(3), Some(100), Some("^[A-Za-z_-][A-Za-z0-9_-]*$")),
+        "letters, digits, _ and -, without a digit at the beginning, such as nightly-etl",
+    ),
 );
 
 /// Settings of one run of a job. All fields are optional.
@@ -1714,10 +1717,13 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                     "time",
                     &rt::Schema::unnamed(
-                        rt::Shape::text(
-                            None,
-                            None,
-                            Some("^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$"),
+                        rt::Shape::expecting(
+                            rt::Shape::text(
+                                None,
+                                None,
+                                Some("^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$"),
+                            ),
+                            "a time of day, such as 10:00, or for an interval of HOUR a minute, such as 05",
                         ),
                     ),
                     "The minute, `00`-`59`, if the interval is `HOUR`; otherwise the time of day, such as `10:00`. The time zone\nis not documented.",
@@ -1734,7 +1740,14 @@ pub static TRIGGER_RULE_INPUT: rt::Schema = rt::Schema::new(
             rt::Field::optional(
                     "dateOfMonth",
                     &rt::Schema::unnamed(
-                        rt::Shape::text(None, None, Some("^(-1|[1-9]|[12][0-9]|3[01])$")),
+                        rt::Shape::expecting(
+                            rt::Shape::text(
+                                None,
+                                None,
+                                Some("^(-1|[1-9]|[12][0-9]|3[01])$"),
+                            ),
+                            "a day of the month, 1 to 31, or -1 for its last day",
+                        ),
                     ),
                     "Day of the month as a string, 1-31, or -1 for the last day of each month.",
                 )

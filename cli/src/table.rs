@@ -21,6 +21,7 @@ pub(crate) const QUERY: &str = ":query";
 pub(crate) const QUIET: &str = ":quiet";
 pub(crate) const ERROR_FORMAT: &str = ":error-format";
 pub(crate) const DRY_RUN: &str = ":dry-run";
+pub(crate) const LAST: &str = ":last";
 pub(crate) const UTC: &str = ":utc";
 pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";

@@ -18,7 +18,16 @@ static TEN: Schema = Schema::unnamed(Shape::Integer { minimum: Some(1), maximum:
 
 const fn parameter(name: &'static str, place: Place, schema: &'static Schema) -> Parameter {
     let required = matches!(place, Place::Path);
-    Parameter { name, place, required, schema, default: None, resolve: None, description: "What it is. More of it." }
+    Parameter {
+        name,
+        place,
+        required,
+        schema,
+        default: None,
+        resolve: None,
+        range_end: None,
+        description: "What it is. More of it.",
+    }
 }
 
 const fn operation(

@@ -16,6 +16,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "error-format",
     "file",
     "help",
+    "last",
     "limit",
     "next",
     "no-paginate",

@@ -6,6 +6,7 @@ use crate::api::resolve::{Lookup, PathArgs};
 use crate::api::wait::{self, RunResult, Waiter};
 use crate::api::{confirm, dry_run, formatter, next_step};
 use crate::args::flags::parameter_id;
+use crate::args::range;
 use crate::body;
 use crate::call_stage::CallStage;
 use crate::context::Context;
@@ -47,11 +48,12 @@ pub(crate) async fn run(
     if list_options.is_some_and(|options| options.limit == Some(0)) {
         return formatter.finish(streams.out(), true);
     }
+    let ranges = range::values(operation, matches, context, streams)?;
     let connection = Connection::open(matches, context, streams).await?;
     let client = &connection.client;
     let lookup = Lookup { client, operations };
     let stage = RefCell::default();
-    let call = Call { operation, matches, lookup, format, body, list_options, stage: &stage };
+    let call = Call { operation, matches, lookup, format, body, ranges, list_options, stage: &stage };
     let path_args = PathArgs::from_matches(operation, matches);
     let outcome = tokio::select! {
         biased;
@@ -79,7 +81,7 @@ pub(crate) async fn with(
     let printed = if dry_run::is_requested(matches) { operation } else { wait::printed_operation(operation, matches) };
     let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
-    let call = Call { operation, matches, lookup, format, body, list_options: None, stage };
+    let call = Call { operation, matches, lookup, format, body, ranges: Vec::new(), list_options: None, stage };
     call.run(path_args, formatter.as_mut(), context, streams).await
 }
 
@@ -90,6 +92,8 @@ struct Call<'a> {
     lookup: Lookup<'a>,
     format: Format,
     body: Option<Json>,
+    /// Names and values of the parameters of a range.
+    ranges: Vec<(&'static str, String)>,
     list_options: Option<ListOptions>,
     /// Current stage, for interrupts.
     stage: &'a RefCell<CallStage>,
@@ -232,6 +236,9 @@ impl Call<'_> {
             if let (Place::Query, Some(value)) = (parameter.place, given) {
                 request.set(parameter.name, value);
             }
+        }
+        for (name, value) in &self.ranges {
+            request.set(name, value);
         }
         if let Some(body) = &self.body {
             request.raw_body(&body.to_string());

@@ -32,7 +32,7 @@ pub(crate) fn print(
     } else {
         writeln!(streams.out(), "{method} {}", escape::text(&url))?;
         if let Some(body) = body {
-            let mut json = crate::output::document(Format::Json, streams.is_terminal(false));
+            let mut json = crate::output::document(Format::Json);
             json.write_item(streams.out(), &body.to_string())?;
         }
     }

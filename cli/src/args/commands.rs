@@ -2,7 +2,7 @@
 
 use crate::args::values::Checks;
 use crate::args::wait::wait_args;
-use crate::args::{fields, global, help, nouns, parameters};
+use crate::args::{fields, global, help, nouns, parameters, range};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
@@ -90,6 +90,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .before_long_help(help::operation_examples(operation))
         .after_long_help(help::operation_notes(operation))
         .args(parameter_args(operation, checks))
+        .args(range::arg(operation))
         .args(operation.paging.iter().flat_map(|_| listing_args()))
         .args(field_args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))

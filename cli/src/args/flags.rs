@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Flags of the program itself. A parameter or a field of such a name is set by `--param-NAME`.
 ///
 /// The generator has the same list, to notify the author of a spec. A test compares the two lists and the commands.
-pub(crate) const RESERVED: [&str; 29] = [
+pub(crate) const RESERVED: [&str; 30] = [
     "allow-unknown",
     "by-id",
     "color",
@@ -18,6 +18,7 @@ pub(crate) const RESERVED: [&str; 29] = [
     "error-format",
     "file",
     "help",
+    "last",
     "limit",
     "next",
     "no-paginate",

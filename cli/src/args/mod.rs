@@ -13,6 +13,7 @@ pub(crate) mod help;
 pub(crate) mod hyphenated_values;
 pub(crate) mod nouns;
 pub(crate) mod parameters;
+pub(crate) mod range;
 pub(crate) mod time_limit;
 pub(crate) mod values;
 pub(crate) mod wait;

@@ -1,6 +1,7 @@
 //! Parameters of the path and the query as arguments.
 
 use crate::args::flags::{parameter_flags, parameter_id, value_name};
+use crate::args::range;
 use crate::args::values::{self, Checks};
 use clap::Arg;
 use clap::builder::ValueParser;
@@ -21,6 +22,7 @@ pub(crate) fn args(operation: &'static Operation, checks: Checks) -> Vec<(&'stat
             Place::Path => arg,
             Place::Query => arg.long(flags.next().unwrap_or_default()),
         };
+        let arg = range::accept(operation, parameter, arg, checks);
         (parameter, arg)
     });
     args.collect()

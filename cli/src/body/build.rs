@@ -27,9 +27,12 @@ pub(crate) fn build(
     let Some(body) = &operation.body else {
         return Ok(None);
     };
-    let mut value = match matches.get_one::<String>(FILE) {
-        Some(path) => Some(from_file(operation, body, path, matches, context, streams)?),
-        None => None,
+    let (mut value, unknown) = match matches.get_one::<String>(FILE) {
+        Some(path) => {
+            let (value, unknown) = from_file(operation, body, path, matches, context, streams)?;
+            (Some(value), unknown)
+        }
+        None => (None, None),
     };
     for (field, given) in fields::given(operation, matches) {
         set(value.get_or_insert_with(empty), &field, given)?;
@@ -37,16 +40,29 @@ pub(crate) fn build(
     if value.is_none() && body.required {
         value = Some(empty());
     }
-    if let Some(value) = value.as_ref().filter(|_| !matches.get_flag(UNCHECKED)) {
-        check::check(operation, body, value)?;
+    let invalid = match value.as_ref().filter(|_| !matches.get_flag(UNCHECKED)) {
+        Some(value) => check::check(operation, body, value).err(),
+        None => None,
+    };
+    match (unknown, invalid) {
+        (None, None) => Ok(value),
+        (Some(problem), None) | (None, Some(problem)) => Err(problem.into()),
+        (Some(unknown), Some(invalid)) => Err(both(unknown, invalid).into()),
     }
-    Ok(value)
 }
 
 fn empty() -> Json {
     Json::Object(Vec::new())
 }
 
+/// Joins the errors of names and of values, so that a file can be corrected in one go.
+fn both(unknown: CliError, invalid: CliError) -> CliError {
+    let details = unknown.details.into_iter().chain(invalid.details).collect();
+    let hint = "correct names and values; nothing was sent";
+    CliError::usage(invalid.message, hint).with_details(details)
+}
+
+/// Returns the value in a file, and the error if it has unknown fields.
 fn from_file(
     operation: &'static Operation,
     body: &Body,
@@ -54,7 +70,7 @@ fn from_file(
     matches: &ArgMatches,
     context: &Context,
     streams: &mut Streams<'_>,
-) -> Result<Json, Failure> {
+) -> Result<(Json, Option<CliError>), Failure> {
     let mut parsed = file::read(path, context)?;
     if let Some(response) = saved_response(operation) {
         let resource = take_kind(parsed.value, operation, body, path)?;
@@ -73,12 +89,11 @@ fn from_file(
                 true => "correct the names, and define anchors where their value is first used; nothing was sent",
                 false => "correct the names, or add --allow-unknown; nothing was sent",
             };
-            return Err(CliError::usage(format!("{}: unknown fields", file::name(path)), hint)
-                .with_details(unknown)
-                .into());
+            let message = format!("{}: unknown fields", file::name(path));
+            return Ok((parsed.value, Some(CliError::usage(message, hint).with_details(unknown))));
         }
     }
-    Ok(parsed.value)
+    Ok((parsed.value, None))
 }
 
 /// Returns the schema of a response that users save, edit and send: the resource itself, for calls that create or change

@@ -1,13 +1,13 @@
 //! Checks a body against its schema before it is sent.
 
-use crate::failure::{CliError, Failure};
+use crate::failure::CliError;
 use crate::json::Json;
 use ncloud_dataflow::runtime::check::{self, Violation};
 use ncloud_dataflow::runtime::operation::{Body, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 
 /// Returns an error with all violations of the schema. Numbers are shown as written.
-pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<(), Failure> {
+pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<(), CliError> {
     let violations = check::value(body.schema, &value.to_value());
     if violations.is_empty() {
         return Ok(());
@@ -26,7 +26,7 @@ pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<
         }
     };
     let details = violations.iter().map(|violation| detail(violation, value, needs_quotes(violation)));
-    Err(CliError::usage(format!("{}: the body is invalid", operation.id), hint).with_details(details.collect()).into())
+    Err(CliError::usage(format!("{}: the body is invalid", operation.id), hint).with_details(details.collect()))
 }
 
 fn detail(violation: &Violation, body: &Json, needs_quotes: bool) -> String {

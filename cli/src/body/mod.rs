@@ -13,3 +13,9 @@ mod yaml;
 
 pub(crate) use build::build;
 pub(crate) use from_response::{Converted, Unknown, convert, fields, plain};
+
+/// Reads YAML as the files of users are read.
+#[cfg(test)]
+pub(crate) fn parse_yaml(text: &str) -> Result<serde_json::Value, String> {
+    yaml::parse(text).map(|parsed| parsed.value.to_value()).map_err(|problem| problem.message)
+}

@@ -1,11 +1,15 @@
 //! Values of an object as they are written, found without decoding the rest.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The entries of an object: raw keys and raw values.
 ///
 /// The text must be valid JSON, checked by another parser.
 pub(crate) struct Entries<'t>(Vec<(&'t str, &'t str)>);
+
+/// Number of entries above which keys are compared by their hashes.
+const MANY: usize = 32;
 
 impl<'t> Entries<'t> {
     /// Reads the entries; there are none if the text is not an object.
@@ -20,6 +24,27 @@ impl<'t> Entries<'t> {
             rest = after;
         }
         Self(entries)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns keys and values. Of duplicate keys, only the last entry is returned.
+    pub(crate) fn last(&self) -> Vec<(&'t str, &'t str)> {
+        let is_unique = |index: usize, key: &str| {
+            let mut later = self.0.iter().skip(index + 1);
+            !key.contains('\\') && !later.any(|(other, _)| other.contains('\\') || *other == key)
+        };
+        if self.0.len() <= MANY && self.0.iter().enumerate().all(|(index, (key, _))| is_unique(index, key)) {
+            return self.0.clone();
+        }
+        let mut seen = HashSet::with_capacity(self.0.len());
+        // A key that cannot be decoded is no duplicate.
+        let mut is_new = |raw: &'t str| string(raw).is_none_or(|key| seen.insert(key));
+        let mut last: Vec<_> = self.0.iter().rev().filter(|(key, _)| is_new(key)).copied().collect();
+        last.reverse();
+        last
     }
 
     /// Returns the raw value at a path of keys with dots between them. The last entry with a key counts.
@@ -41,6 +66,39 @@ pub(crate) fn string(raw: &str) -> Option<Cow<'_, str>> {
     match inner.contains('\\') {
         true => serde_json::from_str(raw).ok().map(Cow::Owned),
         false => Some(inner.into()),
+    }
+}
+
+/// Returns the raw value at a path, like [`Entries::at`], but keeps no entries.
+pub(crate) fn value_at<'t>(text: &'t str, path: &str) -> Option<&'t str> {
+    let (key, inner) = path.split_once('.').map_or((path, None), |(key, inner)| (key, Some(inner)));
+    let mut rest = text.trim_start().strip_prefix('{')?;
+    let mut found = None;
+    while let Some((raw, value, after)) = entry(rest) {
+        found = if is_key(raw, key) { Some(value) } else { found };
+        rest = after;
+    }
+    match inner {
+        Some(inner) => value_at(found?, inner),
+        None => found,
+    }
+}
+
+/// Returns the raw items of an array; none if the text is not an array.
+pub(crate) fn items(text: &str) -> Vec<&str> {
+    let mut items = Vec::new();
+    let Some(mut rest) = text.trim_start().strip_prefix('[') else {
+        return items;
+    };
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ',']);
+        match value_length(rest).and_then(|length| rest.split_at_checked(length)) {
+            Some((item, after)) if !item.is_empty() => {
+                items.push(item);
+                rest = after;
+            }
+            _ => return items,
+        }
     }
 }
 
@@ -67,13 +125,12 @@ fn value_length(text: &str) -> Option<usize> {
 
 /// Returns the length of the string at the beginning of a text, with its quotes.
 fn string_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut end = text.strip_prefix('"').map(|_| 1)?;
     loop {
-        let inner = text.get(end..)?;
-        let quote = inner.find('"')?;
-        let before = inner.get(..quote)?;
-        end += quote + 1;
-        let escapes = before.len() - before.trim_end_matches('\\').len();
+        end += bytes.get(end..)?.iter().position(|byte| *byte == b'"')? + 1;
+        let before = bytes.get(1..end - 1)?;
+        let escapes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
         if escapes % 2 == 0 {
             return Some(end);
         }
@@ -106,7 +163,7 @@ fn nested_length(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, string};
+    use super::{Entries, string, value_at};
 
     #[test]
     fn finds_raw_values() {
@@ -125,12 +182,16 @@ mod tests {
             ("missing", None),
         ] {
             assert_eq!(entries.at(path), expected, "{path}");
+            assert_eq!(value_at(text, path), expected, "{path}");
         }
     }
 
     #[test]
     fn the_last_duplicate_key_counts() {
-        assert_eq!(Entries::read(r#"{"a":1,"b":2,"a":3}"#).at("a"), Some("3"));
+        for text in [r#"{"a":1,"b":2,"a":3}"#, r#"{"a":1,"b":2,"\u0061":3}"#] {
+            assert_eq!((Entries::read(text).at("a"), value_at(text, "a")), (Some("3"), Some("3")));
+            assert_eq!(Entries::read(text).last().len(), 2);
+        }
     }
 
     #[test]

@@ -26,6 +26,11 @@ pub(crate) fn read(text: &str) -> Result<Json, ReadError> {
     Reader { text, offset: 0, unique: false }.whole()
 }
 
+/// Returns why a value cannot be read.
+pub(crate) fn read_error(text: &str) -> String {
+    read(text).err().map_or_else(String::new, |error| error.message)
+}
+
 /// Parses a value and rejects duplicate keys, as one of the two values would be lost.
 pub(crate) fn read_unique(text: &str) -> Result<Json, ReadError> {
     Reader { text, offset: 0, unique: true }.whole()

@@ -5,7 +5,7 @@ use crate::json::Json;
 use crate::output::format::Format;
 use crate::output::formatter::Formatter;
 use crate::output::json::{JsonFormatter, JsonLinesFormatter};
-use crate::output::yaml;
+use crate::output::yaml_text;
 use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
 
@@ -30,7 +30,7 @@ pub(crate) fn write_document(
         }
         (Format::Jsonl, _) => JsonLinesFormatter.write_item(streams.out(), &value.to_string())?,
         (Format::Yaml, _) => {
-            let text = yaml::text(value)?;
+            let text = yaml_text::document(&value.to_string())?;
             let text = if streams.is_terminal(false) { escape::lines(&text) } else { text.as_str().into() };
             streams.out().write_all(text.as_bytes())?;
         }

@@ -99,7 +99,7 @@ impl Look {
 
 /// A table.
 ///
-/// ```ignore
+/// ```text
 /// let columns = [Column::new("ID", Priority::Identifier), Column::new("JOB", Priority::Text)];
 /// let mut grid = Grid::new(columns, Look::of(streams));
 /// grid.row([Cell::from(id), Cell::from(job)], streams.out())?;

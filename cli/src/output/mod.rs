@@ -17,16 +17,18 @@ pub(crate) mod query;
 mod table;
 pub(crate) mod times;
 mod yaml;
+mod yaml_scalar;
+mod yaml_text;
 
 pub(crate) use document::{check_document, write_document};
 pub(crate) use format::Format;
 pub(crate) use formatter::{Formatter, OutputContext, read};
-pub(crate) use yaml::text as yaml_text;
+pub(crate) use yaml_text::document as yaml_document;
 
 /// Returns a formatter of one document: YAML, lines of JSON, or JSON for all other formats.
-pub(crate) fn document(format: Format, terminal: bool) -> Box<dyn Formatter> {
+pub(crate) fn document(format: Format) -> Box<dyn Formatter> {
     match format {
-        Format::Yaml => Box::new(yaml::YamlFormatter::new(terminal, false)),
+        Format::Yaml => Box::new(yaml::YamlFormatter::new(false)),
         Format::Jsonl => Box::new(json::JsonLinesFormatter),
         _ => Box::new(json::JsonFormatter::new(false)),
     }
@@ -38,7 +40,7 @@ pub(crate) fn new_formatter(format: Format, context: OutputContext) -> Option<Bo
     Some(match format {
         Format::Json => Box::new(json::JsonFormatter::new(context.is_listing())),
         Format::Jsonl => Box::new(json::JsonLinesFormatter),
-        Format::Yaml => Box::new(yaml::YamlFormatter::new(context.terminal, context.is_listing())),
+        Format::Yaml => Box::new(yaml::YamlFormatter::new(context.is_listing())),
         Format::Table | Format::Wide if !context.has_rows() => Box::new(fields::FieldsFormatter::new(context)),
         Format::Table | Format::Wide if command.columns.is_empty() => {
             Box::new(json::JsonFormatter::new(context.is_listing()))

@@ -1,7 +1,7 @@
 //! `-o name`: the ID of each item, one per line, for other commands.
 
 use crate::failure::Failure;
-use crate::json::Entries;
+use crate::json::value_at;
 use crate::output::cell;
 use crate::output::formatter::{Formatter, OutputContext};
 use std::io::Write;
@@ -20,7 +20,7 @@ impl NameFormatter {
 
 impl Formatter for NameFormatter {
     fn write_item(&mut self, out: &mut dyn Write, json: &str) -> Result<(), Failure> {
-        match cell::value(Entries::read(json).at(self.field))? {
+        match cell::value(value_at(json, self.field))? {
             Some(name) => Ok(writeln!(out, "{}", self.context.printable(&name))?),
             None => Ok(()),
         }

@@ -102,7 +102,7 @@ impl QueryFormatter {
     pub(crate) fn new(expression: &str, format: Format, context: &OutputContext) -> Result<Self, Failure> {
         let query = jmespath::compile(expression).map_err(|error| failed(&error))?;
         let (is_listing, terminal) = (context.is_listing(), context.terminal);
-        Ok(Self { query, format, inner: document(format, terminal), is_listing, terminal, items: Vec::new() })
+        Ok(Self { query, format, inner: document(format), is_listing, terminal, items: Vec::new() })
     }
 
     fn write_names(&self, result: &Variable, out: &mut dyn Write) -> Result<(), Failure> {

@@ -2,19 +2,19 @@
 
 use crate::args::help;
 use crate::body::plain;
+use crate::failure::Failure;
 use crate::json::{Json, last_entries};
-use crate::output::yaml_text;
+use crate::output::yaml_document;
 use crate::resource::{KIND, Kind};
 use ncloud_dataflow::runtime::schema::{Field, Schema, Shape};
 use std::collections::HashSet;
 use std::fmt::Write;
-use std::io;
 
 /// Maximum width of a comment, in columns.
 const WIDTH: usize = 100;
 
 /// Returns the document of a resource. `hidden` are fields to show as comments, with these values.
-pub(super) fn text(kind: &Kind, head: &[String], body: &Json, hidden: Option<&Json>) -> io::Result<String> {
+pub(super) fn text(kind: &Kind, head: &[String], body: &Json, hidden: Option<&Json>) -> Result<String, Failure> {
     let mut writer = Writer { lines: vec!["---".to_owned()], described: HashSet::new() };
     for line in head {
         writer.comment(0, line);
@@ -51,7 +51,7 @@ impl Writer {
     }
 
     /// Writes the fields of an object, in the order of the schema.
-    fn object(&mut self, indent: usize, schema: &Schema, value: &Json, hidden: Option<&Json>) -> io::Result<()> {
+    fn object(&mut self, indent: usize, schema: &Schema, value: &Json, hidden: Option<&Json>) -> Result<(), Failure> {
         let Json::Object(entries) = value else {
             return Ok(());
         };
@@ -91,7 +91,7 @@ impl Writer {
         schema: &Schema,
         value: &Json,
         hidden: Option<&Json>,
-    ) -> io::Result<()> {
+    ) -> Result<(), Failure> {
         let schema = plain(schema);
         match (&schema.shape, value) {
             (Shape::Object { .. } | Shape::Tagged { .. }, Json::Object(entries)) if !entries.is_empty() => {
@@ -107,7 +107,7 @@ impl Writer {
     }
 
     /// Writes an item of a list. Comments before its first field come before its dash.
-    fn item(&mut self, indent: usize, schema: &Schema, item: &Json) -> io::Result<()> {
+    fn item(&mut self, indent: usize, schema: &Schema, item: &Json) -> Result<(), Failure> {
         let start = self.lines.len();
         self.object(indent + 4, plain(schema), item, None)?;
         let margin = " ".repeat(indent + 4);
@@ -123,16 +123,16 @@ impl Writer {
         Ok(())
     }
 
-    fn key(&mut self, indent: usize, key: &str) -> io::Result<()> {
-        let text = yaml_text(&Json::Object(vec![(key.to_owned(), Json::Null)]))?;
+    fn key(&mut self, indent: usize, key: &str) -> Result<(), Failure> {
+        let text = yaml_document(&Json::Object(vec![(key.to_owned(), Json::Null)]).to_string())?;
         let key = text.trim_end().strip_suffix(" null").unwrap_or(&text);
         self.lines.push(format!("{}{key}", " ".repeat(indent)));
         Ok(())
     }
 
     /// Writes an entry without comments.
-    fn plain(&mut self, indent: usize, key: &str, value: &Json) -> io::Result<()> {
-        let text = yaml_text(&Json::Object(vec![(key.to_owned(), value.clone())]))?;
+    fn plain(&mut self, indent: usize, key: &str, value: &Json) -> Result<(), Failure> {
+        let text = yaml_document(&Json::Object(vec![(key.to_owned(), value.clone())]).to_string())?;
         let margin = " ".repeat(indent);
         let text = text.strip_suffix('\n').unwrap_or(&text);
         // A block of text may end with empty lines, which are part of it.
@@ -144,7 +144,7 @@ impl Writer {
     }
 
     /// Writes an entry as a comment.
-    fn hidden(&mut self, indent: usize, field: &Field, value: &Json) -> io::Result<()> {
+    fn hidden(&mut self, indent: usize, field: &Field, value: &Json) -> Result<(), Failure> {
         let start = self.lines.len();
         self.entry(indent, field.name, field.schema, value, None)?;
         let margin = " ".repeat(indent);

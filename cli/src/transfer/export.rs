@@ -142,7 +142,7 @@ fn template_text(kind: &Kind, matches: &ArgMatches) -> Result<String, Failure> {
     if references::has_references(kind) {
         head.push("IDs of triggers and jobs may be names.".to_owned());
     }
-    Ok(document::text(kind, &head, &body, Some(&all))?)
+    document::text(kind, &head, &body, Some(&all))
 }
 
 /// Returns the document of an existing resource.
@@ -191,7 +191,7 @@ async fn fetched_text(
         streams.note(note);
         head.push(note.strip_prefix("note: ").unwrap_or(note).to_owned());
     }
-    Ok(document::text(kind, &head, &body, None)?)
+    document::text(kind, &head, &body, None)
 }
 
 async fn fetch(kind: &Kind, matches: &ArgMatches, connection: &Connection) -> Result<Converted, Failure> {

@@ -1,6 +1,6 @@
 //! Request bodies from flags and files, and their errors.
 
-use crate::harness::{Folder, JOB, Outcome, Session, emulator};
+use crate::harness::{Folder, JOB, Outcome, Session, closed, emulator};
 use serde_json::Value;
 
 const JOB_FILE: &str = "name: nightly\ntype: VISUAL\njobCondition: {numWorker: 3, timeout: 60}\n";
@@ -239,4 +239,15 @@ fn a_boolean_is_not_a_string() {
     assert!(outcome.err.contains("but found true; for a string, quote it\n"), "{}", outcome.err);
     // Null means no value, so the hint must not suggest quotes.
     assert!(outcome.err.contains("nrn: expected a string but found null\n"), "{}", outcome.err);
+}
+
+#[test]
+fn all_problems_of_a_body_are_reported_at_once() {
+    let folder = Folder::new("problems");
+    let path = folder.file("trigger.yaml", "nam: x\nname: 1\ntype: NONE\ntriggerRule: {type: NONE, tme: 1}\n");
+    let outcome = Session::at(&closed()).run(&["trigger", "create", "-f", &path]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    for problem in ["  nam: unknown field", "  triggerRule.tme: unknown field", "  name: expected a string"] {
+        assert!(outcome.err.contains(problem), "{problem}: {}", outcome.err);
+    }
 }

@@ -19,6 +19,7 @@ mod listings;
 mod logs;
 mod names;
 mod numbers;
+mod ranges;
 mod responses;
 mod runs;
 mod s3;

@@ -1,8 +1,9 @@
-//! Checks of `x-resolve`: the listing exists, and its items have both the name and the ID.
+//! Checks of names in parameters: `x-resolve` names a listing whose items have both the name and the ID, and
+//! `x-range-end` names a parameter.
 
 use super::response::{item, require};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Operation, Resolve, Type};
+use crate::model::{Api, Operation, Parameter, Resolve, Type};
 use std::collections::BTreeMap;
 
 /// Checks that each `x-resolve` names a listing and string fields of its items.
@@ -12,6 +13,25 @@ pub(super) fn check_names(api: &Api, diagnostics: &mut Diagnostics) {
         for parameter in &operation.parameters {
             if let Some(resolve) = &parameter.resolve {
                 check_resolve(api, &operations, resolve, diagnostics);
+            }
+            if let Some(end) = &parameter.range_end {
+                check_range(operation, parameter, end, diagnostics);
+            }
+        }
+    }
+}
+
+/// Checks that the other end of a range is a parameter of the same type, which has an order.
+fn check_range(operation: &Operation, start: &Parameter, end: &str, diagnostics: &mut Diagnostics) {
+    let names = || operation.parameters.iter().map(|parameter| parameter.wire.as_str());
+    match operation.parameters.iter().find(|parameter| parameter.wire == end) {
+        None => {
+            let similar = diagnostics.similar(end, names());
+            diagnostics.unknown_name(start.at, "parameter", end, similar);
+        }
+        Some(other) => {
+            if [start, other].iter().any(|it| !matches!(it.ty.plain(), Type::DateTimeLocal)) {
+                diagnostics.expected(start.at, "date-time-local at both ends of 'x-range-end'", "another type");
             }
         }
     }

@@ -12,7 +12,7 @@ pub(crate) fn limits(ty: &Type, default: Option<&str>) -> String {
         Type::Number { minimum, maximum } => {
             vec![range(minimum.as_ref(), maximum.as_ref(), "Range ", "")]
         }
-        Type::Text { min_length, max_length, pattern } => {
+        Type::Text { min_length, max_length, pattern, .. } => {
             let pattern = pattern.as_ref().map(|pattern| format!("Pattern {}.", code(pattern)));
             let unit = if max_length.or(*min_length) == Some(1) { " character" } else { " characters" };
             vec![range(min_length.as_ref(), max_length.as_ref(), "", unit), pattern.unwrap_or_default()]

@@ -140,6 +140,7 @@ fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> Expr {
             ("schema", shapes.schema(&parameter.ty)),
             ("default", option(parameter.default.as_deref().map(text))),
             ("resolve", option(parameter.resolve.as_ref().map(emit_resolve))),
+            ("range_end", option(parameter.range_end.as_deref().map(text))),
             ("description", text(&clean(&parameter.description))),
         ],
     )

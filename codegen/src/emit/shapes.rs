@@ -23,7 +23,7 @@ impl Shapes {
             Type::True => path("rt::Schema::TRUE"),
             Type::Integer { minimum: None, maximum: None } => path("rt::Schema::INTEGER"),
             Type::Number { minimum: None, maximum: None } => path("rt::Schema::NUMBER"),
-            Type::Text { min_length: None, max_length: None, pattern: None } => path("rt::Schema::TEXT"),
+            Type::Text { min_length: None, max_length: None, pattern: None, .. } => path("rt::Schema::TEXT"),
             Type::DateTime => path("rt::Schema::DATE_TIME"),
             Type::DateTimeLocal => path("rt::Schema::DATE_TIME_LOCAL"),
             _ => call("rt::Schema::unnamed", [self.shape(ty)]),
@@ -45,9 +45,13 @@ impl Shapes {
                 let [minimum, maximum] = [minimum, maximum].map(|limit| option(limit.map(number)));
                 record("rt::Shape::Number", [("minimum", minimum), ("maximum", maximum)])
             }
-            Type::Text { min_length, max_length, pattern } => {
+            Type::Text { min_length, max_length, pattern, expected } => {
                 let [minimum, maximum] = [min_length, max_length].map(|limit| option(limit.map(count)));
-                call("rt::Shape::text", [minimum, maximum, option(pattern.as_deref().map(text))])
+                let shape = call("rt::Shape::text", [minimum, maximum, option(pattern.as_deref().map(text))]);
+                match expected {
+                    Some(words) => call("rt::Shape::expecting", [shape, text(words)]),
+                    None => shape,
+                }
             }
             Type::DateTime => call("rt::Shape::date", [path("rt::Format::DateTime")]),
             Type::DateTimeLocal => call("rt::Shape::date", [path("rt::Format::DateTimeLocal")]),

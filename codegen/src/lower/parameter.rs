@@ -32,6 +32,7 @@ impl<'t> Lowering<'t, '_> {
         let schema = object.require("schema", self.diagnostics)?;
         let example = object.take("example");
         let resolve = self.resolution(&mut object, in_path);
+        let range_end = object.text("x-range-end", self.diagnostics).map(str::to_owned);
         self.finish(object);
         let described = self.described(schema);
         if let Type::Also(..) = described.ty {
@@ -57,6 +58,7 @@ impl<'t> Lowering<'t, '_> {
             default: described.default,
             example,
             resolve,
+            range_end,
             description,
             notes,
         })

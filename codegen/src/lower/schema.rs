@@ -304,7 +304,8 @@ impl<'t> Lowering<'t, '_> {
         let max_length = object.count("maxLength", self.diagnostics);
         self.check_range(object.at, min_length, max_length);
         let pattern = self.pattern(object);
-        Some(Type::Text { min_length, max_length, pattern })
+        let expected = object.text("x-expected", self.diagnostics).map(crate::safe_text::clean);
+        Some(Type::Text { min_length, max_length, pattern, expected })
     }
 
     fn pattern(&mut self, object: &mut Object<'t>) -> Option<String> {

@@ -102,6 +102,8 @@ pub(crate) struct Parameter {
     pub(crate) example: Option<Literal>,
     /// Lookup that resolves a name to the ID.
     pub(crate) resolve: Option<Resolve>,
+    /// Query parameter with the end of the range that this one starts.
+    pub(crate) range_end: Option<String>,
     /// Meaning, Markdown; may be empty.
     pub(crate) description: String,
     /// Notes on its documentation, Markdown, for the reference page only; may be empty.

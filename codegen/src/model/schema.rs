@@ -263,6 +263,8 @@ pub(crate) enum Type {
         max_length: Option<usize>,
         /// Regular expression that the string must match.
         pattern: Option<String>,
+        /// What the pattern accepts, in words.
+        expected: Option<String>,
     },
     /// A string with date, time and offset.
     DateTime,

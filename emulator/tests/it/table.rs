@@ -20,7 +20,7 @@ const fn text(values: &'static [&'static str]) -> Shape {
 }
 
 const fn parameter(name: &'static str, place: Place, required: bool, schema: &'static Schema) -> Parameter {
-    Parameter { name, place, required, schema, default: None, resolve: None, description: "" }
+    Parameter { name, place, required, schema, default: None, resolve: None, range_end: None, description: "" }
 }
 
 static TEXT: Schema = schema(text(&[]));

@@ -113,7 +113,10 @@ fn is_within_limits(shape: &Shape, value: &Value) -> bool {
         (Shape::Integer { minimum, maximum }, Value::Number(number)) => number.as_i64().is_some_and(|number| {
             minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
         }),
-        (Shape::String { format, min_length, max_length, pattern, values: _, outcomes: _ }, Value::String(text)) => {
+        (
+            Shape::String { format, min_length, max_length, pattern, expected: _, values: _, outcomes: _ },
+            Value::String(text),
+        ) => {
             let length = text.chars().count();
             min_length.is_none_or(|minimum| length >= minimum)
                 && max_length.is_none_or(|maximum| length <= maximum)
@@ -133,11 +136,12 @@ fn expectation(schema: &Schema) -> String {
         Shape::ConstString(only) => quoted(only.0),
         Shape::Integer { minimum, maximum } => range("an integer", "", minimum.as_ref(), maximum.as_ref()),
         Shape::Number { minimum, maximum } => range("a number", "", minimum.as_ref(), maximum.as_ref()),
-        Shape::String { format, min_length, max_length, pattern, .. } => {
+        Shape::String { format, min_length, max_length, pattern, expected, .. } => {
             let text = range(text::noun(*format), " characters", min_length.as_ref(), max_length.as_ref());
-            match pattern {
-                Some(pattern) => format!("{text} that matches {pattern}"),
-                None => text,
+            match (pattern, expected) {
+                (_, Some(words)) => format!("{text} ({words})"),
+                (Some(pattern), None) => format!("{text} that matches {pattern}"),
+                (None, None) => text,
             }
         }
         Shape::Array { .. } => "a list".to_owned(),
@@ -289,6 +293,7 @@ mod tests {
                 schema,
                 default: None,
                 resolve: None,
+                range_end: None,
                 description: "",
             };
             parameter(&of_query, text).map(|violation| violation.to_string())

@@ -280,6 +280,7 @@ mod tests {
             schema: &Schema::INTEGER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         }],
         paging: Some(Paging { page: "page", limit: "limit", first: 0, default_limit: 2, items: "list", key: "id" }),

@@ -152,6 +152,8 @@ pub struct Parameter {
     pub default: Option<&'static str>,
     /// Lookup that resolves a name to the ID. `None` if the resource has no name.
     pub resolve: Option<Resolve>,
+    /// Name of the query parameter with the end of the range that this one starts. `None` if it starts no range.
+    pub range_end: Option<&'static str>,
     /// Meaning, Markdown.
     pub description: &'static str,
 }

@@ -64,6 +64,8 @@ pub enum Shape {
         max_length: Option<usize>,
         /// Regular expression that the whole text matches.
         pattern: Option<&'static str>,
+        /// What the pattern accepts, in words.
+        expected: Option<&'static str>,
         /// The known values of an enumeration; empty for free text. The list is open: others are passed on.
         values: &'static [&'static str],
         /// Final states among the [`values`](Self::String::values), with their outcomes; empty if this is no state.
@@ -318,7 +320,26 @@ impl Shape {
     /// A string of limited length, or one that matches a pattern as a whole.
     #[must_use]
     pub const fn text(min_length: Option<usize>, max_length: Option<usize>, pattern: Option<&'static str>) -> Self {
-        Self::String { format: Format::Text, min_length, max_length, pattern, values: &[], outcomes: &[] }
+        Self::String {
+            format: Format::Text,
+            min_length,
+            max_length,
+            pattern,
+            expected: None,
+            values: &[],
+            outcomes: &[],
+        }
+    }
+
+    /// Sets in words what the pattern accepts, for messages.
+    #[must_use]
+    pub const fn expecting(self, words: &'static str) -> Self {
+        match self {
+            Self::String { format, min_length, max_length, pattern, values, outcomes, .. } => {
+                Self::String { format, min_length, max_length, pattern, expected: Some(words), values, outcomes }
+            }
+            other => other,
+        }
     }
 
     /// This string alone.
@@ -330,14 +351,22 @@ impl Shape {
     /// A date and time in this format.
     #[must_use]
     pub const fn date(format: Format) -> Self {
-        Self::String { format, min_length: None, max_length: None, pattern: None, values: &[], outcomes: &[] }
+        Self::String {
+            format,
+            min_length: None,
+            max_length: None,
+            pattern: None,
+            expected: None,
+            values: &[],
+            outcomes: &[],
+        }
     }
 
     /// A string with known values. Final states among them have an outcome.
     #[must_use]
     pub const fn one_of_values(values: &'static [&'static str], outcomes: &'static [(&'static str, Outcome)]) -> Self {
         let format = Format::Text;
-        Self::String { format, min_length: None, max_length: None, pattern: None, values, outcomes }
+        Self::String { format, min_length: None, max_length: None, pattern: None, expected: None, values, outcomes }
     }
 }
 

@@ -47,6 +47,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &rt::Schema::INTEGER,
             default: Some("0"),
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -59,6 +60,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             }),
             default: Some("50"),
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -68,6 +70,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &super::schemas::RANK,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -77,6 +80,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -86,6 +90,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &rt::Schema::DATE_TIME_LOCAL,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -95,6 +100,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &rt::Schema::NUMBER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -104,6 +110,7 @@ pub static LIST_GUESTS: rt::Operation = rt::Operation {
             schema: &rt::Schema::BOOLEAN,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
@@ -157,6 +164,7 @@ pub static GET_OPTION: rt::Operation = rt::Operation {
                 by: "name",
                 id: "id",
             }),
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -166,6 +174,7 @@ pub static GET_OPTION: rt::Operation = rt::Operation {
             schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
@@ -220,6 +229,7 @@ pub static REQUEST: rt::Operation = rt::Operation {
                 by: "name",
                 id: "id",
             }),
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -229,6 +239,7 @@ pub static REQUEST: rt::Operation = rt::Operation {
             schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
@@ -275,6 +286,7 @@ pub static DELETE: rt::Operation = rt::Operation {
                 by: "name",
                 id: "id",
             }),
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -284,6 +296,7 @@ pub static DELETE: rt::Operation = rt::Operation {
             schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
@@ -323,6 +336,7 @@ pub static COOK: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
@@ -402,6 +416,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             }),
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -414,6 +429,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             }),
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -423,6 +439,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -432,6 +449,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -441,6 +459,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -450,6 +469,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -459,6 +479,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -468,6 +489,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -477,6 +499,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::INTEGER,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
         rt::Parameter {
@@ -486,6 +509,7 @@ pub static SEASON: rt::Operation = rt::Operation {
             schema: &rt::Schema::TEXT,
             default: None,
             resolve: None,
+            range_end: None,
             description: "",
         },
     ],
