@@ -10,11 +10,11 @@ use ncloud_dataflow::models::{ExecutionStatus, ExecutionType, JobExecution};
 use ncloud_dataflow::{Window, WindowBy};
 
 pub(crate) const SINCE: &str = ":since";
-const UNTIL: &str = ":until";
+pub(crate) const UNTIL: &str = ":until";
 const BY: &str = ":by";
 const STATUS: &str = ":status";
 const TYPE: &str = ":type";
-const JOB: &str = ":job";
+pub(crate) const JOB: &str = ":job";
 const WORKFLOW: &str = ":workflow";
 
 /// The runs that a command is about.

@@ -1,13 +1,18 @@
 //! Commands over runs: search them, explain them, start them again, watch them.
 
 pub(crate) mod again;
+pub(crate) mod bars;
 pub(crate) mod bulk;
 pub(crate) mod explanation;
 pub(crate) mod failed;
+pub(crate) mod figures;
 pub(crate) mod filter;
 pub(crate) mod find;
+pub(crate) mod history;
 pub(crate) mod job_run;
+pub(crate) mod known;
 pub(crate) mod list;
+pub(crate) mod mark;
 pub(crate) mod moment;
 pub(crate) mod one;
 pub(crate) mod parameters;
@@ -21,5 +26,13 @@ pub(crate) mod why;
 use crate::session::OperatorCommand;
 
 /// The commands, in the order of help.
-pub(crate) const COMMANDS: &[&OperatorCommand] =
-    &[&list::COMMAND, &failed::COMMAND, &one::GET, &one::CANCEL, &why::COMMAND, &rerun::COMMAND, &job_run::COMMAND];
+pub(crate) const COMMANDS: &[&OperatorCommand] = &[
+    &list::COMMAND,
+    &failed::COMMAND,
+    &one::GET,
+    &one::CANCEL,
+    &why::COMMAND,
+    &rerun::COMMAND,
+    &job_run::COMMAND,
+    &history::COMMAND,
+];

@@ -47,18 +47,21 @@ pub(crate) struct Session {
     /// Event that causes Ctrl-C.
     interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
+    width: usize,
 }
 
 impl Session {
-    /// Returns a session without variables, home directory and terminal.
+    /// Returns a session without home directory and terminal. The only variable is the time zone: that of the machine
+    /// must not change results.
     pub(crate) fn empty() -> Self {
         Self {
-            environment: Environment::empty(),
+            environment: Environment::empty().with("TZ", "UTC"),
             clock: FakeClock::frozen(),
             terminals: false,
             interrupted: None,
             interrupted_by: None,
             input: "",
+            width: 80,
         }
     }
 
@@ -90,6 +93,12 @@ impl Session {
 
     pub(crate) fn on_a_terminal(mut self) -> Self {
         self.terminals = true;
+        self
+    }
+
+    /// Sets the width of the terminal.
+    pub(crate) fn with_width(mut self, columns: usize) -> Self {
+        self.width = columns;
         self
     }
 
@@ -148,7 +157,8 @@ impl Session {
                 async move { arrival.notified().await }
             });
         }
-        let mut streams = Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(80);
+        let mut streams =
+            Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(self.width);
         let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
         let code = run(args, &context, &mut streams);
         (code, String::from_utf8(err).unwrap())
