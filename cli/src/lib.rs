@@ -11,6 +11,7 @@ mod json;
 mod operator;
 mod output;
 mod record;
+mod report;
 mod runs;
 mod schedule;
 mod session;
