@@ -54,9 +54,11 @@ pub(super) fn days(html: &mut Html, report: &Report) {
         &[days.first(), days.get(days.len() / 2), days.last()]
             .map(|day| day.map(|day| day.first.strftime("%m-%d").to_string()).unwrap_or_default()),
     );
-    html.raw("<details><summary>Days as a table</summary>\n<table>\n<thead><tr><th scope=\"col\">Day</th>");
+    html.raw("<details><summary>Days as a table</summary>\n<table class=\"days\" aria-labelledby=\"days\">\n<thead><tr><th scope=\"col\">Day</th>");
     for outcome in mark::OUTCOMES {
-        html.raw("<th scope=\"col\" class=\"value\">").text(mark::word(outcome)).raw("</th>");
+        html.raw("<th scope=\"col\" class=\"value\">");
+        super::grid::badge(html, outcome);
+        html.raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
     for day in &days {

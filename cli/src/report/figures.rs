@@ -181,8 +181,9 @@ impl Span {
         let offset = Timestamp::from_millisecond(self.until).map(|until| self.zone.to_offset(until).to_string());
         let offset = offset.unwrap_or_default();
         match self.zone.iana_name() {
-            Some(name) if name != "UTC" => format!("{name}, UTC{offset}"),
-            _ => format!("UTC{}", if offset == "+00" { "" } else { &offset }),
+            _ if offset == "+00" => "UTC".to_owned(),
+            Some(name) => format!("{name}, UTC{offset}"),
+            None => format!("UTC{offset}"),
         }
     }
 }

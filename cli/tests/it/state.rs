@@ -2,7 +2,7 @@
 
 use crate::harness::{Folder, Outcome, Session};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Current time of tests: the start of the fake clock.
 const NOW: &str = "2023-11-14T22:13:20Z";
@@ -53,20 +53,18 @@ pub(crate) fn write(folder: &Folder, jobs: &[&str], runs: &[Run<'_>]) -> String 
 fn execution(run: &Run<'_>, job_id: &str) -> Value {
     let start = NOW.parse::<Timestamp>().unwrap() - SignedDuration::from_hours(run.hours_ago);
     let end = start + SignedDuration::from_secs(run.seconds);
-    let mut resource = json!({
-        "jobExecutionId": run.id,
-        "jobId": job_id,
-        "jobName": run.job,
-        "createdDate": start.to_string(),
-    });
+    let common = [("jobExecutionId", run.id), ("jobId", job_id), ("jobName", run.job)];
+    let mut resource: Map<String, Value> =
+        common.map(|(name, value)| (name.to_owned(), json!(value))).into_iter().collect();
+    resource.insert("createdDate".to_owned(), json!(start.to_string()));
     let mut plan = Value::Null;
     if run.status == "RUNNING" {
         let millis = start.as_millisecond();
         plan = json!({"created": millis, "started": millis, "ended": 4_102_444_800_000_i64, "outcome": "COMPLETED"});
     } else {
-        resource["status"] = json!(run.status);
-        resource["startDate"] = json!(start.to_string());
-        resource["endDate"] = json!(end.to_string());
+        resource.insert("status".to_owned(), json!(run.status));
+        resource.insert("startDate".to_owned(), json!(start.to_string()));
+        resource.insert("endDate".to_owned(), json!(end.to_string()));
     }
     json!({"resource": resource, "workflow": null, "plan": plan})
 }
