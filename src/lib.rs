@@ -89,8 +89,8 @@ pub use ncloud_runtime::{
     Transport, WithMetadata,
 };
 pub use runs::{
-    Durations, ExecutionSearch, ExecutionSource, FoundExecution, FoundExecutions, RunStatistics, StartedJob,
-    StartedWorkflow, Unread, Window, WindowBy, WorkflowRun,
+    Durations, ExecutionSearch, ExecutionSource, FoundExecution, FoundExecutions, RunOutcome, RunStatistics,
+    StartedJob, StartedWorkflow, Unread, Window, WindowBy, WorkflowRun,
 };
 
 /// The examples of the README, compiled.

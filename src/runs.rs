@@ -13,7 +13,7 @@ mod workflow_run;
 
 pub use job::StartedJob;
 pub use search::{ExecutionSearch, ExecutionSource, FoundExecution, FoundExecutions, Unread};
-pub use statistics::{Durations, RunStatistics};
+pub use statistics::{Durations, RunOutcome, RunStatistics};
 pub use window::{Window, WindowBy};
 pub use workflow::StartedWorkflow;
 pub use workflow_run::WorkflowRun;

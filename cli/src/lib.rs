@@ -13,6 +13,7 @@ mod object_storage;
 mod operator;
 mod output;
 mod record;
+mod report;
 mod resource;
 mod runs;
 mod schedule;

@@ -4,6 +4,7 @@ use crate::api::connection::Connection;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::report;
 use crate::runs;
 use crate::session::{OperatorCommand, Run, Session};
 use crate::setup;
@@ -15,7 +16,10 @@ use std::cell::RefCell;
 
 /// Returns all commands, in the order of help.
 pub(crate) fn commands() -> impl Iterator<Item = &'static OperatorCommand> {
-    [runs::COMMANDS, trigger_times::COMMANDS, transfer::COMMANDS, setup::COMMANDS].into_iter().flatten().copied()
+    [runs::COMMANDS, report::COMMANDS, trigger_times::COMMANDS, transfer::COMMANDS, setup::COMMANDS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// Returns the command with that noun and verb.

@@ -41,7 +41,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
 
 /// Built-in commands. A noun of a spec must not have such a name.
 pub const BUILT_IN_COMMANDS: &[&str] =
-    &["apply", "completion", "configure", "diff", "doctor", "emulator", "exec", "help", "whoami"];
+    &["apply", "completion", "configure", "diff", "doctor", "emulator", "exec", "help", "report", "whoami"];
 
 /// Built-in commands below every noun. A verb of a spec must not have such a name.
 pub const BUILT_IN_VERBS: &[&str] = &["export", "help"];

@@ -158,13 +158,22 @@ impl ExecutionSearch {
         let mut found = FoundExecutions { sources: sources.len(), ..FoundExecutions::default() };
         let reads = sources.into_iter().map(|source| self.read(Arc::new(source)));
         let mut reads = Concurrent::new(reads, self.concurrency);
+        let mut is_any_read = false;
         while let Some((executions, error)) = reads.next().await {
+            is_any_read |= error.is_none() || !executions.is_empty();
             found.executions.extend(executions);
             match error {
                 Some(unread) if is_listed && unread.error.is_not_found() => {}
-                Some(unread) if unread.error.is_auth() && found.executions.is_empty() => return Err(unread.error),
                 unread => found.unread.extend(unread),
             }
+            // Rejected credentials are not tried on every job.
+            let rejections = || found.unread.iter().filter(|unread| unread.error.is_auth()).count();
+            if !is_any_read && rejections() >= self.concurrency.max(1) {
+                break;
+            }
+        }
+        if let Some(rejected) = found.unread.iter().position(|unread| unread.error.is_auth()).filter(|_| !is_any_read) {
+            return Err(found.unread.swap_remove(rejected).error);
         }
         found.executions.sort_by(|one, other| newest_first(&one.execution, &other.execution));
         Ok(found)

@@ -40,6 +40,36 @@ fn between(from: i64, to: i64) -> Option<Duration> {
     Some(Duration::from_millis(u64::try_from(to.checked_sub(from)?).ok()?))
 }
 
+/// What a run counts as in statistics.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum RunOutcome {
+    /// It succeeded.
+    Succeeded,
+    /// It failed.
+    Failed,
+    /// It was canceled.
+    Canceled,
+    /// It has not ended.
+    Unfinished,
+    /// It has ended in a state that is not documented.
+    Unknown,
+}
+
+impl JobExecution {
+    /// Returns what the run counts as in statistics.
+    #[must_use]
+    #[inline]
+    pub fn run_outcome(&self) -> RunOutcome {
+        match self.outcome() {
+            Some(Outcome::Success) => RunOutcome::Succeeded,
+            Some(Outcome::Failure) => RunOutcome::Failed,
+            Some(Outcome::Cancelled) => RunOutcome::Canceled,
+            None if self.has_ended() => RunOutcome::Unknown,
+            None => RunOutcome::Unfinished,
+        }
+    }
+}
+
 /// Statistics of the runs of a job, or of any other executions.
 ///
 /// ```
@@ -87,16 +117,16 @@ impl RunStatistics {
         let mut statistics = Self::default();
         let (mut running, mut waiting, mut created) = (Vec::new(), Vec::new(), Vec::new());
         for execution in executions {
-            match execution.outcome() {
-                Some(Outcome::Success) => {
+            match execution.run_outcome() {
+                RunOutcome::Succeeded => {
                     statistics.succeeded += 1;
                     running.extend(execution.running_duration());
                     waiting.extend(execution.waiting_duration());
                 }
-                Some(Outcome::Failure) => statistics.failed += 1,
-                Some(Outcome::Cancelled) => statistics.canceled += 1,
-                None if execution.has_ended() => statistics.unknown += 1,
-                None => statistics.unfinished += 1,
+                RunOutcome::Failed => statistics.failed += 1,
+                RunOutcome::Canceled => statistics.canceled += 1,
+                RunOutcome::Unknown => statistics.unknown += 1,
+                RunOutcome::Unfinished => statistics.unfinished += 1,
             }
             created.extend(millis(execution.created_date.as_ref()));
         }
@@ -105,6 +135,19 @@ impl RunStatistics {
         statistics.running = Durations::of(running);
         statistics.waiting = Durations::of(waiting).filter(|_| !is_of_job);
         statistics
+    }
+
+    /// Returns the number of runs with an outcome.
+    #[must_use]
+    #[inline]
+    pub fn count(&self, outcome: RunOutcome) -> usize {
+        match outcome {
+            RunOutcome::Succeeded => self.succeeded,
+            RunOutcome::Failed => self.failed,
+            RunOutcome::Canceled => self.canceled,
+            RunOutcome::Unfinished => self.unfinished,
+            RunOutcome::Unknown => self.unknown,
+        }
     }
 
     /// Number of all runs.

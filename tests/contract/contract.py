@@ -14,6 +14,7 @@ from pathlib import Path
 
 import other_forms
 import proxy_checks
+import report_checks
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -29,6 +30,7 @@ CHECKS = {
     "schemathesis": traffic_checks.schemathesis,
     "openapi-generator": spec_checks.openapi_generator,
     "progenitor": spec_checks.progenitor,
+    "report": report_checks.report,
 }
 
 

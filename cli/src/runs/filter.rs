@@ -10,7 +10,7 @@ use ncloud_dataflow::models::{ExecutionStatus, ExecutionType, JobExecution};
 use ncloud_dataflow::{Window, WindowBy};
 
 pub(crate) const SINCE: &str = ":since";
-const UNTIL: &str = ":until";
+pub(crate) const UNTIL: &str = ":until";
 const BY: &str = ":by";
 const STATUS: &str = ":status";
 const TYPE: &str = ":type";

@@ -1,17 +1,22 @@
 //! Commands over runs: search them, explain them, start them again, watch them.
 
 pub(crate) mod again;
+pub(crate) mod bars;
 pub(crate) mod bulk;
 pub(crate) mod cancel;
 pub(crate) mod chosen;
 pub(crate) mod explanation;
 pub(crate) mod failed;
+pub(crate) mod figures;
 pub(crate) mod filter;
 pub(crate) mod find;
 pub(crate) mod follow;
+pub(crate) mod history;
 pub(crate) mod job_run;
+pub(crate) mod known;
 pub(crate) mod list;
 pub(crate) mod logs;
+pub(crate) mod mark;
 pub(crate) mod missed;
 pub(crate) mod moment;
 pub(crate) mod one;
@@ -41,4 +46,5 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[
     &watch::COMMAND,
     &rerun::COMMAND,
     &job_run::COMMAND,
+    &history::COMMAND,
 ];

@@ -1,7 +1,8 @@
-//! Durations in sentences.
+//! Durations and moments in sentences.
 
-use jiff::SignedDuration;
 use jiff::fmt::friendly::{Designator, Spacing, SpanPrinter};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
 /// Returns a duration in whole seconds, e.g. `14m53s`; in minutes from an hour on, e.g. `3h12m`.
@@ -10,6 +11,12 @@ pub(crate) fn duration(time: Duration) -> String {
     let seconds = if seconds >= 3600 { seconds - seconds % 60 } else { seconds };
     let printer = SpanPrinter::new().spacing(Spacing::None).designator(Designator::Compact);
     printer.duration_to_string(&SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX)))
+}
+
+/// Returns a moment as local time, e.g. `11-24 20:31`.
+pub(crate) fn moment(millis: i64, zone: &TimeZone) -> Option<String> {
+    let moment = Timestamp::from_millisecond(millis).ok()?;
+    Some(zone.to_datetime(moment).strftime("%m-%d %H:%M").to_string())
 }
 
 #[cfg(test)]

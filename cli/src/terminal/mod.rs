@@ -1,4 +1,5 @@
-//! The terminal: the two output streams, lines of the input, colors, escaped characters, and the quoting of shell words.
+//! The terminal: the two output streams, lines of the input, colors, escaped characters, the width, and the quoting of shell
+//! words.
 
 pub(crate) mod color;
 pub(crate) mod echo;
@@ -8,3 +9,4 @@ pub(crate) mod input;
 pub(crate) mod output_streams;
 pub(crate) mod shell;
 mod unparsed;
+pub(crate) mod wrap;

@@ -48,19 +48,22 @@ pub(crate) struct Session {
     /// Event that causes Ctrl-C.
     interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
+    width: usize,
 }
 
 impl Session {
-    /// Returns a session without variables, home directory and terminal.
+    /// Returns a session without home directory and terminal. The only variable is the time zone: that of the machine
+    /// must not change results.
     pub(crate) fn empty() -> Self {
         Self {
-            environment: Environment::empty(),
+            environment: Environment::empty().with("TZ", "UTC"),
             clock: FakeClock::frozen(),
             terminals: false,
             width: 80,
             interrupted: None,
             interrupted_by: None,
             input: "",
+            width: 80,
         }
     }
 
