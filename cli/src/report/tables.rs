@@ -80,7 +80,10 @@ pub(super) fn missed(html: &mut Html, report: &Report) {
     html.raw("<section aria-labelledby=\"missed\">\n<h2 id=\"missed\">Missed starts</h2>\n");
     let missed = &report.missed;
     if let Some(reason) = &missed.unknown_because {
-        html.raw("<p>Not known: ").text(reason).raw(".</p>\n</section>\n");
+        html.raw("<p>Not known: ").text(reason).raw(".</p>\n");
+    }
+    if missed.starts.is_empty() && missed.unknown_because.is_some() {
+        html.raw("</section>\n");
         return;
     }
     if missed.starts.is_empty() {

@@ -48,7 +48,6 @@ pub(crate) struct Session {
     /// Event that causes Ctrl-C.
     interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
-    width: usize,
 }
 
 impl Session {
@@ -63,7 +62,6 @@ impl Session {
             interrupted: None,
             interrupted_by: None,
             input: "",
-            width: 80,
         }
     }
 
