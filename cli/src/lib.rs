@@ -4,6 +4,7 @@ mod api;
 mod args;
 mod body;
 mod call_stage;
+mod completion;
 mod context;
 mod emulator;
 mod failure;
@@ -24,7 +25,7 @@ pub use context::Context;
 pub use terminal::output_streams::Streams;
 
 use args::values::Checks;
-use args::{commands, completion, duplicate_flags, help, hyphenated_values};
+use args::{commands, duplicate_flags, help, hyphenated_values};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, Error};
 use failure::Failure;
@@ -64,7 +65,7 @@ pub fn command() -> Command {
 }
 
 fn command_line(operations: Operations, checks: Checks) -> Command {
-    commands::root(operations, checks).subcommand(emulator::command::command()).subcommand(completion::command())
+    commands::root(operations, checks).subcommand(emulator::command::command()).subcommand(args::completion::command())
 }
 
 /// Runs the program with another table of operations.
@@ -75,6 +76,14 @@ fn run_with(
     streams: &mut Streams<'_>,
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(request) = completion::Request::read(&args) {
+        // A shell shows whatever is printed here in the middle of a line, so there are no errors.
+        if let (Some(request), Ok(runtime)) = (request, runtime()) {
+            runtime.block_on(completion::answer(operations, &request, context, streams));
+        }
+        let _ = streams.flush();
+        return failure::SUCCESS;
+    }
     streams.decide_colors(&args, &context.environment);
     let outcome = match parse(operations, &args, streams.width()) {
         Ok(matches) => dispatch(operations, &matches, context, streams),
@@ -123,9 +132,7 @@ fn dispatch(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     match matches.subcommand() {
-        Some((completion::NAME, matches)) => {
-            completion::run(command_line(operations, Checks::Ranges), matches, streams)
-        }
+        Some((args::completion::NAME, matches)) => args::completion::run(matches, streams),
         Some((emulator::command::NAME, matches)) => {
             runtime()?.block_on(emulator::command::run(operations, matches, context, streams))
         }

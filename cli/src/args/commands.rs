@@ -198,7 +198,8 @@ fn listing_args() -> [Arg; 2] {
     ]
 }
 
-fn global_args() -> impl Iterator<Item = Arg> {
+/// Returns the arguments that every command has.
+pub(crate) fn global_args() -> impl Iterator<Item = Arg> {
     let args = output_args().into_iter().chain(connection_args());
     args.map(|arg| arg.global(true).hide_short_help(true).help_heading("Global options"))
 }

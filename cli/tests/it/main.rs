@@ -6,6 +6,7 @@
 )]
 
 mod bodies;
+mod completion;
 mod deletions;
 mod emulators;
 mod errors;
