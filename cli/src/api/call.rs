@@ -45,7 +45,7 @@ pub(crate) async fn run(
     let client = &connection.client;
     let lookup = Lookup { client, operations };
     let stage = RefCell::default();
-    let call = Call { operation, matches, lookup, format, body, list_options, stage: &stage };
+    let call = Call { operation, matches, lookup, format, body, list_options, stage: &stage, context };
     let path_args = PathArgs::from_matches(operation, matches);
     let outcome = tokio::select! {
         biased;
@@ -70,7 +70,7 @@ pub(crate) async fn with_ids(
     let format = format(matches);
     let mut formatter = select_formatter(wait::printed_operation(operation, matches), format, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
-    let call = Call { operation, matches, lookup, format, body: None, list_options: None, stage };
+    let call = Call { operation, matches, lookup, format, body: None, list_options: None, stage, context };
     call.run(PathArgs::of_ids(operation, ids), formatter.as_mut(), context, streams).await
 }
 
@@ -84,6 +84,7 @@ struct Call<'a> {
     list_options: Option<ListOptions>,
     /// Current stage, for interrupts.
     stage: &'a RefCell<CallStage>,
+    context: &'a Context,
 }
 
 /// Result of a call, before it is printed.
@@ -169,7 +170,7 @@ impl Call<'_> {
             return Ok(CallResult::Rows(RowStream::open(request, paging, options).await?));
         }
         if let Some(run) = wait::requested(self.operation, self.matches) {
-            let waiter = Waiter::new(self.matches, self.stage);
+            let waiter = Waiter::new(self.matches, self.stage, self.context);
             return waiter.run(run, request, streams).await.map(CallResult::Run);
         }
         match self.operation.response {

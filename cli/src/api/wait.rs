@@ -2,7 +2,9 @@
 
 use crate::api::{next_step, verdict};
 use crate::call_stage::CallStage;
+use crate::context::Context;
 use crate::failure::Failure;
+use crate::runs::wait_log::WaitLog;
 use crate::table::{AwaitedRun, INTERVAL, WAIT, WAIT_TIMEOUT, awaited_run};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
@@ -11,7 +13,7 @@ use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::wait::{Poller, WaitEvent, until_end};
 use ncloud_dataflow::runtime::{Error, Request};
-use ncloud_dataflow::{Started, StartedJob, StartedWorkflow};
+use ncloud_dataflow::{Client, Started, StartedJob, StartedWorkflow};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -41,11 +43,12 @@ pub(crate) struct RunResult {
 pub(crate) struct Waiter<'a> {
     matches: &'a ArgMatches,
     stage: &'a RefCell<CallStage>,
+    context: &'a Context,
 }
 
 impl<'a> Waiter<'a> {
-    pub(crate) fn new(matches: &'a ArgMatches, stage: &'a RefCell<CallStage>) -> Self {
-        Self { matches, stage }
+    pub(crate) fn new(matches: &'a ArgMatches, stage: &'a RefCell<CallStage>, context: &'a Context) -> Self {
+        Self { matches, stage, context }
     }
 
     /// Starts the run if the request does, and waits for its end.
@@ -76,9 +79,17 @@ impl<'a> Waiter<'a> {
     }
 
     async fn job(&self, request: Request, streams: &mut Streams<'_>) -> Result<RunResult, Error> {
+        let client = request.client().clone();
         let started = StartedJob::start(request).await?;
         self.note_start(&started.started(), streams);
-        let waited = started.wait_with(self.timeout(), |event| report_event(&event, streams)).await?;
+        let client = Client::from(client);
+        let log = WaitLog::requested(client, started.job_id(), started.execution_id(), self.matches, self.context);
+        let streams = RefCell::new(streams);
+        let waiting = started.wait_with(self.timeout(), |event| report_event(&event, &mut streams.borrow_mut()));
+        let waited = match log {
+            Some(log) => log.during(waiting, &streams).await?,
+            None => waiting.await?,
+        };
         let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }

@@ -2,13 +2,14 @@
 
 use crate::args::values::Checks;
 use crate::args::{fields, help, nouns, parameters, time_limit};
+use crate::object_storage;
 use crate::operator;
 use crate::output::Format;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, NO_PAGINATE, NO_RECORD,
-    OUTPUT, Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED, VERBOSE, WAIT, WAIT_TIMEOUT,
-    YES, accepts_names, awaited_run, needs_confirmation,
+    ALLOW_UNKNOWN, AwaitedRun, BY_ID, COLOR, EMULATOR, ENDPOINT, FILE, INTERVAL, INTERVAL_FLAG, LIMIT, LOGS,
+    NO_PAGINATE, NO_RECORD, OUTPUT, Operations, PROFILE, PROGRAM, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, UNCHECKED,
+    VERBOSE, WAIT, WAIT_TIMEOUT, YES, accepts_names, awaited_run, needs_confirmation,
 };
 use crate::terminal::color;
 use clap::builder::EnumValueParser;
@@ -98,6 +99,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(operation.body.iter().flat_map(|_| body_args()))
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
+        .args((awaited_run(operation) == Some(AwaitedRun::Job)).then(log_args).into_iter().flatten())
         .args(needs_confirmation(operation).then(yes_arg))
         .arg(unchecked_arg());
     let (noun, verb) = (operation.command.noun, operation.command.verb);
@@ -164,6 +166,17 @@ fn wait_args() -> [Arg; 3] {
             .value_parser(time_limit::parse)
             .hide_short_help(true)
             .help("Maximum polling interval [default: 10s; starts at 1s]"),
+    ]
+}
+
+fn log_args() -> [Arg; 2] {
+    [
+        Arg::new(LOGS)
+            .long("logs")
+            .action(ArgAction::SetTrue)
+            .requires(WAIT)
+            .help("Print the log of the run to the error stream while waiting"),
+        object_storage::endpoint_arg().requires(LOGS),
     ]
 }
 

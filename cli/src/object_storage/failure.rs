@@ -61,7 +61,6 @@ impl LogError {
     }
 
     /// Returns what to do next.
-    #[allow(dead_code, reason = "for `execution why`, which is being written")]
     pub(crate) fn hint(&self) -> &'static str {
         self.hint
     }
