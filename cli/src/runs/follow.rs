@@ -1,12 +1,15 @@
 //! `execution logs --follow`: prints a log while its run writes it.
 
+use crate::context::Context;
 use crate::failure::Failure;
 use crate::object_storage::lines::Lines;
-use crate::object_storage::{Location, LogError, Store};
+use crate::object_storage::{LogError, Store};
 use crate::runs::find::{self, Run};
 use crate::runs::log_reader::{self, LogReader, ReadError, Target};
 use crate::session::Session;
+use crate::table::VERBOSE;
 use crate::terminal::output_streams::Streams;
+use clap::ArgMatches;
 use ncloud_dataflow::{Client, Error};
 use std::time::Duration;
 
@@ -72,14 +75,17 @@ impl FollowedLog {
         &mut self,
         client: &Client,
         run: &Run,
-        matches: &clap::ArgMatches,
-        context: &crate::context::Context,
+        matches: &ArgMatches,
+        context: &Context,
         streams: &mut Streams<'_>,
     ) -> Result<(), Failure> {
         if self.reader.is_none() {
             match log_reader::log_path(run) {
                 Some(path) => {
-                    let store = Store::open(client, Location::parse(path)?, matches, context)?;
+                    let store = Store::open(client, path, matches, context)?;
+                    if matches.get_flag(VERBOSE) {
+                        streams.note(&format!("log: {}", store.described()));
+                    }
                     self.reader = Some(LogReader::new(store, self.lines.take().unwrap_or_default(), Target::Output));
                 }
                 None if run.execution.has_ended() || run.execution.start_date.is_some() => {

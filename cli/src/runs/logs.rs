@@ -1,11 +1,13 @@
 //! `execution logs`: prints the console log of a run.
 
-use crate::failure::Failure;
+use crate::failure::{CliError, Failure};
 use crate::object_storage::lines::Lines;
-use crate::object_storage::{self, Location, Store};
+use crate::object_storage::{self, Store};
 use crate::runs::log_reader::{LogReader, ReadError, Target, log_path, no_log, no_path};
 use crate::runs::{chosen, follow};
 use crate::session::{OperatorCommand, Run, Session, always};
+use crate::table::{OUTPUT, VERBOSE};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, Command};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::GET_JOB_EXECUTION;
@@ -72,6 +74,10 @@ Exit codes:
   6    no such execution or bucket, the execution has no log path, or no log yet";
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
+    if session.matches.value_source(OUTPUT) == Some(ValueSource::CommandLine) {
+        let message = "'execution logs' prints the log as it is, so it has no output format".to_owned();
+        return Err(CliError::usage(message, "leave -o out; nothing was sent").into());
+    }
     let tail = session.matches.get_one::<u64>(TAIL).copied();
     let grep = session.matches.get_one::<Regex>(GREP).cloned();
     let run = chosen::run(client, &mut session).await?;
@@ -81,7 +87,10 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     }
     let Session { matches, context, streams, .. } = session;
     let path = log_path(&run).ok_or_else(|| no_path(&run))?;
-    let store = Store::open(client, Location::parse(path)?, matches, context)?;
+    let store = Store::open(client, path, matches, context)?;
+    if matches.get_flag(VERBOSE) {
+        streams.note(&format!("log: {}", store.described()));
+    }
     let mut reader = LogReader::new(store, lines, Target::Output);
     let read = match reader.skip_to_last(tail).await {
         Ok(()) => reader.catch_up(streams).await,

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::object_storage::lines::Lines;
-use crate::object_storage::{Location, LogError, Store};
+use crate::object_storage::{LogError, Store};
 use crate::runs::find;
 use crate::runs::log_reader::{LogReader, Target, log_path};
 use crate::table::LOGS;
@@ -130,7 +130,7 @@ impl<'a> WaitLog<'a> {
         let Some(path) = log_path(&run) else {
             return Ok(None);
         };
-        let store = Store::open(&self.client, Location::parse(path)?, self.matches, self.context)?;
+        let store = Store::open(&self.client, path, self.matches, self.context)?;
         let lines = Lines::new(None, streams.borrow().is_terminal(true));
         Ok(Some(LogReader::new(store, lines, Target::Error)))
     }

@@ -48,6 +48,8 @@ fn prints_every_byte_of_the_log() {
     let request = &s3.requests()[0];
     assert_eq!(request.target.replace("%3A", ":"), format!("/logs/{KEY}"));
     assert!(request.headers["authorization"].to_str().unwrap().contains("/kr-standard/s3/aws4_request"));
+    let verbose = logs(&s3, KEY, &["-v"]);
+    assert_eq!(verbose.err, format!("log: bucket 'logs', key '{KEY}' at {}\n", s3.endpoint));
     let on_terminal = session(&s3, &format!("logs/{KEY}")).on_a_terminal().run(&["execution", "logs", JOB, RUN]);
     assert_eq!(on_terminal.out, "26/11/24 INFO start\n\tat 한글\\u{1b}[31m\nno end\n");
 }
@@ -118,7 +120,8 @@ fn filters_lines() {
     assert_eq!(logs(&s3, KEY, &["--grep", "ERROR", "--tail", "2"]).out, "ERROR three\n");
     let none = logs(&s3, KEY, &["--grep", "FATAL"]);
     assert_eq!((none.code, none.out.as_str(), none.err.as_str()), (0, "", "note: no line matches\n"));
-    // Nothing listens there: the expression is refused first.
+    // Nothing listens there: both are refused first.
+    check_failed(&Session::at(&closed()).run(&["execution", "logs", RUN, "-o", "json"]), 2, &["no output format"]);
     let invalid = Session::at(&closed()).run(&["execution", "logs", RUN, "--grep", "(a"]);
     check_failed(&invalid, 2, &["--grep", "(a"]);
 }
