@@ -4,6 +4,7 @@ mod api;
 mod args;
 mod body;
 mod call_stage;
+mod completion;
 mod context;
 mod emulator;
 mod failure;
@@ -31,7 +32,7 @@ pub use context::Context;
 pub use terminal::output_streams::Streams;
 
 use args::values::Checks;
-use args::{commands, completion, duplicate_flags, error_text, help, hyphenated_values};
+use args::{commands, duplicate_flags, error_text, help, hyphenated_values};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, Error};
 use failure::Failure;
@@ -72,7 +73,7 @@ pub fn command() -> Command {
 }
 
 fn command_line(operations: Operations, checks: Checks) -> Command {
-    commands::root(operations, checks).subcommand(emulator::command::command()).subcommand(completion::command())
+    commands::root(operations, checks).subcommand(emulator::command::command()).subcommand(args::completion::command())
 }
 
 /// Runs the program with another table of operations.
@@ -82,7 +83,16 @@ fn run_with(
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> u8 {
-    let args = help::without_help_command(args.into_iter().collect());
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(request) = completion::Request::read(&args) {
+        // A shell shows whatever is printed here in the middle of a line, so there are no errors.
+        if let (Some(request), Ok(runtime)) = (request, runtime()) {
+            runtime.block_on(completion::answer(operations, &request, context, streams));
+        }
+        let _ = streams.flush();
+        return failure::SUCCESS;
+    }
+    let args = help::without_help_command(args);
     streams.decide_colors(&args, &context.environment);
     if error_format::is_json(&args) {
         streams.report_as_json();
@@ -139,9 +149,7 @@ fn dispatch(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     match matches.subcommand() {
-        Some((completion::NAME, matches)) => {
-            completion::run(command_line(operations, Checks::Ranges), matches, streams)
-        }
+        Some((args::completion::NAME, matches)) => args::completion::run(matches, streams),
         Some((emulator::command::NAME, matches)) => {
             runtime()?.block_on(emulator::command::run(operations, matches, context, streams))
         }

@@ -36,6 +36,7 @@ pub(crate) const YES: &str = ":yes";
 pub(crate) const WAIT: &str = ":wait";
 pub(crate) const WAIT_TIMEOUT: &str = ":wait-timeout";
 pub(crate) const INTERVAL: &str = ":interval";
+pub(crate) const LOGS: &str = ":logs";
 
 /// Name of a flag that fields may have too, in commands that do not wait.
 pub(crate) const INTERVAL_FLAG: &str = "interval";

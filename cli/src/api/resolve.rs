@@ -245,6 +245,28 @@ pub(crate) async fn path_id(
     Ok(path_args.args.first().map(PathArg::id).unwrap_or_default().to_owned())
 }
 
+/// Hands each resource of a listing to `add`, as ID and name, until `add` returns false.
+pub(crate) async fn each_name(
+    client: &Client,
+    operations: Operations,
+    resolve: &Resolve,
+    mut add: impl FnMut(String, String) -> bool,
+) -> Result<(), Error> {
+    let Some(listing) = (Lookup { client, operations }).listing(resolve) else {
+        return Ok(());
+    };
+    let mut items = client.request(listing).items::<RawPage>();
+    while let Some(item) = items.next().await {
+        let resolved = output::read(item?.json()).ok().and_then(|item| identify(&item, resolve));
+        if let Some(Resolved { id, name }) = resolved
+            && !add(id, name)
+        {
+            break;
+        }
+    }
+    Ok(())
+}
+
 fn unknown(is_workflow: bool, value: &str) -> Failure {
     let noun = if is_workflow { "workflow" } else { "job" };
     let hint = match is_workflow {

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::record::Record;
 use crate::runs::usual;
+use crate::runs::wait_log::WaitLog;
 use crate::table::{AwaitedRun, INTERVAL, WAIT, WAIT_TIMEOUT, awaited_run};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
@@ -92,7 +93,12 @@ impl<'a> Waiter<'a> {
         Record::open(&client, self.matches, self.context).await.add_started(&run, self.context, streams);
         let view = View::new(self.context, streams);
         let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
-        let waited = view.shown(waiting, self.usual(&client, started.job_id())).await?;
+        let (job, execution) = (started.job_id(), started.execution_id());
+        let waited = match WaitLog::requested(client.clone(), job, execution, self.matches, self.context) {
+            // The log takes the place of the progress.
+            Some(log) => log.during(waiting, &view.streams).await?,
+            None => view.shown(waiting, self.usual(&client, job)).await?,
+        };
         let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }

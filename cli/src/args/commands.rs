@@ -1,13 +1,13 @@
 //! The commands, built from the operations table: one `noun verb` for each operation.
 
 use crate::args::values::Checks;
-use crate::args::wait::wait_args;
+use crate::args::wait::{log_args, wait_args};
 use crate::args::{fields, global, help, nouns, parameters, range};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, UNCHECKED, YES, accepts_names,
-    awaited_run, changes_something, needs_confirmation,
+    ALLOW_UNKNOWN, AwaitedRun, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, UNCHECKED, YES,
+    accepts_names, awaited_run, changes_something, needs_confirmation,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ncloud_dataflow::runtime::operation::Operation;
@@ -96,6 +96,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(operation.body.iter().flat_map(|_| body_args()))
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
+        .args((awaited_run(operation) == Some(AwaitedRun::Job)).then(log_args).into_iter().flatten())
         .args(needs_confirmation(operation).then(yes_arg))
         .args(changes_something(operation).then(dry_run_arg))
         .arg(unchecked_arg());

@@ -1,8 +1,8 @@
 //! The command `completion`.
 
 use crate::args::help;
+use crate::completion;
 use crate::failure::Failure;
-use crate::table::PROGRAM;
 use crate::terminal::output_streams::Streams;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgMatches, Command};
@@ -19,10 +19,18 @@ const EXAMPLES: &str = "Examples:
   ncloud-dataflow completion fish | source
   ncloud-dataflow completion powershell | Out-String | Invoke-Expression";
 
+const LONG_ABOUT: &str = "\
+Prints completions for a shell
+
+The shell asks the program for each completion: commands, flags, values, files, profiles, names and execution IDs. Names \
+are read from the service with the credentials and the endpoint of the command line, for at most 2 s, and kept for one \
+minute in $XDG_CACHE_HOME/ncloud-dataflow. Execution IDs are those of the local record. What cannot be read is left out.";
+
 /// Returns the command.
 pub(crate) fn command() -> Command {
     let command = Command::new(NAME)
         .about("Prints completions for a shell")
+        .long_about(LONG_ABOUT)
         .help_template(help::TEMPLATE)
         .before_long_help(EXAMPLES)
         .arg(
@@ -35,13 +43,9 @@ pub(crate) fn command() -> Command {
     help::with_summary_note(command)
 }
 
-/// Prints the completions of `root`.
-pub(crate) fn run(mut root: Command, matches: &ArgMatches, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    if let Some(shell) = matches.get_one::<Shell>(SHELL) {
-        // Write to memory first: the generator panics if a write fails.
-        let mut script = Vec::new();
-        clap_complete::generate(*shell, &mut root, PROGRAM, &mut script);
-        streams.out().write_all(&script)?;
-    }
+/// Prints the script of a shell.
+pub(crate) fn run(matches: &ArgMatches, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let script = matches.get_one::<Shell>(SHELL).and_then(|shell| completion::script(*shell));
+    streams.out().write_all(script.unwrap_or_default().as_bytes())?;
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Arguments of commands that wait for a run.
 
 use crate::args::time_limit;
-use crate::table::{INTERVAL, INTERVAL_FLAG, WAIT, WAIT_TIMEOUT};
+use crate::object_storage;
+use crate::table::{INTERVAL, INTERVAL_FLAG, LOGS, WAIT, WAIT_TIMEOUT};
 use clap::{Arg, ArgAction};
 
 /// Arguments of `--wait`.
@@ -24,5 +25,17 @@ pub(crate) fn wait_args() -> [Arg; 3] {
             .value_parser(time_limit::parse)
             .hide_short_help(true)
             .help("Maximum polling interval [default: 10s; starts at 1s]"),
+    ]
+}
+
+/// Arguments of commands that can show the log of the run that they wait for.
+pub(crate) fn log_args() -> [Arg; 2] {
+    [
+        Arg::new(LOGS)
+            .long("logs")
+            .action(ArgAction::SetTrue)
+            .requires(WAIT)
+            .help("Print the log of the run to the error stream while waiting"),
+        object_storage::endpoint_arg().requires(LOGS),
     ]
 }

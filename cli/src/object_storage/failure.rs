@@ -42,6 +42,11 @@ impl LogError {
         Self::new(Kind::NoBucket, message, "read it with another S3 client, or change the job's logPath")
     }
 
+    pub(super) fn unusable_bucket(path: &str, bucket: &str) -> Self {
+        let message = format!("the log path '{path}' cannot be read: '{bucket}' cannot be the name of a bucket");
+        Self::new(Kind::NoBucket, message, "check the job's logPath: it begins with the name of a bucket")
+    }
+
     pub(super) fn other(message: String, hint: &'static str) -> Self {
         Self::new(Kind::Other, message, hint)
     }
@@ -61,7 +66,6 @@ impl LogError {
     }
 
     /// Returns what to do next.
-    #[allow(dead_code, reason = "for `execution why`, which is being written")]
     pub(crate) fn hint(&self) -> &'static str {
         self.hint
     }
@@ -74,7 +78,7 @@ impl LogError {
         if let Some(failure) = cause::<NotSent>(error) {
             let kind = if failure.is_permanent { Kind::Other } else { Kind::Passing };
             let message = format!("Object Storage at {endpoint} cannot be reached: {failure}");
-            let mut error = Self::new(kind, message, "check the network, HTTPS_PROXY and --object-storage-endpoint");
+            let mut error = Self::new(kind, message, "check the network, a proxy, and --object-storage-endpoint");
             error.details = failure.causes();
             return error;
         }

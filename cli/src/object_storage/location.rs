@@ -5,8 +5,8 @@ use object_store::path::Path;
 
 /// Bucket and key of an object.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Location {
-    pub(crate) bucket: String,
+pub(super) struct Location {
+    pub(super) bucket: String,
     /// The key as it is: it is neither decoded nor normalized.
     pub(super) key: Path,
 }
@@ -14,13 +14,15 @@ pub(crate) struct Location {
 impl Location {
     /// Splits a path of the service, e.g. `bucket/logs/console/JOB/RUN_2025-03-21T11:12:56.log`: the first segment is the
     /// bucket, the rest is the key.
-    pub(crate) fn parse(path: &str) -> Result<Self, LogError> {
+    pub(super) fn parse(path: &str) -> Result<Self, LogError> {
         let Some((bucket, key)) = path.split_once('/').filter(|(_, key)| !key.is_empty()) else {
             return Err(LogError::unusable_path(path));
         };
-        // Reading and writing another object than the one named would be worse than an error.
-        let parsed = Path::parse(key).ok().filter(|parsed| parsed.as_ref() == key);
-        match parsed.filter(|_| is_bucket(bucket)) {
+        if !is_bucket(bucket) {
+            return Err(LogError::unusable_bucket(path, bucket));
+        }
+        // Reading another object than the one named would be worse than an error.
+        match Path::parse(key).ok().filter(|parsed| parsed.as_ref() == key) {
             Some(key) => Ok(Self { bucket: bucket.to_owned(), key }),
             None => Err(LogError::unusable_path(path)),
         }

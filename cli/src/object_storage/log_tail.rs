@@ -3,7 +3,6 @@
 use crate::context::Context;
 use crate::object_storage::exception;
 use crate::object_storage::failure::LogError;
-use crate::object_storage::location::Location;
 use crate::object_storage::store::Store;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -37,7 +36,7 @@ pub(crate) async fn log_tail(
     matches: &ArgMatches,
     context: &Context,
 ) -> Result<LogTail, LogError> {
-    let part = Store::open(client, Location::parse(path)?, matches, context)?.read_end(MAX_READ).await?;
+    let part = Store::open(client, path, matches, context)?.read_end(MAX_READ).await?;
     let text = String::from_utf8_lossy(&part.bytes);
     let mut lines: Vec<&str> = text.lines().collect();
     if part.start > 0 && !lines.is_empty() {

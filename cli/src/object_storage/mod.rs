@@ -11,7 +11,6 @@ mod signing;
 mod store;
 
 pub(crate) use failure::LogError;
-pub(crate) use location::Location;
 #[allow(unused_imports, reason = "for `execution why`, which is being written")]
 pub(crate) use log_tail::{LogTail, log_tail};
 #[allow(unused_imports, reason = "for `doctor`, which is being written")]

@@ -6,6 +6,7 @@ use crate::object_storage::failure::{LogError, cause};
 use crate::object_storage::location::{Location, is_bucket};
 use crate::object_storage::signing::Signing;
 use crate::object_storage::{ENDPOINT, ENDPOINT_VARIABLE};
+use crate::table::EMULATOR;
 use clap::ArgMatches;
 use ncloud_dataflow::transport::Bytes;
 use ncloud_dataflow::{Client, operations};
@@ -50,14 +51,10 @@ impl Part {
 }
 
 impl Store {
-    /// Prepares reading. Sends nothing to Object Storage.
-    pub(crate) fn open(
-        client: &Client,
-        location: Location,
-        matches: &ArgMatches,
-        context: &Context,
-    ) -> Result<Self, LogError> {
+    /// Prepares reading the object at a path of the service. Sends nothing to Object Storage.
+    pub(crate) fn open(client: &Client, path: &str, matches: &ArgMatches, context: &Context) -> Result<Self, LogError> {
         let endpoint = endpoint(client, matches, context)?;
+        let location = Location::parse(path)?;
         let transport = Client::builder().environment(context.environment.clone()).endpoint(&endpoint);
         let transport = transport.build_transport().map_err(|error| {
             LogError::usage(
@@ -81,6 +78,11 @@ impl Store {
             .build();
         let s3 = s3.map_err(|error| LogError::other(error.to_string(), "check --object-storage-endpoint"))?;
         Ok(Self { s3, location, endpoint })
+    }
+
+    /// Bucket, key and address, for `-v`.
+    pub(crate) fn described(&self) -> String {
+        format!("bucket '{}', key '{}' at {}", self.location.bucket, self.location.key, self.endpoint)
     }
 
     /// Reads from a position on, at most a few MiB. At or after the end of the object, the part has no bytes.
@@ -159,10 +161,10 @@ pub(crate) async fn check_bucket(
 ) -> Result<(), LogError> {
     let bucket = path.split('/').next().unwrap_or_default();
     if !is_bucket(bucket) {
-        return Err(LogError::unusable_path(path));
+        return Err(LogError::unusable_bucket(path, bucket));
     }
-    let location = Location::parse(&format!("{bucket}/ncloud-dataflow-reads-no-such-object"))?;
-    match Store::open(client, location, matches, context)?.read_end(1).await {
+    let path = format!("{bucket}/ncloud-dataflow-reads-no-such-object");
+    match Store::open(client, &path, matches, context)?.read_end(1).await {
         Err(error) if error.is_no_log() => Ok(()),
         outcome => outcome.map(|_| ()),
     }
@@ -176,6 +178,12 @@ fn endpoint(client: &Client, matches: &ArgMatches, context: &Context) -> Result<
     let flag = matches.try_get_one::<String>(ENDPOINT).ok().flatten().map(String::as_str);
     if let Some(given) = flag.or_else(|| context.environment.variable(ENDPOINT_VARIABLE)) {
         return Ok(given.trim().trim_end_matches('/').to_owned());
+    }
+    if matches.get_flag(EMULATOR) {
+        return Err(LogError::usage(
+            "the emulator has no Object Storage, so there are no logs".to_owned(),
+            "give the address of another one with --object-storage-endpoint; it gets the emulator's access key",
+        ));
     }
     match client.endpoint() == operations::SERVICE.endpoint {
         true => Ok(PUBLIC_ENDPOINT.to_owned()),

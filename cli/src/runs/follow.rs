@@ -1,12 +1,15 @@
 //! `execution logs --follow`: prints a log while its run writes it.
 
+use crate::context::Context;
 use crate::failure::Failure;
 use crate::object_storage::lines::Lines;
-use crate::object_storage::{Location, LogError, Store};
+use crate::object_storage::{LogError, Store};
 use crate::runs::find::{self, Run};
-use crate::runs::logs::{self, LogReader, ReadError};
+use crate::runs::log_reader::{self, LogReader, ReadError, Target};
 use crate::session::Session;
+use crate::table::VERBOSE;
 use crate::terminal::output_streams::Streams;
+use clap::ArgMatches;
 use ncloud_dataflow::{Client, Error};
 use std::time::Duration;
 
@@ -72,18 +75,21 @@ impl FollowedLog {
         &mut self,
         client: &Client,
         run: &Run,
-        matches: &clap::ArgMatches,
-        context: &crate::context::Context,
+        matches: &ArgMatches,
+        context: &Context,
         streams: &mut Streams<'_>,
     ) -> Result<(), Failure> {
         if self.reader.is_none() {
-            match logs::log_path(run) {
+            match log_reader::log_path(run) {
                 Some(path) => {
-                    let store = Store::open(client, Location::parse(path)?, matches, context)?;
-                    self.reader = Some(LogReader::new(store, self.lines.take().unwrap_or_default()));
+                    let store = Store::open(client, path, matches, context)?;
+                    if matches.get_flag(VERBOSE) {
+                        streams.note(&format!("log: {}", store.described()));
+                    }
+                    self.reader = Some(LogReader::new(store, self.lines.take().unwrap_or_default(), Target::Output));
                 }
                 None if run.execution.has_ended() || run.execution.start_date.is_some() => {
-                    return Err(logs::no_path(run));
+                    return Err(log_reader::no_path(run));
                 }
                 None => self.note_waiting(streams),
             }
@@ -107,7 +113,7 @@ impl FollowedLog {
             Err(ReadError::Log(error)) if error.is_no_log() => {
                 self.quiet += 1;
                 match run.execution.has_ended() && self.quiet >= QUIET_LOOKS {
-                    true => Err(logs::no_log(run, error)),
+                    true => Err(log_reader::no_log(run, error)),
                     false => {
                         self.note_waiting(streams);
                         Ok(())
@@ -122,8 +128,8 @@ impl FollowedLog {
     /// Prints the rest.
     fn finish(&mut self, run: &Run, streams: &mut Streams<'_>) -> Result<(), Failure> {
         match self.reader.take() {
-            Some(reader) => reader.finish(streams),
-            None => Err(logs::no_path(run)),
+            Some(mut reader) => Ok(reader.finish(streams)?),
+            None => Err(log_reader::no_path(run)),
         }
     }
 

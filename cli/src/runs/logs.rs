@@ -2,11 +2,12 @@
 
 use crate::failure::{CliError, Failure};
 use crate::object_storage::lines::Lines;
-use crate::object_storage::{self, Location, LogError, Store, last_lines};
-use crate::runs::find::Run as FoundRun;
+use crate::object_storage::{self, Store};
+use crate::runs::log_reader::{LogReader, ReadError, Target, log_path, no_log, no_path};
 use crate::runs::{chosen, follow};
 use crate::session::{OperatorCommand, Run, Session, always};
-use crate::terminal::output_streams::Streams;
+use crate::table::{OUTPUT, VERBOSE};
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, Command};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::GET_JOB_EXECUTION;
@@ -73,6 +74,10 @@ Exit codes:
   6    no such execution or bucket, the execution has no log path, or no log yet";
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
+    if session.matches.value_source(OUTPUT) == Some(ValueSource::CommandLine) {
+        let message = "'execution logs' prints the log as it is, so it has no output format".to_owned();
+        return Err(CliError::usage(message, "leave -o out; nothing was sent").into());
+    }
     let tail = session.matches.get_one::<u64>(TAIL).copied();
     let grep = session.matches.get_one::<Regex>(GREP).cloned();
     let run = chosen::run(client, &mut session).await?;
@@ -82,8 +87,11 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     }
     let Session { matches, context, streams, .. } = session;
     let path = log_path(&run).ok_or_else(|| no_path(&run))?;
-    let store = Store::open(client, Location::parse(path)?, matches, context)?;
-    let mut reader = LogReader::new(store, lines);
+    let store = Store::open(client, path, matches, context)?;
+    if matches.get_flag(VERBOSE) {
+        streams.note(&format!("log: {}", store.described()));
+    }
+    let mut reader = LogReader::new(store, lines, Target::Output);
     let read = match reader.skip_to_last(tail).await {
         Ok(()) => reader.catch_up(streams).await,
         Err(error) => Err(error.into()),
@@ -92,109 +100,7 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
         Err(ReadError::Log(error)) if error.is_no_log() => Err(no_log(&run, error)),
         read => {
             read?;
-            reader.finish(streams)
+            Ok(reader.finish(streams)?)
         }
-    }
-}
-
-/// Returns the path of a run's log.
-pub(crate) fn log_path(run: &FoundRun) -> Option<&str> {
-    let path = run.execution.job_condition.as_ref()?.console_log_path.as_deref()?;
-    Some(path).filter(|path| !path.is_empty())
-}
-
-/// Returns the error of a run without a log path.
-pub(crate) fn no_path(run: &FoundRun) -> Failure {
-    let condition = run.execution.job_condition.as_ref();
-    let has_folder = condition.and_then(|condition| condition.log_path.as_deref()).is_some_and(|path| !path.is_empty());
-    let (message, hint) = match (has_folder, run.execution.has_ended()) {
-        (true, false) => {
-            (format!("{} has no log yet: it has not started", run.described()), "wait for it with --follow")
-        }
-        _ => (
-            format!("{} has no log path, so its log is not kept", run.described()),
-            "set a folder of a bucket as the job's logPath for later runs: job update JOB_ID -f FILE with \
-             'jobCondition: {logPath: BUCKET/FOLDER}'",
-        ),
-    };
-    CliError::not_found(message, hint).into()
-}
-
-/// Returns the error of a log that does not exist.
-pub(crate) fn no_log(run: &FoundRun, error: LogError) -> Failure {
-    if !run.execution.has_ended() {
-        return error.into();
-    }
-    let message = format!("{error}, and {} has ended", run.described());
-    CliError::not_found(message, "it may have been deleted, or the run ended before it wrote one").into()
-}
-
-/// Reason why a log was not printed.
-pub(crate) enum ReadError {
-    Log(LogError),
-    Other(Failure),
-}
-
-impl From<LogError> for ReadError {
-    fn from(error: LogError) -> Self {
-        Self::Log(error)
-    }
-}
-
-impl From<ReadError> for Failure {
-    fn from(error: ReadError) -> Self {
-        match error {
-            ReadError::Log(error) => error.into(),
-            ReadError::Other(failure) => failure,
-        }
-    }
-}
-
-/// Prints a log, and remembers how far it was read.
-pub(crate) struct LogReader {
-    store: Store,
-    lines: Lines,
-    position: u64,
-}
-
-impl LogReader {
-    pub(crate) fn new(store: Store, lines: Lines) -> Self {
-        Self { store, lines, position: 0 }
-    }
-
-    /// Skips everything before the last lines.
-    pub(crate) async fn skip_to_last(&mut self, count: Option<u64>) -> Result<(), LogError> {
-        if let Some(count) = count {
-            self.position = last_lines::start(&self.store, count).await?;
-        }
-        Ok(())
-    }
-
-    /// Prints what has not been printed, and returns whether there was anything.
-    pub(crate) async fn catch_up(&mut self, streams: &mut Streams<'_>) -> Result<bool, ReadError> {
-        let mut has_grown = false;
-        loop {
-            let part = self.store.read_from(self.position).await?;
-            if part.size < self.position {
-                streams.note("note: the log has become shorter; it is printed from its beginning");
-                self.position = 0;
-                continue;
-            }
-            self.lines.write(&part.bytes, streams.out()).map_err(|error| ReadError::Other(error.into()))?;
-            has_grown |= !part.bytes.is_empty();
-            self.position = part.end().max(self.position);
-            if part.bytes.is_empty() || self.position >= part.size {
-                return Ok(has_grown);
-            }
-        }
-    }
-
-    /// Prints the last line if it has no end.
-    pub(crate) fn finish(mut self, streams: &mut Streams<'_>) -> Result<(), Failure> {
-        self.lines.finish(streams.out())?;
-        if self.lines.has_filtered_everything() {
-            streams.note("note: no line matches");
-        }
-        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Help and completions.
+//! Help.
 
 use crate::harness::Session;
 
@@ -71,15 +71,4 @@ fn examples_in_help_work() {
 fn prints_the_version() {
     let version = Session::empty().run(&["--version"]);
     assert_eq!((version.code, version.out.as_str()), (0, concat!("ncloud-dataflow ", env!("CARGO_PKG_VERSION"), "\n")));
-}
-
-#[test]
-fn completes_in_every_shell() {
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let script = Session::empty().run(&["completion", shell]);
-        assert_eq!((script.code, script.err.as_str()), (0, ""));
-        for word in ["execution", "page-size", "jsonl", "emulator"] {
-            assert!(script.out.contains(word), "{shell} lacks {word}");
-        }
-    }
 }

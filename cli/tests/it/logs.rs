@@ -25,7 +25,7 @@ fn logs(s3: &S3, key: &str, args: &[&str]) -> Outcome {
 }
 
 fn session(s3: &S3, path: &str) -> Session {
-    let api = scripted(vec![(200, run("COMPLETE", Some(path)))]);
+    let api = scripted(vec![(200, run("COMPLETED", Some(path)))]);
     Session::at(&api).with("NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT", &s3.endpoint)
 }
 
@@ -48,6 +48,8 @@ fn prints_every_byte_of_the_log() {
     let request = &s3.requests()[0];
     assert_eq!(request.target.replace("%3A", ":"), format!("/logs/{KEY}"));
     assert!(request.headers["authorization"].to_str().unwrap().contains("/kr-standard/s3/aws4_request"));
+    let verbose = logs(&s3, KEY, &["-v"]);
+    assert_eq!(verbose.err, format!("log: bucket 'logs', key '{KEY}' at {}\n", s3.endpoint));
     let on_terminal = session(&s3, &format!("logs/{KEY}")).on_a_terminal().run(&["execution", "logs", JOB, RUN]);
     assert_eq!(on_terminal.out, "26/11/24 INFO start\n\tat 한글\\u{1b}[31m\nno end\n");
 }
@@ -118,7 +120,8 @@ fn filters_lines() {
     assert_eq!(logs(&s3, KEY, &["--grep", "ERROR", "--tail", "2"]).out, "ERROR three\n");
     let none = logs(&s3, KEY, &["--grep", "FATAL"]);
     assert_eq!((none.code, none.out.as_str(), none.err.as_str()), (0, "", "note: no line matches\n"));
-    // Nothing listens there: the expression is refused first.
+    // Nothing listens there: both are refused first.
+    check_failed(&Session::at(&closed()).run(&["execution", "logs", RUN, "-o", "json"]), 2, &["no output format"]);
     let invalid = Session::at(&closed()).run(&["execution", "logs", RUN, "--grep", "(a"]);
     check_failed(&invalid, 2, &["--grep", "(a"]);
 }
@@ -155,7 +158,7 @@ fn refusals_of_other_servers_have_remedies() {
     ] {
         let body = if code.is_empty() { String::new() } else { xml(code) };
         let storage = responding(move |_| (status, body.clone()));
-        let api = scripted(vec![(200, run("COMPLETE", Some("logs/a.log")))]);
+        let api = scripted(vec![(200, run("COMPLETED", Some("logs/a.log")))]);
         let args = ["execution", "logs", JOB, RUN, "--object-storage-endpoint", &storage];
         check_failed(&Session::at(&api).run(&args), exit, &[part]);
     }
@@ -164,14 +167,14 @@ fn refusals_of_other_servers_have_remedies() {
 #[test]
 fn an_address_that_cannot_be_used_is_an_error() {
     let logs = |endpoint: &str| {
-        let api = scripted(vec![(200, run("COMPLETE", Some("logs/a.log")))]);
+        let api = scripted(vec![(200, run("COMPLETED", Some("logs/a.log")))]);
         Session::at(&api).run(&["execution", "logs", JOB, RUN, "--object-storage-endpoint", endpoint])
     };
     check_failed(&logs(&closed()), 1, &["cannot be reached", "--object-storage-endpoint"]);
     check_failed(&logs("http://192.0.2.1"), 2, &["plain http", "nothing was sent"]);
     check_failed(&logs("ftp://x"), 2, &["no address of Object Storage"]);
     // Keys of another service are not sent to the public one.
-    let api = scripted(vec![(200, run("COMPLETE", Some("logs/a.log")))]);
+    let api = scripted(vec![(200, run("COMPLETED", Some("logs/a.log")))]);
     check_failed(
         &Session::at(&api).run(&["execution", "logs", JOB, RUN]),
         2,
@@ -181,7 +184,7 @@ fn an_address_that_cannot_be_used_is_an_error() {
 
 #[test]
 fn a_run_without_a_log_path_says_how_to_set_one() {
-    let api = scripted(vec![(200, run("COMPLETE", None).replace(r#""logPath":"logs/x""#, ""))]);
+    let api = scripted(vec![(200, run("COMPLETED", None).replace(r#""logPath":"logs/x""#, ""))]);
     check_failed(
         &Session::at(&api).run(&["execution", "logs", JOB, RUN]),
         6,
@@ -242,9 +245,9 @@ fn following_survives_failures_and_a_log_that_becomes_shorter() {
             2..=4 => (500, "{}".to_owned()),
             5 => {
                 std::fs::write(&file, "short\n").unwrap();
-                (200, run("COMPLETE", Some(&format!("logs/{KEY}"))))
+                (200, run("COMPLETED", Some(&format!("logs/{KEY}"))))
             }
-            _ => (200, run("COMPLETE", Some(&format!("logs/{KEY}")))),
+            _ => (200, run("COMPLETED", Some(&format!("logs/{KEY}")))),
         }
     });
     let session = Session::at(&api).with_clock(FakeClock::new());
@@ -266,7 +269,7 @@ fn follows_the_last_lines() {
 }
 
 fn logs_following(s3: &S3, args: &[&str]) -> Outcome {
-    let api = responding(|_| (200, run("COMPLETE", Some(&format!("logs/{KEY}")))));
+    let api = responding(|_| (200, run("COMPLETED", Some(&format!("logs/{KEY}")))));
     let session =
         Session::at(&api).with_clock(FakeClock::new()).with("NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT", &s3.endpoint);
     session.run(&[&["execution", "logs", JOB, RUN, "--follow"], args].concat())
@@ -279,10 +282,10 @@ fn the_job_may_be_given_by_name_or_left_out() {
     let answer = |target: &str| match target {
         target if target.contains("page=1") => (200, r#"{"list":[]}"#.to_owned()),
         target if target.ends_with(&format!("/{JOB}/executions/{RUN}")) => {
-            (200, run("COMPLETE", Some(&format!("logs/{KEY}"))))
+            (200, run("COMPLETED", Some(&format!("logs/{KEY}"))))
         }
         target if target.contains(&format!("/{JOB}/executions")) => {
-            (200, format!(r#"{{"list":[{}],"totalCount":1}}"#, run("COMPLETE", None)))
+            (200, format!(r#"{{"list":[{}],"totalCount":1}}"#, run("COMPLETED", None)))
         }
         target if target.ends_with("/jobs") || target.contains("/jobs?") => {
             (200, format!(r#"{{"list":[{{"jobId":"{JOB}","name":"nightly-etl"}}],"totalCount":1}}"#))
@@ -297,4 +300,61 @@ fn the_job_may_be_given_by_name_or_left_out() {
     }
     let last = Session::at(&closed()).run(&["execution", "logs", JOB, "@last"]);
     check_failed(&last, 2, &["needs no job"]);
+}
+
+/// Runs `job run --wait --logs` on a run that ends with this state, and whose log grows with each look.
+fn waited(s3: &S3, status: &'static str, storage: &str) -> Outcome {
+    let (file, mut looks) = (s3.file(KEY), 0);
+    let api = responding(move |request| {
+        if request.method() == "POST" {
+            return (201, format!(r#"{{"jobExecutionId":"{RUN}"}}"#));
+        }
+        looks += 1;
+        if looks > 1 {
+            append(&file, format!("line {looks}\n").as_bytes());
+        }
+        let path = (looks > 2).then(|| format!("logs/{KEY}"));
+        (200, run(if looks < 6 { "RUNNING" } else { status }, path.as_deref()))
+    });
+    let args = ["job", "run", JOB, "--by-id", "--wait", "--logs", "-o", "name", "--object-storage-endpoint", storage];
+    Session::at(&api).with_clock(FakeClock::new()).run(&args)
+}
+
+#[test]
+fn a_wait_prints_the_log_to_the_error_stream() {
+    let s3 = S3::start("logs-wait");
+    let outcome = waited(&s3, "FAILED", &s3.endpoint);
+    assert_eq!((outcome.code, outcome.out.as_str()), (5, "fKE22JFX4PAu\n"), "{}", outcome.err);
+    let lines: Vec<_> = outcome.err.lines().filter(|line| line.starts_with("line ")).collect();
+    assert!(
+        lines.len() >= 5 && lines == (0..lines.len()).map(|at| format!("line {}", at + 2)).collect::<Vec<_>>(),
+        "{}",
+        outcome.err
+    );
+}
+
+#[test]
+fn a_log_that_cannot_be_read_does_not_change_the_verdict() {
+    for (storage, part) in [
+        (responding(|_| (403, "<Code>AccessDenied</Code>".to_owned())), "GetObject"),
+        ("http://192.0.2.1".to_owned(), "plain http"),
+    ] {
+        let s3 = S3::start("logs-wait-denied");
+        let outcome = waited(&s3, "COMPLETED", &storage);
+        assert_eq!((outcome.code, outcome.out.as_str()), (0, "fKE22JFX4PAu\n"), "{}", outcome.err);
+        assert_eq!(outcome.err.matches("the log cannot be read, the wait continues").count(), 1, "{}", outcome.err);
+        assert!(outcome.err.contains(part), "{}", outcome.err);
+    }
+    // Neither does one that never exists.
+    let s3 = S3::start("logs-wait-none");
+    assert_eq!(waited(&s3, "COMPLETED", &closed()).code, 0);
+}
+
+#[test]
+fn logs_while_waiting_need_the_wait() {
+    for args in
+        [&["job", "run", JOB, "--logs"][..], &["job", "run", JOB, "--wait", "--object-storage-endpoint", "https://x"]]
+    {
+        assert_eq!(Session::at(&closed()).run(args).code, 2, "{args:?}");
+    }
 }

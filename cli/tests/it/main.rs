@@ -6,6 +6,7 @@
 )]
 
 mod bodies;
+mod completion;
 mod configure;
 mod deletions;
 mod emulators;
