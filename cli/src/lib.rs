@@ -87,7 +87,8 @@ fn run_with(
     if let Some(request) = completion::Request::read(&args) {
         // A shell shows whatever is printed here in the middle of a line, so there are no errors.
         if let (Some(request), Ok(runtime)) = (request, runtime()) {
-            runtime.block_on(completion::answer(operations, &request, context, streams));
+            let command = command_line(operations, Checks::Kinds);
+            runtime.block_on(completion::answer(command, operations, &request, context, streams));
         }
         let _ = streams.flush();
         return failure::SUCCESS;

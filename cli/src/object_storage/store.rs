@@ -2,14 +2,13 @@
 
 use crate::context::Context;
 use crate::object_storage::connector::{Connector, MAX_RESPONSE, Refusal};
+use crate::object_storage::endpoint::endpoint;
 use crate::object_storage::failure::{LogError, cause};
 use crate::object_storage::location::{Location, is_bucket};
 use crate::object_storage::signing::Signing;
-use crate::object_storage::{ENDPOINT, ENDPOINT_VARIABLE};
-use crate::table::EMULATOR;
 use clap::ArgMatches;
+use ncloud_dataflow::Client;
 use ncloud_dataflow::transport::Bytes;
-use ncloud_dataflow::{Client, operations};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::{BackoffConfig, GetOptions, GetRange, ObjectStore, RetryConfig};
 use std::fmt;
@@ -17,10 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Address of the vendor's Object Storage. Source: vendor page of Object Storage, read 2026-11.
-const PUBLIC_ENDPOINT: &str = "https://kr.object.ncloudstorage.com";
-
-/// Region that signatures name. Source: as above.
+/// Region that signatures name. Source: vendor page of Object Storage, read 2026-11.
 const REGION: &str = "kr-standard";
 
 /// Maximum number of bytes that one request reads.
@@ -140,7 +136,7 @@ impl Store {
     }
 
     fn failure(&self, error: &object_store::Error) -> LogError {
-        LogError::of(error, &self.location, &self.endpoint)
+        LogError::of(error, &self.location.bucket, self.location.key.as_ref(), &self.endpoint)
     }
 }
 
@@ -167,29 +163,5 @@ pub(crate) async fn check_bucket(
     match Store::open(client, &path, matches, context)?.read_end(1).await {
         Err(error) if error.is_no_log() => Ok(()),
         outcome => outcome.map(|_| ()),
-    }
-}
-
-/// Returns the address: of the flag, of the variable, or the public one.
-///
-/// The public one is for credentials of the public service only: those of an emulator or of another site are not sent to
-/// it.
-fn endpoint(client: &Client, matches: &ArgMatches, context: &Context) -> Result<String, LogError> {
-    let flag = matches.try_get_one::<String>(ENDPOINT).ok().flatten().map(String::as_str);
-    if let Some(given) = flag.or_else(|| context.environment.variable(ENDPOINT_VARIABLE)) {
-        return Ok(given.trim().trim_end_matches('/').to_owned());
-    }
-    if matches.get_flag(EMULATOR) {
-        return Err(LogError::usage(
-            "the emulator has no Object Storage, so there are no logs".to_owned(),
-            "give the address of another one with --object-storage-endpoint; it gets the emulator's access key",
-        ));
-    }
-    match client.endpoint() == operations::SERVICE.endpoint {
-        true => Ok(PUBLIC_ENDPOINT.to_owned()),
-        false => Err(LogError::usage(
-            format!("the address of Object Storage is not known for the service at {}", client.endpoint()),
-            "give --object-storage-endpoint URL, or set NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT; nothing was sent to it",
-        )),
     }
 }
