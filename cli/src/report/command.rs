@@ -55,10 +55,10 @@ fn build(command: Command) -> Command {
 const LONG_ABOUT: &str = "\
 Write an HTML report of the runs of all jobs
 
-The time span is the last 30 days, unless --since and --until are given. The report is one file without scripts. It loads nothing, so it can be mailed or archived. It has success rate and \
-percentiles, a grid of the last runs of each job, failures by job and by hour of the day, and the slowest runs. An \
-existing file is replaced when the report is complete. A job that cannot be read is named in the report. \
--o json prints the figures to standard output.";
+The time span is the last 30 days, unless --since and --until are given. The report is one file without scripts. It \
+loads nothing, so it can be mailed or archived. It has success rate and percentiles, a grid of the last runs of each \
+job, failures by job and by hour of the day, and the slowest runs. An existing file is replaced when the report is \
+complete. A job that cannot be read is named in the report. -o json prints the figures to standard output.";
 
 const EXAMPLES: &str = "\
 Examples:
