@@ -30,8 +30,9 @@ pub(super) type Wanted = Arc<Mutex<Option<(Subject, String)>>>;
 /// Makes the arguments tell which subject is wanted. What they name is looked up afterwards, and only for the one that is
 /// completed.
 pub(super) fn watch(command: Command, operations: Operations, wanted: &Wanted) -> Command {
-    // In these commands an optional job stands before an execution.
-    let may_be_run = command.is_allow_missing_positional_set();
+    // In these commands an execution may stand without its job.
+    let [_, run] = one::path(&GET_JOB_EXECUTION);
+    let may_be_run = command.get_arguments().any(|arg| *arg.get_id() == *run.as_str() && !arg.is_required_set());
     let args: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let command = args.into_iter().fold(command, |command, id| {
         command.mut_arg(id, |arg| match subject(&arg, operations, may_be_run) {
@@ -59,8 +60,8 @@ fn subject(arg: &Arg, operations: Operations, may_be_run: bool) -> Option<Subjec
         // Of the filters of listings.
         ":job" => job.map(Subject::Named),
         ":workflow" => first_resolve(&GET_WORKFLOW_EXECUTIONS).map(Subject::Named),
-        chosen::ID => Some(Subject::Run),
-        chosen::JOB => job.map(Subject::RunOrJob),
+        chosen::SECOND => Some(Subject::Run),
+        chosen::FIRST => job.map(Subject::RunOrJob),
         id if id == run => Some(Subject::Run),
         id => {
             let resolve = operations.iter().find_map(|operation| resolve(operation, id))?;

@@ -32,7 +32,12 @@ pub(super) fn days(html: &mut Html, report: &Report) {
     let axis = scale.height(above).min(if below > 0 { HEIGHT - MIN_HEIGHT } else { HEIGHT });
     html.raw("<section aria-labelledby=\"days\">\n<h2 id=\"days\">Days</h2>\n");
     super::grid::legend(html);
-    html.raw("<p class=\"muted\">Runs by the day on which they began. Failed runs are below the line, at most ");
+    html.raw("<p class=\"muted\">Runs by the day on which they began. ");
+    let together = days.first().map_or(1, |day| day.days);
+    if together > 1 {
+        html.raw("Each bar is ").counted(together, "day").raw(". ");
+    }
+    html.raw("Failed runs are below the line, at most ");
     html.number(below).raw("; the others above it, at most ").number(above).raw(".</p>\n");
     open(html, "Runs by day; the table below has the numbers", days.len());
     for (index, day) in days.iter().enumerate() {
@@ -91,7 +96,9 @@ fn by_job(html: &mut Html, report: &Report) {
     html.raw("<table aria-labelledby=\"by-job\">\n<thead><tr><th scope=\"col\">Job</th>");
     html.raw("<th scope=\"col\" class=\"value\">Failed</th><th scope=\"col\" class=\"value\">Runs</th></tr></thead>\n<tbody>\n");
     for job in jobs {
-        html.raw("<tr><th scope=\"row\">").name(&job.name).raw("<i class=\"share f\" style=\"width:");
+        html.raw("<tr><th scope=\"row\">");
+        super::grid::job_name(html, job);
+        html.raw("<i class=\"share f\" style=\"width:");
         html.number(job.statistics.failed * 100 / most.max(1)).raw("%\"></i></th><td class=\"value\">");
         html.number(job.statistics.failed)
             .raw("</td><td class=\"value\">")
@@ -166,5 +173,6 @@ fn described(day: &Day) -> String {
         counted.filter(|(_, count)| *count > 0).map(|(outcome, count)| format!("{count} {}", mark::word(outcome)));
     let counted: Vec<String> = counted.collect();
     let counted = if counted.is_empty() { "no runs".to_owned() } else { counted.join(", ") };
-    format!("{}: {counted}", day.first.strftime("%m-%d"))
+    let more = if day.days > 1 { format!(" and {} more days", day.days - 1) } else { String::new() };
+    format!("{}{more}: {counted}", day.first.strftime("%m-%d"))
 }

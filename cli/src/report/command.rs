@@ -43,7 +43,7 @@ const MAX_LISTED: usize = 10;
 fn build(command: Command) -> Command {
     let jobs = filter::args().into_iter().filter(|arg| arg.get_id() == JOB);
     command
-        .about("Write an HTML report of the runs of all jobs, by default of the last 30 days")
+        .about("Write an HTML report of the runs of all jobs")
         .long_about(LONG_ABOUT)
         .before_long_help(EXAMPLES)
         .after_long_help(EXIT_CODES)
@@ -59,12 +59,12 @@ fn build(command: Command) -> Command {
 }
 
 const LONG_ABOUT: &str = "\
-Write an HTML report of the runs of all jobs, by default of the last 30 days
+Write an HTML report of the runs of all jobs
 
-The report is one file without scripts. It loads nothing, so it can be mailed or archived. It has success rate and \
-percentiles, a grid of the last runs of each job, failures by job and by hour of the day, and the slowest runs. An \
-existing file is replaced when the report is complete. A job that cannot be read is named in the report. \
--o json prints the figures to standard output.";
+The time span is the last 30 days, unless --since and --until are given. The report is one file without scripts. It \
+loads nothing, so it can be mailed or archived. It has success rate and percentiles, a grid of the last runs of each \
+job, failures by job and by hour of the day, and the slowest runs. An existing file is replaced when the report is \
+complete. A job that cannot be read is named in the report. -o json prints the figures to standard output.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -147,16 +147,19 @@ async fn read(client: &Client, filter: &Filter, session: &mut Session<'_, '_>) -
         zone: session.context.time_zone().unwrap_or(TimeZone::UTC),
     };
     let missed = missed(client, filter, session).await;
-    let mut report = Report::new(span, &sources, known, missed, client.endpoint().to_string());
     // A job that is deleted meanwhile is not missing.
     let unread = found.unread.iter().filter(|unread| !(is_of_all && unread.error.is_not_found()));
-    let unread = unread.map(|unread| {
-        let name = unread.source.name.as_deref().unwrap_or(&unread.source.id);
-        (name.to_owned(), unread.error.to_string())
-    });
-    report.unread = unread.collect();
-    report.idle.retain(|name| !report.unread.iter().any(|(unread, _)| unread == name));
+    let unread: Vec<_> = unread.collect();
+    // It is not known whether a job that could not be read has runs.
+    let is_unread = |source: &ExecutionSource| unread.iter().any(|unread| unread.source.id == source.id);
+    let read: Vec<_> = sources.into_iter().filter(|source| !is_unread(source)).collect();
+    let mut report = Report::new(span, &read, known, missed, client.endpoint().to_string());
+    report.unread = unread.iter().map(|unread| (name(&unread.source).to_owned(), unread.error.to_string())).collect();
     Ok(report)
+}
+
+fn name(source: &ExecutionSource) -> &str {
+    source.name.as_deref().unwrap_or(&source.id)
 }
 
 async fn all_jobs(client: &Client) -> Result<Vec<ExecutionSource>, Failure> {

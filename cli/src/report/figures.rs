@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use ncloud_dataflow::{ExecutionSource, RunOutcome, RunStatistics};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Number of bars that a chart of days has at most: more days are put together.
 const MAX_BARS: usize = 62;
@@ -44,12 +44,16 @@ pub(super) struct JobRuns {
     pub(super) id: String,
     pub(super) runs: Vec<KnownRun>,
     pub(super) statistics: RunStatistics,
+    /// Whether another job has the same name, so that the ID must be shown.
+    pub(super) has_namesake: bool,
 }
 
 /// The runs of a day, or of several days.
 #[derive(Clone, Debug)]
 pub(super) struct Day {
     pub(super) first: Date,
+    /// Number of days.
+    pub(super) days: usize,
     pub(super) statistics: RunStatistics,
 }
 
@@ -67,6 +71,13 @@ impl Report {
         idle.sort_unstable();
         let mut jobs: Vec<JobRuns> = grouped.into_iter().map(|(id, runs)| JobRuns::new(id, runs)).collect();
         jobs.sort_by(|one, other| (&one.name, &one.id).cmp(&(&other.name, &other.id)));
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for job in &jobs {
+            *names.entry(job.name.clone()).or_default() += 1;
+        }
+        for job in &mut jobs {
+            job.has_namesake = names.get(&job.name).is_some_and(|count| *count > 1);
+        }
         Self { span, jobs, idle, unread: Vec::new(), missed, lost, endpoint }
     }
 
@@ -137,7 +148,7 @@ impl Report {
         }
         let days = successive(first, together);
         let bars = bars.into_iter().zip(days);
-        bars.map(|(runs, first)| Day { first, statistics: RunStatistics::of(runs) }).collect()
+        bars.map(|(runs, first)| Day { first, days: together, statistics: RunStatistics::of(runs) }).collect()
     }
 }
 
@@ -153,7 +164,7 @@ impl JobRuns {
     fn new(id: String, runs: Vec<KnownRun>) -> Self {
         let statistics = RunStatistics::of(runs.iter().map(|run| &run.execution));
         let name = runs.last().map(|run| run.job_name.clone()).unwrap_or_default();
-        Self { name, id, runs, statistics }
+        Self { name, id, runs, statistics, has_namesake: false }
     }
 }
 

@@ -62,7 +62,9 @@ fn table(html: &mut Html, report: &Report) {
 }
 
 fn row(html: &mut Html, job: &JobRuns, span: &Span) {
-    html.raw("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">").name(&job.name).raw("</th>");
+    html.raw("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">");
+    job_name(html, job);
+    html.raw("</th>");
     let rate = mark::percent(&job.statistics).unwrap_or_else(|| "–".to_owned());
     let time = |time: Option<Duration>| time.map_or_else(|| "–".to_owned(), text::duration);
     let running = job.statistics.running;
@@ -89,6 +91,14 @@ fn row(html: &mut Html, job: &JobRuns, span: &Span) {
     let longest = longest.unwrap_or_default();
     shown.iter().for_each(|run| cell(html, run, longest, span));
     html.raw("</ol></td></tr>\n");
+}
+
+/// Writes the name of a job, and its ID if another job has the same name.
+pub(super) fn job_name(html: &mut Html, job: &JobRuns) {
+    html.name(&job.name);
+    if job.has_namesake {
+        html.raw(" <code>").text(&job.id).raw("</code>");
+    }
 }
 
 /// Writes the letter of an outcome, and its word for screen readers.

@@ -100,3 +100,38 @@ pub(super) fn missed(html: &mut Html, report: &Report) {
     }
     html.raw("</tbody>\n</table>\n</section>\n");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::missed;
+    use crate::report::figures::{Report, Span};
+    use crate::report::html::Html;
+    use crate::report::missed::{Missed, MissedStart};
+    use crate::runs::known::Known;
+    use jiff::tz::TimeZone;
+
+    fn section(missed_starts: Missed) -> String {
+        let span = Span { since: 0, until: 1, now: 1, zone: TimeZone::UTC };
+        let report = Report::new(span, &[], Known::default(), missed_starts, String::new());
+        let mut html = Html::default();
+        missed(&mut html, &report);
+        html.into_string()
+    }
+
+    #[test]
+    fn missed_starts_are_listed_or_there_is_a_reason() {
+        let start = MissedStart {
+            workflow_name: "<daily>".to_owned(),
+            trigger_name: "at ten".to_owned(),
+            expected_millis: 1_796_032_800_000,
+        };
+        let listed = section(Missed { unknown_because: None, starts: vec![start] });
+        let row = "<th scope=\"row\"><bdi>&lt;daily&gt;</bdi></th><td><bdi>at ten</bdi></td><td>11-30 10:00</td>";
+        assert!(listed.contains(row), "{listed}");
+        assert!(
+            section(Missed { unknown_because: None, starts: Vec::new() })
+                .contains("Every expected start has happened.")
+        );
+        assert!(section(Missed::unknown("a < b")).contains("Not known: a &lt; b."));
+    }
+}

@@ -8,26 +8,27 @@ use clap::{Arg, Command};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
 
-pub(crate) const JOB: &str = ":run-job";
-pub(crate) const ID: &str = ":run";
+pub(crate) const FIRST: &str = ":run";
+pub(crate) const SECOND: &str = ":run-of-job";
 
-/// Adds the arguments.
+/// Adds the arguments. The execution may stand alone, as in [`one`](crate::runs::one).
 pub(crate) fn with_args(command: Command) -> Command {
-    command.allow_missing_positional(true).args([
-        Arg::new(JOB).value_name("JOB_ID").help("ID or name of the job [default: it is searched]"),
-        Arg::new(ID)
-            .value_name("EXECUTION_ID")
+    command.args([
+        Arg::new(FIRST)
+            .value_name("ID")
             .required(true)
-            .help("ID of the execution, or @last for the run started last from this machine"),
+            .help("ID of the execution, or @last; before an EXECUTION_ID: ID or name of the job"),
+        Arg::new(SECOND).value_name("EXECUTION_ID").help("ID of the execution, if its job is given"),
     ])
 }
 
 /// Reads the run that the arguments choose.
 pub(crate) async fn run(client: &Client, session: &mut Session<'_, '_>) -> Result<Run, Failure> {
-    let id = session.matches.get_one::<String>(ID).cloned().unwrap_or_default();
-    let Some(job) = session.matches.get_one::<String>(JOB) else {
-        return find::run(client, &id, session).await;
+    let first = session.matches.get_one::<String>(FIRST).cloned().unwrap_or_default();
+    let Some(id) = session.matches.get_one::<String>(SECOND).cloned() else {
+        return find::run(client, &first, session).await;
     };
+    let job = &first;
     if id == find::LAST {
         let message = format!("'{}' stands for a run, so it needs no job", find::LAST);
         return Err(CliError::usage(message, "leave the job out; nothing was sent").into());

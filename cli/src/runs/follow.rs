@@ -83,7 +83,7 @@ impl FollowedLog {
             match log_reader::log_path(run) {
                 Some(path) => {
                     let store = Store::open(client, path, matches, context)?;
-                    if matches.get_flag(VERBOSE) {
+                    if matches.get_count(VERBOSE) > 0 {
                         streams.note(&format!("log: {}", store.described()));
                     }
                     self.reader = Some(LogReader::new(store, self.lines.take().unwrap_or_default(), Target::Output));

@@ -83,7 +83,8 @@ Examples:
 const EXIT_CODES: &str = "\
 Exit codes:
   0    the job was found, whatever its runs
-  6    neither the service nor the local record knows the job";
+  6    neither the service nor the local record knows the job, or several have the
+       name";
 
 /// The history of a job. The field names are those of `-o json`.
 #[derive(Clone, Debug, Serialize)]

@@ -88,7 +88,7 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     let Session { matches, context, streams, .. } = session;
     let path = log_path(&run).ok_or_else(|| no_path(&run))?;
     let store = Store::open(client, path, matches, context)?;
-    if matches.get_flag(VERBOSE) {
+    if matches.get_count(VERBOSE) > 0 {
         streams.note(&format!("log: {}", store.described()));
     }
     let mut reader = LogReader::new(store, lines, Target::Output);

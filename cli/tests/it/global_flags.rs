@@ -233,17 +233,9 @@ fn control_characters_of_arguments_are_escaped() {
 
 #[test]
 fn global_flags_are_not_suggested() {
-    let outcome = Session::empty().run(&["execution", "list", JOB, "--status", "FAILED"]);
+    let outcome = Session::empty().run(&["job", "list", "--status", "FAILED"]);
     assert_eq!(outcome.code, 2);
     assert!(!outcome.err.contains("--state"), "{}", outcome.err);
     let outcome = Session::empty().run(&["execution", "list", JOB, "--page-sice", "3"]);
     assert!(outcome.err.contains("'--page-size'"), "{}", outcome.err);
-}
-
-#[test]
-fn a_prompt_at_the_end_of_input_ends_its_line() {
-    let emulator = emulator(|builder| builder);
-    let outcome = Session::of(&emulator).on_a_terminal().run(&["job", "delete", JOB, "--color", "never"]);
-    assert_eq!(outcome.code, 1);
-    assert!(outcome.err.ends_with("[y/N] \ncanceled; nothing was deleted\n"), "{}", outcome.err);
 }

@@ -1,6 +1,6 @@
 //! `report`: the page, its figures, its file.
 
-use crate::harness::{Folder, Session, responding};
+use crate::harness::{Folder, Session, holding, responding};
 use crate::state::{Run, run, session, write};
 use serde_json::Value;
 use std::fs;
@@ -88,7 +88,10 @@ fn json_has_the_figures() {
         (31, &"2023-10-15".into(), &"2023-11-14".into())
     );
     assert_eq!((&days[28]["statistics"]["runs"], &days[30]["statistics"]["runs"]), (&2.into(), &2.into()));
-    assert!(figures["missed"]["unknownBecause"].is_string());
+    assert_eq!(
+        (&figures["missed"]["unknownBecause"], &figures["missed"]["starts"]),
+        (&Value::Null, &serde_json::json!([]))
+    );
 }
 
 /// 05:59 UTC is 14:59 in Korea, so the failure belongs to another hour there.
@@ -200,7 +203,33 @@ fn without_an_answer_the_old_report_stays() {
     assert_eq!(outcome.code, 4, "{}", outcome.err);
     let files: Vec<_> = fs::read_dir(folder.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!((files.len(), fs::read_to_string(&target).unwrap().as_str()), (1, "old"), "{files:?}");
-    let interrupted = Session::at(&endpoint).interrupted().run(&["report", "--to", &target]);
+    let (endpoint, arrival) = holding();
+    let interrupted = Session::at(&endpoint).interrupted_by(arrival).run(&["report", "--to", &target]);
     assert_eq!(interrupted.code, 130);
     assert_eq!(fs::read_dir(folder.path("")).unwrap().count(), 1);
+}
+
+/// Two jobs may have the same name, and a run may lack its dates.
+#[test]
+fn namesakes_and_runs_without_dates_are_told_apart() {
+    let folder = Folder::new("report-namesakes");
+    let file = write(&folder, &["a", "b"], &[Run { id: "x", job: "a", hours_ago: 1, seconds: 5, status: "FAILED" }]);
+    let text = fs::read_to_string(&file).unwrap();
+    let mut state: Value = serde_json::from_str(&text).unwrap();
+    let mut other = state["executions"][0].clone();
+    for (name, value) in [("jobExecutionId", "y"), ("jobId", "job-2")] {
+        other["resource"][name] = value.into();
+    }
+    for date in ["createdDate", "startDate", "endDate"] {
+        other["resource"].as_object_mut().unwrap().remove(date);
+    }
+    state["executions"].as_array_mut().unwrap().push(other);
+    folder.file("state.json", state.to_string());
+    let page = run(&session(&folder), &file, &["report", "--to", "-"]).out;
+    for id in ["job-1", "job-2"] {
+        assert!(page.contains(&format!("<bdi>a</bdi> <code>{id}</code>")), "{page}");
+    }
+    assert!(page.contains("1 run without a readable date"), "{page}");
+    let year = run(&session(&folder), &file, &["report", "--since", "365d", "--to", "-"]).out;
+    assert!(year.contains("Each bar is 6 days."), "{year}");
 }

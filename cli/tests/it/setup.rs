@@ -46,32 +46,11 @@ fn whoami_shows_the_source_of_each_setting() {
     let outcome = session.run(&["whoami", "-o", "json"]);
     insta::assert_snapshot!("whoami_json", outcome.out);
     // `-o yaml` has the same content.
-    let yaml: Value = serde_yaml_value(&session.run(&["whoami", "-o", "yaml"]).out);
+    let yaml: Value = serde_yaml::from_str(&session.run(&["whoami", "-o", "yaml"]).out).unwrap();
     assert_eq!(yaml, serde_json::from_str::<Value>(&outcome.out).unwrap());
     let named = session.run(&["whoami", "--profile", "DEFAULT", "--endpoint", "http://127.0.0.1:2"]).out;
     assert!(named.contains("profile     DEFAULT              --profile"), "{named}");
     assert!(named.contains("endpoint    http://127.0.0.1:2   --endpoint"), "{named}");
-}
-
-/// Reads the two levels of YAML that the command writes.
-fn serde_yaml_value(text: &str) -> Value {
-    let mut object = serde_json::Map::new();
-    let mut name = String::new();
-    for line in text.lines() {
-        match (line.strip_prefix("  "), line.strip_suffix(':')) {
-            (None, Some(key)) => {
-                name = key.to_owned();
-                object.insert(name.clone(), Value::Object(serde_json::Map::new()));
-            }
-            (Some(entry), _) => {
-                let (key, value) = entry.split_once(": ").unwrap();
-                let value = if value == "null" { Value::Null } else { Value::from(value) };
-                object[&name][key] = value;
-            }
-            _ => panic!("{line}"),
-        }
-    }
-    Value::Object(object)
 }
 
 #[test]
