@@ -39,7 +39,7 @@ pub(crate) enum Failure {
     /// The emulator could not save its data.
     EmulatorSave(Box<dyn StdError>),
     /// An error of the program itself.
-    Message(CliError),
+    Message(Box<CliError>),
     /// `diff` has found differences, and has printed them.
     Different,
     /// `diff` could not compare: an error that must not have the exit code of a difference.
@@ -237,7 +237,7 @@ impl CliError {
 
 impl From<CliError> for Failure {
     fn from(error: CliError) -> Self {
-        Self::Message(error)
+        Self::Message(Box::new(error))
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn build(
         value = Some(empty());
     }
     let invalid = match value.as_ref().filter(|_| !matches.get_flag(UNCHECKED)) {
-        Some(value) => check::check(operation, body, value).err(),
+        Some(value) => check::check(operation, body, value),
         None => None,
     };
     match (unknown, invalid) {

@@ -6,11 +6,11 @@ use ncloud_dataflow::runtime::check::{self, Violation};
 use ncloud_dataflow::runtime::operation::{Body, Operation};
 use ncloud_dataflow::runtime::schema::{Schema, Shape};
 
-/// Returns an error with all violations of the schema. Numbers are shown as written.
-pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<(), CliError> {
+/// Returns an error with all violations of the schema; `None` if there are none. Numbers are shown as written.
+pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Option<CliError> {
     let violations = check::value(body.schema, &value.to_value());
     if violations.is_empty() {
-        return Ok(());
+        return None;
     }
     let needs_quotes = |violation: &Violation| {
         let found = value.at(&violation.path);
@@ -26,7 +26,7 @@ pub(super) fn check(operation: &Operation, body: &Body, value: &Json) -> Result<
         }
     };
     let details = violations.iter().map(|violation| detail(violation, value, needs_quotes(violation)));
-    Err(CliError::usage(format!("{}: the body is invalid", operation.id), hint).with_details(details.collect()))
+    Some(CliError::usage(format!("{}: the body is invalid", operation.id), hint).with_details(details.collect()))
 }
 
 fn detail(violation: &Violation, body: &Json, needs_quotes: bool) -> String {

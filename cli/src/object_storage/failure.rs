@@ -59,6 +59,11 @@ impl LogError {
         self.kind == Kind::NoLog
     }
 
+    /// Returns whether the credentials are rejected, or lack a permission.
+    pub(crate) fn is_denied(&self) -> bool {
+        self.kind == Kind::Denied
+    }
+
     /// Returns whether another attempt may succeed.
     pub(crate) fn is_passing(&self) -> bool {
         self.kind == Kind::Passing

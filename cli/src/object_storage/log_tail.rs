@@ -11,7 +11,6 @@ use ncloud_dataflow::Client;
 const MAX_READ: u64 = 256 * 1024;
 
 /// The end of a log.
-#[allow(dead_code, reason = "for `execution why`, which is being written")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct LogTail {
     /// The last lines, oldest first, without line feeds. Bytes that are not UTF-8 are replaced. Not escaped.
@@ -28,7 +27,6 @@ pub(crate) struct LogTail {
 /// looks like an exception. Reads the last 256 KiB at most.
 ///
 /// An error of which [`LogError::is_no_log`] is true says that the run has not written a log.
-#[allow(dead_code, reason = "for `execution why`, which is being written")]
 pub(crate) async fn log_tail(
     client: &Client,
     path: &str,

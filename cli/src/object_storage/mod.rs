@@ -13,7 +13,5 @@ mod store;
 
 pub(crate) use endpoint::endpoint_arg;
 pub(crate) use failure::LogError;
-#[allow(unused_imports, reason = "for `execution why`, which is being written")]
-pub(crate) use log_tail::{LogTail, log_tail};
-#[allow(unused_imports, reason = "for `doctor`, which is being written")]
+pub(crate) use log_tail::log_tail;
 pub(crate) use store::{Part, Store, check_bucket};

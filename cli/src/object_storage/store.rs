@@ -148,7 +148,6 @@ impl fmt::Debug for Store {
 
 /// Checks that the credentials can read objects of a bucket, or of the bucket of a path: asks for an object that does not
 /// exist.
-#[allow(dead_code, reason = "for `doctor`, which is being written")]
 pub(crate) async fn check_bucket(
     client: &Client,
     path: &str,

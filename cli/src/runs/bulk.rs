@@ -155,7 +155,7 @@ fn print_rows(rows: &[JobExecution], session: &mut Session<'_, '_>) -> Result<()
         let json = serde_json::to_string(row).map_err(std::io::Error::other)?;
         formatter.write_item(session.streams.out(), &json)?;
     }
-    Ok(formatter.finish(session.streams.out(), true)?)
+    formatter.finish(session.streams.out(), true)
 }
 
 /// An unknown outcome counts most, as somebody has to look.

@@ -32,9 +32,20 @@ pub(crate) struct Explanation {
     last_success: Option<LastSuccess>,
     /// Other runs at the same time. `None` if they could not be read.
     concurrent: Option<Vec<Concurrent>>,
-    log_path: Option<String>,
+    pub(crate) log_path: Option<String>,
+    /// The end of the log. `None` if it was not read.
+    pub(crate) log: Option<Log>,
     /// The findings, as sentences.
     pub(crate) findings: Vec<String>,
+}
+
+/// The end of the console log.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Log {
+    pub(crate) last_lines: Vec<String>,
+    /// The first line, in the part that was read, that looks like an exception.
+    pub(crate) exception: Option<String>,
 }
 
 /// A time of the run, and the times of earlier successful runs.
@@ -102,6 +113,7 @@ impl Explanation {
             last_success: earlier.first().map(|success| LastSuccess::new(success, execution)),
             concurrent: concurrent.map(|others| at_the_same_time(others, run)),
             log_path: condition.and_then(|condition| condition.console_log_path.as_deref()).map(str::to_owned),
+            log: None,
             findings: Vec::new(),
         };
         explanation.findings = explanation.sentences(execution, times);
@@ -118,6 +130,21 @@ impl Explanation {
         sentences.push(self.changes(times));
         sentences.extend(self.others());
         sentences
+    }
+
+    /// Adds the end of the log.
+    pub(crate) fn add_log(&mut self, log: Log) {
+        let path = self.log_path.as_deref().unwrap_or_default();
+        if let Some(exception) = &log.exception {
+            self.findings
+                .push(format!("The first line of the log that looks like an exception:\n  {}", exception.trim()));
+        }
+        let lines: String = log.last_lines.iter().map(|line| format!("\n  {line}")).collect();
+        self.findings.push(match log.last_lines.len() {
+            0 => format!("The log {path} is empty."),
+            count => format!("The last {count} lines of the log {path}:{lines}"),
+        });
+        self.log = Some(log);
     }
 
     fn state(&self, execution: &JobExecution, times: &Times) -> String {

@@ -93,7 +93,7 @@ pub(crate) fn print(
     for FoundExecution { row, .. } in &found.runs {
         formatter.write_row(streams.out(), row)?;
     }
-    Ok(formatter.finish(streams.out(), found.unread.is_empty())?)
+    formatter.finish(streams.out(), found.unread.is_empty())
 }
 
 /// Pages exist in the listing of one job only.

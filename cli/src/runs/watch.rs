@@ -71,7 +71,7 @@ Examples:
 
 /// What is watched: one run, or all that a filter keeps.
 enum Scope {
-    One(find::Run),
+    One(Box<find::Run>),
     Filter(Filter),
 }
 
@@ -81,7 +81,7 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
         return Err(CliError::usage(message, "use 'execution list --status RUNNING -o json'").into());
     }
     let scope = match session.matches.get_one::<String>(EXECUTION).cloned() {
-        Some(id) => Scope::One(find::run(client, &id, &mut session).await?),
+        Some(id) => Scope::One(Box::new(find::run(client, &id, &mut session).await?)),
         None => {
             let mut filter = Filter::from_matches(session.matches, session.context)?;
             filter.window.since = Some(session.context.now().as_millisecond());

@@ -2,16 +2,17 @@
 
 use crate::api::formatter::format;
 use crate::failure::{CliError, Failure};
+use crate::object_storage;
 use crate::output::Format;
 use crate::record::Record;
-use crate::runs::explanation::Explanation;
+use crate::runs::explanation::{Explanation, Log};
 use crate::runs::find::{self, Run as FoundRun};
 use crate::session::{OperatorCommand, Run, Session, always};
 use crate::terminal::escape;
 use clap::{Arg, Command};
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::GET_JOB_EXECUTION;
-use ncloud_dataflow::{Client, ExecutionSearch, ExecutionSource, Window};
+use ncloud_dataflow::{Client, ExecutionSearch, ExecutionSource, Outcome, Window};
 
 pub(crate) const COMMAND: OperatorCommand = OperatorCommand {
     noun: Some(GET_JOB_EXECUTION.command.noun),
@@ -33,6 +34,7 @@ fn build(command: Command) -> Command {
         .before_long_help(EXAMPLES)
         .after_long_help(EXIT_CODES)
         .arg(execution_arg())
+        .arg(object_storage::endpoint_arg())
 }
 
 /// Returns the argument of an execution ID.
@@ -47,7 +49,8 @@ const LONG_ABOUT: &str = "\
 Explain how a run ended: its times, what has changed, and its log
 
 Compares the run with the last 20 successful runs of the job, and its settings and parameters with the last success. \
-Says whether the run reached its timeout, and which runs were going at the same time. Each finding is a fact with its \
+Says whether the run reached its timeout, and which runs were going at the same time. If the run did not succeed, the \
+end of its log is read from Object Storage. Each finding is a fact with its \
 figures, not a guess.";
 
 const EXAMPLES: &str = "\
@@ -91,8 +94,30 @@ pub(crate) async fn explain(
     let others = others_of_job(client, run, now, session).await;
     let concurrent = concurrent(client, run, now, session).await;
     let times = session.times();
-    Ok(Explanation::new(run, &others, concurrent.as_deref(), now, &times))
+    let mut explanation = Explanation::new(run, &others, concurrent.as_deref(), now, &times);
+    add_log(client, run, &mut explanation, session).await;
+    Ok(explanation)
 }
+
+/// Adds the end of the log of a run that did not succeed. A log that cannot be read is a finding too.
+async fn add_log(client: &Client, run: &FoundRun, explanation: &mut Explanation, session: &Session<'_, '_>) {
+    if run.execution.outcome() == Some(Outcome::Success) {
+        return;
+    }
+    let Some(path) = explanation.log_path.clone() else {
+        explanation.findings.push("The run has no log: its job has no log path.".to_owned());
+        return;
+    };
+    match object_storage::log_tail(client, &path, LOG_LINES, session.matches, session.context).await {
+        Ok(tail) => explanation.add_log(Log { last_lines: tail.lines, exception: tail.exception }),
+        Err(error) => {
+            explanation.findings.push(format!("The log {path} could not be read: {error}; {}.", error.hint()));
+        }
+    }
+}
+
+/// Number of lines of the log that are shown.
+const LOG_LINES: usize = 20;
 
 /// Returns the other runs of the job, newest first: from the service, and from the local record what it has forgotten.
 async fn others_of_job(client: &Client, run: &FoundRun, now: i64, session: &mut Session<'_, '_>) -> Vec<JobExecution> {

@@ -5,9 +5,9 @@ use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::output::{Format, check_document};
 use crate::session::{OperatorCommand, Run, Running, Session, always};
-use crate::setup::finding::{CLOCK, CONNECTION, Finding, READ, Report, SETTINGS, SIGNATURE, Status, TLS};
+use crate::setup::finding::{CLOCK, CONNECTION, Finding, LOG_BUCKET, READ, Report, SETTINGS, SIGNATURE, Status, TLS};
 use crate::setup::network::Address;
-use crate::setup::{local, remote};
+use crate::setup::{local, log_bucket, remote};
 use crate::table::{EMULATOR, ENDPOINT, OUTPUT};
 use crate::terminal::output_streams::Streams;
 use clap::{ArgMatches, Command};
@@ -64,9 +64,9 @@ async fn check(
         let set = flag.or_else(|| context.environment.variable(SERVICE.endpoint_variable));
         let address = Address::of(set.unwrap_or(SERVICE.endpoint), &context.environment);
         reach(&address, streams, report).await?;
-        return skip(&[TLS, CLOCK, SIGNATURE, READ], "needs valid settings", streams, report);
+        return skip(&[TLS, CLOCK, SIGNATURE, READ, LOG_BUCKET], "needs valid settings", streams, report);
     };
-    let checked = online(&connection, context, streams, report).await;
+    let checked = online(&connection, matches, context, streams, report).await;
     let closed = connection.close().await;
     checked.and(closed)
 }
@@ -75,22 +75,22 @@ fn skip(checks: &[&'static str], why: &str, streams: &mut Streams<'_>, report: &
     checks.iter().try_for_each(|check| report.add(Finding::skipped(check, why), streams))
 }
 
-/// Runs the checks that need the network. Checks of other services, such as a log bucket that can be read, belong at
-/// the end.
+/// Runs the checks that need the network.
 async fn online(
     connection: &Connection,
+    matches: &ArgMatches,
     context: &Context,
     streams: &mut Streams<'_>,
     report: &mut Report,
 ) -> Result<(), Failure> {
     let address = Address::of(&connection.client.endpoint(), &context.environment);
     if !reach(&address, streams, report).await? {
-        return skip(&[TLS, CLOCK, SIGNATURE, READ], "needs a connection", streams, report);
+        return skip(&[TLS, CLOCK, SIGNATURE, READ, LOG_BUCKET], "needs a connection", streams, report);
     }
     for finding in remote::check(&connection.client, &address, context).await {
         report.add(finding, streams)?;
     }
-    Ok(())
+    report.add(log_bucket::check(&connection.client, matches, context).await, streams)
 }
 
 /// Checks the network below TLS. Returns whether requests can be sent.

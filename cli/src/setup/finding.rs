@@ -16,6 +16,7 @@ pub(crate) const TLS: &str = "TLS";
 pub(crate) const CLOCK: &str = "clock";
 pub(crate) const SIGNATURE: &str = "signature";
 pub(crate) const READ: &str = "permission to read";
+pub(crate) const LOG_BUCKET: &str = "log bucket";
 
 /// Result of a check.
 pub(crate) struct Finding {

@@ -5,6 +5,7 @@ mod doctor;
 mod exec;
 mod finding;
 mod local;
+mod log_bucket;
 mod mask;
 mod network;
 mod profile_file;

@@ -28,7 +28,6 @@ pub(crate) struct S3 {
 pub(crate) struct S3Request {
     pub(crate) target: String,
     pub(crate) headers: hyper::HeaderMap,
-    pub(crate) status: u16,
     pub(crate) length: u64,
 }
 
@@ -56,8 +55,7 @@ impl S3 {
                             let response = hyper::service::Service::call(&service, request).await?;
                             let length = response.headers().get("content-length");
                             let length = length.and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0);
-                            let status = response.status().as_u16();
-                            log.lock().unwrap().push(S3Request { target, headers, status, length });
+                            log.lock().unwrap().push(S3Request { target, headers, length });
                             Ok::<_, s3s::HttpError>(response)
                         }
                     });
