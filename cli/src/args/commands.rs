@@ -25,6 +25,8 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .max_term_width(help::MAX_WIDTH)
+        .disable_version_flag(true)
+        .arg(version_arg())
         .args(global::args());
     let root =
         nouns(operations).into_iter().fold(root, |root, noun| root.subcommand(noun_command(operations, noun, checks)));
@@ -32,6 +34,16 @@ pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
         let path = format!("{PROGRAM} {}", command.verb);
         root.subcommand(finished((command.build)(Command::new(command.verb)), &path))
     })
+}
+
+/// The short help fits on a screen of 24 lines without it.
+fn version_arg() -> Arg {
+    Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .hide_short_help(true)
+        .help("Print version")
 }
 
 /// Returns the operation of the command and its arguments; `None` for a command that is not an operation.

@@ -30,7 +30,7 @@ impl Location {
 }
 
 /// Returns whether a name can be the first segment of a URL's path as it is.
-pub(super) fn is_bucket(name: &str) -> bool {
+pub(crate) fn is_bucket(name: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     !name.is_empty() && name.bytes().all(is_plain) && !name.bytes().all(|byte| byte == b'.')
 }

@@ -13,5 +13,6 @@ mod store;
 
 pub(crate) use endpoint::endpoint_arg;
 pub(crate) use failure::LogError;
+pub(crate) use location::is_bucket;
 pub(crate) use log_tail::log_tail;
 pub(crate) use store::{Part, Store, check_bucket};

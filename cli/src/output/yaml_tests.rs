@@ -1,6 +1,7 @@
 use super::{document, item};
 use crate::body::parse_yaml;
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 fn text(value: &Value) -> Result<String, String> {
@@ -148,7 +149,8 @@ fn strings() -> impl Strategy<Value = String> {
         Just("/"),
         Just("("),
     ];
-    prop::collection::vec(part, 0..6).prop_map(|parts| parts.concat())
+    // The reader refuses a quoted merge key, which others read in different ways.
+    prop::collection::vec(part, 0..6).prop_map(|parts| parts.concat()).prop_filter("a merge key", |text| text != "<<")
 }
 
 fn values() -> impl Strategy<Value = Value> {
@@ -162,13 +164,15 @@ fn values() -> impl Strategy<Value = Value> {
     })
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-    /// Two readers of YAML 1.2 that are not ours.
-    #[test]
-    fn other_readers_get_the_same_value(value in values()) {
+/// Two readers of YAML 1.2 that are not ours. The values are the same in every run.
+#[test]
+fn other_readers_get_the_same_value() {
+    let mut runner = TestRunner::deterministic();
+    let outcome = runner.run(&values(), |value| {
         let yaml = text(&value).unwrap();
         prop_assert_eq!(parse_yaml(&yaml), Ok(value.clone()), "{}", yaml);
         prop_assert_eq!(serde_yaml::from_str::<Value>(&yaml).unwrap(), value, "{}", yaml);
-    }
+        Ok(())
+    });
+    outcome.unwrap();
 }

@@ -27,13 +27,11 @@ pub(crate) const COMMAND: OperatorCommand = OperatorCommand {
 const FAILED: &str = ":failed";
 
 fn build(command: Command) -> Command {
-    let execution = Arg::new(EXECUTION)
-        .value_name("EXECUTION_ID")
-        .help("ID of the execution, or @last for the run started last from this machine");
+    let execution = Arg::new(EXECUTION).value_name("EXECUTION_ID").help("ID of the execution, or @last");
     let failed = Arg::new(FAILED)
         .long("failed")
         .action(ArgAction::SetTrue)
-        .help("Start all failed runs of a time span again, by default of the last 24 hours");
+        .help("Start all failed runs again, by default of the last 24h");
     command
         .about("Start a job again with the settings and parameters of an earlier run")
         .long_about(LONG_ABOUT)
@@ -51,10 +49,7 @@ fn build(command: Command) -> Command {
 
 /// Returns the argument that answers the question.
 pub(crate) fn yes_arg() -> Arg {
-    Arg::new(YES)
-        .long("yes")
-        .action(ArgAction::SetTrue)
-        .help("Do not ask before several runs are changed; required if there is no terminal")
+    Arg::new(YES).long("yes").action(ArgAction::SetTrue).help("Do not ask; required if there is no terminal")
 }
 
 /// Returns the argument that only prints.

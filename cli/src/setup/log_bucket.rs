@@ -1,7 +1,7 @@
 //! Check of the bucket in which a job keeps its logs.
 
 use crate::context::Context;
-use crate::object_storage::check_bucket;
+use crate::object_storage::{check_bucket, is_bucket};
 use crate::setup::finding::{Finding, LOG_BUCKET};
 use crate::table::EMULATOR;
 use clap::ArgMatches;
@@ -32,7 +32,9 @@ async fn log_path(client: &Client) -> Option<String> {
         let Ok(job) = client.get_job(job.job_id).send().await else {
             continue;
         };
-        let path = job.run_condition.and_then(|condition| condition.log_path).filter(|path| !path.is_empty());
+        let path = job.run_condition.and_then(|condition| condition.log_path);
+        // Another check would only say that no bucket can have that name.
+        let path = path.filter(|path| is_bucket(path.split('/').next().unwrap_or_default()));
         if let Some(path) = path {
             return Some(path.to_string());
         }

@@ -224,6 +224,11 @@ pub(crate) fn responding(mut answer: impl FnMut(&Request) -> (u16, String) + Sen
     server.endpoint().to_owned()
 }
 
+/// Returns whether a request asks for the first page of a listing.
+pub(crate) fn is_first(request: &Request) -> bool {
+    !request.target().contains("page=") || request.target().contains("page=0")
+}
+
 /// Starts a server that returns this page of a listing, then an empty one.
 pub(crate) fn scripted_page(page: String) -> String {
     scripted(vec![(200, page), (200, r#"{"list":[]}"#.to_owned())])

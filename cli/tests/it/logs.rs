@@ -49,7 +49,8 @@ fn prints_every_byte_of_the_log() {
     assert_eq!(request.target.replace("%3A", ":"), format!("/logs/{KEY}"));
     assert!(request.headers["authorization"].to_str().unwrap().contains("/kr-standard/s3/aws4_request"));
     let verbose = logs(&s3, KEY, &["-v"]);
-    assert_eq!(verbose.err, format!("log: bucket 'logs', key '{KEY}' at {}\n", s3.endpoint));
+    let place = format!("log: bucket 'logs', key '{KEY}' at {}", s3.endpoint);
+    assert!(verbose.err.lines().any(|line| line == place), "{}", verbose.err);
     let on_terminal = session(&s3, &format!("logs/{KEY}")).on_a_terminal().run(&["execution", "logs", JOB, RUN]);
     assert_eq!(on_terminal.out, "26/11/24 INFO start\n\tat 한글\\u{1b}[31m\nno end\n");
 }

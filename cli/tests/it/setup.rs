@@ -106,7 +106,7 @@ fn doctor_finds_missing_permissions() {
     let outcome = Session::at(&endpoint).run(&["doctor", "-o", "jsonl"]);
     assert_eq!(outcome.code, 4, "{}", outcome.err);
     let lines: Vec<Value> = outcome.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len(), 8);
+    assert_eq!(lines.len(), 9);
     assert_eq!(lines[6]["status"], "ok", "{}", outcome.out);
     assert_eq!((&lines[7]["status"], &lines[7]["detail"]), (&"failed".into(), &"cannot list jobs".into()));
     assert_eq!(outcome.err.lines().next(), Some("error: a check failed: permission to read"));
@@ -121,7 +121,7 @@ fn doctor_continues_without_credentials_and_without_a_connection() {
     assert!(out.contains("failed   settings             no credentials found; set NCLOUD_ACCESS_KEY_ID"), "{out}");
     assert!(out.contains("ok       name resolution      127.0.0.1 is an address"), "{out}");
     assert!(out.contains("failed   connection           cannot connect to 127.0.0.1:PORT: "), "{out}");
-    assert_eq!(out.lines().count(), 8);
+    assert_eq!(out.lines().count(), 9);
     let outcome = Session::at(&endpoint).run(&["doctor"]);
     assert_eq!(outcome.code, 1, "{}", outcome.out);
 }
