@@ -2,6 +2,7 @@
 
 mod budget;
 mod coverage;
+mod dist;
 mod figures;
 mod man;
 mod mutants;
@@ -16,6 +17,7 @@ const USAGE: &str = "\
 usage: cargo xtask TASK
 
 man FOLDER     write a man page for every command
+dist FOLDER    build the program for packages: stripped, with man pages, completions and checksums
 reliability    measure R1 to R42 in full, about two hours, and write docs/reliability.md; or the figures that are named
 coverage       measure the line coverage of the runtime (needs cargo-tarpaulin)
 budget         check that generated code did not grow beyond docs/compile-budget.json; `budget accept` takes it as it is
@@ -26,6 +28,7 @@ mutants        test whether the tests notice mistakes in signer, retries, paths 
 pub fn run(arguments: &[&str]) -> Result<ExitCode, Box<dyn Error>> {
     match arguments {
         ["man", folder] => man::write(Path::new(folder)),
+        ["dist", folder] => dist::write(Path::new(folder)),
         ["reliability", figures @ ..] => reliability::measure(figures),
         ["coverage"] => coverage::measure(),
         ["budget"] => budget::check(),

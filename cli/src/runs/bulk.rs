@@ -52,25 +52,45 @@ struct Tally {
 }
 
 /// Starts all, after a confirmation. With `--dry-run`, it only prints what it would send.
-pub(crate) async fn start(client: &Client, starts: &[Start], session: &mut Session<'_, '_>) -> Result<(), Failure> {
+pub(crate) async fn start(client: &Client, starts: Vec<Start>, session: &mut Session<'_, '_>) -> Result<(), Failure> {
+    in_order(client, &[starts], session).await
+}
+
+/// Starts groups of jobs, after a confirmation: each group when the one before it has succeeded.
+pub(crate) async fn in_order(
+    client: &Client,
+    groups: &[Vec<Start>],
+    session: &mut Session<'_, '_>,
+) -> Result<(), Failure> {
     if session.matches.get_flag(DRY_RUN) {
+        let starts = groups.iter().flatten();
         return print_requests(client, starts, session);
     }
+    let waits = waits(session.matches);
+    if groups.len() > 1 && !waits {
+        let message = "some jobs start only when others have succeeded".to_owned();
+        return Err(CliError::usage(message, "add --wait, or see the order with --dry-run; nothing was started").into());
+    }
     let times = session.times();
-    for start in starts {
+    for start in groups.iter().flatten() {
         session.streams.line(&format!("start {}", start.described(&times)));
     }
-    let text = match starts.len() {
+    let text = match groups.iter().map(Vec::len).sum() {
         1 => "Start this run?".to_owned(),
         count => format!("Start these {count} runs?"),
     };
     confirm::ask_for(&text, session.matches, session.context, session.streams).await?;
     let mut tally = Tally::default();
-    let started = start_each(client, starts, &mut tally, session).await;
-    for run in started {
-        match waits(session.matches) {
-            true => wait(run, &mut tally, session).await,
-            false => tally.rows.push(run.response().clone()),
+    for group in groups {
+        if !tally.problems.is_empty() {
+            tally.problems.extend(group.iter().map(|start| format!("job '{}' was not started", start.run.job_name())));
+            continue;
+        }
+        for run in start_each(client, group, &mut tally, session).await {
+            match waits {
+                true => wait(run, &mut tally, session).await,
+                false => tally.rows.push(run.response().clone()),
+            }
         }
     }
     print_rows(&tally.rows, session)?;
@@ -78,7 +98,11 @@ pub(crate) async fn start(client: &Client, starts: &[Start], session: &mut Sessi
 }
 
 /// Prints what would be sent.
-pub(crate) fn print_requests(client: &Client, starts: &[Start], session: &mut Session<'_, '_>) -> Result<(), Failure> {
+pub(crate) fn print_requests<'s>(
+    client: &Client,
+    starts: impl IntoIterator<Item = &'s Start>,
+    session: &mut Session<'_, '_>,
+) -> Result<(), Failure> {
     for start in starts {
         let target = start.request(client).target()?;
         let method = CREATE_JOB_EXECUTION.method.as_str();

@@ -54,6 +54,7 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     let mut found = search(client, &filter).await?;
     let unknown = found.runs.iter().find(|run| is_unknown(run)).map(described);
     found.runs.retain(|run| run.execution.outcome() == Some(Outcome::Failure));
+    found.record(client, &mut session).await;
     list::print(session.matches, &found, times, session.streams)?;
     // Runs of a job may have been started by hand, so its triggers say nothing about it.
     if filter.jobs.is_empty() {

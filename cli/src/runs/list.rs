@@ -65,7 +65,8 @@ fn job(matches: &ArgMatches) -> Option<&String> {
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
     let times = session.times();
-    let Session { matches, context, streams, .. } = session;
+    let Session { matches, context, streams, .. } = &mut session;
+    let (matches, context) = (*matches, *context);
     refuse_pages(matches)?;
     let mut filter = Filter::from_matches(matches, context)?;
     filter.jobs.extend(job(matches).cloned());
@@ -79,7 +80,8 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
         found.runs.truncate(usize::try_from(*limit).unwrap_or(usize::MAX));
     }
     print(matches, &found, times, streams)?;
-    found.check_complete(streams)
+    found.record(client, &mut session).await;
+    found.check_complete(session.streams)
 }
 
 /// Prints runs in the format of the arguments.

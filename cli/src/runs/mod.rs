@@ -33,6 +33,7 @@ pub(crate) mod wait_log;
 pub(crate) mod watch;
 pub(crate) mod watch_view;
 pub(crate) mod why;
+pub(crate) mod workflow_rerun;
 
 use crate::session::OperatorCommand;
 
@@ -48,5 +49,6 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[
     &watch::COMMAND,
     &rerun::COMMAND,
     &job_run::COMMAND,
+    &workflow_rerun::COMMAND,
     &history::COMMAND,
 ];

@@ -99,7 +99,7 @@ async fn failed(client: &Client, session: &mut Session<'_, '_>) -> Result<(), Fa
         session.streams.note("note: there is no failed run to start again");
         return Ok(());
     }
-    bulk::start(client, &starts, session).await
+    bulk::start(client, starts, session).await
 }
 
 /// A day, in milliseconds.

@@ -34,6 +34,7 @@ mod setup;
 mod starts;
 mod state;
 mod terminals;
+mod tour;
 mod transfer;
 mod verdicts;
 mod yaml;
