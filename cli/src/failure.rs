@@ -1,7 +1,6 @@
 //! Errors of the program: their exit codes, and their messages on standard error.
 
 use crate::call_stage::CallStage;
-use crate::failure_json;
 use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
 use clap::builder::styling::{AnsiColor, Style};
@@ -87,16 +86,14 @@ impl Failure {
         }
     }
 
+    /// Returns whether this is help or the version, which is no error.
+    pub(crate) fn is_help(&self) -> bool {
+        matches!(self, Self::Usage(error) if is_help(error))
+    }
+
     /// Reports the error: one line for the error, one for each cause, then hint and next command.
     pub(crate) fn report(&self, streams: &mut Streams<'_>) {
         match self {
-            Self::Usage(error) if is_help(error) => report_usage(error, streams),
-            _ if streams.has_json_errors() => {
-                if let Some(object) = failure_json::object(self) {
-                    // JSON escapes control characters, but no other harmful ones.
-                    streams.line(&object.to_string());
-                }
-            }
             Self::Usage(error) => report_usage(error, streams),
             Self::Call { error, next } => {
                 report_error(streams, error, hints(error).as_deref());

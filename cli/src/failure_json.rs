@@ -2,6 +2,7 @@
 
 use crate::call_stage::CallStage;
 use crate::failure::{Failure, OUTCOME_UNKNOWN, hints};
+use crate::terminal::output_streams::Streams;
 use clap::error::ContextKind;
 use heck::ToKebabCase;
 use ncloud_dataflow::runtime::Error;
@@ -9,10 +10,18 @@ use serde_json::{Value, json};
 use std::error::Error as StdError;
 use std::io;
 
+/// Reports a failure as one line.
+pub(crate) fn report(failure: &Failure, streams: &mut Streams<'_>) {
+    if let Some(object) = object(failure) {
+        // JSON escapes control characters, but no other harmful ones.
+        streams.line(&object.to_string());
+    }
+}
+
 /// Returns the object of a failure; `None` if the failure is not reported.
 ///
 /// It always has the same keys; a value that is not known is null.
-pub(crate) fn object(failure: &Failure) -> Option<Value> {
+fn object(failure: &Failure) -> Option<Value> {
     let mut object = json!({
         "kind": null, "message": null, "details": [], "code": null, "status": null, "requestId": null,
         "execution": null, "hint": null, "next": null, "exitCode": failure.exit_code(),

@@ -182,7 +182,10 @@ fn finish(outcome: Result<(), Failure>, streams: &mut Streams<'_>) -> u8 {
     let Err(failure) = outcome else {
         return failure::SUCCESS;
     };
-    failure.report(streams);
+    match streams.has_json_errors() && !failure.is_help() {
+        true => failure_json::report(&failure, streams),
+        false => failure.report(streams),
+    }
     // The report may have written help or the version to the output.
     let _ = streams.flush();
     failure.exit_code()

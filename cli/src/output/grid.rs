@@ -4,6 +4,8 @@
 //! file or pipe, nothing is dropped or cut; a later, longer cell moves the rest of its row to the right. A row is one
 //! line, as line breaks are escaped.
 
+use crate::output::column::GAP;
+pub(crate) use crate::output::column::{Column, Priority};
 use crate::output::layout::{self, Place};
 use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
@@ -16,45 +18,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 const MISSING: &str = "-";
 /// Shown at the end of a cell that is cut.
 const CUT: &str = "…";
-/// Number of spaces between two columns.
-pub(super) const GAP: usize = 3;
 /// Number of rows that decide the widths.
 const SAMPLE: usize = 100;
-
-/// Importance of a column. On a narrow terminal, the last of the least important columns is dropped first.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) enum Priority {
-    /// What identifies the row. It is never dropped, and cut last.
-    Identifier,
-    /// The state of something. Never cut.
-    State,
-    /// A name or another free text. It may be cut.
-    Text,
-    /// A time or a duration. Never cut.
-    Time,
-    /// Anything else. It may be cut.
-    Detail,
-}
-
-/// A column.
-#[derive(Clone, Debug)]
-pub(crate) struct Column {
-    pub(crate) title: &'static str,
-    pub(crate) priority: Priority,
-    is_right: bool,
-}
-
-impl Column {
-    pub(crate) fn new(title: &'static str, priority: Priority) -> Self {
-        Self { title, priority, is_right: false }
-    }
-
-    /// Aligns the cells to the right, for numbers.
-    pub(crate) fn right(mut self) -> Self {
-        self.is_right = true;
-        self
-    }
-}
 
 /// A cell: its exact text, and its style if the output is colored.
 #[derive(Clone, Debug, Default)]

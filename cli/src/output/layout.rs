@@ -1,6 +1,6 @@
 //! Widths of the columns of a table.
 
-use crate::output::grid::{Column, GAP, Priority};
+use crate::output::column::{Column, GAP, Priority};
 
 /// Minimum width of a column that may be cut.
 const MIN_CUT: usize = 12;

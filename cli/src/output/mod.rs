@@ -1,6 +1,7 @@
 //! Formats of results: one module for each value of `-o`. They print JSON as the service wrote it.
 
 mod cell;
+mod column;
 mod columns;
 mod computed;
 mod csv;

@@ -82,7 +82,7 @@ impl View {
             Column::new("STATUS", Priority::State),
             Column::new("JOB", Priority::Text),
             Column::new("STARTED", Priority::Time),
-            Column::new("RUNNING", Priority::Time),
+            Column::new("RAN", Priority::Time),
             Column::new("USUALLY", Priority::Time),
         ];
         let mut grid = Grid::new(columns, look);

@@ -16,7 +16,7 @@ async fn all_violations_are_reported_together_with_their_paths() {
     let said = rejected(call).await;
     assert_eq!(
         said,
-        "createJob: name: expected a string of 3 to 100 characters that matches ^[A-Za-z_-][A-Za-z0-9_-]*$ but found '1a'; \
+        "createJob: name: expected a string of 3 to 100 characters (letters, digits, _ and -, without a digit at the beginning, such as nightly-etl) but found '1a'; \
          jobCondition.numWorker: expected an integer of 2 to 10 but found 11; \
          jobCondition.timeout: expected an integer of 1 to 1440 but found 0; \
          nodes[0].type: expected a string but found 3"

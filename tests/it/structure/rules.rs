@@ -67,13 +67,15 @@ fn facts() -> BTreeSet<String> {
             _ => {}
         }
     }
-    // Common words such as `name` or `NONE` prove nothing. `DEFAULT` is also a profile.
+    // Common words such as `name` or `NONE` prove nothing. `DEFAULT` is also a profile, and the nouns of resources are
+    // titles of columns.
+    let is_common = |fact: &String| ["DEFAULT", "TRIGGER", "WORKFLOW"].contains(&fact.as_str());
     let is_own = |fact: &String| {
         fact.starts_with('/')
             || fact.starts_with(char::is_lowercase) && fact.contains(char::is_uppercase)
             || fact.len() > 4 && fact.chars().all(|character| character.is_uppercase() || character == '_')
     };
-    facts.into_iter().filter(is_own).filter(|fact| fact != "DEFAULT").collect()
+    facts.into_iter().filter(is_own).filter(|fact| !is_common(fact)).collect()
 }
 
 #[test]
