@@ -40,8 +40,8 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
     let weekly = TriggerRuleInput::new("RECURRING").interval("WEEK").time("25:00");
     assert_eq!(
         rule(weekly).await,
-        "createTrigger: triggerRule.time: expected a string that matches \
-         ^([0-5][0-9]|([01]?[0-9]|2[0-3]):[0-5][0-9])$ but found '25:00'; \
+        "createTrigger: triggerRule.time: expected a string (a time of day, such as 10:00, or for an interval of HOUR \
+         a minute, such as 05) but found '25:00'; \
          triggerRule.dayOfWeek: expected a list (required when interval is WEEK) but found nothing"
     );
     for (given, missing) in [
