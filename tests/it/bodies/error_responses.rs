@@ -49,7 +49,7 @@ async fn conditional_fields_are_required_when_their_condition_holds() {
             TriggerRuleInput::new("RECURRING").time("10:00"),
             "interval: expected a string (required when type is RECURRING)",
         ),
-        (TriggerRuleInput::new("RECURRING").interval("HOUR"), "time: expected a string that matches"),
+        (TriggerRuleInput::new("RECURRING").interval("HOUR"), "time: expected a string (a time of day"),
         (TriggerRuleInput::new("RECURRING").interval("MONTH").time("10:00"), "(required when interval is MONTH)"),
         (TriggerRuleInput::new("ONE_TIME"), "executionDate: expected a string (required when type is ONE_TIME)"),
     ] {
