@@ -20,13 +20,13 @@ const SHELLS: [(&str, &str); 5] = [
 
 /// Builds the program and writes the folder. What an earlier run has written there is replaced.
 pub(crate) fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let target = program::root().join("target");
     let mut build = program::cargo(&["build", "--locked", "--release", "--package", "ncloud-dataflow-cli"]);
-    build.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    build.arg("--target-dir").arg(&target).env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
     if !program::run(build)? {
         return Err("the program could not be built".into());
     }
     let file = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| program::root().join("target"), PathBuf::from);
     let built = target.join("release").join(&file);
     man::write(&folder.join("man"))?;
     let completions = folder.join("completions");
