@@ -4,6 +4,7 @@
 
 use crate::harness::{Folder, Session, without_numbers};
 use jiff::{SignedDuration, Timestamp};
+use ncloud_dataflow::runtime::Environment;
 use ncloud_testing::FakeClock;
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -59,8 +60,8 @@ fn account(folder: &Folder) -> String {
         .collect();
     let old = "2023-10-01T09:00:00+09:00";
     let dates = |mut resource: Value| {
-        resource["createdDate"] = json!(old);
-        resource["updatedDate"] = json!(old);
+        let fields = resource.as_object_mut().unwrap();
+        fields.extend(["createdDate", "updatedDate"].map(|date| (date.to_owned(), json!(old))));
         json!({"resource": resource})
     };
     let job = |id: &str, name: &str| {
@@ -151,7 +152,7 @@ fn plain(text: &str) -> String {
 }
 
 fn check(path: &Path, text: &str) {
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+    if Environment::from_process().variable("INSTA_UPDATE") == Some("always") {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
