@@ -12,15 +12,18 @@ pub(super) struct Concurrent<I: Iterator> {
 }
 
 impl<I: Iterator<Item: Future>> Concurrent<I> {
+    #[inline]
     pub(super) fn new(futures: I, limit: usize) -> Self {
         Self { waiting: futures, running: Vec::new(), limit: limit.max(1) }
     }
 
     /// Returns the next result; `None` after the last one.
+    #[inline]
     pub(super) async fn next(&mut self) -> Option<<I::Item as Future>::Output> {
         poll_fn(|context| self.poll_next(context)).await
     }
 
+    #[inline]
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<<I::Item as Future>::Output>> {
         for index in 0..self.running.len() {
             if let Some(output) = self.poll_running(index, context) {
@@ -41,6 +44,7 @@ impl<I: Iterator<Item: Future>> Concurrent<I> {
     }
 
     /// Polls a future, and removes it if it is ready.
+    #[inline]
     fn poll_running(&mut self, index: usize, context: &mut Context<'_>) -> Option<<I::Item as Future>::Output> {
         match self.running.get_mut(index)?.as_mut().poll(context) {
             Poll::Ready(output) => {

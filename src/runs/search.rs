@@ -122,6 +122,7 @@ impl ExecutionSearch {
         Self::with(client, Scope::Sources(sources.into_iter().collect()))
     }
 
+    #[inline]
     fn with(client: &Client, scope: Scope) -> Self {
         Self { client: client.clone(), scope, window: Window::default(), concurrency: CONCURRENCY }
     }

@@ -36,6 +36,7 @@ impl JobExecution {
     }
 }
 
+#[inline]
 fn between(from: i64, to: i64) -> Option<Duration> {
     Some(Duration::from_millis(u64::try_from(to.checked_sub(from)?).ok()?))
 }

@@ -64,6 +64,7 @@ impl Window {
 }
 
 /// Returns a date as milliseconds since 1970-01-01T00:00:00Z; `None` if it is missing or not readable.
+#[inline]
 pub(super) fn millis(date: Option<&DateTime>) -> Option<i64> {
     date?.to_millis_in_korea().ok()
 }
@@ -85,6 +86,7 @@ pub(super) struct EndOfWindow {
 
 impl EndOfWindow {
     /// Returns whether no later row can belong to the window.
+    #[inline]
     pub(super) fn is_after(&mut self, execution: &JobExecution, window: &Window) -> bool {
         let (created, started) = (millis(execution.created_date.as_ref()), millis(execution.start_date.as_ref()));
         self.is_unordered |= rises(&mut self.last_start, started) || rises(&mut self.last_created, created);
@@ -101,6 +103,7 @@ impl EndOfWindow {
 }
 
 /// Returns whether a date is later than the last one.
+#[inline]
 fn rises(last: &mut Option<i64>, date: Option<i64>) -> bool {
     let Some(date) = date else {
         return false;
@@ -108,6 +111,7 @@ fn rises(last: &mut Option<i64>, date: Option<i64>) -> bool {
     last.replace(date).is_some_and(|last| date > last)
 }
 
+#[inline]
 pub(super) fn as_millis(time: Duration) -> i64 {
     i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }
