@@ -82,6 +82,8 @@ impl Checkout {
             .env("CARGO_TARGET_DIR", self.folder.with_file_name("target"))
             .env("CARGO_TERM_COLOR", "never")
             .env("INSTA_UPDATE", "always")
+            // The page shows Korean time.
+            .env("TZ", "KST-9")
             .env_remove("NCLOUD_GENERATED")
             .output()
             .unwrap()
