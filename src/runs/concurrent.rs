@@ -4,7 +4,7 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// Futures of which a limited number run at a time. Results come in the order in which they are ready.
+/// Futures. A limited number of them run at a time. Results come in the order in which they are ready.
 pub(super) struct Concurrent<I: Iterator> {
     waiting: I,
     running: Vec<Pin<Box<I::Item>>>,

@@ -105,8 +105,8 @@ pub struct FoundExecutions {
     /// The jobs and workflows that could not be read completely. As long as there are any, nothing can be said about
     /// executions that are missing here.
     pub unread: Vec<Unread>,
-    /// Number of jobs and workflows whose executions were read.
-    pub sources: usize,
+    /// The jobs and workflows that were searched, in the order of their listing.
+    pub sources: Vec<Arc<ExecutionSource>>,
 }
 
 impl ExecutionSearch {
@@ -155,9 +155,10 @@ impl ExecutionSearch {
             Scope::AllJobs => jobs(&self.client).await?,
             Scope::Sources(sources) => sources.clone(),
         };
+        let sources: Vec<_> = sources.into_iter().map(Arc::new).collect();
         let is_listed = matches!(self.scope, Scope::AllJobs);
-        let mut found = FoundExecutions { sources: sources.len(), ..FoundExecutions::default() };
-        let reads = sources.into_iter().map(|source| self.read(Arc::new(source)));
+        let mut found = FoundExecutions { sources: sources.clone(), ..FoundExecutions::default() };
+        let reads = sources.into_iter().map(|source| self.read(source));
         let mut reads = Concurrent::new(reads, self.concurrency);
         let mut is_any_read = false;
         while let Some((executions, error)) = reads.next().await {
@@ -224,7 +225,7 @@ async fn jobs(client: &Client) -> Result<Vec<ExecutionSource>, Error> {
 #[inline]
 pub(super) fn newest_first(one: &JobExecution, other: &JobExecution) -> std::cmp::Ordering {
     let key = |execution: &JobExecution| {
-        // The creation may be that of the job, so the later of both decides.
+        // The date may be the job's creation, so the later of both decides.
         let dates = [millis(execution.created_date.as_ref()), millis(execution.start_date.as_ref())];
         dates.into_iter().flatten().max().unwrap_or(i64::MAX)
     };

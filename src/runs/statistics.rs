@@ -27,8 +27,8 @@ impl JobExecution {
 
     /// Returns how long the run has waited: from its creation to its start.
     ///
-    /// It is not documented whether the creation is that of the run. [`RunStatistics`] recognizes a creation date that
-    /// all runs share.
+    /// It is not documented whether the creation date belongs to the run or to its job. [`RunStatistics`] recognizes a
+    /// creation date that all runs share.
     #[must_use]
     #[inline]
     pub fn waiting_duration(&self) -> Option<Duration> {

@@ -45,7 +45,7 @@ impl Window {
             millis(execution.end_date.as_ref()),
         );
         let (first, last) = match self.by {
-            // The creation may be that of the job, so it counts only as the earlier limit.
+            // The date may be the job's creation, so it counts only as the earlier limit.
             WindowBy::Alive => (created.into_iter().chain(started).min(), ended),
             WindowBy::Created => (created, created),
             WindowBy::Started => (started, started),
@@ -92,7 +92,7 @@ impl EndOfWindow {
         self.is_unordered |= rises(&mut self.last_start, started) || rises(&mut self.last_created, created);
         let timeout = execution.job_condition.as_ref().and_then(|condition| condition.timeout);
         self.is_unordered |= timeout.is_some_and(|minutes| minutes <= 0);
-        // Only an execution that has started says how old the following ones are: the creation may be that of the job.
+        // Only an execution that has started says how old the following ones are: the creation date may be the job's.
         let (Some(since), Some(created), Some(started)) = (window.since, created, started) else {
             return false;
         };
@@ -114,4 +114,55 @@ fn rises(last: &mut Option<i64>, date: Option<i64>) -> bool {
 #[inline]
 pub(super) fn as_millis(time: Duration) -> i64 {
     i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EndOfWindow, Window};
+    use crate::DateTime;
+    use crate::models::{JobCondition, JobExecution};
+
+    /// An execution that was created at a time and started at another.
+    fn run(created: &str, started: Option<&str>, timeout: i64) -> JobExecution {
+        JobExecution {
+            created_date: Some(DateTime::from(created)),
+            start_date: started.map(DateTime::from),
+            job_condition: Some(JobCondition { timeout: Some(timeout), ..JobCondition::default() }),
+            ..JobExecution::default()
+        }
+    }
+
+    fn is_after(runs: &[JobExecution]) -> Vec<bool> {
+        let since = DateTime::from("2026-11-24T00:00:00Z").to_millis().ok();
+        let window = Window { since, ..Window::default() };
+        let mut end = EndOfWindow::default();
+        runs.iter().map(|run| end.is_after(run, &window)).collect()
+    }
+
+    fn started(date: &str) -> JobExecution {
+        run(date, Some(date), 60)
+    }
+
+    /// The longest timeout is 24 hours, so a run of 23:59 on November 22 has ended before the window.
+    #[test]
+    fn a_listing_ends_before_the_longest_timeout() {
+        let runs = ["2026-11-24T01:00:00Z", "2026-11-23T00:00:00Z", "2026-11-22T23:59:00Z"].map(started);
+        assert_eq!(is_after(&runs), [false, false, true]);
+    }
+
+    #[test]
+    fn the_longest_wait_counts_too() {
+        let waited = run("2026-11-23T20:00:00Z", Some("2026-11-24T01:00:00Z"), 60);
+        let later = ["2026-11-22T20:00:00Z", "2026-11-22T18:00:00Z"].map(started);
+        assert_eq!(is_after(&[waited, later[0].clone(), later[1].clone()]), [false, false, true]);
+    }
+
+    #[test]
+    fn doubtful_listings_are_read_to_the_end() {
+        let rising = ["2026-11-20T00:00:00Z", "2026-11-21T00:00:00Z", "2026-11-01T00:00:00Z"].map(started);
+        assert_eq!(is_after(&rising)[1..], [false, false], "the order is not descending");
+        let old = "2026-11-01T00:00:00Z";
+        assert_eq!(is_after(&[run(old, Some(old), 0)]), [false], "no timeout");
+        assert_eq!(is_after(&[run(old, None, 60)]), [false], "the creation may be the job's");
+    }
 }

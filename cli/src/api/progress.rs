@@ -10,7 +10,7 @@ use std::time::Duration;
 /// Time between two drawings.
 const REDRAW: Duration = Duration::from_secs(1);
 
-/// What the line shows. Times are those of the clock.
+/// What the line shows. Times come from the clock.
 #[derive(Debug)]
 pub(crate) struct Progress {
     state: String,

@@ -140,7 +140,7 @@ fn time(text: &str) -> Option<DateTime> {
     text.parse().ok()
 }
 
-/// Parses a time with units, of which days and weeks have 24 and 168 hours.
+/// Parses a time with units. A day has 24 hours, a week 168.
 fn last(text: &str) -> Result<Duration, String> {
     let hours = |unit: char, hours: u64| {
         let count = text.strip_suffix(unit)?.parse::<u64>().ok().filter(|count| *count > 0)?;

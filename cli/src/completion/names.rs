@@ -83,7 +83,7 @@ impl<'a> Account<'a> {
         names.map(|name| Candidate { value: name.trim().to_owned(), text: "profile".to_owned() }).collect()
     }
 
-    /// Returns names and IDs of a listing: kept ones of the last minute, else those of the service.
+    /// Returns names and IDs of a listing: from the cache if it is less than a minute old, else from the service.
     async fn resources(&self, resolve: &'static Resolve, beginning: &str) -> Vec<Candidate> {
         // Each emulator has other data.
         let cache = (!self.request.has("--emulator")).then(|| self.cache(resolve.operation));

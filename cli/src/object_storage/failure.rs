@@ -76,8 +76,8 @@ impl LogError {
 
     /// Returns the error of a request.
     pub(super) fn of(error: &object_store::Error, bucket: &str, key: &str, endpoint: &str) -> Self {
-        if let Some(refusal) = cause::<Refusal>(error) {
-            return of_refusal(refusal, bucket, key, endpoint);
+        if let Some(rejection) = cause::<Refusal>(error) {
+            return of_rejection(rejection, bucket, key, endpoint);
         }
         if let Some(failure) = cause::<NotSent>(error) {
             let kind = if failure.is_permanent { Kind::Other } else { Kind::Passing };
@@ -94,8 +94,8 @@ impl LogError {
     }
 }
 
-fn of_refusal(refusal: &Refusal, bucket: &str, key: &str, endpoint: &str) -> LogError {
-    match (refusal.code.as_str(), refusal.status) {
+fn of_rejection(rejection: &Refusal, bucket: &str, key: &str, endpoint: &str) -> LogError {
+    match (rejection.code.as_str(), rejection.status) {
         ("NoSuchBucket", _) => LogError::new(
             Kind::NoBucket,
             format!("the bucket '{bucket}' does not exist at {endpoint}"),
@@ -108,27 +108,27 @@ fn of_refusal(refusal: &Refusal, bucket: &str, key: &str, endpoint: &str) -> Log
         ),
         ("SignatureDoesNotMatch" | "InvalidAccessKeyId", _) | (_, 401) => LogError::new(
             Kind::Denied,
-            format!("Object Storage has rejected the credentials ({refusal})"),
+            format!("Object Storage has rejected the credentials ({rejection})"),
             "check access key and secret key, and that they are for this endpoint",
         ),
         ("RequestTimeTooSkewed", _) => LogError::new(
             Kind::Denied,
-            format!("Object Storage has rejected the time of the request ({refusal})"),
+            format!("Object Storage has rejected the time of the request ({rejection})"),
             "set the clock of this machine",
         ),
         (_, 403) => LogError::new(
             Kind::Denied,
-            format!("the credentials may not read the bucket '{bucket}' ({refusal})"),
+            format!("the credentials may not read the bucket '{bucket}' ({rejection})"),
             "give the user of the access key permission to read objects of the bucket (S3 action GetObject), and to list \
              it (ListBucket): without the latter, a log that does not exist is refused too",
         ),
         (_, 408 | 429 | 500..) => LogError::new(
             Kind::Passing,
-            format!("Object Storage at {endpoint} has failed ({refusal})"),
+            format!("Object Storage at {endpoint} has failed ({rejection})"),
             "run the command again",
         ),
         _ => LogError::other(
-            format!("Object Storage at {endpoint} has refused the request ({refusal})"),
+            format!("Object Storage at {endpoint} has refused the request ({rejection})"),
             "check --object-storage-endpoint and the job's logPath",
         ),
     }

@@ -26,7 +26,7 @@ pub(crate) struct LogTail {
 /// Reads the last `count` lines of the log at a path, `jobCondition.consoleLogPath` of a run, and the first line that
 /// looks like an exception. Reads the last 256 KiB at most.
 ///
-/// An error of which [`LogError::is_no_log`] is true says that the run has not written a log.
+/// If [`LogError::is_no_log`] is true, the run has not written a log.
 pub(crate) async fn log_tail(
     client: &Client,
     path: &str,

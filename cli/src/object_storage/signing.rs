@@ -26,7 +26,7 @@ const STORE: &str = "Object Storage";
 #[derive(Clone)]
 pub(super) struct Signing {
     client: Client,
-    /// The credentials of the latest request. Those of a role change.
+    /// The credentials of the latest request. A role changes its credentials.
     current: Arc<Mutex<Option<Credentials>>>,
 }
 

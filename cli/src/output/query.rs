@@ -63,7 +63,7 @@ fn reason(error: &JmespathError) -> String {
 fn unknown_function(ast: &Ast) -> Option<(&str, usize)> {
     let parts: Vec<&Ast> = match ast {
         Ast::Function { name, offset, .. } if DEFAULT_RUNTIME.get_function(name).is_none() => {
-            // The offset of a function is that of its parenthesis.
+            // A function has the offset of its parenthesis.
             return Some((name, offset.saturating_sub(name.len())));
         }
         Ast::Function { args: parts, .. } | Ast::MultiList { elements: parts, .. } => parts.iter().collect(),

@@ -32,7 +32,7 @@ impl RecordFile {
         ensure_regular(&file)?;
         file.lock_shared()?;
         let mut bytes = Vec::new();
-        // A file that somebody else has made larger is not read into memory.
+        // A file that another program has made larger is not read into memory.
         Read::take(&mut file, 2 * MAX_SIZE).read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())

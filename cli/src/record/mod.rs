@@ -10,8 +10,8 @@ use crate::table::{EMULATOR, ENDPOINT, NO_RECORD, STATE};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use file::RecordFile;
-use ncloud_dataflow::Client;
 use ncloud_dataflow::models::JobExecution;
+use ncloud_dataflow::{Client, FoundExecution};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::cell::Cell;
@@ -72,6 +72,17 @@ impl Record {
         let is_new = |run: &&JobExecution| known.get(&*run.job_execution_id).is_none_or(|known| !known.has_ended());
         let new: Vec<_> = ended.into_iter().filter(is_new).map(|run| (false, run)).collect();
         self.add(&new, context, streams);
+    }
+
+    /// Adds ended runs of a search, with the job that they were listed for: a row may lack it.
+    pub(crate) fn add_found(&self, found: &[FoundExecution], context: &Context, streams: &mut Streams<'_>) {
+        let with_job = found.iter().map(|found| {
+            let mut run = found.execution.clone();
+            run.job_id = Some(found.job_id().into());
+            run.job_name = Some(found.job_name().into());
+            run
+        });
+        self.add_ended(&with_job.collect::<Vec<_>>(), context, streams);
     }
 
     fn add(&self, runs: &[(bool, &JobExecution)], context: &Context, streams: &mut Streams<'_>) {

@@ -9,8 +9,9 @@ use crate::report::missed::Missed;
 use crate::report::page;
 use crate::report::target::Target;
 use crate::report::values::Values;
+use crate::runs::figures::{print_json, text_or_json};
 use crate::runs::filter::{self, Filter, JOB};
-use crate::runs::history::{add_to_record, print_json, text_or_json, window_args};
+use crate::runs::history::window_args;
 use crate::runs::known::Known;
 use crate::runs::planned;
 use crate::session::{OperatorCommand, Run, Session, always};
@@ -128,14 +129,15 @@ async fn missed(client: &Client, filter: &Filter, session: &Session<'_, '_>) -> 
 
 async fn read(client: &Client, filter: &Filter, session: &mut Session<'_, '_>) -> Result<Report, Failure> {
     let is_of_all = filter.jobs.is_empty();
-    let sources = match is_of_all {
-        true => all_jobs(client).await?,
-        false => resolve::sources(client, &GET_JOB_EXECUTIONS, &filter.jobs, false).await?,
+    let search = match is_of_all {
+        true => ExecutionSearch::all_jobs(client),
+        false => ExecutionSearch::of(client, resolve::sources(client, &GET_JOB_EXECUTIONS, &filter.jobs, false).await?),
     };
-    let found = ExecutionSearch::of(client, sources.clone()).window(filter.window).send().await?;
+    let found = search.window(filter.window).send().await?;
+    let sources = &found.sources;
     let record = Record::open(client, session.matches, session.context).await;
     let recorded = record.runs(session.streams).into_values();
-    add_to_record(&record, &found.executions, session.context, session.streams);
+    record.add_found(&found.executions, session.context, session.streams);
     let is_chosen = |job: Option<&str>| is_of_all || sources.iter().any(|source| Some(&*source.id) == job);
     let known =
         Known::join(&found.executions, recorded, |run| is_chosen(run.job_id.as_deref()) && filter.window.contains(run));
@@ -147,12 +149,10 @@ async fn read(client: &Client, filter: &Filter, session: &mut Session<'_, '_>) -
         zone: session.context.time_zone().unwrap_or(TimeZone::UTC),
     };
     let missed = missed(client, filter, session).await;
-    // A job that is deleted meanwhile is not missing.
-    let unread = found.unread.iter().filter(|unread| !(is_of_all && unread.error.is_not_found()));
-    let unread: Vec<_> = unread.collect();
+    let unread = &found.unread;
     // It is not known whether a job that could not be read has runs.
     let is_unread = |source: &ExecutionSource| unread.iter().any(|unread| unread.source.id == source.id);
-    let read: Vec<_> = sources.into_iter().filter(|source| !is_unread(source)).collect();
+    let read: Vec<_> = sources.iter().filter(|source| !is_unread(source)).map(|source| (**source).clone()).collect();
     let mut report = Report::new(span, &read, known, missed, client.endpoint().to_string());
     report.unread = unread.iter().map(|unread| (name(&unread.source).to_owned(), unread.error.to_string())).collect();
     Ok(report)
@@ -160,16 +160,6 @@ async fn read(client: &Client, filter: &Filter, session: &mut Session<'_, '_>) -
 
 fn name(source: &ExecutionSource) -> &str {
     source.name.as_deref().unwrap_or(&source.id)
-}
-
-async fn all_jobs(client: &Client) -> Result<Vec<ExecutionSource>, Failure> {
-    let mut items = client.get_jobs().items();
-    let mut jobs = Vec::new();
-    while let Some(job) = items.next().await {
-        let job = job?;
-        jobs.push(ExecutionSource { id: job.job_id, name: job.name, is_workflow: false });
-    }
-    Ok(jobs)
 }
 
 /// An incomplete report must not pass for a complete one.

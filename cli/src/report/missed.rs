@@ -24,7 +24,7 @@ pub(crate) struct MissedStart {
 }
 
 impl Missed {
-    /// Returns that nobody has looked for missed starts.
+    /// Returns that missed starts are not known.
     pub(crate) fn unknown(reason: &str) -> Self {
         Self { unknown_because: Some(reason.to_owned()), starts: Vec::new() }
     }

@@ -7,7 +7,7 @@ use ncloud_dataflow::models::{CreateJobExecutionRequest, JobCondition, JobCondit
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Returns the body that starts a run again. `given` parameters override those of the run.
+/// Returns the body that starts a run again. `given` overrides the parameters of the run.
 pub(crate) fn body(run: &Run, given: &BTreeMap<String, Value>) -> Result<Json, Failure> {
     let mut request = CreateJobExecutionRequest::new();
     if let Some(condition) =

@@ -182,7 +182,7 @@ fn print_rows(rows: &[JobExecution], session: &mut Session<'_, '_>) -> Result<()
     formatter.finish(session.streams.out(), true)
 }
 
-/// An unknown outcome counts most, as somebody has to look.
+/// An unknown outcome counts most, because the user has to check it.
 fn verdict(tally: Tally) -> Result<(), Failure> {
     let error = if tally.unknown > 0 {
         CliError::outcome_unknown(

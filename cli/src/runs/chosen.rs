@@ -11,7 +11,7 @@ use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
 pub(crate) const FIRST: &str = ":run";
 pub(crate) const SECOND: &str = ":run-of-job";
 
-/// Adds the arguments. The execution may stand alone, as in [`one`](crate::runs::one).
+/// Adds the arguments. The job is optional, as in [`one`](crate::runs::one).
 pub(crate) fn with_args(command: Command) -> Command {
     command.args([
         Arg::new(FIRST)

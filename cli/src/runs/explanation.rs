@@ -15,7 +15,7 @@ const COMPARED: usize = 20;
 /// Maximum number of concurrent runs that a sentence names.
 const MAX_NAMED: usize = 5;
 
-/// What is known about a run. The field names are those of `-o json`.
+/// What is known about a run. `-o json` prints these field names.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Explanation {

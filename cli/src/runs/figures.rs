@@ -1,7 +1,13 @@
 //! Computed values of runs, as `-o json` prints them. Fields that the API has too have the API's names.
 
+use crate::api::formatter::format;
+use crate::failure::{CliError, Failure};
+use crate::output::Format;
 use crate::runs::known::KnownRun;
 use crate::runs::mark;
+use crate::session::Session;
+use crate::terminal::escape;
+use crate::terminal::output_streams::Streams;
 use jiff::Timestamp;
 use ncloud_dataflow::RunStatistics;
 use serde::Serialize;
@@ -82,4 +88,26 @@ impl RunFigures {
 /// Returns a moment as ISO 8601 in UTC.
 pub(crate) fn iso(millis: i64) -> Option<String> {
     Timestamp::from_millisecond(millis).ok().map(|moment| moment.to_string())
+}
+
+/// Returns the format of a command that prints text or JSON; an error for another one.
+pub(crate) fn text_or_json(command: &str, session: &Session<'_, '_>) -> Result<Format, Failure> {
+    match format(session.matches) {
+        format @ (Format::Table | Format::Json | Format::Jsonl) => Ok(format),
+        _ => {
+            Err(CliError::usage(format!("'{command}' prints text or JSON"), "use -o json, or no -o; nothing was sent")
+                .into())
+        }
+    }
+}
+
+/// Prints computed values: on one line with `-o jsonl`.
+pub(crate) fn print_json(figures: &impl Serialize, format: Format, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    let text = match format {
+        Format::Jsonl => serde_json::to_string(figures),
+        _ => serde_json::to_string_pretty(figures),
+    };
+    let text = text.map_err(std::io::Error::other)?;
+    let text = if streams.is_terminal(false) { escape::lines(&text) } else { text.as_str().into() };
+    Ok(writeln!(streams.out(), "{text}")?)
 }

@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use ncloud_dataflow::{Client, Error};
 use std::time::Duration;
 
-/// Time between two looks at the run and its log.
+/// Time between two polls of the run and its log.
 const INTERVAL: Duration = Duration::from_secs(5);
 
 /// Number of looks without growth after which the log of an ended run is complete. The last lines arrive some time after

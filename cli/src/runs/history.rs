@@ -1,28 +1,25 @@
 //! `job history`: the runs of a job as bars, and how it usually runs.
 
-use crate::api::formatter::format;
 use crate::api::resolve;
 use crate::args::flags::parameter_id;
 use crate::args::parameters;
 use crate::args::values::Checks;
-use crate::context::Context;
 use crate::failure::{CliError, Failure};
 use crate::output::Format;
 use crate::record::Record;
 use crate::runs::bars::{Bar, Drawing};
-use crate::runs::figures::{RunFigures, StatisticsFigures, iso};
+use crate::runs::figures::{RunFigures, StatisticsFigures, iso, print_json, text_or_json};
 use crate::runs::filter::{self, Filter, SINCE, UNTIL};
 use crate::runs::known::{Known, slowest};
 use crate::runs::{mark, text};
 use crate::session::{OperatorCommand, Run, Session, always};
 use crate::table::BY_ID;
-use crate::terminal::output_streams::Streams;
 use crate::terminal::{escape, wrap};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::tz::TimeZone;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, GET_JOB_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::Place;
-use ncloud_dataflow::{Client, ExecutionSearch, ExecutionSource, FoundExecution, RunStatistics, Window};
+use ncloud_dataflow::{Client, ExecutionSearch, ExecutionSource, RunStatistics, Window};
 use serde::Serialize;
 
 pub(crate) const COMMAND: OperatorCommand = OperatorCommand {
@@ -86,7 +83,7 @@ Exit codes:
   6    neither the service nor the local record knows the job, or several have the
        name";
 
-/// The history of a job. The field names are those of `-o json`.
+/// The history of a job. `-o json` prints these field names.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Figures {
@@ -126,28 +123,6 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     }
 }
 
-/// Returns the format of a command that prints text or JSON; an error for another one.
-pub(crate) fn text_or_json(command: &str, session: &Session<'_, '_>) -> Result<Format, Failure> {
-    match format(session.matches) {
-        format @ (Format::Table | Format::Json | Format::Jsonl) => Ok(format),
-        _ => {
-            Err(CliError::usage(format!("'{command}' prints text or JSON"), "use -o json, or no -o; nothing was sent")
-                .into())
-        }
-    }
-}
-
-/// Prints computed values: on one line with `-o jsonl`.
-pub(crate) fn print_json(figures: &impl Serialize, format: Format, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    let text = match format {
-        Format::Jsonl => serde_json::to_string(figures),
-        _ => serde_json::to_string_pretty(figures),
-    };
-    let text = text.map_err(std::io::Error::other)?;
-    let text = if streams.is_terminal(false) { escape::lines(&text) } else { text.as_str().into() };
-    Ok(writeln!(streams.out(), "{text}")?)
-}
-
 /// Returns the name of the job, or what the arguments call it if it has no runs.
 fn job_name(known: &Known, matches: &ArgMatches) -> String {
     let path = GET_JOB_EXECUTIONS.parameters.first();
@@ -168,7 +143,7 @@ async fn read(client: &Client, job: &str, window: Window, session: &mut Session<
     let found = search.send().await?;
     match found.unread.into_iter().next() {
         None => {
-            add_to_record(&record, &found.executions, session.context, session.streams);
+            record.add_found(&found.executions, session.context, session.streams);
             let of_job = recorded.filter(|run| run.job_id.as_deref() == Some(job));
             Ok(Known::join(&found.executions, of_job, |run| window.contains(run)))
         }
@@ -185,18 +160,6 @@ async fn read(client: &Client, job: &str, window: Window, session: &mut Session<
         }
         Some(unread) => Err(unread.error.into()),
     }
-}
-
-/// Adds ended runs to the record, with the job that they were listed for.
-pub(crate) fn add_to_record(record: &Record, found: &[FoundExecution], context: &Context, streams: &mut Streams<'_>) {
-    let with_job = found.iter().map(|found| {
-        let mut run = found.execution.clone();
-        run.job_id = Some(found.job_id().into());
-        run.job_name = Some(found.job_name().into());
-        run
-    });
-    let runs: Vec<_> = with_job.collect();
-    record.add_ended(&runs, context, streams);
 }
 
 fn print(known: &Known, window: Window, now: i64, session: Session<'_, '_>) -> Result<(), Failure> {

@@ -20,7 +20,7 @@ pub(crate) struct KnownRun {
 pub(crate) struct Known {
     /// The runs, oldest first. A run without a date comes last, as it may be new.
     pub(crate) runs: Vec<KnownRun>,
-    /// Number of runs that were started from this machine, and whose end nobody knows: the service has forgotten them.
+    /// Number of runs that were started from this machine, and whose end is not known: the service has forgotten them.
     pub(crate) lost: usize,
 }
 
@@ -61,7 +61,7 @@ impl KnownRun {
 }
 
 impl Known {
-    /// Joins the runs of the service and those of the record that are to be kept.
+    /// Joins the runs of the service and the runs of the record that `keeps` accepts.
     pub(crate) fn join(
         found: &[FoundExecution],
         recorded: impl IntoIterator<Item = JobExecution>,
@@ -77,7 +77,7 @@ impl Known {
         Self { runs, lost: lost.len() }
     }
 
-    /// Returns a sentence about the runs whose end nobody knows.
+    /// Returns a sentence about the runs whose end is not known.
     pub(crate) fn lost_note(&self) -> Option<String> {
         let (runs, are) = match self.lost {
             0 => return None,

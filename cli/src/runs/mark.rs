@@ -29,7 +29,7 @@ pub(crate) fn word(outcome: RunOutcome) -> &'static str {
     }
 }
 
-/// Returns the color of an outcome in a terminal: those of states in tables.
+/// Returns the color of an outcome in a terminal: the same as for states in tables.
 pub(crate) fn style(outcome: RunOutcome) -> Style {
     let color = match outcome {
         RunOutcome::Succeeded => AnsiColor::Green,

@@ -5,6 +5,7 @@ use crate::args::time_limit;
 use crate::failure::{CliError, Failure};
 use crate::output::Format;
 use crate::output::grid::{Cell, Column, Grid, Look, Priority};
+use crate::runs::figures::print_json;
 use crate::runs::filter::{self, Filter};
 use crate::runs::planned::{self, Missed};
 use crate::session::{OperatorCommand, Run, Session, always};
@@ -91,16 +92,8 @@ const HINT: &str = "check the trigger with 'trigger get', and start the workflow
 
 fn print(format: Format, missed: &[Missed], session: &mut Session<'_, '_>) -> Result<(), Failure> {
     match format {
-        Format::Json => {
-            let text = serde_json::to_string_pretty(missed).map_err(std::io::Error::other)?;
-            writeln!(session.streams.out(), "{text}")?;
-        }
-        Format::Jsonl => {
-            for row in missed {
-                let text = serde_json::to_string(row).map_err(std::io::Error::other)?;
-                writeln!(session.streams.out(), "{text}")?;
-            }
-        }
+        Format::Json => print_json(&missed, format, session.streams)?,
+        Format::Jsonl => missed.iter().try_for_each(|row| print_json(row, format, session.streams))?,
         _ => print_table(missed, session)?,
     }
     Ok(())

@@ -29,7 +29,7 @@ Examples:
     run: Run::Connected(|client, session| Box::pin(call_with_job(client, &GET_JOB_EXECUTION, session))),
 };
 
-/// Lets the execution ID stand alone. It is then the first value: clap has no optional value before a required one that
+/// Makes the job optional. A single value is the execution: clap has no optional value before a required one that
 /// also works after `--`. The values have an index, because a changed argument moves to the end of the command.
 pub(crate) fn id_alone(command: Command, operation: &'static Operation) -> Command {
     let [first, second] = path(operation);

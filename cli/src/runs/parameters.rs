@@ -32,7 +32,7 @@ pub(crate) fn given(matches: &ArgMatches) -> BTreeMap<String, Value> {
     given.map(|(key, value)| (key.clone(), Value::String(value.clone()))).collect()
 }
 
-/// Adds the parameters in the arguments to a body. They override those of a file.
+/// Adds the parameters in the arguments to a body. They override the parameters of a file.
 pub(crate) fn add(body: &mut Option<Json>, matches: &ArgMatches) -> Result<(), Failure> {
     let given = given(matches);
     if given.is_empty() {

@@ -11,7 +11,7 @@ use ncloud_dataflow::{Client, DateTime, Error, ExecutionSearch, ExecutionSource,
 use serde::Serialize;
 use std::time::Duration;
 
-/// A run that should exist. The field names are those of `-o json`.
+/// A run that should exist. `-o json` prints these field names.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Missed {
@@ -46,7 +46,7 @@ const EARLY: SignedDuration = SignedDuration::from_mins(1);
 struct Plan {
     workflow: WorkflowSummary,
     trigger: Trigger,
-    rule: String,
+    schedule: Schedule,
     times: Vec<Timestamp>,
 }
 
@@ -123,8 +123,7 @@ async fn plans_of(
         match Schedule::from_rule(rule) {
             Ok(Schedule::Unscheduled) => {}
             Ok(schedule) => {
-                let rule = schedule.words();
-                plans.push(Plan { workflow: workflow.clone(), trigger, rule, times: Vec::new() });
+                plans.push(Plan { workflow: workflow.clone(), trigger, schedule, times: Vec::new() });
             }
             Err(problem) => {
                 let name = trigger.name.as_deref().unwrap_or(&trigger.trigger_id);
@@ -144,7 +143,7 @@ fn times(
     notes: &mut Vec<String>,
 ) -> Vec<Timestamp> {
     let moment = |millis: Option<i64>| millis.and_then(|millis| Timestamp::from_millisecond(millis).ok());
-    // A run of which the grace is not over may still begin.
+    // Within the grace, a run may still begin.
     let end = moment(window.until).unwrap_or(now).min(now - grace);
     let start = moment(window.since).unwrap_or(Timestamp::UNIX_EPOCH);
     let changed = [
@@ -159,10 +158,7 @@ fn times(
     if known > start && window.since.is_some() && known < end {
         notes.push(format!("workflow '{name}' or its trigger was changed; earlier times are not known"));
     }
-    let Some(Ok(schedule)) = plan.trigger.trigger_rule.as_ref().map(Schedule::from_rule) else {
-        return Vec::new();
-    };
-    let times: Vec<_> = schedule.times(known).take_while(|time| *time <= end).take(MAX_TIMES).collect();
+    let times: Vec<_> = plan.schedule.times(known).take_while(|time| *time <= end).take(MAX_TIMES).collect();
     if times.len() == MAX_TIMES {
         notes.push(format!("workflow '{name}' has more than {MAX_TIMES} times; use a later --since"));
     }
@@ -235,7 +231,7 @@ impl Plan {
             workflow_name: self.workflow.name.as_deref().map(str::to_owned),
             trigger_id: self.trigger.trigger_id.to_string(),
             trigger_name: self.trigger.name.as_deref().map(str::to_owned),
-            rule: self.rule.clone(),
+            rule: self.schedule.words(),
         }
     }
 }

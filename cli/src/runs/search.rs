@@ -6,7 +6,6 @@ use crate::record::Record;
 use crate::runs::filter::Filter;
 use crate::session::Session;
 use crate::terminal::output_streams::Streams;
-use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{GET_JOB_EXECUTIONS, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::{Client, ExecutionSearch, FoundExecution, FoundExecutions, Unread};
 
@@ -46,8 +45,7 @@ impl Found {
     /// Keeps the runs that have ended in the local record, so that each is found by its ID later.
     pub(crate) async fn record(&self, client: &Client, session: &mut Session<'_, '_>) {
         let record = Record::open(client, session.matches, session.context).await;
-        let runs: Vec<JobExecution> = self.runs.iter().map(with_job).collect();
-        record.add_ended(&runs, session.context, session.streams);
+        record.add_found(&self.runs, session.context, session.streams);
     }
 
     /// Reports the jobs that could not be read. As long as there are any, no command may say that there is nothing.
@@ -68,13 +66,6 @@ impl Found {
         }
         Err(incomplete(self.unread.len()))
     }
-}
-
-/// Returns a run with the ID of its job, which the row may lack.
-fn with_job(run: &FoundExecution) -> JobExecution {
-    let mut execution = run.execution.clone();
-    execution.job_id = Some(run.job_id().into());
-    execution
 }
 
 fn incomplete(count: usize) -> Failure {

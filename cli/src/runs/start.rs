@@ -20,7 +20,7 @@ const UNLESS_RUNNING: &str = ":unless-running";
 
 /// Time for which a run may be missing in listings after its start.
 const GRACE: Duration = Duration::from_secs(30);
-/// Time between two looks for a run.
+/// Time between two searches for a run.
 const INTERVAL: Duration = Duration::from_secs(5);
 
 /// Returns the arguments of a command that starts runs of jobs.

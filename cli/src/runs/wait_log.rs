@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::pin::pin;
 use std::time::Duration;
 
-/// Time between two looks at the log.
+/// Time between two polls of the log.
 const INTERVAL: Duration = Duration::from_secs(5);
 
 /// Number of looks without growth after which the log of an ended run is complete.

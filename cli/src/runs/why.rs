@@ -1,11 +1,11 @@
 //! `execution why`: what is known about why a run ended as it did.
 
-use crate::api::formatter::format;
-use crate::failure::{CliError, Failure};
+use crate::failure::Failure;
 use crate::object_storage;
 use crate::output::Format;
 use crate::record::Record;
 use crate::runs::explanation::{Explanation, Log};
+use crate::runs::figures::text_or_json;
 use crate::runs::find::{self, Run as FoundRun};
 use crate::session::{OperatorCommand, Run, Session, always};
 use crate::terminal::escape;
@@ -65,7 +65,7 @@ Exit codes:
   6    no job has the execution";
 
 async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failure> {
-    let format = ensure_text_or_json(&session)?;
+    let format = text_or_json("execution why", &session)?;
     let id = session.matches.get_one::<String>(EXECUTION).cloned().unwrap_or_default();
     let run = find::run(client, &id, &mut session).await?;
     let explanation = explain(client, &run, &mut session).await?;
@@ -75,13 +75,6 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     };
     let text = if session.streams.is_terminal(false) { escape::lines(&text) } else { text.as_str().into() };
     Ok(writeln!(session.streams.out(), "{text}")?)
-}
-
-fn ensure_text_or_json(session: &Session<'_, '_>) -> Result<Format, Failure> {
-    match format(session.matches) {
-        format @ (Format::Table | Format::Json | Format::Jsonl) => Ok(format),
-        _ => Err(CliError::usage("'execution why' prints text or JSON".to_owned(), "use -o json, or no -o").into()),
-    }
 }
 
 /// Explains a run. Other runs that cannot be read are left out, and a note says so.

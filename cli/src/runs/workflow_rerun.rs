@@ -107,7 +107,7 @@ fn groups<'n>(nodes: &'n [WorkflowNode], latest: &BTreeMap<String, JobExecution>
     let has_failed = |node: &WorkflowNode| matches!(outcome(node), Some(Outcome::Failure | Outcome::Cancelled));
     let parents = |node: &WorkflowNode| node.parent_node_ids.clone().unwrap_or_default();
     let mut affected: HashSet<&str> = nodes.iter().filter(|node| has_failed(node)).map(|node| &*node.id).collect();
-    // Each pass adds the jobs after those of the pass before.
+    // Each pass adds the jobs after the ones that are affected already.
     for _ in nodes {
         let after = nodes.iter().filter(|node| parents(node).iter().any(|parent| affected.contains(&**parent)));
         let after: Vec<&str> = after.map(|node| &*node.id).collect();

@@ -151,7 +151,7 @@ fn check_folder(metadata: &Metadata) -> Result<(), String> {
     check_owner(metadata, "folder")
 }
 
-/// Rejects what belongs to another user, e.g. after `sudo`, or what anybody can replace.
+/// Rejects what belongs to another user, e.g. after `sudo`, or what other users can replace.
 #[cfg(unix)]
 fn check_owner(metadata: &Metadata, what: &str) -> Result<(), String> {
     use std::os::unix::fs::MetadataExt;

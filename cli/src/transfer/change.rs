@@ -99,7 +99,7 @@ fn is_same(before: &Json, after: &Json) -> bool {
     }
 }
 
-/// Returns the value of a number; `None` for large ones, of which several have the same nearest floating-point number.
+/// Returns the value of a number; `None` for large ones: several have the same nearest floating-point number.
 fn nearest(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.abs() < 9e15)
 }

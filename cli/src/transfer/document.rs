@@ -174,7 +174,7 @@ fn comment(field: &Field) -> String {
     text
 }
 
-/// Returns the known fields of a value: for a union of objects, those of its variant.
+/// Returns the known fields of a value: for a union of objects, the fields of its variant.
 fn fields_of<'s>(schema: &'s Schema, value: &Json) -> &'s [Field] {
     match &plain(schema).shape {
         Shape::Object { fields } => fields,

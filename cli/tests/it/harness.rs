@@ -51,7 +51,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Returns a session without home directory and terminal. The only variable is the time zone: that of the machine
+    /// Returns a session without home directory and terminal. The only variable is the time zone: the machine's own
     /// must not change results.
     pub(crate) fn empty() -> Self {
         Self {

@@ -199,7 +199,7 @@ fn a_run_without_a_log_path_says_how_to_set_one() {
 fn follows_a_log_until_the_run_has_ended_and_the_log_is_complete() {
     let s3 = S3::start("logs-follow");
     let file = s3.file(KEY);
-    // With each look at the run, its log grows. The last line arrives after the end of the run.
+    // With each poll of the run, its log grows. The last line arrives after the end of the run.
     let mut looks = 0;
     let api = responding(move |_| {
         looks += 1;
@@ -303,7 +303,7 @@ fn the_job_may_be_given_by_name_or_left_out() {
     check_failed(&last, 2, &["needs no job"]);
 }
 
-/// Runs `job run --wait --logs` on a run that ends with this state, and whose log grows with each look.
+/// Runs `job run --wait --logs` on a run that ends with this state, and whose log grows with each poll.
 fn waited(s3: &S3, status: &'static str, storage: &str) -> Outcome {
     let (file, mut looks) = (s3.file(KEY), 0);
     let api = responding(move |request| {

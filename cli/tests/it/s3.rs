@@ -12,7 +12,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-/// Keys that the server knows. Those of `Session::at`.
+/// Keys that the server knows: the same as in `Session::at`.
 pub(crate) const ACCESS_KEY: &str = "EXAMPLE-ACCESS-KEY";
 pub(crate) const SECRET_KEY: &str = "example-secret-key";
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The night before: 02:00 in Korea. The clock of the tests starts five hours later.
 const LAST_NIGHT: &str = "2023-11-15T02:00:00+09:00";
 
-/// Running times of the job in minutes, night by night. `None`: nobody started it.
+/// Running times of the job in minutes, night by night. `None`: it was not started.
 const NIGHTS: [Option<i64>; 15] = [
     Some(41),
     Some(43),
@@ -179,15 +179,15 @@ fn the_tour_is_up_to_date() {
     );
     tour.say("## Why?\n\nEach line is a fact with its figures: times against the last successful runs, and what has changed.");
     tour.show("execution why Ex14orders01", 0, "tour-why");
-    tour.say("Somebody has halved the workers. With a log path, the end of the log is shown too.");
+    tour.say("The run had half of the usual workers. With a log path, the end of the log is shown too.");
     tour.say("## Is that normal?");
     tour.show("job history orders --since 20d", 0, "tour-history");
     tour.say("The night of November 9 is missing. A scheduler that fails leaves no failed run, so there is a command for that:");
     tour.run("execution missed --since 14d", 5);
     tour.run("trigger get nightly --next 2", 0);
     tour.say(
-        "## Run it again\n\n`rerun` starts the job with the settings and parameters of the failed run. With `--wait`, the exit code is that of\n\
-         the run: 0 succeeded, 5 failed, 3 timeout, 7 unknown.",
+        "## Run it again\n\n`rerun` starts the job with the settings and parameters of the failed run. With `--wait`, the exit code says how\n\
+         it ended: 0 succeeded, 5 failed, 3 timeout, 7 unknown.",
     );
     tour.run("execution rerun Ex14orders01 --dry-run", 0);
     tour.run("execution rerun Ex14orders01 --param full=yes --wait -o name", 0);

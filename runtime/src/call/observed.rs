@@ -74,7 +74,7 @@ impl ObservedAttempt<'_> {
         self.error
     }
 
-    /// Headers of the request for authentication, and those of the caller.
+    /// Headers for authentication, and the caller's own headers.
     #[must_use]
     pub fn request_headers(&self) -> Vec<(String, String)> {
         let signed = self.signed.iter().map(|(name, value)| ((*name).to_owned(), self.masks.text(value)));
