@@ -96,6 +96,9 @@ fn missed_lists_times_without_a_run() {
     // A run that begins later than the grace allows is no run of that time.
     let outcome = missed(all, old, &["--since", "1d", "--grace", "10m"]);
     assert_eq!(expected(&outcome.out), ["2023-11-14T10:00:00+09:00"]);
+    // The same for a time that another one follows.
+    let late = json!([run_at("2023-11-14T01:00:00Z"), run_at("2023-11-13T05:00:00Z"), run_at("2023-11-12T01:00:00Z")]);
+    assert_eq!(expected(&missed(late, old, &["--since", "3d"]).out), ["2023-11-13T10:00:00+09:00"]);
     // Before the last change of the trigger, the rule may have been another one.
     let outcome = missed(json!([]), "2023-11-13T12:00:00+09:00", &["--since", "3d"]);
     assert_eq!(expected(&outcome.out), ["2023-11-14T10:00:00+09:00"]);
