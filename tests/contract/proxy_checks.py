@@ -20,7 +20,7 @@ def proxy(tools):
     with (
         emulator(tools, tools.scratch / "emulator-tls.log") as variables,
         terminator(certificate, int(variables["NCLOUD_DATAFLOW_ENDPOINT"].rsplit(":", 1)[1])) as tls_port,
-        real_proxy(tools, log) as proxy_port,
+        real_proxy(tools, log) as (process, proxy_port),
         recorder(proxy_port) as (port, seen),
     ):
         keys = {name: value for name, value in variables.items() if "KEY" in name}
@@ -33,7 +33,9 @@ def proxy(tools):
         expect(tunneled.startswith(f"CONNECT {host}:{tls_port} HTTP/1.1\r\n".encode()), "no CONNECT", tunneled)
         expect(b"GET " not in tunneled and b"x-ncp" not in tunneled.lower(), "a request in the clear", tunneled)
         expect(keys["NCLOUD_ACCESS_KEY_ID"].encode() not in tunneled, "the access key in the clear", tunneled)
-        expect(re.search(rf"CONNECT {re.escape(host)}:{tls_port}", text(log)), "no tunnel in the proxy's log", text(log))
+        # The proxy writes the line after it has closed the tunnel, which may be after our client has ended.
+        tunnel = re.compile(rf"CONNECT {re.escape(host)}:{tls_port}")
+        wait_for("the tunnel in the proxy's log", lambda: tunnel.search(text(log)), process, log)
 
         for variable in (
             {**settings, "NCLOUD_DATAFLOW_ENDPOINT": variables["NCLOUD_DATAFLOW_ENDPOINT"]},
@@ -81,7 +83,7 @@ def real_proxy(tools, log):
     command = [tools.python("proxy"), "--hostname", "127.0.0.1", "--port", str(port), "--num-workers", "1"]
     with server(command, log, environment(tools.scratch)) as process:
         wait_for("proxy.py", lambda: accepts(port), process, log)
-        yield port
+        yield process, port
 
 
 @contextmanager

@@ -60,16 +60,16 @@ def end(process):
 
 
 def wait_for(what, ready, process, log):
-    """Polls `ready` until it gives something; a server that ends before or takes too long is a failure."""
+    """Polls `ready` until it gives something. It is a failure if the server ends first, or if it takes too long."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         found = ready()
         if found:
             return found
         if process.poll() is not None:
-            raise Failure(f"{what} ended with {process.returncode} before it answered", text(log))
+            raise Failure(f"the server ended with {process.returncode} while the check waited for {what}", text(log))
         time.sleep(0.05)
-    raise Failure(f"{what} did not answer within {START_SECONDS} s", text(log))
+    raise Failure(f"no sign of {what} after {START_SECONDS} s", text(log))
 
 
 def text(log):
