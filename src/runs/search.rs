@@ -8,8 +8,8 @@ use crate::runtime::{RawPage, RawRow};
 use crate::{Client, Error, Text};
 use std::sync::Arc;
 
-/// Number of listings that are read at the same time, unless it is set.
-const CONCURRENCY: usize = 32;
+/// Number of listings that are read at the same time, unless it is set: as many as a client has connections by default.
+const CONCURRENCY: usize = 64;
 
 /// A search for the executions of all jobs, of some jobs or of one workflow.
 ///
@@ -134,7 +134,7 @@ impl ExecutionSearch {
         self
     }
 
-    /// Sets the number of listings that are read at the same time. Default: 32.
+    /// Sets the number of listings that are read at the same time. Default: 64.
     #[inline]
     pub fn concurrency(mut self, listings: usize) -> Self {
         self.concurrency = listings;

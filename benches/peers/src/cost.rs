@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fs;
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Time and output of a program, including the programs that it started.
 #[derive(Debug)]
@@ -56,4 +56,30 @@ fn ticks(process: &str, fields: [usize; 2]) -> Result<f64, Box<dyn Error>> {
     let fields_after_name: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
     let ticks = fields.iter().filter_map(|field| fields_after_name.get(*field)?.parse::<f64>().ok());
     Ok(ticks.sum::<f64>() / 100.0)
+}
+
+/// Runs a program to its end. Returns the most memory that it had, MiB: the last value of many readings.
+pub(crate) fn peak_mib(command: &mut Command) -> Result<f64, Box<dyn Error>> {
+    let mut process =
+        command.stdin(Stdio::null()).spawn().map_err(|error| format!("cannot run {command:?}: {error}"))?;
+    let status = format!("/proc/{}/status", process.id());
+    let mut peak = 0.0_f64;
+    let end = loop {
+        // A program that has ended but was not waited for has no memory.
+        let kib = fs::read_to_string(&status).ok().and_then(|text| kib(&text, "VmHWM:"));
+        peak = peak.max(kib.unwrap_or_default() / 1024.0);
+        if let Some(end) = process.try_wait()? {
+            break end;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    };
+    match end.success() {
+        true => Ok(peak),
+        false => Err(format!("{command:?} failed").into()),
+    }
+}
+
+fn kib(status: &str, name: &str) -> Option<f64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    line.split_whitespace().next()?.parse().ok()
 }

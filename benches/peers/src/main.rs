@@ -2,6 +2,7 @@
 //!
 //! Each row of `docs/performance.md` compares the same work. All clients do it in turn, on one machine, in one run.
 
+mod command_line;
 mod cost;
 mod measure;
 mod page;

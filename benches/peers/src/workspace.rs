@@ -82,12 +82,12 @@ impl Workspace {
         Ok(self.path("build/release/ncloud-dataflow"))
     }
 
-    /// Writes the execution of the documented example to a file. Returns its path.
-    pub(crate) fn row(&self) -> Result<PathBuf, Box<dyn Error>> {
-        let text = fs::read_to_string(root().join("spec/examples/getJobExecutions.response.json"))?;
+    /// Writes the first row of a documented listing to a file. Returns its path.
+    pub(crate) fn example(&self, listing: &str, file: &str) -> Result<PathBuf, Box<dyn Error>> {
+        let text = fs::read_to_string(root().join(format!("spec/examples/{listing}.json")))?;
         let page: serde_json::Value = serde_json::from_str(&text)?;
-        let row = page.pointer("/list/0").ok_or("the documented page has no row")?;
-        let path = self.path("row.json");
+        let row = page.pointer("/list/0").ok_or_else(|| format!("the documented {listing} has no row"))?;
+        let path = self.path(file);
         fs::write(&path, row.to_string())?;
         Ok(path)
     }

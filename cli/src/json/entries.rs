@@ -15,7 +15,7 @@ impl<'t> Entries<'t> {
     /// Reads the entries; there are none if the text is not an object.
     pub(crate) fn read(text: &'t str) -> Self {
         let mut entries = Vec::with_capacity(24);
-        let mut rest = match text.trim_start().strip_prefix('{') {
+        let mut rest = match skip(text, is_space).strip_prefix('{') {
             Some(rest) => rest,
             None => return Self(entries),
         };
@@ -72,7 +72,7 @@ pub(crate) fn string(raw: &str) -> Option<Cow<'_, str>> {
 /// Returns the raw value at a path, like [`Entries::at`], but keeps no entries.
 pub(crate) fn value_at<'t>(text: &'t str, path: &str) -> Option<&'t str> {
     let (key, inner) = path.split_once('.').map_or((path, None), |(key, inner)| (key, Some(inner)));
-    let mut rest = text.trim_start().strip_prefix('{')?;
+    let mut rest = skip(text, is_space).strip_prefix('{')?;
     let mut found = None;
     while let Some((raw, value, after)) = entry(rest) {
         found = if is_key(raw, key) { Some(value) } else { found };
@@ -87,12 +87,12 @@ pub(crate) fn value_at<'t>(text: &'t str, path: &str) -> Option<&'t str> {
 /// Returns the raw items of an array; none if the text is not an array.
 pub(crate) fn items(text: &str) -> Vec<&str> {
     let mut items = Vec::new();
-    let Some(mut rest) = text.trim_start().strip_prefix('[') else {
+    let Some(mut rest) = skip(text, is_space).strip_prefix('[') else {
         return items;
     };
     loop {
-        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ',']);
-        match value_length(rest).and_then(|length| rest.split_at_checked(length)) {
+        rest = skip(rest, |byte| is_space(byte) || byte == b',');
+        match value_length(rest.as_bytes()).and_then(|length| rest.split_at_checked(length)) {
             Some((item, after)) if !item.is_empty() => {
                 items.push(item);
                 rest = after;
@@ -108,53 +108,58 @@ fn is_key(raw: &str, key: &str) -> bool {
 
 /// Returns the first key, its value, and the text after it.
 fn entry(text: &str) -> Option<(&str, &str, &str)> {
-    let text = text.trim_start_matches([' ', '\t', '\n', '\r', ',']);
-    let (key, rest) = text.split_at_checked(string_length(text)?)?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start();
-    let (value, rest) = rest.split_at_checked(value_length(rest)?)?;
+    let text = skip(text, |byte| is_space(byte) || byte == b',');
+    let (key, rest) = text.split_at_checked(string_length(text.as_bytes())?)?;
+    let rest = skip(skip(rest, is_space).strip_prefix(':')?, is_space);
+    let (value, rest) = rest.split_at_checked(value_length(rest.as_bytes())?)?;
     Some((key, value, rest))
 }
 
-fn value_length(text: &str) -> Option<usize> {
-    match text.bytes().next()? {
+/// Returns the text after these leading bytes, which are ASCII.
+fn skip(text: &str, is_skipped: impl Fn(u8) -> bool) -> &str {
+    let start = text.bytes().position(|byte| !is_skipped(byte)).unwrap_or(text.len());
+    text.get(start..).unwrap_or_default()
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+fn value_length(text: &[u8]) -> Option<usize> {
+    match text.first()? {
         b'"' => string_length(text),
         b'{' | b'[' => nested_length(text),
-        _ => text.find([',', '}', ']', ' ', '\t', '\n', '\r']).or(Some(text.len())),
+        _ => {
+            let end = text.iter().position(|byte| is_space(*byte) || matches!(byte, b',' | b'}' | b']'));
+            Some(end.unwrap_or(text.len()))
+        }
     }
 }
 
 /// Returns the length of the string at the beginning of a text, with its quotes.
-fn string_length(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut end = text.strip_prefix('"').map(|_| 1)?;
+fn string_length(text: &[u8]) -> Option<usize> {
+    let mut end = text.first().filter(|byte| **byte == b'"').map(|_| 1)?;
     loop {
-        end += bytes.get(end..)?.iter().position(|byte| *byte == b'"')? + 1;
-        let before = bytes.get(1..end - 1)?;
-        let escapes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
-        if escapes % 2 == 0 {
-            return Some(end);
+        end += memchr::memchr2(b'"', b'\\', text.get(end..)?)?;
+        match text.get(end)? {
+            b'"' => return Some(end + 1),
+            // The escaped character may be a quote or another backslash.
+            _ => end += 2,
         }
     }
 }
 
 /// Returns the length of the object or array at the beginning of a text.
-fn nested_length(text: &str) -> Option<usize> {
+fn nested_length(text: &[u8]) -> Option<usize> {
     let (mut depth, mut end) = (0_usize, 0);
     loop {
-        let rest = text.get(end..)?;
-        let next = rest.bytes().position(|byte| matches!(byte, b'"' | b'{' | b'}' | b'[' | b']'))?;
-        end += next;
-        match rest.as_bytes().get(next)? {
-            b'"' => end += string_length(rest.get(next..)?)?,
-            b'{' | b'[' => {
-                depth += 1;
-                end += 1;
-            }
-            _ => {
-                depth = depth.checked_sub(1)?;
-                end += 1;
-            }
+        match text.get(end)? {
+            b'"' => end += string_length(text.get(end..)?)? - 1,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.checked_sub(1)?,
+            _ => {}
         }
+        end += 1;
         if depth == 0 {
             return Some(end);
         }

@@ -53,7 +53,7 @@ fn read(program: &PathBuf, page: &PathBuf, figure: &str) -> Result<f64, Box<dyn 
 
 /// Writes a page of 1,000 executions to a file.
 fn page(workspace: &Workspace) -> Result<PathBuf, Box<dyn Error>> {
-    let row = fs::read_to_string(workspace.row()?)?;
+    let row = fs::read_to_string(workspace.example("getJobExecutions.response", "row.json")?)?;
     let rows = (0..1000).map(|number| row.replace("fKE22JFX4PAu", &format!("{number:012}")));
     let list = rows.collect::<Vec<_>>().join(",");
     let path = workspace.path("page.json");

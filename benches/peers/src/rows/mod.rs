@@ -1,5 +1,6 @@
 //! Rows of the page. Each file measures one row and states its goals.
 
+mod all_jobs;
 mod binary;
 mod calls;
 mod ci;
@@ -8,6 +9,7 @@ mod client;
 mod cold;
 mod decode;
 mod emulator;
+mod formats;
 mod generate;
 mod list;
 mod memory;
@@ -21,7 +23,7 @@ use std::error::Error;
 type Measure = fn(&Workspace) -> Result<Row, Box<dyn Error>>;
 
 /// Rows in the order of the page. A name is an argument of the program, and the name of the files in `benches/peers`.
-pub(crate) const ROWS: [(&str, Measure); 13] = [
+pub(crate) const ROWS: [(&str, Measure); 15] = [
     ("generate", generate::measure),
     ("client", client::measure),
     ("cold", cold::measure),
@@ -33,6 +35,8 @@ pub(crate) const ROWS: [(&str, Measure); 13] = [
     ("calls", calls::measure),
     ("memory", memory::measure),
     ("cli", cli::measure),
+    ("all-jobs", all_jobs::measure),
+    ("formats", formats::measure),
     ("emulator", emulator::measure),
     ("ci", ci::measure),
 ];
