@@ -279,6 +279,8 @@ impl crate::Client {
     ///
     /// - `workflow_id`: ID of the workflow. At least 1 character.
     ///
+    /// Optional: [`x_ncp_dataflow_payload`](super::requests::ExecuteWorkflow::x_ncp_dataflow_payload).
+    ///
     /// ```no_run
     /// # async fn example(client: ncloud_dataflow::Client) -> Result<(), ncloud_dataflow::Error> {
     /// let response = client.execute_workflow("3tfNLPaaaaaa").send().await?;

@@ -270,6 +270,17 @@ impl ExecuteWorkflow {
         request.set_at(0, &workflow_id);
         Self { request }
     }
+    /// Names the Cloud Functions action that starts the workflow: the Base64 of
+    /// `{"cloudFunctions":{"actionName":"…","activationId":"…"}}`. As in the vendor's sample.
+    #[inline]
+    pub fn x_ncp_dataflow_payload(
+        mut self,
+        x_ncp_dataflow_payload: impl Into<rt::Text>,
+    ) -> Self {
+        let x_ncp_dataflow_payload: rt::Text = x_ncp_dataflow_payload.into();
+        self.request.set_at(1, &x_ncp_dataflow_payload);
+        self
+    }
 }
 
 rt::request!(ExecuteWorkflow, send super::models::WorkflowStart);

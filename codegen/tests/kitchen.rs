@@ -214,7 +214,7 @@ fn calls_are_methods_with_setters() {
         drop(client.get_option("g1", 1).wait(std::time::Duration::from_secs(1)));
         drop(client.request_("g1", 1).title("t").self_(2).body(models::Draft::new()).send());
         drop(client.delete("g1", 1).send());
-        drop(client.cook("soup", None, Vec::new()).r#for("me").is_new(true).send());
+        drop(client.cook(3, "soup", None, Vec::new()).r#for("me").is_new(true).send());
         drop(
             client
                 .season()

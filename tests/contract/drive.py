@@ -29,7 +29,7 @@ class Operation:
         parameters = item.get("parameters", []) + definition.get("parameters", [])
         parameters = [resolved(one, bundle) for one in parameters]
         self.in_path = [one for one in parameters if one["in"] == "path"]
-        self.in_query = [one for one in parameters if one["in"] == "query"]
+        self.flagged = [one for one in parameters if one["in"] != "path"]
         self.body = body(definition, bodies.get(self.id))
 
     def needs(self):
@@ -137,7 +137,7 @@ class Driver:
 
     def arguments(self, operation):
         arguments = [self.known[one["name"]] for one in operation.in_path]
-        for one in operation.in_query:
+        for one in operation.flagged:
             value = self.value(one)
             if value is not None:
                 arguments.append(f"--{flag(one['name'], operation.paging)}={value}")

@@ -91,6 +91,20 @@ async fn a_stub_serves_a_listing() {
 }
 
 #[tokio::test]
+async fn a_header_parameter_is_sent_as_a_header() {
+    let stub = StubTransport::new().respond(&json!({"workflowId": "W1"}));
+    let client = client(&stub).await;
+    client.execute_workflow("W1").x_ncp_dataflow_payload("e30=").send().await.unwrap();
+    let request = &stub.requests()[0];
+    assert_eq!(request.headers()["x-ncp-dataflow-payload"], "e30=");
+    assert_eq!(request.uri().path(), "/api/v1/workflows/W1/executions");
+    assert_eq!(request.uri().query(), None);
+    let refused = client.execute_workflow("W1").x_ncp_dataflow_payload("e30=\r\nhost: other").send().await.unwrap_err();
+    assert!(refused.to_string().contains("x-ncp-dataflow-payload: expected"), "{refused}");
+    assert_eq!(stub.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn metadata_has_status_headers_attempts_and_time() {
     let response = http::Response::builder()
         .status(200)

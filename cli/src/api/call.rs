@@ -233,7 +233,7 @@ impl Call<'_> {
         for parameter in self.operation.parameters {
             // A command of an operator may start a job without having the parameters of the operation.
             let given = self.matches.try_get_one::<String>(&parameter_id(parameter.name)).ok().flatten();
-            if let (Place::Query, Some(value)) = (parameter.place, given) {
+            if let Some(value) = given.filter(|_| parameter.place != Place::Path) {
                 request.set(parameter.name, value);
             }
         }

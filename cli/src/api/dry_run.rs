@@ -8,13 +8,14 @@ use crate::terminal::escape;
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::Request;
+use ncloud_dataflow::runtime::operation::Place;
 
 /// Returns whether `--dry-run` is given. Commands without the flag send nothing that changes something.
 pub(crate) fn is_requested(matches: &ArgMatches) -> bool {
     matches.try_get_one::<bool>(DRY_RUN).ok().flatten().copied().unwrap_or_default()
 }
 
-/// Prints method, address and body of a request. Formats of documents print one object.
+/// Prints method, address, header parameters and body of a request. Formats of documents print one object.
 pub(crate) fn print(
     request: &Request,
     body: Option<&Json>,
@@ -26,11 +27,17 @@ pub(crate) fn print(
     if format.is_document() {
         let mut fields =
             vec![("method".to_owned(), Json::String(method.to_owned())), ("url".to_owned(), Json::String(url))];
+        let headers = headers(request).map(|(name, value)| (name.to_owned(), Json::String(value.to_owned())));
+        let headers: Vec<_> = headers.collect();
+        fields.extend((!headers.is_empty()).then(|| ("headers".to_owned(), Json::Object(headers))));
         fields.extend(body.map(|body| ("body".to_owned(), body.clone())));
         formatter.write_item(streams.out(), &Json::Object(fields).to_string())?;
         formatter.finish(streams.out(), true)?;
     } else {
         writeln!(streams.out(), "{method} {}", escape::text(&url))?;
+        for (name, value) in headers(request) {
+            writeln!(streams.out(), "{name}: {}", escape::text(value))?;
+        }
         if let Some(body) = body {
             let mut json = crate::output::document(Format::Json);
             json.write_item(streams.out(), &body.to_string())?;
@@ -38,6 +45,12 @@ pub(crate) fn print(
     }
     streams.note("note: dry run; the request was not sent");
     Ok(())
+}
+
+/// Returns the header parameters of a request that have a value.
+fn headers(request: &Request) -> impl Iterator<Item = (&'static str, &str)> {
+    let parameters = request.operation().parameters.iter().filter(|parameter| parameter.place == Place::Header);
+    parameters.filter_map(|parameter| Some((parameter.name, request.value(parameter.name)?)))
 }
 
 /// Returns the address of a request. Its target begins with the path of the endpoint.

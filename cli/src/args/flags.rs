@@ -57,18 +57,18 @@ pub(crate) fn parameter_id(name: &str) -> String {
     format!(":param:{name}")
 }
 
-/// Returns the flag of a query parameter.
+/// Returns the flag of a parameter that is not in the path.
 pub(crate) fn parameter_flag(operation: &Operation, parameter: &Parameter) -> String {
-    let queries = operation.parameters.iter().filter(|parameter| parameter.place == Place::Query);
-    let mut flags = queries.zip(parameter_flags(operation)).filter(|(other, _)| other.name == parameter.name);
+    let flagged = operation.parameters.iter().filter(|parameter| parameter.place != Place::Path);
+    let mut flags = flagged.zip(parameter_flags(operation)).filter(|(other, _)| other.name == parameter.name);
     flags.next().map(|(_, flag)| flag).unwrap_or_default()
 }
 
-/// Returns the flags of the query parameters, in the order of the parameters.
+/// Returns the flags of the parameters that are not in the path, in the order of the parameters.
 pub(crate) fn parameter_flags(operation: &Operation) -> Vec<String> {
-    let queries = operation.parameters.iter().filter(|parameter| parameter.place == Place::Query);
+    let flagged = operation.parameters.iter().filter(|parameter| parameter.place != Place::Path);
     let mut taken = BTreeSet::new();
-    queries.map(|parameter| free_flag(operation, &preferred_flag(operation, parameter), &mut taken)).collect()
+    flagged.map(|parameter| free_flag(operation, &preferred_flag(operation, parameter), &mut taken)).collect()
 }
 
 /// Returns the flag that a parameter gets if it is free. Paging parameters have fixed flags, whatever the API calls

@@ -1,4 +1,4 @@
-//! Parameters of the path and the query as arguments.
+//! Parameters of an operation as arguments.
 
 use crate::args::flags::{parameter_flags, parameter_id, value_name};
 use crate::args::range;
@@ -8,7 +8,7 @@ use clap::builder::ValueParser;
 use ncloud_dataflow::runtime::check;
 use ncloud_dataflow::runtime::operation::{Operation, Paging, Parameter, Place};
 
-/// Returns an argument for each parameter, without help: positional in the path, a flag in the query.
+/// Returns an argument for each parameter, without help: positional in the path, otherwise a flag.
 pub(crate) fn args(operation: &'static Operation, checks: Checks) -> Vec<(&'static Parameter, Arg)> {
     let mut flags = parameter_flags(operation).into_iter();
     let args = operation.parameters.iter().map(|parameter| {
@@ -20,7 +20,7 @@ pub(crate) fn args(operation: &'static Operation, checks: Checks) -> Vec<(&'stat
             .allow_negative_numbers(true);
         let arg = match parameter.place {
             Place::Path => arg,
-            Place::Query => arg.long(flags.next().unwrap_or_default()),
+            Place::Query | Place::Header => arg.long(flags.next().unwrap_or_default()),
         };
         let arg = range::accept(operation, parameter, arg, checks);
         (parameter, arg)

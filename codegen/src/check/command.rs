@@ -29,7 +29,7 @@ pub(super) fn check_commands(api: &Api, diagnostics: &mut Diagnostics) {
 
 fn check_flags(api: &Api, operation: &Operation, diagnostics: &mut Diagnostics) {
     let mut flags = Flags::of(operation);
-    for parameter in operation.parameters.iter().filter(|parameter| !parameter.in_path) {
+    for parameter in operation.parameters.iter().filter(|parameter| !parameter.is_in_path()) {
         if let Some(flag) = flags.parameter(parameter) {
             diagnostics.other_flag(parameter.at, "parameter", &parameter.wire, &flag);
         }

@@ -85,7 +85,7 @@ impl<'a> Routes<'a> {
 
 fn check_template(operation: &Operation, diagnostics: &mut Diagnostics) {
     let names: Vec<&str> = operation.path.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
-    let in_path = || operation.parameters.iter().filter(|parameter| parameter.in_path);
+    let in_path = || operation.parameters.iter().filter(|parameter| parameter.is_in_path());
     let known: BTreeSet<&str> = in_path().map(|parameter| parameter.wire.as_str()).collect();
     let mut in_template = BTreeSet::new();
     for name in names {

@@ -8,7 +8,7 @@ use super::rust::RustFile;
 use super::shapes::{self, Shapes};
 use crate::docs::Doc;
 use crate::model::{
-    Api, Body, Cell, Column, Command, Method, Operation, Origin, Paging, Parameter, Resolve, Unit, Wait,
+    Api, Body, Cell, Column, Command, Method, Operation, Origin, Paging, Parameter, ParameterPlace, Resolve, Unit, Wait,
 };
 use crate::safe_text::clean;
 use proc_macro2::{Ident, Span};
@@ -130,7 +130,11 @@ fn emit_source(source: &Origin) -> Expr {
 }
 
 fn emit_parameter(parameter: &Parameter, shapes: &Shapes) -> Expr {
-    let place = if parameter.in_path { "rt::Place::Path" } else { "rt::Place::Query" };
+    let place = match parameter.place {
+        ParameterPlace::Path => "rt::Place::Path",
+        ParameterPlace::Query => "rt::Place::Query",
+        ParameterPlace::Header => "rt::Place::Header",
+    };
     record(
         "rt::Parameter",
         [

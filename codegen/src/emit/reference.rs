@@ -4,7 +4,7 @@ use super::docs::source_line;
 use super::markdown::{cell, paragraph, plain, table};
 use super::notes::{of_notes, of_operation, of_schema, render_notes};
 use crate::docs::{code_span, condition, harmless, harmless_line, limits};
-use crate::model::{Api, Definition, Field, Operation, Parameter, Reference, Shape, Type};
+use crate::model::{Api, Definition, Field, Operation, Parameter, ParameterPlace, Reference, Shape, Type};
 use crate::sync::MARK;
 use std::collections::BTreeMap;
 
@@ -71,7 +71,11 @@ fn render_bodies(page: &mut String, links: &Links<'_>, operation: &Operation) {
 }
 
 fn parameter_row(parameter: &Parameter, links: &Links<'_>) -> Vec<String> {
-    let place = if parameter.in_path { "path" } else { "query" };
+    let place = match parameter.place {
+        ParameterPlace::Path => "path",
+        ParameterPlace::Query => "query",
+        ParameterPlace::Header => "header",
+    };
     let meaning = meaning(&parameter.description, &parameter.ty, parameter.default.as_deref());
     vec![code_span(&parameter.wire), place.to_owned(), links.type_name(&parameter.ty), yes(parameter.required), meaning]
 }

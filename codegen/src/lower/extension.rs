@@ -1,7 +1,7 @@
 //! The `x-` keys of an operation for paging, waiting and the command line.
 
 use super::lowering::Lowering;
-use crate::model::{Cell, Column, Command, Paging, Parameter, Shape, Type, Unit, Variant, Wait};
+use crate::model::{Cell, Column, Command, Paging, Parameter, ParameterPlace, Shape, Type, Unit, Variant, Wait};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};
 
@@ -29,7 +29,9 @@ impl<'t> Lowering<'t, '_> {
         };
         let wire = object::text(node, self.diagnostics).unwrap_or_default();
         let parameter = parameters.iter().find(|parameter| {
-            parameter.wire == wire && !parameter.in_path && matches!(parameter.ty.plain(), Type::Integer { .. })
+            parameter.wire == wire
+                && parameter.place == ParameterPlace::Query
+                && matches!(parameter.ty.plain(), Type::Integer { .. })
         });
         let default = parameter.and_then(|parameter| parameter.default.as_deref()?.parse().ok());
         match (parameter, default) {

@@ -4,7 +4,7 @@ use super::lowering::Lowering;
 use super::root::OperationNames;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
-use crate::model::{Command, Method, Note, Operation, Origin, Parameter};
+use crate::model::{Command, Method, Note, Operation, Origin, Parameter, ParameterPlace};
 use crate::names::{self, Name};
 use crate::object::{self, Object};
 use crate::tree::{Node, Place};
@@ -172,7 +172,12 @@ impl<'t> Lowering<'t, '_> {
             let Some(parameter) = self.parameter(node) else {
                 continue;
             };
-            if known.insert(parameter.wire.clone()) {
+            // Names of headers are the same in upper and lower case.
+            let key = match parameter.place {
+                ParameterPlace::Header => parameter.wire.to_ascii_lowercase(),
+                _ => parameter.wire.clone(),
+            };
+            if known.insert(key) {
                 parameters.push(parameter);
             } else {
                 self.diagnostics.duplicate_parameter(node.at, &parameter.wire);
@@ -181,7 +186,7 @@ impl<'t> Lowering<'t, '_> {
         let names = path.split('{').skip(1).enumerate();
         let positions: BTreeMap<&str, usize> =
             names.filter_map(|(position, part)| Some((part.split_once('}')?.0, position))).collect();
-        let position = |parameter: &Parameter| match parameter.in_path {
+        let position = |parameter: &Parameter| match parameter.is_in_path() {
             true => positions.get(parameter.wire.as_str()).copied().unwrap_or(usize::MAX - 1),
             false => usize::MAX,
         };

@@ -1,10 +1,10 @@
-//! Path and query parameters.
+//! Parameters of the path, the query and the head.
 
 use super::lowering::Lowering;
-use crate::model::{Parameter, Resolve, Type};
+use crate::model::{Parameter, ParameterPlace, Resolve, Type};
 use crate::names;
 use crate::object::{self, Object};
-use crate::tree::Node;
+use crate::tree::{Node, Place};
 
 impl<'t> Lowering<'t, '_> {
     /// Lowers a parameter. Returns `None` if an error was reported.
@@ -15,14 +15,19 @@ impl<'t> Lowering<'t, '_> {
         let wire = object::text(name, self.diagnostics)?.to_owned();
         names::check_wire(&wire, "parameter", name.at, self.diagnostics);
         let place = object.require("in", self.diagnostics)?;
-        let in_path = match place.key() {
-            "path" => true,
-            "query" => false,
+        let place = match place.key() {
+            "path" => ParameterPlace::Path,
+            "query" => ParameterPlace::Query,
+            "header" => ParameterPlace::Header,
             other => {
-                self.diagnostics.unknown_value(place.at, "in", other, &["path", "query"]);
+                self.diagnostics.unknown_value(place.at, "in", other, &["path", "query", "header"]);
                 return None;
             }
         };
+        let in_path = place == ParameterPlace::Path;
+        if place == ParameterPlace::Header {
+            self.check_header(&wire, name.at);
+        }
         let required = object.boolean("required", self.diagnostics).unwrap_or_default();
         if in_path && !required {
             self.diagnostics.optional_path_parameter(node.at, &wire);
@@ -52,7 +57,7 @@ impl<'t> Lowering<'t, '_> {
         Some(Parameter {
             at: node.at,
             wire,
-            in_path,
+            place,
             required,
             ty: described.ty,
             default: described.default,
@@ -62,6 +67,16 @@ impl<'t> Lowering<'t, '_> {
             description,
             notes,
         })
+    }
+
+    /// Checks the name of a header: it must be a token of HTTP, and no header that the client sets.
+    fn check_header(&mut self, wire: &str, at: Place) {
+        let is_token = |character: char| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character);
+        if !wire.chars().all(is_token) {
+            self.diagnostics.bad_name(at, "header", wire, "letters, digits and hyphens");
+        } else if is_reserved(wire) {
+            self.diagnostics.reserved_header(at, wire);
+        }
     }
 
     /// Lowers `x-resolve`, which only applies to IDs in the path.
@@ -75,6 +90,30 @@ impl<'t> Lowering<'t, '_> {
         self.finish(resolve);
         Some(Resolve { at, operation, by, id })
     }
+}
+
+/// Headers that the client or the connection sets, besides those that start with `proxy-` and those of the signature.
+const RESERVED_HEADERS: [&str; 14] = [
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "expect",
+    "host",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+];
+
+fn is_reserved(wire: &str) -> bool {
+    let name = wire.to_ascii_lowercase();
+    let prefixes = ["proxy-", "x-ncp-apigw-", "x-ncp-iam-"];
+    RESERVED_HEADERS.contains(&name.as_str()) || prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
 fn is_scalar(ty: &Type) -> bool {

@@ -40,6 +40,11 @@ impl Diagnostics {
         self.push("parameter-not-scalar", at, format!("parameter '{name}' must be a string, a number or a boolean"));
     }
 
+    pub(crate) fn reserved_header(&mut self, at: Place, name: &str) {
+        let message = format!("header '{name}' is set by the client or the HTTP connection; remove the parameter");
+        self.push("reserved-header", at, message);
+    }
+
     pub(crate) fn not_in_template(&mut self, at: Place, name: &str, path: &str) {
         self.push("not-in-template", at, format!("path parameter '{name}' is not part of '{path}'"));
     }

@@ -7,7 +7,7 @@ mod schema;
 pub(crate) use api::{Api, ErrorShape, Tag};
 pub(crate) use operation::{
     Argument, ArgumentPlace, Body, Cell, Column, Command, Example, Fill, Method, Note, Operation, Paging, Parameter,
-    Resolve, Setter, Statuses, Unit, Wait,
+    ParameterPlace, Resolve, Setter, Statuses, Unit, Wait,
 };
 pub(crate) use schema::{
     Alternative, Constant, Definition, Definitions, Field, Form, JsonKind, Literal, Origin, Outcome, PageShape,

@@ -83,15 +83,23 @@ pub(crate) enum Method {
     Delete,
 }
 
-/// A path or query parameter.
+/// Location of a parameter.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ParameterPlace {
+    Path,
+    Query,
+    Header,
+}
+
+/// A parameter of the path, the query or the head of a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     /// Position in the spec.
     pub(crate) at: Place,
     /// The name on the wire.
     pub(crate) wire: String,
-    /// True for a path parameter, false for a query parameter.
-    pub(crate) in_path: bool,
+    /// Location in the request.
+    pub(crate) place: ParameterPlace,
     /// True if a call without it is an error.
     pub(crate) required: bool,
     /// Type and range.
@@ -108,6 +116,13 @@ pub(crate) struct Parameter {
     pub(crate) description: String,
     /// Notes on its documentation, Markdown, for the reference page only; may be empty.
     pub(crate) notes: String,
+}
+
+impl Parameter {
+    /// Returns true for a parameter of the path.
+    pub(crate) fn is_in_path(&self) -> bool {
+        self.place == ParameterPlace::Path
+    }
 }
 
 /// Lookup that resolves a name to an ID, with a listing whose items have both.

@@ -3,6 +3,7 @@
 use crate::http::enum_values;
 use crate::http::response::ErrorResponse;
 use crate::http::target;
+use axum::http::HeaderMap;
 use ncloud_runtime::check::{self, Violation};
 use ncloud_runtime::operation::{Operation, Parameter, Place};
 use serde_json::Value;
@@ -22,14 +23,16 @@ impl Arguments {
         operation: &Operation,
         path: Vec<(&'static str, String)>,
         query: &str,
+        headers: &HeaderMap,
     ) -> Result<Self, ErrorResponse> {
         let query = parse_query(operation, query)?;
         for parameter in operation.parameters {
             let value = match parameter.place {
-                Place::Path => path.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value),
-                Place::Query => query.get(parameter.name),
+                Place::Path => path.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value.as_str()),
+                Place::Query => query.get(parameter.name).map(String::as_str),
+                Place::Header => headers.get(parameter.name).map(|value| value.to_str().unwrap_or("\u{fffd}")),
             };
-            if let Some(violation) = check_parameter(parameter, value.map(String::as_str)) {
+            if let Some(violation) = check_parameter(parameter, value) {
                 return Err(ErrorResponse::bad_parameter(violation.to_string()));
             }
         }

@@ -100,7 +100,7 @@ impl Gateway {
                 return Err(ErrorResponse::bad_request("the path has an invalid percent-encoding"));
             }
         };
-        let mut arguments = Arguments::new(operation, values, query)?;
+        let mut arguments = Arguments::new(operation, values, query, &headers)?;
         if let (Some(paging), true) = (&operation.paging, self.faults.is_active(Fault::Repeated, number)) {
             arguments.remove_query(paging.page);
         }

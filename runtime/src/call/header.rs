@@ -1,6 +1,7 @@
-//! Headers that a caller adds to a call.
+//! Headers that a caller adds to a call, and header parameters of the operation.
 
 use crate::check::Violation;
+use crate::table::operation::{Operation, Place};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 /// Headers that the client or the HTTP layer sets, in addition to those that start with `x-ncp-`.
@@ -38,6 +39,29 @@ pub(crate) fn checked(headers: &[(String, String)]) -> Result<HeaderMap, Vec<Vio
     if violations.is_empty() { Ok(map) } else { Err(violations) }
 }
 
+/// Adds the values of the operation's header parameters. Returns all problems.
+pub(crate) fn add_parameters(
+    headers: &mut HeaderMap,
+    operation: &Operation,
+    values: &[Option<String>],
+) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    let parameters = operation.parameters.iter().zip(values).filter(|(parameter, _)| parameter.place == Place::Header);
+    for (parameter, value) in parameters.filter_map(|(parameter, value)| Some((parameter, value.as_deref()?))) {
+        let name = HeaderName::from_bytes(parameter.name.as_bytes());
+        // White space around a value is not part of it, so the service would read another value.
+        let value = HeaderValue::from_str(value).ok().filter(|_| value.trim() == value);
+        match name.ok().zip(value) {
+            Some((name, value)) => drop(headers.insert(name, value)),
+            None => {
+                let expected = "a string of visible characters on one line".to_owned();
+                violations.push(Violation::new(parameter.name, expected, "another one".to_owned()));
+            }
+        }
+    }
+    violations
+}
+
 fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "the name of a header")?;
     if RESERVED.contains(&name.as_str()) || name.as_str().starts_with("x-ncp-") || name.as_str().starts_with("proxy-") {
@@ -50,7 +74,9 @@ fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static
 
 #[cfg(test)]
 mod tests {
-    use super::checked;
+    use super::{add_parameters, checked};
+    use crate::table::operation::{Operation, Parameter, Place};
+    use http::HeaderMap;
 
     fn check(name: &str, value: &str) -> Result<usize, String> {
         checked(&[(name.to_owned(), value.to_owned())])
@@ -70,6 +96,24 @@ mod tests {
     fn headers_of_the_client_are_rejected() {
         for name in ["Host", "content-length", "X-NCP-apigw-timestamp", "x-ncp-iam-access-key", "Proxy-Authorization"] {
             assert!(check(name, "x").unwrap_err().contains("neither the client"), "{name}");
+        }
+    }
+
+    #[test]
+    fn header_parameters_are_added_or_rejected() {
+        static PARAMETERS: [Parameter; 2] = [
+            Parameter { name: "X-Priority", place: Place::Header, ..Parameter::BARE },
+            Parameter { name: "page", place: Place::Query, ..Parameter::BARE },
+        ];
+        let operation = Operation { parameters: &PARAMETERS, ..Operation::BARE };
+        let values = |value: &str| [Some(value.to_owned()), Some("1".to_owned())];
+        let mut headers = HeaderMap::new();
+        assert_eq!(add_parameters(&mut headers, &operation, &values("e30=")), []);
+        assert_eq!(headers.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["x-priority"]);
+        assert_eq!(headers["x-priority"], "e30=");
+        for value in ["a\r\nb: c", " a", "a\t", "\u{7f}"] {
+            let problems = add_parameters(&mut HeaderMap::new(), &operation, &values(value));
+            assert!(problems.len() == 1 && problems[0].to_string().starts_with("X-Priority: "), "{problems:?}");
         }
     }
 

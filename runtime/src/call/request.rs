@@ -254,10 +254,11 @@ impl Request {
         if self.body.is_none() && self.operation.body.as_ref().is_some_and(|body| body.required) {
             violations.push(Violation::new("", "a body".to_owned(), "none".to_owned()));
         }
-        let headers = header::checked(&self.options.headers).unwrap_or_else(|more| {
+        let mut headers = header::checked(&self.options.headers).unwrap_or_else(|more| {
             violations.extend(more);
             HeaderMap::new()
         });
+        violations.extend(header::add_parameters(&mut headers, self.operation, &self.values));
         match target::assemble(self.operation, &self.values, prefix, !self.options.unchecked) {
             Ok(target) if violations.is_empty() => return Ok((target, headers)),
             Ok(_) => {}

@@ -108,6 +108,21 @@ impl Operation {
     };
 }
 
+#[cfg(test)]
+impl Parameter {
+    /// A parameter without a name, as a base for tests.
+    pub(crate) const BARE: Self = Self {
+        name: "",
+        place: Place::Query,
+        required: false,
+        schema: &Schema::TEXT,
+        default: None,
+        resolve: None,
+        range_end: None,
+        description: "",
+    };
+}
+
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Method {
@@ -137,7 +152,7 @@ impl Method {
     }
 }
 
-/// A path or query parameter.
+/// A parameter of the path, the query or the head of a request.
 #[derive(Debug)]
 pub struct Parameter {
     /// Name on the wire.
@@ -177,6 +192,8 @@ pub enum Place {
     Path,
     /// In the query string.
     Query,
+    /// In a header.
+    Header,
 }
 
 /// The JSON body of a request.

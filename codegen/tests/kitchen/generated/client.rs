@@ -112,14 +112,15 @@ impl crate::Client {
     ///
     /// `POST /dishes`
     ///
+    /// - `x_priority`: Range 1-9.
     /// - `name`: 3-20 characters.
     /// - `course`: Range 1-9. May be null.
     ///
-    /// Optional: [`for`](super::requests::Cook::for), [`side`](super::requests::Cook::side), [`type`](super::requests::Cook::type), [`is_new`](super::requests::Cook::is_new), [`notes`](super::requests::Cook::notes), [`add_`](super::requests::Cook::add_), [`spice`](super::requests::Cook::spice), [`after`](super::requests::Cook::after).
+    /// Optional: [`for`](super::requests::Cook::for), [`x_table`](super::requests::Cook::x_table), [`side`](super::requests::Cook::side), [`type`](super::requests::Cook::type), [`is_new`](super::requests::Cook::is_new), [`notes`](super::requests::Cook::notes), [`add_`](super::requests::Cook::add_), [`spice`](super::requests::Cook::spice), [`after`](super::requests::Cook::after).
     ///
     /// ```no_run
     /// # async fn example(client: kitchen::Client) -> Result<(), kitchen::Error> {
-    /// let response = client.cook("...", None, Vec::new()).send().await?;
+    /// let response = client.cook(1, "...", None, Vec::new()).send().await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -131,11 +132,12 @@ impl crate::Client {
     #[inline]
     pub fn cook(
         &self,
+        x_priority: i64,
         name: impl Into<rt::Text>,
         course: impl Into<Option<i64>>,
         parts: Vec<super::models::Ingredient>,
     ) -> super::requests::Cook {
-        super::requests::Cook::new(self, name.into(), course.into(), parts)
+        super::requests::Cook::new(self, x_priority, name.into(), course.into(), parts)
     }
     /// Stirs.
     ///

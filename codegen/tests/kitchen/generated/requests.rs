@@ -167,12 +167,15 @@ impl Cook {
     #[inline]
     pub(crate) fn new(
         client: &crate::Client,
+        x_priority: i64,
         name: rt::Text,
         course: Option<i64>,
         parts: Vec<super::models::Ingredient>,
     ) -> Self {
+        let mut request = client.request(&super::operations::COOK);
+        request.set_at(1, &x_priority);
         Self {
-            request: client.request(&super::operations::COOK),
+            request,
             body: super::models::Dish::new(name, course, parts),
         }
     }
@@ -181,6 +184,13 @@ impl Cook {
     pub fn r#for(mut self, r#for: impl Into<rt::Text>) -> Self {
         let r#for: rt::Text = r#for.into();
         self.request.set_at(0, &r#for);
+        self
+    }
+    /// The value of `x-table`.
+    #[inline]
+    pub fn x_table(mut self, x_table: impl Into<rt::Text>) -> Self {
+        let x_table: rt::Text = x_table.into();
+        self.request.set_at(2, &x_table);
         self
     }
     /// The value of `side`.
