@@ -261,9 +261,7 @@ impl Call<'_> {
             }
             CallResult::Value(value) => self.write_value(value.json(), formatter, streams)?,
             CallResult::Run(ended) => {
-                // The verdict takes precedence over an error of the output.
-                let written = write_run(&ended.items, formatter, streams);
-                return ended.verdict.and(written);
+                return ended.write(formatter, streams);
             }
             CallResult::Done => {
                 if self.operation.response.is_some() && self.format.is_document() {
@@ -293,13 +291,6 @@ impl Call<'_> {
         }
         Ok(())
     }
-}
-
-fn write_run(items: &[String], formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    for item in items {
-        formatter.write_item(streams.out(), item)?;
-    }
-    formatter.finish(streams.out(), true)
 }
 
 /// Returns the rows in a field of a response, as received.

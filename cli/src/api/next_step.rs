@@ -4,9 +4,9 @@ use crate::api::resolve::PathArgs;
 use crate::table::{EMULATOR, ENDPOINT, Operations, PROFILE, PROGRAM};
 use crate::terminal::shell::word;
 use clap::ArgMatches;
-use ncloud_dataflow::Started;
-use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
+use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_JOB_EXECUTIONS, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
+use ncloud_dataflow::{ExecutionSource, Started};
 
 /// Returns the command that waits for a started run, or that lists the executions of a started workflow.
 ///
@@ -17,6 +17,12 @@ pub(crate) fn follow(started: &Started, matches: &ArgMatches) -> Option<String> 
         None if started.kind() == "workflow" => command(&GET_WORKFLOW_EXECUTIONS, &[], &[started.id()], matches),
         None => None,
     }
+}
+
+/// Returns the command that lists the executions of a job or a workflow.
+pub(crate) fn executions(source: &ExecutionSource, matches: &ArgMatches) -> Option<String> {
+    let operation = if source.is_workflow { &GET_WORKFLOW_EXECUTIONS } else { &GET_JOB_EXECUTIONS };
+    command(operation, &[], &[&source.id], matches)
 }
 
 /// Returns the command that waits for a run.

@@ -44,7 +44,16 @@ pub(crate) fn of_workflow(run: &WorkflowRun) -> Result<(), Failure> {
     let unsuccessful = run.executions.iter().filter(|execution| execution.outcome() != Some(Outcome::Success));
     let mut details: Vec<String> = unsuccessful.flat_map(described).collect();
     details.extend(run.not_started.iter().map(|job| format!("job {job} was not started")));
-    Err(error.with_details(details).into())
+    Err(error.with_details(details).with_runs(failed(run)).into())
+}
+
+/// Returns the IDs of job and execution of each execution that failed or was canceled.
+fn failed(run: &WorkflowRun) -> Vec<[String; 2]> {
+    let failed = run.executions.iter().filter(|execution| {
+        matches!(execution.outcome(), Some(Outcome::Failure | Outcome::Cancelled))
+    });
+    let ids = failed.map(|run| [run.job_id.as_deref().unwrap_or_default(), &run.job_execution_id].map(str::to_owned));
+    ids.filter(|ids| ids.iter().all(|id| !id.is_empty())).collect()
 }
 
 /// Hint for a run with an unknown outcome.

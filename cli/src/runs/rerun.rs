@@ -36,14 +36,14 @@ fn build(command: Command) -> Command {
         .about("Start a job again with the settings and parameters of an earlier run")
         .long_about(LONG_ABOUT)
         .before_long_help(EXAMPLES)
-        .after_long_help(start::NOTES)
+        .after_long_help(start::notes("job"))
         .arg(execution)
         .arg(failed)
         .group(ArgGroup::new(":what").args([EXECUTION, FAILED]).required(true))
         .args(filter::args().map(|arg| arg.requires(FAILED).hide_short_help(true)))
         .arg(parameters::arg())
         .args(wait_args())
-        .args(start::args())
+        .args([start::adopt_arg(), start::unless_running_arg("job")])
         .args([yes_arg(), dry_run_arg()])
 }
 
@@ -87,7 +87,6 @@ async fn one(client: &Client, id: &str, session: &mut Session<'_, '_>) -> Result
 }
 
 async fn failed(client: &Client, session: &mut Session<'_, '_>) -> Result<(), Failure> {
-    start::refuse_for_several(session.matches)?;
     let mut filter = Filter::from_matches(session.matches, session.context)?;
     if filter.window.since.is_none() {
         filter.window.since = Some(session.context.now().as_millisecond() - DAY);

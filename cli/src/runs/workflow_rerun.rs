@@ -6,7 +6,7 @@ use crate::failure::{CliError, Failure};
 use crate::runs::bulk::{self, Start};
 use crate::runs::find::Run as FoundRun;
 use crate::runs::rerun::{dry_run_arg, yes_arg};
-use crate::runs::{again, parameters};
+use crate::runs::{again, parameters, start};
 use crate::session::{OperatorCommand, Run, Session, always};
 use clap::{Arg, ArgAction, Command};
 use ncloud_dataflow::models::{JobExecution, WorkflowNode, WorkflowNodeType};
@@ -40,6 +40,7 @@ fn build(command: Command) -> Command {
         )
         .arg(parameters::arg())
         .args(wait_args())
+        .arg(start::adopt_arg())
         .args([yes_arg(), dry_run_arg()])
 }
 

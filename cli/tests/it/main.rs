@@ -36,5 +36,6 @@ mod state;
 mod terminals;
 mod tour;
 mod transfer;
+mod unknown_starts;
 mod verdicts;
 mod yaml;
