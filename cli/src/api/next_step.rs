@@ -30,6 +30,14 @@ pub(crate) fn wait(job_id: &str, execution_id: &str, matches: &ArgMatches) -> Op
     command(&GET_JOB_EXECUTION, &["--wait"], &[job_id, execution_id], matches)
 }
 
+/// Returns the command that prints the log of a run.
+pub(crate) fn logs(execution_id: &str, matches: &ArgMatches) -> Option<String> {
+    named(GET_JOB_EXECUTION.command.noun, LOGS, &[], &[execution_id], matches)
+}
+
+/// Verb of the command that prints a log.
+const LOGS: &str = "logs";
+
 /// Returns the command that shows the outcome of a call: it reads the resource that the call changes.
 pub(crate) fn check(
     operations: Operations,
@@ -52,10 +60,14 @@ pub(crate) fn check(
 }
 
 fn command(operation: &Operation, flags: &[&str], ids: &[&str], matches: &ArgMatches) -> Option<String> {
+    named(operation.command.noun, operation.command.verb, flags, ids, matches)
+}
+
+fn named(noun: &str, verb: &str, flags: &[&str], ids: &[&str], matches: &ArgMatches) -> Option<String> {
     if matches.get_flag(EMULATOR) {
         return None;
     }
-    let mut words = vec![PROGRAM.to_owned(), operation.command.noun.to_owned(), operation.command.verb.to_owned()];
+    let mut words = vec![PROGRAM.to_owned(), noun.to_owned(), verb.to_owned()];
     words.extend(flags.iter().map(|flag| (*flag).to_owned()));
     for (id, flag) in [(PROFILE, "--profile"), (ENDPOINT, "--endpoint")] {
         if let Some(value) = matches.get_one::<String>(id) {

@@ -120,7 +120,7 @@ impl<'a> Waiter<'a> {
         let view = View::new(self.context, streams);
         let waiting = until_end(request, poller, |event| view.report(&event));
         let waited = view.shown(waiting, self.usual(&client, &job)).await?;
-        let verdict = verdict::of_job(&waited, &execution, &job);
+        let verdict = verdict::of_job(&waited, &execution, &job, self.matches);
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
 
@@ -139,7 +139,7 @@ impl<'a> Waiter<'a> {
             Some(log) => log.during(waiting, &view.streams).await?,
             None => view.shown(waiting, self.usual(&client, job)).await?,
         };
-        let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
+        let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id(), self.matches);
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
 
@@ -158,7 +158,7 @@ impl<'a> Waiter<'a> {
         let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
         let run = view.shown(waiting, std::future::ready(None)).await?;
         let items = run.executions.iter().map(json).collect();
-        Ok(RunResult { items, verdict: verdict::of_workflow(&run) })
+        Ok(RunResult { items, verdict: verdict::of_workflow(&run, self.matches) })
     }
 
     /// Returns how long the runs of the job usually take.

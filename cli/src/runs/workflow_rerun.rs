@@ -30,6 +30,7 @@ fn build(command: Command) -> Command {
         .about("Start the jobs of a workflow again that failed, and the jobs after them")
         .long_about(LONG_ABOUT)
         .before_long_help(EXAMPLES)
+        .after_long_help(start::notes("job"))
         .arg(Arg::new(WORKFLOW).value_name("WORKFLOW_ID").required(true).help("ID or name of the workflow"))
         .arg(
             Arg::new(FROM_FAILED)

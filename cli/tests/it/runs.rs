@@ -66,6 +66,16 @@ fn a_job_that_fails() {
 }
 
 #[test]
+fn the_log_command_keeps_the_endpoint() {
+    let account = Account::new("run-log");
+    let endpoint = account.emulator.endpoint();
+    let outcome = account.run(&["job", "run", "fails", "--wait", "-q", "-o", "name", "--endpoint", endpoint]);
+    let id = outcome.out.trim();
+    let log = format!("\n  its log: ncloud-dataflow execution logs --endpoint {endpoint} {id}\n");
+    assert!(outcome.err.contains(&log), "{}", outcome.err);
+}
+
+#[test]
 fn a_job_that_exceeds_the_timeout_is_awaited_again() {
     let account = Account::new("run-long");
     let outcome = account.run(&["job", "run", "nightly", "--wait", "--timeout", "3s"]);

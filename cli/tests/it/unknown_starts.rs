@@ -17,14 +17,11 @@ fn path(request: &Request) -> &str {
 fn execution(id: &str, status: &str) -> String {
     let hour = if id.starts_with('O') { "20" } else { "22" };
     let at = |time: &str| format!("2023-11-14T{hour}:{time}Z");
-    let dates = format!(
-        r#""createdDate":"{}","startDate":"{}","endDate":"{}""#,
-        at("13:20"),
-        at("13:21"),
-        at("14:00")
-    );
+    let dates = format!(r#""createdDate":"{}","startDate":"{}","endDate":"{}""#, at("13:20"), at("13:21"), at("14:00"));
     let job = format!("J{}", &id[1..]);
-    format!(r#"{{"jobExecutionId":"{id}","jobId":"{job}","jobName":"{job}","type":"WORKFLOW","status":"{status}",{dates}}}"#)
+    format!(
+        r#"{{"jobExecutionId":"{id}","jobId":"{job}","jobName":"{job}","type":"WORKFLOW","status":"{status}",{dates}}}"#
+    )
 }
 
 fn listed(rows: &[String]) -> String {
@@ -84,7 +81,11 @@ fn a_workflow_start_without_a_response_is_settled() {
     assert!(several.err.contains("unknown which of 2 runs is yours"), "{}", several.err);
     let none = start(&[], &["--adopt"]);
     assert_eq!(none.code, 7, "{}", none.err);
-    assert!(none.err.contains("no run of the workflow was created") && none.err.contains("again is safe"), "{}", none.err);
+    assert!(
+        none.err.contains("no run of the workflow was created") && none.err.contains("again is safe"),
+        "{}",
+        none.err
+    );
 }
 
 /// The service has said that it starts a run, so a second start is never called safe.
