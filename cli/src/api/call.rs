@@ -4,7 +4,7 @@ use crate::api::connection::Connection;
 use crate::api::list::{self, ListOptions, RowStream};
 use crate::api::resolve::{Lookup, PathArgs};
 use crate::api::wait::{self, RunResult, Waiter};
-use crate::api::{confirm, dry_run, formatter, next_step};
+use crate::api::{confirm, dry_run, formatter, next_step, start_notes};
 use crate::args::flags::parameter_id;
 use crate::args::range;
 use crate::body;
@@ -15,12 +15,13 @@ use crate::json::Json;
 use crate::output::times::Times;
 use crate::output::{Format, Formatter};
 use crate::record::Record;
+use crate::schedule;
 use crate::session::Session;
 use crate::table::{Operations, QUERY, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::models::JobExecution;
-use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, OPERATIONS};
+use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, CREATE_TRIGGER, OPERATIONS};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
@@ -44,6 +45,9 @@ pub(crate) async fn run(
     let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context, streams)?;
+    if let Some(body) = body.as_ref().filter(|_| operation.id == CREATE_TRIGGER.id) {
+        schedule::note_of_body(body, context.now()).iter().for_each(|note| streams.note(note));
+    }
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
     if list_options.is_some_and(|options| options.limit == Some(0)) {
         return formatter.finish(streams.out(), true);
@@ -218,6 +222,8 @@ impl Call<'_> {
             run.job_id = run.job_id.or(job_id.map(Text::from));
             let record = Record::open(self.lookup.client, self.matches, context).await;
             record.add_started(&run, context, streams);
+            let job_id = run.job_id.as_deref().unwrap_or_default();
+            start_notes::note_missing_log(&run, job_id, self.matches, streams);
         }
         Ok(response)
     }

@@ -4,7 +4,9 @@ use crate::api::resolve::PathArgs;
 use crate::table::{EMULATOR, ENDPOINT, Operations, PROFILE, PROGRAM};
 use crate::terminal::shell::word;
 use clap::ArgMatches;
-use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_JOB_EXECUTIONS, GET_WORKFLOW_EXECUTIONS};
+use ncloud_dataflow::operations::{
+    GET_JOB_EXECUTION, GET_JOB_EXECUTIONS, GET_WORKFLOW_EXECUTIONS, UPDATE_JOB_EXECUTION_CONFIG,
+};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::{ExecutionSource, Started};
 
@@ -33,6 +35,12 @@ pub(crate) fn wait(job_id: &str, execution_id: &str, matches: &ArgMatches) -> Op
 /// Returns the command that prints the log of a run.
 pub(crate) fn logs(execution_id: &str, matches: &ArgMatches) -> Option<String> {
     named(GET_JOB_EXECUTION.command.noun, LOGS, &[], &[execution_id], matches)
+}
+
+/// Returns the command that sets the log path of a job. The user replaces its last word.
+pub(crate) fn set_log_path(job_id: &str, matches: &ArgMatches) -> Option<String> {
+    let command = command(&UPDATE_JOB_EXECUTION_CONFIG, &[], &[job_id], matches)?;
+    Some(format!("{command} --log-path BUCKET/PREFIX"))
 }
 
 /// Verb of the command that prints a log.

@@ -1,7 +1,7 @@
 //! `--wait`: waits for a run.
 
 use crate::api::progress::{self, Progress};
-use crate::api::{formatter, next_step, verdict};
+use crate::api::{formatter, next_step, start_notes, verdict};
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -131,6 +131,7 @@ impl<'a> Waiter<'a> {
         let mut run = started.response().clone();
         run.job_id.get_or_insert_with(|| started.job_id().into());
         Record::open(&client, self.matches, self.context).await.add_started(&run, self.context, streams);
+        start_notes::note_missing_log(&run, started.job_id(), self.matches, streams);
         let view = View::new(self.context, streams);
         let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
         let (job, execution) = (started.job_id(), started.execution_id());

@@ -2,6 +2,7 @@
 
 use crate::api::confirm;
 use crate::api::formatter;
+use crate::api::start_notes::note_missing_log;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::times::Times;
@@ -131,6 +132,7 @@ async fn start_each(
         match start_one(client, start, own, tally, session).await {
             Ok(Some(run)) => {
                 record(client, run.job_id(), run.response(), session).await;
+                note_missing_log(run.response(), run.job_id(), session.matches, session.streams);
                 started.push(run);
             }
             Ok(None) => {}

@@ -5,6 +5,7 @@ use crate::body::file;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
+use crate::schedule;
 use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::unused;
 use crate::table::{FILE, OUTPUT, PROGRAM, YES};
@@ -16,6 +17,7 @@ use crate::transfer::plan::{self, Step};
 use crate::transfer::problems::{self, Problems};
 use crate::transfer::{arguments, references};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use ncloud_dataflow::operations::CREATE_TRIGGER;
 use std::cell::RefCell;
 
 pub(crate) const APPLY: OperatorCommand =
@@ -104,6 +106,10 @@ impl Work<'_> {
         }
         problems.check(self.path)?;
         plan::write(&steps, streams)?;
+        let new = steps.iter().filter(|step| step.is_needed() && step.kind.noun == CREATE_TRIGGER.command.noun);
+        for note in new.filter_map(|step| schedule::note_of_body(&step.body, self.context.now())) {
+            streams.note(&note);
+        }
         if !steps.iter().any(Step::is_needed) {
             streams.note("nothing to do");
             return Ok(());
