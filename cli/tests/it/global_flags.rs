@@ -1,6 +1,6 @@
 //! Flags of all commands: queries, logs, quiet, errors as JSON, and dry runs.
 
-use crate::harness::{JOB, Outcome, Session, closed, emulator, scripted, scripted_page, without_numbers};
+use crate::harness::{JOB, LiveLog, Outcome, Session, closed, emulator, scripted, scripted_page, without_numbers};
 use ncloud_testing::server::{RawServer, response};
 use serde_json::{Value, json};
 
@@ -75,6 +75,27 @@ fn a_query_on_a_failed_listing_prints_nothing() {
 fn verbose_logs_each_request() {
     let outcome = list(&["-v", "-o", "name"]);
     insta::assert_snapshot!(without_numbers(&outcome.err));
+}
+
+#[test]
+fn verbose_logs_a_request_before_its_response() {
+    let log = LiveLog::default();
+    let seen = log.clone();
+    let (report, logged) = std::sync::mpsc::channel();
+    let server = RawServer::responding(move |_| {
+        report.send(seen.text()).unwrap();
+        Some(response(200, "", "{}"))
+    });
+    let session = Session::at(server.endpoint()).with_live_log(log.clone());
+    let outcome = session.run(&["job", "get", "j", "--by-id", "-v"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let line = format!("getJob: GET {}/api/v1/jobs/j", server.endpoint());
+    assert_eq!(logged.recv().unwrap(), line.clone() + "\n");
+    assert!(log.text().contains(&(line + ": HTTP 200 after ")), "{}", log.text());
+    // A quiet program writes nothing to it.
+    let quiet = LiveLog::default();
+    Session::at(server.endpoint()).with_live_log(quiet.clone()).run(&["job", "get", "j", "--by-id"]);
+    assert_eq!(quiet.text(), "");
 }
 
 #[test]
