@@ -112,6 +112,10 @@ impl Failure {
                 report_error(streams, &error, Some("the output is incomplete; do not use it"));
             }
             Self::Interrupted(CallStage::Harmless) => streams.line("interrupted"),
+            Self::Interrupted(CallStage::Listing { next }) => {
+                streams.line(LISTING_INTERRUPTED);
+                report_next(streams, Some(next));
+            }
             Self::Interrupted(CallStage::InFlight { command, next }) => {
                 streams.line(&format!("interrupted while '{command}' was in flight"));
                 line(streams, HINT, "hint", OUTCOME_UNKNOWN);
@@ -255,6 +259,9 @@ impl From<io::Error> for Failure {
         Self::Output(error)
     }
 }
+
+/// Message for a listing that was interrupted.
+pub(crate) const LISTING_INTERRUPTED: &str = "interrupted; the listing is incomplete";
 
 /// Hint for a call without a response.
 pub(crate) const OUTCOME_UNKNOWN: &str = "it may have been carried out; check the state before you retry";

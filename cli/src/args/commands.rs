@@ -1,16 +1,18 @@
 //! The commands, built from the operations table: one `noun verb` for each operation.
 
+use crate::api::resume;
+use crate::args::flags::parameter_id;
 use crate::args::values::Checks;
 use crate::args::wait::{log_args, wait_args};
 use crate::args::{fields, global, help, nouns, parameters, range};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, AwaitedRun, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, UNCHECKED, YES,
+    ALLOW_UNKNOWN, AwaitedRun, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, RESUME, UNCHECKED, YES,
     accepts_names, awaited_run, changes_something, needs_confirmation,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use ncloud_dataflow::runtime::operation::Operation;
+use ncloud_dataflow::runtime::operation::{Operation, Paging};
 
 /// Returns the program with a command for each operation.
 pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
@@ -103,7 +105,7 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .after_long_help(help::operation_notes(operation))
         .args(parameter_args(operation, checks))
         .args(range::arg(operation))
-        .args(operation.paging.iter().flat_map(|_| listing_args()))
+        .args(operation.paging.iter().flat_map(listing_args))
         .args(field_args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))
         .args(accepts_names(operation).then(by_id_arg))
@@ -181,7 +183,7 @@ fn unchecked_arg() -> Arg {
         .help("Send values outside the documented ranges")
 }
 
-fn listing_args() -> [Arg; 2] {
+fn listing_args(paging: &Paging) -> [Arg; 3] {
     [
         Arg::new(LIMIT)
             .long("limit")
@@ -194,5 +196,12 @@ fn listing_args() -> [Arg; 2] {
             .action(ArgAction::SetTrue)
             .hide_short_help(true)
             .help("Fetch one page only"),
+        Arg::new(RESUME)
+            .long("resume")
+            .value_name("TOKEN")
+            .value_parser(resume::parse)
+            .conflicts_with_all([NO_PAGINATE.to_owned(), parameter_id(paging.page), parameter_id(paging.limit)])
+            .hide_short_help(true)
+            .help("Continue a listing that broke off, with the token that it printed; csv output has no header then"),
     ]
 }

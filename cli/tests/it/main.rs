@@ -25,6 +25,7 @@ mod numbers;
 mod ranges;
 mod report;
 mod responses;
+mod resume;
 mod runs;
 mod s3;
 mod schedules;
