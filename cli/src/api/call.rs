@@ -68,10 +68,7 @@ pub(crate) async fn run(
         () = context.interrupted() => Err(Failure::Interrupted(stage.take())),
         outcome = call.run(path_args, formatter.as_mut(), context, streams) => outcome,
     };
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     outcome.and(closed)
 }
 

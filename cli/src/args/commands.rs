@@ -4,12 +4,12 @@ use crate::api::resume;
 use crate::args::flags::parameter_id;
 use crate::args::values::Checks;
 use crate::args::wait::{log_args, wait_args};
-use crate::args::{fields, global, help, nouns, parameters, range};
+use crate::args::{change, fields, global, help, nouns, parameters, range};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, AwaitedRun, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, RESUME, UNCHECKED, YES,
-    accepts_names, awaited_run, changes_something, needs_confirmation,
+    ALLOW_UNKNOWN, AwaitedRun, BY_ID, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, RESUME, UNCHECKED, accepts_names,
+    awaited_run, changes_something, needs_confirmation,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
@@ -111,8 +111,8 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
         .args((awaited_run(operation) == Some(AwaitedRun::Job)).then(log_args).into_iter().flatten())
-        .args(needs_confirmation(operation).then(yes_arg))
-        .args(changes_something(operation).then(dry_run_arg))
+        .args(needs_confirmation(operation).then(|| change::yes_arg(DELETE)))
+        .args(changes_something(operation).then(|| change::dry_run_arg(PRINT).hide_short_help(true)))
         .arg(unchecked_arg());
     let (noun, verb) = (operation.command.noun, operation.command.verb);
     let command = match operator::find(Some(noun), verb) {
@@ -159,21 +159,11 @@ fn by_id_arg() -> Arg {
         .help("Treat the value as an ID; do not look up a name")
 }
 
-fn yes_arg() -> Arg {
-    Arg::new(YES)
-        .long("yes")
-        .action(ArgAction::SetTrue)
-        .help("Delete without confirmation; required if there is no terminal")
-}
+/// Help of `--yes` for a deletion.
+const DELETE: &str = "Delete without confirmation; required if there is no terminal";
 
-/// Returns the flag `--dry-run`, with the ID [`DRY_RUN`].
-pub(crate) fn dry_run_arg() -> Arg {
-    Arg::new(DRY_RUN)
-        .long("dry-run")
-        .action(ArgAction::SetTrue)
-        .hide_short_help(true)
-        .help("Print the request and do not send it; names are still looked up")
-}
+/// Help of `--dry-run` for one request.
+const PRINT: &str = "Print the request and do not send it; names are still looked up";
 
 fn unchecked_arg() -> Arg {
     Arg::new(UNCHECKED)

@@ -1,11 +1,11 @@
 //! `workflow rerun --from-failed`: starts the jobs of a workflow that failed, and the jobs after them.
 
 use crate::api::resolve;
+use crate::args::change;
 use crate::args::wait::wait_args;
 use crate::failure::{CliError, Failure};
 use crate::runs::bulk::{self, Start};
 use crate::runs::find::Run as FoundRun;
-use crate::runs::rerun::{dry_run_arg, yes_arg};
 use crate::runs::{again, parameters, start};
 use crate::session::{OperatorCommand, Run, Session, always};
 use clap::{Arg, ArgAction, Command};
@@ -42,7 +42,7 @@ fn build(command: Command) -> Command {
         .arg(parameters::arg())
         .args(wait_args())
         .arg(start::adopt_arg())
-        .args([yes_arg(), dry_run_arg()])
+        .args([change::yes_arg(change::NO_QUESTION), change::dry_run_arg(change::PRINT_ONLY)])
 }
 
 const LONG_ABOUT: &str = "\
