@@ -186,7 +186,10 @@ impl<'a> Waiter<'a> {
         let next = next_step::follow(started, self.matches);
         // A CI system kills without a warning, so the command is printed before it may be needed.
         match &next {
-            Some(next) => streams.note(&format!("note: started {run}; to wait for it again: {next}")),
+            Some(next) if started.execution_id().is_some() => {
+                streams.note(&format!("note: started {run}; to wait for it again: {next}"));
+            }
+            Some(next) => streams.note(&format!("note: started {run}; to see its executions: {next}")),
             None => streams.note(&format!("note: started {run}")),
         }
         self.stage.replace(CallStage::Started { run, next });
