@@ -32,8 +32,9 @@ fn server(broken_page: usize, broken: &Arc<AtomicBool>) -> RawServer {
 
 /// Returns the arguments of the command in the last line of a message.
 fn next(message: &str) -> Vec<&str> {
-    let command = message.lines().last().unwrap().strip_prefix("next: ncloud-dataflow ").expect(message);
-    command.split(' ').collect()
+    let command = message.lines().last().unwrap().strip_prefix("next: ncloud-dataflow ");
+    assert!(command.is_some(), "{message}");
+    command.unwrap().split(' ').collect()
 }
 
 #[test]
