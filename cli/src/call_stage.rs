@@ -6,6 +6,11 @@ pub(crate) enum CallStage {
     /// No request that changes anything is in flight.
     #[default]
     Harmless,
+    /// A listing waits for more rows.
+    Listing {
+        /// The command that continues it.
+        next: String,
+    },
     /// A request that changes something is in flight and may be carried out.
     InFlight {
         /// The command, e.g. `job run`.

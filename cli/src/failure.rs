@@ -70,12 +70,13 @@ impl Failure {
         }
     }
 
-    /// Returns the IDs of job and execution of an awaited run that did not succeed.
-    pub(crate) fn unsuccessful_run(&self) -> Option<[&str; 2]> {
-        match self {
-            Self::Message(error) => error.run.as_ref().map(|run| run.each_ref().map(String::as_str)),
-            _ => None,
-        }
+    /// Returns the IDs of job and execution of each awaited run that did not succeed.
+    pub(crate) fn unsuccessful_runs(&self) -> impl Iterator<Item = [&str; 2]> {
+        let runs = match self {
+            Self::Message(error) => error.runs.as_slice(),
+            _ => &[],
+        };
+        runs.iter().map(|run| run.each_ref().map(String::as_str))
     }
 
     /// Marks an error of `diff`, which has its own exit code for a difference.
@@ -111,6 +112,10 @@ impl Failure {
                 report_error(streams, &error, Some("the output is incomplete; do not use it"));
             }
             Self::Interrupted(CallStage::Harmless) => streams.line("interrupted"),
+            Self::Interrupted(CallStage::Listing { next }) => {
+                streams.line(LISTING_INTERRUPTED);
+                report_next(streams, Some(next));
+            }
             Self::Interrupted(CallStage::InFlight { command, next }) => {
                 streams.line(&format!("interrupted while '{command}' was in flight"));
                 line(streams, HINT, "hint", OUTCOME_UNKNOWN);
@@ -160,14 +165,14 @@ pub(crate) struct CliError {
     pub(crate) hint: &'static str,
     /// ID of the execution that it is about.
     pub(crate) execution: Option<String>,
-    /// The awaited run that did not succeed: IDs of job and execution.
-    run: Option<[String; 2]>,
+    /// The awaited runs that did not succeed: IDs of job and execution.
+    runs: Vec<[String; 2]>,
 }
 
 impl CliError {
     /// Invalid arguments, or an invalid file that they name.
     pub(crate) fn usage(message: String, hint: &'static str) -> Self {
-        Self { kind: "usage", code: USAGE, message, details: Vec::new(), hint, execution: None, run: None }
+        Self { kind: "usage", code: USAGE, message, details: Vec::new(), hint, execution: None, runs: Vec::new() }
     }
 
     /// No resource, or more than one, matches the arguments.
@@ -217,9 +222,14 @@ impl CliError {
     }
 
     /// Adds the run that did not succeed.
-    pub(crate) fn with_run(mut self, job_id: &str, execution_id: &str) -> Self {
-        self.run = Some([job_id.to_owned(), execution_id.to_owned()]);
-        self.execution = Some(execution_id.to_owned());
+    pub(crate) fn with_run(self, job_id: &str, execution_id: &str) -> Self {
+        let error = Self { execution: Some(execution_id.to_owned()), ..self };
+        error.with_runs(vec![[job_id.to_owned(), execution_id.to_owned()]])
+    }
+
+    /// Adds the runs that did not succeed, as IDs of job and execution.
+    pub(crate) fn with_runs(mut self, runs: Vec<[String; 2]>) -> Self {
+        self.runs = runs;
         self
     }
 
@@ -249,6 +259,9 @@ impl From<io::Error> for Failure {
         Self::Output(error)
     }
 }
+
+/// Message for a listing that was interrupted.
+pub(crate) const LISTING_INTERRUPTED: &str = "interrupted; the listing is incomplete";
 
 /// Hint for a call without a response.
 pub(crate) const OUTCOME_UNKNOWN: &str = "it may have been carried out; check the state before you retry";

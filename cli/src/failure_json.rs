@@ -1,7 +1,7 @@
 //! `--error-format json`: a failure as one JSON object.
 
 use crate::call_stage::CallStage;
-use crate::failure::{Failure, OUTCOME_UNKNOWN, hints};
+use crate::failure::{Failure, LISTING_INTERRUPTED, OUTCOME_UNKNOWN, hints};
 use crate::terminal::output_streams::Streams;
 use clap::error::ContextKind;
 use heck::ToKebabCase;
@@ -80,6 +80,7 @@ fn interrupted(stage: &CallStage) -> Value {
     let kind = "interrupted";
     match stage {
         CallStage::Harmless => json!({ "kind": kind, "message": "interrupted" }),
+        CallStage::Listing { next } => json!({ "kind": kind, "message": LISTING_INTERRUPTED, "next": next }),
         CallStage::InFlight { command, next } => json!({
             "kind": kind, "message": format!("interrupted while '{command}' was in flight"), "hint": OUTCOME_UNKNOWN,
             "next": next,

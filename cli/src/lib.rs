@@ -103,7 +103,7 @@ fn run_with(
             if matches.get_flag(QUIET) {
                 streams.omit_notes();
             }
-            dispatch(operations, &matches, context, streams)
+            dispatch(operations, &args, &matches, context, streams)
         }
         Err(error) => Err(Failure::Usage(Box::new(error))),
     };
@@ -145,6 +145,7 @@ fn parse_with(
 
 fn dispatch(
     operations: Operations,
+    args: &[OsString],
     matches: &ArgMatches,
     context: &Context,
     streams: &mut Streams<'_>,
@@ -160,7 +161,7 @@ fn dispatch(
             }
             match commands::chosen(operations, matches) {
                 Some((operation, matches)) => {
-                    runtime()?.block_on(api::call::run(operations, operation, matches, context, streams))
+                    runtime()?.block_on(api::call::run(operations, operation, args, matches, context, streams))
                 }
                 None => Ok(()),
             }

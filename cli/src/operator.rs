@@ -55,10 +55,7 @@ pub(crate) async fn run(
     let connection = Connection::open(matches, context, streams).await?;
     let running = run(&connection.client, Session { matches, context, streams, stage: &stage });
     let outcome = until_interrupt(running, &stage, context).await;
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     outcome.and(closed)
 }
 

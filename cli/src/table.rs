@@ -27,6 +27,7 @@ pub(crate) const REPORT_DRIFT: &str = ":report-drift";
 pub(crate) const VERBOSE: &str = ":verbose";
 pub(crate) const REQUEST_TIMEOUT: &str = ":request-timeout";
 pub(crate) const LIMIT: &str = ":limit";
+pub(crate) const RESUME: &str = ":resume";
 pub(crate) const NO_PAGINATE: &str = ":no-paginate";
 pub(crate) const FILE: &str = ":file";
 pub(crate) const ALLOW_UNKNOWN: &str = ":allow-unknown";

@@ -9,7 +9,7 @@ use crate::output::grid::{Cell, Column, Grid, Look, Priority};
 use crate::output::{Format, check_document, write_document};
 use crate::schedule::{KOREA, Schedule, date_with_day};
 use crate::session::{OperatorCommand, Run, Running, Session};
-use crate::table::{LIMIT, NO_PAGINATE, OUTPUT, PROGRAM};
+use crate::table::{LIMIT, NO_PAGINATE, OUTPUT, PROGRAM, RESUME};
 use crate::terminal::output_streams::Streams;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[&TRIGGERS_NEXT, &TRIGGER_NEXT
 const TRIGGERS_NEXT: OperatorCommand = OperatorCommand {
     noun: Some(GET_TRIGGERS.command.noun),
     verb: GET_TRIGGERS.command.verb,
-    build: |command| build(command).mut_arg(NEXT, |arg| arg.conflicts_with(NO_PAGINATE)),
+    build: |command| build(command).mut_arg(NEXT, |arg| arg.conflicts_with_all([NO_PAGINATE, RESUME])),
     handles,
     run: Run::Connected(|client, session| Box::pin(list(client, session))),
 };

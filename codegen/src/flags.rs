@@ -29,6 +29,7 @@ pub const BUILT_IN_FLAGS: &[&str] = &[
     "quiet",
     "report-drift",
     "request-timeout",
+    "resume",
     "state",
     "timeout",
     "unchecked",

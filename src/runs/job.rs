@@ -83,6 +83,14 @@ impl StartedJob {
         Ok(Self { client, options, job_id, response })
     }
 
+    /// Returns the handle of a run that was started already, for example if the response to its start was lost.
+    /// `execution` is its row in a listing, and has its ID.
+    #[inline]
+    #[must_use]
+    pub fn attach(client: &Client, job_id: impl Into<String>, execution: JobExecution) -> Self {
+        Self { client: client.clone(), options: Options::new(), job_id: job_id.into(), response: execution }
+    }
+
     /// ID of the job.
     #[inline]
     #[must_use]

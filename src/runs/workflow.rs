@@ -80,9 +80,7 @@ impl StartedWorkflow {
         let operation = &operations::EXECUTE_WORKFLOW;
         let (client, options) = (Client::from(request.client().clone()), request.options().clone());
         let id = path_id(&request, operation);
-        let workflow = client.get_workflow(&id).with(options.clone()).send().await?;
-        let nodes = workflow.nodes.unwrap_or_default();
-        let jobs = each_once(nodes.into_iter().filter(is_usable_job).map(|node| node.id));
+        let jobs = jobs(&client, &id, &options).await?;
         if jobs.is_empty() || jobs.iter().any(|job| job.trim().is_empty()) {
             let message = "the workflow names no job whose end could be seen, so it was not started";
             return Err(Error::refused_input(operation, message, "start it without waiting"));
@@ -95,6 +93,26 @@ impl StartedWorkflow {
             response => response?,
         };
         Ok(Self { client, options, id, jobs, known, last: None, response })
+    }
+
+    /// Returns the handle of a run that was started already, for example if the response to its start was lost. It
+    /// consists of the executions that are not `known`: give the IDs of all executions of the workflow before the start.
+    ///
+    /// # Errors
+    ///
+    /// The errors of reading the workflow; each names the workflow.
+    #[inline]
+    pub async fn attach(
+        client: &Client,
+        workflow_id: &str,
+        known: impl IntoIterator<Item = Text>,
+        options: Options,
+    ) -> Result<Self, Error> {
+        let jobs = jobs(client, workflow_id, &options).await;
+        let jobs = jobs.map_err(|error| error.with_started(Started::new("workflow", workflow_id)))?;
+        let (client, known) = (client.clone(), known.into_iter().collect());
+        let response = WorkflowStart::default();
+        Ok(Self { client, options, id: workflow_id.to_owned(), jobs, known, last: None, response })
     }
 
     /// ID of the workflow.
@@ -218,6 +236,13 @@ impl StartedWorkflow {
             && execution.r#type != Some(ExecutionType::Job)
             && triggers.is_none_or(|(theirs, ours)| theirs == ours)
     }
+}
+
+/// The IDs of the jobs of a workflow, each once.
+async fn jobs(client: &Client, workflow: &str, options: &Options) -> Result<Vec<Text>, Error> {
+    let workflow = client.get_workflow(workflow).with(options.clone()).send().await?;
+    let nodes = workflow.nodes.unwrap_or_default();
+    Ok(each_once(nodes.into_iter().filter(is_usable_job).map(|node| node.id)))
 }
 
 /// A job of a workflow that has not been deleted.

@@ -3,8 +3,9 @@
 use crate::api::connection::Connection;
 use crate::api::list::{self, ListOptions, RowStream};
 use crate::api::resolve::{Lookup, PathArgs};
+use crate::api::resume::{self, Continuation};
 use crate::api::wait::{self, RunResult, Waiter};
-use crate::api::{confirm, dry_run, formatter, next_step};
+use crate::api::{confirm, dry_run, formatter, next_step, start_notes};
 use crate::args::flags::parameter_id;
 use crate::args::range;
 use crate::body;
@@ -15,12 +16,13 @@ use crate::json::Json;
 use crate::output::times::Times;
 use crate::output::{Format, Formatter};
 use crate::record::Record;
+use crate::schedule;
 use crate::session::Session;
 use crate::table::{Operations, QUERY, UNCHECKED, VERBOSE, needs_confirmation};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::models::JobExecution;
-use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, OPERATIONS};
+use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, CREATE_TRIGGER, OPERATIONS};
 use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
 use ncloud_dataflow::runtime::schema::Shape;
 use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
@@ -28,15 +30,18 @@ use ncloud_dataflow::{Client, Text};
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ffi::OsString;
 
 /// Calls the operation and prints its result, until it is done or interrupted.
 pub(crate) async fn run(
     operations: Operations,
     operation: &'static Operation,
+    args: &[OsString],
     matches: &ArgMatches,
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
+    resume::check_output(matches)?;
     let format = formatter::format(matches);
     let times = Times::chosen(format, matches, context, streams);
     // With --dry-run, the request is printed, not the run.
@@ -44,8 +49,11 @@ pub(crate) async fn run(
     let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     confirm::ensure_possible(operation, matches, context, streams)?;
     let body = body::build(operation, matches, context, streams)?;
+    if let Some(body) = body.as_ref().filter(|_| operation.id == CREATE_TRIGGER.id) {
+        schedule::note_of_body(body, context.now()).iter().for_each(|note| streams.note(note));
+    }
     let list_options = operation.paging.as_ref().map(|paging| ListOptions::from_matches(matches, paging));
-    if list_options.is_some_and(|options| options.limit == Some(0)) {
+    if list_options.as_ref().is_some_and(|options| options.limit == Some(0)) {
         return formatter.finish(streams.out(), true);
     }
     let ranges = range::values(operation, matches, context, streams)?;
@@ -53,17 +61,14 @@ pub(crate) async fn run(
     let client = &connection.client;
     let lookup = Lookup { client, operations };
     let stage = RefCell::default();
-    let call = Call { operation, matches, lookup, format, body, ranges, list_options, stage: &stage };
+    let call = Call { operation, args, matches, lookup, format, body, ranges, list_options, stage: &stage };
     let path_args = PathArgs::from_matches(operation, matches);
     let outcome = tokio::select! {
         biased;
         () = context.interrupted() => Err(Failure::Interrupted(stage.take())),
         outcome = call.run(path_args, formatter.as_mut(), context, streams) => outcome,
     };
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     outcome.and(closed)
 }
 
@@ -81,13 +86,16 @@ pub(crate) async fn with(
     let printed = if dry_run::is_requested(matches) { operation } else { wait::printed_operation(operation, matches) };
     let mut formatter = formatter::select(printed, format, matches, times, streams)?;
     let lookup = Lookup { client, operations: OPERATIONS };
-    let call = Call { operation, matches, lookup, format, body, ranges: Vec::new(), list_options: None, stage };
+    let ranges = Vec::new();
+    let call = Call { operation, args: &[], matches, lookup, format, body, ranges, list_options: None, stage };
     call.run(path_args, formatter.as_mut(), context, streams).await
 }
 
 /// A call and its inputs.
 struct Call<'a> {
     operation: &'static Operation,
+    /// The whole command line, for the command that continues a listing.
+    args: &'a [OsString],
     matches: &'a ArgMatches,
     lookup: Lookup<'a>,
     format: Format,
@@ -143,6 +151,10 @@ impl Call<'_> {
         streams: &mut Streams<'_>,
     ) -> Result<CallResult, Failure> {
         path_args.resolve(&self.lookup).await?;
+        if let Some(position) = self.list_options.as_ref().and_then(|options| options.position.as_ref()) {
+            path_args.resolve_first(&self.lookup).await?;
+            position.check(&self.listing(path_args).await?)?;
+        }
         if dry_run::is_requested(self.matches) {
             return Ok(CallResult::Unsent(self.request(path_args)));
         }
@@ -218,6 +230,8 @@ impl Call<'_> {
             run.job_id = run.job_id.or(job_id.map(Text::from));
             let record = Record::open(self.lookup.client, self.matches, context).await;
             record.add_started(&run, context, streams);
+            let job_id = run.job_id.as_deref().unwrap_or_default();
+            start_notes::note_missing_log(&run, job_id, self.matches, streams);
         }
         Ok(response)
     }
@@ -247,6 +261,24 @@ impl Call<'_> {
         request
     }
 
+    /// Returns the mark of the listing in the token of `--resume`.
+    async fn listing(&self, path_args: &PathArgs) -> Result<String, Error> {
+        let credentials = self.lookup.client.credentials().await?;
+        let paging = self.operation.paging.iter();
+        Ok(paging.map(|paging| resume::mark(&self.request(path_args), paging, credentials.access_key())).collect())
+    }
+
+    async fn write_rows(
+        &self,
+        rows: RowStream,
+        path_args: &PathArgs,
+        formatter: &mut dyn Formatter,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Failure> {
+        let continuation = Continuation::new(self.args, self.listing(path_args).await?, self.matches);
+        list::write(rows, self.operation, continuation.as_ref(), self.stage, formatter, streams).await
+    }
+
     async fn write(
         &self,
         result: CallResult,
@@ -255,15 +287,13 @@ impl Call<'_> {
         streams: &mut Streams<'_>,
     ) -> Result<(), Failure> {
         match result {
-            CallResult::Rows(rows) => return list::write(rows, self.operation, formatter, streams).await,
+            CallResult::Rows(rows) => return self.write_rows(rows, path_args, formatter, streams).await,
             CallResult::Unsent(request) => {
                 return dry_run::print(&request, self.body.as_ref(), self.format, formatter, streams);
             }
             CallResult::Value(value) => self.write_value(value.json(), formatter, streams)?,
             CallResult::Run(ended) => {
-                // The verdict takes precedence over an error of the output.
-                let written = write_run(&ended.items, formatter, streams);
-                return ended.verdict.and(written);
+                return ended.write(formatter, streams);
             }
             CallResult::Done => {
                 if self.operation.response.is_some() && self.format.is_document() {
@@ -293,13 +323,6 @@ impl Call<'_> {
         }
         Ok(())
     }
-}
-
-fn write_run(items: &[String], formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    for item in items {
-        formatter.write_item(streams.out(), item)?;
-    }
-    formatter.finish(streams.out(), true)
 }
 
 /// Returns the rows in a field of a response, as received.

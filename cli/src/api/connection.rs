@@ -50,8 +50,11 @@ impl Connection {
         Ok(Self { client, report, emulator })
     }
 
-    /// Stops the emulator if there is one. It saves its data if `--state` is given.
-    pub(crate) async fn close(self) -> Result<(), Failure> {
+    /// Logs the differences from the spec, and stops the emulator if there is one. It saves its data if `--state` is given.
+    pub(crate) async fn close(self, streams: &mut Streams<'_>) -> Result<(), Failure> {
+        if let Some(report) = &self.report {
+            report.log(streams);
+        }
         match self.emulator {
             Some(emulator) => emulator.stop().await.map_err(|error| Failure::EmulatorSave(Box::new(error))),
             None => Ok(()),

@@ -6,7 +6,7 @@ use crate::output::grid::Look;
 use crate::output::query::QueryFormatter;
 use crate::output::times::Times;
 use crate::output::{self, Format, Formatter, OutputContext};
-use crate::table::{OUTPUT, QUERY};
+use crate::table::{OUTPUT, QUERY, RESUME};
 use crate::terminal::output_streams::Streams;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, ValueEnum};
@@ -32,7 +32,8 @@ pub(crate) fn select(
     let wide = format == Format::Wide;
     let look = Look::of(streams);
     let look = if wide { Look { width: None, ..look } } else { look };
-    let output = OutputContext { operation, wide, look, terminal: streams.is_terminal(false), times };
+    let is_continued = matches.try_contains_id(RESUME).unwrap_or_default();
+    let output = OutputContext { operation, wide, look, times, is_continued, terminal: streams.is_terminal(false) };
     let format_name = || format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
     if let Some(query) = matches.get_one::<String>(QUERY).filter(|_| !dry_run::is_requested(matches)) {
         return match format {

@@ -1,26 +1,31 @@
 //! Listings: all pages by default, printed while they arrive.
 
+use crate::api::resume::{Continuation, Position};
 use crate::args::flags::parameter_id;
 use crate::args::nouns;
+use crate::call_stage::CallStage;
 use crate::failure::Failure;
 use crate::output::Formatter;
 use crate::table::{LIMIT, NO_PAGINATE};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::{Operation, Paging};
-use ncloud_dataflow::runtime::{Error, Items, Page, RawPage, RawRow, Request};
+use ncloud_dataflow::runtime::{Error, Items, Page, RawPage, RawRow, Request, ResumeToken};
+use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::task::Poll;
+use std::task::{Context, Poll};
 
 /// Options of a listing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ListOptions {
     /// Maximum number of rows.
     pub(crate) limit: Option<u64>,
     one_page: bool,
     /// Rows per request, if the arguments set it.
     page_size: Option<u64>,
+    /// Position of an earlier listing.
+    pub(crate) position: Option<Position>,
 }
 
 impl ListOptions {
@@ -30,6 +35,7 @@ impl ListOptions {
             limit: matches.get_one::<u64>(LIMIT).copied(),
             one_page: matches.get_flag(NO_PAGINATE),
             page_size: page_size(matches, paging).and_then(|text| text.parse().ok()),
+            position: Position::from_matches(matches),
         }
     }
 
@@ -37,7 +43,8 @@ impl ListOptions {
     /// the default page size, or if the arguments set a page size.
     fn smaller_pages(&self, request: &Request, paging: &Paging) -> Option<Request> {
         let default = u64::try_from(paging.default_limit).unwrap_or(u64::MAX);
-        let size = self.limit.filter(|limit| self.page_size.is_none() && *limit < default)?;
+        let is_free = self.page_size.is_none() && self.position.is_none();
+        let size = self.limit.filter(|limit| is_free && *limit < default)?;
         let mut request = request.clone();
         request.set(paging.limit, &size);
         Some(request)
@@ -56,30 +63,45 @@ fn page_size<'m>(matches: &'m ArgMatches, paging: &Paging) -> Option<&'m String>
 
 /// Prints rows while they arrive. Rows received before an error are printed before the error is reported. A row that
 /// cannot be printed does not affect the others.
+///
+/// If it breaks off, the command that continues it is in the error, and in the stage for interrupts.
 pub(crate) async fn write(
     mut rows: RowStream,
     operation: &Operation,
+    continuation: Option<&Continuation>,
+    stage: &RefCell<CallStage>,
     formatter: &mut dyn Formatter,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     let (mut written, mut unwritten) = (0_u64, Ok(()));
+    let is_continued = rows.is_continued;
     let outcome = loop {
-        match rows.next(formatter, streams).await {
+        let next =
+            |rows: &RowStream, written| continuation.zip(rows.token()).map(|(with, token)| with.at(&token, written));
+        let row = rows.next(formatter, streams, |rows| {
+            if let Some(next) = next(rows, written) {
+                stage.replace(CallStage::Listing { next });
+            }
+        });
+        match row.await {
             Ok(Some(row)) => match formatter.write_row(streams.out(), &row) {
                 Err(Failure::Message(error)) => unwritten = unwritten.and(Err(Failure::Message(error))),
                 outcome => outcome?,
             },
             Ok(None) => break unwritten,
+            Err(Failure::Call { error, .. }) => break Err(Failure::Call { error, next: next(&rows, written) }),
             Err(failure) => break Err(failure),
         }
         written += 1;
     };
+    stage.take();
     formatter.finish(streams.out(), outcome.is_ok())?;
     if let Some(note) = formatter.note() {
         streams.note(&note);
     }
     if written == 0 && outcome.is_ok() {
-        streams.note(&format!("no {}", nouns::rows(operation)));
+        let no = if is_continued { "no more" } else { "no" };
+        streams.note(&format!("{no} {}", nouns::rows(operation)));
     }
     outcome
 }
@@ -89,6 +111,8 @@ pub(crate) struct RowStream {
     /// First row, fetched by [`open`](Self::open).
     first: Option<RawRow>,
     rest: RowSource,
+    /// Whether an earlier listing has delivered the rows before.
+    is_continued: bool,
 }
 
 enum RowSource {
@@ -111,13 +135,18 @@ impl RowStream {
     }
 
     async fn start(request: Request, paging: &Paging, options: &ListOptions) -> Result<Self, Error> {
-        let rest = match (options.one_page, options.limit) {
-            (true, limit) => RowSource::page(request, paging, limit).await?,
-            (false, Some(limit)) => RowSource::Stream(Box::new(request.items().limit(limit))),
-            (false, None) => RowSource::Stream(Box::new(request.items())),
+        let rest = match options.one_page {
+            true => RowSource::page(request, paging, options.limit).await?,
+            false => {
+                let items = match &options.position {
+                    Some(position) => request.resume(&position.token),
+                    None => request.items(),
+                };
+                RowSource::Stream(Box::new(options.limit.into_iter().fold(items, Items::limit)))
+            }
         };
-        let mut rows = Self { first: None, rest };
-        rows.first = rows.fetch().await?;
+        let mut rows = Self { first: None, rest, is_continued: options.position.is_some() };
+        rows.first = poll_fn(|task| rows.poll(task)).await?;
         Ok(rows)
     }
 
@@ -126,25 +155,37 @@ impl RowStream {
         &mut self,
         formatter: &mut dyn Formatter,
         streams: &mut Streams<'_>,
+        before_wait: impl Fn(&Self),
     ) -> Result<Option<RawRow>, Failure> {
-        let mut fetch = pin!(self.fetch());
-        poll_fn(|task| match fetch.as_mut().poll(task) {
+        poll_fn(|task| match self.poll(task) {
             Poll::Ready(row) => Poll::Ready(row.map_err(Failure::from)),
             Poll::Pending => match formatter.flush(streams.out()).and_then(|()| streams.flush()) {
-                Ok(()) => Poll::Pending,
+                Ok(()) => {
+                    before_wait(self);
+                    Poll::Pending
+                }
                 Err(error) => Poll::Ready(Err(Failure::Output(error))),
             },
         })
         .await
     }
 
-    async fn fetch(&mut self) -> Result<Option<RawRow>, Error> {
+    fn poll(&mut self, task: &mut Context<'_>) -> Poll<Result<Option<RawRow>, Error>> {
         if let Some(first) = self.first.take() {
-            return Ok(Some(first));
+            return Poll::Ready(Ok(Some(first)));
         }
         match &mut self.rest {
-            RowSource::Page(rows) => Ok(rows.next()),
-            RowSource::Stream(items) => items.next().await.transpose(),
+            RowSource::Page(rows) => Poll::Ready(Ok(rows.next())),
+            // Dropping the future loses nothing.
+            RowSource::Stream(items) => pin!(items.next()).as_mut().poll(task).map(Option::transpose),
+        }
+    }
+
+    /// Returns the position after the last row.
+    fn token(&self) -> Option<ResumeToken> {
+        match &self.rest {
+            RowSource::Page(_) => None,
+            RowSource::Stream(items) => Some(items.resume_token()),
         }
     }
 }

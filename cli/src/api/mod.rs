@@ -11,5 +11,7 @@ pub(crate) mod next_step;
 pub(crate) mod progress;
 mod request_log;
 pub(crate) mod resolve;
+pub(crate) mod resume;
+pub(crate) mod start_notes;
 pub(crate) mod verdict;
 pub(crate) mod wait;

@@ -1,4 +1,6 @@
 //! The line that shows a wait on a terminal: state, time, usual time, age of the last poll. It is redrawn in place.
+//!
+//! It is written to the program's streams, and its times come from the program's clock.
 
 use crate::context::Context;
 use crate::runs::text::duration;

@@ -26,6 +26,13 @@ impl Observer for RequestLog {
         }
     }
 
+    // A user who waits has to see what for, so the line is not only written with the response.
+    fn attempt_started(&self, attempt: &ObservedAttempt<'_>) {
+        if self.level > 0 {
+            self.lines.push(format!("{}: {} {}", attempt.operation(), attempt.method(), attempt.url()));
+        }
+    }
+
     fn attempt(&self, attempt: &ObservedAttempt<'_>) {
         if self.level > 0 {
             self.lines.push(summary(attempt));

@@ -77,6 +77,14 @@ impl PathArgs {
         Ok(())
     }
 
+    /// Looks the values up, even if the call only reads: another value may not be tried first.
+    pub(crate) async fn resolve_first(&mut self, lookup: &Lookup<'_>) -> Result<(), Failure> {
+        if std::mem::take(&mut self.may_resolve) {
+            self.look_up(lookup, false).await?;
+        }
+        Ok(())
+    }
+
     /// Looks the values up after an error. Returns whether the call is to be sent again.
     pub(crate) async fn resolve_after_not_found(
         &mut self,

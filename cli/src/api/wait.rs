@@ -1,22 +1,24 @@
 //! `--wait`: waits for a run.
 
 use crate::api::progress::{self, Progress};
-use crate::api::{next_step, verdict};
+use crate::api::{formatter, next_step, start_notes, verdict};
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::output::Formatter;
 use crate::record::Record;
 use crate::runs::usual;
 use crate::runs::wait_log::WaitLog;
+use crate::session::Session;
 use crate::table::{AwaitedRun, INTERVAL, WAIT, WAIT_TIMEOUT, awaited_run};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::models::JobExecution;
-use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
+use ncloud_dataflow::operations::{EXECUTE_WORKFLOW, GET_JOB_EXECUTION, GET_WORKFLOW_EXECUTIONS};
 use ncloud_dataflow::runtime::operation::{Operation, Place};
 use ncloud_dataflow::runtime::wait::{Poller, WaitEvent, until_end};
-use ncloud_dataflow::runtime::{Error, Request};
-use ncloud_dataflow::{Client, Started, StartedJob, StartedWorkflow};
+use ncloud_dataflow::runtime::{Error, Options, Request};
+use ncloud_dataflow::{Client, Started, StartedJob, StartedWorkflow, Text};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -42,6 +44,45 @@ pub(crate) struct RunResult {
     pub(crate) verdict: Result<(), Failure>,
 }
 
+impl RunResult {
+    /// Prints the executions. The verdict takes precedence over an error of the output.
+    pub(crate) fn write(self, formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
+        let mut items = self.items.iter();
+        let written = items.try_for_each(|item| formatter.write_item(streams.out(), item));
+        let written = written.and_then(|()| formatter.finish(streams.out(), true));
+        self.verdict.and(written)
+    }
+}
+
+/// Continues with a run of a workflow whose start was not confirmed: waits for it if the arguments ask for it, and prints
+/// its executions. `known` are the executions before the start.
+pub(crate) async fn attached_workflow(
+    client: &Client,
+    id: &str,
+    known: impl IntoIterator<Item = Text>,
+    executions: Vec<JobExecution>,
+    session: &mut Session<'_, '_>,
+) -> Result<(), Failure> {
+    let times = session.times();
+    let Session { matches, context, streams, stage } = session;
+    let mut formatter =
+        formatter::select(&GET_WORKFLOW_EXECUTIONS, formatter::format(matches), matches, times, streams)?;
+    if requested(&EXECUTE_WORKFLOW, matches).is_none() {
+        let items = executions.iter().map(json).collect();
+        return RunResult { items, verdict: Ok(()) }.write(formatter.as_mut(), streams);
+    }
+    let waiter = Waiter::new(matches, stage, context);
+    let options = waiter.interval().fold(Options::new(), Options::poll_interval);
+    let next = next_step::follow(&Started::new("workflow", id), matches);
+    stage.replace(CallStage::Started { run: format!("workflow {id}"), next: next.clone() });
+    let ended = match StartedWorkflow::attach(client, id, known, options).await {
+        Ok(started) => waiter.started_workflow(started, streams).await,
+        Err(error) => Err(error),
+    };
+    stage.take();
+    ended.map_err(|error| Failure::Call { error, next })?.write(formatter.as_mut(), streams)
+}
+
 /// Waits for a run, and records the stage of the call for interrupts.
 pub(crate) struct Waiter<'a> {
     matches: &'a ArgMatches,
@@ -61,9 +102,8 @@ impl<'a> Waiter<'a> {
         mut request: Request,
         streams: &mut Streams<'_>,
     ) -> Result<RunResult, Error> {
-        if let Some(interval) = self.matches.get_one::<Duration>(INTERVAL) {
-            request.with(request.options().clone().poll_interval(*interval));
-        }
+        let options = request.options().clone();
+        request.with(self.interval().fold(options, Options::poll_interval));
         match run {
             AwaitedRun::Read => self.read(request, streams).await,
             AwaitedRun::Job => self.job(request, streams).await,
@@ -80,7 +120,7 @@ impl<'a> Waiter<'a> {
         let view = View::new(self.context, streams);
         let waiting = until_end(request, poller, |event| view.report(&event));
         let waited = view.shown(waiting, self.usual(&client, &job)).await?;
-        let verdict = verdict::of_job(&waited, &execution, &job);
+        let verdict = verdict::of_job(&waited, &execution, &job, self.matches);
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
 
@@ -91,6 +131,7 @@ impl<'a> Waiter<'a> {
         let mut run = started.response().clone();
         run.job_id.get_or_insert_with(|| started.job_id().into());
         Record::open(&client, self.matches, self.context).await.add_started(&run, self.context, streams);
+        start_notes::note_missing_log(&run, started.job_id(), self.matches, streams);
         let view = View::new(self.context, streams);
         let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
         let (job, execution) = (started.job_id(), started.execution_id());
@@ -99,24 +140,37 @@ impl<'a> Waiter<'a> {
             Some(log) => log.during(waiting, &view.streams).await?,
             None => view.shown(waiting, self.usual(&client, job)).await?,
         };
-        let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id());
+        let verdict = verdict::of_job(&waited, started.execution_id(), started.job_id(), self.matches);
         Ok(RunResult { items: vec![waited.response.json().to_owned()], verdict })
     }
 
     async fn workflow(&self, request: Request, streams: &mut Streams<'_>) -> Result<RunResult, Error> {
-        let mut started = StartedWorkflow::start(request).await?;
+        let started = StartedWorkflow::start(request).await?;
         self.note_start(&started.started(), streams);
+        self.started_workflow(started, streams).await
+    }
+
+    async fn started_workflow(
+        &self,
+        mut started: StartedWorkflow,
+        streams: &mut Streams<'_>,
+    ) -> Result<RunResult, Error> {
         let view = View::new(self.context, streams);
         let waiting = started.wait_with(self.timeout(), |event| view.report(&event));
         let run = view.shown(waiting, std::future::ready(None)).await?;
         let items = run.executions.iter().map(json).collect();
-        Ok(RunResult { items, verdict: verdict::of_workflow(&run) })
+        Ok(RunResult { items, verdict: verdict::of_workflow(&run, self.matches) })
     }
 
     /// Returns how long the runs of the job usually take.
     async fn usual(&self, client: &Client, job_id: &str) -> Option<Duration> {
         let now = self.context.now().as_millisecond();
         usual::of_job(client, job_id, now).await.map(|running| running.median)
+    }
+
+    /// Returns the polling interval, if it is set.
+    fn interval(&self) -> impl Iterator<Item = Duration> {
+        self.matches.get_one::<Duration>(INTERVAL).copied().into_iter()
     }
 
     fn timeout(&self) -> Duration {
@@ -132,7 +186,10 @@ impl<'a> Waiter<'a> {
         let next = next_step::follow(started, self.matches);
         // A CI system kills without a warning, so the command is printed before it may be needed.
         match &next {
-            Some(next) => streams.note(&format!("note: started {run}; to wait for it again: {next}")),
+            Some(next) if started.execution_id().is_some() => {
+                streams.note(&format!("note: started {run}; to wait for it again: {next}"));
+            }
+            Some(next) => streams.note(&format!("note: started {run}; to see its executions: {next}")),
             None => streams.note(&format!("note: started {run}")),
         }
         self.stage.replace(CallStage::Started { run, next });

@@ -1,16 +1,18 @@
 //! The commands, built from the operations table: one `noun verb` for each operation.
 
+use crate::api::resume;
+use crate::args::flags::parameter_id;
 use crate::args::values::Checks;
 use crate::args::wait::{log_args, wait_args};
-use crate::args::{fields, global, help, nouns, parameters, range};
+use crate::args::{change, fields, global, help, nouns, parameters, range};
 use crate::operator;
 use crate::session::OperatorCommand;
 use crate::table::{
-    ALLOW_UNKNOWN, AwaitedRun, BY_ID, DRY_RUN, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, UNCHECKED, YES,
-    accepts_names, awaited_run, changes_something, needs_confirmation,
+    ALLOW_UNKNOWN, AwaitedRun, BY_ID, FILE, LIMIT, NO_PAGINATE, Operations, PROGRAM, RESUME, UNCHECKED, accepts_names,
+    awaited_run, changes_something, needs_confirmation,
 };
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use ncloud_dataflow::runtime::operation::Operation;
+use ncloud_dataflow::runtime::operation::{Operation, Paging};
 
 /// Returns the program with a command for each operation.
 pub(crate) fn root(operations: Operations, checks: Checks) -> Command {
@@ -103,14 +105,14 @@ fn verb_command(operation: &'static Operation, checks: Checks) -> Command {
         .after_long_help(help::operation_notes(operation))
         .args(parameter_args(operation, checks))
         .args(range::arg(operation))
-        .args(operation.paging.iter().flat_map(|_| listing_args()))
+        .args(operation.paging.iter().flat_map(listing_args))
         .args(field_args(operation, checks))
         .args(operation.body.iter().flat_map(|_| body_args()))
         .args(accepts_names(operation).then(by_id_arg))
         .args(awaited_run(operation).into_iter().flat_map(|_| wait_args()))
         .args((awaited_run(operation) == Some(AwaitedRun::Job)).then(log_args).into_iter().flatten())
-        .args(needs_confirmation(operation).then(yes_arg))
-        .args(changes_something(operation).then(dry_run_arg))
+        .args(needs_confirmation(operation).then(|| change::yes_arg(DELETE)))
+        .args(changes_something(operation).then(|| change::dry_run_arg(PRINT).hide_short_help(true)))
         .arg(unchecked_arg());
     let (noun, verb) = (operation.command.noun, operation.command.verb);
     let command = match operator::find(Some(noun), verb) {
@@ -157,21 +159,11 @@ fn by_id_arg() -> Arg {
         .help("Treat the value as an ID; do not look up a name")
 }
 
-fn yes_arg() -> Arg {
-    Arg::new(YES)
-        .long("yes")
-        .action(ArgAction::SetTrue)
-        .help("Delete without confirmation; required if there is no terminal")
-}
+/// Help of `--yes` for a deletion.
+const DELETE: &str = "Delete without confirmation; required if there is no terminal";
 
-/// Returns the flag `--dry-run`, with the ID [`DRY_RUN`].
-pub(crate) fn dry_run_arg() -> Arg {
-    Arg::new(DRY_RUN)
-        .long("dry-run")
-        .action(ArgAction::SetTrue)
-        .hide_short_help(true)
-        .help("Print the request and do not send it; names are still looked up")
-}
+/// Help of `--dry-run` for one request.
+const PRINT: &str = "Print the request and do not send it; names are still looked up";
 
 fn unchecked_arg() -> Arg {
     Arg::new(UNCHECKED)
@@ -181,7 +173,7 @@ fn unchecked_arg() -> Arg {
         .help("Send values outside the documented ranges")
 }
 
-fn listing_args() -> [Arg; 2] {
+fn listing_args(paging: &Paging) -> [Arg; 3] {
     [
         Arg::new(LIMIT)
             .long("limit")
@@ -194,5 +186,12 @@ fn listing_args() -> [Arg; 2] {
             .action(ArgAction::SetTrue)
             .hide_short_help(true)
             .help("Fetch one page only"),
+        Arg::new(RESUME)
+            .long("resume")
+            .value_name("TOKEN")
+            .value_parser(resume::parse)
+            .conflicts_with_all([NO_PAGINATE.to_owned(), parameter_id(paging.page), parameter_id(paging.limit)])
+            .hide_short_help(true)
+            .help("Continue a listing that broke off, with the token that it printed; csv output has no header then"),
     ]
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Flags of the program itself. A parameter or a field of such a name is set by `--param-NAME`.
 ///
 /// The generator has the same list, to notify the author of a spec. A test compares the two lists and the commands.
-pub(crate) const RESERVED: [&str; 30] = [
+pub(crate) const RESERVED: [&str; 31] = [
     "allow-unknown",
     "by-id",
     "color",
@@ -31,6 +31,7 @@ pub(crate) const RESERVED: [&str; 30] = [
     "quiet",
     "report-drift",
     "request-timeout",
+    "resume",
     "state",
     "timeout",
     "unchecked",

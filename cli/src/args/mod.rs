@@ -1,6 +1,7 @@
 //! Arguments: the commands of the operations table with their parameters, fields and help, the checks of their values,
 //! and shell completions.
 
+pub(crate) mod change;
 pub(crate) mod commands;
 pub(crate) mod completion;
 pub(crate) mod duplicate_flags;

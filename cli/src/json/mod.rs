@@ -9,6 +9,6 @@ mod read;
 mod value;
 
 pub(crate) use entries::{Entries, items, string, value_at};
-pub(crate) use number::{is_integer, is_number};
+pub(crate) use number::{is_integer, is_number, nearest};
 pub(crate) use read::{read, read_error, read_unique};
 pub(crate) use value::{Json, MAX_DEPTH, last_entries};

@@ -19,7 +19,8 @@ pub(crate) struct CsvFormatter {
 
 impl CsvFormatter {
     pub(crate) fn new(context: OutputContext) -> Self {
-        Self { context, header_written: false }
+        let header_written = context.is_continued;
+        Self { context, header_written }
     }
 
     fn columns(&self) -> impl Iterator<Item = &'static Column> + use<> {

@@ -43,6 +43,8 @@ pub(crate) struct OutputContext {
     pub(crate) wide: bool,
     pub(crate) look: Look,
     pub(crate) times: Times,
+    /// Whether rows are appended to the output of an earlier command.
+    pub(crate) is_continued: bool,
     /// Whether the output is a terminal.
     pub(crate) terminal: bool,
 }

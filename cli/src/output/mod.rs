@@ -15,6 +15,7 @@ mod layout;
 mod name;
 mod pretty;
 pub(crate) mod query;
+mod query_source;
 mod table;
 pub(crate) mod times;
 mod yaml;

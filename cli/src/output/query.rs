@@ -1,15 +1,16 @@
 //! `--query`: a JMESPath expression on the response, or on the array of all rows of a listing.
 //!
-//! The library behind it sorts the keys of objects, and has numbers of 64 bits.
+//! What it selects is printed as received; see [`QuerySource`].
 
 use crate::failure::{CliError, Failure};
-use crate::output::formatter::{Formatter, OutputContext, unreadable};
+use crate::json::Json;
+use crate::output::formatter::{Formatter, OutputContext, read};
+use crate::output::query_source::{self, KeyOrders, QuerySource, parts};
 use crate::output::{Format, document};
 use crate::terminal::escape;
 use jmespath::ast::Ast;
-use jmespath::{DEFAULT_RUNTIME, ErrorReason, Expression, JmespathError, Rcvar, Variable};
-use std::io::{self, Write};
-use std::rc::Rc;
+use jmespath::{Context, DEFAULT_RUNTIME, ErrorReason, Expression, JmespathError, interpret};
+use std::io::Write;
 
 /// Maximum length of an expression, in bytes, and maximum depth of its brackets and negations. The library is recursive,
 /// and overflows the stack without these limits.
@@ -61,28 +62,13 @@ fn reason(error: &JmespathError) -> String {
 }
 
 fn unknown_function(ast: &Ast) -> Option<(&str, usize)> {
-    let parts: Vec<&Ast> = match ast {
+    match ast {
+        // A function has the offset of its parenthesis.
         Ast::Function { name, offset, .. } if DEFAULT_RUNTIME.get_function(name).is_none() => {
-            // A function has the offset of its parenthesis.
-            return Some((name, offset.saturating_sub(name.len())));
+            Some((name, offset.saturating_sub(name.len())))
         }
-        Ast::Function { args: parts, .. } | Ast::MultiList { elements: parts, .. } => parts.iter().collect(),
-        Ast::MultiHash { elements, .. } => elements.iter().map(|pair| &pair.value).collect(),
-        Ast::Comparison { lhs, rhs, .. }
-        | Ast::Condition { predicate: lhs, then: rhs, .. }
-        | Ast::Projection { lhs, rhs, .. }
-        | Ast::And { lhs, rhs, .. }
-        | Ast::Or { lhs, rhs, .. }
-        | Ast::Subexpr { lhs, rhs, .. } => vec![lhs, rhs],
-        Ast::Expref { ast: node, .. }
-        | Ast::Flatten { node, .. }
-        | Ast::Not { node, .. }
-        | Ast::ObjectValues { node, .. } => vec![node],
-        Ast::Identity { .. } | Ast::Field { .. } | Ast::Index { .. } | Ast::Literal { .. } | Ast::Slice { .. } => {
-            Vec::new()
-        }
-    };
-    parts.into_iter().find_map(unknown_function)
+        _ => parts(ast).into_iter().find_map(unknown_function),
+    }
 }
 
 /// Collects all items, and prints what the expression selects.
@@ -94,7 +80,7 @@ pub(crate) struct QueryFormatter {
     is_listing: bool,
     /// Whether the output is a terminal.
     terminal: bool,
-    items: Vec<Rcvar>,
+    items: Vec<Json>,
 }
 
 impl QueryFormatter {
@@ -105,14 +91,35 @@ impl QueryFormatter {
         Ok(Self { query, format, inner: document(format), is_listing, terminal, items: Vec::new() })
     }
 
-    fn write_names(&self, result: &Variable, out: &mut dyn Write) -> Result<(), Failure> {
+    /// Evaluates the query.
+    fn evaluate(&self, input: &Json) -> Result<Json, Failure> {
+        let source = QuerySource::new(input);
+        let ast = self.query.as_ast();
+        if let Some(number) = source.inexact.filter(|_| query_source::reads_numbers(ast)) {
+            let message = format!("the query compares or computes numbers, but the response has {number}");
+            return Err(CliError::response(
+                message,
+                "--query computes with 15 digits; use -o json and another program",
+            )
+            .into());
+        }
+        // 'search' would copy the input, and nothing selected could be found again.
+        let mut context = Context::new(self.query.as_str(), &DEFAULT_RUNTIME);
+        let result = interpret(&source.root(), ast, &mut context).map_err(|error| failed(&error))?;
+        source.restore(&result, &KeyOrders::new(ast)).ok_or_else(|| {
+            let message = "the query computes a number of more than 15 digits".to_owned();
+            CliError::response(message, "--query computes with 15 digits; use -o json and another program").into()
+        })
+    }
+
+    fn write_names(&self, result: &Json, out: &mut dyn Write) -> Result<(), Failure> {
         match result {
-            Variable::Null => {}
-            Variable::String(text) if self.terminal => writeln!(out, "{}", escape::lines(text))?,
-            Variable::String(text) => writeln!(out, "{text}")?,
-            Variable::Array(items) => items.iter().try_for_each(|item| self.write_names(item, out))?,
-            Variable::Bool(_) | Variable::Number(_) => writeln!(out, "{result}")?,
-            Variable::Object(_) | Variable::Expref(_) => {
+            Json::Null => {}
+            Json::String(text) if self.terminal => writeln!(out, "{}", escape::lines(text))?,
+            Json::String(text) => writeln!(out, "{text}")?,
+            Json::Array(items) => items.iter().try_for_each(|item| self.write_names(item, out))?,
+            Json::Bool(_) | Json::Number(_) => writeln!(out, "{result}")?,
+            Json::Object(_) => {
                 let message = "the query selects objects, which -o name cannot print".to_owned();
                 return Err(CliError::response(message, "select one field, such as [].name, or use -o json").into());
             }
@@ -123,7 +130,7 @@ impl QueryFormatter {
 
 impl Formatter for QueryFormatter {
     fn write_item(&mut self, _out: &mut dyn Write, json: &str) -> Result<(), Failure> {
-        self.items.push(Rc::new(Variable::from_json(json).map_err(|error| unreadable(&error))?));
+        self.items.push(read(json)?);
         Ok(())
     }
 
@@ -132,26 +139,22 @@ impl Formatter for QueryFormatter {
         let input = match (self.is_listing, complete) {
             // A query on a part of the rows would give a wrong result.
             (_, false) => return Ok(()),
-            (true, true) => Rc::new(Variable::Array(items)),
+            (true, true) => Json::Array(items),
             (false, true) => match items.pop() {
                 Some(item) => item,
                 None => return Ok(()),
             },
         };
-        let result = self.query.search(input).map_err(|error| failed(&error))?;
-        match (self.format, result.as_ref()) {
+        let result = self.evaluate(&input)?;
+        match (self.format, &result) {
             (Format::Name, result) => self.write_names(result, out)?,
-            (Format::Jsonl, Variable::Array(items)) => {
-                items.iter().try_for_each(|item| self.inner.write_item(out, &json(item)?))?;
+            (Format::Jsonl, Json::Array(items)) => {
+                items.iter().try_for_each(|item| self.inner.write_item(out, &item.to_string()))?;
             }
-            (_, result) => self.inner.write_item(out, &json(result)?)?,
+            (_, result) => self.inner.write_item(out, &result.to_string())?,
         }
         self.inner.finish(out, true)
     }
-}
-
-fn json(value: &Variable) -> Result<String, Failure> {
-    serde_json::to_string(value).map_err(|error| Failure::Output(io::Error::other(error)))
 }
 
 fn failed(error: &JmespathError) -> Failure {

@@ -20,7 +20,7 @@ pub(super) fn section(html: &mut Html, report: &Report) {
         html.raw("<p>No job has a run in this time span.</p>\n");
     } else {
         html.raw("<p class=\"muted\">The last ").number(COLUMNS);
-        html.raw(" runs of each job, the newest on the right. The height of a bar is the running time, compared with the longest ended run of the job.</p>\n");
+        html.raw(" runs of each job, the newest on the right. A date is the day of the run below it. The height of a bar is the running time, compared with the longest ended run of the job.</p>\n");
         table(html, report);
     }
     if !report.idle.is_empty() {
@@ -89,7 +89,8 @@ fn row(html: &mut Html, job: &JobRuns, span: &Span) {
     let ended = shown.iter().filter_map(|run| run.execution.running_duration()).max();
     let longest = ended.or(shown.iter().filter_map(|run| run.execution.running_duration_at(span.now)).max());
     let longest = longest.unwrap_or_default();
-    shown.iter().for_each(|run| cell(html, run, longest, span));
+    let dates = dates(shown, span);
+    shown.iter().zip(&dates).for_each(|(run, date)| cell(html, run, longest, span, date));
     html.raw("</ol></td></tr>\n");
 }
 
@@ -107,12 +108,37 @@ pub(super) fn badge(html: &mut Html, outcome: RunOutcome) {
     html.raw("</span><span class=\"hidden\">").text(mark::word(outcome)).raw("</span></b>");
 }
 
-fn cell(html: &mut Html, run: &KnownRun, longest: Duration, span: &Span) {
+/// Number of columns that a date takes.
+const DATE_COLUMNS: usize = 3;
+
+/// Returns the date over each run: where a day begins, if there is room for it. Other runs have an empty one.
+fn dates(shown: &[KnownRun], span: &Span) -> Vec<String> {
+    let mut dates: Vec<String> = Vec::with_capacity(shown.len());
+    let mut last: Option<(usize, String)> = None;
+    for (index, run) in shown.iter().enumerate() {
+        let day = run.begin().map(|begin| span.shown(begin, "%m-%d")).unwrap_or_default();
+        let is_new = last.as_ref().is_none_or(|(at, known)| index - at >= DATE_COLUMNS && *known != day);
+        // A date may not leave the table on the right, unless it is the only one.
+        let has_room = index == 0 || index + DATE_COLUMNS <= shown.len() + 1;
+        dates.push(if is_new && has_room { day.clone() } else { String::new() });
+        if is_new && has_room {
+            last = Some((index, day));
+        }
+    }
+    dates
+}
+
+fn cell(html: &mut Html, run: &KnownRun, longest: Duration, span: &Span, date: &str) {
     let time = run.execution.running_duration_at(span.now);
     let height = time.map_or(0, |time| percent(time, longest));
     let described = described(run, time, span);
     html.raw("<li class=\"").raw(class(run.outcome())).raw("\" title=\"").text(&described);
-    html.raw("\"><i style=\"--height:").number(height).raw("\"></i><b aria-hidden=\"true\">");
+    html.raw("\">");
+    if !date.is_empty() {
+        // The description of the run has it too.
+        html.raw("<em aria-hidden=\"true\">").text(date).raw("</em>");
+    }
+    html.raw("<i style=\"--height:").number(height).raw("\"></i><b aria-hidden=\"true\">");
     html.text(mark::letter(run.outcome())).raw("</b><span class=\"hidden\">").text(&described).raw("</span></li>");
 }
 

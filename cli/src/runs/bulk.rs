@@ -2,18 +2,20 @@
 
 use crate::api::confirm;
 use crate::api::formatter;
+use crate::api::start_notes::note_missing_log;
 use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::times::Times;
-use crate::record::Record;
 use crate::runs::find::Run;
-use crate::runs::start::waits;
+use crate::runs::start::{adopts, explain, is_held_back, note_adopted, record, waits};
+use crate::runs::unfinished;
+use crate::runs::unknown_start::{self, Before, Settled};
 use crate::session::Session;
 use crate::table::{DRY_RUN, WAIT_TIMEOUT};
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, GET_JOB_EXECUTIONS};
 use ncloud_dataflow::runtime::Request;
-use ncloud_dataflow::{Client, Error, Outcome, StartedJob};
+use ncloud_dataflow::{Client, Error, Outcome, StartedJob, Text};
 use std::time::Duration;
 
 /// A start of a job, as an earlier run was started.
@@ -28,6 +30,11 @@ impl Start {
         let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
         let when = execution.start_date.as_ref().map(|start| format!(" since {}", times.of_text(start.as_str())));
         format!("job '{}' as execution {} ({state}{})", self.run.job_name(), self.run.id(), when.unwrap_or_default())
+    }
+
+    /// The job in a message.
+    fn job(&self) -> String {
+        format!("job '{}'", self.run.job_name())
     }
 
     fn request(&self, client: &Client) -> Request {
@@ -48,7 +55,8 @@ struct Tally {
     problems: Vec<String>,
     unknown: usize,
     failed_starts: usize,
-    unsuccessful: usize,
+    /// IDs of job and execution of each run that failed or was canceled.
+    unsuccessful: Vec<[String; 2]>,
 }
 
 /// Starts all, after a confirmation. With `--dry-run`, it only prints what it would send.
@@ -94,7 +102,7 @@ pub(crate) async fn in_order(
         }
     }
     print_rows(&tally.rows, session)?;
-    verdict(tally)
+    explain(client, verdict(tally), session).await
 }
 
 /// Prints what would be sent.
@@ -118,21 +126,61 @@ async fn start_each(
     tally: &mut Tally,
     session: &mut Session<'_, '_>,
 ) -> Vec<StartedJob> {
-    let record = Record::open(client, session.matches, session.context).await;
-    let mut started = Vec::new();
+    let mut started: Vec<StartedJob> = Vec::new();
     for start in starts {
-        match StartedJob::start(start.request(client)).await {
-            Ok(run) => {
-                session.streams.note(&format!("note: started execution {}", run.execution_id()));
-                let mut execution = run.response().clone();
-                execution.job_id.get_or_insert_with(|| run.job_id().into());
-                record.add_started(&execution, session.context, session.streams);
+        let own = started.iter().map(|run| run.execution_id().into()).collect();
+        match start_one(client, start, own, tally, session).await {
+            Ok(Some(run)) => {
+                record(client, run.job_id(), run.response(), session).await;
+                note_missing_log(run.response(), run.job_id(), session.matches, session.streams);
                 started.push(run);
             }
-            Err(error) => tally.add_error(&format!("job '{}'", start.run.job_name()), &error),
+            Ok(None) => {}
+            Err(Failure::Call { error, .. }) => tally.add_error(&start.job(), &error),
+            Err(_) => {
+                tally.failed_starts += 1;
+                tally.problems.push(format!("{}: its runs could not be read, so it was not started", start.job()));
+            }
         }
     }
     started
+}
+
+/// Starts a job, and settles an unknown outcome. `own` are executions that this command has started before.
+async fn start_one(
+    client: &Client,
+    start: &Start,
+    own: Vec<Text>,
+    tally: &mut Tally,
+    session: &mut Session<'_, '_>,
+) -> Result<Option<StartedJob>, Failure> {
+    let source = unfinished::job(&start.run.job_id);
+    if is_held_back(client, &source, session).await? {
+        return Ok(None);
+    }
+    let mut before = Before::read(client, &source, adopts(session.matches), session).await?;
+    before.extend(own);
+    let error = match StartedJob::start(start.request(client)).await {
+        Ok(run) => {
+            session.streams.note(&format!("note: started execution {}", run.execution_id()));
+            return Ok(Some(run));
+        }
+        Err(error) if unknown_start::is_unknown(&error) => error,
+        Err(error) => return Err(error.into()),
+    };
+    match unknown_start::settle(client, &source, &error, &before, session).await {
+        Settled::Adopted(runs) => {
+            note_adopted(&runs, session);
+            Ok(runs.into_iter().next().map(|run| StartedJob::attach(client, &start.run.job_id, run)))
+        }
+        Settled::Unknown(unknown) => {
+            tally.unknown += 1;
+            tally.problems.push(format!("{}: {}; {}", start.job(), unknown.message, unknown.hint));
+            tally.problems.extend(unknown.details);
+            Ok(None)
+        }
+        Settled::NotSearched => Err(error.into()),
+    }
 }
 
 async fn wait(run: StartedJob, tally: &mut Tally, session: &mut Session<'_, '_>) {
@@ -143,7 +191,7 @@ async fn wait(run: StartedJob, tally: &mut Tally, session: &mut Session<'_, '_>)
                 let state = execution.status.as_ref().map_or("without a state", |status| status.as_str());
                 tally.problems.push(format!("execution {} is {state}", run.execution_id()));
                 match execution.outcome() {
-                    Some(_) => tally.unsuccessful += 1,
+                    Some(_) => tally.unsuccessful.push([run.job_id(), run.execution_id()].map(str::to_owned)),
                     None => tally.unknown += 1,
                 }
             }
@@ -191,12 +239,12 @@ fn verdict(tally: Tally) -> Result<(), Failure> {
         )
     } else if tally.failed_starts > 0 {
         CliError::response(format!("not started: {}", counted(tally.failed_starts)), "all others were started")
-    } else if tally.unsuccessful > 0 {
-        CliError::run_failed(format!("not successful: {}", counted(tally.unsuccessful)))
+    } else if !tally.unsuccessful.is_empty() {
+        CliError::run_failed(format!("not successful: {}", counted(tally.unsuccessful.len())))
     } else {
         return Ok(());
     };
-    Err(error.with_details(tally.problems).into())
+    Err(error.with_details(tally.problems).with_runs(tally.unsuccessful).into())
 }
 
 fn counted(runs: usize) -> String {

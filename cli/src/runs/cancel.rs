@@ -1,10 +1,10 @@
 //! `execution cancel`: one run, or all runs of a job or workflow that are going.
 
 use crate::api::confirm;
+use crate::args::change;
 use crate::failure::{CliError, Failure};
 use crate::runs::filter::{self, Filter};
 use crate::runs::one;
-use crate::runs::rerun::yes_arg;
 use crate::runs::search::search;
 use crate::session::{OperatorCommand, Run, Session};
 use crate::table::DRY_RUN;
@@ -37,7 +37,7 @@ fn build(command: Command) -> Command {
         .mut_arg(&first, |arg| arg.required(false).required_unless_present(ALL))
         .args([job.requires(ALL), workflow.requires(ALL)])
         .group(clap::ArgGroup::new(":of").args([filter::JOB, filter::WORKFLOW]).multiple(true))
-        .args([all, yes_arg()])
+        .args([all, change::yes_arg(change::NO_QUESTION)])
 }
 
 const EXAMPLES: &str = "\

@@ -25,9 +25,10 @@ Examples:
   ncloud-dataflow job run nightly-etl --wait --unless-running
   ncloud-dataflow job run nightly-etl -f run.yaml";
         // Their effect is not documented, so they are not in the short help.
-        let command = hide_queries(command.before_long_help(examples)).args(start::args()).arg(parameters::arg());
+        let own = [start::adopt_arg(), start::unless_running_arg("job"), parameters::arg()];
+        let command = hide_queries(command.before_long_help(examples)).args(own);
         let notes = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
-        command.after_long_help(format!("{}\n\n{notes}", start::NOTES))
+        command.after_long_help(format!("{}\n\n{notes}", start::notes("job")))
     },
     handles: always,
     run: Run::Connected(|client, session| Box::pin(run(client, session))),

@@ -7,7 +7,7 @@ use crate::output::times::Times;
 use crate::runs::filter::{self, Filter, SINCE};
 use crate::runs::search::{Found, search};
 use crate::session::{OperatorCommand, Run, Session};
-use crate::table::{LIMIT, NO_PAGINATE};
+use crate::table::{LIMIT, NO_PAGINATE, RESUME};
 use crate::terminal::output_streams::Streams;
 use clap::{ArgMatches, Command};
 use jiff::SignedDuration;
@@ -104,6 +104,7 @@ fn refuse_pages(matches: &ArgMatches) -> Result<(), Failure> {
     let pages = paging.into_iter().flat_map(|paging| [("--page", paging.page), ("--page-size", paging.limit)]);
     let given = pages.filter(|(_, name)| matches.try_contains_id(&parameter_id(name)).unwrap_or(false));
     let flag = given.map(|(flag, _)| flag).next().or_else(|| matches.get_flag(NO_PAGINATE).then_some("--no-paginate"));
+    let flag = flag.or_else(|| matches.contains_id(RESUME).then_some("--resume"));
     match flag {
         Some(flag) => {
             let message = format!("'{flag}' needs a job, and no filter");

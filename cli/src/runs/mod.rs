@@ -28,12 +28,14 @@ pub(crate) mod search;
 pub(crate) mod start;
 pub(crate) mod text;
 pub(crate) mod unfinished;
+pub(crate) mod unknown_start;
 pub(crate) mod usual;
 pub(crate) mod wait_log;
 pub(crate) mod watch;
 pub(crate) mod watch_view;
 pub(crate) mod why;
 pub(crate) mod workflow_rerun;
+pub(crate) mod workflow_run;
 
 use crate::session::OperatorCommand;
 
@@ -49,6 +51,7 @@ pub(crate) const COMMANDS: &[&OperatorCommand] = &[
     &watch::COMMAND,
     &rerun::COMMAND,
     &job_run::COMMAND,
+    &workflow_run::COMMAND,
     &workflow_rerun::COMMAND,
     &history::COMMAND,
 ];

@@ -1,5 +1,6 @@
 //! `execution rerun`: starts jobs again as they were started before.
 
+use crate::args::change;
 use crate::args::wait::wait_args;
 use crate::failure::Failure;
 use crate::runs::bulk::{self, Start};
@@ -9,7 +10,7 @@ use crate::runs::search::search;
 use crate::runs::why::EXECUTION;
 use crate::runs::{again, parameters, start};
 use crate::session::{OperatorCommand, Run, Session, always};
-use crate::table::{DRY_RUN, YES};
+use crate::table::DRY_RUN;
 use clap::{Arg, ArgAction, ArgGroup, Command};
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::GET_JOB_EXECUTION;
@@ -36,25 +37,15 @@ fn build(command: Command) -> Command {
         .about("Start a job again with the settings and parameters of an earlier run")
         .long_about(LONG_ABOUT)
         .before_long_help(EXAMPLES)
-        .after_long_help(start::NOTES)
+        .after_long_help(start::notes("job"))
         .arg(execution)
         .arg(failed)
         .group(ArgGroup::new(":what").args([EXECUTION, FAILED]).required(true))
         .args(filter::args().map(|arg| arg.requires(FAILED).hide_short_help(true)))
         .arg(parameters::arg())
         .args(wait_args())
-        .args(start::args())
-        .args([yes_arg(), dry_run_arg()])
-}
-
-/// Returns the argument that answers the question.
-pub(crate) fn yes_arg() -> Arg {
-    Arg::new(YES).long("yes").action(ArgAction::SetTrue).help("Do not ask; required if there is no terminal")
-}
-
-/// Returns the argument that only prints.
-pub(crate) fn dry_run_arg() -> Arg {
-    Arg::new(DRY_RUN).long("dry-run").action(ArgAction::SetTrue).help("Print what would be sent, and change nothing")
+        .args([start::adopt_arg(), start::unless_running_arg("job")])
+        .args([change::yes_arg(change::NO_QUESTION), change::dry_run_arg(change::PRINT_ONLY)])
 }
 
 const LONG_ABOUT: &str = "\
@@ -87,7 +78,6 @@ async fn one(client: &Client, id: &str, session: &mut Session<'_, '_>) -> Result
 }
 
 async fn failed(client: &Client, session: &mut Session<'_, '_>) -> Result<(), Failure> {
-    start::refuse_for_several(session.matches)?;
     let mut filter = Filter::from_matches(session.matches, session.context)?;
     if filter.window.since.is_none() {
         filter.window.since = Some(session.context.now().as_millisecond() - DAY);

@@ -50,9 +50,9 @@ impl Found {
 
     /// Reports the jobs that could not be read. As long as there are any, no command may say that there is nothing.
     pub(crate) fn check_complete(self, streams: &mut Streams<'_>) -> Result<(), Failure> {
-        let Some(first) = self.unread.first() else {
+        if self.unread.is_empty() {
             return Ok(());
-        };
+        }
         for unread in self.unread.iter().take(MAX_LISTED) {
             let noun = if unread.source.is_workflow { "workflow" } else { "job" };
             let name = unread.source.name.as_deref().unwrap_or(&unread.source.id);
@@ -61,10 +61,11 @@ impl Found {
         if self.unread.len() > MAX_LISTED {
             streams.note(&format!("note: and of {} more", self.unread.len() - MAX_LISTED));
         }
-        if first.error.is_auth() {
-            return Err(self.unread.into_iter().next().map_or_else(|| incomplete(1), |unread| unread.error.into()));
+        let count = self.unread.len();
+        match self.unread.into_iter().next() {
+            Some(first) if first.error.is_auth() => Err(first.error.into()),
+            _ => Err(incomplete(count)),
         }
-        Err(incomplete(self.unread.len()))
     }
 }
 

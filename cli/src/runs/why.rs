@@ -8,7 +8,7 @@ use crate::runs::explanation::{Explanation, Log};
 use crate::runs::figures::text_or_json;
 use crate::runs::find::{self, Run as FoundRun};
 use crate::session::{OperatorCommand, Run, Session, always};
-use crate::terminal::escape;
+use crate::terminal::{escape, wrap};
 use clap::{Arg, Command};
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::GET_JOB_EXECUTION;
@@ -71,10 +71,21 @@ async fn run(client: &Client, mut session: Session<'_, '_>) -> Result<(), Failur
     let explanation = explain(client, &run, &mut session).await?;
     let text = match format {
         Format::Json | Format::Jsonl => serde_json::to_string(&explanation).map_err(std::io::Error::other)?,
-        _ => explanation.findings.join("\n"),
+        _ => sentences(&explanation.findings, &session),
     };
     let text = if session.streams.is_terminal(false) { escape::lines(&text) } else { text.as_str().into() };
     Ok(writeln!(session.streams.out(), "{text}")?)
+}
+
+/// Returns the findings as lines. On a terminal, sentences are broken between words; lines of a log stay as they are.
+fn sentences(findings: &[String], session: &Session<'_, '_>) -> String {
+    let columns = wrap::columns(session.streams, &session.context.environment);
+    let is_wrapped = |finding: &&String| session.streams.is_terminal(false) && !finding.contains('\n');
+    let lines = findings.iter().map(|finding| match Some(finding).filter(is_wrapped) {
+        Some(sentence) => wrap::wrap(sentence, columns),
+        None => finding.clone(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Explains a run. Other runs that cannot be read are left out, and a note says so.
@@ -98,7 +109,7 @@ async fn add_log(client: &Client, run: &FoundRun, explanation: &mut Explanation,
         return;
     }
     let Some(path) = explanation.log_path.clone() else {
-        explanation.findings.push("The run has no log: its job has no log path.".to_owned());
+        explanation.findings.push(without_log(&run.execution).to_owned());
         return;
     };
     match object_storage::log_tail(client, &path, LOG_LINES, session.matches, session.context).await {
@@ -106,6 +117,16 @@ async fn add_log(client: &Client, run: &FoundRun, explanation: &mut Explanation,
         Err(error) => {
             explanation.findings.push(format!("The log {path} could not be read: {error}; {}.", error.hint()));
         }
+    }
+}
+
+/// Says why there is no log. The service names the log of a run only some time after its start.
+fn without_log(execution: &JobExecution) -> &'static str {
+    let path = execution.job_condition.as_ref().and_then(|condition| condition.log_path.as_deref());
+    match (path.is_some_and(|path| !path.is_empty()), execution.has_ended()) {
+        (false, _) => "The run has no log: its job has no log path.",
+        (true, false) => "The run has no log yet.",
+        (true, true) => "The service names no log of the run, although its job has a log path.",
     }
 }
 

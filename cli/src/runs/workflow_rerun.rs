@@ -1,12 +1,12 @@
 //! `workflow rerun --from-failed`: starts the jobs of a workflow that failed, and the jobs after them.
 
 use crate::api::resolve;
+use crate::args::change;
 use crate::args::wait::wait_args;
 use crate::failure::{CliError, Failure};
 use crate::runs::bulk::{self, Start};
 use crate::runs::find::Run as FoundRun;
-use crate::runs::rerun::{dry_run_arg, yes_arg};
-use crate::runs::{again, parameters};
+use crate::runs::{again, parameters, start};
 use crate::session::{OperatorCommand, Run, Session, always};
 use clap::{Arg, ArgAction, Command};
 use ncloud_dataflow::models::{JobExecution, WorkflowNode, WorkflowNodeType};
@@ -30,6 +30,7 @@ fn build(command: Command) -> Command {
         .about("Start the jobs of a workflow again that failed, and the jobs after them")
         .long_about(LONG_ABOUT)
         .before_long_help(EXAMPLES)
+        .after_long_help(start::notes("job"))
         .arg(Arg::new(WORKFLOW).value_name("WORKFLOW_ID").required(true).help("ID or name of the workflow"))
         .arg(
             Arg::new(FROM_FAILED)
@@ -40,7 +41,8 @@ fn build(command: Command) -> Command {
         )
         .arg(parameters::arg())
         .args(wait_args())
-        .args([yes_arg(), dry_run_arg()])
+        .arg(start::adopt_arg())
+        .args([change::yes_arg(change::NO_QUESTION), change::dry_run_arg(change::PRINT_ONLY)])
 }
 
 const LONG_ABOUT: &str = "\

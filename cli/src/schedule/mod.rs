@@ -7,9 +7,11 @@
 //! - The date of a one-time rule is plain text. Texts are read as ISO 8601; without an offset they are Korean time.
 
 mod kind;
+mod past;
 mod read;
 mod times;
 mod words;
 
 pub(crate) use kind::{KOREA, Schedule};
+pub(crate) use past::note_of_body;
 pub(crate) use words::date_with_day;

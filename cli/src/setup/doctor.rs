@@ -67,7 +67,7 @@ async fn check(
         return skip(&[TLS, CLOCK, SIGNATURE, READ, LOG_BUCKET], "needs valid settings", streams, report);
     };
     let checked = online(&connection, matches, context, streams, report).await;
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     checked.and(closed)
 }
 

@@ -5,7 +5,7 @@ use ncloud_dataflow::runtime::Environment;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Width of a terminal that does not tell its width.
 const DEFAULT_WIDTH: usize = 80;
@@ -24,18 +24,45 @@ pub struct Streams<'a> {
     pending: Pending,
 }
 
-/// Lines of other tasks for the error stream. They are written before the next note, and before the program waits.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Pending(Arc<Mutex<Vec<String>>>);
+/// Lines of other tasks for the error stream. They are written immediately if there is a writer for them, or else before
+/// the next note and before the program waits.
+#[derive(Clone, Default)]
+pub(crate) struct Pending(Arc<Mutex<Lines>>);
+
+#[derive(Default)]
+struct Lines {
+    waiting: Vec<String>,
+    writer: Option<Box<dyn Write + Send>>,
+    /// Whether the cursor is on a line that is redrawn in place.
+    is_line_drawn: bool,
+}
+
+/// Clears the line that is redrawn in place.
+const CLEAR_LINE: &str = "\r\u{1b}[2K";
 
 impl Pending {
     /// Adds a line.
     pub(crate) fn push(&self, line: String) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        let mut lines = self.lines();
+        let clear = if lines.is_line_drawn { CLEAR_LINE } else { "" };
+        match &mut lines.writer {
+            Some(writer) => drop(writeln!(writer, "{clear}{}", escape::text(&line))),
+            None => lines.waiting.push(line),
+        }
     }
 
     fn take(&self) -> Vec<String> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut self.lines().waiting)
+    }
+
+    fn lines(&self) -> MutexGuard<'_, Lines> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Pending {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pending").field("waiting", &self.lines().waiting).finish_non_exhaustive()
     }
 }
 
@@ -69,6 +96,14 @@ impl<'a> Streams<'a> {
     #[must_use]
     pub fn with_width(mut self, columns: usize) -> Self {
         self.width = Some(columns);
+        self
+    }
+
+    /// Sets a second writer of the error stream for the lines of `-v`. They are written to it while the program waits for
+    /// a response, not only after it.
+    #[must_use]
+    pub fn with_live_log(self, writer: impl Write + Send + 'static) -> Self {
+        self.pending.lines().writer = Some(Box::new(writer));
         self
     }
 
@@ -146,7 +181,11 @@ impl<'a> Streams<'a> {
     }
 
     fn write_pending(&mut self) {
-        for line in self.pending.take() {
+        let lines = self.pending.take();
+        if !lines.is_empty() && std::mem::take(&mut self.pending.lines().is_line_drawn) {
+            let _ = write!(self.err, "{CLEAR_LINE}");
+        }
+        for line in lines {
             let _ = writeln!(self.err, "{}", escape::text(&line));
         }
     }
@@ -164,8 +203,9 @@ impl<'a> Streams<'a> {
         // Longer text would wrap, and the next drawing would only clear its last line.
         let width = self.table_width().unwrap_or(DEFAULT_WIDTH).saturating_sub(1);
         let text: String = escape::text(text).chars().take(width).collect();
-        let _ = write!(self.err, "\r\u{1b}[2K{text}");
+        let _ = write!(self.err, "{CLEAR_LINE}{text}");
         let _ = self.err.flush();
+        self.pending.lines().is_line_drawn = !text.is_empty();
     }
 
     /// Flushes the output.

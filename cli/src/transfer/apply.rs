@@ -1,28 +1,27 @@
 //! `apply`: creates or updates what documents describe.
 
-use crate::api::connection::Connection;
+use crate::args::change;
 use crate::body::file;
 use crate::call_stage::CallStage;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
+use crate::schedule;
 use crate::session::{OperatorCommand, Run, Running, Session, always};
-use crate::setup::unused;
-use crate::table::{FILE, OUTPUT, PROGRAM, YES};
+use crate::table::{DRY_RUN, PROGRAM, YES};
 use crate::terminal::input::Lines;
 use crate::terminal::output_streams::Streams;
 use crate::terminal::shell;
 use crate::transfer::account::Account;
+use crate::transfer::open::{Opened, open};
 use crate::transfer::plan::{self, Step};
-use crate::transfer::problems::{self, Problems};
+use crate::transfer::problems::Problems;
 use crate::transfer::{arguments, references};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
+use ncloud_dataflow::operations::CREATE_TRIGGER;
 use std::cell::RefCell;
 
 pub(crate) const APPLY: OperatorCommand =
     OperatorCommand { noun: None, verb: "apply", build, handles: always, run: Run::Local(run) };
-
-/// ID of the flag that stops before anything is sent.
-const DRY_RUN: &str = ":dry-run";
 
 fn build(command: Command) -> Command {
     command
@@ -40,13 +39,8 @@ fn build(command: Command) -> Command {
         )
         .after_long_help("All problems of the file are reported together, before anything is changed, with exit code 2.")
         .arg(arguments::file())
-        .arg(
-            Arg::new(DRY_RUN)
-                .long("dry-run")
-                .action(ArgAction::SetTrue)
-                .help("Print the differences, and change nothing"),
-        )
-        .arg(Arg::new(YES).long("yes").action(ArgAction::SetTrue).help("Change existing resources without a question"))
+        .arg(change::dry_run_arg("Print the differences, and change nothing"))
+        .arg(change::yes_arg("Change existing resources without a question"))
 }
 
 fn run<'a>(session: Session<'a, '_>) -> Running<'a> {
@@ -55,15 +49,7 @@ fn run<'a>(session: Session<'a, '_>) -> Running<'a> {
 
 async fn apply(session: Session<'_, '_>) -> Result<(), Failure> {
     let Session { matches, context, streams, stage } = session;
-    unused::reject(matches, "apply", &[OUTPUT])?;
-    let path = matches.get_one::<String>(FILE).map(String::as_str).unwrap_or_default();
-    let mut problems = Problems::default();
-    let documents = problems::read(path, context, streams, &mut problems)?;
-    let connection = match Connection::open(matches, context, streams).await {
-        Ok(connection) => connection,
-        // What is wrong with the file can be reported without an account.
-        Err(failure) => return problems.check(path).and(Err(failure)),
-    };
+    let Opened { path, documents, mut problems, connection } = open("apply", matches, context, streams).await?;
     let mut account = Account::new(&connection.client);
     let planned = plan::plan(&documents, &mut account, &mut problems).await;
     let outcome = match planned {
@@ -73,10 +59,7 @@ async fn apply(session: Session<'_, '_>) -> Result<(), Failure> {
         }
         Err(failure) => problems.check(path).and(Err(failure)),
     };
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     outcome.and(closed)
 }
 
@@ -104,6 +87,10 @@ impl Work<'_> {
         }
         problems.check(self.path)?;
         plan::write(&steps, streams)?;
+        let new = steps.iter().filter(|step| step.is_needed() && step.kind.noun == CREATE_TRIGGER.command.noun);
+        for note in new.filter_map(|step| schedule::note_of_body(&step.body, self.context.now())) {
+            streams.note(&note);
+        }
         if !steps.iter().any(Step::is_needed) {
             streams.note("nothing to do");
             return Ok(());

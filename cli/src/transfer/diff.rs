@@ -1,14 +1,11 @@
 //! `diff`: compares documents with the account.
 
-use crate::api::connection::Connection;
 use crate::failure::Failure;
 use crate::session::{OperatorCommand, Run, Running, Session, always};
-use crate::setup::unused;
-use crate::table::{FILE, OUTPUT};
 use crate::transfer::account::Account;
 use crate::transfer::arguments;
+use crate::transfer::open::{Opened, open};
 use crate::transfer::plan::{self, Step};
-use crate::transfer::problems::{self, Problems};
 use clap::Command;
 
 pub(crate) const DIFF: OperatorCommand =
@@ -38,20 +35,9 @@ fn run<'a>(session: Session<'a, '_>) -> Running<'a> {
 
 async fn diff(session: Session<'_, '_>) -> Result<(), Failure> {
     let Session { matches, context, streams, .. } = session;
-    unused::reject(matches, "diff", &[OUTPUT])?;
-    let path = matches.get_one::<String>(FILE).map(String::as_str).unwrap_or_default();
-    let mut problems = Problems::default();
-    let documents = problems::read(path, context, streams, &mut problems)?;
-    let connection = match Connection::open(matches, context, streams).await {
-        Ok(connection) => connection,
-        // What is wrong with the file can be reported without an account.
-        Err(failure) => return problems.check(path).and(Err(failure)),
-    };
+    let Opened { path, documents, mut problems, connection } = open("diff", matches, context, streams).await?;
     let planned = plan::plan(&documents, &mut Account::new(&connection.client), &mut problems).await;
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     problems.check(path)?;
     let steps = planned?;
     plan::write(&steps, streams)?;

@@ -154,10 +154,7 @@ async fn saved_text(
 ) -> Result<String, Failure> {
     let connection = Connection::open(matches, context, streams).await?;
     let text = fetched_text(kind, matches, &connection, streams).await;
-    if let Some(report) = &connection.report {
-        report.log(streams);
-    }
-    let closed = connection.close().await;
+    let closed = connection.close(streams).await;
     let text = text?;
     closed.map(|()| text)
 }

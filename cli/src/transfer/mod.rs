@@ -9,6 +9,7 @@ mod diff;
 mod document;
 mod export;
 mod merge;
+mod open;
 mod plan;
 mod problems;
 mod references;

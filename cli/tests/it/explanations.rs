@@ -111,3 +111,18 @@ fn failed_mentions_missing_runs() {
     assert_eq!(outcome.err, "note: 1 scheduled run is missing; see 'execution missed'\nno execution has failed\n");
     assert_eq!(outcome.code, 0);
 }
+
+/// The service names the log of a run only when it has started.
+#[test]
+fn a_run_of_a_job_with_a_log_path_has_no_log_yet() {
+    let emulator = crate::harness::emulator(|builder| builder);
+    let session = crate::harness::Session::of(&emulator);
+    let id = session.run(&["job", "run", "job001", "-o", "name"]).out;
+    let why = session.run(&["execution", "why", id.trim()]);
+    assert!(why.out.contains("The run has no log yet."), "{}", why.out);
+    assert!(!why.out.contains("no log path"), "{}", why.out);
+    let narrow = crate::harness::Session::of(&emulator).on_a_terminal().of_width(40);
+    let lines = narrow.run(&["execution", "why", id.trim()]).out;
+    assert!(lines.lines().all(|line| line.chars().count() <= 40), "{lines}");
+    assert_eq!(lines.split_whitespace().collect::<Vec<_>>(), why.out.split_whitespace().collect::<Vec<_>>());
+}

@@ -1,6 +1,6 @@
 //! Flags of all commands: queries, logs, quiet, errors as JSON, and dry runs.
 
-use crate::harness::{JOB, Outcome, Session, closed, emulator, scripted, scripted_page, without_numbers};
+use crate::harness::{JOB, LiveLog, Outcome, Session, closed, emulator, scripted, scripted_page, without_numbers};
 use ncloud_testing::server::{RawServer, response};
 use serde_json::{Value, json};
 
@@ -36,6 +36,52 @@ fn a_query_on_one_response_gets_the_whole_response() {
     let range = ["--start-date", "2025-03-19T00:00:00", "--end-date", "2025-03-20T00:00:00"];
     let outcome = session.run(&[&["stats", "times", "--query", "result[0].value"][..], &range].concat());
     assert_eq!((outcome.code, outcome.out.as_str()), (0, "1\n"), "{}", outcome.err);
+}
+
+/// A response whose keys are not sorted, with numbers that 64 bits cannot hold.
+const ODD: &str = r#"{"z":1.10,"jobId":"j","big":12345678901234567890123,"a":{"y":-0,"x":1e2},"l":[3,1]}"#;
+
+#[test]
+fn a_query_keeps_the_order_of_keys_and_the_digits_of_numbers() {
+    for (query, expected) in [
+        ("@", ODD),
+        ("a", r#"{"y":-0,"x":1e2}"#),
+        ("big", "12345678901234567890123"),
+        ("[z, big]", "[1.10,12345678901234567890123]"),
+        ("{second: big, first: a}", r#"{"second":12345678901234567890123,"first":{"y":-0,"x":1e2}}"#),
+        ("{b: {d: z, c: jobId}, a: l}", r#"{"b":{"d":1.10,"c":"j"},"a":[3,1]}"#),
+        ("l[?@ != 'x'] | [0]", "3"),
+        ("length(l)", "2"),
+        ("reverse(l)", "[1,3]"),
+        ("nothing || big", "12345678901234567890123"),
+    ] {
+        let session = Session::at(&scripted(vec![(200, ODD.to_owned())]));
+        let outcome = session.run(&["job", "get", "j", "--by-id", "-o", "jsonl", "--query", query]);
+        let printed = outcome.out.trim_end().replace('\n', ",");
+        let expected = if expected.starts_with('[') { expected.trim_matches(['[', ']']) } else { expected };
+        assert_eq!((outcome.code, printed.as_str()), (0, expected), "{query}: {}", outcome.err);
+    }
+}
+
+#[test]
+fn a_query_that_computes_with_an_inexact_number_is_refused() {
+    let run = |query: &str, body: &str| {
+        let session = Session::at(&scripted(vec![(200, body.to_owned())]));
+        session.run(&["job", "get", "j", "--by-id", "--query", query])
+    };
+    for query in ["sum(l)", "big == `12345678901234567890124`", "l[?@ > `2`]", "to_string(big)", "max(l)"] {
+        let outcome = run(query, ODD);
+        assert_eq!((outcome.code, outcome.out.as_str()), (1, ""), "{query}");
+        assert!(outcome.err.contains("12345678901234567890123"), "{query}: {}", outcome.err);
+    }
+    let sum = run("sum(l)", r#"{"l":[999999999999999,999999999999999]}"#);
+    assert_eq!((sum.code, sum.out.as_str()), (1, ""), "{}", sum.err);
+    let exact = r#"{"l":[1742513574000,2,1.5]}"#;
+    for (query, expected) in
+        [("sum(l[:2])", "1742513574002"), ("sum(l)", "1742513574003.5"), ("max(l)", "1742513574000")]
+    {
+        assert_eq!(run(query, exact).out.trim_end(), expected, "{query}");
+    }
 }
 
 #[test]
@@ -75,6 +121,27 @@ fn a_query_on_a_failed_listing_prints_nothing() {
 fn verbose_logs_each_request() {
     let outcome = list(&["-v", "-o", "name"]);
     insta::assert_snapshot!(without_numbers(&outcome.err));
+}
+
+#[test]
+fn verbose_logs_a_request_before_its_response() {
+    let log = LiveLog::default();
+    let seen = log.clone();
+    let (report, logged) = std::sync::mpsc::channel();
+    let server = RawServer::responding(move |_| {
+        report.send(seen.text()).unwrap();
+        Some(response(200, "", "{}"))
+    });
+    let session = Session::at(server.endpoint()).with_live_log(log.clone());
+    let outcome = session.run(&["job", "get", "j", "--by-id", "-v"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.err);
+    let line = format!("getJob: GET {}/api/v1/jobs/j", server.endpoint());
+    assert_eq!(logged.recv().unwrap(), line.clone() + "\n");
+    assert!(log.text().contains(&(line + ": HTTP 200 after ")), "{}", log.text());
+    // A quiet program writes nothing to it.
+    let quiet = LiveLog::default();
+    Session::at(server.endpoint()).with_live_log(quiet.clone()).run(&["job", "get", "j", "--by-id"]);
+    assert_eq!(quiet.text(), "");
 }
 
 #[test]

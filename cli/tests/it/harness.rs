@@ -12,8 +12,8 @@ use std::future::poll_fn;
 use std::io::Write;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -48,6 +48,27 @@ pub(crate) struct Session {
     /// Event that causes Ctrl-C.
     interrupted_by: Option<Arc<Notify>>,
     input: &'static str,
+    live_log: Option<LiveLog>,
+}
+
+/// A writer whose content can be read while the program runs.
+#[derive(Clone, Default)]
+pub(crate) struct LiveLog(Arc<Mutex<Vec<u8>>>);
+
+impl LiveLog {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl Write for LiveLog {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Session {
@@ -62,6 +83,7 @@ impl Session {
             interrupted: None,
             interrupted_by: None,
             input: "",
+            live_log: None,
         }
     }
 
@@ -114,6 +136,12 @@ impl Session {
         self
     }
 
+    /// Writes the lines of `-v` here while the program waits.
+    pub(crate) fn with_live_log(mut self, log: LiveLog) -> Self {
+        self.live_log = Some(log);
+        self
+    }
+
     pub(crate) fn interrupted(self) -> Self {
         self.interrupted_after(Duration::ZERO)
     }
@@ -159,6 +187,9 @@ impl Session {
         }
         let mut streams =
             Streams::new(out, &mut err).with_terminals(self.terminals, self.terminals).with_width(self.width);
+        if let Some(log) = &self.live_log {
+            streams = streams.with_live_log(log.clone());
+        }
         let args = std::iter::once("ncloud-dataflow").chain(args.iter().copied()).map(OsString::from);
         let code = run(args, &context, &mut streams);
         (code, String::from_utf8(err).unwrap())

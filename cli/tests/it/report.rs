@@ -35,6 +35,30 @@ fn the_page_has_every_section() {
     insta::assert_snapshot!("report", crate::harness::without_numbers(&without_style(&page)));
 }
 
+#[test]
+fn dates_are_over_the_first_runs_of_days() {
+    let folder = Folder::new("report-dates");
+    // Four runs a day, and one on the last day.
+    let names: Vec<String> = (0..9).map(|run| format!("r{run}")).collect();
+    let at = |index: usize| 48 - 6 * i64::try_from(index).unwrap();
+    let runs: Vec<_> = (0..9)
+        .map(|index| Run { id: &names[index], job: "often", hours_ago: at(index), seconds: 60, status: "COMPLETED" })
+        .collect();
+    let outcome = run(&session(&folder), &write(&folder, &["often"], &runs), &["report", "--to", "-"]);
+    let grid = outcome.out.split_once("class=\"runs\"><ol>").unwrap().1.split_once("</ol>").unwrap().0;
+    let over: Vec<_> = grid
+        .split("<li ")
+        .skip(1)
+        .map(|cell| {
+            let date = cell.split_once("<em aria-hidden=\"true\">").map(|(_, rest)| &rest[..5]);
+            (names.iter().find(|name| cell.contains(&format!(", {name}\""))).unwrap().as_str(), date)
+        })
+        .filter(|(_, date)| date.is_some())
+        .collect();
+    // The clock is at 2023-11-14 22:13.
+    assert_eq!(over, [("r0", Some("11-12")), ("r3", Some("11-13")), ("r6", Some("11-14"))]);
+}
+
 fn without_style(page: &str) -> String {
     let (before, rest) = page.split_once("<style>").unwrap();
     let (_, after) = rest.split_once("</style>").unwrap();

@@ -66,6 +66,33 @@ fn a_job_that_fails() {
 }
 
 #[test]
+fn the_log_command_keeps_the_endpoint() {
+    let account = Account::new("run-log");
+    let endpoint = account.emulator.endpoint();
+    let outcome = account.run(&["job", "run", "fails", "--wait", "-q", "-o", "name", "--endpoint", endpoint]);
+    let id = outcome.out.trim();
+    let log = format!("\n  its log: ncloud-dataflow execution logs --endpoint {endpoint} {id}\n");
+    assert!(outcome.err.contains(&log), "{}", outcome.err);
+}
+
+#[test]
+fn a_job_without_a_log_path_is_noted_once() {
+    let account = Account::new("run-no-log");
+    let id = account.run(&["job", "create", "--name", "silent", "--type", "SCRIPT", "-o", "name"]).out;
+    let note = "note: the job has no log path, so the run writes no console log; set one with: ncloud-dataflow ";
+    for wait in [&[][..], &["--wait"]] {
+        let outcome = account.run(&[&["job", "run", "silent", "-o", "name"], wait].concat());
+        assert_eq!((outcome.code, outcome.err.matches(note).count()), (0, 1), "{}", outcome.err);
+        let quiet = account.run(&[&["job", "run", "silent", "-q"], wait].concat());
+        assert_eq!((quiet.code, quiet.err.as_str()), (0, ""));
+    }
+    let advice = account.run(&["job", "run", "silent"]).err;
+    let advice: Vec<&str> = advice.split_once(note).unwrap().1.split_whitespace().collect();
+    assert_eq!(account.run(&advice).code, 0, "{advice:?} of {id}");
+    assert!(!account.run(&["job", "run", "silent"]).err.contains("log path"));
+}
+
+#[test]
 fn a_job_that_exceeds_the_timeout_is_awaited_again() {
     let account = Account::new("run-long");
     let outcome = account.run(&["job", "run", "nightly", "--wait", "--timeout", "3s"]);

@@ -1,6 +1,6 @@
 //! Schedules of triggers, in words and as times. The frozen clock shows Wednesday 2023-11-15 07:13:20 in Korea.
 
-use crate::harness::{Session, responding};
+use crate::harness::{Folder, Session, emulator, responding};
 use serde_json::{Value, json};
 
 /// Starts a server with one trigger for each rule.
@@ -100,4 +100,24 @@ fn a_listing_of_times_takes_the_filters_of_the_listing() {
         let outcome = Session::at(&endpoint).run(&[&["trigger", "list"], args].concat());
         assert_eq!(outcome.code, 2, "{args:?}: {}", outcome.err);
     }
+}
+
+#[test]
+fn a_trigger_whose_only_time_has_passed_is_noted() {
+    let emulator = emulator(|builder| builder);
+    let create = |name: &str, date: &str| {
+        let rule = ["--type", "SCHEDULED", "--trigger-rule-type", "ONE_TIME", "--execution-date", date, "-o", "name"];
+        Session::of(&emulator).run(&[&["trigger", "create", "--name", name], &rule[..]].concat())
+    };
+    // The clock of the test is at 2023-11-15 07:13 in Korea.
+    let past = create("past", "2023-11-15T07:00:00");
+    let note = "note: trigger 'past' starts nothing: its only time, 2023-11-15 07:00 KST, is in the past\n";
+    assert_eq!((past.code, past.err.as_str()), (0, note));
+    let future = create("future", "2023-11-15T08:00:00");
+    assert_eq!((future.code, future.err.as_str()), (0, ""));
+    let folder = Folder::new("apply-past");
+    let rule = "triggerRule: {type: ONE_TIME, executionDate: \"2023-11-15T07:00:00\"}";
+    let file = folder.file("t.yaml", format!("kind: trigger\nname: other\ntype: SCHEDULED\n{rule}\n"));
+    let applied = Session::of(&emulator).run(&["apply", "-f", &file]);
+    assert!(applied.err.contains("note: trigger 'other' starts nothing"), "{}", applied.err);
 }

@@ -8,6 +8,7 @@ name: nightly-etl
 type: VISUAL
 jobCondition:
   numWorker: 3
+  logPath: bucket/logs
   timeout: 60
 nodes: []
 ";

@@ -72,8 +72,6 @@ fn failed_runs_are_started_again_once_each() {
     assert_eq!((started.code, started.out.lines().count()), (0, 1), "{}", started.err);
     let none = rerun(&["--since", "1h"]);
     assert_eq!((none.code, none.err.as_str()), (0, "note: there is no failed run to start again\n"));
-    let adopt = rerun(&["--adopt"]);
-    assert_eq!(adopt.code, 2, "{}", adopt.err);
 }
 
 /// A server that loses the response to a start. After it, the listing of the job has these executions.

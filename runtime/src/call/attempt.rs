@@ -91,6 +91,22 @@ pub(crate) async fn run(
     }
 }
 
+/// Returns an attempt that has no response yet.
+fn observed<'a>(call: &Call, signed: &Signed<'a>, masks: &'a Masks) -> ObservedAttempt<'a> {
+    ObservedAttempt {
+        operation: call.operation.id,
+        method: signed.method,
+        url: format!("{}{}", signed.origin, signed.target),
+        elapsed: Duration::ZERO,
+        signed: signed.headers,
+        extra: signed.extra,
+        request_body: signed.body.map(AsRef::as_ref),
+        response: None,
+        error: None,
+        masks,
+    }
+}
+
 impl Core {
     async fn attempt(
         &self,
@@ -150,10 +166,11 @@ impl Core {
             extra: &call.headers,
             body: call.body.as_ref(),
         };
-        let sent = self.clock.elapsed();
-        let received = self.exchange.send(&signed, call.attempt.min(left)).await;
         // Credentials that the server sends back are masked before any other code sees them.
         let masks = credentials.masks(signature.clone());
+        let sent = self.clock.elapsed();
+        self.observe_start(call, &signed, &masks);
+        let received = self.exchange.send(&signed, call.attempt.min(left)).await;
         let received = match received {
             Ok(Received { response, problem }) => {
                 let problem = problem.map(|problem| problem.masked(&masks));
@@ -163,6 +180,12 @@ impl Core {
         };
         self.observe_attempt(call, &signed, &received, sent, &masks);
         received
+    }
+
+    fn observe_start(&self, call: &Call, signed: &Signed<'_>, masks: &Masks) {
+        if let Some(observer) = self.observer.as_deref() {
+            observer.attempt_started(&observed(call, signed, masks));
+        }
     }
 
     fn observe_attempt(
@@ -183,16 +206,10 @@ impl Core {
             body: &received.response.body,
         });
         observer.attempt(&ObservedAttempt {
-            operation: call.operation.id,
-            method: signed.method,
-            url: format!("{}{}", signed.origin, signed.target),
             elapsed: self.clock.elapsed().saturating_sub(sent),
-            signed: signed.headers,
-            extra: signed.extra,
-            request_body: signed.body.map(AsRef::as_ref),
             response,
             error: received.as_ref().map_or_else(Some, |received| received.problem.as_ref()),
-            masks,
+            ..observed(call, signed, masks)
         });
     }
 

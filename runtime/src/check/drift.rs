@@ -32,6 +32,12 @@ pub trait Observer: fmt::Debug + Send + Sync {
     /// Called once for every difference, after the response has arrived and before the call returns.
     fn drift(&self, drift: &Drift);
 
+    /// Called once for every attempt of a call, before it is sent: it has no response and no error yet. By default, it
+    /// does nothing.
+    fn attempt_started(&self, attempt: &ObservedAttempt<'_>) {
+        let _ = attempt;
+    }
+
     /// Called once for every attempt of a call, after its response or failure. By default, it does nothing.
     fn attempt(&self, attempt: &ObservedAttempt<'_>) {
         let _ = attempt;
@@ -41,6 +47,10 @@ pub trait Observer: fmt::Debug + Send + Sync {
 impl<T: Observer + ?Sized> Observer for Arc<T> {
     fn drift(&self, drift: &Drift) {
         T::drift(self, drift);
+    }
+
+    fn attempt_started(&self, attempt: &ObservedAttempt<'_>) {
+        T::attempt_started(self, attempt);
     }
 
     fn attempt(&self, attempt: &ObservedAttempt<'_>) {
