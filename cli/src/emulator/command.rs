@@ -183,7 +183,7 @@ fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> B
     }
     let mut quirks = Quirks::default();
     for change in matches.get_many::<Change>(QUIRK).into_iter().flatten() {
-        change(&mut quirks);
+        change.apply(&mut quirks);
     }
     builder = builder.quirks(quirks);
     if let Some(count) = matches.get_one::<usize>(FILL) {
