@@ -5,6 +5,7 @@ use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 const JOB: &str = "/api/v1/jobs/gqigvHhTu7ra";
 
@@ -172,4 +173,23 @@ async fn stop_refuses_new_connections_and_finishes_requests() {
     busy.read_to_string(&mut received).expect("a response");
     assert!(received.starts_with("HTTP/1.1 201 Created"), "{received}");
     stopping.await.expect("no panic").expect("no state to keep");
+}
+
+#[tokio::test]
+async fn idle_connection_does_not_delay_a_stop() {
+    let emulator = start(builder()).await;
+    let mut idle = connect(&emulator);
+    let mut request = Raw::signed("HEAD", JOB);
+    request.headers.retain(|(name, _)| name != "connection");
+    idle.write_all(&request.bytes()).expect("an open connection");
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        idle.read_exact(&mut byte).expect("a response");
+        head.extend(byte);
+    }
+    // Requests in flight would get five seconds.
+    let stopped = tokio::time::timeout(Duration::from_secs(4), emulator.stop()).await;
+    stopped.expect("nothing to wait for").expect("no state to keep");
+    assert_eq!(idle.read(&mut [0]).expect("a closed connection"), 0);
 }
