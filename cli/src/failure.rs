@@ -39,6 +39,8 @@ pub(crate) enum Failure {
     EmulatorSave(Box<dyn StdError>),
     /// An error of the program itself.
     Message(Box<CliError>),
+    /// A program that was run has ended with this exit code. It has reported its errors itself.
+    Program(u8),
     /// `diff` has found differences, and has printed them.
     Different,
     /// `diff` could not compare: an error that must not have the exit code of a difference.
@@ -60,6 +62,7 @@ impl Failure {
             // The reader needs no more, e.g. `head`.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => SUCCESS,
             Self::Message(error) => error.code,
+            Self::Program(code) => *code,
             Self::Different => DIFFERENT,
             Self::NotCompared(failure) => match failure.exit_code() {
                 DIFFERENT => USAGE,
@@ -104,7 +107,7 @@ impl Failure {
             Self::EmulatorSave(error) => report_error(streams, error.as_ref(), Some(NOT_SAVED)),
             Self::Message(error) => error.report(streams),
             Self::Cancelled => streams.line("canceled; nothing was changed"),
-            Self::Different => {}
+            Self::Different | Self::Program(_) => {}
             Self::NotCompared(failure) => failure.report(streams),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Self::Output(error) => {

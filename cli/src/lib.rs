@@ -13,6 +13,7 @@ mod json;
 mod object_storage;
 mod operator;
 mod output;
+mod program;
 mod record;
 mod report;
 mod resource;

@@ -1,15 +1,19 @@
 //! Settings of an emulator.
 
+use crate::control::call::Control;
 use crate::data::rows::Listings;
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
 use crate::faults::clock_offset::ClockOffset;
 use crate::faults::fault::Fault;
-use crate::faults::rates::FaultRates;
+use crate::faults::rule::FaultRule;
+use crate::faults::rules::FaultRules;
+use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
 use crate::quirks::Quirks;
 use crate::state::{Service, Timing, is_stateful};
+use crate::token;
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
 use ncloud_runtime::clock::{Clock, System};
@@ -40,7 +44,7 @@ pub struct Builder {
     quirks: Quirks,
     timing: Timing,
     speed: f64,
-    faults: Vec<(Fault, f64)>,
+    faults: Vec<FaultRule>,
     seed: u64,
     clock_offset: SignedDuration,
     load: Option<PathBuf>,
@@ -78,6 +82,7 @@ impl Builder {
     }
 
     /// Allows an address that other machines can reach. The traffic is not encrypted, and the demo key is public.
+    /// The control routes then need [`Emulator::control_token`].
     pub fn exposed(mut self) -> Self {
         self.exposed = true;
         self
@@ -155,14 +160,23 @@ impl Builder {
 
     /// Applies a fault to a share of the requests: a rate of 0.1 is one request in ten on average.
     ///
-    /// You can set several faults, each with its rate. `start` returns an error if a rate is not from 0 to 1.
+    /// You can set several faults, each with its rate; a second rate of a fault replaces the first. `start` returns an error if a rate is not from 0 to 1.
     ///
     /// ```
     /// # use ncloud_dataflow_emulator::{Emulator, Fault};
     /// let builder = Emulator::builder().fault(Fault::Lost, 0.05).fault(Fault::Throttled, 0.1).seed(7);
     /// ```
     pub fn fault(mut self, fault: Fault, rate: f64) -> Self {
-        self.faults.push((fault, rate));
+        self.faults.retain(|rule| rule.fault != fault || !rule.is_plain());
+        self.faults.push(FaultRule::new(fault).rate(rate));
+        self
+    }
+
+    /// Adds a fault for certain requests: of one operation, or only the third one, for example.
+    ///
+    /// Each request is checked against all rules. `start` returns an error if a rule is invalid.
+    pub fn fault_rule(mut self, rule: FaultRule) -> Self {
+        self.faults.push(rule);
         self
     }
 
@@ -215,7 +229,7 @@ impl Builder {
     /// - The key pair is invalid.
     /// - An operation to [`fill`](Self::fill) is not a listing.
     /// - The [`speed`](Self::speed) is not a positive number.
-    /// - The rate of a [`fault`](Self::fault) is not from 0 to 1.
+    /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
     /// - A state file cannot be read or is invalid.
     pub async fn start(mut self) -> Result<Emulator, EmulatorError> {
         if !self.exposed && !self.address.ip().is_loopback() {
@@ -224,14 +238,20 @@ impl Builder {
         }
         let state_file = self.state.take();
         let address = self.address;
-        let (credentials, gateway) = self.gateway(state_file.as_ref())?;
-        Emulator::run(address, credentials, gateway, state_file).await
+        let token = if address.ip().is_loopback() { None } else { Some(token::random()?) };
+        let (credentials, site) = self.site(state_file.as_ref(), token.as_deref())?;
+        Emulator::run(address, credentials, site, (state_file, token)).await
     }
 
-    fn gateway(mut self, state_file: Option<&PathBuf>) -> Result<(Credentials, Gateway), EmulatorError> {
-        let timing =
-            Timing { ready: faster(self.timing.ready, self.speed)?, running: faster(self.timing.running, self.speed)? };
-        let faults = FaultRates::new(std::mem::take(&mut self.faults), self.seed)?;
+    /// Returns the credentials, and everything that the emulator serves.
+    pub(crate) fn site(
+        mut self,
+        state_file: Option<&PathBuf>,
+        token: Option<&str>,
+    ) -> Result<(Credentials, Site), EmulatorError> {
+        let timing = self.timing.faster(self.speed)?;
+        let faults = Arc::new(FaultRules::new(self.operations, std::mem::take(&mut self.faults), self.seed)?);
+        let control = Control::new(token, Arc::clone(&faults));
         self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
         let credentials = self
             .credentials
@@ -251,8 +271,9 @@ impl Builder {
         }
         let signature_check = SignatureCheck::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let gateway = Gateway::new(tables, signature_check, listings, service, (self.quirks, faults));
-        Ok((credentials, gateway))
+        let shared = (faults, Arc::clone(&control.journal));
+        let gateway = Gateway::new(tables, signature_check, listings, service, self.quirks, shared);
+        Ok((credentials, Site { gateway: Arc::new(gateway), control }))
     }
 }
 
@@ -273,13 +294,4 @@ impl fmt::Debug for Builder {
             .field("state", &self.state)
             .finish_non_exhaustive()
     }
-}
-
-fn faster(time: Duration, factor: f64) -> Result<Duration, EmulatorError> {
-    let refused =
-        || EmulatorError::new(format!("the speed of the emulator must be a number above 0, e.g. 10, not {factor}"));
-    if !(factor.is_finite() && factor > 0.0) {
-        return Err(refused());
-    }
-    Duration::try_from_secs_f64(time.as_secs_f64() / factor).map_err(|_| refused())
 }

@@ -2,8 +2,10 @@
 
 use crate::builder::Builder;
 use crate::error::EmulatorError;
-use crate::http::gateway::Gateway;
+use crate::faults::rule::FaultRule;
+use crate::http::entry::Site;
 use crate::http::server;
+use crate::journal::entry::JournalEntry;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -20,7 +22,8 @@ use tokio::sync::oneshot;
 pub struct Emulator {
     endpoint: String,
     credentials: Credentials,
-    gateway: Arc<Gateway>,
+    site: Arc<Site>,
+    token: Option<String>,
     state_file: Option<PathBuf>,
     stop: Option<oneshot::Sender<()>>,
     stopped: Option<oneshot::Receiver<()>>,
@@ -59,7 +62,39 @@ impl Emulator {
     /// Returns the number of HTTP requests so far, including rejected ones.
     #[must_use]
     pub fn requests(&self) -> usize {
-        self.gateway.request_count()
+        self.site.gateway.request_count()
+    }
+
+    /// Returns the last 1,000 API requests, oldest first.
+    #[must_use]
+    pub fn journal(&self) -> Vec<JournalEntry> {
+        self.site.control.journal.entries()
+    }
+
+    /// Forgets the requests of [`journal`](Self::journal). Their numbers continue.
+    pub fn clear_journal(&self) {
+        self.site.control.journal.clear();
+    }
+
+    /// Replaces all faults. Counting for `skip` and `times` starts anew.
+    ///
+    /// # Errors
+    ///
+    /// A rate is not from 0 to 1, or an operation does not exist. Nothing has changed then.
+    pub fn set_faults(&self, rules: impl IntoIterator<Item = FaultRule>) -> Result<(), EmulatorError> {
+        self.site.control.set_faults(rules.into_iter().collect())
+    }
+
+    /// Removes all faults.
+    pub fn clear_faults(&self) {
+        // No rules have no problem.
+        let _ = self.set_faults([]);
+    }
+
+    /// Returns the token for the control routes below `/_emulator`; `None` on a loopback address, which needs none.
+    #[must_use]
+    pub fn control_token(&self) -> Option<&str> {
+        self.token.as_deref()
     }
 
     /// Writes the resources to a file that [`Builder::load`] and [`Builder::state`] read.
@@ -70,16 +105,21 @@ impl Emulator {
     ///
     /// The file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.gateway.service().save(path.as_ref())
+        self.site.gateway.service().save(path.as_ref())
     }
 
-    /// Stops the emulator: closes its connections immediately and frees its port.
+    /// Stops the emulator: refuses new connections, and lets requests in flight finish for at most five seconds.
+    ///
+    /// A dropped emulator closes its connections immediately.
     ///
     /// # Errors
     ///
     /// The file of [`Builder::state`] cannot be written. The emulator has stopped anyway.
     pub async fn stop(mut self) -> Result<(), EmulatorError> {
-        self.stop = None;
+        if let Some(stop) = self.stop.take() {
+            // An error means that the thread has ended.
+            let _ = stop.send(());
+        }
         if let Some(stopped) = self.stopped.take() {
             // An error also means that the thread has ended.
             let _ = stopped.await;
@@ -93,14 +133,14 @@ impl Emulator {
     pub(crate) async fn run(
         address: SocketAddr,
         credentials: Credentials,
-        gateway: Gateway,
-        state_file: Option<PathBuf>,
+        site: Site,
+        (state_file, token): (Option<PathBuf>, Option<String>),
     ) -> Result<Self, EmulatorError> {
-        let gateway = Arc::new(gateway);
+        let site = Arc::new(site);
         let (stop, stopping) = oneshot::channel();
         let (start, started) = oneshot::channel();
         let (end, stopped) = oneshot::channel();
-        let served = Arc::clone(&gateway);
+        let served = Arc::clone(&site);
         let work = move || {
             server::run(address, served, start, stopping);
             drop(end);
@@ -113,7 +153,8 @@ impl Emulator {
         Ok(Self {
             endpoint,
             credentials,
-            gateway,
+            site,
+            token,
             state_file,
             stop: Some(stop),
             stopped: Some(stopped),

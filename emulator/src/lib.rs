@@ -1,16 +1,28 @@
 #![doc = include_str!("../README.md")]
 
 mod builder;
+mod control;
 mod data;
 mod emulator;
 mod error;
 mod faults;
 mod http;
+mod journal;
+mod nearest;
 mod quirks;
 mod state;
+mod token;
+
+#[cfg(test)]
+mod tests;
 
 pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
 pub use emulator::Emulator;
 pub use error::EmulatorError;
 pub use faults::fault::Fault;
-pub use quirks::{ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks};
+pub use faults::rule::FaultRule;
+pub use journal::entry::{JournalEntry, RequestOutcome};
+pub use quirks::{
+    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, LimitField, ListingOrder, MissingResource,
+    NameFilter, Quirks,
+};

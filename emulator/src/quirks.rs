@@ -12,12 +12,18 @@
 /// ```
 ///
 /// `docs/contradictions.md` in the repository explains what the documentation says about each.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Quirks {
-    /// True (the default): the response contains the requested limit. False: always the documented default limit, as in
-    /// the vendor's example, which requests 4 and has 1000 in the response.
-    pub limit_echoed: bool,
+    /// Limit in the response of a listing.
+    pub limit: LimitField,
+    /// Maximum number of items on a page, whatever the requested limit is. `None` (the default): no maximum, as none is
+    /// documented.
+    pub page_cap: Option<usize>,
+    /// Order of the items of a listing.
+    pub order: ListingOrder,
+    /// Response to a request for a resource that does not exist.
+    pub missing_resource: MissingResource,
     /// Meaning of the count in the response.
     pub count: Count,
     /// Parameters of an execution without parameters.
@@ -34,19 +40,37 @@ pub struct Quirks {
     pub name_filter: NameFilter,
 }
 
-impl Default for Quirks {
-    fn default() -> Self {
-        Self {
-            limit_echoed: true,
-            count: Count::default(),
-            parsed_parameters: EmptyParameters::default(),
-            error_shape: ErrorShape::default(),
-            error_word: ErrorWord::default(),
-            error_code: ErrorCode::default(),
-            content_type: ContentType::default(),
-            name_filter: NameFilter::default(),
-        }
-    }
+/// Limit in the response of a listing.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum LimitField {
+    /// The requested limit.
+    #[default]
+    Requested,
+    /// The requested limit, or [`Quirks::page_cap`] if that is smaller.
+    Applied,
+    /// Always the documented default limit, as in the vendor's example, which requests 4 and has 1000 in the response.
+    Default,
+}
+
+/// Order of the items of a listing. The pages do not mention it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum ListingOrder {
+    /// The newest first.
+    #[default]
+    NewestFirst,
+    /// The oldest first.
+    OldestFirst,
+}
+
+/// Response to a request for a resource that does not exist. The table of errors ends before it; another page of the
+/// vendor has 400 for it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum MissingResource {
+    /// 404 with the message `Not Found`.
+    #[default]
+    NotFound,
+    /// 400 with the message `bad-parameter`.
+    BadRequest,
 }
 
 /// Meaning of the count in the response of a listing. The pages say "number of response results".

@@ -3,21 +3,21 @@
 use crate::args::{examples, help};
 use crate::context::Context;
 use crate::emulator::quirks::{self, Change};
+use crate::emulator::ready::HOST;
+use crate::emulator::{exec, ready};
 use crate::failure::Failure;
 use crate::table::{Operations, PROGRAM, STATE};
 use crate::terminal::output_streams::Streams;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::SignedDuration;
-use ncloud_dataflow::operations::SERVICE;
-use ncloud_dataflow_emulator::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY, Emulator, Fault, Quirks};
+use ncloud_dataflow_emulator::{Builder, Emulator, Fault, Quirks};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// Name of the command.
 pub(crate) const NAME: &str = "emulator";
 
 const PORT: &str = ":port";
-const HOST: &str = ":host";
 const FILL: &str = ":fill";
 const SPEED: &str = ":speed";
 const QUIRK: &str = ":quirk";
@@ -39,7 +39,18 @@ Examples:
   ncloud-dataflow emulator --quirk count=total --quirk error-shape=flat
   ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
   ncloud-dataflow emulator --port 0 --fill 100000
-  ncloud-dataflow emulator > emulator.env &   # then: source emulator.env";
+  ncloud-dataflow emulator --port 0 --ready json
+  ncloud-dataflow emulator exec -- pytest";
+
+const USAGE: &str = "\
+ncloud-dataflow emulator [OPTIONS]
+       ncloud-dataflow emulator exec [OPTIONS] -- <COMMAND>...";
+
+const NOTES: &str = "\
+The emulator also serves GET /healthz, which needs no signature, and control routes: GET /_emulator lists them. \
+/_emulator/faults changes the faults while it runs, /_emulator/requests shows the last requests and why they were \
+refused, and /_emulator/events sends live events. On a loopback address they are open to programs of this machine; \
+otherwise they need the token that is printed at the start.";
 
 pub(crate) fn command() -> Command {
     let command = Command::new(NAME)
@@ -47,27 +58,36 @@ pub(crate) fn command() -> Command {
         .long_about(DETAILS)
         .help_template(help::TEMPLATE)
         .before_long_help(EXAMPLES)
-        .args(address_args())
-        .args(data_args())
-        .args(fault_args());
+        .after_long_help(NOTES)
+        .args(settings("8080"))
+        .arg(ready::arg())
+        .subcommand(exec::command(settings("0")))
+        .override_usage(USAGE)
+        .args_conflicts_with_subcommands(true);
     help::with_summary_note(command)
 }
 
-fn address_args() -> [Arg; 2] {
+/// Returns the arguments that `emulator` and `emulator exec` share.
+fn settings(port: &'static str) -> impl Iterator<Item = Arg> {
+    address_args(port).into_iter().chain(data_args()).chain(fault_args())
+}
+
+fn address_args(port: &'static str) -> [Arg; 2] {
     [
         Arg::new(PORT)
             .long("port")
             .value_name("PORT")
-            .default_value("8080")
+            .default_value(port)
             .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "expected an integer of 0 to 65535"))
             .allow_negative_numbers(true)
-            .help("Port to listen on, 0 to 65535; 0 selects a free port"),
+            .help("Port to listen on; 0 selects a free one"),
         Arg::new(HOST)
             .long("host")
             .value_name("ADDRESS")
             .default_value("127.0.0.1")
             .value_parser(ValueParser::from(|text: &str| text.parse::<IpAddr>().map_err(|_| "expected an IP address")))
-            .help("IP address to listen on; other machines can connect to a non-loopback address"),
+            .help("IP address to listen on")
+            .long_help("IP address to listen on; other machines can connect to a non-loopback address"),
     ]
 }
 
@@ -78,19 +98,21 @@ fn data_args() -> [Arg; 3] {
             .value_name("N")
             .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
             .allow_negative_numbers(true)
-            .help("Replace the example rows of each listing with N synthetic rows"),
+            .help("Replace the rows of listings by N synthetic ones")
+            .long_help("Replace the example rows of each listing by N synthetic rows"),
         Arg::new(SPEED)
             .long("speed")
             .value_name("N")
             .value_parser(speed)
             .allow_negative_numbers(true)
-            .help("Run executions N times as fast, e.g. 10 or 0.5 [default: 1]"),
+            .help("Run executions N times as fast [default: 1]")
+            .long_help("Run executions N times as fast, e.g. 10 or 0.5 [default: 1]"),
         Arg::new(QUIRK)
             .long("quirk")
             .value_name("NAME=CHOICE")
             .action(ArgAction::Append)
             .value_parser(quirks::parse)
-            .help("Select a behavior that the documentation leaves open; repeatable")
+            .help("Select an undocumented behavior; repeatable")
             .long_help(format!(
                 "Select a behavior that the documentation leaves open; repeatable: {}",
                 quirks::choices()
@@ -106,7 +128,7 @@ fn fault_args() -> [Arg; 3] {
             .value_name("NAME=RATE")
             .action(ArgAction::Append)
             .value_parser(fault)
-            .help("Inject a fault; RATE is its probability for each request, 0 to 1; repeatable")
+            .help("Inject a fault at a RATE of 0 to 1; repeatable")
             .long_help(format!(
                 "Inject a fault; RATE is its probability for each request, 0 to 1; repeatable: {}",
                 names.join(", ")
@@ -115,7 +137,8 @@ fn fault_args() -> [Arg; 3] {
             .long("seed")
             .value_name("N")
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
-            .help("Seed for random faults; a seed makes them repeatable [default: 0]"),
+            .help("Seed of random faults [default: 0]")
+            .long_help("Seed for random faults; a seed makes them repeatable [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
             .value_name("TIME")
@@ -127,7 +150,7 @@ fn fault_args() -> [Arg; 3] {
 
 fn fault(text: &str) -> Result<(Fault, f64), &'static str> {
     let (name, rate) = text.split_once('=').ok_or("expected NAME=RATE, e.g. lost=0.1")?;
-    let fault = Fault::ALL.into_iter().find(|fault| fault.name() == name).ok_or("unknown fault; see --help")?;
+    let fault = Fault::from_name(name).ok_or("unknown fault; see --help")?;
     let rate = rate.parse().ok().filter(|rate| (0.0..=1.0).contains(rate)).ok_or("expected a rate from 0 to 1")?;
     Ok((fault, rate))
 }
@@ -144,12 +167,13 @@ pub(crate) async fn run(
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
+    if let Some((_, matches)) = matches.subcommand() {
+        return exec::run(builder(operations, matches, context), matches, context, streams).await;
+    }
     let started = builder(operations, matches, context).start().await;
     let emulator = started.map_err(|error| Failure::EmulatorStart(Box::new(error)))?;
-    writeln!(streams.out(), "export {}={}", SERVICE.endpoint_variable, emulator.endpoint())?;
-    writeln!(streams.out(), "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}")?;
-    writeln!(streams.out(), "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}")?;
-    streams.flush()?;
+    ready::print(&emulator, matches, streams)?;
+    ready::warn(&emulator, matches, streams);
     streams.note(&format!("note: the emulator listens at {}; press Ctrl-C to stop it", emulator.endpoint()));
     if let Some(operation) = examples::first(operations) {
         streams.note(&format!("note: with these variables set, try: {PROGRAM} {}", examples::call(operation)));
@@ -183,7 +207,7 @@ fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> B
     }
     let mut quirks = Quirks::default();
     for change in matches.get_many::<Change>(QUIRK).into_iter().flatten() {
-        change(&mut quirks);
+        change.apply(&mut quirks);
     }
     builder = builder.quirks(quirks);
     if let Some(count) = matches.get_one::<usize>(FILL) {

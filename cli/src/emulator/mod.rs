@@ -1,4 +1,6 @@
 //! The command `emulator`: serves the API on this machine until Ctrl-C.
 
 pub(crate) mod command;
+mod exec;
 pub(crate) mod quirks;
+mod ready;

@@ -1,18 +1,47 @@
 //! `--quirk NAME=CHOICE`: behavior of the emulator where the documentation is unclear.
 
 use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks,
+    ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, LimitField, ListingOrder, MissingResource,
+    NameFilter, Quirks,
 };
 
 /// Change of one quirk.
-pub(crate) type Change = fn(&mut Quirks);
+#[derive(Clone, Copy)]
+pub(crate) enum Change {
+    /// One of the choices.
+    Choice(fn(&mut Quirks)),
+    /// The maximum number of items on a page.
+    PageCap(usize),
+}
+
+impl Change {
+    /// Makes the change.
+    pub(crate) fn apply(self, quirks: &mut Quirks) {
+        match self {
+            Self::Choice(change) => change(quirks),
+            Self::PageCap(cap) => quirks.page_cap = Some(cap),
+        }
+    }
+}
+
+/// Name, choice, and what the choice changes.
+type Choice = (&'static str, &'static str, fn(&mut Quirks));
+
+/// Name of the quirk with a number.
+const PAGE_CAP: &str = "page-cap";
 
 /// All choices. The first choice of each name is the default.
-const CHOICES: [(&str, &str, Change); 16] = [
+const CHOICES: [Choice; 22] = [
     ("count", "page", |all| all.count = Count::Page),
     ("count", "total", |all| all.count = Count::Total),
-    ("limit", "echoed", |all| all.limit_echoed = true),
-    ("limit", "default", |all| all.limit_echoed = false),
+    ("limit", "requested", |all| all.limit = LimitField::Requested),
+    ("limit", "applied", |all| all.limit = LimitField::Applied),
+    ("limit", "default", |all| all.limit = LimitField::Default),
+    (PAGE_CAP, "none", |all| all.page_cap = None),
+    ("order", "newest-first", |all| all.order = ListingOrder::NewestFirst),
+    ("order", "oldest-first", |all| all.order = ListingOrder::OldestFirst),
+    ("missing-resource", "404", |all| all.missing_resource = MissingResource::NotFound),
+    ("missing-resource", "400", |all| all.missing_resource = MissingResource::BadRequest),
     ("parsed-parameters", "array", |all| {
         all.parsed_parameters = EmptyParameters::Array;
     }),
@@ -38,7 +67,14 @@ const CHOICES: [(&str, &str, Change); 16] = [
 /// Returns the change for `NAME=CHOICE`.
 pub(crate) fn parse(text: &str) -> Result<Change, String> {
     let chosen = CHOICES.iter().find(|(name, choice, _)| text.split_once('=') == Some((*name, *choice)));
-    chosen.map(|(_, _, change)| *change).ok_or_else(|| format!("expected one of {}", choices()))
+    let choice = chosen.map(|(_, _, change)| Change::Choice(*change));
+    choice.or_else(|| page_cap(text)).ok_or_else(|| format!("expected one of {}", choices()))
+}
+
+/// Returns the change for `page-cap=N`. A cap of 0 would make every listing empty.
+fn page_cap(text: &str) -> Option<Change> {
+    let number = text.strip_prefix(PAGE_CAP)?.strip_prefix('=')?;
+    number.parse().ok().filter(|cap| *cap > 0).map(Change::PageCap)
 }
 
 /// Returns all choices, e.g. `count=page|total`.
@@ -53,6 +89,9 @@ pub(crate) fn choices() -> String {
         };
         words.push_str(&separator);
         words.push_str(choice);
+        if name == PAGE_CAP {
+            words.push_str("|N");
+        }
         last = name;
     }
     words
@@ -61,16 +100,17 @@ pub(crate) fn choices() -> String {
 #[cfg(test)]
 mod tests {
     use super::{choices, parse};
-    use ncloud_dataflow_emulator::{Count, Quirks};
+    use ncloud_dataflow_emulator::{Count, LimitField, Quirks};
 
     #[test]
     fn changes_the_named_quirks() {
         let mut quirks = Quirks::default();
-        for text in ["count=total", "limit=default"] {
-            parse(text).unwrap()(&mut quirks);
+        for text in ["count=total", "limit=default", "page-cap=20"] {
+            parse(text).unwrap().apply(&mut quirks);
         }
         assert_eq!(quirks.count, Count::Total);
-        assert!(!quirks.limit_echoed);
+        assert_eq!(quirks.limit, LimitField::Default);
+        assert_eq!(quirks.page_cap, Some(20));
     }
 
     #[test]
@@ -78,15 +118,16 @@ mod tests {
         for words in choices().split(", ") {
             let first = words.split('|').next().unwrap();
             let mut quirks = Quirks::default();
-            parse(first).unwrap()(&mut quirks);
+            parse(first).unwrap().apply(&mut quirks);
             assert_eq!(quirks, Quirks::default(), "{first}");
         }
     }
 
     #[test]
     fn rejects_other_strings() {
-        for text in ["", "count", "count=", "count=all", "counts=page", "page"] {
-            assert!(parse(text).unwrap_err().contains("count=page|total"), "{text}");
+        for text in ["", "count", "count=", "count=all", "counts=page", "page", "page-cap=0", "page-cap=N", "page-cap="]
+        {
+            assert!(parse(text).err().unwrap().contains("count=page|total"), "{text}");
         }
     }
 }

@@ -1,22 +1,19 @@
 //! `exec`: runs a program with the credentials in its environment.
 
 use crate::failure::{CliError, Failure};
+use crate::program;
 use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::unused;
 use crate::table::{EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
-use clap::{Arg, ArgAction, Command};
+use clap::Command;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::SERVICE;
 use ncloud_dataflow::runtime::{Credentials, Environment};
-use std::ffi::OsString;
 use std::io;
 use std::process::Command as Program;
 
 pub(crate) const EXEC: OperatorCommand =
     OperatorCommand { noun: None, verb: "exec", build, handles: always, run: Run::Local(run) };
-
-/// ID of the argument with the program and its arguments.
-const COMMAND: &str = ":command";
 
 fn build(command: Command) -> Command {
     command
@@ -37,16 +34,7 @@ fn build(command: Command) -> Command {
              themselves.\n\n\
              Exit codes: those of the program; 126 if it cannot be run, 127 if it is not found.",
         )
-        .arg(
-            Arg::new(COMMAND)
-                .value_name("COMMAND")
-                .value_parser(clap::value_parser!(OsString))
-                .action(ArgAction::Append)
-                .num_args(1..)
-                .required(true)
-                .last(true)
-                .help("Program and its arguments"),
-        )
+        .arg(program::arg())
 }
 
 fn run<'a>(session: Session<'a, '_>) -> Running<'a> {
@@ -61,12 +49,7 @@ async fn exec(session: Session<'_, '_>) -> Result<(), Failure> {
         return Err(CliError::usage(message, hint).into());
     }
     unused::reject(matches, "exec", &[STATE, OUTPUT, REQUEST_TIMEOUT, REPORT_DRIFT])?;
-    let mut words = matches.get_many::<OsString>(COMMAND).into_iter().flatten();
-    let Some(name) = words.next() else {
-        return Err(CliError::usage("no program is given".to_owned(), "put it after '--'").into());
-    };
-    let mut program = Program::new(name);
-    program.args(words);
+    let mut program = program::read(matches)?;
     let profile = matches.get_one::<String>(PROFILE).map(String::as_str);
     let credentials = Credentials::find_for(&context.environment, profile, &mut program)?;
     if credentials.is_exposed() {
@@ -80,14 +63,7 @@ async fn exec(session: Session<'_, '_>) -> Result<(), Failure> {
     }
     streams.flush()?;
     let error = replace(&mut program);
-    let name = name.to_string_lossy();
-    Err(match error.kind() {
-        io::ErrorKind::NotFound => {
-            CliError::not_started(127, format!("no program '{name}' was found"), "check the name and PATH")
-        }
-        _ => CliError::not_started(126, format!("cannot run '{name}': {error}"), "check that the file is a program"),
-    }
-    .into())
+    Err(program::not_started(&program, &error))
 }
 
 /// Replaces this process by the program, which so gets all signals and whose exit code is ours. Returns on errors only.

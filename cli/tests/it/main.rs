@@ -9,6 +9,7 @@ mod bodies;
 mod completion;
 mod configure;
 mod deletions;
+mod emulator_exec;
 mod emulators;
 mod errors;
 mod explanations;

@@ -3,7 +3,7 @@
 use crate::data::rows::Selection;
 use crate::data::stream_body;
 use crate::http::arguments::Arguments;
-use crate::quirks::{Count, Quirks};
+use crate::quirks::{Count, LimitField, Quirks};
 use axum::body::Body;
 use ncloud_runtime::operation::Paging;
 use ncloud_runtime::schema::{Schema, Shape};
@@ -23,7 +23,9 @@ pub(crate) fn page(
     quirks: Quirks,
 ) -> Body {
     let number = arguments.integer(paging.page).unwrap_or(paging.first);
-    let limit = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
+    let requested = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
+    let cap = quirks.page_cap.map_or(i64::MAX, |cap| i64::try_from(cap).unwrap_or(i64::MAX));
+    let limit = requested.min(cap);
     let total = rows.len();
     let range = bounds(number.saturating_sub(paging.first), limit, total);
     let Value::Object(mut fields) = documented else {
@@ -36,11 +38,16 @@ pub(crate) fn page(
         }
     };
     set(paging.page, json!(number));
-    set(paging.limit, json!(if quirks.limit_echoed { limit } else { paging.default_limit }));
+    let shown = match quirks.limit {
+        LimitField::Requested => requested,
+        LimitField::Applied => limit,
+        LimitField::Default => paging.default_limit,
+    };
+    set(paging.limit, json!(shown));
     if let Some(count) = count_field(paging, schema) {
         set(count, json!(if quirks.count == Count::Total { total } else { range.len() }));
     }
-    stream_body::list_body(paging.items, rows.slice(range), fields)
+    stream_body::list_body(paging.items, rows.slice(range, quirks.order), fields)
 }
 
 /// Returns the range of the rows of a page; empty after the last row, even for very large numbers.

@@ -3,6 +3,7 @@
 use crate::data::sample;
 use crate::data::synthetic::SyntheticRows;
 use crate::error::EmulatorError;
+use crate::quirks::ListingOrder;
 use ncloud_runtime::operation::{Example, Operation, Paging, Role};
 use ncloud_runtime::schema::{Schema, Shape};
 use serde_json::Value;
@@ -130,11 +131,16 @@ impl Selection {
         }
     }
 
-    /// Returns a range of the rows. Synthetic rows are made on demand.
-    pub(crate) fn slice(self, range: Range<usize>) -> Box<dyn Iterator<Item = Value> + Send> {
+    /// Returns a range of the rows in this order. They are stored newest first; synthetic ones are made on demand.
+    pub(crate) fn slice(self, range: Range<usize>, order: ListingOrder) -> Box<dyn Iterator<Item = Value> + Send> {
+        let last = self.len().saturating_sub(1);
+        let place = move |index: usize| match order {
+            ListingOrder::NewestFirst => index,
+            ListingOrder::OldestFirst => last.saturating_sub(index),
+        };
         match self {
-            Self::Stored(rows) => Box::new(rows.into_iter().skip(range.start).take(range.len())),
-            Self::Synthetic(rows) => Box::new(range.map(move |index| rows.row(index))),
+            Self::Stored(rows) => Box::new(range.filter_map(move |index| rows.get(place(index)).cloned())),
+            Self::Synthetic(rows) => Box::new(range.map(move |index| rows.row(place(index)))),
         }
     }
 }

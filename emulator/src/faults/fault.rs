@@ -37,6 +37,12 @@ impl Fault {
         Self::Repeated,
     ];
 
+    /// Returns the fault with this name, e.g. `new-value`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fault| fault.name() == name)
+    }
+
     /// Returns the name of the fault on the command line, e.g. `new-value`.
     #[must_use]
     pub fn name(self) -> &'static str {

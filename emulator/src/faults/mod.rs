@@ -1,7 +1,9 @@
-//! FaultRates on demand, so that you can test a program against network and service failures.
+//! Faults on demand, so that you can test a program against network and service failures.
 
+pub(crate) mod apply;
 pub(crate) mod clock_offset;
 pub(crate) mod fault;
 pub(crate) mod mutate_response;
-pub(crate) mod rates;
+pub(crate) mod rule;
+pub(crate) mod rules;
 pub(crate) mod throttle;

@@ -15,6 +15,8 @@ pub(crate) struct Arguments {
     /// Values of the path, in the order of the template.
     pub(crate) path: Vec<(&'static str, String)>,
     query: BTreeMap<&'static str, String>,
+    /// The first name in the query that is not a parameter of the operation.
+    unknown: Option<String>,
 }
 
 impl Arguments {
@@ -25,7 +27,7 @@ impl Arguments {
         query: &str,
         headers: &HeaderMap,
     ) -> Result<Self, ErrorResponse> {
-        let query = parse_query(operation, query)?;
+        let (query, unknown) = parse_query(operation, query)?;
         for parameter in operation.parameters {
             let value = match parameter.place {
                 Place::Path => path.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value.as_str()),
@@ -36,7 +38,12 @@ impl Arguments {
                 return Err(ErrorResponse::bad_parameter(violation.to_string()));
             }
         }
-        Ok(Self { path, query })
+        Ok(Self { path, query, unknown })
+    }
+
+    /// Returns the first name in the query that is not a parameter of the operation. It is ignored.
+    pub(crate) fn unknown_parameter(&self) -> Option<&str> {
+        self.unknown.as_deref()
     }
 
     /// Removes a value of the query.
@@ -60,13 +67,18 @@ impl Arguments {
     }
 }
 
-fn parse_query(operation: &Operation, query: &str) -> Result<BTreeMap<&'static str, String>, ErrorResponse> {
+/// Known parameters by name, and the first unknown name.
+type Query = (BTreeMap<&'static str, String>, Option<String>);
+
+fn parse_query(operation: &Operation, query: &str) -> Result<Query, ErrorResponse> {
     let mut values = BTreeMap::new();
+    let mut unknown = None;
     for (name, value) in target::pairs(query) {
         let (Some(name), Some(value)) = (target::decode_query(name), target::decode_query(value)) else {
             return Err(ErrorResponse::bad_request("the query has an invalid percent-encoding"));
         };
         let Some(parameter) = operation.parameter(&name).filter(|parameter| parameter.place == Place::Query) else {
+            unknown.get_or_insert(name);
             continue;
         };
         if values.insert(parameter.name, value).is_some() {
@@ -74,7 +86,7 @@ fn parse_query(operation: &Operation, query: &str) -> Result<BTreeMap<&'static s
             return Err(ErrorResponse::bad_parameter(details));
         }
     }
-    Ok(values)
+    Ok((values, unknown))
 }
 
 fn check_parameter(parameter: &Parameter, value: Option<&str>) -> Option<Violation> {

@@ -3,33 +3,32 @@
 use crate::data::page;
 use crate::data::rows::Listings;
 use crate::data::sample;
+use crate::faults::apply;
 use crate::faults::fault::Fault;
-use crate::faults::mutate_response;
-use crate::faults::rates::FaultRates;
-use crate::faults::throttle;
+use crate::faults::rules::{ActiveFaults, FaultRules};
 use crate::http::arguments::{self, Arguments};
-use crate::http::connection::ByteBudget;
+use crate::http::connection_state::{ConnectionState, Head};
+use crate::http::record::Record;
+use crate::http::request_body;
 use crate::http::response::{self, ErrorResponse};
 use crate::http::route::{self, Route};
 use crate::http::signature::SignatureCheck;
 use crate::http::target;
+use crate::journal::log::Journal;
+use crate::nearest;
 use crate::quirks::Quirks;
 use crate::state::{Reply, Service};
-use axum::RequestExt;
-use axum::body::{Body, Bytes, HttpBody};
-use axum::extract::{self, ConnectInfo, DefaultBodyLimit, FromRequest, Request};
+use axum::body::Body;
+use axum::extract::Request;
 use axum::http::header::DATE;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Method};
 use axum::response::Response;
 use ncloud_runtime::operation::{Example, Operation, Role};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Maximum size of a request body, bytes.
-const BODY_LIMIT: usize = 1 << 20;
-
-/// Minimum size of a response head, bytes. A response that is cut before its body size plus this is never complete.
-const MIN_HEAD: usize = 100;
+/// An operation, and the values of its path.
+type Found = (&'static Operation, Vec<(&'static str, String)>);
 
 /// Header with the ID of the request.
 const REQUEST_ID_HEADER: &str = "x-ncp-request-id";
@@ -42,7 +41,8 @@ pub(crate) struct Gateway {
     listings: Listings,
     service: Service,
     quirks: Quirks,
-    faults: FaultRates,
+    faults: Arc<FaultRules>,
+    journal: Arc<Journal>,
     request_count: AtomicUsize,
 }
 
@@ -52,7 +52,8 @@ impl Gateway {
         signature_check: SignatureCheck,
         listings: Listings,
         service: Service,
-        (quirks, faults): (Quirks, FaultRates),
+        quirks: Quirks,
+        (faults, journal): (Arc<FaultRules>, Arc<Journal>),
     ) -> Self {
         Self {
             operations,
@@ -62,6 +63,7 @@ impl Gateway {
             service,
             quirks,
             faults,
+            journal,
             request_count: AtomicUsize::new(0),
         }
     }
@@ -76,32 +78,71 @@ impl Gateway {
         &self.service
     }
 
-    /// Returns the response to the request with this number.
-    async fn respond(&self, request: Request, number: usize) -> Result<Response, ErrorResponse> {
-        if self.faults.is_active(Fault::Throttled, number) {
+    /// Handles one API request: chooses its faults, responds, and records it.
+    pub(crate) async fn serve(&self, connection: &ConnectionState, head: Head, request: Request) -> Response {
+        let number = self.request_count.fetch_add(1, Ordering::SeqCst) + 1;
+        let clock = self.signature_check.clock();
+        let target = target::raw(request.uri()).into_owned();
+        let mut record = Record::start(number, request.method(), &target, &*clock);
+        let route = route::find(self.operations, request.method(), target::split(&target).0);
+        record.entry.operation = route.operation().map(|operation| operation.id);
+        let faults = self.faults.choose(number, record.entry.operation);
+        let outcome = match head.fault {
+            Some(fault) if fault.is_size => Err(ErrorResponse::head_too_large(fault.reason)),
+            Some(fault) => Err(ErrorResponse::bad_request(fault.reason)),
+            None => self.respond(request, (&target, route), (connection, faults), &mut record).await,
+        };
+        connection.body_is_read();
+        let mut response = outcome.unwrap_or_else(|error| {
+            record.refused(error.reason());
+            error.into_response(self.quirks)
+        });
+        if let Ok(id) = HeaderValue::from_str(&record.entry.request_id) {
+            response.headers_mut().insert(REQUEST_ID_HEADER, id);
+        }
+        // Clients correct their clocks by it, so it must be the clock that signatures are checked with.
+        if let Some(Ok(date)) = self.signature_check.date().map(HeaderValue::try_from) {
+            response.headers_mut().insert(DATE, date);
+        }
+        let disturbed = apply::disturb(faults, response, Arc::clone(&clock), |size| connection.break_after(size));
+        record.fault(disturbed.1);
+        self.journal.record(record.finish(disturbed.0.status().as_u16(), &*clock));
+        disturbed.0
+    }
+
+    /// Returns the response to a request.
+    async fn respond(
+        &self,
+        request: Request,
+        (target, route): (&str, Route),
+        (connection, faults): (&ConnectionState, ActiveFaults),
+        record: &mut Record,
+    ) -> Result<Response, ErrorResponse> {
+        if faults.has(Fault::Throttled) {
+            record.fault(Some(Fault::Throttled));
             return Err(ErrorResponse::throttled());
         }
-        if self.faults.is_active(Fault::Unavailable, number) {
+        if faults.has(Fault::Unavailable) {
+            record.fault(Some(Fault::Unavailable));
             return Err(ErrorResponse::unavailable());
         }
-        let method = request.method().clone();
-        let uri = request.uri().clone();
-        let headers = request.headers().clone();
-        let body = read_body(request).await?;
-        let target = target::raw(&uri);
-        self.signature_check.check(&method, &target, &headers)?;
-        let (path, query) = target::split(&target);
-        let (operation, values) = match route::find(self.operations, &method, path) {
-            Route::Found(operation, values) => (operation, values),
-            Route::Unknown => {
-                return Err(ErrorResponse::unknown_route(format!("no operation has the route '{method} {path}'")));
-            }
-            Route::Malformed => {
-                return Err(ErrorResponse::bad_request("the path has an invalid percent-encoding"));
-            }
-        };
-        let mut arguments = Arguments::new(operation, values, query, &headers)?;
-        if let (Some(paging), true) = (&operation.paging, self.faults.is_active(Fault::Repeated, number)) {
+        let (parts, body) = request.into_parts();
+        let (method, headers) = (parts.method.clone(), parts.headers.clone());
+        let body = request_body::read(Request::from_parts(parts, body)).await?;
+        connection.body_is_read();
+        // A browser asks for the methods without credentials.
+        if let (&Method::OPTIONS, Route::WrongMethod(allow)) = (&method, &route) {
+            return Ok(response::options_response(allow));
+        }
+        self.signature_check.check(&method, target, &headers)?;
+        record.accepted(&self.journal, &headers, &body);
+        let (operation, values) = self.found(&method, target, route, record)?;
+        let mut arguments = Arguments::new(operation, values, target::split(target).1, &headers)?;
+        if let Some(unknown) = arguments.unknown_parameter() {
+            record.ignored_parameter(operation, unknown);
+        }
+        if let (Some(paging), true) = (&operation.paging, faults.has(Fault::Repeated)) {
+            record.fault(Some(Fault::Repeated));
             arguments.remove_query(paging.page);
         }
         let body = arguments::read_body(operation, &body)?;
@@ -110,41 +151,25 @@ impl Gateway {
             Some(reply) => self.stateful_response(operation, &arguments, reply?)?,
             None => self.documented_response(operation, &arguments)?,
         };
-        Ok(self.mutate(operation, response, number).await)
+        let (response, applied) = apply::mutate(faults, operation, response).await;
+        record.fault(applied);
+        Ok(response)
     }
 
-    /// Adds new values and fields to a response if these faults are active.
-    async fn mutate(&self, operation: &Operation, response: Response, number: usize) -> Response {
-        let is_active = |fault| self.faults.is_active(fault, number);
-        let (Some(schema), true) = (operation.response, is_active(Fault::NewValue) || is_active(Fault::NewField))
-        else {
-            return response;
-        };
-        let (head, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
-        let Ok(mut value) = serde_json::from_slice(&bytes) else {
-            return Response::from_parts(head, Body::from(bytes));
-        };
-        if is_active(Fault::NewValue) {
-            mutate_response::insert_new_value(schema, &mut value);
-        }
-        if is_active(Fault::NewField) {
-            mutate_response::insert_new_field(schema, &mut value);
-        }
-        Response::from_parts(head, Body::from(value.to_string()))
-    }
-
-    /// Breaks the connection or slows the response down if these faults are active.
-    fn apply_faults(&self, response: Response, budget: &ByteBudget, number: usize) -> Response {
-        if self.faults.is_active(Fault::Lost, number) {
-            budget.break_after(0);
-        } else if self.faults.is_active(Fault::Cut, number) {
-            let size = usize::try_from(response.body().size_hint().lower()).unwrap_or_default();
-            budget.break_after(self.faults.cut(number, size.saturating_add(MIN_HEAD)).max(1));
-        }
-        match self.faults.is_active(Fault::Slow, number) {
-            true => response.map(|body| throttle::slow_body(body, self.signature_check.clock())),
-            false => response,
+    /// Returns the operation of a route, and the values of its path.
+    fn found(&self, method: &Method, target: &str, route: Route, record: &mut Record) -> Result<Found, ErrorResponse> {
+        let path = target::split(target).0;
+        match route {
+            Route::Found(operation, values) => Ok((operation, values)),
+            Route::WrongMethod(allow) => {
+                let details = format!("'{path}' has no method {method}; it has {allow}");
+                Err(ErrorResponse::wrong_method(details, allow))
+            }
+            Route::Unknown => {
+                record.entry.nearest = nearest::route(self.operations, method.as_str(), path);
+                Err(ErrorResponse::unknown_route(format!("no operation has the route '{method} {path}'")))
+            }
+            Route::Malformed => Err(ErrorResponse::bad_request("the path has an invalid percent-encoding")),
         }
     }
 
@@ -195,38 +220,6 @@ impl Gateway {
 
 fn success(operation: &Operation) -> u16 {
     operation.success.first().copied().unwrap_or(200)
-}
-
-/// Handles one request.
-pub(crate) async fn serve(
-    extract::State(gateway): extract::State<Arc<Gateway>>,
-    ConnectInfo(budget): ConnectInfo<ByteBudget>,
-    request: Request,
-) -> Response {
-    let number = gateway.request_count.fetch_add(1, Ordering::SeqCst) + 1;
-    let mut response =
-        gateway.respond(request, number).await.unwrap_or_else(|error| error.into_response(gateway.quirks));
-    if let Ok(id) = HeaderValue::from_str(&format!("emulator-{number}")) {
-        response.headers_mut().insert(REQUEST_ID_HEADER, id);
-    }
-    // Clients correct their clocks by it, so it must be the clock that signatures are checked with.
-    if let Some(Ok(date)) = gateway.signature_check.date().map(HeaderValue::try_from) {
-        response.headers_mut().insert(DATE, date);
-    }
-    gateway.apply_faults(response, &budget, number)
-}
-
-async fn read_body(mut request: Request) -> Result<Bytes, ErrorResponse> {
-    let too_large = || ErrorResponse::too_large(format!("the body is larger than {BODY_LIMIT} bytes"));
-    // The announced length is enough to reject it; reading the bytes would only occupy the connection.
-    if request.body().size_hint().lower() > BODY_LIMIT as u64 {
-        return Err(too_large());
-    }
-    DefaultBodyLimit::max(BODY_LIMIT).apply(&mut request);
-    Bytes::from_request(request.with_limited_body(), &()).await.map_err(|error| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        _ => ErrorResponse::bad_request("the body is incomplete"),
-    })
 }
 
 fn describe_path(path: &[(&'static str, String)]) -> String {

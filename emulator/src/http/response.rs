@@ -6,9 +6,9 @@
 //!
 //! Source: vendor pages analytics-dataflow, 2026-09-17, and api-call-lgc-errorhandling, 2026-10-22.
 
-use crate::quirks::{ContentType, ErrorCode, ErrorShape, ErrorWord, Quirks};
+use crate::quirks::{ContentType, ErrorCode, ErrorShape, ErrorWord, MissingResource, Quirks};
 use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -25,6 +25,10 @@ pub(crate) struct ErrorResponse {
     code: u16,
     message: &'static str,
     details: String,
+    /// Reason for the journal, if it differs from the details.
+    reason: Option<String>,
+    /// The header `Allow`.
+    allow: Option<String>,
 }
 
 /// Sender of an error response. Only the service sends flat bodies.
@@ -43,6 +47,8 @@ impl ErrorResponse {
             code: 100,
             message: "Bad Request Exception",
             details: details.into(),
+            reason: None,
+            allow: None,
         }
     }
 
@@ -71,6 +77,11 @@ impl ErrorResponse {
         Self { status: StatusCode::NOT_FOUND, code: 300, message: "Not Found Exception", ..Self::bad_request(details) }
     }
 
+    /// The path has no operation with this method. The gateway's table of codes has none for it.
+    pub(crate) fn wrong_method(details: impl Into<String>, allow: String) -> Self {
+        Self { status: StatusCode::METHOD_NOT_ALLOWED, allow: Some(allow), ..Self::bad_request(details) }
+    }
+
     /// The service has no such resource. Its word for that is not documented; the 2023 edition calls the status "Not
     /// Found".
     pub(crate) fn not_found(details: impl Into<String>) -> Self {
@@ -85,6 +96,11 @@ impl ErrorResponse {
             message: "Request Entity Too Large",
             ..Self::bad_request(details)
         }
+    }
+
+    /// The head of the request is too large.
+    pub(crate) fn head_too_large(details: impl Into<String>) -> Self {
+        Self { status: StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, ..Self::too_large(details) }
     }
 
     /// The gateway rejects too many requests.
@@ -114,8 +130,18 @@ impl ErrorResponse {
             status: StatusCode::INTERNAL_SERVER_ERROR,
             code: 900,
             message: "Internal Server Error",
-            details: details.into(),
+            ..Self::bad_request(details)
         }
+    }
+
+    /// Sets a reason that only the journal shows.
+    pub(crate) fn with_reason(self, reason: String) -> Self {
+        Self { reason: Some(reason), ..self }
+    }
+
+    /// Returns the reason for the journal.
+    pub(crate) fn reason(&self) -> &str {
+        self.reason.as_deref().unwrap_or(&self.details)
     }
 
     /// Returns the code in the envelope. Only the gateway has codes.
@@ -129,7 +155,11 @@ impl ErrorResponse {
     }
 
     /// Builds the HTTP response.
-    pub(crate) fn into_response(self, quirks: Quirks) -> Response {
+    pub(crate) fn into_response(mut self, quirks: Quirks) -> Response {
+        let is_missing = self.origin == Origin::Service && self.status == StatusCode::NOT_FOUND;
+        if is_missing && quirks.missing_resource == MissingResource::BadRequest {
+            self = Self::bad_parameter(self.details);
+        }
         let body = match (self.origin, quirks.error_shape) {
             (Origin::Service, ErrorShape::Flat) => {
                 json!({ "detail": self.details, "errorType": self.message })
@@ -145,6 +175,9 @@ impl ErrorResponse {
         if self.status == StatusCode::TOO_MANY_REQUESTS {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
         }
+        if let Some(Ok(allow)) = self.allow.map(HeaderValue::try_from) {
+            response.headers_mut().insert(ALLOW, allow);
+        }
         response
     }
 }
@@ -158,6 +191,15 @@ pub(crate) fn json_response(status: u16, text: impl Into<Body>, quirks: Quirks) 
     let mut response = empty_response(status);
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     *response.body_mut() = text.into();
+    response
+}
+
+/// Builds the response to OPTIONS.
+pub(crate) fn options_response(allow: &str) -> Response {
+    let mut response = empty_response(204);
+    if let Ok(allow) = HeaderValue::from_str(allow) {
+        response.headers_mut().insert(ALLOW, allow);
+    }
     response
 }
 

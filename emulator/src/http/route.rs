@@ -9,15 +9,28 @@ use ncloud_runtime::operation::Operation;
 pub(crate) enum Route {
     /// The operation, and the decoded values of its path parameters in the order of its template.
     Found(&'static Operation, Vec<(&'static str, String)>),
-    /// No operation has this method and path. The gateway does not distinguish a wrong method from a wrong path.
+    /// Operations have this path, but none has this method. The value is the header `Allow`.
+    WrongMethod(String),
+    /// No operation has this path.
     Unknown,
     /// There is an operation, but a value has an invalid percent-encoding.
     Malformed,
 }
 
-/// Looks up a method and an encoded path in the table.
+impl Route {
+    /// Returns the operation, if there is one.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Found(operation, _) => Some(operation),
+            _ => None,
+        }
+    }
+}
+
+/// Looks up a method and an encoded path in the table. HEAD has the operations of GET.
 pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &str) -> Route {
     let segments: Vec<&str> = path.split('/').collect();
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
     let best = operations
         .iter()
         .filter(|operation| operation.method.as_str() == method.as_str())
@@ -25,13 +38,29 @@ pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &st
         // A literal segment takes precedence over a parameter: `/jobs/verify` is not the job `verify`.
         .min_by_key(|(_, values)| values.len());
     let Some((operation, values)) = best else {
-        return Route::Unknown;
+        return allow(operations, &segments).map_or(Route::Unknown, Route::WrongMethod);
     };
     let decoded = values.into_iter().map(|(name, text)| Some((name, target::decode_segment(text)?)));
     match decoded.collect() {
         Some(values) => Route::Found(operation, values),
         None => Route::Malformed,
     }
+}
+
+/// Returns the methods of a path as the header `Allow`; `None` if no operation has the path.
+fn allow(operations: &[&'static Operation], segments: &[&str]) -> Option<String> {
+    let known = operations.iter().filter(|operation| bind(operation.path, segments).is_some());
+    let mut methods: Vec<&str> = known.map(|operation| operation.method.as_str()).collect();
+    if methods.is_empty() {
+        return None;
+    }
+    if methods.contains(&Method::GET.as_str()) {
+        methods.push(Method::HEAD.as_str());
+    }
+    methods.push(Method::OPTIONS.as_str());
+    methods.sort_unstable();
+    methods.dedup();
+    Some(methods.join(", "))
 }
 
 /// Returns the encoded values of the template's parameters if the path matches. An empty segment is not a value.

@@ -1,23 +1,47 @@
-//! The thread of an emulator.
+//! The thread of an emulator, and the connections that it serves.
 
 use crate::error::EmulatorError;
-use crate::http::connection::{ByteBudget, Connections};
-use crate::http::gateway::{self, Gateway};
-use axum::Router;
-use axum::serve::Listener;
-use std::future::IntoFuture;
+use crate::http::connection::Connection;
+use crate::http::connection_state::ConnectionState;
+use crate::http::entry::{self, Site};
+use crate::http::head::MAX_HEAD;
+use axum::body::HttpBody;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Builder;
 use tokio::sync::oneshot::{Receiver, Sender};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
 
-/// Serves until the sender of `stopping` is dropped. `start` receives the address once the server accepts requests.
+/// Maximum number of concurrent connections; further ones wait to be accepted.
+const MAX_CONNECTIONS: usize = 256;
+
+/// Maximum number of headers of a request.
+const MAX_HEADERS: usize = 100;
+
+/// Maximum time for requests in flight to finish when the emulator stops.
+pub(crate) const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Pause after a connection could not be accepted, e.g. because too many files are open.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Serves until `stopping` resolves. `start` receives the address once the server accepts requests.
 ///
-/// On return the listener, all connections and all requests in flight are closed.
+/// With a value, requests in flight may finish; if the sender is dropped, they are closed. On return the listener and
+/// all connections are closed.
 pub(crate) fn run(
     address: SocketAddr,
-    gateway: Arc<Gateway>,
+    site: Arc<Site>,
     start: Sender<Result<SocketAddr, EmulatorError>>,
     stopping: Receiver<()>,
 ) {
@@ -31,22 +55,96 @@ pub(crate) fn run(
     };
     runtime.block_on(async move {
         let listening = async {
-            let connections = Connections::listen(address).await?;
-            Ok((connections.local_addr()?, connections))
+            let listener = TcpListener::bind(address).await?;
+            Ok((listener.local_addr()?, listener))
         };
         match listening.await {
-            Ok((bound, connections)) => {
-                let router = Router::new().fallback(gateway::serve).with_state(gateway);
-                let service = router.into_make_service_with_connect_info::<ByteBudget>();
-                tokio::spawn(axum::serve(connections, service).into_future());
+            Ok((bound, listener)) => {
                 let _ = start.send(Ok(bound));
-                let _ = stopping.await;
+                accept_until(listener, site, stopping).await;
             }
             Err(error) => {
                 let _ = start.send(Err(cannot_listen(address, error)));
             }
         }
     });
+}
+
+/// Accepts connections until `stopping` resolves, then lets requests in flight finish.
+async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: Receiver<()>) {
+    let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+    let (drain, draining) = watch::channel(false);
+    let mut connections = JoinSet::new();
+    let is_graceful = loop {
+        tokio::select! {
+            stop = &mut stopping => break stop.is_ok(),
+            accepted = accept(&listener, &free) => {
+                let (stream, peer, permit) = accepted;
+                let served = serve(stream, Some(peer), Arc::clone(&site), draining.clone());
+                connections.spawn(async move {
+                    served.await;
+                    drop(permit);
+                });
+            }
+            Some(_) = connections.join_next() => {}
+        }
+    };
+    drop(listener);
+    site.close_streams();
+    if is_graceful {
+        let _ = drain.send(true);
+        finish(&mut connections).await;
+    }
+}
+
+/// Waits until all connections have ended, for at most [`DRAIN_TIMEOUT`].
+pub(crate) async fn finish(connections: &mut JoinSet<()>) {
+    let _ = timeout(DRAIN_TIMEOUT, async { while connections.join_next().await.is_some() {} }).await;
+}
+
+async fn accept(
+    listener: &TcpListener,
+    free: &Arc<Semaphore>,
+) -> (TcpStream, SocketAddr, Option<OwnedSemaphorePermit>) {
+    // The semaphore is never closed, so this cannot fail.
+    let permit = Arc::clone(free).acquire_owned().await.ok();
+    loop {
+        match listener.accept().await {
+            Ok((stream, peer)) => {
+                // Without it, the last packet of a response waits for the client's acknowledgement.
+                let _ = stream.set_nodelay(true);
+                return (stream, peer, permit);
+            }
+            Err(_) => sleep(ACCEPT_PAUSE).await,
+        }
+    }
+}
+
+/// Serves the requests of a connection until it closes. When `draining` becomes true, the current request is the last.
+pub(crate) async fn serve<S>(stream: S, peer: Option<SocketAddr>, site: Arc<Site>, mut draining: watch::Receiver<bool>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let state = ConnectionState::new(peer);
+    let io = TokioIo::new(Connection::new(stream, state.clone()));
+    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+        let (site, state) = (Arc::clone(&site), state.clone());
+        // Before anything else is read: the state has to know where the body ends.
+        let head = state.begin(request.body().size_hint().exact());
+        async move { Ok::<_, Infallible>(entry::serve(&site, state, head, request.map(axum::body::Body::new)).await) }
+    });
+    let mut settings = http1::Builder::new();
+    settings.header_read_timeout(None).max_buf_size(MAX_HEAD).max_headers(MAX_HEADERS);
+    let mut connection = pin!(settings.serve_connection(io, service));
+    let drained = tokio::select! {
+        // An error is a client that has gone, or one that was too slow; the connection is closed either way.
+        _ = connection.as_mut() => false,
+        _ = draining.wait_for(|draining| *draining) => true,
+    };
+    if drained {
+        connection.as_mut().graceful_shutdown();
+        let _ = connection.await;
+    }
 }
 
 fn cannot_listen(address: SocketAddr, error: io::Error) -> EmulatorError {

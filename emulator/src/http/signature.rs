@@ -44,21 +44,30 @@ impl SignatureCheck {
         let access_key = single_header(headers, ACCESS_KEY_HEADER)?;
         let signature = single_header(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
-        if access_key != self.access_key {
-            return Err(ErrorResponse::unauthenticated(format!("the access key in {ACCESS_KEY_HEADER} is unknown")));
+        let is_known = access_key == self.access_key;
+        let is_right = verify(method.as_str(), target, timestamp, access_key, &self.secret, signature);
+        if is_known && is_right {
+            return Ok(());
         }
-        if !verify(method.as_str(), target, timestamp, access_key, &self.secret, signature) {
-            let details = format!("{SIGNATURE_HEADER} does not match '{method} {target}' at {timestamp}");
-            return Err(ErrorResponse::unauthenticated(details));
-        }
-        Ok(())
+        // One response for both: a caller must not find out which access keys exist. Only the journal has the reason.
+        let details = format!(
+            "the access key in {ACCESS_KEY_HEADER} is unknown, or {SIGNATURE_HEADER} does not match \
+             '{method} {target}' at {timestamp}"
+        );
+        let reason = match is_known {
+            true => format!("{SIGNATURE_HEADER} does not match '{method} {target}' at {timestamp}"),
+            false => format!("the access key in {ACCESS_KEY_HEADER} is unknown"),
+        };
+        Err(ErrorResponse::unauthenticated(details).with_reason(reason))
     }
 
     fn check_time(&self, timestamp: &str) -> Result<(), ErrorResponse> {
-        // `parse` alone would accept a plus sign.
-        let digits = timestamp.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(sent) = timestamp.parse::<u64>().ok().filter(|_| digits) else {
-            let details = format!("{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z");
+        // `parse` alone would accept a plus sign and leading zeros.
+        let Some(sent) = timestamp.parse::<u64>().ok().filter(|sent| sent.to_string() == timestamp) else {
+            let details = format!(
+                "{TIMESTAMP_HEADER} is not a number of milliseconds since 1970-01-01T00:00:00Z in decimal digits, \
+                 without sign and leading zeros"
+            );
             return Err(ErrorResponse::unauthenticated(details));
         };
         let now = self.clock.now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
@@ -79,6 +88,7 @@ fn single_header<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Erro
     let mut values = headers.get_all(name).iter();
     let fault = match (values.next(), values.next()) {
         (Some(value), None) => match value.to_str() {
+            Ok("") => "is empty",
             Ok(text) => return Ok(text),
             Err(_) => "has characters other than visible ASCII",
         },

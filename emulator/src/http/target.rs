@@ -3,14 +3,14 @@
 use axum::http::Uri;
 use std::borrow::Cow;
 
-/// Returns the target exactly as sent.
+/// Returns path and query exactly as sent.
 ///
-/// A target has no fragment: the HTTP layer drops it, and it is not signed. A target with scheme and host (as sent to a
-/// proxy) is returned in full, so its signature check fails.
+/// A target with scheme and host, as sent to a proxy, has them too: a server has to accept it (RFC 9112, section 3.2.2),
+/// and clients sign path and query only. A target with a fragment was rejected before. `*` is a target of OPTIONS.
 pub(crate) fn raw(uri: &Uri) -> Cow<'_, str> {
     match uri.path_and_query() {
-        Some(target) if uri.scheme().is_none() => Cow::Borrowed(target.as_str()),
-        _ => Cow::Owned(uri.to_string()),
+        Some(target) => Cow::Borrowed(target.as_str()),
+        None => Cow::Owned(uri.to_string()),
     }
 }
 
@@ -73,8 +73,11 @@ mod tests {
             let uri: Uri = text.parse().expect("a target");
             assert_eq!(raw(&uri), text);
         }
-        let absolute: Uri = "http://127.0.0.1:80/a?b".parse().expect("a target");
-        assert_eq!(raw(&absolute), "http://127.0.0.1:80/a?b");
+        for (absolute, expected) in [("http://127.0.0.1:80/a?b", "/a?b"), ("http://host", "/"), ("host:80", "host:80")]
+        {
+            let uri: Uri = absolute.parse().expect("a target");
+            assert_eq!(raw(&uri), expected);
+        }
     }
 
     #[test]

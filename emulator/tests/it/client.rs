@@ -5,7 +5,7 @@ use ncloud_dataflow::models::{ExecutionStatus, ParsedParameters, WorkflowStartSt
 use ncloud_dataflow::operations::GET_JOB_EXECUTIONS;
 use ncloud_dataflow::{Client, Error};
 use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks,
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, ErrorWord, LimitField, NameFilter, Quirks,
 };
 use ncloud_runtime::Environment;
 use ncloud_testing::FakeClock;
@@ -32,7 +32,9 @@ fn all_quirks() -> Vec<Quirks> {
     let reading = |bits: u8| {
         let bit = |number: u8| bits & (1 << number) != 0;
         let mut quirks = Quirks::default();
-        quirks.limit_echoed = bit(0);
+        if bit(0) {
+            quirks.limit = LimitField::Default;
+        }
         if bit(1) {
             quirks.count = Count::Total;
         }

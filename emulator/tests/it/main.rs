@@ -10,10 +10,12 @@
 
 mod bodies;
 mod client;
+mod control;
 mod curl;
 mod executions;
 mod faults;
 mod figures;
+mod http;
 mod lifetime;
 mod listing;
 mod mutation;

@@ -5,9 +5,9 @@ use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAM
 
 const TARGET: &str = "/api/v1/jobs/gqigvHhTu7ra/executions?page=0&limit=4";
 
-const METHODS: [&str; 8] = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get", "Get", "GETX"];
+const METHODS: [&str; 7] = ["POST", "PUT", "PATCH", "DELETE", "get", "Get", "GETX"];
 
-const OTHER_TARGETS: [&str; 38] = [
+const OTHER_TARGETS: [&str; 37] = [
     "/",
     "*",
     "/api/v1/jobs/gqigvHhTu7rb/executions?page=0&limit=4",
@@ -27,7 +27,6 @@ const OTHER_TARGETS: [&str; 38] = [
     "/API/v1/jobs/gqigvHhTu7ra/executions?page=0&limit=4",
     "/jobs/gqigvHhTu7ra/executions?page=0&limit=4",
     "/api/v1/jobs/gqigvHhTu7ra?page=0&limit=4",
-    "http://127.0.0.1/api/v1/jobs/gqigvHhTu7ra/executions?page=0&limit=4",
     "/api/v1/jobs/gqigvHhTu7ra/executions",
     "/api/v1/jobs/gqigvHhTu7ra/executions?",
     "/api/v1/jobs/gqigvHhTu7ra/executions?page=0",

@@ -2,7 +2,8 @@
 
 use crate::wire::{Raw, builder, call, get, start};
 use ncloud_dataflow_emulator::{
-    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, ErrorWord, NameFilter, Quirks,
+    ContentType, Count, EmptyParameters, Emulator, ErrorCode, ErrorShape, ErrorWord, LimitField, ListingOrder,
+    MissingResource, NameFilter, Quirks,
 };
 use serde_json::{Value, json};
 
@@ -22,15 +23,15 @@ fn error_response(emulator: &Emulator, target: &str) -> (u16, Value) {
 /// Contradiction 13.
 #[tokio::test]
 async fn count_and_limit_follow_the_quirks() {
-    for (count, limit_echoed, expected) in [
-        (Count::Page, true, (4, 4)),
-        (Count::Page, false, (4, 1000)),
-        (Count::Total, true, (9, 4)),
-        (Count::Total, false, (9, 1000)),
+    for (count, limit, expected) in [
+        (Count::Page, LimitField::Requested, (4, 4)),
+        (Count::Page, LimitField::Default, (4, 1000)),
+        (Count::Total, LimitField::Requested, (9, 4)),
+        (Count::Total, LimitField::Default, (9, 1000)),
     ] {
         let emulator = emulator_with(|quirks| {
             quirks.count = count;
-            quirks.limit_echoed = limit_echoed;
+            quirks.limit = limit;
         })
         .await;
         let page = get(&emulator, &format!("{RUNS}?limit=4"));
@@ -119,4 +120,49 @@ async fn name_filter_matches_the_whole_name_or_a_part() {
         assert_eq!(count("/api/v1/triggers?name=trigger1"), 1);
         assert_eq!(count("/api/v1/triggers?name=rigger1"), part);
     }
+}
+
+#[tokio::test]
+async fn page_cap_limits_each_page() {
+    for (limit, expected) in [(LimitField::Requested, 100), (LimitField::Applied, 4), (LimitField::Default, 1000)] {
+        let emulator = emulator_with(|quirks| {
+            quirks.page_cap = Some(4);
+            quirks.limit = limit;
+        })
+        .await;
+        let pages: Vec<Value> = (0..4).map(|page| get(&emulator, &format!("{RUNS}?page={page}&limit=100"))).collect();
+        let sizes: Vec<usize> = pages.iter().map(|page| page["list"].as_array().expect("rows").len()).collect();
+        assert_eq!(sizes, [4, 4, 1, 0]);
+        assert_eq!(pages[0]["limit"], expected);
+        assert_eq!(get(&emulator, &format!("{RUNS}?limit=3"))["list"].as_array().map(Vec::len), Some(3));
+    }
+}
+
+#[tokio::test]
+async fn oldest_first_reverses_a_listing() {
+    let ids = |emulator: &Emulator, target: &str, id: &str| -> Vec<String> {
+        let pages = (0..3).map(|page| get(emulator, &format!("{target}?limit=4&page={page}")));
+        let rows = pages.flat_map(|page| page["list"].as_array().expect("rows").clone());
+        rows.map(|row| row[id].as_str().expect("an ID").to_owned()).collect()
+    };
+    let newest = emulator_with(|_| {}).await;
+    let oldest = emulator_with(|quirks| quirks.order = ListingOrder::OldestFirst).await;
+    for (target, id, count) in [(RUNS, "jobExecutionId", 9), ("/api/v1/jobs", "jobId", 2)] {
+        let mut reversed = ids(&oldest, target, id);
+        reversed.reverse();
+        assert_eq!(reversed, ids(&newest, target, id));
+        assert_eq!(reversed.len(), count);
+    }
+}
+
+/// Contradiction 35.
+#[tokio::test]
+async fn missing_resource_follows_the_quirk() {
+    let emulator = emulator_with(|quirks| quirks.missing_resource = MissingResource::BadRequest).await;
+    let (status, body) = error_response(&emulator, "/api/v1/jobs/nosuchjob");
+    assert_eq!((status, &body["error"]["message"]), (400, &json!("bad-parameter")));
+    let (status, body) = error_response(&emulator, "/api/v1/nothing");
+    assert_eq!((status, &body["error"]["errorCode"]), (404, &json!("300")), "the gateway's own errors stay");
+    let emulator = emulator_with(|_| {}).await;
+    assert_eq!(error_response(&emulator, "/api/v1/jobs/nosuchjob").0, 404);
 }

@@ -1,0 +1,13 @@
+//! Control of a running emulator over HTTP: `/healthz`, and the routes below `/_emulator`.
+//!
+//! `routes.rs` has the table of routes. A new subject is a file with handlers, and a line in the table for each.
+
+mod access;
+pub(crate) mod call;
+mod events;
+mod faults;
+mod health;
+mod json_object;
+mod reply;
+mod requests;
+mod routes;

@@ -1,0 +1,24 @@
+//! `/_emulator/requests`: the last API requests.
+
+use super::call::{Call, Control};
+use super::reply::{ControlError, json_response};
+use crate::journal::entry::JournalEntry;
+use crate::journal::log::CAPACITY;
+use axum::response::Response;
+use serde_json::{Value, json};
+
+/// Returns the requests, oldest first.
+pub(super) fn list(control: &Control, _: &Call) -> Result<Response, ControlError> {
+    let requests: Vec<Value> = control.journal.entries().iter().map(JournalEntry::to_json).collect();
+    Ok(json_response(&json!({
+        "requests": requests,
+        "kept": CAPACITY,
+        "replays": control.journal.replays(),
+    })))
+}
+
+/// Forgets the requests.
+pub(super) fn clear(control: &Control, call: &Call) -> Result<Response, ControlError> {
+    control.journal.clear();
+    list(control, call)
+}
