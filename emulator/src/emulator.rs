@@ -7,7 +7,7 @@ use crate::http::server;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
@@ -21,7 +21,6 @@ pub struct Emulator {
     endpoint: String,
     credentials: Credentials,
     gateway: Arc<Gateway>,
-    state_file: Option<PathBuf>,
     stop: Option<oneshot::Sender<()>>,
     stopped: Option<oneshot::Receiver<()>>,
     thread: Option<JoinHandle<()>>,
@@ -62,39 +61,41 @@ impl Emulator {
         self.gateway.request_count()
     }
 
-    /// Writes the resources to a file that [`Builder::load`] and [`Builder::state`] read.
+    /// Writes the resources to a JSON file that [`Builder::seed_file`] reads.
     ///
     /// The file is replaced atomically. Executions that have not ended continue after loading, by the clock.
     ///
     /// # Errors
     ///
     /// The file cannot be written.
-    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.gateway.service().save(path.as_ref())
+    pub fn export(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
+        self.gateway.service().export(path.as_ref())
     }
 
-    /// Stops the emulator: closes its connections immediately and frees its port.
+    /// Returns the copy of a JSON file that became the data file of [`Builder::data`] at this start.
+    #[must_use]
+    pub fn imported(&self) -> Option<&Path> {
+        self.gateway.service().imported()
+    }
+
+    /// Stops the emulator: closes its connections immediately, frees its port and closes its data file.
     ///
     /// # Errors
     ///
-    /// The file of [`Builder::state`] cannot be written. The emulator has stopped anyway.
+    /// The data file of [`Builder::data`] cannot be closed. Acknowledged changes are not affected.
     pub async fn stop(mut self) -> Result<(), EmulatorError> {
         self.stop = None;
         if let Some(stopped) = self.stopped.take() {
             // An error also means that the thread has ended.
             let _ = stopped.await;
         }
-        match &self.state_file {
-            Some(path) => self.save(path),
-            None => Ok(()),
-        }
+        self.gateway.service().close()
     }
 
     pub(crate) async fn run(
         address: SocketAddr,
         credentials: Credentials,
         gateway: Gateway,
-        state_file: Option<PathBuf>,
     ) -> Result<Self, EmulatorError> {
         let gateway = Arc::new(gateway);
         let (stop, stopping) = oneshot::channel();
@@ -110,15 +111,7 @@ impl Emulator {
         let thread = thread.map_err(|error| EmulatorError::with_source(failed, error))?;
         let bound = started.await.map_err(|error| EmulatorError::with_source(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
-        Ok(Self {
-            endpoint,
-            credentials,
-            gateway,
-            state_file,
-            stop: Some(stop),
-            stopped: Some(stopped),
-            thread: Some(thread),
-        })
+        Ok(Self { endpoint, credentials, gateway, stop: Some(stop), stopped: Some(stopped), thread: Some(thread) })
     }
 }
 
@@ -129,6 +122,8 @@ impl Drop for Emulator {
             // The thread has reported its panic; a second one here would end the process.
             let _ = thread.join();
         }
+        // Acknowledged changes are committed, and a drop cannot report an error. The lock of the data file ends here.
+        let _ = self.gateway.service().close();
     }
 }
 

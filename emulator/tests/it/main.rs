@@ -11,6 +11,8 @@
 mod bodies;
 mod client;
 mod curl;
+mod damaged_data;
+mod data_file;
 mod executions;
 mod faults;
 mod figures;
