@@ -3,7 +3,7 @@
 use crate::failure::{CliError, Failure};
 use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::unused;
-use crate::table::{EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT};
 use clap::{Arg, ArgAction, Command};
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::SERVICE;
@@ -60,7 +60,7 @@ async fn exec(session: Session<'_, '_>) -> Result<(), Failure> {
         let hint = "run 'ncloud-dataflow emulator' in another terminal; it prints the variables to set";
         return Err(CliError::usage(message, hint).into());
     }
-    unused::reject(matches, "exec", &[STATE, OUTPUT, REQUEST_TIMEOUT, REPORT_DRIFT])?;
+    unused::reject(matches, "exec", &[DATA, OUTPUT, REQUEST_TIMEOUT, REPORT_DRIFT])?;
     let mut words = matches.get_many::<OsString>(COMMAND).into_iter().flatten();
     let Some(name) = words.next() else {
         return Err(CliError::usage("no program is given".to_owned(), "put it after '--'").into());
