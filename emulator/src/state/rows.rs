@@ -94,8 +94,11 @@ impl<T: Row> Rows<T> {
             if let Some(now) = self.rows.remove(&number) {
                 self.numbers.remove(now.id());
             }
-            if let Some(row) = row {
-                self.insert(number, row);
+            match row {
+                Some(row) => self.insert(number, row),
+                // A refused row must not use up a number.
+                None if self.next == number.saturating_add(1) => self.next = number,
+                None => {}
             }
         }
     }

@@ -129,7 +129,7 @@ struct Writer {
     database: Option<Database>,
     reopen: Reopen,
     /// Rows that a failed commit may have written: they are set back with the next one.
-    restore: Vec<Changes>,
+    restore: Changes,
 }
 
 impl Writer {
@@ -137,7 +137,8 @@ impl Writer {
         let (sender, queue) = mpsc::channel();
         let pending = Arc::new(AtomicUsize::new(0));
         let database = Some(database);
-        let writer = Self { queue, pending: Arc::clone(&pending), store, database, reopen, restore: Vec::new() };
+        let writer =
+            Self { queue, pending: Arc::clone(&pending), store, database, reopen, restore: Changes::default() };
         (sender, pending, writer)
     }
 
@@ -178,7 +179,7 @@ impl Writer {
 
     fn commit(&mut self, requests: &[Waiting]) -> Outcome {
         let changes: Vec<&Changes> =
-            self.restore.iter().chain(requests.iter().map(|request| &request.changes)).collect();
+            std::iter::once(&self.restore).chain(requests.iter().map(|request| &request.changes)).collect();
         let (database, reopen) = (&mut self.database, &self.reopen);
         let attempt = catch_unwind(AssertUnwindSafe(|| {
             let open = match database.take() {
@@ -189,7 +190,7 @@ impl Writer {
         }));
         let outcome = attempt.unwrap_or_else(|_| Err(redb::Error::Corrupted("the database is damaged".to_owned())));
         match outcome {
-            Ok(()) => self.restore.clear(),
+            Ok(()) => self.restore = Changes::default(),
             Err(_) => self.close_failed(),
         }
         outcome.map_err(|error| error.to_string())
@@ -218,7 +219,7 @@ impl Writer {
             }
             let rows = |touched: &Touched| Changes::of(&store, touched);
             // Rows that were written once can be written again.
-            self.restore.extend(touched.iter().filter_map(|touched| rows(touched).ok()));
+            touched.iter().filter_map(|touched| rows(touched).ok()).for_each(|rows| self.restore.merge(rows));
         }
         // If this fails too, the next commit does it.
         let _ = self.commit(&[]);

@@ -14,7 +14,7 @@ use super::super::row::{Row, Written};
 use super::super::rows::Rows;
 use super::super::store::{Store, Touched};
 use redb::{ReadTransaction, ReadableTable, Table, TableDefinition, TableError, WriteTransaction};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the layout.
 pub(super) const VERSION: u64 = 1;
@@ -34,8 +34,8 @@ const ACCOUNT: &str = "default";
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     created: Option<u64>,
-    /// Kind, number and content; no content if the row is removed.
-    rows: Vec<(&'static str, u64, Option<Vec<u8>>)>,
+    /// Content by kind and number; no content if the row is removed.
+    rows: BTreeMap<(&'static str, u64), Option<Vec<u8>>>,
 }
 
 impl Changes {
@@ -43,9 +43,15 @@ impl Changes {
         self.created.is_none() && self.rows.is_empty()
     }
 
+    /// Adds later changes.
+    pub(super) fn merge(&mut self, later: Self) {
+        self.created = later.created.or(self.created);
+        self.rows.extend(later.rows);
+    }
+
     /// Returns the present content of the rows.
     pub(super) fn of(store: &Store, touched: &Touched) -> Result<Self, serde_json::Error> {
-        let mut changes = Self { created: touched.created.then(|| store.created()), rows: Vec::new() };
+        let mut changes = Self { created: touched.created.then(|| store.created()), rows: BTreeMap::new() };
         changes.add(&store.jobs, &touched.jobs)?;
         changes.add(&store.triggers, &touched.triggers)?;
         changes.add(&store.workflows, &touched.workflows)?;
@@ -56,7 +62,7 @@ impl Changes {
     fn add<T: Row>(&mut self, rows: &Rows<T>, numbers: &BTreeSet<u64>) -> Result<(), serde_json::Error> {
         for number in numbers {
             let row = rows.numbered_row(*number).map(|row| serde_json::to_vec(&Written(row))).transpose()?;
-            self.rows.push((T::LIST, *number, row));
+            self.rows.insert((T::LIST, *number), row);
         }
         Ok(())
     }
@@ -67,7 +73,7 @@ impl Changes {
             transaction.open_table(ACCOUNTS)?.insert(ACCOUNT, created)?;
         }
         let mut table = transaction.open_table(RESOURCES)?;
-        for (kind, number, row) in &self.rows {
+        for ((kind, number), row) in &self.rows {
             let key = (ACCOUNT, *kind, *number);
             match row {
                 Some(row) => table.insert(key, row.as_slice())?,
