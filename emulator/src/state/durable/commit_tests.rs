@@ -18,17 +18,25 @@ struct Disk {
     capacity: Arc<AtomicU64>,
     /// Number of bytes that can be written before every write fails.
     budget: Arc<AtomicU64>,
+    /// Number of syncs until one fails, although what was written is there.
+    syncs: Arc<AtomicU64>,
 }
 
 impl Disk {
     fn new() -> Self {
         let unlimited = || Arc::new(AtomicU64::new(u64::MAX));
-        Self { content: Arc::new(InMemoryBackend::new()), capacity: unlimited(), budget: unlimited() }
+        Self {
+            content: Arc::new(InMemoryBackend::new()),
+            capacity: unlimited(),
+            budget: unlimited(),
+            syncs: unlimited(),
+        }
     }
 
     fn heal(&self) {
         self.capacity.store(u64::MAX, Ordering::SeqCst);
         self.budget.store(u64::MAX, Ordering::SeqCst);
+        self.syncs.store(u64::MAX, Ordering::SeqCst);
     }
 
     fn use_up(&self, end: u64, bytes: u64) -> io::Result<()> {
@@ -71,6 +79,12 @@ impl StorageBackend for Disk {
     }
 
     fn sync_data(&self) -> io::Result<()> {
+        let left = self.syncs.load(Ordering::SeqCst);
+        self.syncs.store(left.saturating_sub(1), Ordering::SeqCst);
+        if left == 1 {
+            self.syncs.store(u64::MAX, Ordering::SeqCst);
+            return Err(io::Error::other("a failed sync"));
+        }
         self.use_up(0, 1)
     }
 
@@ -181,6 +195,31 @@ fn disk_that_fails_after_any_number_of_bytes_loses_nothing() {
         assert_eq!(text, acknowledged);
         assert_eq!(disk.text(), acknowledged, "after {budget} bytes");
     }
+}
+
+/// The database may have such a change when it is opened again.
+#[test]
+fn refused_change_that_reached_the_disk_is_set_back() {
+    let mut refused = 0;
+    for syncs in 1..12 {
+        let fixture = Fixture::new();
+        for number in 0..5 {
+            fixture.change(number).recv().expect("an outcome").expect("a disk that works");
+        }
+        fixture.disk.syncs.store(syncs, Ordering::SeqCst);
+        for number in 5..12 {
+            let before = fixture.text();
+            if fixture.change(number).recv().expect("an outcome").is_err() {
+                refused += 1;
+                assert_eq!(fixture.text(), before);
+                break;
+            }
+        }
+        fixture.disk.heal();
+        let (disk, text) = fixture.finish();
+        assert_eq!(disk.text(), text, "after {syncs} syncs");
+    }
+    assert!(refused > 5, "{refused}");
 }
 
 #[test]
