@@ -71,8 +71,8 @@ impl Context {
         self
     }
 
-    /// Sets the source of interrupts: the program is interrupted when the future resolves. It is polled inside a tokio
-    /// runtime.
+    /// Sets the source of interrupts: the program is interrupted when the future resolves. It is made and polled inside
+    /// a tokio runtime.
     #[must_use]
     pub fn with_interrupt<F: Future<Output = ()> + 'static>(mut self, interrupt: impl Fn() -> F + 'static) -> Self {
         self.interrupt = Box::new(move || Box::pin(interrupt()));
@@ -114,25 +114,39 @@ impl Context {
     }
 }
 
-/// Resolves at Ctrl-C, SIGTERM or SIGHUP. If their handlers cannot be installed, the system's defaults apply.
-async fn interrupt_signal() {
+/// Resolves at Ctrl-C, SIGTERM or SIGHUP. The handlers are installed when this returns; if they cannot be, the system's
+/// defaults apply.
+fn interrupt_signal() -> impl Future<Output = ()> {
     #[cfg(unix)]
     {
         use std::future::poll_fn;
         use std::task::Poll;
         use tokio::signal::unix::{SignalKind, signal};
-        let signals = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+        let mut signals = vec![SignalKind::interrupt(), SignalKind::terminate()];
+        if !is_hangup_ignored() {
+            signals.push(SignalKind::hangup());
+        }
         let mut watched: Vec<_> = signals.into_iter().filter_map(|kind| signal(kind).ok()).collect();
-        poll_fn(|task| match watched.iter_mut().any(|signal| signal.poll_recv(task).is_ready()) {
+        poll_fn(move |task| match watched.iter_mut().any(|signal| signal.poll_recv(task).is_ready()) {
             true => Poll::Ready(()),
             false => Poll::Pending,
         })
-        .await;
     }
     #[cfg(not(unix))]
-    if tokio::signal::ctrl_c().await.is_err() {
-        pending::<()>().await;
+    async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            pending::<()>().await;
+        }
     }
+}
+
+/// Returns true if the program was started with `nohup`: it then runs on when the terminal closes. Known on Linux only.
+#[cfg(unix)]
+fn is_hangup_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    mask.is_some_and(|mask| mask & 1 != 0)
 }
 
 impl fmt::Debug for Context {

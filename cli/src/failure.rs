@@ -35,8 +35,8 @@ pub(crate) enum Failure {
     },
     /// The emulator did not start.
     EmulatorStart(Box<dyn StdError>),
-    /// The emulator could not save its data.
-    EmulatorSave(Box<dyn StdError>),
+    /// The emulator could not close its data file.
+    EmulatorStop(Box<dyn StdError>),
     /// An error of the program itself.
     Message(Box<CliError>),
     /// A program that was run has ended with this exit code. It has reported its errors itself.
@@ -68,7 +68,7 @@ impl Failure {
                 DIFFERENT => USAGE,
                 code => code,
             },
-            Self::EmulatorStart(_) | Self::EmulatorSave(_) | Self::Cancelled | Self::Output(_) => FAILED,
+            Self::EmulatorStart(_) | Self::EmulatorStop(_) | Self::Cancelled | Self::Output(_) => FAILED,
             Self::Interrupted(_) => INTERRUPTED,
         }
     }
@@ -104,7 +104,7 @@ impl Failure {
                 report_next(streams, next.as_deref());
             }
             Self::EmulatorStart(error) => report_error(streams, error.as_ref(), address_hint(error.as_ref())),
-            Self::EmulatorSave(error) => report_error(streams, error.as_ref(), Some(NOT_SAVED)),
+            Self::EmulatorStop(error) => report_error(streams, error.as_ref(), Some(SAVED)),
             Self::Message(error) => error.report(streams),
             Self::Cancelled => streams.line("canceled; nothing was changed"),
             Self::Different | Self::Program(_) => {}
@@ -272,7 +272,7 @@ pub(crate) const OUTCOME_UNKNOWN: &str = "it may have been carried out; check th
 /// Hint for missing credentials.
 const NO_ACCOUNT: &str = "no account yet? add --emulator";
 
-const NOT_SAVED: &str = "changes made in the emulator are lost";
+const SAVED: &str = "successful changes are saved; check the disk before the next start";
 
 /// Returns a hint if the emulator cannot use its address.
 fn address_hint(error: &(dyn StdError + 'static)) -> Option<&'static str> {

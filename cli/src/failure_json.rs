@@ -33,7 +33,7 @@ fn object(failure: &Failure) -> Option<Value> {
     let fields = match reported {
         Failure::Usage(error) => usage(error),
         Failure::Call { error, next } => call(error, next.as_deref()),
-        Failure::EmulatorStart(error) | Failure::EmulatorSave(error) => other("emulator", error.as_ref()),
+        Failure::EmulatorStart(error) | Failure::EmulatorStop(error) => other("emulator", error.as_ref()),
         Failure::Different | Failure::Program(_) => return None,
         // What it holds is reported, with an exit code of its own.
         Failure::NotCompared(_) => return None,

@@ -12,7 +12,7 @@ use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
 use crate::quirks::Quirks;
-use crate::state::{Service, Timing, is_stateful};
+use crate::state::{Service, Sources, Timing, is_stateful};
 use crate::token;
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
@@ -47,8 +47,8 @@ pub struct Builder {
     faults: Vec<FaultRule>,
     seed: u64,
     clock_offset: SignedDuration,
-    load: Option<PathBuf>,
-    state: Option<PathBuf>,
+    seed_file: Option<PathBuf>,
+    data: Option<PathBuf>,
 }
 
 impl Builder {
@@ -68,8 +68,8 @@ impl Builder {
             faults: Vec::new(),
             seed: 0,
             clock_offset: SignedDuration::ZERO,
-            load: None,
-            state: None,
+            seed_file: None,
+            data: None,
         }
     }
 
@@ -196,20 +196,24 @@ impl Builder {
         self
     }
 
-    /// Starts with the resources of a file that [`Emulator::save`] wrote, instead of the documented ones.
+    /// Starts with the resources of a file that [`Emulator::export`] wrote, instead of the documented ones.
     ///
-    /// The file must exist. It does not change.
-    pub fn load(mut self, path: impl Into<PathBuf>) -> Self {
-        self.load = Some(path.into());
+    /// The file must exist. It does not change. With [`data`](Self::data), the data file must be new.
+    pub fn seed_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.seed_file = Some(path.into());
         self
     }
 
-    /// Keeps the resources in a file: read at the start if it exists, written by [`Emulator::stop`].
+    /// Keeps the resources in a data file, an embedded database.
     ///
-    /// A dropped emulator writes nothing, because it could not report an error. Two emulators must not share a file:
-    /// the last one to stop overwrites it.
-    pub fn state(mut self, path: impl Into<PathBuf>) -> Self {
-        self.state = Some(path.into());
+    /// A successful response is sent after its change is on the disk, so it survives a crash at any time. A request is
+    /// stored completely or not at all. If the disk is full, the request gets an error response, and nothing changes.
+    ///
+    /// A new file gets the documented resources, or those of [`seed_file`](Self::seed_file). A JSON file that an older
+    /// version kept its state in becomes a database; [`Emulator::imported`] has the path of its copy. One emulator can
+    /// use a data file at a time: a lock file next to it has the process ID.
+    pub fn data(mut self, path: impl Into<PathBuf>) -> Self {
+        self.data = Some(path.into());
         self
     }
 
@@ -230,25 +234,21 @@ impl Builder {
     /// - An operation to [`fill`](Self::fill) is not a listing.
     /// - The [`speed`](Self::speed) is not a positive number.
     /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
-    /// - A state file cannot be read or is invalid.
-    pub async fn start(mut self) -> Result<Emulator, EmulatorError> {
+    /// - A seed file cannot be read or is invalid.
+    /// - A data file cannot be written, is in use, is damaged, or is something else. It does not change.
+    pub async fn start(self) -> Result<Emulator, EmulatorError> {
         if !self.exposed && !self.address.ip().is_loopback() {
             let message = format!("other machines can reach {}; allow that, or use 127.0.0.1", self.address);
             return Err(EmulatorError::new(message));
         }
-        let state_file = self.state.take();
         let address = self.address;
         let token = if address.ip().is_loopback() { None } else { Some(token::random()?) };
-        let (credentials, site) = self.site(state_file.as_ref(), token.as_deref())?;
-        Emulator::run(address, credentials, site, (state_file, token)).await
+        let (credentials, site) = self.site(token.as_deref())?;
+        Emulator::run(address, credentials, site, token).await
     }
 
     /// Returns the credentials, and everything that the emulator serves.
-    pub(crate) fn site(
-        mut self,
-        state_file: Option<&PathBuf>,
-        token: Option<&str>,
-    ) -> Result<(Credentials, Site), EmulatorError> {
+    pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
         let timing = self.timing.faster(self.speed)?;
         let faults = Arc::new(FaultRules::new(self.operations, std::mem::take(&mut self.faults), self.seed)?);
         let control = Control::new(token, Arc::clone(&faults));
@@ -256,14 +256,9 @@ impl Builder {
         let credentials = self
             .credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
-        let service = Service::new(self.examples, Arc::clone(&self.clock), timing);
-        if let Some(path) = &self.load {
-            service.load(path)?;
-        }
-        // If this check fails, loading reports it: a file that cannot be read must not be overwritten later.
-        if let Some(path) = state_file.filter(|path| path.try_exists().unwrap_or(true)) {
-            service.load(path)?;
-        }
+        let sources =
+            Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
+        let service = Service::new(&sources, Arc::clone(&self.clock), timing)?;
         let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
             let template = service.newest_row(&operation, self.quirks);
@@ -290,8 +285,8 @@ impl fmt::Debug for Builder {
             .field("speed", &self.speed)
             .field("faults", &self.faults)
             .field("clock_offset", &self.clock_offset)
-            .field("load", &self.load)
-            .field("state", &self.state)
+            .field("seed_file", &self.seed_file)
+            .field("data", &self.data)
             .finish_non_exhaustive()
     }
 }

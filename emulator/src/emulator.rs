@@ -9,10 +9,10 @@ use crate::journal::entry::JournalEntry;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 /// A local gateway that serves the Data Flow API until it is stopped or dropped.
 ///
@@ -24,8 +24,8 @@ pub struct Emulator {
     credentials: Credentials,
     site: Arc<Site>,
     token: Option<String>,
-    state_file: Option<PathBuf>,
-    stop: Option<oneshot::Sender<()>>,
+    /// True lets requests in flight finish; without the sender, they are closed.
+    stop: Option<watch::Sender<bool>>,
     stopped: Option<oneshot::Receiver<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -97,47 +97,51 @@ impl Emulator {
         self.token.as_deref()
     }
 
-    /// Writes the resources to a file that [`Builder::load`] and [`Builder::state`] read.
+    /// Writes the resources to a JSON file that [`Builder::seed_file`] reads.
     ///
     /// The file is replaced atomically. Executions that have not ended continue after loading, by the clock.
     ///
     /// # Errors
     ///
     /// The file cannot be written.
-    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.site.gateway.service().save(path.as_ref())
+    pub fn export(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
+        self.site.gateway.service().export(path.as_ref())
     }
 
-    /// Stops the emulator: refuses new connections, and lets requests in flight finish for at most five seconds.
+    /// Returns the copy of a JSON file that became the data file of [`Builder::data`] at this start.
+    #[must_use]
+    pub fn imported(&self) -> Option<&Path> {
+        self.site.gateway.service().imported()
+    }
+
+    /// Stops the emulator: refuses new connections, lets requests in flight finish for at most five seconds, and closes
+    /// its data file.
     ///
-    /// A dropped emulator closes its connections immediately.
+    /// A dropped emulator closes its connections immediately, also if this future is dropped before it is ready.
     ///
     /// # Errors
     ///
-    /// The file of [`Builder::state`] cannot be written. The emulator has stopped anyway.
+    /// The data file of [`Builder::data`] cannot be closed. Acknowledged changes are not affected.
     pub async fn stop(mut self) -> Result<(), EmulatorError> {
-        if let Some(stop) = self.stop.take() {
+        if let Some(stop) = &self.stop {
             // An error means that the thread has ended.
-            let _ = stop.send(());
+            let _ = stop.send(true);
         }
         if let Some(stopped) = self.stopped.take() {
             // An error also means that the thread has ended.
             let _ = stopped.await;
         }
-        match &self.state_file {
-            Some(path) => self.save(path),
-            None => Ok(()),
-        }
+        self.site.gateway.service().close()
     }
 
     pub(crate) async fn run(
         address: SocketAddr,
         credentials: Credentials,
         site: Site,
-        (state_file, token): (Option<PathBuf>, Option<String>),
+        token: Option<String>,
     ) -> Result<Self, EmulatorError> {
         let site = Arc::new(site);
-        let (stop, stopping) = oneshot::channel();
+        let (stop, stopping) = watch::channel(false);
         let (start, started) = oneshot::channel();
         let (end, stopped) = oneshot::channel();
         let served = Arc::clone(&site);
@@ -150,16 +154,7 @@ impl Emulator {
         let thread = thread.map_err(|error| EmulatorError::with_source(failed, error))?;
         let bound = started.await.map_err(|error| EmulatorError::with_source(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
-        Ok(Self {
-            endpoint,
-            credentials,
-            site,
-            token,
-            state_file,
-            stop: Some(stop),
-            stopped: Some(stopped),
-            thread: Some(thread),
-        })
+        Ok(Self { endpoint, credentials, site, token, stop: Some(stop), stopped: Some(stopped), thread: Some(thread) })
     }
 }
 
@@ -170,6 +165,8 @@ impl Drop for Emulator {
             // The thread has reported its panic; a second one here would end the process.
             let _ = thread.join();
         }
+        // Acknowledged changes are committed, and a drop cannot report an error. The lock of the data file ends here.
+        let _ = self.site.gateway.service().close();
     }
 }
 

@@ -6,6 +6,7 @@ mod data;
 mod emulator;
 mod error;
 mod faults;
+mod fixtures;
 mod http;
 mod journal;
 mod nearest;
@@ -21,6 +22,7 @@ pub use emulator::Emulator;
 pub use error::EmulatorError;
 pub use faults::fault::Fault;
 pub use faults::rule::FaultRule;
+pub use fixtures::{export_data, import_data};
 pub use journal::entry::{JournalEntry, RequestOutcome};
 pub use quirks::{
     ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, LimitField, ListingOrder, MissingResource,

@@ -1,10 +1,11 @@
 //! The client of a command: for an account, or for an emulator started for the call.
 
+use crate::api::data_file;
 use crate::api::drift::DriftReport;
 use crate::api::request_log::RequestLog;
 use crate::context::Context;
 use crate::failure::{CliError, Failure};
-use crate::table::{EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE, VERBOSE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, VERBOSE};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -50,13 +51,14 @@ impl Connection {
         Ok(Self { client, report, emulator })
     }
 
-    /// Logs the differences from the spec, and stops the emulator if there is one. It saves its data if `--state` is given.
+    /// Logs the differences from the spec, and stops the emulator if there is one. Its changes are saved already if
+    /// `--data` is given.
     pub(crate) async fn close(self, streams: &mut Streams<'_>) -> Result<(), Failure> {
         if let Some(report) = &self.report {
             report.log(streams);
         }
         match self.emulator {
-            Some(emulator) => emulator.stop().await.map_err(|error| Failure::EmulatorSave(Box::new(error))),
+            Some(emulator) => emulator.stop().await.map_err(|error| Failure::EmulatorStop(Box::new(error))),
             None => Ok(()),
         }
     }
@@ -78,9 +80,9 @@ async fn account_client(
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<Client, Failure> {
-    if matches.contains_id(STATE) {
-        let message = "'--state' needs '--emulator'".to_owned();
-        return Err(CliError::usage(message, "add --emulator, or drop --state").into());
+    if matches.contains_id(DATA) {
+        let message = "'--data' needs '--emulator'".to_owned();
+        return Err(CliError::usage(message, "add --emulator, or drop --data").into());
     }
     if let Some(profile) = matches.get_one::<String>(PROFILE) {
         builder = builder.profile(profile);
@@ -119,11 +121,12 @@ async fn emulator_client(
         }
     }
     let mut settings = Emulator::builder().clock(context.clock.clone()).realistic_times();
-    if let Some(path) = matches.get_one::<String>(STATE) {
-        settings = settings.state(path);
+    if let Some(path) = matches.get_one::<String>(DATA) {
+        settings = settings.data(path);
     }
     let started = settings.start().await;
-    let emulator = started.map_err(|error| Failure::EmulatorStart(Box::new(error)))?;
+    let emulator = started.map_err(data_file::failure)?;
+    data_file::note_import(&emulator, streams);
     streams.note(&format!("note: calling an emulator at {}", emulator.endpoint()));
     let builder = builder.environment(Environment::empty()).endpoint(emulator.endpoint());
     let client = builder.credentials(emulator.credentials().clone()).build().await?;

@@ -3,6 +3,7 @@
 pub(crate) mod call;
 pub(crate) mod confirm;
 pub(crate) mod connection;
+pub(crate) mod data_file;
 pub(crate) mod drift;
 pub(crate) mod dry_run;
 pub(crate) mod formatter;

@@ -2,7 +2,7 @@
 
 use crate::api::formatter;
 use crate::failure::{CliError, Failure};
-use crate::table::{EMULATOR, LIMIT, NO_PAGINATE, QUERY, RESUME, STATE};
+use crate::table::{DATA, EMULATOR, LIMIT, NO_PAGINATE, QUERY, RESUME};
 use crate::terminal::shell;
 use clap::ArgMatches;
 use ncloud_dataflow::runtime::operation::Paging;
@@ -78,7 +78,7 @@ impl Continuation {
     /// Returns the continuation of a command, or `None` if its output cannot be continued: a document or the result of a
     /// query is one whole, and the emulator of a command ends with it.
     pub(crate) fn new(args: &[OsString], listing: String, matches: &ArgMatches) -> Option<Self> {
-        let is_lost = matches.get_flag(EMULATOR) && !matches.contains_id(STATE);
+        let is_lost = matches.get_flag(EMULATOR) && !matches.contains_id(DATA);
         if is_whole(matches) || is_lost || matches.get_flag(NO_PAGINATE) {
             return None;
         }

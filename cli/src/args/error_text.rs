@@ -5,10 +5,13 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Command, Error};
 use std::borrow::Cow;
 
+/// Former name of `--data`.
+const FORMER: &str = "--state";
+
 /// Removes what a parse error must not say.
 ///
-/// clap suggests the most similar flag, but a global flag is no replacement for a missing filter: `--state` names the
-/// file of the emulator, and was suggested for `--status`.
+/// clap suggests the most similar flag, but a global flag is no replacement for a missing filter: one of the emulator
+/// was suggested for `--status`.
 pub(crate) fn cleaned(command: &Command, mut error: Error) -> Error {
     if let Some(ContextValue::String(flag)) = error.get(ContextKind::SuggestedArg) {
         let is_suggested =
@@ -20,6 +23,10 @@ pub(crate) fn cleaned(command: &Command, mut error: Error) -> Error {
             error.remove(ContextKind::SuggestedArg);
             error.insert(ContextKind::Usage, ContextValue::StyledStr(usage.into()));
         }
+    }
+    if matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(flag)) if flag == FORMER) {
+        let tip = "the emulator keeps its data in the file of '--data'; an old state file is imported".to_owned();
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     }
     let harmful: Vec<_> =
         error.context().filter_map(|(kind, value)| escaped(value).map(|escaped| (kind, escaped))).collect();

@@ -3,8 +3,8 @@
 use crate::args::time_limit;
 use crate::output::{Format, query};
 use crate::table::{
-    COLOR, EMULATOR, ENDPOINT, ERROR_FORMAT, NO_RECORD, OUTPUT, PROFILE, QUERY, QUIET, REPORT_DRIFT, REQUEST_TIMEOUT,
-    STATE, UTC, VERBOSE,
+    COLOR, DATA, EMULATOR, ENDPOINT, ERROR_FORMAT, NO_RECORD, OUTPUT, PROFILE, QUERY, QUIET, REPORT_DRIFT,
+    REQUEST_TIMEOUT, UTC, VERBOSE,
 };
 use crate::terminal::{color, error_format};
 use clap::builder::EnumValueParser;
@@ -80,10 +80,7 @@ fn connection_args() -> [Arg; 6] {
             .long("emulator")
             .action(ArgAction::SetTrue)
             .help("Call the built-in emulator; no account needed"),
-        Arg::new(STATE)
-            .long("state")
-            .value_name("FILE")
-            .help("File in which the emulator keeps its data between calls"),
+        Arg::new(DATA).long("data").value_name("FILE").help("Database file that keeps the data of the emulator"),
         Arg::new(NO_RECORD)
             .long("no-record")
             .action(ArgAction::SetTrue)

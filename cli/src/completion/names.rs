@@ -153,7 +153,7 @@ impl<'a> Account<'a> {
 
     fn matches(&self) -> Option<ArgMatches> {
         let mut words = vec![format!("--request-timeout={}s", LIMIT.as_secs())];
-        let valued = ["--profile", "--endpoint", "--state"];
+        let valued = ["--profile", "--endpoint", "--data"];
         words.extend(valued.iter().filter_map(|flag| Some(format!("{flag}={}", self.request.flag(flag)?))));
         let switches = ["--emulator", "--no-record"];
         words.extend(switches.iter().filter(|flag| self.request.has(flag)).map(|flag| (*flag).to_owned()));

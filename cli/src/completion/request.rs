@@ -118,7 +118,7 @@ mod tests {
         let request = read(&["x", "--profile", "one", "job", "--endpoint=http://a=b", "--emulator", ""]);
         assert_eq!(request.flag("--profile"), Some("one"));
         assert_eq!(request.flag("--endpoint"), Some("http://a=b"));
-        assert_eq!(request.flag("--state"), None);
+        assert_eq!(request.flag("--data"), None);
         assert!(request.has("--emulator") && !request.has("--no-record"));
     }
 }

@@ -3,7 +3,7 @@
 use crate::args::flags::parameter_id;
 use crate::runs::chosen;
 use crate::runs::one;
-use crate::table::{FILE, Operations, PROFILE, STATE};
+use crate::table::{DATA, FILE, Operations, PROFILE};
 use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use ncloud_dataflow::operations::{GET_JOB_EXECUTION, GET_JOB_EXECUTIONS, GET_WORKFLOW_EXECUTIONS};
@@ -37,7 +37,7 @@ pub(super) fn watch(command: Command, operations: Operations, wanted: &Wanted) -
     let command = args.into_iter().fold(command, |command, id| {
         command.mut_arg(id, |arg| match subject(&arg, operations, may_be_run) {
             Some(subject) => watched(arg, subject, wanted.clone()),
-            None if [FILE, STATE].contains(&arg.get_id().as_str()) => arg.value_hint(ValueHint::AnyPath),
+            None if [FILE, DATA].contains(&arg.get_id().as_str()) => arg.value_hint(ValueHint::AnyPath),
             None => arg,
         })
     });

@@ -1,12 +1,15 @@
 //! The command `emulator`.
 
+use crate::api::data_file;
 use crate::args::{examples, help};
+use crate::call_stage::CallStage;
 use crate::context::Context;
+use crate::emulator::fixtures;
 use crate::emulator::quirks::{self, Change};
 use crate::emulator::ready::HOST;
 use crate::emulator::{exec, ready};
 use crate::failure::Failure;
-use crate::table::{Operations, PROGRAM, STATE};
+use crate::table::{DATA, Operations, PROGRAM};
 use crate::terminal::output_streams::Streams;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -18,6 +21,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 pub(crate) const NAME: &str = "emulator";
 
 const PORT: &str = ":port";
+const SEED_FILE: &str = ":seed-file";
 const FILL: &str = ":fill";
 const SPEED: &str = ":speed";
 const QUIRK: &str = ":quirk";
@@ -29,13 +33,19 @@ const DETAILS: &str = "\
 Runs a local server of the API with example data
 
 The emulator starts with the examples from the vendor's documentation. It prints the environment variables that a \
-client needs. It verifies signatures, like the real service. Press Ctrl-C to stop it. Without --state, changes are not \
-saved.";
+client needs. It verifies signatures, like the real service. Press Ctrl-C to stop it.
+
+Without --data, changes are not saved. With --data, a successful response is sent after its change is on the disk. It \
+survives a crash, and a request is saved completely or not at all. If the disk is full, the request fails, and nothing \
+changes. A new file gets the example data, or that of --seed-file. A JSON file of the former option --state becomes a \
+database; its copy is kept. One emulator can use a file at a time.";
 
 const EXAMPLES: &str = "\
 Examples:
   ncloud-dataflow emulator
-  ncloud-dataflow emulator --state emulator.json --speed 10
+  ncloud-dataflow emulator --data emulator.db --speed 10
+  ncloud-dataflow emulator --data emulator.db --seed-file fixtures.json
+  ncloud-dataflow emulator export --data emulator.db --to fixtures.json
   ncloud-dataflow emulator --quirk count=total --quirk error-shape=flat
   ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
   ncloud-dataflow emulator --port 0 --fill 100000
@@ -52,16 +62,24 @@ The emulator also serves GET /healthz, which needs no signature, and control rou
 refused, and /_emulator/events sends live events. On a loopback address they are open to programs of this machine; \
 otherwise they need the token that is printed at the start.";
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0    stopped by Ctrl-C, SIGTERM or SIGHUP
+  1    the address or the data file is in use, or the disk failed
+  2    an option or a file is invalid; nothing was changed
+  130  a second signal ended the program before the emulator had stopped";
+
 pub(crate) fn command() -> Command {
     let command = Command::new(NAME)
         .about("Runs a local server of the API with example data")
         .long_about(DETAILS)
         .help_template(help::TEMPLATE)
         .before_long_help(EXAMPLES)
-        .after_long_help(NOTES)
+        .after_long_help(format!("{EXIT_CODES}\n\n{NOTES}"))
         .args(settings("8080"))
         .arg(ready::arg())
         .subcommand(exec::command(settings("0")))
+        .subcommands(fixtures::commands())
         .override_usage(USAGE)
         .args_conflicts_with_subcommands(true);
     help::with_summary_note(command)
@@ -80,7 +98,7 @@ fn address_args(port: &'static str) -> [Arg; 2] {
             .default_value(port)
             .value_parser(|text: &str| text.parse::<u16>().map_err(|_| "expected an integer of 0 to 65535"))
             .allow_negative_numbers(true)
-            .help("Port to listen on; 0 selects a free one"),
+            .help("Port; 0 selects a free port"),
         Arg::new(HOST)
             .long("host")
             .value_name("ADDRESS")
@@ -91,22 +109,26 @@ fn address_args(port: &'static str) -> [Arg; 2] {
     ]
 }
 
-fn data_args() -> [Arg; 3] {
+fn data_args() -> [Arg; 4] {
     [
+        Arg::new(SEED_FILE)
+            .long("seed-file")
+            .value_name("FILE")
+            .help("Start with the data of a JSON file")
+            .long_help("Start with the data of a JSON file that 'emulator export' wrote"),
         Arg::new(FILL)
             .long("fill")
             .value_name("N")
             .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
             .allow_negative_numbers(true)
-            .help("Replace the rows of listings by N synthetic ones")
-            .long_help("Replace the example rows of each listing by N synthetic rows"),
+            .help("Fill each listing with N synthetic rows")
+            .long_help("Replace the example rows of each listing with N synthetic rows"),
         Arg::new(SPEED)
             .long("speed")
             .value_name("N")
             .value_parser(speed)
             .allow_negative_numbers(true)
-            .help("Run executions N times as fast [default: 1]")
-            .long_help("Run executions N times as fast, e.g. 10 or 0.5 [default: 1]"),
+            .help("Run executions N times as fast [default: 1]"),
         Arg::new(QUIRK)
             .long("quirk")
             .value_name("NAME=CHOICE")
@@ -137,13 +159,14 @@ fn fault_args() -> [Arg; 3] {
             .long("seed")
             .value_name("N")
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
-            .help("Seed of random faults [default: 0]")
-            .long_help("Seed for random faults; a seed makes them repeatable [default: 0]"),
+            .hide_short_help(true)
+            .help("Seed for random faults; a seed makes them repeatable [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
             .value_name("TIME")
             .allow_hyphen_values(true)
             .value_parser(|text: &str| text.parse::<SignedDuration>().map_err(|_| "expected a time such as 10m or -1h"))
+            .hide_short_help(true)
             .help("Offset of the emulator's clock, e.g. 10m or -1h"),
     ]
 }
@@ -160,26 +183,37 @@ fn speed(text: &str) -> Result<f64, &'static str> {
     factor.filter(|factor| factor.is_finite() && *factor > 0.0).ok_or("expected a number above 0")
 }
 
-/// Serves until Ctrl-C.
+/// Serves until Ctrl-C, or carries out a command on fixtures.
 pub(crate) async fn run(
     operations: Operations,
     matches: &ArgMatches,
     context: &Context,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
-    if let Some((_, matches)) = matches.subcommand() {
-        return exec::run(builder(operations, matches, context), matches, context, streams).await;
+    match matches.subcommand() {
+        Some((exec::NAME, matches)) => {
+            return exec::run(builder(operations, matches, context), matches, context, streams).await;
+        }
+        Some((name, matches)) => return fixtures::run(name, matches, streams),
+        None => {}
     }
+    // From here on, a signal stops the emulator cleanly.
+    let interrupted = context.interrupted();
     let started = builder(operations, matches, context).start().await;
-    let emulator = started.map_err(|error| Failure::EmulatorStart(Box::new(error)))?;
+    let emulator = started.map_err(data_file::failure)?;
+    data_file::note_import(&emulator, streams);
     ready::print(&emulator, matches, streams)?;
     ready::warn(&emulator, matches, streams);
     streams.note(&format!("note: the emulator listens at {}; press Ctrl-C to stop it", emulator.endpoint()));
     if let Some(operation) = examples::first(operations) {
         streams.note(&format!("note: with these variables set, try: {PROGRAM} {}", examples::call(operation)));
     }
-    context.interrupted().await;
-    emulator.stop().await.map_err(|error| Failure::EmulatorSave(Box::new(error)))
+    interrupted.await;
+    tokio::select! {
+        biased;
+        stopped = emulator.stop() => stopped.map_err(|error| Failure::EmulatorStop(Box::new(error))),
+        () = context.interrupted() => Err(Failure::Interrupted(CallStage::Harmless)),
+    }
 }
 
 fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> Builder {
@@ -190,8 +224,11 @@ fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> B
     if !host.is_loopback() {
         builder = builder.exposed();
     }
-    if let Some(path) = matches.get_one::<String>(STATE) {
-        builder = builder.state(path);
+    if let Some(path) = matches.get_one::<String>(DATA) {
+        builder = builder.data(path);
+    }
+    if let Some(path) = matches.get_one::<String>(SEED_FILE) {
+        builder = builder.seed_file(path);
     }
     if let Some(factor) = matches.get_one::<f64>(SPEED) {
         builder = builder.speed(*factor);

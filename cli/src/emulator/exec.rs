@@ -1,5 +1,6 @@
 //! `emulator exec`: runs a program with an emulator of its own.
 
+use crate::api::data_file;
 use crate::args::help;
 use crate::context::Context;
 use crate::emulator::ready;
@@ -59,7 +60,8 @@ pub(crate) async fn run(
     let mut program = program::read(matches)?;
     // From here on a signal does not end this process before the program and the emulator.
     let mut signals = Signals::watch();
-    let emulator = builder.start().await.map_err(|error| Failure::EmulatorStart(Box::new(error)))?;
+    let emulator = builder.start().await.map_err(data_file::failure)?;
+    data_file::note_import(&emulator, streams);
     ready::warn(&emulator, matches, streams);
     set_variables(&mut program, &emulator, context)?;
     streams.flush()?;
@@ -68,7 +70,7 @@ pub(crate) async fn run(
         Ok(mut child) => Ok(signals.pass_on_until_end(&mut child).await?),
         Err(error) => Err(program::not_started(program.as_std(), &error)),
     };
-    let stopped = emulator.stop().await.map_err(|error| Failure::EmulatorSave(Box::new(error)));
+    let stopped = emulator.stop().await.map_err(|error| Failure::EmulatorStop(Box::new(error)));
     match exit_code(ended?) {
         0 => stopped,
         code => {

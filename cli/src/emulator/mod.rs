@@ -2,5 +2,6 @@
 
 pub(crate) mod command;
 mod exec;
+mod fixtures;
 pub(crate) mod quirks;
 mod ready;

@@ -6,7 +6,7 @@
 mod file;
 
 use crate::context::Context;
-use crate::table::{EMULATOR, ENDPOINT, NO_RECORD, STATE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, NO_RECORD};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use file::RecordFile;
@@ -164,7 +164,7 @@ async fn path(client: &Client, matches: &ArgMatches, context: &Context) -> Optio
     if matches.get_flag(NO_RECORD) || environment.variable(NO_RECORD_VARIABLE).is_some_and(|value| value != "0") {
         return None;
     }
-    let account = match (matches.get_flag(EMULATOR), matches.get_one::<String>(STATE)) {
+    let account = match (matches.get_flag(EMULATOR), matches.get_one::<String>(DATA)) {
         (true, None) => return None,
         (true, Some(state)) => std::path::absolute(state).ok()?.display().to_string(),
         (false, _) => {

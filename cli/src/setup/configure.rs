@@ -6,7 +6,7 @@ use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::profile_file::{PLACE, ProfileFile};
 use crate::setup::profile_text::{self, DEFAULT, NewKeys};
 use crate::setup::{mask, unused};
-use crate::table::{EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT};
 use crate::terminal::input::Lines;
 use crate::terminal::output_streams::Streams;
 use crate::terminal::shell;
@@ -41,7 +41,7 @@ fn run<'a>(session: Session<'a, '_>) -> Running<'a> {
 
 async fn configure(session: Session<'_, '_>) -> Result<(), Failure> {
     let Session { matches, context, streams, .. } = session;
-    unused::reject(matches, "configure", &[EMULATOR, STATE, ENDPOINT, REQUEST_TIMEOUT, REPORT_DRIFT, OUTPUT])?;
+    unused::reject(matches, "configure", &[EMULATOR, DATA, ENDPOINT, REQUEST_TIMEOUT, REPORT_DRIFT, OUTPUT])?;
     let profile = profile(matches, context)?;
     let file = ProfileFile::open(&context.environment)?;
     // A file that cannot be changed is reported before the questions.

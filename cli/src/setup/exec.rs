@@ -4,7 +4,7 @@ use crate::failure::{CliError, Failure};
 use crate::program;
 use crate::session::{OperatorCommand, Run, Running, Session, always};
 use crate::setup::unused;
-use crate::table::{EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT};
 use clap::Command;
 use ncloud_dataflow::Client;
 use ncloud_dataflow::operations::SERVICE;
@@ -48,7 +48,7 @@ async fn exec(session: Session<'_, '_>) -> Result<(), Failure> {
         let hint = "run 'ncloud-dataflow emulator' in another terminal; it prints the variables to set";
         return Err(CliError::usage(message, hint).into());
     }
-    unused::reject(matches, "exec", &[STATE, OUTPUT, REQUEST_TIMEOUT, REPORT_DRIFT])?;
+    unused::reject(matches, "exec", &[DATA, OUTPUT, REQUEST_TIMEOUT, REPORT_DRIFT])?;
     let mut program = program::read(matches)?;
     let profile = matches.get_one::<String>(PROFILE).map(String::as_str);
     let credentials = Credentials::find_for(&context.environment, profile, &mut program)?;

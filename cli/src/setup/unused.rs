@@ -1,7 +1,7 @@
 //! Rejects global flags that a command does not use: a flag that is ignored in silence misleads.
 
 use crate::failure::{CliError, Failure};
-use crate::table::{EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT, STATE};
+use crate::table::{DATA, EMULATOR, ENDPOINT, OUTPUT, PROFILE, REPORT_DRIFT, REQUEST_TIMEOUT};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
@@ -13,7 +13,7 @@ pub(crate) fn reject(matches: &ArgMatches, command: &str, flags: &[&str]) -> Res
     };
     let flag = match *flag {
         EMULATOR => "--emulator",
-        STATE => "--state",
+        DATA => "--data",
         ENDPOINT => "--endpoint",
         PROFILE => "--profile",
         REQUEST_TIMEOUT => "--request-timeout",

@@ -40,7 +40,7 @@ fn completes_commands_flags_and_values() {
     for (words, expected) in [
         (&["tri"][..], &["trigger"][..]),
         (&["job", "ver"], &["verify"]),
-        (&["execution", "list", "--sta"], &["--status", "--state"]),
+        (&["execution", "list", "--sta"], &["--status"]),
         (&["execution", "list", "--status", ""], &["READY", "RUNNING", "COMPLETED", "FAILED", "CANCELED"]),
         (&["execution", "list", "--type", "W"], &["WORKFLOW"]),
         (&["job", "list", "-o", "js"], &["json", "jsonl"]),

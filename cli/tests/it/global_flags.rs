@@ -306,7 +306,10 @@ fn control_characters_of_arguments_are_escaped() {
 fn global_flags_are_not_suggested() {
     let outcome = Session::empty().run(&["job", "list", "--status", "FAILED"]);
     assert_eq!(outcome.code, 2);
-    assert!(!outcome.err.contains("--state"), "{}", outcome.err);
+    assert!(!outcome.err.contains("similar"), "{}", outcome.err);
+    let outcome = Session::empty().run(&["--emulator", "job", "list", "--state", "emulator.json"]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.err.contains("in the file of '--data'"), "{}", outcome.err);
     let outcome = Session::empty().run(&["execution", "list", JOB, "--page-sice", "3"]);
     assert!(outcome.err.contains("'--page-size'"), "{}", outcome.err);
 }

@@ -6,12 +6,14 @@ use ncloud_dataflow_cli::{Context, Streams, run};
 use ncloud_dataflow_emulator::{Builder, Emulator};
 use ncloud_testing::FakeClock;
 use ncloud_testing::server::{RawServer, Request, Step, response};
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::fs;
 use std::future::poll_fn;
 use std::io::Write;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
@@ -173,10 +175,14 @@ impl Session {
             .with_input_terminal(self.terminals);
         if let Some(time) = self.interrupted {
             let clock = self.clock.clone();
-            // Polled whenever the program wakes up.
+            let is_over = Rc::new(Cell::new(false));
+            // Polled whenever the program wakes up. There is one interrupt only.
             context = context.with_interrupt(move || {
-                let (clock, end) = (clock.clone(), clock.elapsed() + time);
-                poll_fn(move |_| if clock.elapsed() >= end { Poll::Ready(()) } else { Poll::Pending })
+                let (clock, end, is_over) = (clock.clone(), clock.elapsed() + time, is_over.clone());
+                poll_fn(move |_| match clock.elapsed() >= end && !is_over.replace(clock.elapsed() >= end) {
+                    true => Poll::Ready(()),
+                    false => Poll::Pending,
+                })
             });
         }
         if let Some(arrival) = self.interrupted_by.clone() {

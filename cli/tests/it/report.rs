@@ -1,7 +1,7 @@
 //! `report`: the page, its figures, its file.
 
 use crate::harness::{Folder, Session, holding, responding};
-use crate::state::{Run, run, session, write};
+use crate::state::{self, Run, run, session, write};
 use serde_json::Value;
 use std::fs;
 
@@ -237,9 +237,7 @@ fn without_an_answer_the_old_report_stays() {
 #[test]
 fn namesakes_and_runs_without_dates_are_told_apart() {
     let folder = Folder::new("report-namesakes");
-    let file = write(&folder, &["a", "b"], &[Run { id: "x", job: "a", hours_ago: 1, seconds: 5, status: "FAILED" }]);
-    let text = fs::read_to_string(&file).unwrap();
-    let mut state: Value = serde_json::from_str(&text).unwrap();
+    let mut state = state::state(&["a", "b"], &[Run { id: "x", job: "a", hours_ago: 1, seconds: 5, status: "FAILED" }]);
     let mut other = state["executions"][0].clone();
     for (name, value) in [("jobExecutionId", "y"), ("jobId", "job-2")] {
         other["resource"][name] = value.into();
@@ -248,7 +246,7 @@ fn namesakes_and_runs_without_dates_are_told_apart() {
         other["resource"].as_object_mut().unwrap().remove(date);
     }
     state["executions"].as_array_mut().unwrap().push(other);
-    folder.file("state.json", state.to_string());
+    let file = state::data_file(&folder, &state);
     let page = run(&session(&folder), &file, &["report", "--to", "-"]).out;
     for id in ["job-1", "job-2"] {
         assert!(page.contains(&format!("<bdi>a</bdi> <code>{id}</code>")), "{page}");

@@ -25,13 +25,13 @@ fn the_whole_api_in_one_session() {
     }
 }
 
-/// Runs the same session with one emulator per call, which share a state file.
+/// Runs the same session with one emulator per call, which share a data file.
 #[test]
 fn the_built_in_emulator_gives_the_same_session() {
     let folder = Folder::new("tour-inside");
-    let state = folder.path("state.json");
+    let state = folder.path("emulator.db");
     let inside = session(&folder, &|args| {
-        let mut outcome = Session::empty().run(&[&["--emulator", "--state", &state], args].concat());
+        let mut outcome = Session::empty().run(&[&["--emulator", "--data", &state], args].concat());
         let (note, rest) = outcome.err.split_once('\n').unwrap();
         assert!(note.starts_with("note: calling an emulator"));
         outcome.err = rest.to_owned();

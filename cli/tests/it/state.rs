@@ -1,7 +1,8 @@
-//! State files of the emulator with given runs.
+//! Data files of the emulator with given runs.
 
 use crate::harness::{Folder, Outcome, Session};
 use jiff::{SignedDuration, Timestamp};
+use ncloud_dataflow_emulator::import_data;
 use serde_json::{Map, Value, json};
 
 /// Current time of tests: the start of the fake clock.
@@ -22,9 +23,9 @@ pub(crate) fn session(folder: &Folder) -> Session {
     Session::empty().with("XDG_STATE_HOME", &folder.path("record"))
 }
 
-/// Runs a command with an emulator that has the state of the file.
+/// Runs a command with an emulator that has the data of the file.
 pub(crate) fn run(session: &Session, file: &str, args: &[&str]) -> Outcome {
-    let mut outcome = session.run(&[&["--emulator", "--state", file], args].concat());
+    let mut outcome = session.run(&[&["--emulator", "--data", file], args].concat());
     if let Some((note, rest)) = outcome.err.clone().split_once('\n')
         && note.starts_with("note: calling an emulator")
     {
@@ -33,20 +34,33 @@ pub(crate) fn run(session: &Session, file: &str, args: &[&str]) -> Outcome {
     outcome
 }
 
-/// Writes a state file with these jobs and runs. The ID of a job is `job-` and its number, from 1.
+/// Writes a data file with these jobs and runs. The ID of a job is `job-` and its number, from 1.
 pub(crate) fn write(folder: &Folder, jobs: &[&str], runs: &[Run<'_>]) -> String {
+    data_file(folder, &state(jobs, runs))
+}
+
+/// Writes a data file with the resources of a state file.
+pub(crate) fn data_file(folder: &Folder, state: &Value) -> String {
+    let (seed, data) = (folder.file("state.json", state.to_string()), folder.path("emulator.db"));
+    // A test may replace the data.
+    let _ = std::fs::remove_file(&data);
+    import_data(seed.as_ref(), data.as_ref()).unwrap();
+    data
+}
+
+/// Returns the content of a state file.
+pub(crate) fn state(jobs: &[&str], runs: &[Run<'_>]) -> Value {
     let id = |name: &str| format!("job-{}", jobs.iter().position(|job| *job == name).map_or(0, |index| index + 1));
     let listed = jobs.iter().map(|name| json!({"resource": {"jobId": id(name), "name": name}}));
     let executions = runs.iter().map(|run| execution(run, &id(run.job)));
-    let state = json!({
+    json!({
         "format": "ncloud-dataflow-emulator",
         "version": 1,
         "jobs": listed.collect::<Vec<_>>(),
         "triggers": [],
         "workflows": [],
         "executions": executions.collect::<Vec<_>>(),
-    });
-    folder.file("state.json", state.to_string())
+    })
 }
 
 /// A run that has not ended has a plan that ends in the year 2100.

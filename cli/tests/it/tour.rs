@@ -3,6 +3,7 @@
 //! With `INSTA_UPDATE=always`, the files are written; otherwise they are compared.
 
 use crate::harness::{Folder, Session, without_numbers};
+use crate::state::data_file;
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::runtime::Environment;
 use ncloud_testing::FakeClock;
@@ -34,7 +35,7 @@ const NIGHTS: [Option<i64>; 15] = [
     Some(4),
 ];
 
-/// Writes the state of an emulator: a workflow that starts the job `orders` each night.
+/// Writes the data of an emulator: a workflow that starts the job `orders` each night.
 fn account(folder: &Folder) -> String {
     let last: Timestamp = LAST_NIGHT.parse().unwrap();
     let night =
@@ -78,13 +79,13 @@ fn account(folder: &Folder) -> String {
             {"id": "Jx4orders001", "name": "orders", "type": "JOB", "parentNodeIds": ["Tx2nightly01"]}]}))],
         "executions": executions,
     });
-    folder.file("emulator.json", state.to_string())
+    data_file(folder, &state)
 }
 
 /// The document that is written while the commands run.
 struct Tour {
     folder: Folder,
-    state: String,
+    data: String,
     session: Session,
     text: String,
     pictures: Vec<(String, String)>,
@@ -93,14 +94,14 @@ struct Tour {
 impl Tour {
     fn new() -> Self {
         let folder = Folder::new("tour");
-        let state = account(&folder);
+        let data = account(&folder);
         let clock: Arc<FakeClock> = FakeClock::new();
         let session = Session::empty()
             .with("TZ", "KST-9")
             .with("XDG_STATE_HOME", &folder.path("record"))
             .with_clock(clock)
             .on_a_terminal();
-        Self { folder, state, session, text: String::new(), pictures: Vec::new() }
+        Self { folder, data, session, text: String::new(), pictures: Vec::new() }
     }
 
     fn say(&mut self, text: &str) {
@@ -112,7 +113,7 @@ impl Tour {
     fn run(&mut self, command: &str, code: u8) -> String {
         let files = command.replace("report.html", &self.folder.path("report.html"));
         let files = files.replace("orders.yaml", &self.folder.path("orders.yaml"));
-        let args: Vec<&str> = ["--emulator", "--state", &self.state].into_iter().chain(files.split(' ')).collect();
+        let args: Vec<&str> = ["--emulator", "--data", &self.data].into_iter().chain(files.split(' ')).collect();
         let outcome = self.session.run(&args);
         // Notes come before results here; on a terminal, both streams are the same.
         let notes = outcome.err.lines().filter(|line| !line.starts_with("note: calling an emulator"));

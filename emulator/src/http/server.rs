@@ -18,7 +18,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Builder;
-use tokio::sync::oneshot::{Receiver, Sender};
+use tokio::sync::oneshot::Sender;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
@@ -35,15 +35,15 @@ pub(crate) const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
 /// Pause after a connection could not be accepted, e.g. because too many files are open.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves until `stopping` resolves. `start` receives the address once the server accepts requests.
+/// Serves until `stopping` becomes true. `start` receives the address once the server accepts requests.
 ///
-/// With a value, requests in flight may finish; if the sender is dropped, they are closed. On return the listener and
-/// all connections are closed.
+/// Requests in flight may finish then. If the sender of `stopping` is dropped, before or during that, they are closed. On
+/// return the listener and all connections are closed.
 pub(crate) fn run(
     address: SocketAddr,
     site: Arc<Site>,
     start: Sender<Result<SocketAddr, EmulatorError>>,
-    stopping: Receiver<()>,
+    stopping: watch::Receiver<bool>,
 ) {
     // If `start` has no receiver any more, the start was canceled; `stopping` then ends too.
     let runtime = match Builder::new_current_thread().enable_all().build() {
@@ -70,14 +70,14 @@ pub(crate) fn run(
     });
 }
 
-/// Accepts connections until `stopping` resolves, then lets requests in flight finish.
-async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: Receiver<()>) {
+/// Accepts connections until `stopping` becomes true, then lets requests in flight finish.
+async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: watch::Receiver<bool>) {
     let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let (drain, draining) = watch::channel(false);
     let mut connections = JoinSet::new();
     let is_graceful = loop {
         tokio::select! {
-            stop = &mut stopping => break stop.is_ok(),
+            stop = stopping.wait_for(|stopping| *stopping) => break stop.is_ok(),
             accepted = accept(&listener, &free) => {
                 let (stream, peer, permit) = accepted;
                 let served = serve(stream, Some(peer), Arc::clone(&site), draining.clone());
@@ -93,7 +93,11 @@ async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: Rece
     site.close_streams();
     if is_graceful {
         let _ = drain.send(true);
-        finish(&mut connections).await;
+        tokio::select! {
+            () = finish(&mut connections) => {}
+            // Only the end of the sender can follow.
+            _ = stopping.changed() => {}
+        }
     }
 }
 

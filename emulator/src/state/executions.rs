@@ -3,7 +3,8 @@
 use super::call::{Call, Reply};
 use super::condition;
 use super::run::{Plan, Run};
-use super::store::{Store, StoredJob};
+use super::store::Store;
+use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
 use crate::http::response::ErrorResponse;
 use crate::quirks::{EmptyParameters, Quirks};
@@ -64,7 +65,7 @@ pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
         return Err(ErrorResponse::bad_state(details));
     }
     let id = run.id().to_owned();
-    if let Some(run) = store.runs.iter_mut().find(|run| run.id() == id) {
+    if let Some(run) = store.runs.get_mut(&id) {
         run.cancel(call.now);
     }
     Reply::success()
@@ -74,7 +75,7 @@ pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<&'a Run, ErrorResponse> {
     let (job, id) = (call.id(0), call.id(1));
     store.job(job)?;
-    let found = store.runs_of_job(job).find(|run| run.id() == id);
+    let found = store.runs.get(id).filter(|run| run.job_id() == job);
     found.ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
 }
 

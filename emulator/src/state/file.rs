@@ -1,4 +1,4 @@
-//! The state file: one JSON object with all resources.
+//! The state file: one JSON object with all resources, for fixtures.
 //!
 //! ```json
 //! {
@@ -16,142 +16,123 @@
 //! `resource` is the response of the service. `created` is the number of IDs assigned so far. The times of a plan are
 //! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended.
 
-use super::json_object::JsonObject;
-use super::run::{Plan, Run};
-use super::store::{Store, StoredJob, id_of_workflow};
-use super::timestamp::Timestamp;
+use super::json_object::{JsonObject, Problems};
+use super::row::{Row, Written};
+use super::rows::Rows;
+use super::store::Store;
 use crate::error::EmulatorError;
-use serde::Serialize;
-use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FORMAT: &str = "ncloud-dataflow-emulator";
+/// Name of the format, in state files and in databases.
+pub(super) const FORMAT: &str = "ncloud-dataflow-emulator";
 const VERSION: u64 = 1;
 
 /// Maximum size of a state file, bytes.
 const MAX_BYTES: u64 = 1 << 28;
 
-/// Reads a state file. Errors have the path of the file and the place in it.
+/// Reads a state file. The error has all problems with their places in the file.
 pub(super) fn load(path: &Path) -> Result<Store, EmulatorError> {
     let shown = path.display();
     let unreadable = |error| EmulatorError::with_source(format!("cannot read the state file '{shown}'"), error);
-    if fs::metadata(path).map_err(unreadable)?.len() > MAX_BYTES {
-        return Err(EmulatorError::new(format!("state file '{shown}' is larger than {MAX_BYTES} bytes")));
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(EmulatorError::input(format!("cannot read the state file '{shown}': it is not a regular file")));
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(EmulatorError::input(format!("state file '{shown}' is larger than {MAX_BYTES} bytes")));
     }
     let text = fs::read(path).map_err(unreadable)?;
     let value: Value = serde_json::from_slice(&text).map_err(|error| {
-        let path = format!("'{shown}' line {} column {}", error.line(), error.column());
-        EmulatorError::with_source(
-            format!("{path}: invalid JSON; remove the file to start with the documented resources"),
-            error,
-        )
+        let place = format!("'{shown}' line {} column {}", error.line(), error.column());
+        EmulatorError::input(format!("{place}: invalid JSON: {error}"))
     })?;
-    read(value).map_err(|fault| EmulatorError::new(format!("'{shown}': {fault}")))
+    read(value).map_err(|problems| match problems.as_slice() {
+        [problem] => EmulatorError::input(format!("'{shown}': {problem}")),
+        _ => EmulatorError::with_details(format!("'{shown}' has {} problems", problems.len()), problems),
+    })
+}
+
+/// Returns the content of a state file. Its order is stable, so that two of them can be compared line by line.
+pub(super) fn text(store: &Store) -> Result<String, EmulatorError> {
+    let text = serde_json::to_string_pretty(&Content(store));
+    let text = text.map_err(|error| EmulatorError::with_source("cannot write the resources as JSON", error))?;
+    Ok(text + "\n")
 }
 
 /// Replaces a state file atomically: a concurrent reader gets the old file or the new one.
-pub(super) fn save(store: &Store, path: &Path) -> Result<(), EmulatorError> {
+pub(super) fn save(text: &str, path: &Path) -> Result<(), EmulatorError> {
     let shown = path.display();
     let unwritable = |error| EmulatorError::with_source(format!("cannot write the state file '{shown}'"), error);
-    let text = format!("{:#}\n", write(store).map_err(|fault| unwritable(fault.into()))?);
     let mut beside: PathBuf = path.to_owned();
     beside.as_mut_os_string().push(".new");
     fs::write(&beside, text).map_err(unwritable)?;
     fs::rename(&beside, path).map_err(unwritable)
 }
 
-fn write(store: &Store) -> Result<Value, serde_json::Error> {
-    let job = |stored: &StoredJob| Ok(json!({ "resource": value(&stored.job)?, "parameters": stored.parameters }));
-    Ok(json!({
-        "format": FORMAT,
-        "version": VERSION,
-        "created": store.created,
-        "jobs": all(&store.jobs, job)?,
-        "triggers": all(&store.triggers, |one| Ok(json!({ "resource": value(one)? })))?,
-        "workflows": all(&store.workflows, |one| Ok(json!({ "resource": value(one)? })))?,
-        "executions": all(&store.runs, execution)?,
-    }))
+struct Content<'a>(&'a Store);
+
+impl Serialize for Content<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(store) = self;
+        let mut object = serializer.serialize_struct(FORMAT, 7)?;
+        object.serialize_field("format", FORMAT)?;
+        object.serialize_field("version", &VERSION)?;
+        object.serialize_field("created", &store.created())?;
+        list(&mut object, &store.jobs)?;
+        list(&mut object, &store.triggers)?;
+        list(&mut object, &store.workflows)?;
+        list(&mut object, &store.runs)?;
+        object.end()
+    }
 }
 
-fn all<T>(list: &[T], write: impl Fn(&T) -> Result<Value, serde_json::Error>) -> Result<Vec<Value>, serde_json::Error> {
-    list.iter().map(write).collect()
+fn list<S: SerializeStruct, T: Row>(object: &mut S, rows: &Rows<T>) -> Result<(), S::Error> {
+    object.serialize_field(T::LIST, &rows.iter().map(Written).collect::<Vec<_>>())
 }
 
-fn execution(run: &Run) -> Result<Value, serde_json::Error> {
-    let plan = run.plan.as_ref().map(|plan| {
-        json!({
-            "created": plan.created.millis(),
-            "started": plan.started.millis(),
-            "ended": plan.ended.millis(),
-            "outcome": plan.outcome.as_str(),
-        })
-    });
-    Ok(json!({ "resource": value(&run.execution)?, "workflow": run.workflow_id, "plan": plan }))
+fn read(state: Value) -> Result<Store, Vec<String>> {
+    let problems = Problems::default();
+    let store = read_object(state, &problems);
+    match problems.into_list() {
+        problems if problems.is_empty() => Ok(store.unwrap_or_default()),
+        problems => Err(problems),
+    }
 }
 
-fn value(model: &impl Serialize) -> Result<Value, serde_json::Error> {
-    serde_json::to_value(model)
-}
-
-fn read(state: Value) -> Result<Store, String> {
-    let mut state = JsonObject::new(String::new(), state)?;
-    let (format, version): (String, u64) = (state.require("format")?, state.require("version")?);
+fn read_object(state: Value, problems: &Problems) -> Option<Store> {
+    let mut object = JsonObject::new(String::new(), state, problems)?;
+    let (format, version): (Option<String>, Option<u64>) = (object.require("format"), object.require("version"));
+    let (format, version) = (format?, version?);
     if format != FORMAT || version != VERSION {
-        return Err(format!(
-            "expected version {VERSION} of {FORMAT} but found version {version} of '{}'",
-            format.escape_debug()
-        ));
+        let format = format.escape_debug();
+        let found = format!("expected version {VERSION} of {FORMAT} but found version {version} of '{format}'");
+        problems.add(found);
+        return None;
     }
-    let store = Store {
-        created: state.take("created")?.unwrap_or_default(),
-        jobs: state.list("jobs", |object| {
-            Ok(StoredJob {
-                job: object.require("resource")?,
-                parameters: object.take("parameters")?.unwrap_or_default(),
-            })
-        })?,
-        triggers: state.list("triggers", |object| object.require("resource"))?,
-        workflows: state.list("workflows", |object| object.require("resource"))?,
-        runs: state.list("executions", read_run)?,
-    };
-    state.finish()?;
-    distinct("jobs", store.jobs.iter().map(StoredJob::id))?;
-    distinct("triggers", store.triggers.iter().map(|one| one.trigger_id.as_str()))?;
-    distinct("workflows", store.workflows.iter().map(id_of_workflow))?;
-    distinct("executions", store.runs.iter().map(Run::id))?;
-    Ok(store)
+    let mut store = Store::default();
+    store.set_created(object.take("created").unwrap_or_default());
+    fill(&mut store.jobs, &mut object, problems);
+    fill(&mut store.triggers, &mut object, problems);
+    fill(&mut store.workflows, &mut object, problems);
+    fill(&mut store.runs, &mut object, problems);
+    object.finish();
+    Some(store)
 }
 
-fn read_run(object: &mut JsonObject) -> Result<Run, String> {
-    let plan: Option<Value> = object.take("plan")?;
-    let plan = plan.map(|plan| read_plan(object.path_of("plan"), plan)).transpose()?;
-    Ok(Run { execution: object.require("resource")?, workflow_id: object.take("workflow")?, plan })
-}
-
-fn read_plan(path: String, plan: Value) -> Result<Plan, String> {
-    let mut plan = JsonObject::new(path, plan)?;
-    let read = Plan {
-        created: Timestamp::from_millis(plan.require("created")?),
-        started: Timestamp::from_millis(plan.require("started")?),
-        ended: Timestamp::from_millis(plan.require("ended")?),
-        outcome: plan.require("outcome")?,
-    };
-    plan.finish().map(|()| read)
-}
-
-/// Rejects a missing or duplicate ID: look-ups would find the first resource only.
-fn distinct<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), String> {
-    let mut seen = BTreeSet::new();
-    for (index, id) in ids.enumerate() {
+/// Reads a list. A missing or duplicate ID is a problem: look-ups would find one resource only.
+fn fill<T: Row>(rows: &mut Rows<T>, object: &mut JsonObject<'_>, problems: &Problems) {
+    for (index, row) in object.list(T::LIST, T::read) {
+        let id = row.id();
         if id.is_empty() {
-            return Err(format!("{list}[{index}].resource: the ID is missing"));
-        }
-        if !seen.insert(id) {
-            let id = id.escape_debug();
-            return Err(format!("{list}[{index}]: duplicate ID '{id}'"));
+            problems.add(format!("{}[{index}].resource: the ID is missing", T::LIST));
+        } else if rows.contains(id) {
+            problems.add(format!("{}[{index}]: duplicate ID '{}'", T::LIST, id.escape_debug()));
+        } else {
+            rows.insert(u64::try_from(index).unwrap_or(u64::MAX), row);
         }
     }
-    Ok(())
 }

@@ -2,7 +2,8 @@
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::store::{Store, StoredJob};
+use super::store::Store;
+use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
@@ -86,7 +87,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
         let details = format!("execution '{}' of job '{id}' has not ended", run.id());
         return Err(ErrorResponse::bad_state(details));
     }
-    store.jobs.retain(|stored| stored.id() != id);
+    store.jobs.remove(&id);
     Reply::success()
 }
 

@@ -5,22 +5,28 @@
 
 mod call;
 mod condition;
+mod durable;
 mod executions;
 mod file;
+mod fixtures;
 mod handlers;
 mod jobs;
 mod json_object;
+mod row;
+mod rows;
 mod run;
 mod seed;
 mod service;
 mod statistics;
 mod store;
+mod stored_job;
 mod timestamp;
 mod triggers;
 mod workflow_runs;
 mod workflows;
 
 pub(crate) use call::Reply;
+pub(crate) use fixtures::{export, import};
 pub(crate) use handlers::is_stateful;
 pub(crate) use run::Timing;
-pub(crate) use service::Service;
+pub(crate) use service::{Service, Sources};

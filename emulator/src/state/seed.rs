@@ -5,7 +5,8 @@
 //! trigger of the documented execution allows a direct run, and its workflow is the one of the documented start.
 
 use super::run::Run;
-use super::store::{Store, StoredJob};
+use super::store::Store;
+use super::stored_job::StoredJob;
 use crate::data::sample;
 use ncloud_dataflow::models::{
     Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule, TriggerRuleType,
@@ -25,12 +26,14 @@ const WORKFLOW_NAME: &str = "workflow001";
 pub(super) fn documented_store(examples: &[Example]) -> Store {
     let mut store = Store::default();
     let documented = response::<Trigger>(&operations::GET_TRIGGER, examples);
-    store.triggers.extend(documented.map(|mut trigger| {
+    if let Some(mut trigger) = documented {
         trigger.created_date = trigger.created_date.map(with_offset);
         trigger.updated_date = trigger.updated_date.map(with_offset);
-        trigger
-    }));
-    store.jobs.extend(documented_job(examples));
+        store.triggers.push(trigger);
+    }
+    if let Some(job) = documented_job(examples) {
+        store.jobs.push(job);
+    }
     let list = response::<JobExecutionList>(&operations::GET_JOB_EXECUTIONS, examples);
     let executions = list.map(|list| list.list).unwrap_or_default();
     if let Some(execution) = executions.into_iter().next() {
@@ -40,6 +43,8 @@ pub(super) fn documented_store(examples: &[Example]) -> Store {
         store.triggers.push(trigger);
         store.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
     }
+    // They are the start, not changes.
+    store.take_changes();
     store
 }
 

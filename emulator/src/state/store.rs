@@ -1,44 +1,67 @@
 //! The stored resources.
 
+use super::row::Row;
+use super::rows::{self, Before, Rows};
 use super::run::Run;
+use super::stored_job::StoredJob;
 use crate::data::ids;
 use crate::http::response::ErrorResponse;
-use ncloud_dataflow::models::{Job, Trigger, Workflow};
+use ncloud_dataflow::models::{Trigger, Workflow};
 use ncloud_runtime::Text;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Number of the first new ID, far above the numbers of synthetic rows.
 const FIRST_ID: u64 = 1 << 40;
 
 /// All resources, each kind from the oldest to the newest.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Store {
     /// Number of IDs assigned so far.
-    pub(super) created: u64,
-    pub(super) jobs: Vec<StoredJob>,
-    pub(super) triggers: Vec<Trigger>,
-    pub(super) workflows: Vec<Workflow>,
-    pub(super) runs: Vec<Run>,
+    created: u64,
+    /// The same before the current request.
+    created_before: u64,
+    pub(super) jobs: Rows<StoredJob>,
+    pub(super) triggers: Rows<Trigger>,
+    pub(super) workflows: Rows<Workflow>,
+    pub(super) runs: Rows<Run>,
 }
 
-/// A job, and the settings that no response shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct StoredJob {
-    pub(super) job: Job,
-    /// Parameters of its executions. Requests can set them; it is unknown where a response shows them.
-    pub(super) parameters: BTreeMap<String, Text>,
+/// What a request has changed: the rows as they were.
+#[derive(Debug, Default)]
+pub(super) struct Undo {
+    created: u64,
+    created_changed: bool,
+    jobs: Vec<Before<StoredJob>>,
+    triggers: Vec<Before<Trigger>>,
+    workflows: Vec<Before<Workflow>>,
+    runs: Vec<Before<Run>>,
 }
 
-impl StoredJob {
-    /// Returns the ID, which every stored job has.
-    pub(super) fn id(&self) -> &str {
-        self.job.job_id.as_deref().unwrap_or_default()
+/// Which rows a request has changed.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    pub(super) created: bool,
+    pub(super) jobs: BTreeSet<u64>,
+    pub(super) triggers: BTreeSet<u64>,
+    pub(super) workflows: BTreeSet<u64>,
+    pub(super) runs: BTreeSet<u64>,
+}
+
+impl Undo {
+    pub(super) fn is_empty(&self) -> bool {
+        let rows = self.jobs.len() + self.triggers.len() + self.workflows.len() + self.runs.len();
+        rows == 0 && !self.created_changed
     }
-}
 
-/// Returns the ID of a workflow, which every stored one has.
-pub(super) fn id_of_workflow(workflow: &Workflow) -> &str {
-    workflow.workflow_id.as_deref().unwrap_or_default()
+    pub(super) fn touched(&self) -> Touched {
+        Touched {
+            created: self.created_changed,
+            jobs: rows::numbers(&self.jobs),
+            triggers: rows::numbers(&self.triggers),
+            workflows: rows::numbers(&self.workflows),
+            runs: rows::numbers(&self.runs),
+        }
+    }
 }
 
 impl Store {
@@ -47,43 +70,69 @@ impl Store {
         loop {
             let id = ids::id(FIRST_ID.wrapping_add(self.created));
             self.created = self.created.wrapping_add(1);
-            if !self.ids().any(|known| known == id) {
+            if !self.has_id(&id) {
                 return id.into();
             }
         }
     }
 
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        let jobs = self.jobs.iter().map(StoredJob::id);
-        let triggers = self.triggers.iter().map(|one| one.trigger_id.as_str());
-        let workflows = self.workflows.iter().map(id_of_workflow);
-        let runs = self.runs.iter().map(Run::id);
-        jobs.chain(triggers).chain(workflows).chain(runs)
+    fn has_id(&self, id: &str) -> bool {
+        self.jobs.contains(id) || self.triggers.contains(id) || self.workflows.contains(id) || self.runs.contains(id)
+    }
+
+    /// Returns the number of IDs assigned so far.
+    pub(super) fn created(&self) -> u64 {
+        self.created
+    }
+
+    /// Sets the number of IDs assigned so far, of a store that is read from a file.
+    pub(super) fn set_created(&mut self, created: u64) {
+        self.created = created;
+        self.created_before = created;
+    }
+
+    /// Ends a request, and returns what it has changed.
+    pub(super) fn take_changes(&mut self) -> Undo {
+        let created = std::mem::replace(&mut self.created_before, self.created);
+        Undo {
+            created,
+            created_changed: created != self.created,
+            jobs: self.jobs.take_journal(),
+            triggers: self.triggers.take_journal(),
+            workflows: self.workflows.take_journal(),
+            runs: self.runs.take_journal(),
+        }
+    }
+
+    /// Takes back what a request has changed. Later requests must be taken back first.
+    pub(super) fn undo(&mut self, undo: Undo) {
+        if undo.created_changed {
+            self.set_created(undo.created);
+        }
+        self.jobs.undo(undo.jobs);
+        self.triggers.undo(undo.triggers);
+        self.workflows.undo(undo.workflows);
+        self.runs.undo(undo.runs);
     }
 
     pub(super) fn job(&self, id: &str) -> Result<&StoredJob, ErrorResponse> {
-        let found = self.jobs.iter().find(|stored| stored.id() == id);
-        found.ok_or_else(|| unknown("job", id))
+        self.jobs.get(id).ok_or_else(|| unknown("job", id))
     }
 
     pub(super) fn job_mut(&mut self, id: &str) -> Result<&mut StoredJob, ErrorResponse> {
-        let found = self.jobs.iter_mut().find(|stored| stored.id() == id);
-        found.ok_or_else(|| unknown("job", id))
+        self.jobs.get_mut(id).ok_or_else(|| unknown("job", id))
     }
 
     pub(super) fn trigger(&self, id: &str) -> Result<&Trigger, ErrorResponse> {
-        let found = self.triggers.iter().find(|one| one.trigger_id == id);
-        found.ok_or_else(|| unknown("trigger", id))
+        self.triggers.get(id).ok_or_else(|| unknown("trigger", id))
     }
 
     pub(super) fn workflow(&self, id: &str) -> Result<&Workflow, ErrorResponse> {
-        let found = self.workflows.iter().find(|one| id_of_workflow(one) == id);
-        found.ok_or_else(|| unknown("workflow", id))
+        self.workflows.get(id).ok_or_else(|| unknown("workflow", id))
     }
 
     pub(super) fn workflow_mut(&mut self, id: &str) -> Result<&mut Workflow, ErrorResponse> {
-        let found = self.workflows.iter_mut().find(|one| id_of_workflow(one) == id);
-        found.ok_or_else(|| unknown("workflow", id))
+        self.workflows.get_mut(id).ok_or_else(|| unknown("workflow", id))
     }
 
     /// Returns the executions of a job, from the oldest to the newest.
@@ -95,6 +144,11 @@ impl Store {
     pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
         self.runs.iter().filter(move |run| run.workflow_id.as_deref() == Some(id))
     }
+}
+
+/// Returns the ID of a workflow, which every stored one has.
+pub(super) fn id_of_workflow(workflow: &Workflow) -> &str {
+    workflow.id()
 }
 
 fn unknown(kind: &str, id: &str) -> ErrorResponse {

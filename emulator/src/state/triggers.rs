@@ -33,7 +33,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 /// Deletes a trigger, even if a workflow uses it: responses of workflows have a mark for such nodes.
 pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let id = store.trigger(call.id(0))?.trigger_id.clone();
-    store.triggers.retain(|trigger| trigger.trigger_id != id);
+    store.triggers.remove(&id);
     Reply::success()
 }
 

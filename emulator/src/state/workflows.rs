@@ -55,7 +55,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
         return Err(ErrorResponse::bad_state(details));
     }
     drop(runs);
-    store.workflows.retain(|workflow| id_of_workflow(workflow) != id);
+    store.workflows.remove(&id);
     Reply::success()
 }
 

@@ -12,6 +12,8 @@ mod bodies;
 mod client;
 mod control;
 mod curl;
+mod damaged_data;
+mod data_file;
 mod executions;
 mod faults;
 mod figures;

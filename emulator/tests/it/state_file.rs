@@ -1,4 +1,4 @@
-//! State files: saved, loaded and rejected.
+//! State files: exported, used as seed files, and rejected.
 
 use crate::wire::{builder, expect, get, start, with_clock};
 use ncloud_testing::FakeClock;
@@ -23,9 +23,9 @@ async fn saved_state_is_loaded_and_executions_continue() {
     let runs = format!("/api/v1/jobs/{}/executions", job.as_str().expect("an id"));
     expect(&first, 202, "POST", "/api/v1/workflows/3tfNLPaaaaaa/executions", &Value::Null);
     let execution = expect(&first, 200, "POST", &runs, &json!({}));
-    first.save(&file).expect("a file");
+    first.export(&file).expect("a file");
 
-    let second = start(with_clock(&clock).load(&file)).await;
+    let second = start(with_clock(&clock).seed_file(&file)).await;
     for listing in LISTINGS {
         assert_eq!(get(&second, listing), get(&first, listing), "{listing}");
     }
@@ -36,29 +36,15 @@ async fn saved_state_is_loaded_and_executions_continue() {
     assert_eq!(new["parsedParameters"], json!({ "a": "1" }));
 
     let again = folder.path().join("again.json");
-    start(builder().load(&file)).await.save(&again).expect("a file");
+    start(builder().seed_file(&file)).await.export(&again).expect("a file");
     assert_eq!(fs::read(&file).expect("a file"), fs::read(&again).expect("a file"), "nothing is lost");
 }
 
 #[tokio::test]
-async fn stop_writes_the_state_and_start_reads_it() {
-    let folder = tempdir().expect("a folder");
-    let file = folder.path().join("state.json");
-    for expected in 1..=3 {
-        let emulator = start(builder().state(&file)).await;
-        expect(&emulator, 200, "POST", RUNS, &json!({}));
-        assert_eq!(get(&emulator, RUNS)["count"], expected + 1);
-        emulator.stop().await.expect("a folder to write to");
-    }
-    let entries = fs::read_dir(folder.path()).expect("a folder").count();
-    assert_eq!(entries, 1, "nothing else is left behind");
-}
-
-#[tokio::test]
-async fn unwritable_state_file_is_an_error() {
+async fn export_to_an_unwritable_path_is_an_error() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("missing").join("state.json");
-    let error = start(builder().state(&file)).await.stop().await.expect_err("no folder");
+    let error = start(builder()).await.export(&file).expect_err("no folder");
     assert!(error.to_string().starts_with("cannot write the state file '"), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
@@ -69,17 +55,56 @@ fn check_rejected(text: &str, expected: &str) {
     let file = folder.path().join("state.json");
     fs::write(&file, text).expect("a file");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    for builder in [builder().load(&file), builder().state(&file)] {
-        let error = runtime.block_on(builder.start()).expect_err("no state").to_string();
+    let data = folder.path().join("data");
+    // A state file in the place of a data file would be imported; an empty one is rejected as such.
+    let imported = (!text.is_empty()).then(|| builder().data(&file));
+    let seeded = [builder().seed_file(&file), builder().seed_file(&file).data(&data)];
+    for builder in seeded.into_iter().chain(imported) {
+        let error = runtime.block_on(builder.start()).expect_err("no state");
+        assert!(error.is_input(), "{error}");
+        let error = error.to_string();
         assert!(error.contains("state.json'"), "{error}");
         assert!(error.contains(expected), "{error} lacks {expected}");
     }
     assert_eq!(fs::read_to_string(&file).expect("a file"), text, "left as it was");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left behind");
+}
+
+#[test]
+fn all_problems_of_a_seed_file_are_reported_with_their_places() {
+    let text = r#"{"format":"ncloud-dataflow-emulator","version":1,"created":"x","extra":1,
+        "jobs":[{"resource":5},{"resource":{},"parameters":[],"b":1},{"resource":{"jobId":"a"}}],
+        "executions":[{"resource":{"jobExecutionId":"e","jobId":"a"},"plan":{"created":1,"ended":"x"}}, 2]}"#;
+    let folder = tempdir().expect("a folder");
+    let file = folder.path().join("seed.json");
+    fs::write(&file, text).expect("a file");
+    let error = ncloud_dataflow_emulator::import_data(&file, &folder.path().join("data")).expect_err("no state");
+    let places: Vec<&str> = error.details().iter().map(|one| one.split(": ").next().expect("a place")).collect();
+    let expected = [
+        "created",
+        "jobs[0].resource",
+        "jobs[1].parameters",
+        "jobs[1].b",
+        "jobs[1].resource",
+        "executions[0].plan.started",
+        "executions[0].plan.ended",
+        "executions[0].plan.outcome",
+        "executions[1]",
+        "extra",
+    ];
+    let sorted = |places: &[&str]| {
+        let mut places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
+        places.sort();
+        places
+    };
+    assert_eq!(sorted(&places), sorted(&expected), "{error}");
+    assert!(error.message().ends_with("seed.json' has 10 problems"), "{}", error.message());
 }
 
 #[test]
 fn invalid_state_file_is_rejected_with_the_place() {
     check_rejected("", "line 1 column 0");
+    check_rejected("{", "line 1 column 1");
     check_rejected("{\n  \"format\": nil\n}", "line 2 column 14");
     check_rejected("[]", "expected an object");
     check_rejected("{}", "format: expected a value but found nothing");
@@ -97,13 +122,11 @@ fn invalid_state_file_is_rejected_with_the_place() {
 }
 
 #[tokio::test]
-async fn load_needs_the_file_but_state_does_not() {
+async fn seed_file_must_exist() {
     let folder = tempdir().expect("a folder");
     let file = folder.path().join("state.json");
-    let error = builder().load(&file).start().await.expect_err("no file");
+    let error = builder().seed_file(&file).start().await.expect_err("no file");
     assert!(error.to_string().contains("cannot read the state file '"), "{error}");
-    let emulator = start(builder().state(&file)).await;
-    assert_eq!(get(&emulator, "/api/v1/jobs")["count"], 2);
 }
 
 #[tokio::test]
@@ -113,11 +136,11 @@ async fn handwritten_state_may_omit_fields() {
     let text = r#"{"format":"ncloud-dataflow-emulator","version":1,
         "jobs":[{"resource":{"jobId":"a","name":"draft","status":"DRAFT"}}]}"#;
     fs::write(&file, text).expect("a file");
-    let emulator = start(builder().load(&file)).await;
+    let emulator = start(builder().seed_file(&file)).await;
     assert_eq!(get(&emulator, "/api/v1/jobs")["list"][0]["name"], "draft");
     assert_eq!(get(&emulator, "/api/v1/workflows")["list"], json!([]));
     crate::wire::call(&emulator, "POST", "/api/v1/jobs/a/executions", &json!({})).assert_error(400, "-", "bad-state");
-    let filled = builder().load(&file).fill("getTriggers", 3).start().await;
+    let filled = builder().seed_file(&file).fill("getTriggers", 3).start().await;
     let error = filled.expect_err("no trigger to use as a template").to_string();
     assert!(error.contains("there is no row to use as a template"), "{error}");
 }

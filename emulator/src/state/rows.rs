@@ -1,0 +1,110 @@
+//! The resources of one kind, and a journal of their changes.
+
+use super::row::Row;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The resources of one kind, from the oldest to the newest. Each has a number that never changes.
+#[derive(Debug)]
+pub(super) struct Rows<T> {
+    rows: BTreeMap<u64, T>,
+    /// Numbers by ID.
+    numbers: HashMap<String, u64>,
+    next: u64,
+    journal: Vec<Before<T>>,
+}
+
+/// A row before a change; `None` if it did not exist.
+#[derive(Debug)]
+pub(super) struct Before<T> {
+    number: u64,
+    row: Option<T>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self { rows: BTreeMap::new(), numbers: HashMap::new(), next: 0, journal: Vec::new() }
+    }
+}
+
+impl<T: Row> Rows<T> {
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.numbers.contains_key(id)
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<&T> {
+        self.rows.get(self.numbers.get(id)?)
+    }
+
+    /// Returns a resource to change. Its ID must not change.
+    pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        let number = *self.numbers.get(id)?;
+        let row = self.rows.get_mut(&number)?;
+        self.journal.push(Before { number, row: Some(row.clone()) });
+        Some(row)
+    }
+
+    /// Adds the newest resource. Its ID must be new.
+    pub(super) fn push(&mut self, row: T) {
+        let number = self.next;
+        self.journal.push(Before { number, row: None });
+        self.insert(number, row);
+    }
+
+    pub(super) fn remove(&mut self, id: &str) {
+        if let Some(number) = self.numbers.remove(id) {
+            let row = self.rows.remove(&number);
+            self.journal.push(Before { number, row });
+        }
+    }
+
+    /// Returns all resources, from the oldest to the newest.
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.rows.values()
+    }
+
+    /// Returns all resources with their numbers.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (u64, &T)> {
+        self.rows.iter().map(|(number, row)| (*number, row))
+    }
+
+    pub(super) fn last(&self) -> Option<&T> {
+        self.rows.values().next_back()
+    }
+
+    /// Adds a resource that is stored already, without a note in the journal.
+    pub(super) fn insert(&mut self, number: u64, row: T) {
+        self.next = self.next.max(number.saturating_add(1));
+        self.numbers.insert(row.id().to_owned(), number);
+        self.rows.insert(number, row);
+    }
+
+    /// Returns the row with a number; `None` if it was removed.
+    pub(super) fn numbered_row(&self, number: u64) -> Option<&T> {
+        self.rows.get(&number)
+    }
+
+    /// Empties the journal: returns the changed rows as they were, in the order of the changes.
+    pub(super) fn take_journal(&mut self) -> Vec<Before<T>> {
+        std::mem::take(&mut self.journal)
+    }
+
+    /// Takes changes back.
+    pub(super) fn undo(&mut self, changes: Vec<Before<T>>) {
+        for Before { number, row } in changes.into_iter().rev() {
+            if let Some(now) = self.rows.remove(&number) {
+                self.numbers.remove(now.id());
+            }
+            match row {
+                Some(row) => self.insert(number, row),
+                // A refused row must not use up a number.
+                None if self.next == number.saturating_add(1) => self.next = number,
+                None => {}
+            }
+        }
+    }
+}
+
+/// Returns the numbers of changed rows, each once.
+pub(super) fn numbers<T>(changes: &[Before<T>]) -> BTreeSet<u64> {
+    changes.iter().map(|before| before.number).collect()
+}
