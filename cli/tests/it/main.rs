@@ -25,6 +25,7 @@ mod logs;
 mod names;
 mod numbers;
 mod processes;
+mod pty;
 mod ranges;
 mod report;
 mod responses;

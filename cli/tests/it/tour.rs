@@ -35,9 +35,8 @@ const NIGHTS: [Option<i64>; 15] = [
     Some(4),
 ];
 
-/// Writes the data of an emulator: a workflow that starts the job `orders` each night.
-fn account(folder: &Folder) -> String {
-    let last: Timestamp = LAST_NIGHT.parse().unwrap();
+/// Returns the data of an emulator: a workflow that starts the job `orders` each night.
+pub(crate) fn account(last: Timestamp) -> Value {
     let night =
         |index: usize| last - SignedDuration::from_hours(24 * (i64::try_from(NIGHTS.len() - 1 - index).unwrap()));
     let korean = |moment: Timestamp| moment.display_with_offset(jiff::tz::offset(9)).to_string();
@@ -69,7 +68,7 @@ fn account(folder: &Folder) -> String {
         dates(json!({"jobId": id, "name": name, "type": "VISUAL", "nodes": [],
         "runCondition": {"numWorker": 4, "timeout": 120}}))
     };
-    let state = json!({
+    json!({
         "format": "ncloud-dataflow-emulator", "version": 1,
         "jobs": [job("Jx4orders001", "orders"), job("Jx5stock0001", "stock")],
         "triggers": [dates(json!({"triggerId": "Tx2nightly01", "name": "nightly", "type": "SCHEDULED",
@@ -78,8 +77,7 @@ fn account(folder: &Folder) -> String {
             {"id": "Tx2nightly01", "name": "nightly", "type": "TRIGGER", "parentNodeIds": []},
             {"id": "Jx4orders001", "name": "orders", "type": "JOB", "parentNodeIds": ["Tx2nightly01"]}]}))],
         "executions": executions,
-    });
-    data_file(folder, &state)
+    })
 }
 
 /// The document that is written while the commands run.
@@ -94,7 +92,7 @@ struct Tour {
 impl Tour {
     fn new() -> Self {
         let folder = Folder::new("tour");
-        let data = account(&folder);
+        let data = data_file(&folder, &account(LAST_NIGHT.parse().unwrap()));
         let clock: Arc<FakeClock> = FakeClock::new();
         let session = Session::empty()
             .with("TZ", "KST-9")
@@ -143,7 +141,7 @@ impl Tour {
 }
 
 /// Removes colors.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut parts = text.split('\u{1b}');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -150,7 +150,9 @@ async fn large_heads_are_rejected() {
     let status = |request: Raw| cut_off(&emulator, &request.bytes()).expect("a response").status;
     assert_eq!(status(filled(101)), 431);
     assert_eq!(base.clone().header("x-long", "x".repeat(60_000)).send(&emulator).status, 200);
-    assert_eq!(status(base.clone().header("x-long", "x".repeat(70_000))), 431);
+    // The emulator closes the connection while the head is still sent, and the system may then drop the response.
+    let refused = cut_off(&emulator, &base.clone().header("x-long", "x".repeat(70_000)).bytes());
+    assert!(refused.is_none_or(|response| response.status == 431));
 }
 
 #[tokio::test]
