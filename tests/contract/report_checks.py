@@ -47,7 +47,7 @@ def faults(seen):
 def report(tools):
     state = write(tools.scratch / "month.json", run_state.state())
     page = tools.scratch / "report.html"
-    command = [tools.cli, "report", "--emulator", "--state", state, "--no-record", "--to", page, *PERIOD]
+    command = [tools.cli, "report", "--emulator", "--data", state, "--no-record", "--to", page, *PERIOD]
     demand(tools, *command)
     looks = look(tools, page, "360,1280", tools.scratch)
     found = [fault for seen in looks for fault in faults(seen)]

@@ -151,6 +151,8 @@ const BUILD_SCRIPTS: &[&str] = &[
     "serde_json",
     "thiserror",
     "zmij",
+    // Sets conditions for the compiler.
+    "redb",
     // Makes tests of its own, with a feature that is off.
     "pulldown-cmark",
     // Ours: compares a digest of the spec.

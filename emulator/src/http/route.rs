@@ -48,12 +48,13 @@ pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &st
 }
 
 /// Returns the methods of a path as the header `Allow`; `None` if no operation has the path.
+///
+/// They are those of the template with the most literal segments: `/jobs/verify` does not have the methods of a job.
 fn allow(operations: &[&'static Operation], segments: &[&str]) -> Option<String> {
-    let known = operations.iter().filter(|operation| bind(operation.path, segments).is_some());
+    let values = |operation: &Operation| bind(operation.path, segments).map(|values| values.len());
+    let closest = operations.iter().filter_map(|operation| values(operation)).min()?;
+    let known = operations.iter().filter(|operation| values(operation) == Some(closest));
     let mut methods: Vec<&str> = known.map(|operation| operation.method.as_str()).collect();
-    if methods.is_empty() {
-        return None;
-    }
     if methods.contains(&Method::GET.as_str()) {
         methods.push(Method::HEAD.as_str());
     }
