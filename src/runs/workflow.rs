@@ -239,6 +239,7 @@ impl StartedWorkflow {
 }
 
 /// The IDs of the jobs of a workflow, each once.
+#[inline]
 async fn jobs(client: &Client, workflow: &str, options: &Options) -> Result<Vec<Text>, Error> {
     let workflow = client.get_workflow(workflow).with(options.clone()).send().await?;
     let nodes = workflow.nodes.unwrap_or_default();
