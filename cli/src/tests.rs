@@ -142,6 +142,24 @@ fn reserved_and_duplicate_names_get_working_flags() {
     assert_eq!([given("$top"), given("top"), given("help"), given("$")].map(Option::unwrap), ["3", "0.5", "a", "b"]);
 }
 
+/// Otherwise a spec could have a parameter that every call rejects, or one that replaces a header of the client.
+#[test]
+fn the_generator_and_the_client_reserve_the_same_headers() {
+    let credentials = ncloud_dataflow::Credentials::new("access-key", "secret-key").unwrap();
+    let builder = ncloud_dataflow::Client::builder().endpoint("http://127.0.0.1:1").credentials(credentials);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let client = runtime.block_on(builder.build()).unwrap();
+    let is_accepted = |name: &str| {
+        let mut request = client.request(&ncloud_dataflow::operations::GET_JOBS);
+        request.with(ncloud_dataflow::Options::new().header(name, "x"));
+        request.target().is_ok()
+    };
+    for name in ncloud_codegen::RESERVED_HEADERS {
+        assert!(!is_accepted(name), "{name}");
+    }
+    assert!(is_accepted("x-priority"));
+}
+
 #[test]
 fn the_generator_knows_all_commands_and_flags() {
     assert_eq!(flags::RESERVED, ncloud_codegen::BUILT_IN_FLAGS);

@@ -21,6 +21,7 @@ mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use flags::{BUILT_IN_COMMANDS, BUILT_IN_FLAGS, BUILT_IN_VERBS};
+pub use lower::RESERVED_HEADERS;
 pub use source::{File, Source};
 pub use sync::{Changes, Mode, SyncError, sync};
 

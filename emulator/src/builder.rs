@@ -209,7 +209,7 @@ impl Builder {
     /// A successful response is sent after its change is on the disk, so it survives a crash at any time. A request is
     /// stored completely or not at all. If the disk is full, the request gets an error response, and nothing changes.
     ///
-    /// A new file gets the documented resources, or those of [`seed_file`](Self::seed_file). A JSON file that an older
+    /// A new file gets the resources of [`seed_file`](Self::seed_file), or the documented ones. A JSON file that an older
     /// version kept its state in becomes a database; [`Emulator::imported`] has the path of its copy. One emulator can
     /// use a data file at a time: a lock file next to it has the process ID.
     pub fn data(mut self, path: impl Into<PathBuf>) -> Self {

@@ -37,7 +37,7 @@ client needs. It verifies signatures, like the real service. Press Ctrl-C to sto
 
 Without --data, changes are not saved. With --data, a successful response is sent after its change is on the disk. It \
 survives a crash, and a request is saved completely or not at all. If the disk is full, the request fails, and nothing \
-changes. A new file gets the example data, or that of --seed-file. A JSON file of the former option --state becomes a \
+changes. A new file gets the data of --seed-file, or the example data. A JSON file of the former option --state becomes a \
 database; its copy is kept. One emulator can use a file at a time.";
 
 const EXAMPLES: &str = "\

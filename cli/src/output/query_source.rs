@@ -7,7 +7,7 @@ use jmespath::{Rcvar, Variable};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-/// Number of decimal digits that the library can tell apart: it compares floating-point numbers with a tolerance.
+/// Number of decimal digits that the library compares exactly. It treats floating-point numbers that are closer as equal.
 const EXACT_DIGITS: usize = 15;
 const MAX_EXACT: f64 = 1e15;
 

@@ -35,6 +35,6 @@ Examples:
   ncloud-dataflow workflow run daily --wait --unless-running";
 
 const UNLESS_RUNNING: &str = "\
---unless-running looks at the executions of the workflow that have not ended, whoever started the run. A run of one of \
+--unless-running looks at the executions of the workflow that have not ended, no matter what started them. A run of one of \
 its jobs that was started directly does not count. After one job has ended and before the service starts the next, no \
 execution is going for a moment; a start in this moment is not held back.";

@@ -22,6 +22,8 @@ mod security;
 mod union;
 mod unread;
 
+pub use parameter::RESERVED_HEADERS;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Definitions, Reference};
 use crate::names::{Case, Scope};

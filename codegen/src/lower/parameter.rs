@@ -92,8 +92,9 @@ impl<'t> Lowering<'t, '_> {
     }
 }
 
-/// Headers that the client or the connection sets, besides those that start with `proxy-` and those of the signature.
-const RESERVED_HEADERS: [&str; 14] = [
+/// Headers that the client or the HTTP connection sets. The runtime rejects them too; a test compares the two. Names that
+/// start with `proxy-`, and the headers of the signature, are also reserved.
+pub const RESERVED_HEADERS: [&str; 14] = [
     "accept",
     "accept-encoding",
     "authorization",

@@ -2,7 +2,7 @@
 //!
 //! On a loopback address: every program of this machine, but no web page. A page of another site could send requests
 //! from a browser on this machine, or give its own name the address 127.0.0.1 (DNS rebinding). On other addresses:
-//! whoever has the token.
+//! a client that has the token.
 
 use super::reply::ControlError;
 use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};

@@ -24,7 +24,7 @@ pub(crate) const IDLE_TIMEOUT: Duration = Duration::from_secs(120);
 /// The part of a connection that is read next.
 #[derive(Debug)]
 enum Phase {
-    /// A head, of which bytes may have arrived.
+    /// A head. Bytes of it may have arrived.
     Head(HeadScanner),
     /// Nothing: a complete head was handed over, and its request has not started.
     Handed,

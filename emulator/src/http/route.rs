@@ -49,7 +49,7 @@ pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &st
 
 /// Returns the methods of a path as the header `Allow`; `None` if no operation has the path.
 ///
-/// They are those of the template with the most literal segments: `/jobs/verify` does not have the methods of a job.
+/// Only the template with the most literal segments counts: `/jobs/verify` does not have the methods of a job.
 fn allow(operations: &[&'static Operation], segments: &[&str]) -> Option<String> {
     let values = |operation: &Operation| bind(operation.path, segments).map(|values| values.len());
     let closest = operations.iter().filter_map(|operation| values(operation)).min()?;

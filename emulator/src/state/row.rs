@@ -59,9 +59,7 @@ impl Row for Trigger {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct(Self::LIST, 1)?;
-        object.serialize_field("resource", self)?;
-        object.end()
+        write_resource(Self::LIST, self, serializer)
     }
 
     fn read(object: &mut JsonObject<'_>) -> Option<Self> {
@@ -77,14 +75,23 @@ impl Row for Workflow {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct(Self::LIST, 1)?;
-        object.serialize_field("resource", self)?;
-        object.end()
+        write_resource(Self::LIST, self, serializer)
     }
 
     fn read(object: &mut JsonObject<'_>) -> Option<Self> {
         object.require("resource")
     }
+}
+
+/// Writes a resource that needs nothing beside it.
+fn write_resource<S: Serializer>(
+    list: &'static str,
+    resource: &impl Serialize,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut object = serializer.serialize_struct(list, 1)?;
+    object.serialize_field("resource", resource)?;
+    object.end()
 }
 
 impl Row for Run {

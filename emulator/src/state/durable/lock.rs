@@ -1,7 +1,7 @@
 //! One writer: a lock file next to the data file.
 //!
-//! The system releases the lock when its process ends, however it ends. So a lock file that is left behind refuses
-//! nobody. The file has the process ID of the owner, for the message to the second one.
+//! The system releases the lock when its process ends, however it ends. So a lock file that is left behind
+//! does not prevent a start. The file has the process ID of the owner, for the message to the second one.
 
 use crate::error::EmulatorError;
 use std::fs::{self, File, OpenOptions, TryLockError};
