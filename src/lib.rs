@@ -66,7 +66,8 @@
 //! # Features
 //!
 //! - `ring` (default), `aws-lc-rs` and `native-tls` choose the TLS library; the last one in this list takes precedence.
-//! - `jiff`, `chrono` and `time` convert [`DateTime`] from and to the types of these crates.
+//! - `jiff`, `chrono` and `time` convert [`DateTime`] from and to the types of these crates. `jiff` adds the module
+//!   `schedule`, which computes the times of a trigger.
 //! - `tracing` adds a span for each call and each attempt.
 //!
 //! Calls need a Tokio runtime with time and I/O enabled. The minimum supported Rust version is 1.90.
@@ -76,6 +77,8 @@ mod client;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod runs;
+#[cfg(feature = "jiff")]
+pub mod schedule;
 
 pub use client::{Client, ClientBuilder};
 pub use generated::{models, operations, requests, schemas};

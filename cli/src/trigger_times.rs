@@ -7,7 +7,7 @@ use crate::failure::{CliError, Failure};
 use crate::json::Json;
 use crate::output::grid::{Cell, Column, Grid, Look, Priority};
 use crate::output::{Format, check_document, write_document};
-use crate::schedule::{KOREA, Schedule, date_with_day};
+use crate::schedule::date_with_day;
 use crate::session::{OperatorCommand, Run, Running, Session};
 use crate::table::{LIMIT, NO_PAGINATE, OUTPUT, PROGRAM, RESUME};
 use crate::terminal::output_streams::Streams;
@@ -18,6 +18,7 @@ use ncloud_dataflow::models::Trigger;
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_TRIGGERS, OPERATIONS};
 use ncloud_dataflow::runtime::operation::Place;
 use ncloud_dataflow::runtime::{RawPage, RawRow};
+use ncloud_dataflow::schedule::{KOREA, Schedule};
 
 /// The commands, in the order of help.
 pub(crate) const COMMANDS: &[&OperatorCommand] = &[&TRIGGERS_NEXT, &TRIGGER_NEXT];

@@ -1,11 +1,12 @@
 //! Columns that the program computes. Only tables have them; JSON is what the service has sent.
 
 use crate::output::cell;
-use crate::schedule::Schedule;
+use crate::schedule::words_with_next;
 use jiff::Timestamp;
 use ncloud_dataflow::models::Trigger;
 use ncloud_dataflow::operations::GET_TRIGGER;
 use ncloud_dataflow::runtime::operation::Operation;
+use ncloud_dataflow::schedule::Schedule;
 
 /// Returns the title of the computed column; `None` for most operations. Triggers have their schedule in words.
 pub(crate) fn title(operation: &Operation) -> Option<&'static str> {
@@ -21,7 +22,7 @@ pub(crate) fn title(operation: &Operation) -> Option<&'static str> {
 pub(crate) fn text(json: &str, now: Timestamp) -> Option<String> {
     let rule = serde_json::from_str::<Trigger>(json).ok()?.trigger_rule?;
     Some(match Schedule::from_rule(&rule) {
-        Ok(schedule) => schedule.words_with_next(now),
+        Ok(schedule) => words_with_next(&schedule, now),
         Err(problem) => format!("unreadable: {problem}"),
     })
 }

@@ -3,10 +3,10 @@
 use crate::api::resolve;
 use crate::failure::Failure;
 use crate::runs::filter::Filter;
-use crate::schedule::Schedule;
 use jiff::{SignedDuration, Timestamp};
 use ncloud_dataflow::models::{JobExecution, Trigger, WorkflowNodeType, WorkflowSummary};
 use ncloud_dataflow::operations::GET_WORKFLOW_EXECUTIONS;
+use ncloud_dataflow::schedule::Schedule;
 use ncloud_dataflow::{Client, DateTime, Error, ExecutionSearch, ExecutionSource, Window};
 use serde::Serialize;
 use std::time::Duration;
@@ -231,7 +231,7 @@ impl Plan {
             workflow_name: self.workflow.name.as_deref().map(str::to_owned),
             trigger_id: self.trigger.trigger_id.to_string(),
             trigger_name: self.trigger.name.as_deref().map(str::to_owned),
-            rule: self.schedule.words(),
+            rule: self.schedule.to_string(),
         }
     }
 }

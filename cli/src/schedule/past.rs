@@ -1,10 +1,10 @@
 //! A trigger whose only time is in the past.
 
-use super::kind::Schedule;
 use super::words::date;
 use crate::json::Json;
 use jiff::Timestamp;
 use ncloud_dataflow::models::{CreateTriggerRequest, TriggerRule};
+use ncloud_dataflow::schedule::Schedule;
 
 /// Returns a note if the body of a new trigger starts something once, and the time has passed.
 pub(crate) fn note_of_body(body: &Json, now: Timestamp) -> Option<String> {

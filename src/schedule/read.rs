@@ -1,25 +1,28 @@
 //! Reads the rule of a trigger.
 
+use super::error::ScheduleError;
 use super::kind::{KOREA, MonthDay, Schedule};
+use crate::models::{DayOfWeek, TriggerInterval, TriggerRule, TriggerRuleType};
 use jiff::Timestamp;
 use jiff::civil::{DateTime, Time, Weekday};
-use ncloud_dataflow::models::{DayOfWeek, TriggerInterval, TriggerRule, TriggerRuleType};
 
 impl Schedule {
     /// Reads a rule.
     ///
     /// # Errors
     ///
-    /// A sentence that says which part of the rule is missing or unreadable. The text may come from the service: escape
-    /// it before it is shown.
-    pub(crate) fn from_rule(rule: &TriggerRule) -> Result<Self, String> {
-        match &rule.r#type {
+    /// A part of the rule is missing or unreadable.
+    pub fn from_rule(rule: &TriggerRule) -> Result<Self, ScheduleError> {
+        let schedule = match &rule.r#type {
             None => Err("the rule has no type".to_owned()),
             Some(TriggerRuleType::None) => Ok(Self::Unscheduled),
-            Some(TriggerRuleType::OneTime) => once(text(rule.execution_date.as_deref(), "date")?).map(Self::Once),
+            Some(TriggerRuleType::OneTime) => {
+                text(rule.execution_date.as_deref(), "date").and_then(once).map(Self::Once)
+            }
             Some(TriggerRuleType::Recurring) => recurring(rule),
             Some(other) => Err(format!("unknown type '{}'", other.as_str())),
-        }
+        };
+        schedule.map_err(ScheduleError::new)
     }
 }
 
@@ -104,12 +107,12 @@ fn once(text: &str) -> Result<Timestamp, String> {
 #[cfg(test)]
 mod tests {
     use super::{MonthDay, Schedule};
+    use crate::models::TriggerRule;
     use jiff::civil::{Weekday, time};
-    use ncloud_dataflow::models::TriggerRule;
     use serde_json::{Value, from_value, json};
 
     fn read(rule: Value) -> Result<Schedule, String> {
-        Schedule::from_rule(&from_value::<TriggerRule>(rule).unwrap())
+        Schedule::from_rule(&from_value::<TriggerRule>(rule).unwrap()).map_err(|error| error.to_string())
     }
 
     fn weekly(days: Value) -> Result<Schedule, String> {

@@ -6,9 +6,11 @@ use jiff::civil::{Date, Time, time};
 use std::iter::successors;
 
 impl Schedule {
-    /// Returns the times at or after a moment, in order. The iterator is lazy, and endless for a recurring schedule: end
-    /// it with `take` or `take_while`.
-    pub(crate) fn times(&self, from: Timestamp) -> impl Iterator<Item = Timestamp> {
+    /// Returns the times at or after a moment, in order.
+    ///
+    /// The iterator is lazy. For a recurring schedule it ends with the calendar, in the year 9999: use `take` or
+    /// `take_while`.
+    pub fn times(&self, from: Timestamp) -> impl Iterator<Item = Timestamp> {
         let once = match self {
             Self::Once(moment) => Some(*moment),
             _ => None,

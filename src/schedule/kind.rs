@@ -5,11 +5,11 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::{Offset, offset};
 
 /// Korean time, which has had no daylight saving time since 1988.
-pub(crate) const KOREA: Offset = offset(9);
+pub const KOREA: Offset = offset(9);
 
-/// When a trigger starts its workflows. Times of day are Korean time.
+/// When a trigger starts its workflows. Times of day are Korean time. `Display` gives it in words.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Schedule {
+pub enum Schedule {
     /// The rule sets no time: workflows are started by hand or by an event.
     Unscheduled,
     /// Once.
@@ -26,7 +26,7 @@ pub(crate) enum Schedule {
 
 /// A day of the month.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum MonthDay {
+pub enum MonthDay {
     /// 1 to 31. Months without that day are skipped.
     Day(i8),
     /// The last day of each month.
