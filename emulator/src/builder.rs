@@ -1,24 +1,26 @@
 //! Settings of an emulator.
 
+use crate::accounts::account::Start;
+use crate::accounts::collection::Accounts;
+use crate::accounts::keys::Keys;
+use crate::clock_offset::ClockOffset;
 use crate::control::call::Control;
 use crate::data::rows::Listings;
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
-use crate::faults::clock_offset::ClockOffset;
 use crate::faults::fault::Fault;
 use crate::faults::rule::FaultRule;
-use crate::faults::rules::FaultRules;
 use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
+use crate::outcome_plan::OutcomePlan;
 use crate::quirks::Quirks;
-use crate::state::{Service, Sources, Timing, is_stateful};
+use crate::state::{Data, Pacing, Sources, Timing, is_speed, is_stateful};
 use crate::token;
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
 use ncloud_runtime::clock::{Clock, System};
 use ncloud_runtime::operation::{Example, Operation};
-use ncloud_runtime::sign::Secret;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -36,7 +38,7 @@ pub struct Builder {
     address: SocketAddr,
     exposed: bool,
     credentials: Result<Credentials, ncloud_runtime::Error>,
-    secret: Secret,
+    keys: Keys,
     clock: Arc<dyn Clock>,
     operations: &'static [&'static Operation],
     examples: &'static [Example],
@@ -44,6 +46,8 @@ pub struct Builder {
     quirks: Quirks,
     timing: Timing,
     speed: f64,
+    advance_on_read: Option<u32>,
+    plan: OutcomePlan,
     faults: Vec<FaultRule>,
     seed: u64,
     clock_offset: SignedDuration,
@@ -57,7 +61,7 @@ impl Builder {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             exposed: false,
             credentials: Credentials::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY),
-            secret: Secret::new(DEMO_SECRET_KEY.to_owned()),
+            keys: Keys::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY),
             clock: Arc::new(System::new()),
             operations: ncloud_dataflow::operations::OPERATIONS,
             examples: ncloud_dataflow::operations::EXAMPLES,
@@ -65,6 +69,8 @@ impl Builder {
             quirks: Quirks::default(),
             timing: Timing::FAST,
             speed: 1.0,
+            advance_on_read: None,
+            plan: OutcomePlan::default(),
             faults: Vec::new(),
             seed: 0,
             clock_offset: SignedDuration::ZERO,
@@ -92,8 +98,8 @@ impl Builder {
     ///
     /// Leading and trailing white space is removed, as in the client.
     pub fn key(mut self, access_key: impl Into<String>, secret_key: impl Into<String>) -> Self {
-        let secret_key = secret_key.into();
-        self.secret = Secret::new(secret_key.trim().to_owned());
+        let (access_key, secret_key) = (access_key.into(), secret_key.into());
+        self.keys = Keys::new(&access_key, &secret_key);
         self.credentials = Credentials::new(access_key, secret_key);
         self
     }
@@ -147,14 +153,29 @@ impl Builder {
         self
     }
 
-    /// Divides the times of [`ready_for`](Self::ready_for) and [`running_for`](Self::running_for) by a factor. Default:
-    /// 1.
+    /// Sets how fast the time of the service passes. Default: 1, as fast as the machine's.
     ///
-    /// A factor of 10 makes executions ten times as fast; the clock does not change. It also divides
-    /// [`realistic_times`](Self::realistic_times). `start` returns an error if the
-    /// factor is not a positive number.
-    pub fn speed(mut self, factor: f64) -> Self {
-        self.speed = factor;
+    /// At 60, a minute of an execution takes a second, and a daily trigger starts its workflow every 24 minutes. At 0
+    /// the clock is frozen: [`EmulatorClock`](crate::EmulatorClock) advances it. Signatures and the `Date` header keep
+    /// the machine's time. `start` returns an error if the speed is not from 0 to 100,000,000.
+    pub fn speed(mut self, speed: f64) -> Self {
+        self.speed = speed;
+        self
+    }
+
+    /// Lets executions progress by reads instead of by time: an execution runs after it was read `count` times, and ends
+    /// after as many more reads. Tests then need neither a clock nor a pause.
+    ///
+    /// `getJobExecution` reads one execution, a listing all unfinished ones of its job or workflow. `start` returns an
+    /// error if the count is 0.
+    pub fn advance_on_read(mut self, count: u32) -> Self {
+        self.advance_on_read = Some(count);
+        self
+    }
+
+    /// Sets how executions end, and when. Default: all complete, except those of jobs whose names begin with `fail`.
+    pub fn plan(mut self, plan: OutcomePlan) -> Self {
+        self.plan = plan;
         self
     }
 
@@ -190,7 +211,7 @@ impl Builder {
 
     /// Sets how far the clock of the emulator is ahead of [`clock`](Self::clock). Default: not at all.
     ///
-    /// Signatures, executions and the `Date` header follow the shifted clock.
+    /// Signatures and the `Date` header follow the shifted clock, and so does the service's clock unless it is set.
     pub fn clock_offset(mut self, offset: SignedDuration) -> Self {
         self.clock_offset = offset;
         self
@@ -232,7 +253,7 @@ impl Builder {
     ///   set.
     /// - The key pair is invalid.
     /// - An operation to [`fill`](Self::fill) is not a listing.
-    /// - The [`speed`](Self::speed) is not a positive number.
+    /// - The [`speed`](Self::speed) is not from 0 to 100,000,000.
     /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
     /// - A seed file cannot be read or is invalid.
     /// - A data file cannot be written, is in use, is damaged, or is something else. It does not change.
@@ -249,26 +270,46 @@ impl Builder {
 
     /// Returns the credentials, and everything that the emulator serves.
     pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
-        let timing = self.timing.faster(self.speed)?;
-        let faults = Arc::new(FaultRules::new(self.operations, std::mem::take(&mut self.faults), self.seed)?);
-        let control = Control::new(token, Arc::clone(&faults));
-        self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
+        let start = self.accounts_start()?;
         let credentials = self
             .credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
         let sources =
             Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
-        let service = Service::new(&sources, Arc::clone(&self.clock), timing)?;
+        let data = Arc::new(Data::open(&sources)?);
+        let accounts = Arc::new(Accounts::new(self.keys, Arc::clone(&data), start)?);
         let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
-            let template = service.newest_row(&operation, self.quirks);
+            let template = accounts.default().service.newest_row(&operation, self.quirks);
             listings.fill(&operation, count, template)?;
         }
-        let signature_check = SignatureCheck::new(credentials.access_key(), self.secret, self.clock);
         let tables = (self.operations, self.examples);
-        let shared = (faults, Arc::clone(&control.journal));
-        let gateway = Gateway::new(tables, signature_check, listings, service, self.quirks, shared);
+        let signature_check = SignatureCheck::new(self.clock);
+        let gateway = Gateway::new(tables, signature_check, listings, Arc::clone(&accounts), self.quirks);
+        let control = Control::new(token, accounts, data, self.quirks);
         Ok((credentials, Site { gateway: Arc::new(gateway), control }))
+    }
+
+    /// Returns the settings that every account starts with.
+    fn accounts_start(&mut self) -> Result<Start, EmulatorError> {
+        if !is_speed(self.speed) {
+            let message = format!("the speed of the emulator must be from 0 to 100,000,000, not {}", self.speed);
+            return Err(EmulatorError::new(message));
+        }
+        if self.advance_on_read == Some(0) {
+            return Err(EmulatorError::new("executions must advance after at least 1 read, not 0"));
+        }
+        self.clock = ClockOffset::wrap(Arc::clone(&self.clock), self.clock_offset);
+        let pacing =
+            Pacing { timing: self.timing, advance_on_read: self.advance_on_read, seed: self.seed, has_runner: false };
+        Ok(Start {
+            operations: self.operations,
+            clock: Arc::clone(&self.clock),
+            speed: self.speed,
+            pacing,
+            plan: self.plan.clone(),
+            faults: std::mem::take(&mut self.faults),
+        })
     }
 }
 

@@ -68,12 +68,12 @@ impl Emulator {
     /// Returns the last 1,000 API requests, oldest first.
     #[must_use]
     pub fn journal(&self) -> Vec<JournalEntry> {
-        self.site.control.journal.entries()
+        self.site.control.accounts.default().journal.entries()
     }
 
     /// Forgets the requests of [`journal`](Self::journal). Their numbers continue.
     pub fn clear_journal(&self) {
-        self.site.control.journal.clear();
+        self.site.control.accounts.default().journal.clear();
     }
 
     /// Replaces all faults. Counting for `skip` and `times` starts anew.
@@ -82,7 +82,8 @@ impl Emulator {
     ///
     /// A rate is not from 0 to 1, or an operation does not exist. Nothing has changed then.
     pub fn set_faults(&self, rules: impl IntoIterator<Item = FaultRule>) -> Result<(), EmulatorError> {
-        self.site.control.set_faults(rules.into_iter().collect())
+        let set = self.site.control.accounts.default().set_faults(rules.into_iter().collect(), None);
+        set.map_err(|(message, hint)| EmulatorError::new(format!("{message}; {hint}")))
     }
 
     /// Removes all faults.
@@ -105,13 +106,13 @@ impl Emulator {
     ///
     /// The file cannot be written.
     pub fn export(&self, path: impl AsRef<Path>) -> Result<(), EmulatorError> {
-        self.site.gateway.service().export(path.as_ref())
+        self.site.control.data.export(path.as_ref())
     }
 
     /// Returns the copy of a JSON file that became the data file of [`Builder::data`] at this start.
     #[must_use]
     pub fn imported(&self) -> Option<&Path> {
-        self.site.gateway.service().imported()
+        self.site.control.data.imported()
     }
 
     /// Stops the emulator: refuses new connections, lets requests in flight finish for at most five seconds, and closes
@@ -131,7 +132,7 @@ impl Emulator {
             // An error also means that the thread has ended.
             let _ = stopped.await;
         }
-        self.site.gateway.service().close()
+        self.site.control.data.close()
     }
 
     pub(crate) async fn run(
@@ -166,7 +167,7 @@ impl Drop for Emulator {
             let _ = thread.join();
         }
         // Acknowledged changes are committed, and a drop cannot report an error. The lock of the data file ends here.
-        let _ = self.site.gateway.service().close();
+        let _ = self.site.control.data.close();
     }
 }
 

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod accounts;
 mod builder;
+mod clock_offset;
 mod control;
 mod data;
 mod emulator;
@@ -10,6 +12,7 @@ mod fixtures;
 mod http;
 mod journal;
 mod nearest;
+mod outcome_plan;
 mod quirks;
 mod state;
 mod token;
@@ -24,6 +27,7 @@ pub use faults::fault::Fault;
 pub use faults::rule::FaultRule;
 pub use fixtures::{export_data, import_data};
 pub use journal::entry::{JournalEntry, RequestOutcome};
+pub use outcome_plan::OutcomePlan;
 pub use quirks::{
     ContentType, Count, EmptyParameters, ErrorCode, ErrorShape, ErrorWord, LimitField, ListingOrder, MissingResource,
     NameFilter, Quirks,

@@ -2,9 +2,10 @@
 
 use super::access::Access;
 use super::reply::ControlError;
-use crate::faults::rules::FaultRules;
-use crate::journal::events::Events;
-use crate::journal::log::Journal;
+use crate::accounts::account::Account;
+use crate::accounts::collection::Accounts;
+use crate::quirks::Quirks;
+use crate::state::Data;
 use axum::body::Bytes;
 use serde_json::Value;
 use std::sync::Arc;
@@ -12,29 +13,45 @@ use std::sync::Arc;
 /// Everything that the handlers read and change.
 pub(crate) struct Control {
     pub(crate) access: Access,
-    pub(crate) faults: Arc<FaultRules>,
-    pub(crate) journal: Arc<Journal>,
-    pub(crate) events: Arc<Events>,
+    pub(crate) accounts: Arc<Accounts>,
+    pub(crate) data: Arc<Data>,
+    pub(crate) quirks: Quirks,
 }
 
 impl Control {
-    /// Starts with an empty journal. With a token, callers need it; without one, programs of this machine have access.
-    pub(crate) fn new(token: Option<&str>, faults: Arc<FaultRules>) -> Self {
+    /// With a token, callers need it; without one, programs of this machine have access.
+    pub(crate) fn new(token: Option<&str>, accounts: Arc<Accounts>, data: Arc<Data>, quirks: Quirks) -> Self {
         let access = token.map_or(Access::Local, |token| Access::Token(token.to_owned()));
-        let events = Arc::new(Events::default());
-        Self { access, faults, journal: Arc::new(Journal::new(Arc::clone(&events))), events }
+        Self { access, accounts, data, quirks }
     }
 }
 
 /// A request of a route.
 pub(super) struct Call {
-    body: Bytes,
+    pub(super) body: Bytes,
     pub(super) is_head: bool,
+    /// Account that the query names, or the default one.
+    pub(super) account: Arc<Account>,
+    /// Host and port that the client has connected to, as it says.
+    pub(super) host: String,
+    /// Value of the variable part of the path.
+    pub(super) argument: Option<String>,
 }
 
 impl Call {
-    pub(super) fn new(body: Bytes, is_head: bool) -> Self {
-        Self { body, is_head }
+    /// Returns the value of the variable part of the path.
+    pub(super) fn argument(&self) -> &str {
+        self.argument.as_deref().unwrap_or_default()
+    }
+
+    /// Returns true if there is no body.
+    pub(super) fn is_empty(&self) -> bool {
+        self.body.is_empty()
+    }
+
+    /// Returns the body as text.
+    pub(super) fn text(&self) -> Result<&str, ControlError> {
+        std::str::from_utf8(&self.body).map_err(|_| ControlError::bad_request("the body is not UTF-8", "send text"))
     }
 
     /// Parses the body.

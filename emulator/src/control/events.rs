@@ -16,9 +16,9 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 /// Starts a response that ends when the emulator stops.
-pub(super) fn stream(control: &Control, call: &Call) -> Result<Response, ControlError> {
+pub(super) fn stream(_: &Control, call: &Call) -> Result<Response, ControlError> {
     let stopping = || ControlError::new(StatusCode::SERVICE_UNAVAILABLE, "the emulator stops", "start it again");
-    let events = control.events.subscribe().ok_or_else(stopping)?;
+    let events = call.account.events.subscribe().ok_or_else(stopping)?;
     // The reader sees that it is connected before anything happens.
     let start = Bytes::from_static(b": connected\n\n");
     if call.is_head {

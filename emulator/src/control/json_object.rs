@@ -48,6 +48,10 @@ impl<'a> JsonObject<'a> {
         self.read(name, "an integer of 0 or more", Value::as_u64)
     }
 
+    pub(super) fn boolean(&self, name: &str) -> Result<Option<bool>, ControlError> {
+        self.read(name, "true or false", Value::as_bool)
+    }
+
     pub(super) fn array(&self, name: &str) -> Result<Option<&'a [Value]>, ControlError> {
         self.read(name, "an array", |value| value.as_array().map(Vec::as_slice))
     }

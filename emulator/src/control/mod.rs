@@ -3,11 +3,17 @@
 //! `routes.rs` has the table of routes. A new subject is a file with handlers, and a line in the table for each.
 
 mod access;
+mod accounts;
 pub(crate) mod call;
+mod clock;
 mod events;
+mod executions;
 mod faults;
 mod health;
 mod json_object;
+mod plan;
 mod reply;
 mod requests;
 mod routes;
+mod state;
+mod triggers;

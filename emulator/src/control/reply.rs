@@ -1,5 +1,6 @@
 //! Responses of the control routes.
 
+use crate::state::{Refusal, RefusalKind};
 use axum::body::Body;
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -12,16 +13,34 @@ pub(super) struct ControlError {
     status: StatusCode,
     message: String,
     hint: String,
+    details: Vec<String>,
     allow: Option<String>,
+}
+
+impl From<Refusal> for ControlError {
+    fn from(refusal: Refusal) -> Self {
+        let status = match refusal.kind {
+            RefusalKind::Invalid => StatusCode::BAD_REQUEST,
+            RefusalKind::Missing => StatusCode::NOT_FOUND,
+            RefusalKind::Conflict => StatusCode::CONFLICT,
+            RefusalKind::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        Self::new(status, refusal.message, refusal.hint).with_details(refusal.details)
+    }
 }
 
 impl ControlError {
     pub(super) fn new(status: StatusCode, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { status, message: message.into(), hint: hint.into(), allow: None }
+        Self { status, message: message.into(), hint: hint.into(), details: Vec::new(), allow: None }
     }
 
     pub(super) fn bad_request(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, message, hint)
+    }
+
+    /// Adds single problems.
+    pub(super) fn with_details(self, details: Vec<String>) -> Self {
+        Self { details, ..self }
     }
 
     /// The path has other methods.
@@ -31,7 +50,11 @@ impl ControlError {
     }
 
     pub(super) fn into_response(self) -> Response {
-        let mut response = json_response(&json!({"error": {"message": self.message, "hint": self.hint}}));
+        let mut error = json!({"message": self.message, "hint": self.hint});
+        if !self.details.is_empty() {
+            error["details"] = json!(self.details);
+        }
+        let mut response = json_response(&json!({"error": error}));
         *response.status_mut() = self.status;
         if let Some(Ok(allow)) = self.allow.map(HeaderValue::try_from) {
             response.headers_mut().insert(ALLOW, allow);

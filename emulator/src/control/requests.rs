@@ -8,17 +8,17 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 /// Returns the requests, oldest first.
-pub(super) fn list(control: &Control, _: &Call) -> Result<Response, ControlError> {
-    let requests: Vec<Value> = control.journal.entries().iter().map(JournalEntry::to_json).collect();
+pub(super) fn list(_: &Control, call: &Call) -> Result<Response, ControlError> {
+    let requests: Vec<Value> = call.account.journal.entries().iter().map(JournalEntry::to_json).collect();
     Ok(json_response(&json!({
         "requests": requests,
         "kept": CAPACITY,
-        "replays": control.journal.replays(),
+        "replays": call.account.journal.replays(),
     })))
 }
 
 /// Forgets the requests.
 pub(super) fn clear(control: &Control, call: &Call) -> Result<Response, ControlError> {
-    control.journal.clear();
+    call.account.journal.clear();
     list(control, call)
 }

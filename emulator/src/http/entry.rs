@@ -19,7 +19,7 @@ pub(crate) struct Site {
 impl Site {
     /// Ends responses that have no end of their own.
     pub(crate) fn close_streams(&self) {
-        self.control.events.close();
+        self.control.accounts.close_streams();
     }
 }
 

@@ -1,11 +1,13 @@
 //! The steps of a request, in the order of the gateway: size, signature, path, parameters, operation.
 
+use crate::accounts::account::Account;
+use crate::accounts::collection::Accounts;
 use crate::data::page;
 use crate::data::rows::Listings;
 use crate::data::sample;
 use crate::faults::apply;
 use crate::faults::fault::Fault;
-use crate::faults::rules::{ActiveFaults, FaultRules};
+use crate::faults::rules::ActiveFaults;
 use crate::http::arguments::{self, Arguments};
 use crate::http::connection_state::{ConnectionState, Head};
 use crate::http::record::Record;
@@ -14,16 +16,16 @@ use crate::http::response::{self, ErrorResponse};
 use crate::http::route::{self, Route};
 use crate::http::signature::SignatureCheck;
 use crate::http::target;
-use crate::journal::log::Journal;
 use crate::nearest;
 use crate::quirks::Quirks;
-use crate::state::{Reply, Service};
+use crate::state::Reply;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::DATE;
-use axum::http::{HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::response::Response;
 use ncloud_runtime::operation::{Example, Operation, Role};
+use ncloud_runtime::sign::ACCESS_KEY_HEADER;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -39,10 +41,8 @@ pub(crate) struct Gateway {
     examples: &'static [Example],
     signature_check: SignatureCheck,
     listings: Listings,
-    service: Service,
+    accounts: Arc<Accounts>,
     quirks: Quirks,
-    faults: Arc<FaultRules>,
-    journal: Arc<Journal>,
     request_count: AtomicUsize,
 }
 
@@ -51,21 +51,10 @@ impl Gateway {
         (operations, examples): (&'static [&'static Operation], &'static [Example]),
         signature_check: SignatureCheck,
         listings: Listings,
-        service: Service,
+        accounts: Arc<Accounts>,
         quirks: Quirks,
-        (faults, journal): (Arc<FaultRules>, Arc<Journal>),
     ) -> Self {
-        Self {
-            operations,
-            examples,
-            signature_check,
-            listings,
-            service,
-            quirks,
-            faults,
-            journal,
-            request_count: AtomicUsize::new(0),
-        }
+        Self { operations, examples, signature_check, listings, accounts, quirks, request_count: AtomicUsize::new(0) }
     }
 
     /// Returns the number of requests so far.
@@ -73,24 +62,28 @@ impl Gateway {
         self.request_count.load(Ordering::SeqCst)
     }
 
-    /// Returns the service behind the gateway.
-    pub(crate) fn service(&self) -> &Service {
-        &self.service
+    /// Returns the account of a request: that of its access key, or the default one if the key is unknown.
+    fn account(&self, headers: &HeaderMap) -> Arc<Account> {
+        let key = headers.get(ACCESS_KEY_HEADER).and_then(|key| key.to_str().ok());
+        let found = key.and_then(|key| self.accounts.find(key));
+        found.unwrap_or_else(|| Arc::clone(self.accounts.default()))
     }
 
     /// Handles one API request: chooses its faults, responds, and records it.
     pub(crate) async fn serve(&self, connection: &ConnectionState, head: Head, request: Request) -> Response {
-        let number = self.request_count.fetch_add(1, Ordering::SeqCst) + 1;
+        let total = self.request_count.fetch_add(1, Ordering::SeqCst) + 1;
+        let account = self.account(request.headers());
+        let number = account.count_request();
         let clock = self.signature_check.clock();
         let target = target::raw(request.uri()).into_owned();
-        let mut record = Record::start(number, request.method(), &target, &*clock);
+        let mut record = Record::start((number, total), request.method(), &target, &*clock);
         let route = route::find(self.operations, request.method(), target::split(&target).0);
         record.entry.operation = route.operation().map(|operation| operation.id);
-        let faults = self.faults.choose(number, record.entry.operation);
+        let faults = account.faults.choose(number, record.entry.operation);
         let outcome = match head.fault {
             Some(fault) if fault.is_size => Err(ErrorResponse::head_too_large(fault.reason)),
             Some(fault) => Err(ErrorResponse::bad_request(fault.reason)),
-            None => self.respond(request, (&target, route), (connection, faults), &mut record).await,
+            None => self.respond(&account, request, (&target, route), (connection, faults), &mut record).await,
         };
         connection.body_is_read();
         let mut response = outcome.unwrap_or_else(|error| {
@@ -106,13 +99,14 @@ impl Gateway {
         }
         let disturbed = apply::disturb(faults, response, Arc::clone(&clock), |size| connection.break_after(size));
         record.fault(disturbed.1);
-        self.journal.record(record.finish(disturbed.0.status().as_u16(), &*clock));
+        account.journal.record(record.finish(disturbed.0.status().as_u16(), &*clock));
         disturbed.0
     }
 
     /// Returns the response to a request.
     async fn respond(
         &self,
+        account: &Account,
         request: Request,
         (target, route): (&str, Route),
         (connection, faults): (&ConnectionState, ActiveFaults),
@@ -134,8 +128,8 @@ impl Gateway {
         if let (&Method::OPTIONS, Route::WrongMethod(allow)) = (&method, &route) {
             return Ok(response::options_response(allow));
         }
-        self.signature_check.check(&method, target, &headers)?;
-        record.accepted(&self.journal, &headers, &body);
+        self.signature_check.check(&account.keys, &method, target, &headers)?;
+        record.accepted(&account.journal, &headers, &body);
         let (operation, values) = self.found(&method, target, route, record)?;
         let mut arguments = Arguments::new(operation, values, target::split(target).1, &headers)?;
         if let Some(unknown) = arguments.unknown_parameter() {
@@ -146,7 +140,7 @@ impl Gateway {
             arguments.remove_query(paging.page);
         }
         let body = arguments::read_body(operation, &body)?;
-        let reply = self.service.handle(operation, &arguments, body, self.quirks).await;
+        let reply = account.service.handle(operation, &arguments, body, self.quirks).await;
         let response = match reply {
             Some(reply) => self.stateful_response(operation, &arguments, reply?)?,
             None => self.documented_response(operation, &arguments)?,

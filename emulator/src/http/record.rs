@@ -23,10 +23,11 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    pub(crate) fn start(number: usize, method: &Method, target: &str, clock: &dyn Clock) -> Self {
+    /// Starts with the number of the request in its account, and among all requests.
+    pub(crate) fn start((number, total): (usize, usize), method: &Method, target: &str, clock: &dyn Clock) -> Self {
         let entry = JournalEntry {
             number,
-            request_id: format!("emulator-{number}"),
+            request_id: format!("emulator-{total}"),
             time: Timestamp::try_from(clock.now()).unwrap_or(Timestamp::UNIX_EPOCH),
             method: shortened(method.as_str()),
             target: shortened(target),

@@ -21,7 +21,7 @@ use tokio::runtime::Builder;
 use tokio::sync::oneshot::Sender;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 /// Maximum number of concurrent connections; further ones wait to be accepted.
 const MAX_CONNECTIONS: usize = 256;
@@ -31,6 +31,9 @@ const MAX_HEADERS: usize = 100;
 
 /// Maximum time for requests in flight to finish when the emulator stops.
 pub(crate) const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Time between two looks at what is due by itself. A request looks too.
+const TURN: Duration = Duration::from_millis(100);
 
 /// Pause after a connection could not be accepted, e.g. because too many files are open.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
@@ -75,6 +78,8 @@ async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: watc
     let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let (drain, draining) = watch::channel(false);
     let mut connections = JoinSet::new();
+    let mut turns = interval(TURN);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let is_graceful = loop {
         tokio::select! {
             stop = stopping.wait_for(|stopping| *stopping) => break stop.is_ok(),
@@ -87,6 +92,7 @@ async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: watc
                 });
             }
             Some(_) = connections.join_next() => {}
+            _ = turns.tick() => site.control.accounts.tick(),
         }
     };
     drop(listener);

@@ -3,21 +3,20 @@
 //! Source: vendor page analytics-dataflow, 2026-09-17. A difference of 5 minutes or more makes a request invalid. The
 //! English page says "more than". The emulator uses the stricter rule: a client that passes here passes there.
 
+use crate::accounts::keys::Keys;
 use crate::http::response::ErrorResponse;
 use axum::http::{HeaderMap, Method};
 use ncloud_runtime::clock::Clock;
-use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, Secret, TIMESTAMP_HEADER, verify};
+use ncloud_runtime::sign::{ACCESS_KEY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, verify};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
 /// Difference from the clock at which a timestamp is rejected, milliseconds.
 const MAX_DIFFERENCE_MS: u128 = 300_000;
 
-/// Key pair that requests must be signed with, and the clock that their timestamps are compared with.
+/// The clock that timestamps are compared with.
 #[derive(Debug)]
 pub(crate) struct SignatureCheck {
-    access_key: String,
-    secret: Secret,
     clock: Arc<dyn Clock>,
 }
 
@@ -33,19 +32,25 @@ impl SignatureCheck {
         Arc::clone(&self.clock)
     }
 
-    pub(crate) fn new(access_key: &str, secret: Secret, clock: Arc<dyn Clock>) -> Self {
-        Self { access_key: access_key.to_owned(), secret, clock }
+    pub(crate) fn new(clock: Arc<dyn Clock>) -> Self {
+        Self { clock }
     }
 
     /// Rejects a request that is not signed with this key pair, or not recently. The error never shows the expected
     /// signature.
-    pub(crate) fn check(&self, method: &Method, target: &str, headers: &HeaderMap) -> Result<(), ErrorResponse> {
+    pub(crate) fn check(
+        &self,
+        keys: &Keys,
+        method: &Method,
+        target: &str,
+        headers: &HeaderMap,
+    ) -> Result<(), ErrorResponse> {
         let timestamp = single_header(headers, TIMESTAMP_HEADER)?;
         let access_key = single_header(headers, ACCESS_KEY_HEADER)?;
         let signature = single_header(headers, SIGNATURE_HEADER)?;
         self.check_time(timestamp)?;
-        let is_known = access_key == self.access_key;
-        let is_right = verify(method.as_str(), target, timestamp, access_key, &self.secret, signature);
+        let is_known = access_key == keys.access_key;
+        let is_right = verify(method.as_str(), target, timestamp, access_key, &keys.secret, signature);
         if is_known && is_right {
             return Ok(());
         }

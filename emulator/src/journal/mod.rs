@@ -2,4 +2,5 @@
 
 pub(crate) mod entry;
 pub(crate) mod events;
+pub(crate) mod happenings;
 pub(crate) mod log;

@@ -1,6 +1,6 @@
 //! Arguments and result of a handler.
 
-use super::run::Timing;
+use super::outcomes::Outcomes;
 use super::timestamp::Timestamp;
 use crate::http::arguments::Arguments;
 use crate::http::response::ErrorResponse;
@@ -14,9 +14,9 @@ use serde_json::Value;
 pub(super) struct Call<'a> {
     pub(super) operation: &'static Operation,
     pub(super) arguments: &'a Arguments,
-    pub(super) body: Option<Value>,
+    pub(super) body: Option<&'a Value>,
     pub(super) now: Timestamp,
-    pub(super) timing: Timing,
+    pub(super) outcomes: &'a Outcomes,
     pub(super) quirks: Quirks,
 }
 
@@ -28,7 +28,7 @@ impl Call<'_> {
 
     /// Decodes the body. A missing optional body is an empty object.
     pub(super) fn body<T: DeserializeOwned>(&self) -> Result<T, ErrorResponse> {
-        let body = self.body.clone().unwrap_or_else(|| Value::Object(Default::default()));
+        let body = self.body.cloned().unwrap_or_else(|| Value::Object(Default::default()));
         // The table has accepted the body; the model may be stricter.
         serde_json::from_value(body).map_err(|error| ErrorResponse::bad_parameter(format!("body: {error}")))
     }

@@ -2,23 +2,20 @@
 
 use super::call::{Call, Reply};
 use super::condition;
-use super::run::{Plan, Run};
+use super::outcomes::Outcomes;
+use super::run::Run;
 use super::store::Store;
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
 use crate::http::response::ErrorResponse;
 use crate::quirks::{EmptyParameters, Quirks};
 use ncloud_dataflow::models::{
-    CreateJobExecutionRequest, ExecutionStatus, ExecutionType, JobCondition, JobExecution, JobStatus, ParsedParameters,
-    Trigger,
+    CreateJobExecutionRequest, ExecutionType, JobCondition, JobExecution, JobStatus, ParsedParameters, Trigger,
 };
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
 use ncloud_runtime::Text;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// Prefix of the names of jobs whose executions fail.
-const FAILING: &str = "fail";
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let job = store.job(call.id(0))?;
@@ -50,7 +47,7 @@ pub(super) fn create(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
     start.trigger = trigger.cloned();
     start.workflow_id = workflow.and_then(|workflow| workflow.workflow_id.clone());
     let id = store.new_id();
-    let run = start.run(id, call);
+    let run = start.run(id, call.now, call.outcomes);
     let reply = Reply::value(&to_response(&run, call.now, call.quirks));
     store.runs.push(run);
     reply
@@ -145,17 +142,27 @@ impl NewRun {
         }
     }
 
+    /// Returns a new execution with the settings and parameters of an earlier one. Nothing but a call starts it.
+    pub(super) fn again(job: &StoredJob, earlier: JobExecution) -> Self {
+        let mut settings = earlier.job_condition.unwrap_or_else(|| settings(job));
+        settings.console_log_path = None;
+        let parameters = match earlier.parsed_parameters {
+            Some(ParsedParameters::Object(parameters)) => parameters,
+            _ => BTreeMap::new(),
+        };
+        Self { parameters, ..Self::new(job, settings) }
+    }
+
     /// Returns the execution with its plan.
-    pub(super) fn run(self, id: Text, call: &Call<'_>) -> Run {
-        let fails = self.job_name.as_deref().is_some_and(|name| name.starts_with(FAILING));
-        let outcome = if fails { ExecutionStatus::Failed } else { ExecutionStatus::Completed };
+    pub(super) fn run(self, id: Text, now: Timestamp, outcomes: &Outcomes) -> Run {
+        let plan = outcomes.next(self.job_name.as_deref(), now);
         let mut execution = JobExecution {
             job_execution_id: id,
             job_id: self.job_id,
             job_name: self.job_name,
             executor_num: self.settings.num_worker,
             job_condition: Some(self.settings),
-            created_date: Some(call.now.date()),
+            created_date: Some(now.date()),
             parsed_parameters: Some(ParsedParameters::Object(self.parameters)),
             r#type: Some(if self.workflow_id.is_some() { ExecutionType::Workflow } else { ExecutionType::Job }),
             ..JobExecution::default()
@@ -164,6 +171,6 @@ impl NewRun {
             execution.trigger_id = Some(trigger.trigger_id);
             execution.trigger_name = trigger.name;
         }
-        Run { execution, workflow_id: self.workflow_id, plan: Some(Plan::new(call.now, call.timing, outcome)) }
+        Run { execution, workflow_id: self.workflow_id, plan: Some(plan) }
     }
 }

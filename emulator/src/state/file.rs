@@ -14,7 +14,8 @@
 //! ```
 //!
 //! `resource` is the response of the service. `created` is the number of IDs assigned so far. The times of a plan are
-//! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended.
+//! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended. A plan has `reads` if reads make the
+//! progress, and `byProgram` if a program does.
 
 use super::json_object::{JsonObject, Problems};
 use super::row::{Row, Written};
@@ -45,11 +46,20 @@ pub(super) fn load(path: &Path) -> Result<Store, EmulatorError> {
     if metadata.len() > MAX_BYTES {
         return Err(EmulatorError::input(format!("state file '{shown}' is larger than {MAX_BYTES} bytes")));
     }
-    let text = fs::read(path).map_err(unreadable)?;
-    let value: Value = serde_json::from_slice(&text).map_err(|error| {
+    parse(&fs::read(path).map_err(unreadable)?, &shown.to_string())
+}
+
+/// Reads the content of a state file. `shown` is its name in errors.
+pub(super) fn parse(text: &[u8], shown: &str) -> Result<Store, EmulatorError> {
+    let value: Value = serde_json::from_slice(text).map_err(|error| {
         let place = format!("'{shown}' line {} column {}", error.line(), error.column());
         EmulatorError::input(format!("{place}: invalid JSON: {error}"))
     })?;
+    from_json(value, shown)
+}
+
+/// Reads the JSON of a state file.
+pub(super) fn from_json(value: Value, shown: &str) -> Result<Store, EmulatorError> {
     read(value).map_err(|problems| match problems.as_slice() {
         [problem] => EmulatorError::input(format!("'{shown}': {problem}")),
         _ => EmulatorError::with_details(format!("'{shown}' has {} problems", problems.len()), problems),

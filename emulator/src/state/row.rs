@@ -103,12 +103,19 @@ impl Row for Run {
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let plan = self.plan.as_ref().map(|plan| {
-            json!({
+            let mut object = json!({
                 "created": plan.created.millis(),
                 "started": plan.started.millis(),
                 "ended": plan.ended.millis(),
                 "outcome": plan.outcome.as_str(),
-            })
+            });
+            if let (Some(reads), Some(fields)) = (plan.reads, object.as_object_mut()) {
+                fields.insert("reads".to_owned(), json!(reads));
+            }
+            if let (true, Some(fields)) = (plan.by_program, object.as_object_mut()) {
+                fields.insert("byProgram".to_owned(), json!(true));
+            }
+            object
         });
         let mut object = serializer.serialize_struct(Self::LIST, 3)?;
         object.serialize_field("resource", &self.execution)?;
@@ -120,12 +127,14 @@ impl Row for Run {
     fn read(object: &mut JsonObject<'_>) -> Option<Self> {
         let plan = object.object("plan", |plan| {
             let (created, started, ended) = (plan.require("created"), plan.require("started"), plan.require("ended"));
-            let outcome = plan.require("outcome");
+            let (outcome, reads, by_program) = (plan.require("outcome"), plan.take("reads"), plan.take("byProgram"));
             Some(Plan {
                 created: Timestamp::from_millis(created?),
                 started: Timestamp::from_millis(started?),
                 ended: Timestamp::from_millis(ended?),
                 outcome: outcome?,
+                reads,
+                by_program: by_program.unwrap_or_default(),
             })
         });
         let (execution, workflow_id) = (object.require("resource"), object.take("workflow"));

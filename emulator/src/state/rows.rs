@@ -57,6 +57,20 @@ impl<T: Row> Rows<T> {
         }
     }
 
+    /// Removes all resources.
+    pub(super) fn clear(&mut self) {
+        for (number, row) in std::mem::take(&mut self.rows) {
+            self.journal.push(Before { number, row: Some(row) });
+        }
+        self.numbers.clear();
+    }
+
+    /// Takes all resources out, without a note in the journal.
+    pub(super) fn take_all(&mut self) -> Vec<T> {
+        self.numbers.clear();
+        std::mem::take(&mut self.rows).into_values().collect()
+    }
+
     /// Returns all resources, from the oldest to the newest.
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.rows.values()

@@ -1,7 +1,6 @@
 //! An execution, and its progress with the clock.
 
 use super::timestamp::Timestamp;
-use crate::error::EmulatorError;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use ncloud_runtime::Text;
 use std::time::Duration;
@@ -20,17 +19,6 @@ impl Timing {
     pub(crate) const FAST: Self = Self { ready: Duration::from_millis(20), running: Duration::from_millis(50) };
     /// Long enough for a person to watch a run.
     pub(crate) const REALISTIC: Self = Self { ready: Duration::from_secs(2), running: Duration::from_secs(5) };
-
-    /// Divides both by a factor, which must be a number above 0.
-    pub(crate) fn faster(self, factor: f64) -> Result<Self, EmulatorError> {
-        let refused =
-            || EmulatorError::new(format!("the speed of the emulator must be a number above 0, e.g. 10, not {factor}"));
-        if !(factor.is_finite() && factor > 0.0) {
-            return Err(refused());
-        }
-        let divided = |time: Duration| Duration::try_from_secs_f64(time.as_secs_f64() / factor).map_err(|_| refused());
-        Ok(Self { ready: divided(self.ready)?, running: divided(self.running)? })
-    }
 }
 
 /// A stored execution.
@@ -51,12 +39,23 @@ pub(crate) struct Plan {
     pub(super) started: Timestamp,
     pub(super) ended: Timestamp,
     pub(super) outcome: ExecutionStatus,
+    /// Number of reads so far, if reads make the progress.
+    pub(super) reads: Option<u32>,
+    /// True if a program decides when the execution ends, and how.
+    pub(super) by_program: bool,
 }
 
 impl Plan {
     pub(super) fn new(now: Timestamp, timing: Timing, outcome: ExecutionStatus) -> Self {
         let started = now.after(timing.ready);
-        Self { created: now, started, ended: started.after(timing.running), outcome }
+        let ended = started.after(timing.running);
+        Self { created: now, started, ended, outcome, reads: None, by_program: false }
+    }
+
+    /// Returns the time of the next state change after a timestamp.
+    pub(super) fn next_change(&self, now: Timestamp) -> Timestamp {
+        let later = [self.started, self.ended].into_iter().filter(|time| *time > now);
+        later.min().unwrap_or(Timestamp::NEVER)
     }
 }
 
@@ -98,6 +97,35 @@ impl Run {
     /// Returns true if the execution is ready or running.
     pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
         matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
+    }
+
+    /// Ends the execution now, whatever its plan was.
+    pub(super) fn end(&mut self, now: Timestamp, outcome: ExecutionStatus) {
+        if let Some(plan) = &mut self.plan {
+            plan.started = plan.started.min(now);
+            plan.ended = now;
+            plan.outcome = outcome;
+        }
+    }
+
+    /// Returns true if reads make the progress.
+    pub(super) fn counts_reads(&self) -> bool {
+        self.plan.as_ref().is_some_and(|plan| plan.reads.is_some())
+    }
+
+    /// Counts a read. The execution starts at the first multiple of `step`, and ends at the second.
+    pub(super) fn count_read(&mut self, now: Timestamp, step: u32) {
+        let Some((plan, reads)) = self.plan.as_mut().and_then(|plan| plan.reads.map(|reads| (plan, reads))) else {
+            return;
+        };
+        let reads = reads.saturating_add(1);
+        plan.reads = Some(reads);
+        if reads >= step {
+            plan.started = plan.started.min(now);
+        }
+        if reads >= step.saturating_mul(2) {
+            plan.ended = plan.ended.min(now);
+        }
     }
 
     /// Cancels the execution.

@@ -1,85 +1,58 @@
-//! The service behind the gateway: its resources and its clock.
+//! The service behind the gateway, for one account: its resources, its clock, and what happens by itself.
 
-use super::call::{self, Call, Reply};
-use super::durable::{self, Committer, Outcome};
-use super::handlers::{self, Handler};
-use super::run::Timing;
+use super::call::{Call, Reply};
+use super::clock::ServiceClock;
+use super::data::Data;
+use super::durable::Outcome;
+use super::handlers;
+use super::outcomes::{Outcomes, Pacing};
+use super::progress::{Happening, Progress};
+use super::reads;
 use super::store::{Store, Undo};
 use super::timestamp::Timestamp;
-use super::{executions, file, jobs, seed, workflows};
-use crate::error::EmulatorError;
 use crate::http::arguments::Arguments;
 use crate::http::response::ErrorResponse;
+use crate::outcome_plan::OutcomePlan;
 use crate::quirks::Quirks;
-use ncloud_dataflow::operations;
 use ncloud_runtime::clock::Clock;
-use ncloud_runtime::operation::{Example, Operation};
+use ncloud_runtime::operation::Operation;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
-/// The resources, and the clock that executions follow.
+/// Called with what happened, in order.
+pub(crate) type Observer = Box<dyn Fn(&[Happening]) + Send + Sync>;
+
+/// The resources of an account, and the clock that they follow.
 pub(crate) struct Service {
-    store: Arc<Mutex<Store>>,
-    /// Commits changes to the data file, if there is one.
-    committer: Option<Committer>,
-    imported: Option<PathBuf>,
-    clock: Arc<dyn Clock>,
-    timing: Timing,
+    pub(super) data: Arc<Data>,
+    pub(super) account: Arc<str>,
+    pub(super) clock: ServiceClock,
+    pub(super) outcomes: Outcomes,
+    pub(super) progress: Arc<Mutex<Progress>>,
+    observer: Observer,
 }
 
-/// Where the resources come from.
-pub(crate) struct Sources<'a> {
-    /// The documented resources are used without files.
-    pub(crate) examples: &'a [Example],
-    /// State file that replaces the documented resources.
-    pub(crate) seed_file: Option<&'a Path>,
-    /// Database that keeps the resources.
-    pub(crate) data: Option<&'a Path>,
+/// Settings of a service.
+pub(crate) struct Settings {
+    /// The machine's clock.
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) speed: f64,
+    pub(crate) pacing: Pacing,
+    pub(crate) plan: OutcomePlan,
 }
 
 impl Service {
-    pub(crate) fn new(sources: &Sources<'_>, clock: Arc<dyn Clock>, timing: Timing) -> Result<Self, EmulatorError> {
-        let initial = || match sources.seed_file {
-            Some(path) => file::load(path),
-            None => Ok(seed::documented_store(sources.examples)),
-        };
-        let Some(path) = sources.data else {
-            let store = Arc::new(Mutex::new(initial()?));
-            return Ok(Self { store, committer: None, imported: None, clock, timing });
-        };
-        let opened = durable::open(path, initial, sources.seed_file.is_some())?;
-        let store = Arc::new(Mutex::new(opened.store));
-        let committer = Some(Committer::start(opened.file, Arc::clone(&store))?);
-        Ok(Self { store, committer, imported: opened.kept, clock, timing })
-    }
-
-    /// Returns the copy of a state file that has become the data file.
-    pub(crate) fn imported(&self) -> Option<&Path> {
-        self.imported.as_deref()
-    }
-
-    /// Writes all resources to a state file.
-    pub(crate) fn export(&self, path: &Path) -> Result<(), EmulatorError> {
-        loop {
-            let (send, receive) = mpsc::channel();
-            let (text, waits) = {
-                let store = self.store();
-                let done = move |outcome| drop(send.send(outcome));
-                let submit = |committer: &Committer| committer.submit(&store, Undo::default(), done);
-                (file::text(&store)?, self.committer.as_ref().map(submit))
-            };
-            // Without a response the thread has ended, and all that was acknowledged is committed.
-            if !matches!(waits, Some(Ok(true))) || receive.recv().is_ok_and(|outcome| outcome.is_ok()) {
-                return file::save(&text, path);
-            }
-        }
-    }
-
-    /// Commits what is not committed yet, and closes the data file.
-    pub(crate) fn close(&self) -> Result<(), EmulatorError> {
-        self.committer.as_ref().map_or(Ok(()), Committer::close)
+    /// Returns the service of an account, which the data has.
+    pub(crate) fn new(data: Arc<Data>, account: Arc<str>, settings: Settings, observer: Observer) -> Self {
+        let stores = data.lock();
+        let empty = Store::default();
+        let store = stores.get(&account).unwrap_or(&empty);
+        let clock = ServiceClock::new(settings.clock, settings.speed, Timestamp::from_millis(store.clock()));
+        let progress = Arc::new(Mutex::new(Progress::new(store, clock.now())));
+        drop(stores);
+        let outcomes = Outcomes::new(settings.pacing, settings.plan);
+        Self { data, account, clock, outcomes, progress, observer }
     }
 
     /// Carries out a call. Returns `None` if the operation has no handler.
@@ -93,77 +66,169 @@ impl Service {
         quirks: Quirks,
     ) -> Option<Result<Reply, ErrorResponse>> {
         let handler = handlers::handler(operation.id)?;
-        let now = Timestamp::from_system_time(self.clock.now());
-        let call = Call { operation, arguments, body, now, timing: self.timing, quirks };
+        let call = |now| Call { operation, arguments, body: body.as_ref(), now, outcomes: &self.outcomes, quirks };
+        let work = |store: &mut Store, now| {
+            let call = call(now);
+            if let Some(step) = self.outcomes.advance_on_read() {
+                reads::count(store, &call, step);
+            }
+            handler(store, &call)
+        };
+        Some(self.change(not_written, work).await)
+    }
+
+    /// Changes resources, all or none. Returns after the commit. `work` is repeated if what it has seen was taken back.
+    pub(super) async fn change<T, E>(
+        &self,
+        not_written: impl Fn(&str) -> E,
+        work: impl Fn(&mut Store, Timestamp) -> Result<T, E>,
+    ) -> Result<T, E> {
         loop {
-            let (reply, is_change, commit) = self.carry_out(handler, &call);
+            let (outcome, is_change, commit) = self.carry_out(&not_written, &work);
             let Some(commit) = commit else {
-                return Some(reply);
+                return outcome;
             };
             match commit.await.unwrap_or_else(|_| Err("the emulator stops".to_owned())) {
-                Ok(()) => return Some(reply),
-                Err(reason) if is_change => return Some(Err(not_written(&reason))),
+                Ok(()) => return outcome,
+                Err(reason) if is_change => return Err(not_written(&reason)),
                 // What it has seen was taken back.
                 Err(_) => {}
             }
         }
     }
 
-    /// Returns the reply, whether the call has changed anything, and the commit to wait for.
-    fn carry_out(
+    /// Returns the outcome, whether anything has changed, and the commit to wait for.
+    fn carry_out<T, E>(
         &self,
-        handler: Handler,
-        call: &Call<'_>,
-    ) -> (Result<Reply, ErrorResponse>, bool, Option<oneshot::Receiver<Outcome>>) {
-        let mut store = self.store();
-        let reply = handler(&mut store, call);
-        let mut undo = store.take_changes();
-        if reply.is_err() {
-            store.undo(std::mem::take(&mut undo));
-        }
-        let is_change = !undo.is_empty();
-        let Some(committer) = &self.committer else {
-            return (reply, is_change, None);
+        not_written: &impl Fn(&str) -> E,
+        work: &impl Fn(&mut Store, Timestamp) -> Result<T, E>,
+    ) -> (Result<T, E>, bool, Option<oneshot::Receiver<Outcome>>) {
+        let mut happened = Vec::new();
+        let carried_out = {
+            let mut stores = self.data.lock();
+            let Some(store) = stores.get_mut(&self.account) else {
+                return (Err(not_written("the account was removed")), false, None);
+            };
+            let now = self.clock.now();
+            self.make_progress(store, now, &mut happened);
+            let outcome = work(store, now);
+            let mut undo = store.take_changes();
+            if outcome.is_err() {
+                store.undo(std::mem::take(&mut undo));
+            }
+            self.submit(store, now, undo, outcome, not_written, &mut happened)
         };
-        let (send, receive) = oneshot::channel();
-        match committer.submit(&store, undo, move |outcome| drop(send.send(outcome))) {
-            Ok(waits) => (reply, is_change, waits.then_some(receive)),
+        self.report(&happened);
+        carried_out
+    }
+
+    /// Hands over what was changed, and notices the executions in it.
+    fn submit<T, E>(
+        &self,
+        store: &mut Store,
+        now: Timestamp,
+        undo: Undo,
+        outcome: Result<T, E>,
+        not_written: &impl Fn(&str) -> E,
+        happened: &mut Vec<Happening>,
+    ) -> (Result<T, E>, bool, Option<oneshot::Receiver<Outcome>>) {
+        let is_change = !undo.is_empty();
+        let touched = is_change.then(|| undo.touched());
+        if is_change {
+            store.set_clock(now.millis());
+        }
+        let mut commit = None;
+        if let Some(committer) = &self.data.committer {
+            let (send, receive) = oneshot::channel();
+            match committer.submit(&self.account, store, undo, move |outcome| drop(send.send(outcome))) {
+                Ok(waits) => commit = waits.then_some(receive),
+                Err(refused) => {
+                    let (undo, reason) = *refused;
+                    store.undo(undo);
+                    return (Err(not_written(&reason)), is_change, None);
+                }
+            }
+        }
+        if let Some(touched) = touched {
+            let runs = touched.runs.iter().filter_map(|number| store.runs.numbered_row(*number));
+            runs.for_each(|run| self.progress().notice(run, now, happened));
+            if touched.has_resources() {
+                happened.push(Happening::Resources);
+            }
+        }
+        (outcome, is_change, commit)
+    }
+
+    /// Lets happen what is due by itself.
+    pub(crate) fn tick(&self) {
+        let mut happened = Vec::new();
+        if let Some(store) = self.data.lock().get_mut(&self.account) {
+            self.make_progress(store, self.clock.now(), &mut happened);
+        }
+        self.report(&happened);
+    }
+
+    fn make_progress(&self, store: &mut Store, now: Timestamp, happened: &mut Vec<Happening>) {
+        // What a handler has changed before it panicked.
+        let left = store.take_changes();
+        store.undo(left);
+        let mut progress = self.progress();
+        if !progress.is_due(store, now) {
+            return;
+        }
+        let before = progress.fired_until();
+        let firings = progress.fire(store, now, &self.outcomes);
+        let undo = store.take_changes();
+        if !undo.is_empty() {
+            store.set_clock(now.millis());
+        }
+        if self.commit_progress(store, undo, before) {
+            progress.record(firings, happened);
+            let new: Vec<String> = happened.iter().flat_map(ids).collect();
+            new.iter().filter_map(|id| store.runs.get(id)).for_each(|run| progress.notice(run, now, happened));
+        } else {
+            progress.repeat_from(before);
+        }
+        progress.look(store, now, happened);
+    }
+
+    /// Hands over what triggers have started. Returns false if that was taken back.
+    fn commit_progress(&self, store: &mut Store, undo: Undo, before: Timestamp) -> bool {
+        let (Some(committer), false) = (&self.data.committer, undo.is_empty()) else {
+            return true;
+        };
+        let progress = Arc::clone(&self.progress);
+        // Nobody waits for it. If it fails, the triggers start their workflows again.
+        let done = move |outcome: Outcome| {
+            if outcome.is_err() {
+                progress.lock().unwrap_or_else(PoisonError::into_inner).repeat_from(before);
+            }
+        };
+        match committer.submit(&self.account, store, undo, done) {
+            Ok(_) => true,
             Err(refused) => {
-                let (undo, reason) = *refused;
-                store.undo(undo);
-                (Err(not_written(&reason)), is_change, None)
+                store.undo(refused.0);
+                false
             }
         }
     }
 
-    /// Returns the newest row of a listing over all resources, as a template for synthetic rows.
-    pub(crate) fn newest_row(&self, operation: &str, quirks: Quirks) -> Option<Value> {
-        let store = self.store();
-        let now = Timestamp::from_system_time(self.clock.now());
-        let is = |known: &Operation| known.id == operation;
-        let row = if is(&operations::GET_JOBS) {
-            call::json(&jobs::summary(&store, store.jobs.last()?, now))
-        } else if is(&operations::GET_TRIGGERS) {
-            call::json(store.triggers.last()?)
-        } else if is(&operations::GET_WORKFLOWS) {
-            call::json(&workflows::summary(&store, store.workflows.last()?, now))
-        } else if is(&operations::GET_JOB_EXECUTIONS) {
-            call::json(&executions::to_response(store.runs.last()?, now, quirks))
-        } else if is(&operations::GET_WORKFLOW_EXECUTIONS) {
-            let run = store.runs.iter().rfind(|run| run.workflow_id.is_some())?;
-            call::json(&executions::to_response(run, now, quirks))
-        } else {
-            return None;
-        };
-        row.ok()
+    pub(super) fn report(&self, happened: &[Happening]) {
+        if !happened.is_empty() {
+            (self.observer)(happened);
+        }
     }
 
-    fn store(&self) -> MutexGuard<'_, Store> {
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        // What a handler has changed before it panicked.
-        let undo = store.take_changes();
-        store.undo(undo);
-        store
+    pub(super) fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Returns the executions that a trigger has started.
+fn ids(happening: &Happening) -> Vec<String> {
+    match happening {
+        Happening::Firing(firing) => firing.execution_ids.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
     }
 }
 

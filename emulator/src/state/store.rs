@@ -20,6 +20,18 @@ pub(crate) struct Store {
     created: u64,
     /// The same before the current request.
     created_before: u64,
+    /// True if the account row changes with the current request.
+    account_changed: bool,
+    /// Secret key of an account other than the default one.
+    secret_key: Option<String>,
+    /// Time of the last change, milliseconds since 1970-01-01T00:00:00Z.
+    clock: i64,
+    /// True if the account is added by the current request.
+    is_new: bool,
+    /// True if the account is removed.
+    is_removed: bool,
+    /// Grows when triggers or workflows change.
+    schedule_revision: u64,
     pub(super) jobs: Rows<StoredJob>,
     pub(super) triggers: Rows<Trigger>,
     pub(super) workflows: Rows<Workflow>,
@@ -30,7 +42,8 @@ pub(crate) struct Store {
 #[derive(Debug, Default)]
 pub(super) struct Undo {
     created: u64,
-    created_changed: bool,
+    account_changed: bool,
+    is_new: bool,
     jobs: Vec<Before<StoredJob>>,
     triggers: Vec<Before<Trigger>>,
     workflows: Vec<Before<Workflow>>,
@@ -40,22 +53,29 @@ pub(super) struct Undo {
 /// Which rows a request has changed.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
-    pub(super) created: bool,
+    pub(super) account: bool,
     pub(super) jobs: BTreeSet<u64>,
     pub(super) triggers: BTreeSet<u64>,
     pub(super) workflows: BTreeSet<u64>,
     pub(super) runs: BTreeSet<u64>,
 }
 
+impl Touched {
+    /// Returns true if a job, trigger or workflow is among them.
+    pub(super) fn has_resources(&self) -> bool {
+        !(self.jobs.is_empty() && self.triggers.is_empty() && self.workflows.is_empty())
+    }
+}
+
 impl Undo {
     pub(super) fn is_empty(&self) -> bool {
         let rows = self.jobs.len() + self.triggers.len() + self.workflows.len() + self.runs.len();
-        rows == 0 && !self.created_changed
+        rows == 0 && !self.account_changed
     }
 
     pub(super) fn touched(&self) -> Touched {
         Touched {
-            created: self.created_changed,
+            account: self.account_changed,
             jobs: rows::numbers(&self.jobs),
             triggers: rows::numbers(&self.triggers),
             workflows: rows::numbers(&self.workflows),
@@ -94,25 +114,93 @@ impl Store {
     /// Ends a request, and returns what it has changed.
     pub(super) fn take_changes(&mut self) -> Undo {
         let created = std::mem::replace(&mut self.created_before, self.created);
-        Undo {
+        let account_changed = std::mem::take(&mut self.account_changed) || created != self.created;
+        let undo = Undo {
             created,
-            created_changed: created != self.created,
+            account_changed,
+            is_new: std::mem::take(&mut self.is_new),
             jobs: self.jobs.take_journal(),
             triggers: self.triggers.take_journal(),
             workflows: self.workflows.take_journal(),
             runs: self.runs.take_journal(),
-        }
+        };
+        self.schedule_revision += u64::from(!undo.triggers.is_empty() || !undo.workflows.is_empty());
+        undo
     }
 
     /// Takes back what a request has changed. Later requests must be taken back first.
     pub(super) fn undo(&mut self, undo: Undo) {
-        if undo.created_changed {
+        if undo.account_changed {
             self.set_created(undo.created);
+            // An account that could not be removed is back; one that could not be added is gone.
+            self.is_removed = undo.is_new;
         }
+        self.schedule_revision += u64::from(!undo.triggers.is_empty() || !undo.workflows.is_empty());
         self.jobs.undo(undo.jobs);
         self.triggers.undo(undo.triggers);
         self.workflows.undo(undo.workflows);
         self.runs.undo(undo.runs);
+    }
+
+    /// Returns the secret key of an account other than the default one.
+    pub(super) fn secret_key(&self) -> Option<&str> {
+        self.secret_key.as_deref()
+    }
+
+    /// Sets the secret key of an account that is read from a data file.
+    pub(super) fn set_secret_key(&mut self, key: String) {
+        self.secret_key = Some(key);
+    }
+
+    /// Returns a new account with these resources. Adding it is a change that can be undone.
+    pub(super) fn new_account(secret_key: String, resources: Self) -> Self {
+        let mut store = Self { is_new: true, secret_key: Some(secret_key), ..Self::default() };
+        store.replace(resources);
+        store
+    }
+
+    /// Returns the time of the last change, milliseconds since 1970-01-01T00:00:00Z; 0 if there was none.
+    pub(super) fn clock(&self) -> i64 {
+        self.clock
+    }
+
+    pub(super) fn set_clock(&mut self, millis: i64) {
+        self.clock = millis;
+    }
+
+    /// Returns a number that grows when triggers or workflows change.
+    pub(super) fn schedule_revision(&self) -> u64 {
+        self.schedule_revision
+    }
+
+    pub(super) fn is_removed(&self) -> bool {
+        self.is_removed
+    }
+
+    /// Removes all resources, and the account.
+    pub(super) fn remove_account(&mut self) {
+        self.clear();
+        self.is_removed = true;
+        self.account_changed = true;
+    }
+
+    /// Removes all resources. They do not get their IDs back.
+    pub(super) fn clear(&mut self) {
+        self.jobs.clear();
+        self.triggers.clear();
+        self.workflows.clear();
+        self.runs.clear();
+    }
+
+    /// Replaces all resources. This is a change that can be undone.
+    pub(super) fn replace(&mut self, mut other: Self) {
+        self.clear();
+        other.jobs.take_all().into_iter().for_each(|row| self.jobs.push(row));
+        other.triggers.take_all().into_iter().for_each(|row| self.triggers.push(row));
+        other.workflows.take_all().into_iter().for_each(|row| self.workflows.push(row));
+        other.runs.take_all().into_iter().for_each(|row| self.runs.push(row));
+        self.created = other.created;
+        self.account_changed = true;
     }
 
     pub(super) fn job(&self, id: &str) -> Result<&StoredJob, ErrorResponse> {

@@ -13,6 +13,9 @@ const ZONE: Offset = offset(9);
 pub(crate) struct Timestamp(i64);
 
 impl Timestamp {
+    /// A time that no clock reaches.
+    pub(super) const NEVER: Self = Self(i64::MAX);
+
     pub(crate) fn from_system_time(time: SystemTime) -> Self {
         let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
         Self::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
@@ -28,6 +31,26 @@ impl Timestamp {
 
     pub(super) fn after(self, time: Duration) -> Self {
         Self(self.0.saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
+    }
+
+    /// Returns true if the service has a date for it: from 1970 to 9998.
+    pub(super) fn is_in_calendar(self) -> bool {
+        // 9999-01-01T00:00:00Z.
+        (0..253_370_764_800_000).contains(&self.0)
+    }
+
+    /// Returns the timestamp with milliseconds, e.g. `2026-12-01T11:12:54.000+09:00`.
+    pub(crate) fn text(self) -> String {
+        format!("{:.3}", self.to_jiff().display_with_offset(ZONE))
+    }
+
+    pub(crate) fn to_jiff(self) -> jiff::Timestamp {
+        // The calendar ends at the years -9999 and 9999.
+        jiff::Timestamp::from_millisecond(self.0).unwrap_or_default()
+    }
+
+    pub(crate) fn from_jiff(time: jiff::Timestamp) -> Self {
+        Self(time.as_millisecond())
     }
 
     /// Returns the whole seconds since an earlier timestamp; 0 if it is not earlier.

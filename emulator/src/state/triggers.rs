@@ -1,4 +1,4 @@
-//! Triggers. They start nothing yet.
+//! Triggers.
 
 use super::call::{Call, Reply};
 use super::store::Store;

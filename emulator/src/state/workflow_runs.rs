@@ -3,12 +3,15 @@
 use super::call::{Call, Reply};
 use super::condition;
 use super::executions::{self, NewRun};
+use super::outcomes::Outcomes;
 use super::store::{Store, id_of_workflow};
+use super::timestamp::Timestamp;
 use super::workflows;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{
     Trigger, TriggerType, Workflow, WorkflowNode, WorkflowNodeType, WorkflowStart, WorkflowStartStatus,
 };
+use ncloud_runtime::Text;
 
 /// Lists the executions. According to the documentation, the name filter compares with the name of the workflow,
 /// although the path already has its ID.
@@ -29,12 +32,30 @@ pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
         status: Some(WorkflowStartStatus::Accepted),
         ..WorkflowStart::default()
     };
-    let starts = starts(store, workflow, trigger, call)?;
-    for start in starts {
-        let id = store.new_id();
-        store.runs.push(start.run(id, call));
-    }
+    let starts = starts(store, workflow, trigger, call.now)?;
+    push(store, starts, call.now, call.outcomes);
     Reply::value(&response)
+}
+
+/// Starts all jobs, or none, at a time of the trigger's rule. Returns the IDs of the executions.
+pub(super) fn start_by_trigger(
+    store: &mut Store,
+    workflow_id: &str,
+    trigger: &Trigger,
+    now: Timestamp,
+    outcomes: &Outcomes,
+) -> Result<Vec<Text>, ErrorResponse> {
+    let starts = starts(store, store.workflow(workflow_id)?, trigger, now)?;
+    Ok(push(store, starts, now, outcomes))
+}
+
+fn push(store: &mut Store, starts: Vec<NewRun>, now: Timestamp, outcomes: &Outcomes) -> Vec<Text> {
+    let push = |start: NewRun| {
+        let id = store.new_id();
+        store.runs.push(start.run(id.clone(), now, outcomes));
+        id
+    };
+    starts.into_iter().map(push).collect()
 }
 
 /// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
@@ -62,12 +83,7 @@ fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigge
 }
 
 /// Returns the executions to start. Assumed: a workflow without jobs, or with a deleted one, cannot start.
-fn starts(
-    store: &Store,
-    workflow: &Workflow,
-    trigger: &Trigger,
-    call: &Call<'_>,
-) -> Result<Vec<NewRun>, ErrorResponse> {
+fn starts(store: &Store, workflow: &Workflow, trigger: &Trigger, now: Timestamp) -> Result<Vec<NewRun>, ErrorResponse> {
     let id = id_of_workflow(workflow);
     let start = |node: &WorkflowNode| {
         if !workflows::is_valid(store, node) {
@@ -75,7 +91,7 @@ fn starts(
             return Err(ErrorResponse::bad_state(details));
         }
         let job = store.job(&node.id)?;
-        executions::check_startable(store, job, call.now)?;
+        executions::check_startable(store, job, now)?;
         let mut settings = executions::settings(job);
         if let Some(given) = &node.job_condition {
             settings = condition::with_node_settings(settings, given);

@@ -74,10 +74,10 @@ async fn invalid_key_or_operation_is_an_error() {
     assert_eq!(error.to_string(), "the key pair of the emulator is invalid");
     let error = builder().fill("getJobExecution", 1).start().await.expect_err("no listing");
     assert!(error.to_string().contains("use one of getWorkflows, "), "{error}");
-    for speed in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE] {
+    for speed in [-1.0, f64::NAN, f64::INFINITY, 1e9] {
         let refused = builder().speed(speed).start().await;
         let error = refused.expect_err("no speed").to_string();
-        assert!(error.contains("must be a number above 0"), "{error}");
+        assert!(error.contains("must be from 0 to 100,000,000"), "{error}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading a database without changing it.
 
-use super::super::store::Store;
+use super::super::stores::Stores;
 use super::content::unusable;
 use super::lock;
 use super::overlay::Overlay;
@@ -16,7 +16,7 @@ use std::path::Path;
 const CACHE: usize = 16 << 20;
 
 /// Reads all resources, and verifies the checksum of every page.
-pub(super) fn read(path: &Path) -> Result<Store, EmulatorError> {
+pub(super) fn read(path: &Path) -> Result<Stores, EmulatorError> {
     let damaged = |reason: &str| {
         let advice = "restore it from a copy, or remove it to start with the documented resources";
         unusable(path, &format!("it is damaged ({reason}); {advice}"))
@@ -24,7 +24,7 @@ pub(super) fn read(path: &Path) -> Result<Store, EmulatorError> {
     // Nothing is kept of what a panic leaves behind, and nothing was written.
     let read = catch_unwind(AssertUnwindSafe(|| read_database(path)));
     match read.unwrap_or_else(|_| Err(Unreadable::Damaged("it cannot be opened".to_owned()))) {
-        Ok(store) => Ok(store),
+        Ok(stores) => Ok(stores),
         Err(Unreadable::Foreign) => Err(unusable(path, "it is a database of another program")),
         Err(Unreadable::Version(found)) if found > VERSION => Err(unusable(
             path,
@@ -40,7 +40,7 @@ pub(super) fn read(path: &Path) -> Result<Store, EmulatorError> {
     }
 }
 
-fn read_database(path: &Path) -> Result<Store, Unreadable> {
+fn read_database(path: &Path) -> Result<Stores, Unreadable> {
     let file = OpenOptions::new().read(true).write(true).open(path).map_err(redb::Error::Io)?;
     let file = FileBackend::new(file)?;
     let overlay = Overlay::new(file).map_err(redb::Error::Io)?;

@@ -1,6 +1,7 @@
 //! The thread that commits.
 
 use super::super::store::{Store, Touched, Undo};
+use super::super::stores::Stores;
 use super::check;
 use super::open::DataFile;
 use super::tables::Changes;
@@ -28,6 +29,7 @@ const MAX_BATCH: usize = 1024;
 struct Waiting {
     /// Empty for a request that only waits for the changes before it.
     changes: Changes,
+    account: Arc<str>,
     undo: Undo,
     done: Done,
 }
@@ -36,7 +38,7 @@ struct Waiting {
 #[derive(Debug)]
 pub(in super::super) struct Committer {
     queue: Mutex<Option<Sender<Waiting>>>,
-    /// Number of changes in memory that are not committed. It grows, and falls after a failure, with the store locked.
+    /// Number of changes in memory that are not committed. It grows, and falls after a failure, with the stores locked.
     pending: Arc<AtomicUsize>,
     thread: Mutex<Option<JoinHandle<Outcome>>>,
     path: String,
@@ -44,21 +46,21 @@ pub(in super::super) struct Committer {
 
 impl Committer {
     /// Starts the thread.
-    pub(in super::super) fn start(file: DataFile, store: Arc<Mutex<Store>>) -> Result<Self, EmulatorError> {
+    pub(in super::super) fn start(file: DataFile, stores: Arc<Mutex<Stores>>) -> Result<Self, EmulatorError> {
         let DataFile { path, database, lock } = file;
         let shown = path.display().to_string();
         let reopen = move || check::open(&path).map_err(redb::Error::from);
-        Self::spawn(shown, database, Box::new(reopen), store, lock)
+        Self::spawn(shown, database, Box::new(reopen), stores, lock)
     }
 
     fn spawn(
         path: String,
         database: Database,
         reopen: Reopen,
-        store: Arc<Mutex<Store>>,
+        stores: Arc<Mutex<Stores>>,
         lock: impl Send + 'static,
     ) -> Result<Self, EmulatorError> {
-        let (queue, pending, writer) = Writer::new(database, reopen, store);
+        let (queue, pending, writer) = Writer::new(database, reopen, stores);
         let run = move || {
             let outcome = writer.run();
             // Until here, no other emulator may open the file.
@@ -70,12 +72,13 @@ impl Committer {
         Ok(Self { queue: Mutex::new(Some(queue)), pending, thread: Mutex::new(Some(thread)), path })
     }
 
-    /// Hands over what a request has changed, with the store still locked. `done` is called after the commit.
+    /// Hands over what a request has changed, with the stores still locked. `done` is called after the commit.
     ///
     /// A request without changes waits for the changes that it has seen. If there are none, `done` is dropped and this
     /// returns false. An error has the changes, to take them back, and the reason.
     pub(in super::super) fn submit(
         &self,
+        account: &Arc<str>,
         store: &Store,
         undo: Undo,
         done: impl FnOnce(Outcome) + Send + 'static,
@@ -83,7 +86,7 @@ impl Committer {
         if undo.is_empty() && self.pending.load(Ordering::SeqCst) == 0 {
             return Ok(false);
         }
-        let changes = match Changes::of(store, &undo.touched()) {
+        let changes = match Changes::of(account, store, &undo.touched()) {
             Ok(changes) => changes,
             Err(error) => return Err(Box::new((undo, error.to_string()))),
         };
@@ -93,12 +96,11 @@ impl Committer {
         };
         let is_change = usize::from(!changes.is_empty());
         self.pending.fetch_add(is_change, Ordering::SeqCst);
-        queue.send(Waiting { changes, undo, done: Box::new(done) }).map(|()| true).map_err(
-            |mpsc::SendError(waiting)| {
-                self.pending.fetch_sub(is_change, Ordering::SeqCst);
-                Box::new((waiting.undo, "the data file is closed".to_owned()))
-            },
-        )
+        let waiting = Waiting { changes, account: Arc::clone(account), undo, done: Box::new(done) };
+        queue.send(waiting).map(|()| true).map_err(|mpsc::SendError(waiting)| {
+            self.pending.fetch_sub(is_change, Ordering::SeqCst);
+            Box::new((waiting.undo, "the data file is closed".to_owned()))
+        })
     }
 
     /// Commits what waits, and closes the file.
@@ -124,7 +126,7 @@ impl Drop for Committer {
 struct Writer {
     queue: Receiver<Waiting>,
     pending: Arc<AtomicUsize>,
-    store: Arc<Mutex<Store>>,
+    stores: Arc<Mutex<Stores>>,
     /// None after a failure: redb then needs a new start.
     database: Option<Database>,
     reopen: Reopen,
@@ -133,12 +135,16 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(database: Database, reopen: Reopen, store: Arc<Mutex<Store>>) -> (Sender<Waiting>, Arc<AtomicUsize>, Self) {
+    fn new(
+        database: Database,
+        reopen: Reopen,
+        stores: Arc<Mutex<Stores>>,
+    ) -> (Sender<Waiting>, Arc<AtomicUsize>, Self) {
         let (sender, queue) = mpsc::channel();
         let pending = Arc::new(AtomicUsize::new(0));
         let database = Some(database);
         let writer =
-            Self { queue, pending: Arc::clone(&pending), store, database, reopen, restore: Changes::default() };
+            Self { queue, pending: Arc::clone(&pending), stores, database, reopen, restore: Changes::default() };
         (sender, pending, writer)
     }
 
@@ -207,17 +213,21 @@ impl Writer {
     fn refuse(&mut self, mut requests: Vec<Waiting>, reason: &str) {
         let mut refused: Vec<Done> = Vec::new();
         {
-            let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-            // No request can be added while the store is locked.
+            let mut stores = self.stores.lock().unwrap_or_else(PoisonError::into_inner);
+            // No request can be added while the stores are locked.
             requests.extend(self.queue.try_iter());
             self.pending.fetch_sub(count(&requests), Ordering::SeqCst);
             let mut touched = Vec::new();
             for request in requests.into_iter().rev() {
-                touched.push(request.undo.touched());
-                store.undo(request.undo);
+                touched.push((Arc::clone(&request.account), request.undo.touched()));
+                if let Some(store) = stores.get_mut(&request.account) {
+                    store.undo(request.undo);
+                }
                 refused.push(request.done);
             }
-            let rows = |touched: &Touched| Changes::of(&store, touched);
+            let rows = |(account, touched): &(Arc<str>, Touched)| {
+                stores.get(account).map_or_else(|| Ok(Changes::default()), |store| Changes::of(account, store, touched))
+            };
             // Rows that were written once can be written again.
             touched.iter().filter_map(|touched| rows(touched).ok()).for_each(|rows| self.restore.merge(rows));
         }

@@ -2,6 +2,7 @@
 
 use super::super::super::file;
 use super::super::super::json_object::JsonObject;
+use super::super::super::stores::DEFAULT;
 use super::super::tables;
 use super::*;
 use ncloud_dataflow::models::Trigger;
@@ -60,7 +61,8 @@ impl Disk {
     fn text(&self) -> String {
         let database = self.open().expect("a database");
         let read = tables::read_all(&database.begin_read().expect("a transaction"));
-        file::text(&read.ok().expect("resources")).expect("text")
+        let stores = read.ok().expect("resources");
+        file::text(stores.get(DEFAULT).expect("the default account")).expect("text")
     }
 }
 
@@ -96,31 +98,32 @@ impl StorageBackend for Disk {
 
 struct Fixture {
     disk: Disk,
-    store: Arc<Mutex<Store>>,
+    stores: Arc<Mutex<Stores>>,
     committer: Committer,
 }
 
 impl Fixture {
     fn new() -> Self {
-        let (disk, store) = (Disk::new(), Store::default());
+        let (disk, stores) = (Disk::new(), Stores::new(Store::default()));
         let database = disk.open().expect("a database");
         let transaction = database.begin_write().expect("a transaction");
-        tables::write_all(&store, &transaction).expect("a written database");
+        tables::write_all(&stores, &transaction).expect("a written database");
         transaction.commit().expect("a commit");
-        let store = Arc::new(Mutex::new(store));
+        let stores = Arc::new(Mutex::new(stores));
         let reopened = disk.clone();
         let reopen: Reopen = Box::new(move || reopened.open());
-        let committer = Committer::spawn("test".to_owned(), database, reopen, Arc::clone(&store), ());
-        Self { disk, store, committer: committer.expect("a thread") }
+        let committer = Committer::spawn("test".to_owned(), database, reopen, Arc::clone(&stores), ());
+        Self { disk, stores, committer: committer.expect("a thread") }
     }
 
     fn text(&self) -> String {
-        file::text(&self.store.lock().expect("the store")).expect("text")
+        file::text(self.stores.lock().expect("the stores").get(DEFAULT).expect("an account")).expect("text")
     }
 
     /// Creates a pair of triggers, or removes one. Returns the receiver of the outcome.
     fn change(&self, number: usize) -> mpsc::Receiver<Outcome> {
-        let mut store = self.store.lock().expect("the store");
+        let mut stores = self.stores.lock().expect("the stores");
+        let store = stores.get_mut(DEFAULT).expect("an account");
         let oldest = store.triggers.iter().next().map(|one| one.trigger_id.clone());
         match oldest.filter(|_| number % 5 == 4) {
             Some(id) => store.triggers.remove(&id),
@@ -131,13 +134,13 @@ impl Fixture {
                 }
             }
         }
-        self.submit(&mut store)
+        self.submit(store)
     }
 
     fn submit(&self, store: &mut Store) -> mpsc::Receiver<Outcome> {
         let undo = store.take_changes();
         let (send, receive) = mpsc::channel();
-        let waits = self.committer.submit(store, undo, move |outcome| drop(send.send(outcome)));
+        let waits = self.committer.submit(&Arc::from(DEFAULT), store, undo, move |outcome| drop(send.send(outcome)));
         assert!(waits.is_ok_and(|waits| waits), "a change waits for its commit");
         receive
     }
@@ -227,16 +230,17 @@ fn requests_that_saw_a_refused_change_are_refused_too() {
     let fixture = Fixture::new();
     let before = fixture.text();
     fixture.disk.budget.store(0, Ordering::SeqCst);
-    // The thread cannot carry out anything while the store is locked.
+    // The thread cannot carry out anything while the stores are locked.
     let outcomes: Vec<_> = {
-        let mut store = fixture.store.lock().expect("the store");
+        let mut stores = fixture.stores.lock().expect("the stores");
+        let store = stores.get_mut(DEFAULT).expect("an account");
         let mut outcomes = Vec::new();
         for _ in 0..3 {
             let trigger_id = store.new_id();
             store.triggers.push(Trigger { trigger_id, ..Trigger::default() });
-            outcomes.push(fixture.submit(&mut store));
+            outcomes.push(fixture.submit(store));
             // A request that only reads.
-            outcomes.push(fixture.submit(&mut store));
+            outcomes.push(fixture.submit(store));
         }
         outcomes
     };
@@ -244,7 +248,7 @@ fn requests_that_saw_a_refused_change_are_refused_too() {
         outcome.recv().expect("an outcome").expect_err("a failed commit");
     }
     assert_eq!(fixture.text(), before);
-    let nothing = fixture.committer.submit(&Store::default(), Undo::default(), |_| {});
+    let nothing = fixture.committer.submit(&Arc::from(DEFAULT), &Store::default(), Undo::default(), |_| {});
     assert!(nothing.is_ok_and(|waits| !waits), "nothing is left to wait for");
     fixture.disk.heal();
     fixture.change(0).recv().expect("an outcome").expect("a disk that works");

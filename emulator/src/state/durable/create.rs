@@ -1,6 +1,6 @@
 //! New databases, and the import of state files.
 
-use super::super::store::Store;
+use super::super::stores::Stores;
 use super::content::{is_unfinished, unusable};
 use super::lock::with_suffix;
 use super::tables;
@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes a database with these resources at the path. A file that is there is replaced; until then, it does not change.
-pub(super) fn create(path: &Path, store: &Store) -> Result<(), EmulatorError> {
+pub(super) fn create(path: &Path, stores: &Stores) -> Result<(), EmulatorError> {
     let beside = with_suffix(path, ".new");
     if !is_unfinished(&beside) {
         return Err(unusable(path, &format!("'{}' is in the way; remove it", beside.display())));
@@ -25,7 +25,7 @@ pub(super) fn create(path: &Path, store: &Store) -> Result<(), EmulatorError> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
-    fill(&beside, store).map_err(|error| failed(io::Error::other(error)))?;
+    fill(&beside, stores).map_err(|error| failed(io::Error::other(error)))?;
     if let Ok(old) = fs::metadata(path) {
         fs::set_permissions(&beside, old.permissions()).map_err(failed)?;
     }
@@ -33,11 +33,11 @@ pub(super) fn create(path: &Path, store: &Store) -> Result<(), EmulatorError> {
     sync_folder(path).map_err(failed)
 }
 
-fn fill(path: &Path, store: &Store) -> Result<(), redb::Error> {
+fn fill(path: &Path, stores: &Stores) -> Result<(), redb::Error> {
     let database = Database::create(path)?;
     let mut transaction = database.begin_write()?;
     transaction.set_durability(Durability::Immediate)?;
-    tables::write_all(store, &transaction)?;
+    tables::write_all(stores, &transaction)?;
     transaction.commit()?;
     database.close()?;
     Ok(())

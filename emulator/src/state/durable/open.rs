@@ -2,6 +2,7 @@
 
 use super::super::file;
 use super::super::store::Store;
+use super::super::stores::{DEFAULT, Stores};
 use super::check;
 use super::content::{self, Content, content};
 use super::create;
@@ -23,7 +24,7 @@ pub(in super::super) struct DataFile {
 #[derive(Debug)]
 pub(in super::super) struct Opened {
     pub(in super::super) file: DataFile,
-    pub(in super::super) store: Store,
+    pub(in super::super) stores: Stores,
     /// Copy of the state file that has become this data file.
     pub(in super::super) kept: Option<PathBuf>,
 }
@@ -38,31 +39,34 @@ pub(in super::super) fn open(
     let lock = FileLock::acquire(&path)?;
     let mut kept = None;
     match content(&path)? {
-        Content::Missing => create::create(&path, &initial()?)?,
+        Content::Missing => create::create(&path, &Stores::new(initial()?))?,
         _ if is_seeded => return Err(has_data(&path)),
         Content::Json => {
             let store = file::load(&path)?;
             kept = Some(create::keep(&path)?);
-            create::create(&path, &store)?;
+            create::create(&path, &Stores::new(store))?;
         }
         Content::Database => {}
     }
-    let store = check::read(&path)?;
+    let stores = check::read(&path)?;
     let database = check::open(&path).map_err(|error| match error {
         DatabaseError::DatabaseAlreadyOpen => lock::in_use(&path, None),
         error => EmulatorError::with_source(format!("cannot open the data file '{}'", path.display()), error),
     })?;
-    Ok(Opened { file: DataFile { path, database, lock }, store, kept })
+    Ok(Opened { file: DataFile { path, database, lock }, stores, kept })
 }
 
-/// Reads the resources of a data file, or of a state file in its place. Changes neither.
+/// Reads the resources of the default account of a data file, or of a state file in its place. Changes neither.
 pub(in super::super) fn read(path: &Path) -> Result<Store, EmulatorError> {
     let path = content::resolve(path)?;
     let _lock = FileLock::acquire(&path)?;
     match content(&path)? {
         Content::Missing => Err(content::unusable(&path, "it does not exist")),
         Content::Json => file::load(&path),
-        Content::Database => check::read(&path),
+        Content::Database => {
+            let mut stores = check::read(&path)?;
+            Ok(stores.take(DEFAULT).unwrap_or_default())
+        }
     }
 }
 
@@ -72,7 +76,7 @@ pub(in super::super) fn import(seed_file: &Path, path: &Path) -> Result<(), Emul
     let path = content::resolve(path)?;
     let _lock = FileLock::acquire(&path)?;
     match content(&path)? {
-        Content::Missing => create::create(&path, &store),
+        Content::Missing => create::create(&path, &Stores::new(store)),
         Content::Json | Content::Database => Err(has_data(&path)),
     }
 }

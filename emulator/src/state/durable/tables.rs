@@ -4,17 +4,19 @@
 //! | --- | --- | --- |
 //! | `ncloud-dataflow-emulator` | `version` | version of this layout |
 //! | `accounts` | account | number of IDs assigned |
+//! | `keys` | account | its secret key; the default account has none here |
+//! | `clocks` | account | time of the last change, milliseconds since 1970-01-01T00:00:00Z |
 //! | `resources` | account, kind, number | the resource as JSON, as in a state file |
-//!
-//! There is one account so far.
 
 use super::super::file::FORMAT;
 use super::super::json_object::{JsonObject, Problems};
 use super::super::row::{Row, Written};
 use super::super::rows::Rows;
 use super::super::store::{Store, Touched};
-use redb::{ReadTransaction, ReadableTable, Table, TableDefinition, TableError, WriteTransaction};
+use super::super::stores::{DEFAULT, Stores};
+use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, Table, TableDefinition, TableError, WriteTransaction};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Version of the layout.
 pub(super) const VERSION: u64 = 1;
@@ -22,59 +24,101 @@ pub(super) const VERSION: u64 = 1;
 const MARKER: TableDefinition<'_, &str, u64> = TableDefinition::new(FORMAT);
 const MARKED_VERSION: &str = "version";
 const ACCOUNTS: TableDefinition<'_, &str, u64> = TableDefinition::new("accounts");
+const KEYS: TableDefinition<'_, &str, &str> = TableDefinition::new("keys");
+const CLOCKS: TableDefinition<'_, &str, i64> = TableDefinition::new("clocks");
 const RESOURCES: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("resources");
 
 /// Account, kind and number.
 type Key = (&'static str, &'static str, u64);
 
-/// The only account.
-const ACCOUNT: &str = "default";
+/// What is stored of an account beside its resources.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct AccountRow {
+    created: u64,
+    secret_key: Option<String>,
+    clock: i64,
+}
+
+impl AccountRow {
+    fn of(store: &Store) -> Self {
+        Self { created: store.created(), secret_key: store.secret_key().map(str::to_owned), clock: store.clock() }
+    }
+
+    fn write(&self, account: &str, transaction: &WriteTransaction) -> Result<(), redb::Error> {
+        transaction.open_table(ACCOUNTS)?.insert(account, self.created)?;
+        transaction.open_table(CLOCKS)?.insert(account, self.clock)?;
+        if let Some(secret_key) = &self.secret_key {
+            transaction.open_table(KEYS)?.insert(account, secret_key.as_str())?;
+        }
+        Ok(())
+    }
+
+    fn remove(account: &str, transaction: &WriteTransaction) -> Result<(), redb::Error> {
+        transaction.open_table(ACCOUNTS)?.remove(account)?;
+        transaction.open_table(CLOCKS)?.remove(account)?;
+        transaction.open_table(KEYS)?.remove(account)?;
+        Ok(())
+    }
+}
 
 /// The new content of some rows.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
-    created: Option<u64>,
-    /// Content by kind and number; no content if the row is removed.
-    rows: BTreeMap<(&'static str, u64), Option<Vec<u8>>>,
+    /// Content by account; no content if the account is removed.
+    accounts: BTreeMap<Arc<str>, Option<AccountRow>>,
+    /// Content by account, kind and number; no content if the row is removed.
+    rows: BTreeMap<(Arc<str>, &'static str, u64), Option<Vec<u8>>>,
 }
 
 impl Changes {
     pub(super) fn is_empty(&self) -> bool {
-        self.created.is_none() && self.rows.is_empty()
+        self.accounts.is_empty() && self.rows.is_empty()
     }
 
     /// Adds later changes.
     pub(super) fn merge(&mut self, later: Self) {
-        self.created = later.created.or(self.created);
+        self.accounts.extend(later.accounts);
         self.rows.extend(later.rows);
     }
 
     /// Returns the present content of the rows.
-    pub(super) fn of(store: &Store, touched: &Touched) -> Result<Self, serde_json::Error> {
-        let mut changes = Self { created: touched.created.then(|| store.created()), rows: BTreeMap::new() };
-        changes.add(&store.jobs, &touched.jobs)?;
-        changes.add(&store.triggers, &touched.triggers)?;
-        changes.add(&store.workflows, &touched.workflows)?;
-        changes.add(&store.runs, &touched.runs)?;
+    pub(super) fn of(account: &Arc<str>, store: &Store, touched: &Touched) -> Result<Self, serde_json::Error> {
+        let mut changes = Self::default();
+        changes.add(account, &store.jobs, &touched.jobs)?;
+        changes.add(account, &store.triggers, &touched.triggers)?;
+        changes.add(account, &store.workflows, &touched.workflows)?;
+        changes.add(account, &store.runs, &touched.runs)?;
+        if touched.account || !changes.rows.is_empty() {
+            let row = (!store.is_removed()).then(|| AccountRow::of(store));
+            changes.accounts.insert(Arc::clone(account), row);
+        }
         Ok(changes)
     }
 
-    fn add<T: Row>(&mut self, rows: &Rows<T>, numbers: &BTreeSet<u64>) -> Result<(), serde_json::Error> {
+    fn add<T: Row>(
+        &mut self,
+        account: &Arc<str>,
+        rows: &Rows<T>,
+        numbers: &BTreeSet<u64>,
+    ) -> Result<(), serde_json::Error> {
         for number in numbers {
             let row = rows.numbered_row(*number).map(|row| serde_json::to_vec(&Written(row))).transpose()?;
-            self.rows.insert((T::LIST, *number), row);
+            self.rows.insert((Arc::clone(account), T::LIST, *number), row);
         }
         Ok(())
     }
 
     /// Writes the changes.
     pub(super) fn write(&self, transaction: &WriteTransaction) -> Result<(), redb::Error> {
-        if let Some(created) = self.created {
-            transaction.open_table(ACCOUNTS)?.insert(ACCOUNT, created)?;
+        for (account, row) in &self.accounts {
+            match row {
+                Some(row) => row.write(account, transaction)?,
+                None => AccountRow::remove(account, transaction)?,
+            }
         }
         let mut table = transaction.open_table(RESOURCES)?;
-        for ((kind, number), row) in &self.rows {
-            let key = (ACCOUNT, *kind, *number);
+        for ((account, kind, number), row) in &self.rows {
+            let key = (account.as_ref(), *kind, *number);
             match row {
                 Some(row) => table.insert(key, row.as_slice())?,
                 None => table.remove(key)?,
@@ -102,26 +146,29 @@ impl<E: Into<redb::Error>> From<E> for Unreadable {
 }
 
 /// Writes everything into a new database.
-pub(super) fn write_all(store: &Store, transaction: &WriteTransaction) -> Result<(), redb::Error> {
+pub(super) fn write_all(stores: &Stores, transaction: &WriteTransaction) -> Result<(), redb::Error> {
     transaction.open_table(MARKER)?.insert(MARKED_VERSION, VERSION)?;
-    transaction.open_table(ACCOUNTS)?.insert(ACCOUNT, store.created())?;
-    let mut table = transaction.open_table(RESOURCES)?;
-    write_rows(&store.jobs, &mut table)?;
-    write_rows(&store.triggers, &mut table)?;
-    write_rows(&store.workflows, &mut table)?;
-    write_rows(&store.runs, &mut table)
+    for (account, store) in stores.iter() {
+        AccountRow::of(store).write(account, transaction)?;
+        let mut table = transaction.open_table(RESOURCES)?;
+        write_rows(account, &store.jobs, &mut table)?;
+        write_rows(account, &store.triggers, &mut table)?;
+        write_rows(account, &store.workflows, &mut table)?;
+        write_rows(account, &store.runs, &mut table)?;
+    }
+    Ok(())
 }
 
-fn write_rows<T: Row>(rows: &Rows<T>, table: &mut Table<'_, Key, &[u8]>) -> Result<(), redb::Error> {
+fn write_rows<T: Row>(account: &str, rows: &Rows<T>, table: &mut Table<'_, Key, &[u8]>) -> Result<(), redb::Error> {
     for (number, row) in rows.numbered() {
         let json = serde_json::to_vec(&Written(row)).map_err(std::io::Error::from)?;
-        table.insert((ACCOUNT, T::LIST, number), json.as_slice())?;
+        table.insert((account, T::LIST, number), json.as_slice())?;
     }
     Ok(())
 }
 
 /// Reads everything.
-pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Store, Unreadable> {
+pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Stores, Unreadable> {
     let version = match transaction.open_table(MARKER) {
         Ok(table) => table.get(MARKED_VERSION)?.map(|version| version.value()),
         Err(error @ TableError::Storage(_)) => return Err(error.into()),
@@ -133,20 +180,61 @@ pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Store, Unreadabl
         Some(VERSION) => {}
         Some(version) => return Err(Unreadable::Version(version)),
     }
+    let (keys, clocks) = (optional(transaction.open_table(KEYS))?, optional(transaction.open_table(CLOCKS))?);
+    let resources = transaction.open_table(RESOURCES)?;
+    let mut stores = Stores::new(Store::default());
+    let mut has_default = false;
+    for entry in transaction.open_table(ACCOUNTS)?.iter()? {
+        let (name, created) = entry?;
+        let account: Arc<str> = Arc::from(name.value());
+        let mut store = read_store(&account, created.value(), &resources)?;
+        if let Some(clock) = clocks.as_ref().map(|table| table.get(name.value())).transpose()?.flatten() {
+            store.set_clock(clock.value());
+        }
+        if let Some(key) = keys.as_ref().map(|table| table.get(name.value())).transpose()?.flatten() {
+            store.set_secret_key(key.value().to_owned());
+        }
+        has_default |= &*account == DEFAULT;
+        if &*account != DEFAULT && store.secret_key().is_none() {
+            return Err(Unreadable::Damaged(format!("account '{}' has no key", account.escape_debug())));
+        }
+        stores.insert(account, store);
+    }
+    has_default.then_some(stores).ok_or_else(|| Unreadable::Damaged("it has no account".to_owned()))
+}
+
+/// A table that files of the first versions do not have.
+fn optional<K: redb::Key, V: redb::Value>(
+    opened: Result<ReadOnlyTable<K, V>, TableError>,
+) -> Result<Option<ReadOnlyTable<K, V>>, Unreadable> {
+    match opened {
+        Ok(table) => Ok(Some(table)),
+        Err(TableError::TableDoesNotExist(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn read_store(
+    account: &str,
+    created: u64,
+    table: &impl ReadableTable<Key, &'static [u8]>,
+) -> Result<Store, Unreadable> {
     let mut store = Store::default();
-    let created = transaction.open_table(ACCOUNTS)?.get(ACCOUNT)?.map(|created| created.value());
-    store.set_created(created.ok_or_else(|| Unreadable::Damaged("it has no account".to_owned()))?);
-    let table = transaction.open_table(RESOURCES)?;
-    read_rows(&mut store.jobs, &table)?;
-    read_rows(&mut store.triggers, &table)?;
-    read_rows(&mut store.workflows, &table)?;
-    read_rows(&mut store.runs, &table)?;
+    store.set_created(created);
+    read_rows(account, &mut store.jobs, table)?;
+    read_rows(account, &mut store.triggers, table)?;
+    read_rows(account, &mut store.workflows, table)?;
+    read_rows(account, &mut store.runs, table)?;
     Ok(store)
 }
 
-fn read_rows<T: Row>(rows: &mut Rows<T>, table: &impl ReadableTable<Key, &'static [u8]>) -> Result<(), Unreadable> {
+fn read_rows<T: Row>(
+    account: &str,
+    rows: &mut Rows<T>,
+    table: &impl ReadableTable<Key, &'static [u8]>,
+) -> Result<(), Unreadable> {
     let problems = Problems::default();
-    for entry in table.range((ACCOUNT, T::LIST, 0)..=(ACCOUNT, T::LIST, u64::MAX))? {
+    for entry in table.range((account, T::LIST, 0)..=(account, T::LIST, u64::MAX))? {
         let (key, value) = entry?;
         let (_, _, number) = key.value();
         let place = format!("{} {number}", T::LIST);

@@ -1,0 +1,88 @@
+//! Triggers that start workflows at their times.
+
+use super::outcomes::Outcomes;
+use super::store::Store;
+use super::timestamp::Timestamp;
+use super::workflow_runs;
+use ncloud_dataflow::models::{Trigger, Workflow, WorkflowNodeType};
+use ncloud_dataflow::schedule::Schedule;
+use ncloud_runtime::Text;
+
+/// A time at which a trigger has started a workflow, or could not.
+#[derive(Clone, Debug)]
+pub(crate) struct Firing {
+    pub(crate) time: Timestamp,
+    pub(crate) trigger_id: Text,
+    pub(crate) workflow_id: Text,
+    /// Executions that were started.
+    pub(crate) execution_ids: Vec<Text>,
+    /// Why nothing was started.
+    pub(crate) reason: Option<String>,
+}
+
+/// A workflow that is due.
+#[derive(Clone, Debug)]
+pub(super) struct Due {
+    pub(super) time: Timestamp,
+    trigger: Trigger,
+    workflow_id: Text,
+}
+
+/// Returns what is due after one time and until another, in order, at most `limit`.
+pub(super) fn due(store: &Store, after: Timestamp, until: Timestamp, limit: usize) -> Vec<Due> {
+    let mut all: Vec<Due> = Vec::new();
+    for (workflow, trigger, schedule) in scheduled(store) {
+        let times = times(&schedule, after).take_while(|time| *time <= until);
+        let due = |time| Due { time, trigger: trigger.clone(), workflow_id: id(workflow) };
+        all.extend(times.take(limit.saturating_add(1)).map(due));
+    }
+    // Stable: workflows that are due at one time start in the order of their creation.
+    all.sort_by_key(|due| due.time);
+    all.truncate(limit);
+    all
+}
+
+/// Returns the number of starts after one time and until another; at most `limit` for each workflow.
+pub(super) fn count(store: &Store, after: Timestamp, until: Timestamp, limit: usize) -> usize {
+    let counts = scheduled(store)
+        .map(|(_, _, schedule)| times(&schedule, after).take_while(|time| *time <= until).take(limit).count());
+    counts.sum()
+}
+
+/// Returns the next time after a timestamp at which a workflow is due.
+pub(super) fn next(store: &Store, after: Timestamp) -> Timestamp {
+    let times = scheduled(store).filter_map(|(_, _, schedule)| times(&schedule, after).next());
+    times.min().unwrap_or(Timestamp::NEVER)
+}
+
+/// Starts the jobs of a workflow, all or none.
+pub(super) fn fire(store: &mut Store, due: Due, outcomes: &Outcomes) -> Firing {
+    let Due { time, trigger, workflow_id } = due;
+    let started = workflow_runs::start_by_trigger(store, &workflow_id, &trigger, time, outcomes);
+    let (execution_ids, reason) = match started {
+        Ok(ids) => (ids, None),
+        Err(refused) => (Vec::new(), Some(refused.reason().to_owned())),
+    };
+    Firing { time, trigger_id: trigger.trigger_id, workflow_id, execution_ids, reason }
+}
+
+/// Returns the times of a schedule after a timestamp.
+pub(super) fn times(schedule: &Schedule, after: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let from = Timestamp::from_millis(after.millis().saturating_add(1));
+    schedule.times(from.to_jiff()).map(Timestamp::from_jiff)
+}
+
+/// Returns the workflows that a rule starts.
+fn scheduled(store: &Store) -> impl Iterator<Item = (&Workflow, &Trigger, Schedule)> {
+    store.workflows.iter().filter_map(|workflow| {
+        let nodes = workflow.nodes.iter().flatten();
+        let mut triggers = nodes.filter(|node| node.r#type == Some(WorkflowNodeType::Trigger));
+        let trigger = store.trigger(&triggers.next()?.id).ok()?;
+        let schedule = Schedule::from_rule(trigger.trigger_rule.as_ref()?).ok()?;
+        (schedule != Schedule::Unscheduled).then_some((workflow, trigger, schedule))
+    })
+}
+
+fn id(workflow: &Workflow) -> Text {
+    workflow.workflow_id.clone().unwrap_or_default()
+}
