@@ -1,11 +1,14 @@
 //! A running emulator.
 
 use crate::builder::Builder;
+use crate::emulator_account::EmulatorAccount;
+use crate::emulator_clock::EmulatorClock;
 use crate::error::EmulatorError;
 use crate::faults::rule::FaultRule;
 use crate::http::entry::Site;
 use crate::http::server;
 use crate::journal::entry::JournalEntry;
+use crate::state::NewResources;
 use ncloud_runtime::Credentials;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -22,6 +25,7 @@ use tokio::sync::{oneshot, watch};
 pub struct Emulator {
     endpoint: String,
     credentials: Credentials,
+    account: EmulatorAccount,
     site: Arc<Site>,
     token: Option<String>,
     /// True lets requests in flight finish; without the sender, they are closed.
@@ -65,28 +69,78 @@ impl Emulator {
         self.site.gateway.request_count()
     }
 
-    /// Returns the last 1,000 API requests, oldest first.
+    /// Returns the account of [`credentials`](Self::credentials).
+    #[must_use]
+    pub fn default_account(&self) -> &EmulatorAccount {
+        &self.account
+    }
+
+    /// Adds an account: a new key pair with its own documented resources, clock, faults and journal.
+    ///
+    /// It starts with the settings of the builder: speed, faults and plan. With a data file, the account is kept.
+    ///
+    /// ```
+    /// use ncloud_dataflow::Client;
+    /// use ncloud_dataflow_emulator::Emulator;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// let account = emulator.account().await?;
+    /// let client =
+    ///     Client::builder().endpoint(account.endpoint()).credentials(account.credentials().clone()).build().await?;
+    /// client.create_job("nightly", "SCRIPT").send().await?;
+    /// // The default account does not have this job.
+    /// assert!(emulator.journal().is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// There are 10,000 accounts already, or the data file cannot be written.
+    pub async fn account(&self) -> Result<EmulatorAccount, EmulatorError> {
+        let control = &self.site.control;
+        let account = control.accounts.add(NewResources::Documented).await?;
+        EmulatorAccount::new(&self.endpoint, account, Arc::clone(&control.data), control.quirks)
+    }
+
+    /// Removes an account with its resources. Its key pair is then unknown.
+    ///
+    /// # Errors
+    ///
+    /// The account is the default one or unknown, or the data file cannot be written.
+    pub async fn remove_account(&self, access_key: &str) -> Result<(), EmulatorError> {
+        Ok(self.site.control.accounts.remove(access_key).await?)
+    }
+
+    /// Returns the clock of the default account.
+    #[must_use]
+    pub fn clock(&self) -> EmulatorClock {
+        self.account.clock()
+    }
+
+    /// Returns the last 1,000 API requests of the default account, oldest first.
     #[must_use]
     pub fn journal(&self) -> Vec<JournalEntry> {
-        self.site.control.accounts.default().journal.entries()
+        self.account.journal()
     }
 
     /// Forgets the requests of [`journal`](Self::journal). Their numbers continue.
     pub fn clear_journal(&self) {
-        self.site.control.accounts.default().journal.clear();
+        self.account.clear_journal();
     }
 
-    /// Replaces all faults. Counting for `skip` and `times` starts anew.
+    /// Replaces all faults of the default account. Counting for `skip` and `times` starts anew.
     ///
     /// # Errors
     ///
     /// A rate is not from 0 to 1, or an operation does not exist. Nothing has changed then.
     pub fn set_faults(&self, rules: impl IntoIterator<Item = FaultRule>) -> Result<(), EmulatorError> {
-        let set = self.site.control.accounts.default().set_faults(rules.into_iter().collect(), None);
-        set.map_err(|(message, hint)| EmulatorError::new(format!("{message}; {hint}")))
+        self.account.set_faults(rules)
     }
 
-    /// Removes all faults.
+    /// Removes all faults of the default account.
     pub fn clear_faults(&self) {
         // No rules have no problem.
         let _ = self.set_faults([]);
@@ -155,7 +209,19 @@ impl Emulator {
         let thread = thread.map_err(|error| EmulatorError::with_source(failed, error))?;
         let bound = started.await.map_err(|error| EmulatorError::with_source(failed, error))??;
         let endpoint = format!("http://{}", reachable(bound));
-        Ok(Self { endpoint, credentials, site, token, stop: Some(stop), stopped: Some(stopped), thread: Some(thread) })
+        let control = &site.control;
+        let (default, data) = (Arc::clone(control.accounts.default()), Arc::clone(&control.data));
+        let account = EmulatorAccount::new(&endpoint, default, data, control.quirks)?;
+        Ok(Self {
+            endpoint,
+            credentials,
+            account,
+            site,
+            token,
+            stop: Some(stop),
+            stopped: Some(stopped),
+            thread: Some(thread),
+        })
     }
 }
 

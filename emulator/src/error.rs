@@ -1,5 +1,6 @@
 //! Errors of starting the emulator and of reading or writing its state.
 
+use crate::state::{Refusal, RefusalKind};
 use std::error::Error;
 use std::fmt;
 
@@ -54,6 +55,13 @@ impl EmulatorError {
     #[must_use]
     pub fn is_input(&self) -> bool {
         self.is_input
+    }
+}
+
+impl From<Refusal> for EmulatorError {
+    fn from(refusal: Refusal) -> Self {
+        let message = format!("{}; {}", refusal.message, refusal.hint);
+        Self { details: refusal.details, is_input: refusal.kind == RefusalKind::Invalid, ..Self::new(message) }
     }
 }
 

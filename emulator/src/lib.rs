@@ -6,6 +6,8 @@ mod clock_offset;
 mod control;
 mod data;
 mod emulator;
+mod emulator_account;
+mod emulator_clock;
 mod error;
 mod faults;
 mod fixtures;
@@ -22,6 +24,8 @@ mod tests;
 
 pub use builder::{Builder, DEMO_ACCESS_KEY, DEMO_SECRET_KEY};
 pub use emulator::Emulator;
+pub use emulator_account::EmulatorAccount;
+pub use emulator_clock::EmulatorClock;
 pub use error::EmulatorError;
 pub use faults::fault::Fault;
 pub use faults::rule::FaultRule;

@@ -7,14 +7,14 @@ use std::io::{BufRead, BufReader, Write};
 
 const JOB: &str = "/api/v1/jobs/gqigvHhTu7ra";
 
-fn request(method: &str, target: &str) -> Raw {
+pub(crate) fn request(method: &str, target: &str) -> Raw {
     let headers = [("host", "127.0.0.1"), ("connection", "close")];
     let headers = headers.map(|(name, value)| (name.to_owned(), value.into())).to_vec();
     Raw { method: method.to_owned(), target: target.to_owned(), headers, body: Vec::new() }
 }
 
 #[track_caller]
-fn control(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Value {
+pub(crate) fn control(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Value {
     let request =
         if body.is_null() { request(method, target) } else { request(method, target).json(&body.to_string()) };
     let response = request.send(emulator);
@@ -24,11 +24,33 @@ fn control(emulator: &Emulator, method: &str, target: &str, body: &Value) -> Val
 
 /// Returns message and hint of an error.
 #[track_caller]
-fn error(response: &Response, status: u16) -> String {
+pub(crate) fn error(response: &Response, status: u16) -> String {
     let body = response.json();
     assert_eq!(response.status, status, "{body}");
     let part = |name: &str| body["error"][name].as_str().expect("a message and a hint").to_owned();
     format!("{} | {}", part("message"), part("hint"))
+}
+
+/// Events as they arrive.
+pub(crate) struct EventReader(Box<dyn Iterator<Item = String>>);
+
+impl EventReader {
+    /// Returns the data of the next event with this name.
+    pub(crate) fn until(&mut self, name: &str) -> Value {
+        let wanted = format!("event: {name}");
+        assert!(self.0.any(|line| line == wanted), "an event");
+        let data = self.0.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("data");
+        serde_json::from_str(&data).expect("JSON")
+    }
+}
+
+/// Connects to the events of the default account.
+pub(crate) fn events(emulator: &Emulator) -> EventReader {
+    let mut stream = connect(emulator);
+    stream.write_all(&request("GET", "/_emulator/events").bytes()).expect("an open connection");
+    let mut lines = BufReader::new(stream).lines().map(|line| line.expect("a line"));
+    assert!(lines.by_ref().any(|line| line == ": connected"));
+    EventReader(Box::new(lines))
 }
 
 fn requests(emulator: &Emulator) -> Vec<Value> {

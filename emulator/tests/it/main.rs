@@ -8,6 +8,7 @@
     reason = "a failed expectation is a failed test"
 )]
 
+mod accounts;
 mod bodies;
 mod client;
 mod control;
@@ -22,6 +23,7 @@ mod lifetime;
 mod listing;
 mod mutation;
 mod nodes;
+mod outcomes;
 mod quirks;
 mod resources;
 mod robustness;
@@ -29,5 +31,6 @@ mod signature;
 mod state_file;
 mod stats;
 mod table;
+mod time;
 mod wire;
 mod workflows;
