@@ -1,21 +1,13 @@
 //! Settings of an emulator.
 
-use crate::accounts::account::Start;
-use crate::accounts::collection::Accounts;
 use crate::accounts::keys::Keys;
-use crate::clock_offset::ClockOffset;
-use crate::control::call::Control;
-use crate::data::rows::Listings;
 use crate::emulator::Emulator;
 use crate::error::EmulatorError;
 use crate::faults::fault::Fault;
 use crate::faults::rule::FaultRule;
-use crate::http::entry::Site;
-use crate::http::gateway::Gateway;
-use crate::http::signature::SignatureCheck;
 use crate::outcome_plan::OutcomePlan;
 use crate::quirks::Quirks;
-use crate::state::{Data, Pacing, Sources, Timing, is_speed, is_stateful};
+use crate::state::Timing;
 use crate::token;
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
@@ -35,24 +27,26 @@ pub const DEMO_SECRET_KEY: &str = "emulator-demo-secret-key-not-a-secret";
 /// Settings of an [`Emulator`], from [`Emulator::builder`].
 #[must_use = "a builder does nothing before `start`"]
 pub struct Builder {
-    address: SocketAddr,
-    exposed: bool,
-    credentials: Result<Credentials, ncloud_runtime::Error>,
-    keys: Keys,
-    clock: Arc<dyn Clock>,
-    operations: &'static [&'static Operation],
-    examples: &'static [Example],
-    fills: Vec<(String, usize)>,
-    quirks: Quirks,
-    timing: Timing,
-    speed: f64,
-    advance_on_read: Option<u32>,
-    plan: OutcomePlan,
-    faults: Vec<FaultRule>,
-    seed: u64,
-    clock_offset: SignedDuration,
-    seed_file: Option<PathBuf>,
-    data: Option<PathBuf>,
+    pub(crate) address: SocketAddr,
+    pub(crate) exposed: bool,
+    pub(crate) credentials: Result<Credentials, ncloud_runtime::Error>,
+    pub(crate) keys: Keys,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) operations: &'static [&'static Operation],
+    pub(crate) examples: &'static [Example],
+    pub(crate) fills: Vec<(String, usize)>,
+    pub(crate) quirks: Quirks,
+    pub(crate) timing: Timing,
+    pub(crate) speed: f64,
+    pub(crate) advance_on_read: Option<u32>,
+    pub(crate) plan: OutcomePlan,
+    pub(crate) faults: Vec<FaultRule>,
+    pub(crate) seed: u64,
+    pub(crate) clock_offset: SignedDuration,
+    pub(crate) seed_file: Option<PathBuf>,
+    pub(crate) logs: Option<PathBuf>,
+    pub(crate) runner: Option<Vec<String>>,
+    pub(crate) data: Option<PathBuf>,
 }
 
 impl Builder {
@@ -75,6 +69,8 @@ impl Builder {
             seed: 0,
             clock_offset: SignedDuration::ZERO,
             seed_file: None,
+            logs: None,
+            runner: None,
             data: None,
         }
     }
@@ -225,6 +221,30 @@ impl Builder {
         self
     }
 
+    /// Writes console logs of executions into a folder, below their console log paths. The logs are made up.
+    ///
+    /// A job has console logs if its settings have a log path. `start` creates the folder.
+    pub fn logs(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.logs = Some(folder.into());
+        self
+    }
+
+    /// Runs a program for each execution: a program and its arguments. Its exit code is the outcome, its output the
+    /// console log in the folder of [`logs`](Self::logs), which is needed.
+    ///
+    /// Words in braces are replaced: `{script}` by the script path, `{parameters}` by an argument `NAME=VALUE` for each
+    /// parameter, `{job}` and `{execution}` by the IDs, `{name}` by the name of the job. Values are arguments: no shell
+    /// reads them. At most 8 programs run at a time; the others wait.
+    ///
+    /// ```
+    /// # use ncloud_dataflow_emulator::Emulator;
+    /// let builder = Emulator::builder().logs("logs").runner(["spark-submit", "{script}", "{parameters}"]);
+    /// ```
+    pub fn runner<I: Into<String>>(mut self, command: impl IntoIterator<Item = I>) -> Self {
+        self.runner = Some(command.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// Keeps the resources in a data file, an embedded database.
     ///
     /// A successful response is sent after its change is on the disk, so it survives a crash at any time. A request is
@@ -255,6 +275,7 @@ impl Builder {
     /// - An operation to [`fill`](Self::fill) is not a listing.
     /// - The [`speed`](Self::speed) is not from 0 to 100,000,000.
     /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
+    /// - The folder of the logs cannot be created, or the runner is invalid.
     /// - A seed file cannot be read or is invalid.
     /// - A data file cannot be written, is in use, is damaged, or is something else. It does not change.
     pub async fn start(self) -> Result<Emulator, EmulatorError> {
@@ -266,50 +287,6 @@ impl Builder {
         let token = if address.ip().is_loopback() { None } else { Some(token::random()?) };
         let (credentials, site) = self.site(token.as_deref())?;
         Emulator::run(address, credentials, site, token).await
-    }
-
-    /// Returns the credentials, and everything that the emulator serves.
-    pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
-        let start = self.accounts_start()?;
-        let credentials = self
-            .credentials
-            .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
-        let sources =
-            Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
-        let data = Arc::new(Data::open(&sources)?);
-        let accounts = Arc::new(Accounts::new(self.keys, Arc::clone(&data), start)?);
-        let mut listings = Listings::new(self.operations, self.examples, is_stateful);
-        for (operation, count) in self.fills {
-            let template = accounts.default().service.newest_row(&operation, self.quirks);
-            listings.fill(&operation, count, template)?;
-        }
-        let tables = (self.operations, self.examples);
-        let signature_check = SignatureCheck::new(self.clock);
-        let gateway = Gateway::new(tables, signature_check, listings, Arc::clone(&accounts), self.quirks);
-        let control = Control::new(token, accounts, data, self.quirks);
-        Ok((credentials, Site { gateway: Arc::new(gateway), control }))
-    }
-
-    /// Returns the settings that every account starts with.
-    fn accounts_start(&mut self) -> Result<Start, EmulatorError> {
-        if !is_speed(self.speed) {
-            let message = format!("the speed of the emulator must be from 0 to 100,000,000, not {}", self.speed);
-            return Err(EmulatorError::new(message));
-        }
-        if self.advance_on_read == Some(0) {
-            return Err(EmulatorError::new("executions must advance after at least 1 read, not 0"));
-        }
-        self.clock = ClockOffset::wrap(Arc::clone(&self.clock), self.clock_offset);
-        let pacing =
-            Pacing { timing: self.timing, advance_on_read: self.advance_on_read, seed: self.seed, has_runner: false };
-        Ok(Start {
-            operations: self.operations,
-            clock: Arc::clone(&self.clock),
-            speed: self.speed,
-            pacing,
-            plan: self.plan.clone(),
-            faults: std::mem::take(&mut self.faults),
-        })
     }
 }
 

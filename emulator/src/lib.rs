@@ -1,8 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 mod accounts;
+mod assemble;
 mod builder;
 mod clock_offset;
+mod console;
 mod control;
 mod data;
 mod emulator;

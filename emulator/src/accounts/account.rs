@@ -1,6 +1,7 @@
 //! An account.
 
 use super::keys::Keys;
+use crate::console::writer::Consoles;
 use crate::error::EmulatorError;
 use crate::faults::rule::FaultRule;
 use crate::faults::rules::FaultRules;
@@ -8,9 +9,10 @@ use crate::journal::events::Events;
 use crate::journal::happenings;
 use crate::journal::log::Journal;
 use crate::outcome_plan::OutcomePlan;
-use crate::state::{Data, Pacing, Service, Settings};
+use crate::state::{Data, Happening, Pacing, Service, Settings};
 use ncloud_runtime::clock::Clock;
 use ncloud_runtime::operation::Operation;
+use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -24,6 +26,7 @@ pub(crate) struct Start {
     pub(crate) pacing: Pacing,
     pub(crate) plan: OutcomePlan,
     pub(crate) faults: Vec<FaultRule>,
+    pub(crate) consoles: Option<Consoles>,
 }
 
 /// A key pair, and everything that belongs to it.
@@ -44,8 +47,14 @@ impl Account {
         let events = Arc::new(Events::default());
         let faults = FaultRules::new(start.operations, start.faults, start.pacing.seed)?;
         let settings = Settings { clock: start.clock, speed: start.speed, pacing: start.pacing, plan: start.plan };
-        let sent = Arc::clone(&events);
-        let observer = Box::new(move |happened: &[_]| happenings::send(happened, &sent));
+        let (sent, owner, consoles) = (Arc::clone(&events), Arc::clone(&name), start.consoles);
+        let observer = Box::new(move |happened: &[Happening]| {
+            happenings::send(happened, &sent);
+            let executions = happened.iter().filter_map(Happening::execution);
+            for problem in executions.filter_map(|execution| consoles.as_ref()?.notice(&owner, execution)) {
+                sent.send("problem", || json!({"message": problem}));
+            }
+        });
         let service = Service::new(data, Arc::clone(&name), settings, observer);
         let journal = Journal::new(Arc::clone(&events));
         Ok(Self { keys, name, service, faults, journal, events, request_count: AtomicUsize::new(0) })

@@ -2,6 +2,8 @@
 
 use super::account::{Account, Start};
 use super::keys::Keys;
+use crate::console::program::Programs;
+use crate::console::writer::Consoles;
 use crate::error::EmulatorError;
 use crate::state::{DEFAULT_ACCOUNT, Data, NewResources, Refusal, Service};
 use std::collections::BTreeMap;
@@ -87,7 +89,21 @@ impl Accounts {
 
     /// Lets happen what is due by itself.
     pub(crate) fn tick(&self) {
-        self.list().iter().map(|account| &account.service).for_each(Service::tick);
+        let accounts = self.list();
+        accounts.iter().map(|account| &account.service).for_each(Service::tick);
+        let programs = self.start.consoles.as_ref().and_then(Consoles::programs);
+        for ended in programs.map(Programs::turn).unwrap_or_default() {
+            if let Some(account) = accounts.iter().find(|account| account.name == ended.account) {
+                account.service.settle(&ended.execution, &ended.status);
+            }
+        }
+    }
+
+    /// Ends the programs of executions.
+    pub(crate) fn stop_programs(&self) {
+        if let Some(programs) = self.start.consoles.as_ref().and_then(Consoles::programs) {
+            programs.stop();
+        }
     }
 
     /// Ends responses that have no end of their own.

@@ -97,6 +97,7 @@ async fn accept_until(listener: TcpListener, site: Arc<Site>, mut stopping: watc
     };
     drop(listener);
     site.close_streams();
+    site.control.accounts.stop_programs();
     if is_graceful {
         let _ = drain.send(true);
         tokio::select! {

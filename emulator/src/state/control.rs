@@ -129,6 +129,21 @@ impl Service {
         self.change(Refusal::not_written, end).await
     }
 
+    /// Ends an execution whose program has ended. Nobody waits for the commit; if it fails, the next start of the
+    /// emulator ends the execution.
+    pub(crate) fn settle(&self, id: &str, status: &ExecutionStatus) {
+        let end = |store: &mut Store, now| {
+            if store.runs.get(id).is_some_and(|run| run.is_unfinished(now))
+                && let Some(run) = store.runs.get_mut(id)
+            {
+                run.end(now, status.clone());
+            }
+            Ok::<_, Refusal>(())
+        };
+        // An account that was removed has no executions.
+        let _ = self.carry_out(&Refusal::not_written, &end);
+    }
+
     /// Starts another execution of the same job, with the same settings and parameters. Returns it.
     pub(crate) async fn rerun(&self, id: &str, quirks: Quirks) -> Result<JobExecution, Refusal> {
         let start = |store: &mut Store, now| {

@@ -27,6 +27,16 @@ pub(crate) enum Happening {
     Resources,
 }
 
+impl Happening {
+    /// Returns the execution that was created or has a new status.
+    pub(crate) fn execution(&self) -> Option<&JobExecution> {
+        match self {
+            Self::Execution(execution) => Some(execution),
+            _ => None,
+        }
+    }
+}
+
 /// What was noticed so far.
 #[derive(Debug)]
 pub(super) struct Progress {
@@ -39,6 +49,8 @@ pub(super) struct Progress {
     /// Time at which something changes.
     next: Timestamp,
     schedule_revision: u64,
+    /// False before the first turn.
+    has_started: bool,
     firings: VecDeque<Firing>,
 }
 
@@ -51,6 +63,7 @@ impl Progress {
             now,
             next: now,
             schedule_revision: store.schedule_revision(),
+            has_started: false,
             firings: VecDeque::new(),
         };
         for run in store.runs.iter() {
@@ -70,6 +83,7 @@ impl Progress {
 
     /// Starts what is due.
     pub(super) fn fire(&mut self, store: &mut Store, now: Timestamp, outcomes: &Outcomes) -> Vec<Firing> {
+        self.end_abandoned(store, now);
         // The time was set back: what was due once is due again.
         let after = if now < self.now { now } else { self.fired_until };
         let due = firing::due(store, after, now, MAX_STARTS);
@@ -78,6 +92,21 @@ impl Progress {
             _ => now,
         };
         due.into_iter().map(|due| firing::fire(store, due, outcomes)).collect()
+    }
+
+    /// Ends executions whose program has ended with an earlier emulator.
+    fn end_abandoned(&mut self, store: &mut Store, now: Timestamp) {
+        if std::mem::replace(&mut self.has_started, true) {
+            return;
+        }
+        for id in self.watched.keys() {
+            let is_abandoned = |run: &Run| run.plan.as_ref().is_some_and(|plan| plan.by_program);
+            if store.runs.get(id).is_some_and(is_abandoned)
+                && let Some(run) = store.runs.get_mut(id)
+            {
+                run.end(now, ExecutionStatus::Failed);
+            }
+        }
     }
 
     /// Records what was started.

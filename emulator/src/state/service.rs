@@ -98,7 +98,7 @@ impl Service {
     }
 
     /// Returns the outcome, whether anything has changed, and the commit to wait for.
-    fn carry_out<T, E>(
+    pub(super) fn carry_out<T, E>(
         &self,
         not_written: &impl Fn(&str) -> E,
         work: &impl Fn(&mut Store, Timestamp) -> Result<T, E>,

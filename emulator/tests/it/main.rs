@@ -11,6 +11,7 @@
 mod accounts;
 mod bodies;
 mod client;
+mod consoles;
 mod control;
 mod curl;
 mod damaged_data;
