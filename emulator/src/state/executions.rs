@@ -1,11 +1,13 @@
 //! Executions of a job.
 
-use super::call::{Call, Reply};
+use super::call::{Call, Reply, json};
 use super::condition;
 use super::run::{Plan, Run};
+use super::run_list::RunList;
 use super::store::Store;
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
+use crate::data::rows::PageRows;
 use crate::http::response::ErrorResponse;
 use crate::quirks::{EmptyParameters, Quirks};
 use ncloud_dataflow::models::{
@@ -22,13 +24,27 @@ const FAILING: &str = "fail";
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let job = store.job(call.id(0))?;
-    let newest_first = store.runs_of_job(job.id()).rev();
-    Reply::rows(newest_first.map(|run| to_response(run, call.now, call.quirks)))
+    page(&store.list_of_job(job.id()), call)
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(store, call)?;
     Reply::value(&to_response(run, call.now, call.quirks))
+}
+
+/// Returns the requested page. The executions become JSON while the page is sent.
+pub(super) fn page(list: &RunList<'_>, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let total = list.len();
+    let (range, oldest_first) = call.page_range(total);
+    let mut runs: Vec<Run> = range.filter_map(|index| list.nth_newest(index)).collect();
+    if oldest_first {
+        runs.reverse();
+    }
+    let (now, quirks) = (call.now, call.quirks);
+    // A model always becomes JSON: its keys are strings.
+    let to_row = move |run: Run| json(&to_response(&run, now, quirks)).unwrap_or(Value::Null);
+    let has_template = call.template.is_some_and(|id| list.contains(id));
+    Ok(Reply::Rows(PageRows { total, rows: Box::new(runs.into_iter().map(to_row)), has_template }))
 }
 
 /// Starts an execution. Trigger and workflow are only recorded. Assumed: with a workflow ID it is an execution of that

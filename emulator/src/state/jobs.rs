@@ -14,7 +14,7 @@ use ncloud_dataflow::models::{
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let wanted = |stored: &&StoredJob| call.matches_name(stored.job.name.as_deref());
     let newest_first = store.jobs.iter().rev();
-    Reply::rows(newest_first.filter(wanted).map(|stored| summary(store, stored, call.now)))
+    call.page(newest_first.filter(wanted), |stored| summary(store, stored, call.now))
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {

@@ -15,6 +15,7 @@ mod json_object;
 mod row;
 mod rows;
 mod run;
+mod run_list;
 mod seed;
 mod service;
 mod statistics;

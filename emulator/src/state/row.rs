@@ -1,6 +1,7 @@
 //! A stored resource as JSON: in state files and in the database.
 
 use super::json_object::JsonObject;
+use super::rows::Owner;
 use super::run::{Plan, Run};
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
@@ -15,6 +16,11 @@ pub(super) trait Row: Clone {
     const LIST: &'static str;
 
     fn id(&self) -> &str;
+
+    /// Returns the resources that it belongs to.
+    fn owners(&self) -> impl Iterator<Item = Owner> {
+        std::iter::empty()
+    }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -99,6 +105,11 @@ impl Row for Run {
 
     fn id(&self) -> &str {
         self.id()
+    }
+
+    fn owners(&self) -> impl Iterator<Item = Owner> {
+        let job = self.execution.job_id.clone().map(Owner::Job);
+        job.into_iter().chain(self.workflow_id.clone().map(Owner::Workflow))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

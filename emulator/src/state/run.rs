@@ -97,7 +97,10 @@ impl Run {
 
     /// Returns true if the execution is ready or running.
     pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
-        matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
+        match &self.plan {
+            Some(plan) => now < plan.ended,
+            None => matches!(self.execution.status, Some(ExecutionStatus::Ready | ExecutionStatus::Running)),
+        }
     }
 
     /// Cancels the execution.

@@ -90,11 +90,11 @@ impl Service {
         operation: &'static Operation,
         arguments: &Arguments,
         body: Option<Value>,
-        quirks: Quirks,
+        (quirks, template): (Quirks, Option<&str>),
     ) -> Option<Result<Reply, ErrorResponse>> {
         let handler = handlers::handler(operation.id)?;
         let now = Timestamp::from_system_time(self.clock.now());
-        let call = Call { operation, arguments, body, now, timing: self.timing, quirks };
+        let call = Call { operation, arguments, body, now, timing: self.timing, quirks, template };
         loop {
             let (reply, is_change, commit) = self.carry_out(handler, &call);
             let Some(commit) = commit else {

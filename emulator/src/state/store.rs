@@ -1,8 +1,9 @@
 //! The stored resources.
 
 use super::row::Row;
-use super::rows::{self, Before, Rows};
+use super::rows::{self, Before, Owner, Rows};
 use super::run::Run;
+use super::run_list::RunList;
 use super::stored_job::StoredJob;
 use crate::data::ids;
 use crate::http::response::ErrorResponse;
@@ -135,14 +136,24 @@ impl Store {
         self.workflows.get_mut(id).ok_or_else(|| unknown("workflow", id))
     }
 
+    /// Returns all executions of a job.
+    pub(super) fn list_of_job(&self, id: &str) -> RunList<'_> {
+        RunList::new(&self.runs, &Owner::Job(id.into()))
+    }
+
+    /// Returns all executions that a workflow started.
+    pub(super) fn list_of_workflow(&self, id: &str) -> RunList<'_> {
+        RunList::new(&self.runs, &Owner::Workflow(id.into()))
+    }
+
     /// Returns the executions of a job, from the oldest to the newest.
-    pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
-        self.runs.iter().filter(move |run| run.job_id() == id)
+    pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
+        self.runs.of_owner(&Owner::Job(id.into()))
     }
 
     /// Returns the executions that a workflow started, from the oldest to the newest.
-    pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
-        self.runs.iter().filter(move |run| run.workflow_id.as_deref() == Some(id))
+    pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
+        self.runs.of_owner(&Owner::Workflow(id.into()))
     }
 }
 

@@ -12,7 +12,7 @@ use ncloud_dataflow::models::{
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let newest_first = store.workflows.iter().rev();
-    Reply::rows(newest_first.map(|workflow| summary(store, workflow, call.now)))
+    call.page(newest_first, |workflow| summary(store, workflow, call.now))
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
