@@ -12,7 +12,7 @@ use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
 use crate::quirks::Quirks;
-use crate::state::{Service, Sources, Timing, is_stateful};
+use crate::state::{MAX_HISTORY, Service, Sources, Timing, is_stateful};
 use crate::token;
 use jiff::SignedDuration;
 use ncloud_runtime::Credentials;
@@ -47,6 +47,7 @@ pub struct Builder {
     faults: Vec<FaultRule>,
     seed: u64,
     clock_offset: SignedDuration,
+    history: Option<usize>,
     seed_file: Option<PathBuf>,
     data: Option<PathBuf>,
 }
@@ -68,6 +69,7 @@ impl Builder {
             faults: Vec::new(),
             seed: 0,
             clock_offset: SignedDuration::ZERO,
+            history: None,
             seed_file: None,
             data: None,
         }
@@ -118,6 +120,23 @@ impl Builder {
     /// ```
     pub fn fill(mut self, operation: impl Into<String>, count: usize) -> Self {
         self.fills.push((operation.into(), count));
+        self
+    }
+
+    /// Starts with a believable history of `count` executions instead of the documented resources.
+    ///
+    /// Jobs, workflows and triggers are ordinary resources: 10 of them for a small history, 60 for a large one. Their
+    /// executions end shortly before the start of the emulator, by its [`clock`](Self::clock), and go back in time by the
+    /// schedule of each job. Some fail: an outage hits several jobs, and a broken job fails until it is fixed. The
+    /// [`seed`](Self::seed) decides everything. Executions are computed when they are read, so a million cost no memory.
+    /// `start` returns an error if there are more than 10,000,000, or if there is also a [`seed_file`](Self::seed_file).
+    ///
+    /// ```
+    /// # use ncloud_dataflow_emulator::Emulator;
+    /// let builder = Emulator::builder().history(3_000).seed(7);
+    /// ```
+    pub fn history(mut self, count: usize) -> Self {
+        self.history = Some(count);
         self
     }
 
@@ -180,7 +199,7 @@ impl Builder {
         self
     }
 
-    /// Sets the seed that decides which requests a fault applies to. Default: 0.
+    /// Sets the seed that decides which requests a fault applies to, and the [`history`](Self::history). Default: 0.
     ///
     /// The same calls in the same order meet the same faults.
     pub fn seed(mut self, seed: u64) -> Self {
@@ -232,6 +251,7 @@ impl Builder {
     ///   set.
     /// - The key pair is invalid.
     /// - An operation to [`fill`](Self::fill) is not a listing.
+    /// - A [`history`](Self::history) is too long, or there is a seed file, too.
     /// - The [`speed`](Self::speed) is not a positive number.
     /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
     /// - A seed file cannot be read or is invalid.
@@ -247,17 +267,35 @@ impl Builder {
         Emulator::run(address, credentials, site, token).await
     }
 
+    fn checked_history(&self) -> Result<Option<usize>, EmulatorError> {
+        let Some(count) = self.history else { return Ok(None) };
+        if count > MAX_HISTORY {
+            let message = format!("a history has at most {MAX_HISTORY} executions, not {count}");
+            return Err(EmulatorError::input(message));
+        }
+        if self.seed_file.is_some() {
+            let message = "a history and a seed file are both the first data of the emulator; choose one";
+            return Err(EmulatorError::input(message));
+        }
+        Ok(self.history)
+    }
+
     /// Returns the credentials, and everything that the emulator serves.
     pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
         let timing = self.timing.faster(self.speed)?;
         let faults = Arc::new(FaultRules::new(self.operations, std::mem::take(&mut self.faults), self.seed)?);
         let control = Control::new(token, Arc::clone(&faults));
         self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
+        let history = self.checked_history()?.map(|count| (count, self.seed));
         let credentials = self
             .credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
-        let sources =
-            Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
+        let sources = Sources {
+            examples: self.examples,
+            seed_file: self.seed_file.as_deref(),
+            history,
+            data: self.data.as_deref(),
+        };
         let service = Service::new(&sources, Arc::clone(&self.clock), timing)?;
         let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
@@ -285,6 +323,7 @@ impl fmt::Debug for Builder {
             .field("speed", &self.speed)
             .field("faults", &self.faults)
             .field("clock_offset", &self.clock_offset)
+            .field("history", &self.history)
             .field("seed_file", &self.seed_file)
             .field("data", &self.data)
             .finish_non_exhaustive()

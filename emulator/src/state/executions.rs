@@ -3,7 +3,7 @@
 use super::call::{Call, Reply, json};
 use super::condition;
 use super::run::{Plan, Run};
-use super::run_list::RunList;
+use super::run_list::{ListedRun, RunList};
 use super::store::Store;
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
@@ -17,6 +17,7 @@ use ncloud_dataflow::models::{
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
 use ncloud_runtime::Text;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Prefix of the names of jobs whose executions fail.
@@ -29,22 +30,22 @@ pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRes
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(store, call)?;
-    Reply::value(&to_response(run, call.now, call.quirks))
+    Reply::value(&to_response(&run, call.now, call.quirks))
 }
 
 /// Returns the requested page. The executions become JSON while the page is sent.
 pub(super) fn page(list: &RunList<'_>, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let total = list.len();
     let (range, oldest_first) = call.page_range(total);
-    let mut runs: Vec<Run> = range.filter_map(|index| list.nth_newest(index)).collect();
+    let mut runs: Vec<ListedRun> = range.filter_map(|index| list.nth_newest(index)).collect();
     if oldest_first {
         runs.reverse();
     }
     let (now, quirks) = (call.now, call.quirks);
     // A model always becomes JSON: its keys are strings.
-    let to_row = move |run: Run| json(&to_response(&run, now, quirks)).unwrap_or(Value::Null);
+    let to_row = move |run: ListedRun| json(&to_response(&run.run()?, now, quirks)).ok();
     let has_template = call.template.is_some_and(|id| list.contains(id));
-    Ok(Reply::Rows(PageRows { total, rows: Box::new(runs.into_iter().map(to_row)), has_template }))
+    Ok(Reply::Rows(PageRows { total, rows: Box::new(runs.into_iter().filter_map(to_row)), has_template }))
 }
 
 /// Starts an execution. Trigger and workflow are only recorded. Assumed: with a workflow ID it is an execution of that
@@ -88,11 +89,10 @@ pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 }
 
 /// Returns the execution in the path.
-fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<&'a Run, ErrorResponse> {
+fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<Cow<'a, Run>, ErrorResponse> {
     let (job, id) = (call.id(0), call.id(1));
     store.job(job)?;
-    let found = store.runs.get(id).filter(|run| run.job_id() == job);
-    found.ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
+    store.run_of_job(job, id).ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
 }
 
 /// Returns an execution as responses show it.

@@ -94,7 +94,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 /// Returns a job with the status and date of its last execution.
 fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
     let mut job = stored.job.clone();
-    if let Some(last) = store.runs_of_job(stored.id()).next_back() {
+    if let Some(last) = store.list_of_job(stored.id()).newest() {
         let last = last.at(now);
         job.last_execution_status = last.status;
         job.last_execution_date = last.created_date;

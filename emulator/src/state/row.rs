@@ -1,14 +1,21 @@
 //! A stored resource as JSON: in state files and in the database.
 
 use super::json_object::JsonObject;
-use super::rows::Owner;
 use super::run::{Plan, Run};
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
 use ncloud_dataflow::models::{Trigger, Workflow};
+use ncloud_runtime::Text;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::json;
+
+/// A resource that rows of another kind belong to.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Owner {
+    Job(Text),
+    Workflow(Text),
+}
 
 /// A resource that the store keeps.
 pub(super) trait Row: Clone {

@@ -1,7 +1,6 @@
 //! The resources of one kind, and a journal of their changes.
 
-use super::row::Row;
-use ncloud_runtime::Text;
+use super::row::{Owner, Row};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The resources of one kind, from the oldest to the newest. Each has a number that never changes.
@@ -14,13 +13,6 @@ pub(super) struct Rows<T> {
     members: HashMap<Owner, Vec<u64>>,
     next: u64,
     journal: Vec<Before<T>>,
-}
-
-/// A resource that rows of another kind belong to.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub(super) enum Owner {
-    Job(Text),
-    Workflow(Text),
 }
 
 /// A row before a change; `None` if it did not exist.

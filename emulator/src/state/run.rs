@@ -113,7 +113,7 @@ impl Run {
     }
 
     /// Returns the path of the console log, in the format of the documented execution.
-    fn console_log(&self, folder: &str, started: Timestamp) -> String {
+    pub(super) fn console_log(&self, folder: &str, started: Timestamp) -> String {
         let folder = folder.trim_end_matches('/');
         let (job, id, date) = (self.job_id(), self.id(), started.civil());
         format!("{folder}/console/{job}/{id}_{date}.log")

@@ -35,21 +35,25 @@ pub(crate) struct Sources<'a> {
     pub(crate) examples: &'a [Example],
     /// State file that replaces the documented resources.
     pub(crate) seed_file: Option<&'a Path>,
+    /// Number of executions and seed of a history that replaces the documented resources.
+    pub(crate) history: Option<(usize, u64)>,
     /// Database that keeps the resources.
     pub(crate) data: Option<&'a Path>,
 }
 
 impl Service {
     pub(crate) fn new(sources: &Sources<'_>, clock: Arc<dyn Clock>, timing: Timing) -> Result<Self, EmulatorError> {
-        let initial = || match sources.seed_file {
-            Some(path) => file::load(path),
-            None => Ok(seed::documented_store(sources.examples)),
+        let moment = Timestamp::from_system_time(clock.now());
+        let initial = || match (sources.seed_file, sources.history) {
+            (Some(path), _) => file::load(path),
+            (None, Some((count, seed))) => Ok(seed::history_store(sources.examples, count, seed, moment)),
+            (None, None) => Ok(seed::documented_store(sources.examples)),
         };
         let Some(path) = sources.data else {
             let store = Arc::new(Mutex::new(initial()?));
             return Ok(Self { store, committer: None, imported: None, clock, timing });
         };
-        let opened = durable::open(path, initial, sources.seed_file.is_some())?;
+        let opened = durable::open(path, initial, sources.seed_file.is_some() || sources.history.is_some())?;
         let store = Arc::new(Mutex::new(opened.store));
         let committer = Some(Committer::start(opened.file, Arc::clone(&store))?);
         Ok(Self { store, committer, imported: opened.kept, clock, timing })

@@ -1,7 +1,9 @@
 //! The stored resources.
 
+use super::history::History;
+use super::row::Owner;
 use super::row::Row;
-use super::rows::{self, Before, Owner, Rows};
+use super::rows::{self, Before, Rows};
 use super::run::Run;
 use super::run_list::RunList;
 use super::stored_job::StoredJob;
@@ -9,7 +11,9 @@ use crate::data::ids;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{Trigger, Workflow};
 use ncloud_runtime::Text;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Number of the first new ID, far above the numbers of synthetic rows.
 const FIRST_ID: u64 = 1 << 40;
@@ -24,7 +28,9 @@ pub(crate) struct Store {
     pub(super) jobs: Rows<StoredJob>,
     pub(super) triggers: Rows<Trigger>,
     pub(super) workflows: Rows<Workflow>,
+    /// Stored executions. They are newer than the ones of the history.
     pub(super) runs: Rows<Run>,
+    pub(super) history: Option<Arc<History>>,
 }
 
 /// What a request has changed: the rows as they were.
@@ -136,22 +142,30 @@ impl Store {
         self.workflows.get_mut(id).ok_or_else(|| unknown("workflow", id))
     }
 
+    /// Returns an execution of a job, stored or of the history.
+    pub(super) fn run_of_job(&self, job: &str, id: &str) -> Option<Cow<'_, Run>> {
+        let of_history = || self.history.as_ref()?.find(id).map(Cow::Owned);
+        self.runs.get(id).map(Cow::Borrowed).or_else(of_history).filter(|run| run.job_id() == job)
+    }
+
     /// Returns all executions of a job.
     pub(super) fn list_of_job(&self, id: &str) -> RunList<'_> {
-        RunList::new(&self.runs, &Owner::Job(id.into()))
+        let past = self.history.as_ref().and_then(|history| Some((history, history.of_job(id)?)));
+        RunList::new(&self.runs, &Owner::Job(id.into()), past)
     }
 
     /// Returns all executions that a workflow started.
     pub(super) fn list_of_workflow(&self, id: &str) -> RunList<'_> {
-        RunList::new(&self.runs, &Owner::Workflow(id.into()))
+        let past = self.history.as_ref().and_then(|history| Some((history, history.of_workflow(id)?)));
+        RunList::new(&self.runs, &Owner::Workflow(id.into()), past)
     }
 
-    /// Returns the executions of a job, from the oldest to the newest.
+    /// Returns the stored executions of a job, from the oldest to the newest.
     pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
         self.runs.of_owner(&Owner::Job(id.into()))
     }
 
-    /// Returns the executions that a workflow started, from the oldest to the newest.
+    /// Returns the stored executions that a workflow started, from the oldest to the newest.
     pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
         self.runs.of_owner(&Owner::Workflow(id.into()))
     }

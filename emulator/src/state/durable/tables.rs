@@ -4,17 +4,20 @@
 //! | --- | --- | --- |
 //! | `ncloud-dataflow-emulator` | `version` | version of this layout |
 //! | `accounts` | account | number of IDs assigned |
+//! | `histories` | account | count, seed and moment of its history; the table is absent without one |
 //! | `resources` | account, kind, number | the resource as JSON, as in a state file |
 //!
 //! There is one account so far.
 
 use super::super::file::FORMAT;
+use super::super::history::{self, History};
 use super::super::json_object::{JsonObject, Problems};
 use super::super::row::{Row, Written};
 use super::super::rows::Rows;
 use super::super::store::{Store, Touched};
 use redb::{ReadTransaction, ReadableTable, Table, TableDefinition, TableError, WriteTransaction};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Version of the layout.
 pub(super) const VERSION: u64 = 1;
@@ -22,6 +25,7 @@ pub(super) const VERSION: u64 = 1;
 const MARKER: TableDefinition<'_, &str, u64> = TableDefinition::new(FORMAT);
 const MARKED_VERSION: &str = "version";
 const ACCOUNTS: TableDefinition<'_, &str, u64> = TableDefinition::new("accounts");
+const HISTORIES: TableDefinition<'_, &str, (u64, u64, i64)> = TableDefinition::new("histories");
 const RESOURCES: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("resources");
 
 /// Account, kind and number.
@@ -105,6 +109,9 @@ impl<E: Into<redb::Error>> From<E> for Unreadable {
 pub(super) fn write_all(store: &Store, transaction: &WriteTransaction) -> Result<(), redb::Error> {
     transaction.open_table(MARKER)?.insert(MARKED_VERSION, VERSION)?;
     transaction.open_table(ACCOUNTS)?.insert(ACCOUNT, store.created())?;
+    if let Some(history) = &store.history {
+        transaction.open_table(HISTORIES)?.insert(ACCOUNT, history.parameters().numbers())?;
+    }
     let mut table = transaction.open_table(RESOURCES)?;
     write_rows(&store.jobs, &mut table)?;
     write_rows(&store.triggers, &mut table)?;
@@ -141,7 +148,22 @@ pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Store, Unreadabl
     read_rows(&mut store.triggers, &table)?;
     read_rows(&mut store.workflows, &table)?;
     read_rows(&mut store.runs, &table)?;
+    store.history = read_history(transaction)?;
     Ok(store)
+}
+
+fn read_history(transaction: &ReadTransaction) -> Result<Option<Arc<History>>, Unreadable> {
+    let table = match transaction.open_table(HISTORIES) {
+        Ok(table) => table,
+        Err(TableError::TableDoesNotExist(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let Some(numbers) = table.get(ACCOUNT)?.map(|numbers| numbers.value()) else {
+        return Ok(None);
+    };
+    let parameters = history::Parameters::from_numbers(numbers);
+    let parameters = parameters.ok_or_else(|| Unreadable::Damaged("the history has too many executions".to_owned()))?;
+    Ok(Some(Arc::new(History::new(parameters))))
 }
 
 fn read_rows<T: Row>(rows: &mut Rows<T>, table: &impl ReadableTable<Key, &'static [u8]>) -> Result<(), Unreadable> {
