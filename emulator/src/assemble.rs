@@ -12,7 +12,7 @@ use crate::error::EmulatorError;
 use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
-use crate::state::{Data, Pacing, Sources, is_speed, is_stateful};
+use crate::state::{Data, MAX_HISTORY, Pacing, Sources, Timestamp, is_speed, is_stateful};
 use ncloud_runtime::Credentials;
 use std::sync::Arc;
 
@@ -20,11 +20,17 @@ impl Builder {
     /// Returns the credentials, and everything that the emulator serves.
     pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
         let start = self.accounts_start()?;
+        let now = Timestamp::from_system_time(self.clock.now());
+        let history = self.checked_history()?.map(|count| (count, self.seed, now));
         let credentials = self
             .credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
-        let sources =
-            Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
+        let sources = Sources {
+            examples: self.examples,
+            seed_file: self.seed_file.as_deref(),
+            history,
+            data: self.data.as_deref(),
+        };
         let data = Arc::new(Data::open(&sources)?);
         let accounts = Arc::new(Accounts::new(self.keys, Arc::clone(&data), start)?);
         let mut listings = Listings::new(self.operations, self.examples, is_stateful);
@@ -64,6 +70,19 @@ impl Builder {
             faults: std::mem::take(&mut self.faults),
             consoles: self.consoles()?,
         })
+    }
+
+    fn checked_history(&self) -> Result<Option<usize>, EmulatorError> {
+        let Some(count) = self.history else { return Ok(None) };
+        if count > MAX_HISTORY {
+            let message = format!("a history has at most {MAX_HISTORY} executions, not {count}");
+            return Err(EmulatorError::input(message));
+        }
+        if self.seed_file.is_some() {
+            let message = "a history and a seed file are both the first data of the emulator; choose one";
+            return Err(EmulatorError::input(message));
+        }
+        Ok(self.history)
     }
 
     fn consoles(&mut self) -> Result<Option<Consoles>, EmulatorError> {

@@ -43,6 +43,7 @@ pub struct Builder {
     pub(crate) faults: Vec<FaultRule>,
     pub(crate) seed: u64,
     pub(crate) clock_offset: SignedDuration,
+    pub(crate) history: Option<usize>,
     pub(crate) seed_file: Option<PathBuf>,
     pub(crate) logs: Option<PathBuf>,
     pub(crate) runner: Option<Vec<String>>,
@@ -68,6 +69,7 @@ impl Builder {
             faults: Vec::new(),
             seed: 0,
             clock_offset: SignedDuration::ZERO,
+            history: None,
             seed_file: None,
             logs: None,
             runner: None,
@@ -120,6 +122,23 @@ impl Builder {
     /// ```
     pub fn fill(mut self, operation: impl Into<String>, count: usize) -> Self {
         self.fills.push((operation.into(), count));
+        self
+    }
+
+    /// Starts with a believable history of `count` executions instead of the documented resources.
+    ///
+    /// Jobs, workflows and triggers are ordinary resources: 10 of them for a small history, 60 for a large one. Their
+    /// executions end shortly before the start of the emulator, by its [`clock`](Self::clock), and go back in time by the
+    /// schedule of each job. Some fail: an outage hits several jobs, and a broken job fails until it is fixed. The
+    /// [`seed`](Self::seed) decides everything. Executions are computed when they are read, so a million cost no memory.
+    /// `start` returns an error if there are more than 10,000,000, or if there is also a [`seed_file`](Self::seed_file).
+    ///
+    /// ```
+    /// # use ncloud_dataflow_emulator::Emulator;
+    /// let builder = Emulator::builder().history(3_000).seed(7);
+    /// ```
+    pub fn history(mut self, count: usize) -> Self {
+        self.history = Some(count);
         self
     }
 
@@ -197,7 +216,7 @@ impl Builder {
         self
     }
 
-    /// Sets the seed that decides which requests a fault applies to. Default: 0.
+    /// Sets the seed that decides which requests a fault applies to, and the [`history`](Self::history). Default: 0.
     ///
     /// The same calls in the same order meet the same faults.
     pub fn seed(mut self, seed: u64) -> Self {
@@ -273,6 +292,7 @@ impl Builder {
     ///   set.
     /// - The key pair is invalid.
     /// - An operation to [`fill`](Self::fill) is not a listing.
+    /// - A [`history`](Self::history) is too long, or there is a seed file, too.
     /// - The [`speed`](Self::speed) is not from 0 to 100,000,000.
     /// - The rate of a [`fault`](Self::fault) is not from 0 to 1, or a [`fault_rule`](Self::fault_rule) is invalid.
     /// - The folder of the logs cannot be created, or the runner is invalid.
@@ -303,6 +323,7 @@ impl fmt::Debug for Builder {
             .field("speed", &self.speed)
             .field("faults", &self.faults)
             .field("clock_offset", &self.clock_offset)
+            .field("history", &self.history)
             .field("seed_file", &self.seed_file)
             .field("data", &self.data)
             .finish_non_exhaustive()

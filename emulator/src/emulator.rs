@@ -101,7 +101,7 @@ impl Emulator {
     /// There are 10,000 accounts already, or the data file cannot be written.
     pub async fn account(&self) -> Result<EmulatorAccount, EmulatorError> {
         let control = &self.site.control;
-        let account = control.accounts.add(NewResources::Documented).await?;
+        let account = control.accounts.add(NewResources::Initial).await?;
         EmulatorAccount::new(&self.endpoint, account, Arc::clone(&control.data), control.quirks)
     }
 

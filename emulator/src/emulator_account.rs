@@ -97,7 +97,7 @@ impl EmulatorAccount {
     ///
     /// The data file cannot be written.
     pub async fn reset(&self) -> Result<(), EmulatorError> {
-        Ok(self.account.service.reset(&NewResources::Documented).await?)
+        Ok(self.account.service.reset(&NewResources::Initial).await?)
     }
 
     /// Removes all resources. Clock, faults and journal stay as they are.

@@ -48,7 +48,7 @@ Examples:
   ncloud-dataflow emulator export --data emulator.db --to fixtures.json
   ncloud-dataflow emulator --quirk count=total --quirk error-shape=flat
   ncloud-dataflow emulator --fault lost=0.05 --fault throttled=0.1 --seed 7
-  ncloud-dataflow emulator --port 0 --fill 100000
+  ncloud-dataflow emulator --fill 3000
   ncloud-dataflow emulator --port 0 --ready json
   ncloud-dataflow emulator exec -- pytest";
 
@@ -121,8 +121,10 @@ fn data_args() -> [Arg; 4] {
             .value_name("N")
             .value_parser(|text: &str| text.parse::<usize>().map_err(|_| "expected an integer of 0 or more"))
             .allow_negative_numbers(true)
-            .help("Fill each listing with N synthetic rows")
-            .long_help("Replace the example rows of each listing with N synthetic rows"),
+            .help("Start with a history of N executions")
+            .long_help(
+                "Start with a history of N executions of 10 to 60 jobs instead of the example data; --seed selects another",
+            ),
         Arg::new(SPEED)
             .long("speed")
             .value_name("N")
@@ -160,7 +162,7 @@ fn fault_args() -> [Arg; 3] {
             .value_name("N")
             .value_parser(|text: &str| text.parse::<u64>().map_err(|_| "expected an integer of 0 or more"))
             .hide_short_help(true)
-            .help("Seed for random faults; a seed makes them repeatable [default: 0]"),
+            .help("Seed of random faults and of --fill; a seed makes them repeatable [default: 0]"),
         Arg::new(CLOCK_OFFSET)
             .long("clock-offset")
             .value_name("TIME")
@@ -192,20 +194,22 @@ pub(crate) async fn run(
 ) -> Result<(), Failure> {
     match matches.subcommand() {
         Some((exec::NAME, matches)) => {
-            return exec::run(builder(operations, matches, context), matches, context, streams).await;
+            return exec::run(builder(matches, context), matches, context, streams).await;
         }
         Some((name, matches)) => return fixtures::run(name, matches, streams),
         None => {}
     }
     // From here on, a signal stops the emulator cleanly.
     let interrupted = context.interrupted();
-    let started = builder(operations, matches, context).start().await;
+    let started = builder(matches, context).start().await;
     let emulator = started.map_err(data_file::failure)?;
     data_file::note_import(&emulator, streams);
     ready::print(&emulator, matches, streams)?;
     ready::warn(&emulator, matches, streams);
     streams.note(&format!("note: the emulator listens at {}; press Ctrl-C to stop it", emulator.endpoint()));
-    if let Some(operation) = examples::first(operations) {
+    if matches.contains_id(FILL) {
+        streams.note(&format!("note: with these variables set, try: {PROGRAM} execution failed --since 24h"));
+    } else if let Some(operation) = examples::first(operations) {
         streams.note(&format!("note: with these variables set, try: {PROGRAM} {}", examples::call(operation)));
     }
     interrupted.await;
@@ -216,7 +220,7 @@ pub(crate) async fn run(
     }
 }
 
-fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> Builder {
+fn builder(matches: &ArgMatches, context: &Context) -> Builder {
     let host = matches.get_one::<IpAddr>(HOST).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let port = matches.get_one::<u16>(PORT).copied().unwrap_or_default();
     let address = SocketAddr::new(host, port);
@@ -248,8 +252,7 @@ fn builder(operations: Operations, matches: &ArgMatches, context: &Context) -> B
     }
     builder = builder.quirks(quirks);
     if let Some(count) = matches.get_one::<usize>(FILL) {
-        let listings = operations.iter().filter(|operation| operation.paging.is_some());
-        builder = listings.fold(builder, |builder, operation| builder.fill(operation.id, *count));
+        builder = builder.history(*count);
     }
     builder
 }

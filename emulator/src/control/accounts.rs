@@ -39,7 +39,7 @@ pub(super) async fn remove(control: &Control, call: &Call) -> Result<Response, C
 /// Returns the resources that a body asks for; the documented ones without a body.
 pub(super) fn resources(call: &Call) -> Result<NewResources, ControlError> {
     if call.is_empty() {
-        return Ok(NewResources::Documented);
+        return Ok(NewResources::Initial);
     }
     let body = call.json()?;
     let object = JsonObject::new("the body", &body, &["empty", "state"])?;
@@ -50,7 +50,7 @@ pub(super) fn resources(call: &Call) -> Result<NewResources, ControlError> {
         }
         (true, None) => Ok(NewResources::Empty),
         (false, Some(state)) => Ok(NewResources::State(state.clone())),
-        (false, None) => Ok(NewResources::Documented),
+        (false, None) => Ok(NewResources::Initial),
     }
 }
 

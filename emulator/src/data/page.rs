@@ -22,12 +22,9 @@ pub(crate) fn page(
     arguments: &Arguments,
     quirks: Quirks,
 ) -> Body {
-    let number = arguments.integer(paging.page).unwrap_or(paging.first);
-    let requested = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
-    let cap = quirks.page_cap.map_or(i64::MAX, |cap| i64::try_from(cap).unwrap_or(i64::MAX));
-    let limit = requested.min(cap);
+    let requested = Requested::new(paging, arguments, quirks);
+    let range = requested.range(rows.len());
     let total = rows.len();
-    let range = bounds(number.saturating_sub(paging.first), limit, total);
     let Value::Object(mut fields) = documented else {
         return Body::from(documented.to_string());
     };
@@ -37,10 +34,10 @@ pub(crate) fn page(
             *field = value;
         }
     };
-    set(paging.page, json!(number));
+    set(paging.page, json!(requested.page));
     let shown = match quirks.limit {
-        LimitField::Requested => requested,
-        LimitField::Applied => limit,
+        LimitField::Requested => requested.limit,
+        LimitField::Applied => requested.applied_limit,
         LimitField::Default => paging.default_limit,
     };
     set(paging.limit, json!(shown));
@@ -48,6 +45,33 @@ pub(crate) fn page(
         set(count, json!(if quirks.count == Count::Total { total } else { range.len() }));
     }
     stream_body::list_body(paging.items, rows.slice(range, quirks.order), fields)
+}
+
+/// The page that a request asks for.
+pub(crate) struct Requested {
+    page: i64,
+    first_page: i64,
+    limit: i64,
+    /// The limit after the cap.
+    applied_limit: i64,
+}
+
+impl Requested {
+    pub(crate) fn new(paging: &Paging, arguments: &Arguments, quirks: Quirks) -> Self {
+        let limit = arguments.integer(paging.limit).unwrap_or(paging.default_limit);
+        let cap = quirks.page_cap.map_or(i64::MAX, |cap| i64::try_from(cap).unwrap_or(i64::MAX));
+        Self {
+            page: arguments.integer(paging.page).unwrap_or(paging.first),
+            first_page: paging.first,
+            limit,
+            applied_limit: limit.min(cap),
+        }
+    }
+
+    /// Returns the range of the rows of the page, in the order of the listing.
+    pub(crate) fn range(&self, total: usize) -> Range<usize> {
+        bounds(self.page.saturating_sub(self.first_page), self.applied_limit, total)
+    }
 }
 
 /// Returns the range of the rows of a page; empty after the last row, even for very large numbers.

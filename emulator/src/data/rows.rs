@@ -82,13 +82,19 @@ impl Listings {
         }
     }
 
-    /// Returns the synthetic rows if the listing was filled and contains their template; otherwise returns `rows`.
-    pub(crate) fn synthetic_or(&self, id: &str, rows: Vec<Value>) -> Selection {
+    /// Returns the key of the template if the listing was filled.
+    pub(crate) fn template_key(&self, id: &str) -> Option<&str> {
+        match self.listings.get(id)? {
+            Rows::Synthetic(rows) => rows.template_key(),
+            Rows::Stored(_) => None,
+        }
+    }
+
+    /// Returns the synthetic rows of a filled listing if it contains their template; otherwise returns the page.
+    pub(crate) fn synthetic_or(&self, id: &str, page: PageRows) -> Selection {
         match self.listings.get(id) {
-            Some(Rows::Synthetic(synthetic)) if rows.iter().any(|row| synthetic.is_template(row)) => {
-                Selection::Synthetic(Arc::clone(synthetic))
-            }
-            _ => Selection::Stored(rows),
+            Some(Rows::Synthetic(synthetic)) if page.has_template => Selection::Synthetic(Arc::clone(synthetic)),
+            _ => Selection::Page(page),
         }
     }
 }
@@ -117,8 +123,19 @@ fn matches_path(row: &Value, path: &[(&'static str, String)]) -> bool {
     })
 }
 
+/// The rows of one page of a listing, in its order.
+pub(crate) struct PageRows {
+    /// Number of rows of the listing.
+    pub(crate) total: usize,
+    pub(crate) rows: Box<dyn Iterator<Item = Value> + Send>,
+    /// True if the listing, not only the page, contains the template of its synthetic rows.
+    pub(crate) has_template: bool,
+}
+
 /// The rows of one request.
 pub(crate) enum Selection {
+    /// The requested page only.
+    Page(PageRows),
     Stored(Vec<Value>),
     Synthetic(Arc<SyntheticRows>),
 }
@@ -126,6 +143,7 @@ pub(crate) enum Selection {
 impl Selection {
     pub(crate) fn len(&self) -> usize {
         match self {
+            Self::Page(page) => page.total,
             Self::Stored(rows) => rows.len(),
             Self::Synthetic(rows) => rows.count(),
         }
@@ -139,6 +157,7 @@ impl Selection {
             ListingOrder::OldestFirst => last.saturating_sub(index),
         };
         match self {
+            Self::Page(page) => page.rows,
             Self::Stored(rows) => Box::new(range.filter_map(move |index| rows.get(place(index)).cloned())),
             Self::Synthetic(rows) => Box::new(range.map(move |index| rows.row(place(index)))),
         }

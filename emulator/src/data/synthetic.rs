@@ -40,9 +40,9 @@ impl SyntheticRows {
         &self.template
     }
 
-    /// Returns true if a row has the key of the template.
-    pub(crate) fn is_template(&self, row: &Value) -> bool {
-        row.get(self.key) == self.template.get(self.key)
+    /// Returns the key of the template; `None` if it is not a string.
+    pub(crate) fn template_key(&self) -> Option<&str> {
+        self.template.get(self.key)?.as_str()
     }
 
     pub(crate) fn count(&self) -> usize {

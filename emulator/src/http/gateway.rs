@@ -140,7 +140,8 @@ impl Gateway {
             arguments.remove_query(paging.page);
         }
         let body = arguments::read_body(operation, &body)?;
-        let reply = account.service.handle(operation, &arguments, body, self.quirks).await;
+        let behavior = (self.quirks, self.listings.template_key(operation.id));
+        let reply = account.service.handle(operation, &arguments, body, behavior).await;
         let response = match reply {
             Some(reply) => self.stateful_response(operation, &arguments, reply?)?,
             None => self.documented_response(operation, &arguments)?,

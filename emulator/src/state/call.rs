@@ -1,14 +1,18 @@
 //! Arguments and result of a handler.
 
 use super::outcomes::Outcomes;
+use super::row::Row;
 use super::timestamp::Timestamp;
+use crate::data::page::Requested;
+use crate::data::rows::PageRows;
 use crate::http::arguments::Arguments;
 use crate::http::response::ErrorResponse;
-use crate::quirks::{NameFilter, Quirks};
+use crate::quirks::{ListingOrder, NameFilter, Quirks};
 use ncloud_runtime::operation::{Operation, Place};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::ops::Range;
 
 /// A call of an operation. Its arguments are checked against the table.
 pub(super) struct Call<'a> {
@@ -18,12 +22,48 @@ pub(super) struct Call<'a> {
     pub(super) now: Timestamp,
     pub(super) outcomes: &'a Outcomes,
     pub(super) quirks: Quirks,
+    /// Key of the row that the synthetic rows of the listing are made from.
+    pub(super) template: Option<&'a str>,
 }
 
 impl Call<'_> {
     /// Returns the ID in the path with this number, from 0.
     pub(super) fn id(&self, number: usize) -> &str {
         self.arguments.path(number)
+    }
+
+    /// Returns the rows of the requested page, counted from the newest, and true if the page begins with the oldest.
+    pub(super) fn page_range(&self, total: usize) -> (Range<usize>, bool) {
+        let Some(paging) = &self.operation.paging else {
+            return (0..0, false);
+        };
+        let range = Requested::new(paging, self.arguments, self.quirks).range(total);
+        match self.quirks.order {
+            ListingOrder::NewestFirst => (range, false),
+            ListingOrder::OldestFirst => (total.saturating_sub(range.end)..total.saturating_sub(range.start), true),
+        }
+    }
+
+    /// Returns the requested page of a listing. `newest_first` are its resources; only those of the page become JSON.
+    pub(super) fn page<'r, T, R>(
+        &self,
+        newest_first: impl Iterator<Item = &'r T> + Clone,
+        to_row: impl Fn(&T) -> R,
+    ) -> Result<Reply, ErrorResponse>
+    where
+        T: Row + 'r,
+        R: Serialize,
+    {
+        let total = newest_first.clone().count();
+        let is_template = |row: &T| Some(row.id()) == self.template;
+        let has_template = self.template.is_some() && newest_first.clone().any(is_template);
+        let (range, oldest_first) = self.page_range(total);
+        let rows = newest_first.skip(range.start).take(range.len()).map(|row| json(&to_row(row)));
+        let mut rows: Vec<Value> = rows.collect::<Result<_, _>>()?;
+        if oldest_first {
+            rows.reverse();
+        }
+        Ok(Reply::Rows(PageRows { total, rows: Box::new(rows.into_iter()), has_template }))
     }
 
     /// Decodes the body. A missing optional body is an empty object.
@@ -65,19 +105,13 @@ impl Call<'_> {
 pub(crate) enum Reply {
     /// The whole body.
     Value(Value),
-    /// All rows of a listing. The response contains one page of them.
-    Rows(Vec<Value>),
+    /// The requested page of a listing.
+    Rows(PageRows),
 }
 
 impl Reply {
     pub(super) fn value(model: &impl Serialize) -> Result<Self, ErrorResponse> {
         json(model).map(Self::Value)
-    }
-
-    /// Returns rows, in the order of the listing.
-    pub(super) fn rows<T: Serialize>(models: impl Iterator<Item = T>) -> Result<Self, ErrorResponse> {
-        let rows: Result<_, _> = models.map(|model| json(&model)).collect();
-        rows.map(Self::Rows)
     }
 
     /// Returns `true`, the documented response of calls without a result.

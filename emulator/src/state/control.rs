@@ -3,17 +3,19 @@
 use super::clock::{ServiceClock, is_speed};
 use super::data::Data;
 use super::executions::{self, NewRun};
+use super::file;
 use super::firing;
 use super::progress::{Happening, MAX_STARTS};
 use super::refusal::Refusal;
+use super::run::Run;
 use super::service::Service;
 use super::store::Store;
 use super::timestamp::Timestamp;
-use super::{file, run};
 use crate::outcome_plan::OutcomePlan;
 use crate::quirks::Quirks;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -21,8 +23,8 @@ use tokio::sync::oneshot;
 /// Resources that replace those of an account.
 #[derive(Clone, Debug)]
 pub(crate) enum NewResources {
-    /// The documented ones.
-    Documented,
+    /// Those that the emulator has started with.
+    Initial,
     /// None.
     Empty,
     /// Those of a state file.
@@ -40,7 +42,7 @@ pub(crate) struct ClockChange {
 impl Data {
     fn store_of(&self, resources: &NewResources) -> Result<Store, Refusal> {
         match resources {
-            NewResources::Documented => Ok(self.documented()),
+            NewResources::Initial => self.initial().map_err(|error| Refusal::not_carried_out(error.to_string())),
             NewResources::Empty => Ok(Store::default()),
             NewResources::State(state) => file::from_json(state.clone(), "the state").map_err(|error| {
                 Refusal::invalid(error.message(), "use the output of GET /_emulator/state")
@@ -236,8 +238,8 @@ impl Service {
     }
 }
 
-fn find<'a>(store: &'a Store, id: &str) -> Result<&'a run::Run, Refusal> {
-    store.runs.get(id).ok_or_else(|| no_execution(id))
+fn find<'a>(store: &'a Store, id: &str) -> Result<Cow<'a, Run>, Refusal> {
+    store.run(id).ok_or_else(|| no_execution(id))
 }
 
 fn no_execution(id: &str) -> Refusal {

@@ -3,9 +3,11 @@
 use super::durable::{self, Committer, Outcome};
 use super::store::{Store, Undo};
 use super::stores::{DEFAULT, Stores};
+use super::timestamp::Timestamp;
 use super::{file, seed};
 use crate::error::EmulatorError;
 use ncloud_runtime::operation::Example;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
@@ -15,6 +17,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) examples: &'static [Example],
     /// State file that replaces the documented resources.
     pub(crate) seed_file: Option<&'a Path>,
+    /// Number of executions, seed and end of a history that replaces the documented resources.
+    pub(crate) history: Option<(usize, u64, Timestamp)>,
     /// Database that keeps the resources.
     pub(crate) data: Option<&'a Path>,
 }
@@ -25,24 +29,54 @@ pub(crate) struct Data {
     /// Commits changes to the data file, if there is one.
     pub(super) committer: Option<Committer>,
     imported: Option<PathBuf>,
-    examples: &'static [Example],
+    initial: Initial,
+}
+
+/// Resources of a new account.
+enum Initial {
+    Documented(&'static [Example]),
+    /// Content of a seed file.
+    State(Value),
+    History(&'static [Example], (usize, u64, Timestamp)),
+}
+
+impl Initial {
+    fn new(sources: &Sources<'_>) -> Result<Self, EmulatorError> {
+        Ok(match (sources.seed_file, sources.history) {
+            (Some(path), _) => {
+                // All problems are found before anything happens.
+                let store = file::load(path)?;
+                let state = serde_json::from_str(&file::text(&store)?);
+                let unwritable =
+                    |error| EmulatorError::with_source("cannot keep the resources of the seed file", error);
+                Self::State(state.map_err(unwritable)?)
+            }
+            (None, Some(history)) => Self::History(sources.examples, history),
+            (None, None) => Self::Documented(sources.examples),
+        })
+    }
+
+    fn store(&self) -> Result<Store, EmulatorError> {
+        match self {
+            Self::Documented(examples) => Ok(seed::documented_store(examples)),
+            Self::State(state) => file::from_json(state.clone(), "the seed file"),
+            Self::History(examples, (count, seed, moment)) => Ok(seed::history_store(examples, *count, *seed, *moment)),
+        }
+    }
 }
 
 impl Data {
     pub(crate) fn open(sources: &Sources<'_>) -> Result<Self, EmulatorError> {
-        let examples = sources.examples;
-        let initial = || match sources.seed_file {
-            Some(path) => file::load(path),
-            None => Ok(seed::documented_store(examples)),
-        };
+        let initial = Initial::new(sources)?;
         let Some(path) = sources.data else {
-            let stores = Arc::new(Mutex::new(Stores::new(initial()?)));
-            return Ok(Self { stores, committer: None, imported: None, examples });
+            let stores = Arc::new(Mutex::new(Stores::new(initial.store()?)));
+            return Ok(Self { stores, committer: None, imported: None, initial });
         };
-        let opened = durable::open(path, initial, sources.seed_file.is_some())?;
+        let is_seeded = sources.seed_file.is_some() || sources.history.is_some();
+        let opened = durable::open(path, || initial.store(), is_seeded)?;
         let stores = Arc::new(Mutex::new(opened.stores));
         let committer = Some(Committer::start(opened.file, Arc::clone(&stores))?);
-        Ok(Self { stores, committer, imported: opened.kept, examples })
+        Ok(Self { stores, committer, imported: opened.kept, initial })
     }
 
     /// Returns the copy of a state file that has become the data file.
@@ -50,9 +84,9 @@ impl Data {
         self.imported.as_deref()
     }
 
-    /// Returns the documented resources.
-    pub(super) fn documented(&self) -> Store {
-        seed::documented_store(self.examples)
+    /// Returns the resources that an account starts with.
+    pub(super) fn initial(&self) -> Result<Store, EmulatorError> {
+        self.initial.store()
     }
 
     /// Returns the accounts other than the default one, with their secret keys.

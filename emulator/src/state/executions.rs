@@ -1,12 +1,14 @@
 //! Executions of a job.
 
-use super::call::{Call, Reply};
+use super::call::{Call, Reply, json};
 use super::condition;
 use super::outcomes::Outcomes;
 use super::run::Run;
+use super::run_list::{ListedRun, RunList};
 use super::store::Store;
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
+use crate::data::rows::PageRows;
 use crate::http::response::ErrorResponse;
 use crate::quirks::{EmptyParameters, Quirks};
 use ncloud_dataflow::models::{
@@ -15,17 +17,32 @@ use ncloud_dataflow::models::{
 use ncloud_dataflow::operations::{GET_TRIGGER, GET_WORKFLOW};
 use ncloud_runtime::Text;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let job = store.job(call.id(0))?;
-    let newest_first = store.runs_of_job(job.id()).rev();
-    Reply::rows(newest_first.map(|run| to_response(run, call.now, call.quirks)))
+    page(&store.list_of_job(job.id()), call)
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let run = find(store, call)?;
-    Reply::value(&to_response(run, call.now, call.quirks))
+    Reply::value(&to_response(&run, call.now, call.quirks))
+}
+
+/// Returns the requested page. The executions become JSON while the page is sent.
+pub(super) fn page(list: &RunList<'_>, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
+    let total = list.len();
+    let (range, oldest_first) = call.page_range(total);
+    let mut runs: Vec<ListedRun> = range.filter_map(|index| list.nth_newest(index)).collect();
+    if oldest_first {
+        runs.reverse();
+    }
+    let (now, quirks) = (call.now, call.quirks);
+    // A model always becomes JSON: its keys are strings.
+    let to_row = move |run: ListedRun| json(&to_response(&run.run()?, now, quirks)).ok();
+    let has_template = call.template.is_some_and(|id| list.contains(id));
+    Ok(Reply::Rows(PageRows { total, rows: Box::new(runs.into_iter().filter_map(to_row)), has_template }))
 }
 
 /// Starts an execution. Trigger and workflow are only recorded. Assumed: with a workflow ID it is an execution of that
@@ -69,11 +86,10 @@ pub(super) fn cancel(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 }
 
 /// Returns the execution in the path.
-fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<&'a Run, ErrorResponse> {
+fn find<'a>(store: &'a Store, call: &Call<'_>) -> Result<Cow<'a, Run>, ErrorResponse> {
     let (job, id) = (call.id(0), call.id(1));
     store.job(job)?;
-    let found = store.runs.get(id).filter(|run| run.job_id() == job);
-    found.ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
+    store.run_of_job(job, id).ok_or_else(|| ErrorResponse::not_found(format!("job '{job}' has no execution '{id}'")))
 }
 
 /// Returns an execution as responses show it.

@@ -13,10 +13,14 @@
 //! }
 //! ```
 //!
+//! A state with a history also has `"history": { "count": 1000, "seed": 0, "moment": 0 }`: the executions of a history are
+//! computed, not stored. Its moment is in milliseconds, too.
+//!
 //! `resource` is the response of the service. `created` is the number of IDs assigned so far. The times of a plan are
 //! milliseconds since 1970-01-01T00:00:00Z; an execution without a plan has ended. A plan has `reads` if reads make the
 //! progress, and `byProgram` if a program does.
 
+use super::history::{self, History};
 use super::json_object::{JsonObject, Problems};
 use super::row::{Row, Written};
 use super::rows::Rows;
@@ -27,6 +31,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Name of the format, in state files and in databases.
 pub(super) const FORMAT: &str = "ncloud-dataflow-emulator";
@@ -88,7 +93,7 @@ struct Content<'a>(&'a Store);
 impl Serialize for Content<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(store) = self;
-        let mut object = serializer.serialize_struct(FORMAT, 7)?;
+        let mut object = serializer.serialize_struct(FORMAT, 8)?;
         object.serialize_field("format", FORMAT)?;
         object.serialize_field("version", &VERSION)?;
         object.serialize_field("created", &store.created())?;
@@ -96,6 +101,9 @@ impl Serialize for Content<'_> {
         list(&mut object, &store.triggers)?;
         list(&mut object, &store.workflows)?;
         list(&mut object, &store.runs)?;
+        if let Some(history) = &store.history {
+            object.serialize_field("history", &history.parameters())?;
+        }
         object.end()
     }
 }
@@ -129,6 +137,7 @@ fn read_object(state: Value, problems: &Problems) -> Option<Store> {
     fill(&mut store.triggers, &mut object, problems);
     fill(&mut store.workflows, &mut object, problems);
     fill(&mut store.runs, &mut object, problems);
+    store.history = object.object("history", history::Parameters::read).map(|read| Arc::new(History::new(read)));
     object.finish();
     Some(store)
 }

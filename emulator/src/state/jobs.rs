@@ -14,7 +14,7 @@ use ncloud_dataflow::models::{
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let wanted = |stored: &&StoredJob| call.matches_name(stored.job.name.as_deref());
     let newest_first = store.jobs.iter().rev();
-    Reply::rows(newest_first.filter(wanted).map(|stored| summary(store, stored, call.now)))
+    call.page(newest_first.filter(wanted), |stored| summary(store, stored, call.now))
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
@@ -94,7 +94,7 @@ pub(super) fn delete(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 /// Returns a job with the status and date of its last execution.
 fn to_response(store: &Store, stored: &StoredJob, now: Timestamp) -> Job {
     let mut job = stored.job.clone();
-    if let Some(last) = store.runs_of_job(stored.id()).next_back() {
+    if let Some(last) = store.list_of_job(stored.id()).newest() {
         let last = last.at(now);
         job.last_execution_status = last.status;
         job.last_execution_date = last.created_date;

@@ -5,9 +5,17 @@ use super::run::{Plan, Run};
 use super::stored_job::StoredJob;
 use super::timestamp::Timestamp;
 use ncloud_dataflow::models::{Trigger, Workflow};
+use ncloud_runtime::Text;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::json;
+
+/// A resource that rows of another kind belong to.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Owner {
+    Job(Text),
+    Workflow(Text),
+}
 
 /// A resource that the store keeps.
 pub(super) trait Row: Clone {
@@ -15,6 +23,11 @@ pub(super) trait Row: Clone {
     const LIST: &'static str;
 
     fn id(&self) -> &str;
+
+    /// Returns the resources that it belongs to.
+    fn owners(&self) -> impl Iterator<Item = Owner> {
+        std::iter::empty()
+    }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 
@@ -99,6 +112,11 @@ impl Row for Run {
 
     fn id(&self) -> &str {
         self.id()
+    }
+
+    fn owners(&self) -> impl Iterator<Item = Owner> {
+        let job = self.execution.job_id.clone().map(Owner::Job);
+        job.into_iter().chain(self.workflow_id.clone().map(Owner::Workflow))
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -96,7 +96,10 @@ impl Run {
 
     /// Returns true if the execution is ready or running.
     pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
-        matches!(self.at(now).status, Some(ExecutionStatus::Ready | ExecutionStatus::Running))
+        match &self.plan {
+            Some(plan) => now < plan.ended,
+            None => matches!(self.execution.status, Some(ExecutionStatus::Ready | ExecutionStatus::Running)),
+        }
     }
 
     /// Ends the execution now, whatever its plan was.
@@ -138,7 +141,7 @@ impl Run {
     }
 
     /// Returns the path of the console log, in the format of the documented execution.
-    fn console_log(&self, folder: &str, started: Timestamp) -> String {
+    pub(super) fn console_log(&self, folder: &str, started: Timestamp) -> String {
         let folder = folder.trim_end_matches('/');
         let (job, id, date) = (self.job_id(), self.id(), started.civil());
         format!("{folder}/console/{job}/{id}_{date}.log")

@@ -4,9 +4,11 @@
 //! pages show only the ID or the name of a resource, the rest is filled in so that the documented calls work: the
 //! trigger of the documented execution allows a direct run, and its workflow is the one of the documented start.
 
+use super::history::{History, Parameters};
 use super::run::Run;
 use super::store::Store;
 use super::stored_job::StoredJob;
+use super::timestamp::Timestamp;
 use crate::data::sample;
 use ncloud_dataflow::models::{
     Job, JobExecution, JobExecutionList, JobList, JobStatus, JobType, Trigger, TriggerRule, TriggerRuleType,
@@ -17,6 +19,7 @@ use ncloud_runtime::DateTime;
 use ncloud_runtime::operation::{Example, Operation, Role};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The pages show only the first six letters of the ID; the rest is made up.
 const WORKFLOW_ID: &str = "3tfNLPaaaaaa";
@@ -43,6 +46,23 @@ pub(super) fn documented_store(examples: &[Example]) -> Store {
         store.triggers.push(trigger);
         store.runs.push(Run { execution, workflow_id: Some(WORKFLOW_ID.into()), plan: None });
     }
+    // They are the start, not changes.
+    store.take_changes();
+    store
+}
+
+/// Returns the resources of a history that ends at a moment. Visual jobs have the documented nodes.
+pub(super) fn history_store(examples: &[Example], count: usize, seed: u64, moment: Timestamp) -> Store {
+    let nodes = decode::<VerifyJobRequest>(&operations::VERIFY_JOB, Role::Request, examples)
+        .map(|request| request.nodes)
+        .unwrap_or_default();
+    let history = History::new(Parameters { count, seed, moment });
+    let resources = history.resources(&nodes);
+    let mut store = Store::default();
+    resources.jobs.into_iter().for_each(|job| store.jobs.push(job));
+    resources.triggers.into_iter().for_each(|trigger| store.triggers.push(trigger));
+    resources.workflows.into_iter().for_each(|workflow| store.workflows.push(workflow));
+    store.history = Some(Arc::new(history));
     // They are the start, not changes.
     store.take_changes();
     store

@@ -63,10 +63,11 @@ impl Service {
         operation: &'static Operation,
         arguments: &Arguments,
         body: Option<Value>,
-        quirks: Quirks,
+        (quirks, template): (Quirks, Option<&str>),
     ) -> Option<Result<Reply, ErrorResponse>> {
         let handler = handlers::handler(operation.id)?;
-        let call = |now| Call { operation, arguments, body: body.as_ref(), now, outcomes: &self.outcomes, quirks };
+        let call =
+            |now| Call { operation, arguments, body: body.as_ref(), now, outcomes: &self.outcomes, quirks, template };
         let work = |store: &mut Store, now| {
             let call = call(now);
             if let Some(step) = self.outcomes.advance_on_read() {

@@ -3,8 +3,9 @@
 //! Assumed: executions are counted by their creation date in Korean time.
 
 use super::call::{Call, Reply};
+use super::history::Counted;
 use super::store::Store;
-use super::timestamp;
+use super::timestamp::{self, Timestamp};
 use crate::http::response::{self, ErrorResponse};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime as Civil};
@@ -22,10 +23,10 @@ const GRID: i8 = 2;
 pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
     let runs = store.runs.iter().map(|run| run.at(call.now));
-    let statuses: Vec<_> = runs
+    let stored = runs
         .filter(|run| created(run.created_date.as_ref()).is_some_and(|date| start <= date && date <= end))
-        .map(|run| run.status)
-        .collect();
+        .map(|run| run.status);
+    let statuses: Vec<_> = stored.chain(of_history(store, start, end).map(|run| Some(run.status))).collect();
     let ended = |wanted: ExecutionStatus| {
         let count = statuses.iter().filter(|status| status.as_ref() == Some(&wanted));
         number(count.count())
@@ -42,7 +43,7 @@ pub(super) fn count(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
 /// Counts by day. A day runs from a second past midnight to the next midnight, as documented.
 pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
-    let dates = creation_dates(store);
+    let dates = creation_dates(store, start, end);
     let mut response = ExecutionIntervals::default();
     // Midnight belongs to the day that it ends, so a range up to midnight does not include the next day.
     let last = end.checked_sub(1.second()).unwrap_or(end).date();
@@ -63,7 +64,7 @@ pub(super) fn by_day(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorR
 /// Returns a point every two hours, with the number of executions created in the two hours after it.
 pub(super) fn times(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let (start, end) = range(call)?;
-    let dates = creation_dates(store);
+    let dates = creation_dates(store, start, end);
     let mut response = ExecutionTimes::default();
     let mut point = start.date().at(start.hour() / GRID * GRID, 0, 0, 0);
     while point <= end && start <= end {
@@ -112,12 +113,22 @@ fn days(first: Date, last: Date) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(move |day| *day <= last)
 }
 
-/// Returns the creation dates of all executions, sorted.
-fn creation_dates(store: &Store) -> Vec<Civil> {
+/// Returns the creation dates of the executions that count for a range, sorted. A day and an interval of the chart reach
+/// over its ends.
+fn creation_dates(store: &Store, start: Civil, end: Civil) -> Vec<Civil> {
+    let (from, to) = (start.saturating_sub(1.day()), end.saturating_add(1.day()));
     let dates = store.runs.iter().map(|run| created(run.execution.created_date.as_ref()));
-    let mut dates: Vec<Civil> = dates.flatten().collect();
+    let past = of_history(store, from, to).map(|run| run.created.civil());
+    let mut dates: Vec<Civil> = dates.flatten().chain(past).collect();
     dates.sort_unstable();
     dates
+}
+
+/// Returns the executions of the history that were created in a range.
+fn of_history(store: &Store, from: Civil, to: Civil) -> impl Iterator<Item = Counted> {
+    let range = Timestamp::from_civil(from).zip(Timestamp::from_civil(to));
+    let history = store.history.as_ref().zip(range);
+    history.into_iter().flat_map(|(history, (from, to))| history.created_between(from, to))
 }
 
 fn created(date: Option<&DateTime>) -> Option<Civil> {

@@ -1,14 +1,19 @@
 //! The stored resources.
 
+use super::history::History;
+use super::row::Owner;
 use super::row::Row;
 use super::rows::{self, Before, Rows};
 use super::run::Run;
+use super::run_list::RunList;
 use super::stored_job::StoredJob;
 use crate::data::ids;
 use crate::http::response::ErrorResponse;
 use ncloud_dataflow::models::{Trigger, Workflow};
 use ncloud_runtime::Text;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Number of the first new ID, far above the numbers of synthetic rows.
 const FIRST_ID: u64 = 1 << 40;
@@ -32,10 +37,14 @@ pub(crate) struct Store {
     is_removed: bool,
     /// Grows when triggers or workflows change.
     schedule_revision: u64,
+    /// The history before the current request, if that has replaced it.
+    history_before: Option<Option<Arc<History>>>,
     pub(super) jobs: Rows<StoredJob>,
     pub(super) triggers: Rows<Trigger>,
     pub(super) workflows: Rows<Workflow>,
+    /// Stored executions. They are newer than the ones of the history.
     pub(super) runs: Rows<Run>,
+    pub(super) history: Option<Arc<History>>,
 }
 
 /// What a request has changed: the rows as they were.
@@ -44,6 +53,7 @@ pub(super) struct Undo {
     created: u64,
     account_changed: bool,
     is_new: bool,
+    history_before: Option<Option<Arc<History>>>,
     jobs: Vec<Before<StoredJob>>,
     triggers: Vec<Before<Trigger>>,
     workflows: Vec<Before<Workflow>>,
@@ -119,6 +129,7 @@ impl Store {
             created,
             account_changed,
             is_new: std::mem::take(&mut self.is_new),
+            history_before: self.history_before.take(),
             jobs: self.jobs.take_journal(),
             triggers: self.triggers.take_journal(),
             workflows: self.workflows.take_journal(),
@@ -134,6 +145,9 @@ impl Store {
             self.set_created(undo.created);
             // An account that could not be removed is back; one that could not be added is gone.
             self.is_removed = undo.is_new;
+        }
+        if let Some(history) = undo.history_before {
+            self.history = history;
         }
         self.schedule_revision += u64::from(!undo.triggers.is_empty() || !undo.workflows.is_empty());
         self.jobs.undo(undo.jobs);
@@ -180,6 +194,7 @@ impl Store {
     /// Removes all resources, and the account.
     pub(super) fn remove_account(&mut self) {
         self.clear();
+        self.history_before = Some(self.history.take());
         self.is_removed = true;
         self.account_changed = true;
     }
@@ -199,6 +214,7 @@ impl Store {
         other.triggers.take_all().into_iter().for_each(|row| self.triggers.push(row));
         other.workflows.take_all().into_iter().for_each(|row| self.workflows.push(row));
         other.runs.take_all().into_iter().for_each(|row| self.runs.push(row));
+        self.history_before = Some(std::mem::replace(&mut self.history, other.history));
         self.created = other.created;
         self.account_changed = true;
     }
@@ -223,14 +239,37 @@ impl Store {
         self.workflows.get_mut(id).ok_or_else(|| unknown("workflow", id))
     }
 
-    /// Returns the executions of a job, from the oldest to the newest.
-    pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
-        self.runs.iter().filter(move |run| run.job_id() == id)
+    /// Returns an execution of a job, stored or of the history.
+    pub(super) fn run_of_job(&self, job: &str, id: &str) -> Option<Cow<'_, Run>> {
+        self.run(id).filter(|run| run.job_id() == job)
     }
 
-    /// Returns the executions that a workflow started, from the oldest to the newest.
-    pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> {
-        self.runs.iter().filter(move |run| run.workflow_id.as_deref() == Some(id))
+    /// Returns an execution, stored or of the history.
+    pub(super) fn run(&self, id: &str) -> Option<Cow<'_, Run>> {
+        let of_history = || self.history.as_ref()?.find(id).map(Cow::Owned);
+        self.runs.get(id).map(Cow::Borrowed).or_else(of_history)
+    }
+
+    /// Returns all executions of a job.
+    pub(super) fn list_of_job(&self, id: &str) -> RunList<'_> {
+        let past = self.history.as_ref().and_then(|history| Some((history, history.of_job(id)?)));
+        RunList::new(&self.runs, &Owner::Job(id.into()), past)
+    }
+
+    /// Returns all executions that a workflow started.
+    pub(super) fn list_of_workflow(&self, id: &str) -> RunList<'_> {
+        let past = self.history.as_ref().and_then(|history| Some((history, history.of_workflow(id)?)));
+        RunList::new(&self.runs, &Owner::Workflow(id.into()), past)
+    }
+
+    /// Returns the stored executions of a job, from the oldest to the newest.
+    pub(super) fn runs_of_job(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
+        self.runs.of_owner(&Owner::Job(id.into()))
+    }
+
+    /// Returns the stored executions that a workflow started, from the oldest to the newest.
+    pub(super) fn runs_of_workflow(&self, id: &str) -> impl DoubleEndedIterator<Item = &Run> + use<'_> {
+        self.runs.of_owner(&Owner::Workflow(id.into()))
     }
 }
 

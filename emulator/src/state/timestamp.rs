@@ -25,6 +25,11 @@ impl Timestamp {
         Self(millis)
     }
 
+    /// Returns the timestamp of a date and time in Korea; `None` outside of the calendar.
+    pub(super) fn from_civil(civil: Civil) -> Option<Self> {
+        millis(civil).map(Self)
+    }
+
     pub(super) fn millis(self) -> i64 {
         self.0
     }

@@ -7,7 +7,7 @@ use ncloud_dataflow::models::{CreateTriggerRequest, Trigger, TriggerRule, Trigge
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let newest_first = store.triggers.iter().rev();
-    Reply::rows(newest_first.filter(|trigger| call.matches_name(trigger.name.as_deref())))
+    call.page(newest_first.filter(|trigger| call.matches_name(trigger.name.as_deref())), Trigger::clone)
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {

@@ -17,9 +17,11 @@ use ncloud_runtime::Text;
 /// although the path already has its ID.
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let workflow = store.workflow(call.id(0))?;
-    let wanted = call.matches_name(workflow.name.as_deref());
-    let newest_first = store.runs_of_workflow(id_of_workflow(workflow)).rev();
-    Reply::rows(newest_first.filter(|_| wanted).map(|run| executions::to_response(run, call.now, call.quirks)))
+    if call.matches_name(workflow.name.as_deref()) {
+        executions::page(&store.list_of_workflow(id_of_workflow(workflow)), call)
+    } else {
+        call.page(std::iter::empty::<&Workflow>(), Workflow::clone)
+    }
 }
 
 /// Starts all jobs, or none. The response has no execution IDs.

@@ -12,7 +12,7 @@ use ncloud_dataflow::models::{
 
 pub(super) fn list(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
     let newest_first = store.workflows.iter().rev();
-    Reply::rows(newest_first.map(|workflow| summary(store, workflow, call.now)))
+    call.page(newest_first, |workflow| summary(store, workflow, call.now))
 }
 
 pub(super) fn get(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorResponse> {
@@ -108,7 +108,7 @@ fn to_response(store: &Store, workflow: &Workflow) -> Workflow {
 
 pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> WorkflowSummary {
     let workflow = to_response(store, workflow);
-    let last = store.runs_of_workflow(id_of_workflow(&workflow)).next_back();
+    let last = store.list_of_workflow(id_of_workflow(&workflow)).newest();
     WorkflowSummary {
         last_execution_date: last.and_then(|run| run.at(now).created_date),
         trigger_rule_type: rule(&workflow),

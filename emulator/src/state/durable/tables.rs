@@ -6,9 +6,11 @@
 //! | `accounts` | account | number of IDs assigned |
 //! | `keys` | account | its secret key; the default account has none here |
 //! | `clocks` | account | time of the last change, milliseconds since 1970-01-01T00:00:00Z |
+//! | `histories` | account | count, seed and moment of its history; the table is absent without one |
 //! | `resources` | account, kind, number | the resource as JSON, as in a state file |
 
 use super::super::file::FORMAT;
+use super::super::history::{self, History};
 use super::super::json_object::{JsonObject, Problems};
 use super::super::row::{Row, Written};
 use super::super::rows::Rows;
@@ -26,6 +28,7 @@ const MARKED_VERSION: &str = "version";
 const ACCOUNTS: TableDefinition<'_, &str, u64> = TableDefinition::new("accounts");
 const KEYS: TableDefinition<'_, &str, &str> = TableDefinition::new("keys");
 const CLOCKS: TableDefinition<'_, &str, i64> = TableDefinition::new("clocks");
+const HISTORIES: TableDefinition<'_, &str, (u64, u64, i64)> = TableDefinition::new("histories");
 const RESOURCES: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("resources");
 
 /// Account, kind and number.
@@ -37,11 +40,18 @@ struct AccountRow {
     created: u64,
     secret_key: Option<String>,
     clock: i64,
+    /// Count, seed and moment.
+    history: Option<(u64, u64, i64)>,
 }
 
 impl AccountRow {
     fn of(store: &Store) -> Self {
-        Self { created: store.created(), secret_key: store.secret_key().map(str::to_owned), clock: store.clock() }
+        Self {
+            created: store.created(),
+            secret_key: store.secret_key().map(str::to_owned),
+            clock: store.clock(),
+            history: store.history.as_ref().map(|history| history.parameters().numbers()),
+        }
     }
 
     fn write(&self, account: &str, transaction: &WriteTransaction) -> Result<(), redb::Error> {
@@ -50,6 +60,11 @@ impl AccountRow {
         if let Some(secret_key) = &self.secret_key {
             transaction.open_table(KEYS)?.insert(account, secret_key.as_str())?;
         }
+        let mut histories = transaction.open_table(HISTORIES)?;
+        match self.history {
+            Some(numbers) => histories.insert(account, numbers)?,
+            None => histories.remove(account)?,
+        };
         Ok(())
     }
 
@@ -57,6 +72,7 @@ impl AccountRow {
         transaction.open_table(ACCOUNTS)?.remove(account)?;
         transaction.open_table(CLOCKS)?.remove(account)?;
         transaction.open_table(KEYS)?.remove(account)?;
+        transaction.open_table(HISTORIES)?.remove(account)?;
         Ok(())
     }
 }
@@ -181,6 +197,7 @@ pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Stores, Unreadab
         Some(version) => return Err(Unreadable::Version(version)),
     }
     let (keys, clocks) = (optional(transaction.open_table(KEYS))?, optional(transaction.open_table(CLOCKS))?);
+    let histories = optional(transaction.open_table(HISTORIES))?;
     let resources = transaction.open_table(RESOURCES)?;
     let mut stores = Stores::new(Store::default());
     let mut has_default = false;
@@ -193,6 +210,9 @@ pub(super) fn read_all(transaction: &ReadTransaction) -> Result<Stores, Unreadab
         }
         if let Some(key) = keys.as_ref().map(|table| table.get(name.value())).transpose()?.flatten() {
             store.set_secret_key(key.value().to_owned());
+        }
+        if let Some(numbers) = histories.as_ref().map(|table| table.get(name.value())).transpose()?.flatten() {
+            store.history = Some(read_history(numbers.value())?);
         }
         has_default |= &*account == DEFAULT;
         if &*account != DEFAULT && store.secret_key().is_none() {
@@ -226,6 +246,12 @@ fn read_store(
     read_rows(account, &mut store.workflows, table)?;
     read_rows(account, &mut store.runs, table)?;
     Ok(store)
+}
+
+fn read_history(numbers: (u64, u64, i64)) -> Result<Arc<History>, Unreadable> {
+    let parameters = history::Parameters::from_numbers(numbers);
+    let parameters = parameters.ok_or_else(|| Unreadable::Damaged("the history has too many executions".to_owned()))?;
+    Ok(Arc::new(History::new(parameters)))
 }
 
 fn read_rows<T: Row>(
