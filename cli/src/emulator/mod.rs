@@ -5,3 +5,4 @@ mod exec;
 mod fixtures;
 pub(crate) mod quirks;
 mod ready;
+mod settings;

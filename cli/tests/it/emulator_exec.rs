@@ -156,7 +156,7 @@ fn exec_usage_errors_start_nothing() {
         &["exec", "touch", &marker],
         &["--fault", "lost=1", "exec", "--", "touch", &marker],
         &["exec", "--ready", "json", "--", "touch", &marker],
-        &["exec", "--speed", "0", "--", "touch", &marker],
+        &["exec", "--speed", "-1", "--", "touch", &marker],
     ] {
         let outcome = Session::empty().run(&[&["emulator"], args].concat());
         assert_eq!((outcome.code, outcome.out.as_str()), (2, ""), "{args:?}: {}", outcome.err);
@@ -172,4 +172,22 @@ fn exec_fails_if_the_emulator_cannot_start() {
     let output = exec(&["--port", &port, "--", "echo", "ran"]);
     assert_eq!((output.status.code(), text(output.stdout)), (Some(1), String::new()));
     assert!(text(output.stderr).starts_with("error: cannot listen on 127.0.0.1:"));
+}
+
+/// A job of a plan fails, one with a runner ends as its program does, and its log is its output.
+#[cfg(unix)]
+#[test]
+fn exec_takes_a_plan_and_a_runner() {
+    let folder = Folder::new("exec-plan");
+    let plan = folder.file("plan.yaml", "job001: FAILED");
+    let program = env!("CARGO_BIN_EXE_ncloud-dataflow");
+    let wait = [program, "job", "run", "job001", "--wait", "--no-record"];
+    let output = exec(&[&["--plan", &plan, "--speed", "100", "--"], &wait as &[_]].concat());
+    assert_eq!(output.status.code(), Some(5), "{}", text(output.stderr));
+
+    let (logs, runner) = (folder.path("logs"), "sh -c 'echo ran $1' sh {script}");
+    let output = exec(&[&["--logs", &logs, "--runner", runner, "--speed", "100", "--"], &wait as &[_]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(output.stderr));
+    let found = std::process::Command::new("grep").args(["-rh", "^ran ", &logs]).output().unwrap();
+    assert!(text(found.stdout).starts_with("ran "), "a log with the output");
 }

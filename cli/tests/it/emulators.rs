@@ -110,12 +110,25 @@ fn the_emulator_command_keeps_its_data() {
 #[test]
 fn invalid_settings_are_rejected() {
     for (args, expected) in [
-        (["--speed", "0"], "above 0"),
-        (["--speed", "fast"], "above 0"),
+        (["--speed", "-1"], "from 0 to"),
+        (["--speed", "fast"], "from 0 to"),
         (["--quirk", "count=all"], "count=page|total"),
+        (["--advance-on-read", "0"], "1 or more"),
+        (["--plan", "/nowhere/plan.yaml"], "cannot read the plan '/nowhere/plan.yaml'"),
+        (["--runner", "true"], "--logs"),
+        (["--runner", "echo 'x"], "closed quotes"),
     ] {
         let outcome = Session::empty().run(&[&["emulator", "--port", "0"], &args as &[_]].concat());
         assert_eq!(outcome.code, 2, "{}", outcome.err);
         assert!(outcome.err.contains(expected), "{}", outcome.err);
     }
+}
+
+#[test]
+fn all_problems_of_a_plan_are_reported_with_their_places() {
+    let folder = Folder::new("bad-plan");
+    let plan = folder.file("plan.yaml", "nightly: [COMPLETE 14m, FAILED 2x]\nnightly: FAILED\n");
+    let outcome = Session::empty().run(&["emulator", "--port", "0", "--plan", &plan]);
+    assert_eq!((outcome.code, outcome.out.as_str()), (2, ""));
+    insta::assert_snapshot!(folder.hidden(&outcome.err));
 }
