@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import examples_checks
 import other_forms
 import proxy_checks
 import report_checks
@@ -31,6 +32,7 @@ CHECKS = {
     "openapi-generator": spec_checks.openapi_generator,
     "progenitor": spec_checks.progenitor,
     "report": report_checks.report,
+    "examples": examples_checks.examples,
 }
 
 
