@@ -19,6 +19,7 @@ mod data_file;
 mod executions;
 mod faults;
 mod figures;
+mod history;
 mod http;
 mod lifetime;
 mod listing;
