@@ -1,5 +1,6 @@
 //! Settings of an emulator.
 
+use crate::control::account::Account;
 use crate::control::call::Control;
 use crate::data::rows::Listings;
 use crate::emulator::Emulator;
@@ -37,6 +38,8 @@ pub struct Builder {
     exposed: bool,
     credentials: Result<Credentials, ncloud_runtime::Error>,
     secret: Secret,
+    /// The secret key as text, for the examples on the site.
+    secret_key: String,
     clock: Arc<dyn Clock>,
     operations: &'static [&'static Operation],
     examples: &'static [Example],
@@ -58,6 +61,7 @@ impl Builder {
             exposed: false,
             credentials: Credentials::new(DEMO_ACCESS_KEY, DEMO_SECRET_KEY),
             secret: Secret::new(DEMO_SECRET_KEY.to_owned()),
+            secret_key: DEMO_SECRET_KEY.to_owned(),
             clock: Arc::new(System::new()),
             operations: ncloud_dataflow::operations::OPERATIONS,
             examples: ncloud_dataflow::operations::EXAMPLES,
@@ -94,6 +98,7 @@ impl Builder {
     pub fn key(mut self, access_key: impl Into<String>, secret_key: impl Into<String>) -> Self {
         let secret_key = secret_key.into();
         self.secret = Secret::new(secret_key.trim().to_owned());
+        self.secret_key = secret_key.trim().to_owned();
         self.credentials = Credentials::new(access_key, secret_key);
         self
     }
@@ -251,14 +256,15 @@ impl Builder {
     pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
         let timing = self.timing.faster(self.speed)?;
         let faults = Arc::new(FaultRules::new(self.operations, std::mem::take(&mut self.faults), self.seed)?);
-        let control = Control::new(token, Arc::clone(&faults));
         self.clock = ClockOffset::wrap(self.clock, self.clock_offset);
         let credentials = self
             .credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
         let sources =
             Sources { examples: self.examples, seed_file: self.seed_file.as_deref(), data: self.data.as_deref() };
-        let service = Service::new(&sources, Arc::clone(&self.clock), timing)?;
+        let service = Arc::new(Service::new(&sources, Arc::clone(&self.clock), timing)?);
+        let account = Account::new(credentials.access_key(), self.secret_key, Arc::clone(&service));
+        let control = Control::new(token, Arc::clone(&faults), account);
         let mut listings = Listings::new(self.operations, self.examples, is_stateful);
         for (operation, count) in self.fills {
             let template = service.newest_row(&operation, self.quirks);

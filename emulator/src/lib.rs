@@ -11,6 +11,7 @@ mod http;
 mod journal;
 mod nearest;
 mod quirks;
+mod site;
 mod state;
 mod token;
 

@@ -3,11 +3,16 @@
 //! `routes.rs` has the table of routes. A new subject is a file with handlers, and a line in the table for each.
 
 mod access;
+pub(crate) mod account;
 pub(crate) mod call;
+mod docs;
 mod events;
 mod faults;
 mod health;
 mod json_object;
+mod overview;
+mod pages;
+mod query;
 mod reply;
 mod requests;
 mod routes;

@@ -2,7 +2,7 @@
 
 use super::call::{Call, Control};
 use super::reply::{ControlError, json_response};
-use super::{events, faults, health, requests};
+use super::{docs, events, faults, health, overview, requests};
 use crate::http::head::HeadFault;
 use crate::http::request_body;
 use axum::extract::Request;
@@ -30,7 +30,7 @@ const fn route(method: Method, path: &'static str, about: &'static str, handler:
 /// Path of the only route that needs no access.
 const HEALTH: &str = "/healthz";
 
-static ROUTES: [Route; 8] = [
+static ROUTES: [Route; 16] = [
     route(Method::GET, HEALTH, "Says that the emulator serves requests; needs no token", health::get),
     route(Method::GET, ROOT, "Lists these routes", list),
     route(Method::GET, "/_emulator/requests", "Returns the last 1,000 API requests, oldest first", requests::list),
@@ -39,6 +39,14 @@ static ROUTES: [Route; 8] = [
     route(Method::PUT, "/_emulator/faults", "Replaces all faults: {\"faults\":[…]}", faults::set),
     route(Method::DELETE, "/_emulator/faults", "Removes all faults", faults::clear),
     route(Method::GET, "/_emulator/events", "Sends an event for each API request and change of faults", events::stream),
+    route(Method::GET, "/_emulator/grid", "Returns the jobs by name, each with its last 30 runs", overview::grid),
+    route(Method::GET, "/_emulator/runs", "Returns the runs, newest first", overview::runs),
+    route(Method::GET, "/_emulator/run", "Returns one run: ?id=ID", overview::run),
+    route(Method::GET, "/_emulator/job", "Returns one job with its graph: ?id=ID", overview::job),
+    route(Method::GET, "/_emulator/workflows", "Returns the workflows, newest first", overview::workflows),
+    route(Method::GET, "/_emulator/workflow", "Returns one workflow with its graph: ?id=ID", overview::workflow),
+    route(Method::GET, "/_emulator/docs", "Returns the API reference, with examples for this emulator", docs::get),
+    route(Method::GET, "/_emulator/choices", "Returns the names of faults, operations and states", docs::choices),
 ];
 
 impl Control {
@@ -63,9 +71,10 @@ impl Control {
         }
         let handler = find(request.method(), path)?;
         let is_head = request.method() == Method::HEAD;
+        let query = request.uri().query().unwrap_or_default().to_owned();
         let body = request_body::read(request).await;
         let body = body.map_err(|error| ControlError::bad_request(error.reason(), "send a smaller, complete body"))?;
-        handler(self, &Call::new(body, is_head))
+        handler(self, &Call::new(body, query, is_head))
     }
 }
 

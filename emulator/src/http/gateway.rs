@@ -39,7 +39,7 @@ pub(crate) struct Gateway {
     examples: &'static [Example],
     signature_check: SignatureCheck,
     listings: Listings,
-    service: Service,
+    service: Arc<Service>,
     quirks: Quirks,
     faults: Arc<FaultRules>,
     journal: Arc<Journal>,
@@ -51,7 +51,7 @@ impl Gateway {
         (operations, examples): (&'static [&'static Operation], &'static [Example]),
         signature_check: SignatureCheck,
         listings: Listings,
-        service: Service,
+        service: Arc<Service>,
         quirks: Quirks,
         (faults, journal): (Arc<FaultRules>, Arc<Journal>),
     ) -> Self {

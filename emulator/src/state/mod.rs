@@ -12,6 +12,7 @@ mod fixtures;
 mod handlers;
 mod jobs;
 mod json_object;
+pub(crate) mod overview;
 mod row;
 mod rows;
 mod run;

@@ -158,6 +158,11 @@ impl Service {
         row.ok()
     }
 
+    /// Reads the resources at the current time of the clock.
+    pub(super) fn read<T>(&self, read: impl FnOnce(&Store, Timestamp) -> T) -> T {
+        read(&self.store(), Timestamp::from_system_time(self.clock.now()))
+    }
+
     fn store(&self) -> MutexGuard<'_, Store> {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
         // What a handler has changed before it panicked.

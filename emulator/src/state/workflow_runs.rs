@@ -38,7 +38,7 @@ pub(super) fn start(store: &mut Store, call: &Call<'_>) -> Result<Reply, ErrorRe
 }
 
 /// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
-fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
+pub(super) fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = id_of_workflow(workflow);
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
