@@ -15,6 +15,7 @@ from pathlib import Path
 import other_forms
 import proxy_checks
 import report_checks
+import site_checks
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -31,6 +32,7 @@ CHECKS = {
     "openapi-generator": spec_checks.openapi_generator,
     "progenitor": spec_checks.progenitor,
     "report": report_checks.report,
+    "site": site_checks.site,
 }
 
 

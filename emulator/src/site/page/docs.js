@@ -53,9 +53,8 @@ function contents(data) {
   return el(
     "nav",
     { class: "contents", "aria-label": "Operations" },
-    groups.map((group) => [el("h2", {}, group), el("ul", {}, items(group))]),
-    el("h2", {}, "emulator"),
-    el("ul", {}, el("li", {}, el("a", { href: "#routes" }, "Control routes"))),
+    groups.map((group) => el("div", {}, el("h2", {}, group), el("ul", {}, items(group)))),
+    el("div", {}, el("h2", {}, "emulator"), el("ul", {}, el("li", {}, el("a", { href: "#routes" }, "Control routes")))),
   );
 }
 

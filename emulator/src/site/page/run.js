@@ -106,6 +106,12 @@ function buttons({ run, jobExists }, problem, refresh) {
   );
 }
 
+// The end of a range: without the date if it is that of the start.
+function end(from, to) {
+  const [date, time] = exact(to).split(" ");
+  return exact(from).startsWith(date) ? time : `${date} ${time}`;
+}
+
 // Bars of the time that the run waited and ran.
 function bars(run) {
   const [wait, running] = [waited(run) ?? 0, ran(run) ?? 0];
@@ -114,7 +120,7 @@ function bars(run) {
     const fill = el("i", { class: mark });
     fill.style.setProperty("--start", `${(100 * start) / whole}%`);
     fill.style.setProperty("--length", `${(100 * length) / whole}%`);
-    const when = from === null ? "" : `${exact(from)} – ${to === null ? "now" : exact(to)}`;
+    const when = from === null ? "" : `${exact(from)} – ${to === null ? "now" : end(from, to)}`;
     return [name, el("div", { class: "track", "aria-hidden": "true" }, fill), from === null ? "–" : duration(length), when];
   };
   const rows = [
