@@ -16,6 +16,7 @@ import examples_checks
 import other_forms
 import proxy_checks
 import report_checks
+import site_checks
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -33,6 +34,7 @@ CHECKS = {
     "progenitor": spec_checks.progenitor,
     "report": report_checks.report,
     "examples": examples_checks.examples,
+    "site": site_checks.site,
 }
 
 

@@ -30,6 +30,7 @@ mod quirks;
 mod resources;
 mod robustness;
 mod signature;
+mod site;
 mod state_file;
 mod stats;
 mod table;
