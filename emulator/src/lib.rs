@@ -18,6 +18,7 @@ mod journal;
 mod nearest;
 mod outcome_plan;
 mod quirks;
+mod site;
 mod state;
 mod token;
 

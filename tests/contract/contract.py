@@ -12,9 +12,11 @@ import sys
 import time
 from pathlib import Path
 
+import examples_checks
 import other_forms
 import proxy_checks
 import report_checks
+import site_checks
 import spec_checks
 import traffic_checks
 from drive import operations
@@ -31,6 +33,8 @@ CHECKS = {
     "openapi-generator": spec_checks.openapi_generator,
     "progenitor": spec_checks.progenitor,
     "report": report_checks.report,
+    "examples": examples_checks.examples,
+    "site": site_checks.site,
 }
 
 

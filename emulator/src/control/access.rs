@@ -44,6 +44,23 @@ impl Access {
     }
 }
 
+impl Access {
+    /// Rejects a request for a page of the site that the rule does not allow.
+    ///
+    /// A page has no data. It asks for the token and sends it with its own requests, so with a token it is open.
+    pub(super) fn check_page(
+        &self,
+        peer: Option<SocketAddr>,
+        uri: &Uri,
+        headers: &HeaderMap,
+    ) -> Result<(), ControlError> {
+        match self {
+            Self::Token(_) => Ok(()),
+            Self::Local => check_local(peer, uri, headers),
+        }
+    }
+}
+
 fn check_token(token: &str, headers: &HeaderMap) -> Result<(), ControlError> {
     let value = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
     let given =

@@ -29,6 +29,8 @@ impl Control {
 /// A request of a route.
 pub(super) struct Call {
     pub(super) body: Bytes,
+    /// Query of the target, encoded.
+    pub(super) query: String,
     pub(super) is_head: bool,
     /// Account that the query names, or the default one.
     pub(super) account: Arc<Account>,

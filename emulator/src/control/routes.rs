@@ -2,7 +2,7 @@
 
 use super::call::{Call, Control};
 use super::reply::{ControlError, json_response};
-use super::{accounts, clock, events, executions, faults, health, plan, requests, state, triggers};
+use super::{accounts, clock, docs, events, executions, faults, health, overview, plan, requests, state, triggers};
 use crate::accounts::account::Account;
 use crate::http::head::HeadFault;
 use crate::http::request_body;
@@ -59,7 +59,7 @@ const fn waiting(
 /// Path of the only route that needs no access.
 const HEALTH: &str = "/healthz";
 
-static ROUTES: [Route; 25] = [
+static ROUTES: [Route; 33] = [
     route(Method::GET, HEALTH, "Says that the emulator serves requests; needs no token", health::get),
     route(Method::GET, ROOT, "Lists these routes", list),
     route(Method::GET, "/_emulator/accounts", "Returns the accounts with their keys", accounts::list),
@@ -111,6 +111,14 @@ static ROUTES: [Route; 25] = [
     route(Method::PUT, "/_emulator/faults", "Replaces all faults: {\"faults\":[…]}", faults::set),
     route(Method::DELETE, "/_emulator/faults", "Removes all faults", faults::clear),
     route(Method::GET, "/_emulator/events", "Sends an event for each request and change", events::stream),
+    route(Method::GET, "/_emulator/grid", "Returns the jobs by name, each with its last 30 runs", overview::grid),
+    route(Method::GET, "/_emulator/runs", "Returns the runs, newest first", overview::runs),
+    route(Method::GET, "/_emulator/run", "Returns one run: ?id=ID", overview::run),
+    route(Method::GET, "/_emulator/job", "Returns one job with its graph: ?id=ID", overview::job),
+    route(Method::GET, "/_emulator/workflows", "Returns the workflows, newest first", overview::workflows),
+    route(Method::GET, "/_emulator/workflow", "Returns one workflow with its graph: ?id=ID", overview::workflow),
+    route(Method::GET, "/_emulator/docs", "Returns the API reference, with examples for this emulator", docs::get),
+    route(Method::GET, "/_emulator/choices", "Returns the names of faults, operations and states", docs::choices),
 ];
 
 impl Control {
@@ -135,11 +143,12 @@ impl Control {
         }
         let (handler, argument) = find(request.method(), path)?;
         let is_head = request.method() == Method::HEAD;
-        let account = self.account(request.uri().query().unwrap_or_default())?;
+        let query = request.uri().query().unwrap_or_default().to_owned();
+        let account = self.account(&query)?;
         let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_owned();
         let body = request_body::read(request).await;
         let body = body.map_err(|error| ControlError::bad_request(error.reason(), "send a smaller, complete body"))?;
-        let call = Call { body, is_head, account, host, argument };
+        let call = Call { body, query, is_head, account, host, argument };
         match handler {
             Handler::Immediate(handler) => handler(self, &call),
             Handler::Waiting(handler) => handler(self, &call).await,
@@ -148,8 +157,8 @@ impl Control {
 
     /// Returns the account that a query names, or the default one.
     fn account(&self, query: &str) -> Result<Arc<Account>, ControlError> {
-        let parameters = query.split('&').filter_map(|parameter| parameter.split_once('='));
-        let Some((_, key)) = parameters.into_iter().find(|(name, _)| *name == ACCOUNT) else {
+        let mut parameters = query.split('&').filter_map(|parameter| parameter.split_once('='));
+        let Some((_, key)) = parameters.find(|(name, _)| *name == ACCOUNT) else {
             return Ok(Arc::clone(self.accounts.default()));
         };
         self.accounts.find(key).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! The first step of a request: control, or API.
+//! The first step of a request: a page, control, or API.
 
 use crate::control::call::Control;
 use crate::http::connection_state::{ConnectionState, Head};
@@ -25,13 +25,19 @@ impl Site {
 
 /// Handles one request.
 pub(crate) async fn serve(site: &Site, connection: ConnectionState, head: Head, request: Request) -> Response {
-    let mut response = match site.control.owns(request.uri().path()) {
-        true => {
+    // A request that is not valid HTTP gets the error of the API.
+    let page = if head.fault.is_none() { site.control.page(connection.peer(), &request) } else { None };
+    let mut response = match page {
+        Some(page) => {
+            connection.body_is_read();
+            page
+        }
+        None if site.control.owns(request.uri().path()) => {
             let response = site.control.serve(connection.peer(), head.fault, request).await;
             connection.body_is_read();
             response
         }
-        false => site.gateway.serve(&connection, head, request).await,
+        None => site.gateway.serve(&connection, head, request).await,
     };
     if head.is_last {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));

@@ -19,6 +19,7 @@ mod jobs;
 mod json_object;
 mod newest_row;
 mod outcomes;
+pub(crate) mod overview;
 mod progress;
 mod reads;
 mod refusal;

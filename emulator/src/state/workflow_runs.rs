@@ -61,7 +61,7 @@ fn push(store: &mut Store, starts: Vec<NewRun>, now: Timestamp, outcomes: &Outco
 }
 
 /// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
-fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
+pub(super) fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = id_of_workflow(workflow);
     let node = of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {

@@ -140,7 +140,8 @@ async fn unknown_parameters_are_ignored() {
 async fn unknown_paths_and_methods_are_rejected() {
     let emulator = start(builder()).await;
     for (method, target) in [
-        ("GET", "/"),
+        ("GET", "/unknown"),
+        ("POST", "/"),
         ("GET", "/api/v1/jobs//executions"),
         ("GET", "/api/v1/jobs/x/executions/"),
         ("GET", "/api/v1/jobs/x/y/executions"),

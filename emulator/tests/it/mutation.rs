@@ -8,7 +8,7 @@ const TARGET: &str = "/api/v1/jobs/gqigvHhTu7ra/executions?page=0&limit=4";
 const METHODS: [&str; 7] = ["POST", "PUT", "PATCH", "DELETE", "get", "Get", "GETX"];
 
 const OTHER_TARGETS: [&str; 37] = [
-    "/",
+    "/unknown",
     "*",
     "/api/v1/jobs/gqigvHhTu7rb/executions?page=0&limit=4",
     "/api/v1/jobs/GQIGVHHTU7RA/executions?page=0&limit=4",

@@ -1,0 +1,147 @@
+// The page of one run.
+
+import { href } from "./address.js";
+import { get, hasRoute, send } from "./api.js";
+import { code, el, named, section, table, update } from "./dom.js";
+import { fields, raw, text } from "./fields.js";
+import { announce, attempt, errorBox } from "./notice.js";
+import { isUnfinished, letter, look } from "./outcome.js";
+import { ran, startedBy, waited } from "./runs.js";
+import { age, duration, exact, now, synchronize, until } from "./time.js";
+
+const MARGIN = 50;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+export async function show(root, id) {
+  const problem = el("div", {});
+  const body = el("div", {});
+  update(root, problem, body);
+  let timer = null;
+  let shown = "";
+  const refresh = async () => {
+    let data;
+    try {
+      data = await get("/_emulator/run", { id });
+    } catch (error) {
+      problem.replaceChildren(errorBox(error, "The run cannot be shown"), el("p", {}, el("a", { href: href([""]) }, "All runs")));
+      body.replaceChildren();
+      return;
+    }
+    problem.replaceChildren();
+    synchronize(data.now);
+    const { now: _, ...content } = data;
+    const isMoving = isUnfinished(data.run.outcome);
+    if (JSON.stringify(content) !== shown || isMoving) update(body, draw(data, refresh));
+    if (shown && JSON.parse(shown).run.outcome !== data.run.outcome) announce(`The run has ${data.run.outcome}.`, { always: true });
+    shown = JSON.stringify(content);
+    clearTimeout(timer);
+    const wait = data.run.nextChange === null ? null : until(data.run.nextChange);
+    // The bar of a running run grows.
+    const soon = isMoving && until(now() + 1) !== null ? Math.min(wait ?? 5000, 5000) : wait;
+    if (soon !== null && soon < LONGEST_TIMER) timer = setTimeout(refresh, soon + MARGIN);
+  };
+  await refresh();
+  return { refresh };
+}
+
+function draw(data, refresh) {
+  const { run } = data;
+  const job = data.jobExists ? el("a", { href: href(["jobs", run.jobId]), "data-key": "job" }, named(run.jobName, run.jobId)) : named(run.jobName, run.jobId);
+  document.title = `${run.outcome}: ${run.jobName ?? run.id} – Data Flow emulator`;
+  const problem = el("div", {});
+  return [
+    el("p", { class: "crumbs" }, el("a", { href: href([""]), "data-key": "home" }, "Runs"), " / ", job),
+    el("h1", {}, "Run ", code(run.id)),
+    el("p", { class: `headline ${look(run.outcome).mark}` }, headline(data)),
+    buttons(data, problem, refresh),
+    problem,
+    section("Time", bars(run)),
+    el(
+      "div",
+      { class: "pair" },
+      section("Settings", fields("Settings of the run", data.settings) ?? el("p", { class: "muted" }, "No settings.")),
+      section("Parameters", fields("Parameters of the run", data.parameters) ?? el("p", { class: "muted" }, "No parameters.")),
+    ),
+    section("Difference from the last success", difference(data)),
+    section("Log", log(data)),
+    section("Resource", raw("The run as the API returns it", data.resource, "resource")),
+  ];
+}
+
+// "failed 3 h ago after 4m12s, started by trigger daily"
+function headline({ run, workflowName }) {
+  const by = startedBy(run);
+  const origin = by === "call" ? "started by a call" : ["started by ", by, run.workflowId && run.triggerId ? [" in workflow ", named(workflowName, run.workflowId)] : null];
+  const parts = {
+    waiting: () => ["waiting for ", duration(waited(run))],
+    running: () => ["running for ", duration(ran(run))],
+  };
+  const ended = () => [run.outcome, " ", age(run.ended ?? run.created), ran(run) === null ? " before it started" : [" after ", duration(ran(run))]];
+  return [letter(run.outcome), el("span", {}, (parts[run.outcome] ?? ended)(), ", ", origin)];
+}
+
+function buttons({ run, jobExists }, problem, refresh) {
+  if (!hasRoute("/_emulator/executions/")) return null;
+  const act = (action, done) => () =>
+    attempt(problem, `The run was not changed`, async () => {
+      await send("POST", `/_emulator/executions/${encodeURIComponent(run.id)}/${action}`);
+      announce(done, { always: true });
+      await refresh();
+    });
+  const rerun = () =>
+    attempt(problem, "No run was started", async () => {
+      await send("POST", `/_emulator/executions/${encodeURIComponent(run.id)}/rerun`);
+      const { runs } = await get("/_emulator/runs", { job: run.jobId, limit: "1" });
+      location.href = runs.length > 0 ? href(["runs", runs[0].id]) : href([""]);
+    });
+  const isOpen = isUnfinished(run.outcome);
+  const button = (label, click, enabled, kind) => el("button", { type: "button", class: kind, "data-key": label, click, disabled: !enabled }, label);
+  return el(
+    "div",
+    { class: "row actions", role: "group", "aria-label": "Change this run" },
+    button("Rerun", rerun, jobExists, "primary"),
+    button("Complete", act("complete", "The run has completed."), isOpen),
+    button("Fail", act("fail", "The run has failed."), isOpen),
+    button("Cancel", act("cancel", "The run is canceled."), isOpen),
+  );
+}
+
+// The end of a range: without the date if it is that of the start.
+function end(from, to) {
+  const [date, time] = exact(to).split(" ");
+  return exact(from).startsWith(date) ? time : `${date} ${time}`;
+}
+
+// Bars of the time that the run waited and ran.
+function bars(run) {
+  const [wait, running] = [waited(run) ?? 0, ran(run) ?? 0];
+  const whole = Math.max(1, wait + running);
+  const bar = (name, start, length, mark, from, to) => {
+    const fill = el("i", { class: mark });
+    fill.style.setProperty("--start", `${(100 * start) / whole}%`);
+    fill.style.setProperty("--length", `${(100 * length) / whole}%`);
+    const when = from === null ? "" : `${exact(from)} – ${to === null ? "now" : end(from, to)}`;
+    return [name, el("div", { class: "track", "aria-hidden": "true" }, fill), from === null ? "–" : duration(length), when];
+  };
+  const rows = [
+    bar("Waiting", 0, wait, "w", run.created, run.started ?? run.ended),
+    bar("Running", wait, running, look(run.outcome === "waiting" ? "running" : run.outcome).mark, run.started, run.ended),
+  ];
+  return table("Times of the run", [["Phase"], ["Timeline", "wide"], ["Duration", "number"], ["From – to (KST)"]], rows, { class: "times" });
+}
+
+function difference({ lastSuccess, run }) {
+  if (lastSuccess === null) return el("p", { class: "muted" }, "The job has not succeeded before this run.");
+  const other = lastSuccess.run;
+  const link = el("a", { href: href(["runs", other.id]), "data-key": "success" }, code(other.id));
+  const took = ran(run) === null || ran(other) === null ? null : [" It took ", duration(ran(other)), "; this run ", isUnfinished(run.outcome) ? "has taken " : "took ", duration(ran(run)), "."];
+  const intro = el("p", {}, "Compared with ", link, ", ", age(other.created), ".", took);
+  const rows = [...lastSuccess.settings, ...lastSuccess.parameters].map((one) => [code(one.field), el("bdi", { class: "value" }, text(one.other)), el("bdi", { class: "value" }, text(one.this))]);
+  if (rows.length === 0) return [intro, el("p", { class: "muted" }, "Settings and parameters are the same.")];
+  return [intro, table("Differences from the last success", [["Field"], ["Last success"], ["This run"]], rows, { class: "fields" })];
+}
+
+function log({ consoleLog, run }) {
+  if (consoleLog) return el("p", {}, "Console log: ", code(consoleLog));
+  return el("p", { class: "muted" }, run.started === null ? "The run has not started, so it has no console log." : "The job has no log path in its settings.");
+}
