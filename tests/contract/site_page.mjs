@@ -60,11 +60,13 @@ export async function inspect({ axe }, page, faults) {
   if (foreign > 0) faults.push(`has ${foreign} elements that load or run something`);
 }
 
-// Every page in both color schemes, narrow and wide. `pages` are paths, and texts that must be shown as they are.
+// Every page in both color schemes, narrow and wide. `pages` are paths, texts that must be shown as they are, and whether
+// one look is enough.
 export async function* loads(given) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [768, 1920]) {
-      for (const [path, texts] of given.pages) {
+      for (const [path, texts, once] of given.pages) {
+        if (once && (width !== 768 || colorScheme !== "light")) continue;
         const { page, faults, close } = await open(given, path, { width, colorScheme });
         await ready(page);
         const shown = await page.locator("body").innerText();

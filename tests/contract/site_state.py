@@ -14,13 +14,13 @@ LONG = "x" * 300
 NAMES = [MARKUP, "</script><script>alert(1)</script>", "abc\u202egnp.exe", LONG, "한국어-작업"]
 CREATED = "2026-09-01T10:00:00+09:00"
 
-# Pages, and texts that each has to show.
+# Pages, texts that each has to show, and whether one look is enough: it is of a kind that others are of, too.
 PAGES = [
     ["/", [MARKUP, "한국어-작업", HOSTILE[0], "nightly-etl", "All runs"]],
     [f"/runs/{RUNNING}", ["running", "ml-features", "Difference from the last success"]],
     [f"/jobs/{letters(0)}", ["nightly-etl", MARKUP, "TRANSFORM_SELECT", "<b>numbers</b>"]],
-    [f"/jobs/{letters(200)}", [MARKUP]],
-    [f"/jobs/{letters(203)}", [LONG]],
+    [f"/jobs/{letters(200)}", [MARKUP], True],
+    [f"/jobs/{letters(203)}", [LONG], True],
     [f"/workflows/{WORKFLOW}", ["</style>nightly", "한국어-작업", "deleted"]],
     ["/docs", ["createJobExecution", "Control routes", "x-ncp-apigw-signature-v2"]],
 ]

@@ -2,7 +2,7 @@
 
 import { href } from "./address.js";
 import { el, named } from "./dom.js";
-import { isUnfinished, look } from "./outcome.js";
+import { isUnfinished, letter, look } from "./outcome.js";
 import { age, ago, duration } from "./time.js";
 
 const LOWEST = 8;
@@ -30,14 +30,14 @@ function row(job) {
     {},
     el("th", { scope: "row" }, link),
     el("td", { class: "cells" }, cells.length === 0 ? el("span", { class: "muted" }, "no runs") : el("ol", {}, cells)),
-    el("td", { class: "last" }, last ? [el("span", { class: look(last.outcome).mark }, last.outcome), " ", age(last.created)] : ""),
+    el("td", { class: "last" }, last ? [letter(last.outcome), el("span", { class: "hidden" }, last.outcome), " ", age(last.created)] : ""),
     el("td", { class: "number" }, duration(median(job.runs))),
     el("td", { class: "number" }, rate(job.runs)),
   );
 }
 
 function cell(job, run, longest, isNewest) {
-  const { letter, mark } = look(run.outcome);
+  const { letter: text, mark } = look(run.outcome);
   const took = run.duration === null ? "" : `, ${isUnfinished(run.outcome) ? "for" : "took"} ${duration(run.duration)}`;
   const label = `${run.outcome} ${ago(run.created ?? 0)}${took}`;
   const bar = el("i", {});
@@ -46,7 +46,7 @@ function cell(job, run, longest, isNewest) {
   const attributes = { class: kind, href: href(["runs", run.id]), title: label, "aria-label": label };
   // The arrow keys reach the others, so Tab does not stop thirty times in each row.
   const key = { "data-key": `cell-${run.id}`, tabindex: isNewest ? "0" : "-1" };
-  return el("li", {}, el("a", { ...attributes, ...key }, bar, el("b", { "aria-hidden": "true" }, letter)));
+  return el("li", {}, el("a", { ...attributes, ...key }, bar, el("b", { "aria-hidden": "true" }, text)));
 }
 
 // Returns the duration in the middle of the successful runs.

@@ -130,6 +130,11 @@ impl History {
         is_started.then(|| group.clone())
     }
 
+    /// Returns the number of jobs.
+    pub(super) fn jobs(&self) -> usize {
+        self.jobs.len()
+    }
+
     /// Returns the number of executions of some jobs.
     pub(super) fn count(&self, jobs: Range<usize>) -> usize {
         self.jobs.get(jobs).unwrap_or_default().iter().map(|job| job.count).sum()

@@ -9,7 +9,6 @@ use crate::state::store::Store;
 use crate::state::stored_job::StoredJob;
 use crate::state::timestamp::Timestamp;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 
 /// Maximum number of runs of a job in the grid.
 pub(super) const RUNS_PER_JOB: usize = 30;
@@ -42,30 +41,28 @@ impl Service {
     }
 }
 
-/// Returns the jobs of a query with their last runs, newest first. It goes through all runs once.
-fn rows<'a>(store: &'a Store, query: &GridQuery, now: Timestamp) -> Vec<(&'a StoredJob, Vec<&'a Run>)> {
+/// Returns the jobs of a query with their last runs, newest first.
+fn rows<'a>(store: &'a Store, query: &GridQuery, now: Timestamp) -> Vec<(&'a StoredJob, Vec<Run>)> {
     let wanted = |job: &&StoredJob| query.job.as_deref().is_none_or(|wanted| is_job(wanted, job.id(), Some(name(job))));
-    let jobs: Vec<&StoredJob> = store.jobs.iter().filter(wanted).collect();
-    let mut runs: HashMap<&str, Vec<&Run>> = jobs.iter().map(|job| (job.id(), Vec::new())).collect();
-    for run in store.runs.iter().rev() {
-        let Some(known) = runs.get_mut(run.job_id()).filter(|known| known.len() < RUNS_PER_JOB) else { continue };
-        if query.since.is_none_or(|age| is_recent(run, age, now)) {
-            known.push(run);
-        }
-    }
-    let rows = jobs.into_iter().map(|job| (job, runs.remove(job.id()).unwrap_or_default()));
-    let is_shown = |runs: &[&Run]| match &query.status {
+    let rows = store.jobs.iter().filter(wanted).map(|job| (job, last_runs(store, job.id(), query, now)));
+    let is_shown = |runs: &[Run]| match &query.status {
         Some(wanted) => runs.iter().any(|run| has_status(run, wanted, now)),
         None => query.since.is_none() || !runs.is_empty(),
     };
     rows.filter(|(_, runs)| is_shown(runs)).collect()
 }
 
+fn last_runs(store: &Store, job: &str, query: &GridQuery, now: Timestamp) -> Vec<Run> {
+    let list = store.list_of_job(job);
+    let newest = (0..list.len().min(RUNS_PER_JOB)).map_while(|index| list.nth_newest(index)?.run());
+    newest.filter(|run| query.since.is_none_or(|age| is_recent(run, age, now))).collect()
+}
+
 fn name(job: &StoredJob) -> &str {
     job.job.name.as_deref().unwrap_or_default()
 }
 
-fn row(job: &StoredJob, runs: &[&Run], query: &GridQuery, now: Timestamp) -> Value {
+fn row(job: &StoredJob, runs: &[Run], query: &GridQuery, now: Timestamp) -> Value {
     let cells: Vec<Value> = runs.iter().rev().map(|run| cell(run, query, now)).collect();
     json!({
         "id": job.id(),

@@ -7,6 +7,7 @@
 mod compare;
 mod graph;
 mod grid;
+mod newest;
 mod one_run;
 mod page;
 mod resources;

@@ -1,6 +1,7 @@
 //! One run with everything that is known about it.
 
 use super::compare::differences;
+use super::newest::MAX_SCANNED;
 use super::summary::{status, summary};
 use crate::state::run::Run;
 use crate::state::service::Service;
@@ -15,7 +16,7 @@ impl Service {
     /// Returns a run by its ID; `None` if there is none.
     pub(crate) fn one_run(&self, id: &str) -> Option<Value> {
         self.read(|store, now| {
-            let run = store.runs.get(id)?;
+            let run = &*store.run(id)?;
             let workflow = run.workflow_id.as_deref();
             let workflow_name = workflow.and_then(|id| store.workflows.get(id)?.name.as_deref());
             Some(json!({
@@ -35,12 +36,11 @@ impl Service {
 
 /// Returns the success of the job before a run, and the differences of the run from it.
 fn last_success(store: &Store, run: &Run, now: Timestamp) -> Option<Value> {
-    let older = store.runs.iter().rev().skip_while(|other| other.id() != run.id()).skip(1);
-    let is_success = |other: &&Run| {
-        other.job_id() == run.job_id()
-            && status(other, now).and_then(ExecutionStatus::outcome) == Some(Outcome::Success)
-    };
-    let success = older.into_iter().find(is_success)?;
+    let list = store.list_of_job(run.job_id());
+    let runs = (0..list.len().min(MAX_SCANNED)).map_while(|index| list.nth_newest(index)?.run());
+    let older = runs.skip_while(|other| other.id() != run.id()).skip(1);
+    let is_success = |other: &Run| status(other, now).and_then(ExecutionStatus::outcome) == Some(Outcome::Success);
+    let success = &older.into_iter().find(is_success)?;
     Some(json!({
         "run": summary(success, now),
         "settings": differences(&settings(run, now), &settings(success, now)),

@@ -9,9 +9,15 @@ pub(crate) struct PageQuery {
 
 impl PageQuery {
     /// Returns the rows of the page, and the number of all rows.
-    pub(super) fn select<T>(self, rows: Vec<T>) -> (Vec<T>, usize) {
-        let total = rows.len();
+    pub(super) fn select<T>(self, rows: impl IntoIterator<Item = T>) -> (Vec<T>, usize) {
         let start = self.page.saturating_mul(self.limit);
-        (rows.into_iter().skip(start).take(self.limit).collect(), total)
+        let (mut page, mut total) = (Vec::new(), 0_usize);
+        for row in rows {
+            if total >= start && page.len() < self.limit {
+                page.push(row);
+            }
+            total += 1;
+        }
+        (page, total)
     }
 }

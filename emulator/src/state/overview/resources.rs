@@ -4,14 +4,12 @@ use super::graph;
 use super::one_run::json;
 use super::page::PageQuery;
 use super::summary::{millis, summary};
-use crate::state::run::Run;
 use crate::state::service::Service;
 use crate::state::store::{Store, id_of_workflow};
 use crate::state::timestamp::Timestamp;
 use crate::state::workflows;
 use ncloud_dataflow::models::{Workflow, WorkflowNode, WorkflowNodeType};
 use serde_json::{Value, json};
-use std::collections::HashMap;
 
 impl Service {
     /// Returns a job by its ID; `None` if there is none.
@@ -57,9 +55,8 @@ impl Service {
     /// Returns a page of the workflows, newest first.
     pub(crate) fn workflows(&self, page: PageQuery) -> Value {
         self.read(|store, now| {
-            let last = last_runs(store);
-            let (rows, total) = page.select(store.workflows.iter().rev().collect());
-            let rows: Vec<Value> = rows.into_iter().map(|workflow| row(store, workflow, &last, now)).collect();
+            let (rows, total) = page.select(store.workflows.iter().rev());
+            let rows: Vec<Value> = rows.into_iter().map(|workflow| row(store, workflow, now)).collect();
             json!({
                 "now": now.millis(), "workflows": rows, "page": page.page, "limit": page.limit, "total": total,
             })
@@ -67,20 +64,15 @@ impl Service {
     }
 }
 
-fn row(store: &Store, workflow: &Workflow, last: &HashMap<&str, &Run>, now: Timestamp) -> Value {
+fn row(store: &Store, workflow: &Workflow, now: Timestamp) -> Value {
     let mut row = named(workflow);
     if let Some(fields) = row.as_object_mut() {
-        let last = last.get(id_of_workflow(workflow)).map(|run| summary(run, now));
+        let last = store.list_of_workflow(id_of_workflow(workflow)).newest().map(|run| summary(&run, now));
         fields.insert("jobs".to_owned(), json!(jobs(workflow).count()));
         fields.insert("trigger".to_owned(), json!(trigger(store, workflow)));
         fields.insert("lastRun".to_owned(), json!(last));
     }
     row
-}
-
-/// Returns the newest run of each workflow. It goes through all runs once.
-fn last_runs(store: &Store) -> HashMap<&str, &Run> {
-    store.runs.iter().filter_map(|run| Some((run.workflow_id.as_deref()?, run))).collect()
 }
 
 fn named(workflow: &Workflow) -> Value {

@@ -1,5 +1,6 @@
 //! The table of runs.
 
+use super::newest::{MAX_SCANNED, newest_runs};
 use super::page::PageQuery;
 use super::summary::{Times, status, summary};
 use crate::state::run::Run;
@@ -49,11 +50,12 @@ impl Service {
     /// Returns a page of the runs, newest first.
     pub(crate) fn runs(&self, query: &RunQuery) -> Value {
         self.read(|store, now| {
-            let found: Vec<&Run> = store.runs.iter().rev().filter(|run| query.matches(run, now)).collect();
-            let (rows, total) = query.page.select(found);
-            let runs: Vec<Value> = rows.into_iter().map(|run| summary(run, now)).collect();
+            let newest = newest_runs(store, now).filter(|run| query.matches(run, now));
+            let (rows, total) = query.page.select(newest);
+            let runs: Vec<Value> = rows.into_iter().map(|run| summary(&run, now)).collect();
             json!({
                 "now": now.millis(), "runs": runs, "page": query.page.page, "limit": query.page.limit, "total": total,
+                "ofNewest": MAX_SCANNED,
             })
         })
     }

@@ -1,5 +1,6 @@
 //! IDs of this emulator for examples.
 
+use super::newest::newest_runs;
 use crate::state::service::Service;
 use crate::state::store::{Store, id_of_workflow};
 use crate::state::timestamp::Timestamp;
@@ -47,11 +48,11 @@ impl Service {
 
 fn samples(store: &Store, now: Timestamp) -> Samples {
     // The job of the newest run, so that both are there; else any job.
-    let run = store.runs.iter().rev().find(|run| store.jobs.contains(run.job_id()));
+    let run = newest_runs(store, now).find(|run| store.jobs.contains(run.job_id()));
     let startable = store.workflows.iter().find(|workflow| workflow_runs::start_trigger(store, workflow).is_ok());
     let workflow = startable.or_else(|| store.workflows.last());
     Samples {
-        job: run.map(|run| run.job_id()).or_else(|| Some(store.jobs.last()?.id())).map(str::to_owned),
+        job: run.as_ref().map(|run| run.job_id()).or_else(|| Some(store.jobs.last()?.id())).map(str::to_owned),
         execution: run.map(|run| run.id().to_owned()),
         trigger: store.triggers.last().map(|trigger| trigger.trigger_id.to_string()),
         workflow: workflow.map(|workflow| id_of_workflow(workflow).to_owned()),
