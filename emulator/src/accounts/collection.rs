@@ -91,7 +91,7 @@ impl Accounts {
     pub(crate) fn tick(&self) {
         let accounts = self.list();
         accounts.iter().map(|account| &account.service).for_each(Service::tick);
-        let programs = self.start.consoles.as_ref().and_then(Consoles::programs);
+        let programs = self.consoles().and_then(Consoles::programs);
         for ended in programs.map(Programs::turn).unwrap_or_default() {
             if let Some(account) = accounts.iter().find(|account| account.name == ended.account) {
                 account.service.settle(&ended.execution, &ended.status);
@@ -99,9 +99,14 @@ impl Accounts {
         }
     }
 
+    /// Returns the console logs, if the emulator writes them.
+    pub(crate) fn consoles(&self) -> Option<&Consoles> {
+        self.start.consoles.as_ref()
+    }
+
     /// Ends the programs of executions.
     pub(crate) fn stop_programs(&self) {
-        if let Some(programs) = self.start.consoles.as_ref().and_then(Consoles::programs) {
+        if let Some(programs) = self.consoles().and_then(Consoles::programs) {
             programs.stop();
         }
     }

@@ -4,9 +4,12 @@ use super::program::Programs;
 use super::{folder, spark_log};
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use std::fs;
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Maximum number of bytes of a log that are read, from its end.
+const MAX_READ: u64 = 64 << 10;
 
 /// What happens with executions outside of the API.
 #[derive(Clone)]
@@ -52,6 +55,16 @@ impl Consoles {
             None => {}
         }
         Ok(())
+    }
+
+    /// Returns the end of the console log at a path; `None` if there is none.
+    pub(crate) fn read(&self, log_path: &str) -> Option<String> {
+        let mut file = fs::File::open(folder::file(&self.folder, log_path)?).ok()?;
+        let size = file.metadata().ok()?.len();
+        file.seek(SeekFrom::Start(size.saturating_sub(MAX_READ))).ok()?;
+        let mut text = Vec::new();
+        file.take(MAX_READ).read_to_end(&mut text).ok()?;
+        Some(String::from_utf8_lossy(&text).into_owned())
     }
 
     /// Returns the programs that carry executions out.

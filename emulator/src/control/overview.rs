@@ -40,10 +40,15 @@ pub(super) fn workflows(_: &Control, call: &Call) -> Result<Response, ControlErr
     Ok(json_response(&call.account.service.workflows(page)))
 }
 
-pub(super) fn run(_: &Control, call: &Call) -> Result<Response, ControlError> {
+pub(super) fn run(control: &Control, call: &Call) -> Result<Response, ControlError> {
     let query = Query::new(call, &["id"])?;
     let id = query.required("id")?;
-    found("run", id, call.account.service.one_run(id))
+    let view = call.account.service.one_run(id).map(|mut view| {
+        let log = view["consoleLog"].as_str().and_then(|path| control.accounts.consoles()?.read(path));
+        view["log"] = Value::from(log);
+        view
+    });
+    found("run", id, view)
 }
 
 pub(super) fn job(_: &Control, call: &Call) -> Result<Response, ControlError> {

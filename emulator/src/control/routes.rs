@@ -59,7 +59,7 @@ const fn waiting(
 /// Path of the only route that needs no access.
 const HEALTH: &str = "/healthz";
 
-static ROUTES: [Route; 33] = [
+static ROUTES: [Route; 34] = [
     route(Method::GET, HEALTH, "Says that the emulator serves requests; needs no token", health::get),
     route(Method::GET, ROOT, "Lists these routes", list),
     route(Method::GET, "/_emulator/accounts", "Returns the accounts with their keys", accounts::list),
@@ -104,6 +104,7 @@ static ROUTES: [Route; 33] = [
     waiting(Method::POST, "/_emulator/executions/{id}/rerun", "Starts its job again", |control, call| {
         Box::pin(executions::rerun(control, call))
     }),
+    route(Method::GET, "/_emulator/executions/{id}/log", "Returns the end of the console log", executions::log),
     route(Method::GET, "/_emulator/triggers", "Returns next and last times of the triggers", triggers::get),
     route(Method::GET, "/_emulator/requests", "Returns the last 1,000 API requests, oldest first", requests::list),
     route(Method::DELETE, "/_emulator/requests", "Forgets the requests", requests::clear),

@@ -166,6 +166,15 @@ impl Service {
         self.change(Refusal::not_written, start).await
     }
 
+    /// Returns the path of the console log of an execution; `None` before the execution runs, and without a log path.
+    pub(crate) fn console_log_path(&self, id: &str) -> Result<Option<String>, Refusal> {
+        self.read(|store, now| {
+            let execution = find(store, id)?.at(now);
+            let path = execution.job_condition.and_then(|condition| condition.console_log_path);
+            Ok(path.map(|path| path.to_string()))
+        })
+    }
+
     pub(crate) fn clock(&self) -> &ServiceClock {
         &self.clock
     }

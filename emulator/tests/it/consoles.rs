@@ -1,6 +1,6 @@
 //! Console logs, and programs that carry executions out.
 
-use crate::control::{EventReader, events};
+use crate::control::{EventReader, error, events, request};
 use crate::wire::{builder, expect, get, start, with_clock};
 use ncloud_dataflow_emulator::Emulator;
 use ncloud_testing::FakeClock;
@@ -44,6 +44,13 @@ async fn each_execution_has_a_log_below_its_log_path() {
     until(&mut events, "FAILED");
     let failed = log(&emulator, &folder.path().join("new"), &target);
     assert!(failed.starts_with(&running) && failed.contains("Caused by: "), "{failed}");
+    let id = target.rsplit('/').next().expect("an ID");
+    let read = request("GET", &format!("/_emulator/executions/{id}/log")).send(&emulator);
+    assert_eq!((read.status, String::from_utf8(read.body).expect("text")), (200, failed));
+    let page = request("GET", &format!("/_emulator/run?id={id}")).send(&emulator).json();
+    assert!(page["log"].as_str().is_some_and(|log| log.contains("Caused by: ")), "{page}");
+    let none = request("GET", "/_emulator/executions/fKE22JFX4PAu/log").send(&emulator);
+    assert!(error(&none, 404).contains("has no console log"));
 }
 
 #[tokio::test]

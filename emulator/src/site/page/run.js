@@ -141,7 +141,10 @@ function difference({ lastSuccess, run }) {
   return [intro, table("Differences from the last success", [["Field"], ["Last success"], ["This run"]], rows, { class: "fields" })];
 }
 
-function log({ consoleLog, run }) {
-  if (consoleLog) return el("p", {}, "Console log: ", code(consoleLog));
+function log({ consoleLog, log, run }) {
+  if (consoleLog) {
+    const path = el("p", {}, "Console log: ", code(consoleLog));
+    return log ? [path, el("pre", { class: "log", tabindex: "0", "aria-label": "Console log" }, log)] : path;
+  }
   return el("p", { class: "muted" }, run.started === null ? "The run has not started, so it has no console log." : "The job has no log path in its settings.");
 }
