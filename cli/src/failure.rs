@@ -1,25 +1,15 @@
-//! Errors of the program: their exit codes, and their messages on standard error.
+//! Reasons why the program stops: their exit codes, and their messages on standard error.
 
 use crate::call_stage::CallStage;
+pub(crate) use crate::cli_error::CliError;
+use crate::exit_code::{CREDENTIALS, DIFFERENT, FAILED, INTERRUPTED, NOT_FOUND, SUCCESS, UNKNOWN, USAGE, WAIT_TIMEOUT};
 use crate::terminal::escape;
+use crate::terminal::message::{HINT, line, report_error, report_next};
 use crate::terminal::output_streams::Streams;
-use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind as HelpKind;
 use ncloud_dataflow::runtime::{Error, ErrorKind};
 use std::error::Error as StdError;
 use std::io;
-
-// Exit codes, as the help lists them.
-pub(crate) const SUCCESS: u8 = 0;
-const FAILED: u8 = 1;
-const DIFFERENT: u8 = 1;
-const USAGE: u8 = 2;
-const WAIT_TIMEOUT: u8 = 3;
-const CREDENTIALS: u8 = 4;
-const RUN_FAILED: u8 = 5;
-const NOT_FOUND: u8 = 6;
-const UNKNOWN: u8 = 7;
-const INTERRUPTED: u8 = 130;
 
 /// Reason why the program stops before its work is done.
 #[derive(Debug)]
@@ -157,94 +147,6 @@ fn call_exit_code(error: &Error) -> u8 {
     }
 }
 
-/// An error of the program itself, with a hint.
-#[derive(Debug)]
-pub(crate) struct CliError {
-    /// Kind of the error, for programs.
-    pub(crate) kind: &'static str,
-    code: u8,
-    pub(crate) message: String,
-    pub(crate) details: Vec<String>,
-    pub(crate) hint: &'static str,
-    /// ID of the execution that it is about.
-    pub(crate) execution: Option<String>,
-    /// The awaited runs that did not succeed: IDs of job and execution.
-    runs: Vec<[String; 2]>,
-}
-
-impl CliError {
-    /// Invalid arguments, or an invalid file that they name.
-    pub(crate) fn usage(message: String, hint: &'static str) -> Self {
-        Self { kind: "usage", code: USAGE, message, details: Vec::new(), hint, execution: None, runs: Vec::new() }
-    }
-
-    /// No resource, or more than one, matches the arguments.
-    pub(crate) fn not_found(message: String, hint: &'static str) -> Self {
-        Self { kind: "not-found", code: NOT_FOUND, ..Self::usage(message, hint) }
-    }
-
-    /// An unexpected response.
-    pub(crate) fn response(message: String, hint: &'static str) -> Self {
-        Self { kind: "response", code: FAILED, ..Self::usage(message, hint) }
-    }
-
-    /// Credentials that are rejected, or lack a permission.
-    pub(crate) fn denied(message: String, hint: &'static str) -> Self {
-        Self { kind: "credentials", code: CREDENTIALS, ..Self::usage(message, hint) }
-    }
-
-    /// A run that failed or was canceled.
-    pub(crate) fn run_failed(message: String) -> Self {
-        Self { kind: "run-failed", code: RUN_FAILED, ..Self::usage(message, "see the log of each failed execution") }
-    }
-
-    /// A search for something that is wrong has found some.
-    pub(crate) fn some_found(message: String, hint: &'static str) -> Self {
-        Self { kind: "found", code: RUN_FAILED, ..Self::usage(message, hint) }
-    }
-
-    /// A run with an unknown outcome.
-    pub(crate) fn outcome_unknown(message: String, hint: &'static str) -> Self {
-        Self { kind: "outcome-unknown", code: UNKNOWN, ..Self::usage(message, hint) }
-    }
-
-    /// Credentials or a permission are missing.
-    pub(crate) fn credentials(message: String, hint: &'static str) -> Self {
-        Self { kind: "credentials", code: CREDENTIALS, ..Self::usage(message, hint) }
-    }
-
-    /// A program could not be started. The code is the one that shells use.
-    pub(crate) fn not_started(code: u8, message: String, hint: &'static str) -> Self {
-        Self { kind: "not-started", code, ..Self::usage(message, hint) }
-    }
-
-    /// Adds lines below the message.
-    pub(crate) fn with_details(mut self, details: Vec<String>) -> Self {
-        self.details = details;
-        self
-    }
-
-    /// Adds the run that did not succeed.
-    pub(crate) fn with_run(self, job_id: &str, execution_id: &str) -> Self {
-        let error = Self { execution: Some(execution_id.to_owned()), ..self };
-        error.with_runs(vec![[job_id.to_owned(), execution_id.to_owned()]])
-    }
-
-    /// Adds the runs that did not succeed, as IDs of job and execution.
-    pub(crate) fn with_runs(mut self, runs: Vec<[String; 2]>) -> Self {
-        self.runs = runs;
-        self
-    }
-
-    fn report(&self, streams: &mut Streams<'_>) {
-        line(streams, ERROR, "error", &self.message);
-        for detail in &self.details {
-            streams.line(&format!("  {detail}"));
-        }
-        line(streams, HINT, "hint", self.hint);
-    }
-}
-
 impl From<CliError> for Failure {
     fn from(error: CliError) -> Self {
         Self::Message(Box::new(error))
@@ -298,33 +200,4 @@ fn report_usage(error: &clap::Error, streams: &mut Streams<'_>) {
     let stream = if out { streams.out() } else { streams.err() };
     // Help that cannot be written is not an error.
     let _ = stream.write_all(text.as_bytes());
-}
-
-const ERROR: Style = AnsiColor::Red.on_default().bold();
-const HINT: Style = AnsiColor::Cyan.on_default();
-
-fn report_error(streams: &mut Streams<'_>, error: &dyn StdError, hint: Option<&str>) {
-    line(streams, ERROR, "error", &error.to_string());
-    let mut source = error.source();
-    while let Some(cause) = source {
-        line(streams, Style::new(), "  caused by", &cause.to_string());
-        source = cause.source();
-    }
-    if let Some(hint) = hint {
-        line(streams, HINT, "hint", hint);
-    }
-}
-
-/// Writes the line with the next command, if there is one.
-fn report_next(streams: &mut Streams<'_>, next: Option<&str>) {
-    if let Some(command) = next {
-        line(streams, HINT, "next", command);
-    }
-}
-
-fn line(streams: &mut Streams<'_>, style: Style, label: &str, text: &str) {
-    let text = escape::text(text);
-    let label = if streams.is_colored(true) { format!("{style}{label}{style:#}") } else { label.to_owned() };
-    // An error stream that cannot be written is ignored.
-    let _ = writeln!(streams.err(), "{label}: {text}");
 }

@@ -4,9 +4,11 @@ mod api;
 mod args;
 mod body;
 mod call_stage;
+mod cli_error;
 mod completion;
 mod context;
 mod emulator;
+mod exit_code;
 mod failure;
 mod failure_json;
 mod json;
@@ -92,7 +94,7 @@ fn run_with(
             runtime.block_on(completion::answer(command, operations, &request, context, streams));
         }
         let _ = streams.flush();
-        return failure::SUCCESS;
+        return exit_code::SUCCESS;
     }
     let args = help::without_help_command(args);
     streams.decide_colors(&args, &context.environment);
@@ -182,7 +184,7 @@ fn finish(outcome: Result<(), Failure>, streams: &mut Streams<'_>) -> u8 {
         (outcome, _) => outcome,
     };
     let Err(failure) = outcome else {
-        return failure::SUCCESS;
+        return exit_code::SUCCESS;
     };
     match streams.has_json_errors() && !failure.is_help() {
         true => failure_json::report(&failure, streams),

@@ -2,7 +2,7 @@
 //!
 //! The command line has its own implementation of these rules. One of its tests compares the two.
 
-use crate::model::{Operation, Parameter};
+use crate::model::{Operation, Parameter, ParameterPlace};
 use std::collections::BTreeSet;
 
 /// Built-in flags of every command. A parameter or field with such a name gets the flag `--param-NAME`.
@@ -47,6 +47,9 @@ pub const BUILT_IN_COMMANDS: &[&str] =
 /// Built-in commands below every noun. A verb of a spec must not have such a name.
 pub const BUILT_IN_VERBS: &[&str] = &["export", "help"];
 
+/// Prefix of the vendor's own headers. Their flags are without it.
+const VENDOR_PREFIX: &str = "x-ncp-";
+
 /// Additional flag of commands that wait.
 const INTERVAL: &str = "interval";
 
@@ -62,12 +65,15 @@ impl<'a> Flags<'a> {
         Self { operation, taken: BTreeSet::new() }
     }
 
-    /// Assigns the flag of a query parameter. Returns it if it differs from the parameter's name in kebab case.
+    /// Assigns the flag of a query or header parameter. Returns it if it differs from the parameter's name in kebab case.
     pub(crate) fn parameter(&mut self, parameter: &Parameter) -> Option<String> {
         let plain = match &self.operation.paging {
             Some(paging) if paging.page == parameter.wire => "page".to_owned(),
             Some(paging) if paging.limit == parameter.wire => "page-size".to_owned(),
-            _ => return self.assign(&parameter.wire, &self.unreserved(flag(&parameter.wire))),
+            _ => {
+                let name = without_vendor_prefix(parameter);
+                return self.assign(name, &self.unreserved(flag(name)));
+            }
         };
         self.claim(&plain);
         None
@@ -108,6 +114,14 @@ impl<'a> Flags<'a> {
 
     fn is_reserved(&self, flag: &str) -> bool {
         BUILT_IN_FLAGS.contains(&flag) || (self.operation.wait.is_some() && flag == INTERVAL)
+    }
+}
+
+/// Returns the name of a parameter, without the prefix of the vendor's own headers.
+fn without_vendor_prefix(parameter: &Parameter) -> &str {
+    match parameter.place {
+        ParameterPlace::Header => parameter.wire.strip_prefix(VENDOR_PREFIX).unwrap_or(&parameter.wire),
+        _ => &parameter.wire,
     }
 }
 

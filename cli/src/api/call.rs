@@ -5,31 +5,28 @@ use crate::api::list::{self, ListOptions, RowStream};
 use crate::api::resolve::{Lookup, PathArgs};
 use crate::api::resume::{self, Continuation};
 use crate::api::wait::{self, RunResult, Waiter};
-use crate::api::{confirm, dry_run, formatter, next_step, start_notes};
-use crate::args::flags::parameter_id;
+use crate::api::{confirm, dry_run, formatter, next_step, request, response, start_notes};
 use crate::args::range;
 use crate::body;
 use crate::call_stage::CallStage;
 use crate::context::Context;
-use crate::failure::{CliError, Failure};
+use crate::failure::Failure;
 use crate::json::Json;
 use crate::output::times::Times;
 use crate::output::{Format, Formatter};
 use crate::record::Record;
 use crate::schedule;
 use crate::session::Session;
-use crate::table::{Operations, QUERY, UNCHECKED, VERBOSE, needs_confirmation};
+use crate::table::{Operations, VERBOSE};
 use crate::terminal::output_streams::Streams;
 use clap::ArgMatches;
 use ncloud_dataflow::models::JobExecution;
 use ncloud_dataflow::operations::{CREATE_JOB_EXECUTION, CREATE_TRIGGER, OPERATIONS};
-use ncloud_dataflow::runtime::operation::{Method, Operation, Place};
+use ncloud_dataflow::runtime::operation::{Method, Operation};
 use ncloud_dataflow::runtime::schema::Shape;
-use ncloud_dataflow::runtime::{Error, Options, RawRow, Request};
+use ncloud_dataflow::runtime::{Error, RawRow, Request};
 use ncloud_dataflow::{Client, Text};
-use serde_json::value::RawValue;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ffi::OsString;
 
 /// Calls the operation and prints its result, until it is done or interrupted.
@@ -238,27 +235,7 @@ impl Call<'_> {
 
     /// Returns the request with all arguments.
     fn request(&self, path_args: &PathArgs) -> Request {
-        let mut request = self.lookup.client.request(self.operation);
-        let mut options = Options::new();
-        if self.matches.try_get_one::<bool>(UNCHECKED).ok().flatten() == Some(&true) {
-            options = options.unchecked();
-        }
-        path_args.apply(&mut request);
-        for parameter in self.operation.parameters {
-            // A command of an operator may start a job without having the parameters of the operation.
-            let given = self.matches.try_get_one::<String>(&parameter_id(parameter.name)).ok().flatten();
-            if let Some(value) = given.filter(|_| parameter.place != Place::Path) {
-                request.set(parameter.name, value);
-            }
-        }
-        for (name, value) in &self.ranges {
-            request.set(name, value);
-        }
-        if let Some(body) = &self.body {
-            request.raw_body(&body.to_string());
-        }
-        request.with(options);
-        request
+        request::build(self.lookup.client, self.operation, self.matches, path_args, &self.ranges, self.body.as_ref())
     }
 
     /// Returns the mark of the listing in the token of `--resume`.
@@ -291,7 +268,9 @@ impl Call<'_> {
             CallResult::Unsent(request) => {
                 return dry_run::print(&request, self.body.as_ref(), self.format, formatter, streams);
             }
-            CallResult::Value(value) => self.write_value(value.json(), formatter, streams)?,
+            CallResult::Value(value) => {
+                response::write(value.json(), self.operation, self.format, self.matches, formatter, streams)?
+            }
             CallResult::Run(ended) => {
                 return ended.write(formatter, streams);
             }
@@ -299,45 +278,10 @@ impl Call<'_> {
                 if self.operation.response.is_some() && self.format.is_document() {
                     formatter.write_item(streams.out(), "true")?;
                 }
-                streams.note(&done(self.operation, path_args));
+                streams.note(&response::done(self.operation, path_args));
             }
         }
         formatter.finish(streams.out(), true)
-    }
-
-    /// Prints the response, or its rows if the format consists of rows.
-    fn write_value(&self, json: &str, formatter: &mut dyn Formatter, streams: &mut Streams<'_>) -> Result<(), Failure> {
-        let is_whole = self.format.is_whole() || self.matches.contains_id(QUERY);
-        let Some(field) = self.operation.command.rows.filter(|_| !is_whole) else {
-            return formatter.write_item(streams.out(), json);
-        };
-        let Some(rows) = rows(json, field) else {
-            return Err(CliError::response(
-                format!("{}: the response has no list '{field}'", self.operation.id),
-                "use -o json to print the response as received",
-            )
-            .into());
-        };
-        for row in rows {
-            formatter.write_item(streams.out(), row.get())?;
-        }
-        Ok(())
-    }
-}
-
-/// Returns the rows in a field of a response, as received.
-fn rows<'j>(json: &'j str, field: &str) -> Option<Vec<&'j RawValue>> {
-    let fields: HashMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-    serde_json::from_str(fields.get(field)?.get()).ok()
-}
-
-/// Returns the message for a response without content.
-fn done(operation: &Operation, path_args: &PathArgs) -> String {
-    let (noun, verb) = (operation.command.noun, operation.command.verb);
-    if needs_confirmation(operation) {
-        format!("deleted {noun} {}", path_args.ids())
-    } else {
-        format!("done: {}", format!("{noun} {verb} {}", path_args.ids()).trim_end())
     }
 }
 

@@ -42,6 +42,9 @@ pub(crate) const RESERVED: [&str; 31] = [
     "yes",
 ];
 
+/// Prefix of the vendor's own headers. Their flags are without it.
+const VENDOR_PREFIX: &str = "x-ncp-";
+
 /// Returns a name as a flag or a part of one, e.g. `num-worker`. It is empty if the name has no letter and no digit.
 pub(crate) fn flag_name(name: &str) -> String {
     name.to_kebab_case()
@@ -51,6 +54,14 @@ pub(crate) fn flag_name(name: &str) -> String {
 pub(crate) fn value_name(name: &str) -> String {
     let shown = name.to_shouty_snake_case();
     if shown.is_empty() { "VALUE".to_owned() } else { shown }
+}
+
+/// Returns the name of a parameter, without the prefix of the vendor's own headers.
+pub(crate) fn short_name(parameter: &Parameter) -> &'static str {
+    match parameter.place {
+        Place::Header => parameter.name.strip_prefix(VENDOR_PREFIX).unwrap_or(parameter.name),
+        _ => parameter.name,
+    }
 }
 
 /// Returns the ID of a parameter's argument.
@@ -80,7 +91,7 @@ fn preferred_flag(operation: &Operation, parameter: &Parameter) -> String {
         Some(paging) if paging.limit == parameter.name => return "page-size".to_owned(),
         _ => {}
     }
-    let flag = flag_name(parameter.name);
+    let flag = flag_name(short_name(parameter));
     match flag.as_str() {
         "" => "param".to_owned(),
         reserved if is_reserved(operation, reserved) => format!("param-{reserved}"),

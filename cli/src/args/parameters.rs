@@ -1,6 +1,6 @@
 //! Parameters of an operation as arguments.
 
-use crate::args::flags::{parameter_flags, parameter_id, value_name};
+use crate::args::flags::{parameter_flags, parameter_id, short_name, value_name};
 use crate::args::range;
 use crate::args::values::{self, Checks};
 use clap::Arg;
@@ -40,6 +40,6 @@ fn placeholder(operation: &Operation, parameter: &Parameter) -> String {
     let counts = |paging: &Paging| paging.page == parameter.name || paging.limit == parameter.name;
     match operation.paging.as_ref().is_some_and(counts) {
         true => "N".to_owned(),
-        false => value_name(parameter.name),
+        false => value_name(short_name(parameter)),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod echo;
 pub(crate) mod error_format;
 pub(crate) mod escape;
 pub(crate) mod input;
+pub(crate) mod message;
 pub(crate) mod output_streams;
 pub(crate) mod shell;
 mod unparsed;

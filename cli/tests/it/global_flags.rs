@@ -236,7 +236,7 @@ fn a_dry_run_sends_no_change() {
         (&["job", "run", "job001", "--num-worker", "4", "--wait"], "\"numWorker\": 4"),
         (&["workflow", "run", "workflow001"], "POST /api/v1/workflows/3tfNLPaaaaaa"),
         (
-            &["workflow", "run", "workflow001", "--x-ncp-dataflow-payload", "e30="],
+            &["workflow", "run", "workflow001", "--dataflow-payload", "e30="],
             "/executions\nx-ncp-dataflow-payload: e30=\n",
         ),
         (
