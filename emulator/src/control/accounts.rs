@@ -3,19 +3,17 @@
 use super::call::{Call, Control};
 use super::json_object::JsonObject;
 use super::reply::{ControlError, json_response};
-use crate::accounts::account::Account;
 use crate::state::NewResources;
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Returns the accounts, the default one first.
 pub(super) fn list(control: &Control, _: &Call) -> Result<Response, ControlError> {
     let accounts = control.accounts.list();
     let accounts = accounts.iter().enumerate().map(|(index, account)| {
-        let mut object = to_json(account);
-        object["isDefault"] = json!(index == 0);
-        object
+        let keys = &account.keys;
+        json!({"accessKey": keys.access_key, "secretKey": keys.secret_key, "isDefault": index == 0})
     });
     Ok(json_response(&json!({"accounts": accounts.collect::<Vec<_>>()})))
 }
@@ -23,9 +21,9 @@ pub(super) fn list(control: &Control, _: &Call) -> Result<Response, ControlError
 /// Adds an account.
 pub(super) async fn add(control: &Control, call: &Call) -> Result<Response, ControlError> {
     let account = control.accounts.add(resources(call)?).await?;
-    let mut object = to_json(&account);
-    object["endpoint"] = json!(format!("http://{}", call.host));
-    let mut response = json_response(&object);
+    let (keys, endpoint) = (&account.keys, format!("http://{}", call.host));
+    let mut response =
+        json_response(&json!({"accessKey": keys.access_key, "secretKey": keys.secret_key, "endpoint": endpoint}));
     *response.status_mut() = StatusCode::CREATED;
     Ok(response)
 }
@@ -52,8 +50,4 @@ pub(super) fn resources(call: &Call) -> Result<NewResources, ControlError> {
         (false, Some(state)) => Ok(NewResources::State(state.clone())),
         (false, None) => Ok(NewResources::Initial),
     }
-}
-
-fn to_json(account: &Account) -> Value {
-    json!({"accessKey": account.keys.access_key, "secretKey": account.keys.secret_key})
 }

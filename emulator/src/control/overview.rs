@@ -43,11 +43,12 @@ pub(super) fn workflows(_: &Control, call: &Call) -> Result<Response, ControlErr
 pub(super) fn run(control: &Control, call: &Call) -> Result<Response, ControlError> {
     let query = Query::new(call, &["id"])?;
     let id = query.required("id")?;
-    let view = call.account.service.one_run(id).map(|mut view| {
-        let log = view["consoleLog"].as_str().and_then(|path| control.accounts.consoles()?.read(path));
-        view["log"] = Value::from(log);
-        view
-    });
+    let mut view = call.account.service.one_run(id);
+    if let Some(Value::Object(fields)) = &mut view {
+        let path = fields.get("consoleLog").and_then(Value::as_str);
+        let log = path.and_then(|path| control.accounts.consoles()?.read(path));
+        fields.insert("log".to_owned(), Value::from(log));
+    }
     found("run", id, view)
 }
 

@@ -50,10 +50,10 @@ impl ControlError {
     }
 
     pub(super) fn into_response(self) -> Response {
-        let mut error = json!({"message": self.message, "hint": self.hint});
-        if !self.details.is_empty() {
-            error["details"] = json!(self.details);
-        }
+        let error = match self.details.as_slice() {
+            [] => json!({"message": self.message, "hint": self.hint}),
+            details => json!({"message": self.message, "hint": self.hint, "details": details}),
+        };
         let mut response = json_response(&json!({"error": error}));
         *response.status_mut() = self.status;
         if let Some(Ok(allow)) = self.allow.map(HeaderValue::try_from) {

@@ -16,14 +16,10 @@ pub(super) fn get(_: &Control, call: &Call) -> Result<Response, ControlError> {
 }
 
 fn to_json(times: &TriggerTimes) -> Value {
-    let mut object = json!({
-        "id": times.trigger.trigger_id,
-        "name": times.trigger.name,
-        "next": times.next.iter().map(|time| Timestamp::text(*time)).collect::<Vec<_>>(),
-    });
+    let (id, name) = (&times.trigger.trigger_id, &times.trigger.name);
+    let next: Vec<String> = times.next.iter().map(|time| Timestamp::text(*time)).collect();
     match &times.schedule {
-        Ok(words) => object["schedule"] = json!(words),
-        Err(problem) => object["problem"] = json!(problem),
+        Ok(words) => json!({"id": id, "name": name, "schedule": words, "next": next}),
+        Err(problem) => json!({"id": id, "name": name, "problem": problem, "next": next}),
     }
-    object
 }

@@ -11,6 +11,7 @@ use ncloud_dataflow::operations::{self, EXAMPLES};
 use ncloud_runtime::check;
 use ncloud_runtime::operation::{Operation, Role};
 use ncloud_runtime::schema::{Schema, Shape};
+use ncloud_runtime::walk::walk_mut;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -47,11 +48,19 @@ fn nodes(samples: &Samples) -> Option<Vec<WorkflowNodeInput>> {
     ])
 }
 
-/// Returns the first documented body that is valid today.
+/// Returns the first documented body that is valid today, without fields that requests do not have any more.
 fn documented(operation: &Operation, schema: &Schema) -> Option<Value> {
     let requests = EXAMPLES.iter().filter(|one| one.operation == operation.id && one.role == Role::Request);
     let mut bodies = requests.filter_map(|example| serde_json::from_str(example.text).ok());
-    bodies.find(|body| check::value(schema, body).is_empty() && enum_values::unknown(schema, body).is_empty())
+    let mut body =
+        bodies.find(|body| check::value(schema, body).is_empty() && enum_values::unknown(schema, body).is_empty())?;
+    walk_mut(schema, &mut body, &mut |schema, value| {
+        if let (Shape::Object { fields }, Value::Object(values)) = (&schema.shape, value) {
+            values.retain(|name, _| fields.iter().any(|field| field.name == name));
+        }
+        false
+    });
+    Some(body)
 }
 
 /// Returns a body with its required fields only.

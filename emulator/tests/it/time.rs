@@ -46,7 +46,12 @@ fn job(emulator: &Emulator, name: &str) -> String {
 
 fn created(emulator: &Emulator, executions: &str) -> Vec<String> {
     let page = get(emulator, executions);
-    page["list"].as_array().expect("rows").iter().map(|row| row["createdDate"].as_str().unwrap().to_owned()).collect()
+    page["list"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| row["createdDate"].as_str().expect("a date").to_owned())
+        .collect()
 }
 
 #[tokio::test]

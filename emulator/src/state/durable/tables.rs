@@ -34,6 +34,9 @@ const RESOURCES: TableDefinition<'_, Key, &[u8]> = TableDefinition::new("resourc
 /// Account, kind and number.
 type Key = (&'static str, &'static str, u64);
 
+/// Account, kind and number of a row that changes.
+type RowKey = (Arc<str>, &'static str, u64);
+
 /// What is stored of an account beside its resources.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct AccountRow {
@@ -83,7 +86,7 @@ pub(super) struct Changes {
     /// Content by account; no content if the account is removed.
     accounts: BTreeMap<Arc<str>, Option<AccountRow>>,
     /// Content by account, kind and number; no content if the row is removed.
-    rows: BTreeMap<(Arc<str>, &'static str, u64), Option<Vec<u8>>>,
+    rows: BTreeMap<RowKey, Option<Vec<u8>>>,
 }
 
 impl Changes {
