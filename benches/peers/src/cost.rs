@@ -79,6 +79,12 @@ pub(crate) fn peak_mib(command: &mut Command) -> Result<f64, Box<dyn Error>> {
     }
 }
 
+/// Most memory that a running process had so far, MiB.
+pub(crate) fn resident_mib(process: u32) -> Result<f64, Box<dyn Error>> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    Ok(kib(&status, "VmHWM:").ok_or("no memory")? / 1024.0)
+}
+
 fn kib(status: &str, name: &str) -> Option<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()
