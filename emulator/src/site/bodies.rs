@@ -4,8 +4,9 @@ use crate::data::sample;
 use crate::http::enum_values;
 use crate::state::overview::Samples;
 use ncloud_dataflow::models::{
-    CreateJobRequest, CreateTriggerRequest, CreateWorkflowRequest, JobTypeInput, TriggerRuleInput, TriggerRuleType,
-    TriggerType, UpdateWorkflowRequest, WorkflowNodeInput, WorkflowNodeType,
+    CreateJobExecutionRequest, CreateJobRequest, CreateTriggerRequest, CreateWorkflowRequest, JobConditionInput,
+    JobTypeInput, TriggerRuleInput, TriggerRuleType, TriggerType, UpdateWorkflowRequest, WorkflowNodeInput,
+    WorkflowNodeType,
 };
 use ncloud_dataflow::operations::{self, EXAMPLES};
 use ncloud_runtime::check;
@@ -29,6 +30,8 @@ fn own(operation: &Operation, samples: &Samples) -> Option<Value> {
     } else if is(&operations::CREATE_TRIGGER) {
         let rule = TriggerRuleInput::new(TriggerRuleType::None);
         json(&CreateTriggerRequest::new("by-hand", TriggerType::None, rule))
+    } else if is(&operations::CREATE_JOB_EXECUTION) {
+        json(&CreateJobExecutionRequest::new().job_condition(JobConditionInput::new().num_worker(3)))
     } else if is(&operations::CREATE_WORKFLOW) {
         json(&CreateWorkflowRequest::new("nightly", nodes(samples)?))
     } else if is(&operations::UPDATE_WORKFLOW) {
@@ -51,7 +54,23 @@ fn nodes(samples: &Samples) -> Option<Vec<WorkflowNodeInput>> {
 fn documented(operation: &Operation, schema: &Schema) -> Option<Value> {
     let requests = EXAMPLES.iter().filter(|one| one.operation == operation.id && one.role == Role::Request);
     let mut bodies = requests.filter_map(|example| serde_json::from_str(example.text).ok());
-    bodies.find(|body| check::value(schema, body).is_empty() && enum_values::unknown(schema, body).is_empty())
+    bodies.find(|body| {
+        let is_valid = check::value(schema, body).is_empty() && enum_values::unknown(schema, body).is_empty();
+        is_valid && has_known_fields(schema, body)
+    })
+}
+
+/// Returns false for a body with a field of an older edition. The command line rejects such a field.
+fn has_known_fields(schema: &Schema, value: &Value) -> bool {
+    match (&schema.plain().shape, value) {
+        (Shape::Object { fields }, Value::Object(object)) => object.iter().all(|(name, value)| {
+            let field = fields.iter().find(|field| field.name == name);
+            field.is_some_and(|field| has_known_fields(field.schema, value))
+        }),
+        (Shape::Array { items }, Value::Array(list)) => list.iter().all(|item| has_known_fields(items, item)),
+        (Shape::Nullable(inner), value) => has_known_fields(inner, value),
+        _ => true,
+    }
 }
 
 /// Returns a body with its required fields only.
