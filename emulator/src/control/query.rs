@@ -1,10 +1,12 @@
 //! Reading a query strictly: unknown names and invalid values are errors.
 
-use super::call::Call;
+use super::account::Account;
+use super::call::{Call, Control};
 use super::reply::ControlError;
 use crate::http::target;
 use crate::nearest;
 use crate::state::overview::PageQuery;
+use axum::http::StatusCode;
 
 /// Maximum number of rows of a page.
 const MAX_LIMIT: usize = 200;
@@ -79,5 +81,18 @@ impl Query {
             ControlError::bad_request(message, "write a number and s, m, h, d or w, e.g. 24h or 7d")
         };
         age.map(Some).ok_or_else(invalid)
+    }
+}
+
+impl Control {
+    /// Returns the account in the query, or the default one.
+    pub(super) fn account(&self, query: &Query) -> Result<&Account, ControlError> {
+        match query.text("account") {
+            Some(key) if key != self.account.access_key => {
+                let message = format!("there is no account '{}'", key.escape_debug());
+                Err(ControlError::new(StatusCode::NOT_FOUND, message, "leave out 'account' for the default account"))
+            }
+            _ => Ok(&self.account),
+        }
     }
 }
