@@ -7,6 +7,7 @@ mod clock_offset;
 mod console;
 mod control;
 mod data;
+mod duration;
 mod emulator;
 mod emulator_account;
 mod emulator_clock;

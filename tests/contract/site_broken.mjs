@@ -12,7 +12,11 @@ const breaking = (hasPolicy) => (page) =>
     const response = await route.fetch();
     const { "content-security-policy": policy, ...headers } = response.headers();
     const body = (await response.text()).replace("</body>", MARKUP);
-    await route.fulfill({ response, body, headers: hasPolicy ? { ...headers, "content-security-policy": policy } : headers });
+    await route.fulfill({
+      response,
+      body,
+      headers: hasPolicy ? { ...headers, "content-security-policy": policy } : headers,
+    });
   });
 
 // Makes markup of every name, as a page that uses innerHTML does. The policy stops it.

@@ -51,12 +51,19 @@ export async function inspect({ axe }, page, faults) {
   await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(() => axe.run(document));
   for (const rule of violations) {
-    faults.push(`axe: ${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 200)).slice(0, 3).join(" ")}`);
+    faults.push(
+      `axe: ${rule.id}: ${rule.nodes
+        .map((node) => node.html.slice(0, 200))
+        .slice(0, 3)
+        .join(" ")}`,
+    );
   }
   if (!passes.some((rule) => rule.id === "color-contrast")) faults.push("axe: has not measured the contrast");
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   if (wide > width) faults.push(`is ${wide} px wide`);
-  const foreign = await page.evaluate(() => document.querySelectorAll("main :is(script, img, iframe, style, link, object)").length);
+  const foreign = await page.evaluate(
+    () => document.querySelectorAll("main :is(script, img, iframe, style, link, object)").length,
+  );
   if (foreign > 0) faults.push(`has ${foreign} elements that load or run something`);
 }
 

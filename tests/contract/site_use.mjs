@@ -22,21 +22,27 @@ export async function* filter(given) {
   await ready(page);
   await page.getByLabel("Job", { exact: true }).fill(given.job);
   await expect(faults, "the job is in the address", page, query, `job=${given.job}`);
-  const all = (job) => [...document.querySelectorAll("table.runs tbody tr")].every((row) => row.innerText.includes(job));
+  const all = (job) =>
+    [...document.querySelectorAll("table.runs tbody tr")].every((row) => row.innerText.includes(job));
   await expect(faults, "only runs of the job are shown", page, all, given.job);
   await page.getByLabel("Status").selectOption("FAILED");
   await expect(faults, "the status is in the address", page, query, `job=${given.job}&status=FAILED`);
-  const failed = () => [...document.querySelectorAll("table.runs tbody th")].every((cell) => cell.innerText.includes("failed"));
+  const failed = () =>
+    [...document.querySelectorAll("table.runs tbody th")].every((cell) => cell.innerText.includes("failed"));
   await expect(faults, "only failed runs are shown", page, failed);
   await page.reload();
   await ready(page);
   await expect(faults, "a reload keeps the filters", page, failed);
   await page.goBack();
   await expect(faults, "back removes the status", page, query, `job=${given.job}`);
-  await expect(faults, "back shows the runs", page, () => document.querySelector("table.runs")?.innerText.includes("succeeded"));
+  await expect(faults, "back shows the runs", page, () =>
+    document.querySelector("table.runs")?.innerText.includes("succeeded"),
+  );
   await expect(faults, "back changes the form", page, () => document.getElementById("filter-status").value === "");
   await page.getByLabel("Job", { exact: true }).fill("no-such-job");
-  await expect(faults, "an empty result says so", page, () => document.body.innerText.includes("No job matches the filters."));
+  await expect(faults, "an empty result says so", page, () =>
+    document.body.innerText.includes("No job matches the filters."),
+  );
   yield { place: "filters", faults };
   await close();
 }
@@ -48,7 +54,10 @@ async function call(given, page, id) {
     const { operations } = await response.json();
     return operations.find((operation) => operation.id === wanted).snippets[0].text;
   }, id);
-  return execFileSync("bash", ["-euo", "pipefail", "-c", text], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  return execFileSync("bash", ["-euo", "pipefail", "-c", text], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 // A run that the API starts appears by itself and ends by itself, on the first page and on its own.
@@ -60,7 +69,9 @@ export async function* live(given) {
   const created = JSON.parse(await call(given, page, "createJobExecution"));
   const id = Object.entries(created).find(([name]) => /ExecutionId$/.test(name))[1];
   const has = ([run, outcome]) =>
-    [...document.querySelectorAll("table.runs tbody tr")].some((row) => row.innerText.includes(run) && row.innerText.includes(outcome));
+    [...document.querySelectorAll("table.runs tbody tr")].some(
+      (row) => row.innerText.includes(run) && row.innerText.includes(outcome),
+    );
   await expect(faults, "a new run appears", page, has, [id, ""]);
   await expect(faults, "the run ends", page, has, [id, "succeeded"]);
   if ((await rows(page).count()) !== Math.min(50, before + 1)) faults.push("the table has not one run more");
@@ -69,56 +80,22 @@ export async function* live(given) {
   await close();
 }
 
-// Routes of the emulator that a page uses only if they are there. A real route is used instead of the answers here.
-const RUN = /\/_emulator\/executions\/([^/]+)\/(complete|fail|cancel|rerun)$/;
-
-async function mocked(page, given, sent) {
-  const { routes } = await (await fetch(`${given.endpoint}/_emulator`)).json();
-  const has = (path) => routes.some((route) => route.path.startsWith(path));
-  const json = (route, value) => route.fulfill({ json: value });
-  const extra = [];
-  if (!has("/_emulator/executions/")) {
-    extra.push("/_emulator/executions/ID/complete");
-    await page.route(RUN, (route) => (sent.push(route.request().url().match(RUN)[2]), json(route, {})));
-    await page.route("**/_emulator/run?*", async (route) => {
-      const response = await route.fetch();
-      const value = await response.json();
-      if (sent.includes("complete")) Object.assign(value.run, { outcome: "succeeded", status: "COMPLETED", ended: value.now, nextChange: null });
-      await json(route, value);
-    });
-  }
-  if (!has("/_emulator/clock")) {
-    extra.push("/_emulator/clock");
-    await page.route("**/_emulator/clock", (route) => {
-      if (route.request().method() === "PUT") sent.push(route.request().postData());
-      return json(route, { now: "2026-12-01T11:00:00.000+09:00", speed: sent.some((one) => one.includes("speed")) ? 0 : 1 });
-    });
-  }
-  if (!has("/_emulator/accounts")) {
-    extra.push("/_emulator/accounts");
-    const accounts = [{ accessKey: "FIRST-KEY", secretKey: "x", isDefault: true }, { accessKey: "SECOND-KEY", secretKey: "y", isDefault: false }];
-    await page.route("**/_emulator/accounts*", (route) => json(route, { accounts }));
-  }
-  if (!has("/_emulator/triggers")) extra.push("/_emulator/triggers");
-  if (!has("/_emulator/triggers")) {
-    const triggers = [{ id: given.trigger, name: "daily", schedule: "every day 08:00 KST", next: ["2026-12-02T08:00:00+09:00"] }];
-    await page.route("**/_emulator/triggers*", (route) => json(route, { triggers, firings: [] }));
-  }
-  await page.route(`${given.endpoint}/_emulator`, (route) =>
-    json(route, { routes: [...routes, ...extra.map((path) => ({ path, method: "GET", about: "" }))] }),
-  );
-}
-
 // The button ends a run that is going.
 export async function* button(given) {
-  const sent = [];
-  const { page, faults, close } = await open(given, `/runs/${given.running}`, { prepare: (page) => mocked(page, given, sent) });
+  const { page, faults, close } = await open(given, `/runs/${given.running}`);
   await ready(page);
   const complete = page.getByRole("button", { name: "Complete" });
   await complete.focus();
   await page.keyboard.press("Enter");
-  await expect(faults, "the headline changes", page, () => document.querySelector(".headline").innerText.includes("succeeded"));
-  await expect(faults, "the button is disabled", page, () => [...document.querySelectorAll("button")].find((one) => one.innerText === "Complete").disabled);
+  await expect(faults, "the headline changes", page, () =>
+    document.querySelector(".headline").innerText.includes("succeeded"),
+  );
+  await expect(
+    faults,
+    "the button is disabled",
+    page,
+    () => [...document.querySelectorAll("button")].find((one) => one.innerText === "Complete").disabled,
+  );
   await inspect(given, page, faults);
   yield { place: "the button Complete", faults };
   await close();
@@ -126,17 +103,20 @@ export async function* button(given) {
 
 // The panels of the header change the emulator.
 export async function* panels(given) {
-  const sent = [];
-  const { page, faults, close } = await open(given, `/workflows/${given.workflow}`, { prepare: (page) => mocked(page, given, sent) });
+  const { page, faults, close } = await open(given, `/workflows/${given.workflow}`);
   await ready(page);
-  await expect(faults, "the schedule is in words", page, () => /every day/i.test(document.querySelector("main").innerText));
+  await expect(faults, "the schedule is in words", page, () =>
+    /every day/i.test(document.querySelector("main").innerText),
+  );
   await page.locator("details.menu summary", { hasText: "Faults" }).click();
   await page.getByLabel("Fault", { exact: true }).selectOption("lost");
   await page.getByLabel("Operation").selectOption({ index: 1 });
   await page.getByLabel("Rate, 0 to 1").fill("0.5");
   await page.getByLabel("Times").fill("3");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(faults, "the fault is listed", page, () => document.querySelector(".panel table")?.innerText.includes("rate 0.5, 3 times"));
+  await expect(faults, "the fault is listed", page, () =>
+    document.querySelector(".panel table")?.innerText.includes("rate 0.5, 3 times"),
+  );
   await expect(faults, "the count changes", page, () => document.querySelector(".count").innerText === "1");
   await inspect(given, page, faults);
   await page.getByLabel("Rate, 0 to 1").fill("");
@@ -146,11 +126,24 @@ export async function* panels(given) {
   await page.locator("details.menu summary", { hasText: "Clock" }).click();
   await inspect(given, page, faults);
   await page.getByRole("button", { name: "Freeze" }).click();
-  await expect(faults, "the clock is frozen", page, () => document.querySelector(".menus").innerText.includes("frozen"));
+  await expect(faults, "the clock is frozen", page, () =>
+    document.querySelector(".menus").innerText.includes("frozen"),
+  );
+  const shown = () => document.querySelector(".menus").innerText;
+  const before = await page.evaluate(shown);
+  await page.getByRole("button", { name: "+1 d" }).click();
+  await expect(faults, "a day passes", page, (before) => document.querySelector(".menus").innerText !== before, before);
+  await page.getByRole("button", { name: "Machine's clock" }).click();
+  await expect(faults, "the clock runs", page, () => !document.querySelector(".menus").innerText.includes("frozen"));
   await page.keyboard.press("Escape");
   await page.locator("details.menu summary", { hasText: "Account" }).click();
   await inspect(given, page, faults);
-  yield { place: "the panels", faults };
+  await page.goto(`${given.endpoint}/?account=nobody`);
+  await expect(faults, "an unknown account is an error in the page", page, () =>
+    document.querySelector("main").innerText.includes("nobody"),
+  );
+  const expected = faults.filter((fault) => !/\b404\b/.test(fault));
+  yield { place: "the panels", faults: expected };
   await close();
 }
 
@@ -159,9 +152,11 @@ export async function* keyboard(given) {
   const { page, faults, close } = await open(given, "/");
   await ready(page);
   await page.keyboard.press("Tab");
-  if ((await page.evaluate(() => document.activeElement.className)) !== "skip") faults.push("the first stop is not the skip link");
+  if ((await page.evaluate(() => document.activeElement.className)) !== "skip")
+    faults.push("the first stop is not the skip link");
   await page.keyboard.press("Enter");
-  if ((await page.evaluate(() => document.activeElement.id)) !== "content") faults.push("the skip link does not lead to the content");
+  if ((await page.evaluate(() => document.activeElement.id)) !== "content")
+    faults.push("the skip link does not lead to the content");
   const stops = [];
   for (let index = 0; index < 12; index += 1) {
     await page.keyboard.press("Tab");
@@ -206,7 +201,9 @@ export async function* token(given) {
   const { page, faults, close } = await open(given, "/");
   await page.getByLabel("Token").fill("wrong");
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(faults, "a wrong token is an error in the page", page, () => document.querySelector("[role=alert]")?.innerText.includes("the token is wrong"));
+  await expect(faults, "a wrong token is an error in the page", page, () =>
+    document.querySelector("[role=alert]")?.innerText.includes("the token is wrong"),
+  );
   await page.getByLabel("Token").fill(given.token);
   await page.getByRole("button", { name: "Continue" }).click();
   await ready(page);

@@ -3,14 +3,14 @@
 use super::call::{Call, Control};
 use super::json_object::JsonObject;
 use super::reply::{ControlError, json_response};
+use crate::duration;
 use crate::state::{ClockChange, Timestamp};
 use axum::response::Response;
-use jiff::SignedDuration;
 use serde_json::json;
 use std::time::Duration;
 
 const EXAMPLES: &str =
-    r#"send {"speed":60}, {"speed":0}, {"now":"2026-12-01T09:00:00+09:00"} or {"advance":"1h30m"}; a day is 24h"#;
+    r#"send {"speed":60}, {"speed":0}, {"now":"2026-12-01T09:00:00+09:00"} or {"advance":"1d2h30m"}"#;
 
 /// Returns the time and the speed.
 pub(super) fn get(_: &Control, call: &Call) -> Result<Response, ControlError> {
@@ -52,5 +52,5 @@ fn duration(text: &str) -> Result<Duration, ControlError> {
         let message = format!("the field 'advance' must be a time of 0 or more, not '{}'", text.escape_debug());
         ControlError::bad_request(message, EXAMPLES)
     };
-    Duration::try_from(text.parse::<SignedDuration>().map_err(|_| refused())?).map_err(|_| refused())
+    duration::read(text).ok_or_else(refused)
 }

@@ -76,7 +76,7 @@ static ROUTES: [Route; 34] = [
     route(
         Method::PUT,
         "/_emulator/clock",
-        "Sets the clock: {\"speed\":N}, {\"now\":DATE} or {\"advance\":\"1h\"}",
+        "Sets the clock: {\"speed\":N}, {\"now\":DATE} or {\"advance\":\"1d\"}",
         clock::set,
     ),
     route(Method::DELETE, "/_emulator/clock", "Sets the clock to the time of the machine", clock::reset),

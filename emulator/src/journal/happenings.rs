@@ -10,8 +10,8 @@ pub(crate) fn send(happened: &[Happening], events: &Events) {
         match happening {
             Happening::Execution(execution) => events.send("execution", || {
                 json!({
-                    "executionId": execution.job_execution_id,
-                    "jobId": execution.job_id,
+                    "execution": execution.job_execution_id,
+                    "job": execution.job_id,
                     "status": execution.status,
                 })
             }),
@@ -26,9 +26,9 @@ pub(crate) fn send(happened: &[Happening], events: &Events) {
 pub(crate) fn firing_json(firing: &Firing) -> Value {
     let mut object = json!({
         "time": date(firing.time),
-        "triggerId": firing.trigger_id,
-        "workflowId": firing.workflow_id,
-        "executionIds": firing.execution_ids,
+        "trigger": firing.trigger_id,
+        "workflow": firing.workflow_id,
+        "executions": firing.execution_ids,
     });
     if let (Some(reason), Some(fields)) = (&firing.reason, object.as_object_mut()) {
         fields.insert("reason".to_owned(), json!(reason));

@@ -1,13 +1,34 @@
 //! Reads a plan from YAML. All problems are found, each with its line and column.
 
-use super::{OTHERS, OutcomePlan, PlannedOutcome, duration};
+use super::plan::{OTHERS, OutcomePlan, PlannedOutcome};
+use crate::duration;
+use crate::error::EmulatorError;
 use granit_parser::{Event, Marker, Parser, ScalarStyle};
 use ncloud_dataflow::models::ExecutionStatus;
+use std::time::Duration;
 
 /// Maximum size of a plan, bytes.
 const MAX_BYTES: usize = 1 << 20;
 
 const OUTCOMES: &str = "COMPLETED, FAILED, CANCELED, or RUNNING for one that does not end";
+
+impl OutcomePlan {
+    /// Reads a plan from YAML: for each name of a job an outcome, or a list of outcomes.
+    ///
+    /// An outcome is `COMPLETED`, `FAILED` or `CANCELED`, and how long the execution runs, for example `FAILED 2m30s`.
+    /// Without a time it runs as long as [`Builder::running_for`](crate::Builder::running_for) says. `RUNNING` runs until
+    /// it is canceled. JSON is valid YAML.
+    ///
+    /// # Errors
+    ///
+    /// The text has problems. The error lists all of them with line and column.
+    pub fn from_yaml(text: &str) -> Result<Self, EmulatorError> {
+        read(text).map_err(|problems| match problems.as_slice() {
+            [problem] => EmulatorError::input(format!("the plan is invalid: {problem}")),
+            _ => EmulatorError::with_details(format!("the plan has {} problems", problems.len()), problems),
+        })
+    }
+}
 
 /// Where the reader is.
 enum Place {
@@ -32,7 +53,7 @@ struct Reader {
     skipped: usize,
 }
 
-pub(super) fn read(text: &str) -> Result<OutcomePlan, Vec<String>> {
+fn read(text: &str) -> Result<OutcomePlan, Vec<String>> {
     if text.len() > MAX_BYTES {
         return Err(vec![format!("it is larger than {MAX_BYTES} bytes")]);
     }
@@ -139,9 +160,19 @@ impl Reader {
     }
 }
 
+/// Longest duration, so that the end of an execution is within the calendar.
+const MAX: Duration = Duration::from_secs(366 * 24 * 3600);
+
+fn duration(text: &str) -> Result<Duration, String> {
+    let time = duration::read(text).filter(|time| *time <= MAX);
+    time.ok_or_else(|| {
+        format!("expected a time such as 14m or 1h30m, at most a year, but found '{}'", text.escape_debug())
+    })
+}
+
 fn outcome(text: &str) -> Result<PlannedOutcome, String> {
     let (word, time) = match text.trim().split_once(char::is_whitespace) {
-        Some((word, time)) => (word, Some(duration::read(time.trim())?)),
+        Some((word, time)) => (word, Some(duration(time.trim())?)),
         None => (text.trim(), None),
     };
     let status = ExecutionStatus::from(word);

@@ -4,8 +4,9 @@ use crate::data::sample;
 use crate::http::enum_values;
 use crate::state::overview::Samples;
 use ncloud_dataflow::models::{
-    CreateJobRequest, CreateTriggerRequest, CreateWorkflowRequest, JobTypeInput, TriggerRuleInput, TriggerRuleType,
-    TriggerType, UpdateWorkflowRequest, WorkflowNodeInput, WorkflowNodeType,
+    CreateJobExecutionRequest, CreateJobRequest, CreateTriggerRequest, CreateWorkflowRequest, JobConditionInput,
+    JobTypeInput, TriggerRuleInput, TriggerRuleType, TriggerType, UpdateWorkflowRequest, WorkflowNodeInput,
+    WorkflowNodeType,
 };
 use ncloud_dataflow::operations::{self, EXAMPLES};
 use ncloud_runtime::check;
@@ -30,6 +31,8 @@ fn own(operation: &Operation, samples: &Samples) -> Option<Value> {
     } else if is(&operations::CREATE_TRIGGER) {
         let rule = TriggerRuleInput::new(TriggerRuleType::None);
         json(&CreateTriggerRequest::new("by-hand", TriggerType::None, rule))
+    } else if is(&operations::CREATE_JOB_EXECUTION) {
+        json(&CreateJobExecutionRequest::new().job_condition(JobConditionInput::new().num_worker(3)))
     } else if is(&operations::CREATE_WORKFLOW) {
         json(&CreateWorkflowRequest::new("nightly", nodes(samples)?))
     } else if is(&operations::UPDATE_WORKFLOW) {

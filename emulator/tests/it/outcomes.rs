@@ -126,6 +126,6 @@ async fn events_tell_what_happens() {
     for (seconds, expected) in [(0, "READY"), (2, "RUNNING"), (5, "COMPLETED")] {
         clock.advance(Duration::from_secs(seconds));
         let event = events.until("execution");
-        assert_eq!((&event["executionId"], &event["status"]), (&json!(id), &json!(expected)));
+        assert_eq!((&event["execution"], &event["status"]), (&json!(id), &json!(expected)));
     }
 }

@@ -215,7 +215,7 @@ async fn graphs_have_nodes_and_parents() {
     expect(&emulator, 200, "DELETE", "/api/v1/jobs/gqigvHhTu7ra", &Value::Null);
     let workflow = read(&emulator, "/_emulator/workflow?id=3tfNLPaaaaaa");
     let valid: Vec<&Value> =
-        workflow["graph"]["nodes"].as_array().unwrap().iter().map(|node| &node["isValid"]).collect();
+        workflow["graph"]["nodes"].as_array().unwrap().iter().map(|node| &node["exists"]).collect();
     assert_eq!(valid, [true, false]);
     let list = read(&emulator, "/_emulator/workflows");
     assert_eq!((&list["total"], &list["workflows"][0]["lastRun"]["id"]), (&json!(1), &json!("fKE22JFX4PAu")));

@@ -96,7 +96,7 @@ async fn a_trigger_that_cannot_start_says_why() {
     let triggers = control(&emulator, "GET", "/_emulator/triggers", &NULL);
     let firings = triggers["firings"].as_array().expect("firings");
     assert_eq!(firings.len(), 2, "{firings:?}");
-    assert_eq!(firings[0]["executionIds"].as_array().map(Vec::len), Some(1));
+    assert_eq!(firings[0]["executions"].as_array().map(Vec::len), Some(1));
     assert!(firings[1]["reason"].as_str().is_some_and(|reason| reason.contains("maximum is 1")), "{firings:?}");
     let trigger = &triggers["triggers"][0];
     assert_eq!(trigger["schedule"], "every day 10:00 KST");
@@ -136,8 +136,8 @@ async fn clock_over_http() {
     let emulator = frozen().await;
     let clock = control(&emulator, "GET", "/_emulator/clock", &NULL);
     assert_eq!(clock, json!({"now": "2026-12-01T09:00:00.000+09:00", "speed": 0.0}));
-    let clock = control(&emulator, "PUT", "/_emulator/clock", &json!({"advance": "1h30m"}));
-    assert_eq!(clock["now"], "2026-12-01T10:30:00.000+09:00");
+    let clock = control(&emulator, "PUT", "/_emulator/clock", &json!({"advance": "1d1h30m"}));
+    assert_eq!(clock["now"], "2026-12-02T10:30:00.000+09:00");
     let clock = control(&emulator, "PUT", "/_emulator/clock", &json!({"speed": 0, "now": "2030-01-01T00:00:00Z"}));
     assert_eq!(clock["now"], "2030-01-01T09:00:00.000+09:00");
     for (body, part) in [
@@ -196,7 +196,7 @@ async fn triggers_start_without_a_request() {
     // A day takes a second.
     emulator.clock().set_speed(86_400.0).expect("a speed");
     clock.advance(Duration::from_secs(1));
-    assert_eq!(events.until("firing")["executionIds"].as_array().map(Vec::len), Some(1));
+    assert_eq!(events.until("firing")["executions"].as_array().map(Vec::len), Some(1));
 }
 
 #[tokio::test]

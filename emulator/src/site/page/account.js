@@ -13,7 +13,8 @@ const SHOWN = 8;
 export async function accountMenu() {
   if (!hasRoute(ROUTE)) return null;
   const { accounts } = await get(ROUTE);
-  const current = accounts.find((one) => one.accessKey === parameter("account")) ?? accounts.find((one) => one.isDefault);
+  const current =
+    accounts.find((one) => one.accessKey === parameter("account")) ?? accounts.find((one) => one.isDefault);
   const problem = el("div", {});
   const list = el("ul", { class: "choices" });
   const choice = (account) => {

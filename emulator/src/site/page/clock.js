@@ -73,7 +73,13 @@ function panel(draw) {
     );
   return [
     el("p", { class: "muted" }, "Dates, states of runs and triggers follow this clock. Advancing it runs what is due."),
-    el("div", { class: "row" }, button("Freeze", { speed: 0 }), button("Run", { speed: 1 }), button("Machine's clock", null)),
+    el(
+      "div",
+      { class: "row" },
+      button("Freeze", { speed: 0 }),
+      button("Run", { speed: 1 }),
+      button("Machine's clock", null),
+    ),
     el("div", { class: "row" }, button("+1 h", { advance: "1h" }), button("+1 d", { advance: "1d" })),
     form("Advance by", span, "Advance", (value) => ({ advance: value.trim() })),
     form("Speed", factor, "Set", (value) => ({ speed: Number(value) })),

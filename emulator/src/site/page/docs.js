@@ -28,7 +28,13 @@ export async function show(root) {
         "div",
         { class: "reference" },
         el("h1", {}, `${data.title} API ${data.version}`),
-        el("p", {}, "Every example calls this emulator with the keys of the selected account. The real service is at ", code(data.endpoint), "."),
+        el(
+          "p",
+          {},
+          "Every example calls this emulator with the keys of the selected account. The real service is at ",
+          code(data.endpoint),
+          ".",
+        ),
         switcher,
         errorPart(data.error),
         data.operations.map(operation),
@@ -43,13 +49,17 @@ export async function show(root) {
 
 // Shows the examples of one language.
 function pick(root, name) {
-  for (const button of root.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === name));
+  for (const button of root.querySelectorAll("[data-language]"))
+    button.setAttribute("aria-pressed", String(button.dataset.language === name));
   for (const snippet of root.querySelectorAll("[data-snippet]")) snippet.hidden = snippet.dataset.snippet !== name;
 }
 
 function contents(data) {
   const groups = [...new Set(data.operations.map((one) => one.group))];
-  const items = (group) => data.operations.filter((one) => one.group === group).map((one) => el("li", {}, el("a", { href: `#${one.id}` }, one.id)));
+  const items = (group) =>
+    data.operations
+      .filter((one) => one.group === group)
+      .map((one) => el("li", {}, el("a", { href: `#${one.id}` }, one.id)));
   return el(
     "nav",
     { class: "contents", "aria-label": "Operations" },
@@ -77,10 +87,21 @@ function operation(one) {
     el("p", {}, summary),
     prose(description),
     parameterPart("Parameters", `Parameters of ${one.id}`, one.parameters, true),
-    one.fields && one.fields.length > 0 ? parameterPart("Fields of the body", `Fields of the body of ${one.id}`, one.fields, false) : null,
+    one.fields && one.fields.length > 0
+      ? parameterPart("Fields of the body", `Fields of the body of ${one.id}`, one.fields, false)
+      : null,
     statusPart(one),
-    one.snippets.map((snippet) => el("div", { "data-snippet": snippet.name }, example(snippet.name, `${snippet.name}: ${one.id}`, snippet.text))),
-    one.response ? el("details", { "data-key": `response-${one.id}` }, el("summary", {}, "Example of a response"), block(`Response of ${one.id}`, one.response)) : null,
+    one.snippets.map((snippet) =>
+      el("div", { "data-snippet": snippet.name }, example(snippet.name, `${snippet.name}: ${one.id}`, snippet.text)),
+    ),
+    one.response
+      ? el(
+          "details",
+          { "data-key": `response-${one.id}` },
+          el("summary", {}, "Example of a response"),
+          block(`Response of ${one.id}`, one.response),
+        )
+      : null,
     el("p", { class: "muted small" }, `Source: ${one.source}.`),
   );
 }
@@ -92,15 +113,26 @@ function parameterPart(title, caption, rows, withPlace) {
     [code(one.name), one.isRequired ? el("span", { class: "tag" }, "required") : null],
     ...(withPlace ? [one.in] : []),
     one.type,
-    [one.description.map((parts) => el("span", {}, inline(parts), " ")), one.default ? ["Default: ", code(one.default), "."] : null],
+    [
+      one.description.map((parts) => el("span", {}, inline(parts), " ")),
+      one.default ? ["Default: ", code(one.default), "."] : null,
+    ],
   ];
   return [el("h3", {}, title), table(caption, columns, rows.map(row), { class: "parameters" })];
 }
 
 function statusPart(one) {
-  const tag = (kind) => (status) => el("span", { class: `status ${kind}` }, String(status.status), status.words ? ` ${status.words}` : null);
-  const notes = [one.isListing ? "A listing: it ends at the first empty page." : null, one.isSafeToRetry ? "Safe to retry." : "Not safe to retry: check the resource first."];
-  return [el("h3", {}, "Responses"), el("p", { class: "statuses" }, one.success.map(tag("s")), one.errors.map(tag("f"))), el("p", { class: "muted small" }, notes.filter(Boolean).join(" "))];
+  const tag = (kind) => (status) =>
+    el("span", { class: `status ${kind}` }, String(status.status), status.words ? ` ${status.words}` : null);
+  const notes = [
+    one.isListing ? "A listing: it ends at the first empty page." : null,
+    one.isSafeToRetry ? "Safe to retry." : "Not safe to retry: check the resource first.",
+  ];
+  return [
+    el("h3", {}, "Responses"),
+    el("p", { class: "statuses" }, one.success.map(tag("s")), one.errors.map(tag("f"))),
+    el("p", { class: "muted small" }, notes.filter(Boolean).join(" ")),
+  ];
 }
 
 function example(name, label, text) {
@@ -118,7 +150,16 @@ function example(name, label, text) {
       announce("Selected", { always: true });
     }
   };
-  return [el("div", { class: "row" }, el("h3", {}, name), el("button", { type: "button", class: "small", "aria-label": `Copy ${label}`, click: copy }, "Copy"), copied), shown];
+  return [
+    el(
+      "div",
+      { class: "row" },
+      el("h3", {}, name),
+      el("button", { type: "button", class: "small", "aria-label": `Copy ${label}`, click: copy }, "Copy"),
+      copied,
+    ),
+    shown,
+  ];
 }
 
 function block(label, text) {
@@ -127,10 +168,30 @@ function block(label, text) {
 
 function errorPart(error) {
   if (!error) return null;
-  return section("Errors", el("p", {}, "An error response has a code at ", code(error.code), ", a message at ", code(error.message), error.details ? [" and an explanation at ", code(error.details)] : null, ". The journal of the emulator, ", code("/_emulator/requests"), ", has the reason of each refused request."));
+  return section(
+    "Errors",
+    el(
+      "p",
+      {},
+      "An error response has a code at ",
+      code(error.code),
+      ", a message at ",
+      code(error.message),
+      error.details ? [" and an explanation at ", code(error.details)] : null,
+      ". The journal of the emulator, ",
+      code("/_emulator/requests"),
+      ", has the reason of each refused request.",
+    ),
+  );
 }
 
 function routePart() {
   const rows = allRoutes().map((route) => [code(route.path), route.method, route.about]);
-  return el("section", { id: "routes" }, el("h2", {}, "Control routes"), el("p", {}, "They need no signature. They take and return JSON."), table("Control routes", [["Path"], ["Method"], ["Meaning", "wide"]], rows));
+  return el(
+    "section",
+    { id: "routes" },
+    el("h2", {}, "Control routes"),
+    el("p", {}, "They need no signature. They take and return JSON."),
+    table("Control routes", [["Path"], ["Method"], ["Meaning", "wide"]], rows),
+  );
 }

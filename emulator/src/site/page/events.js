@@ -71,7 +71,11 @@ class Stream {
   }
 
   dispatch(block) {
-    const field = (name) => block.split("\n").find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    const field = (name) =>
+      block
+        .split("\n")
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2);
     const name = field("event");
     if (name === undefined) return;
     let data = null;

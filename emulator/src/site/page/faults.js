@@ -35,13 +35,23 @@ export async function faultMenu() {
       announce("No faults", { always: true });
     });
   const form = addForm(choices, (rule) => put([...rules, rule], `Added ${rule.fault}`));
-  const panel = [list, el("button", { type: "button", click: clear }, "Clear all"), el("h3", {}, "Add a fault"), form, problem];
+  const panel = [
+    list,
+    el("button", { type: "button", click: clear }, "Clear all"),
+    el("h3", {}, "Add a fault"),
+    form,
+    problem,
+  ];
   const element = menu([el("span", { class: "muted" }, "Faults "), count], panel);
   return { element, receive };
 }
 
 function rows(faults, put) {
-  const remove = (index) => () => put(faults.filter((_, other) => other !== index), "Removed a fault");
+  const remove = (index) => () =>
+    put(
+      faults.filter((_, other) => other !== index),
+      "Removed a fault",
+    );
   const which = (rule) =>
     [
       rule.operation ?? "any operation",
@@ -55,7 +65,11 @@ function rows(faults, put) {
     code(rule.fault),
     which(rule),
     `${rule.applied} of ${rule.matched}`,
-    el("button", { type: "button", "data-key": `remove-${index}`, "aria-label": `Remove ${rule.fault}`, click: remove(index) }, "Remove"),
+    el(
+      "button",
+      { type: "button", "data-key": `remove-${index}`, "aria-label": `Remove ${rule.fault}`, click: remove(index) },
+      "Remove",
+    ),
   ];
   return table("Faults", [["Fault"], ["Requests"], ["Applied"], ["Change"]], faults.map(row));
 }
@@ -63,7 +77,12 @@ function rows(faults, put) {
 function addForm(choices, add) {
   const option = (value) => el("option", { value }, value);
   const fault = el("select", { id: "fault-name" }, choices.faults.map(option));
-  const operation = el("select", { id: "fault-operation" }, el("option", { value: "" }, "any"), choices.operations.map(option));
+  const operation = el(
+    "select",
+    { id: "fault-operation" },
+    el("option", { value: "" }, "any"),
+    choices.operations.map(option),
+  );
   const number = (id, attributes) => el("input", { id, type: "number", ...attributes });
   const rate = number("fault-rate", { min: "0", max: "1", step: "any", placeholder: "1" });
   const skip = number("fault-skip", { min: "0", step: "1", placeholder: "0" });

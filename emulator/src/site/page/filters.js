@@ -19,8 +19,19 @@ export function isFiltered() {
 // Returns the form. It calls `changed` after each change, also by the back button.
 export function filterForm(statuses, changed) {
   const option = ([value, text]) => el("option", { value }, text);
-  const job = el("input", { id: "filter-job", type: "search", placeholder: "name or ID", autocomplete: "off", spellcheck: "false" });
-  const status = el("select", { id: "filter-status" }, option(["", "any"]), statuses.map((one) => option([one, one])));
+  const job = el("input", {
+    id: "filter-job",
+    type: "search",
+    placeholder: "name or ID",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const status = el(
+    "select",
+    { id: "filter-status" },
+    option(["", "any"]),
+    statuses.map((one) => option([one, one])),
+  );
   const since = el("select", { id: "filter-since" }, Object.entries(SINCE).map(option));
   const inputs = { job, status, since };
   const fill = () => {

@@ -57,32 +57,48 @@ function drawing(title, nodes, places, link) {
     // A short column is in the middle.
     y: MARGIN + row * (HEIGHT + SPACE) + ((rows - tallest(column)) * (HEIGHT + SPACE)) / 2,
   });
-  const arrow = svg("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" }, svg("path", { d: "M0 0 8 4 0 8z" }));
-  const edges = nodes.flatMap((node) => node.parents.filter((id) => places.has(id)).map((id) => edge(at(places.get(id)), at(places.get(node.id)))));
+  const arrow = svg(
+    "marker",
+    { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" },
+    svg("path", { d: "M0 0 8 4 0 8z" }),
+  );
+  const edges = nodes.flatMap((node) =>
+    node.parents.filter((id) => places.has(id)).map((id) => edge(at(places.get(id)), at(places.get(node.id)))),
+  );
   const parents = new Set(nodes.flatMap((node) => node.parents));
   const boxes = nodes.map((node) => box(node, at(places.get(node.id)), parents.has(node.id), link(node)));
   const label = `Drawing of ${title}: ${nodes.length} nodes. The table below has the same content.`;
-  const picture = svg("svg", { class: "graph", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` }, svg("defs", {}, arrow), edges, boxes);
+  const picture = svg(
+    "svg",
+    { class: "graph", role: "img", "aria-label": label, width, height, viewBox: `0 0 ${width} ${height}` },
+    svg("defs", {}, arrow),
+    edges,
+    boxes,
+  );
   return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Drawing of ${title}` }, picture);
 }
 
 function edge(from, to) {
   const [x1, y1, x2, y2] = [from.x + WIDTH, from.y + HEIGHT / 2, to.x, to.y + HEIGHT / 2];
   const bend = Math.max(24, (x2 - x1) / 2);
-  return svg("path", { class: "edge", "marker-end": "url(#arrow)", d: `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}` });
+  return svg("path", {
+    class: "edge",
+    "marker-end": "url(#arrow)",
+    d: `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
+  });
 }
 
 function box(node, { x, y }, hasChildren, address) {
   const place = node.parents.length === 0 ? "first" : hasChildren ? "middle" : "final";
-  const kind = `node ${place}${node.isValid ? "" : " invalid"}${address ? " linked" : ""}`;
+  const kind = `node ${place}${node.exists ? "" : " invalid"}${address ? " linked" : ""}`;
   const open = address ? { click: () => (location.href = address) } : {};
   return svg(
     "g",
     { class: kind, transform: `translate(${x} ${y})`, ...open },
-    svg("title", {}, `${node.name ?? ""} ${node.kind ?? ""}${node.isValid ? "" : " (deleted)"}`),
+    svg("title", {}, `${node.name ?? ""} ${node.kind ?? ""}${node.exists ? "" : " (deleted)"}`),
     svg("rect", { width: WIDTH, height: HEIGHT, rx: 6 }),
     svg("text", { x: 12, y: 20, class: "title" }, short(node.name || node.id)),
-    svg("text", { x: 12, y: 36, class: "kind" }, short(node.isValid ? (node.kind ?? "") : "deleted")),
+    svg("text", { x: 12, y: 36, class: "kind" }, short(node.exists ? (node.kind ?? "") : "deleted")),
   );
 }
 
@@ -102,10 +118,14 @@ function nodeTable(title, nodes, link) {
     const name = named(node.name, node.id);
     return [
       address ? el("a", { href: address, "data-key": `node-${node.id}` }, name) : name,
-      [node.kind ?? "", node.isValid ? null : [" ", el("strong", { class: "f" }, "deleted")]],
-      node.parents.length === 0 ? el("span", { class: "muted" }, "nothing") : node.parents.flatMap((id, index) => [index ? ", " : null, named(names.get(id) ?? id)]),
+      [node.kind ?? "", node.exists ? null : [" ", el("strong", { class: "f" }, "deleted")]],
+      node.parents.length === 0
+        ? el("span", { class: "muted" }, "nothing")
+        : node.parents.flatMap((id, index) => [index ? ", " : null, named(names.get(id) ?? id)]),
       raw("Fields", node.resource, `fields-${node.id}`),
     ];
   };
-  return table(`Nodes of ${title}`, [["Node"], ["Kind"], ["After"], ["Fields", "wide"]], nodes.map(row), { class: "nodes" });
+  return table(`Nodes of ${title}`, [["Node"], ["Kind"], ["After"], ["Fields", "wide"]], nodes.map(row), {
+    class: "nodes",
+  });
 }

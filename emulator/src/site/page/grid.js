@@ -15,7 +15,15 @@ export function grid({ jobs, runsPerJob }) {
     "table",
     { class: "grid", keydown: move },
     el("caption", { class: "hidden" }, "Jobs and their last runs. Arrow keys move between runs."),
-    el("thead", {}, el("tr", {}, head.map((title, index) => el("th", { scope: "col", class: kinds[index] }, title)))),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        head.map((title, index) => el("th", { scope: "col", class: kinds[index] }, title)),
+      ),
+    ),
     el("tbody", {}, jobs.map(row)),
   );
 }
@@ -23,14 +31,22 @@ export function grid({ jobs, runsPerJob }) {
 function row(job) {
   const longest = Math.max(1, ...job.runs.map((run) => run.duration ?? 0));
   const last = job.runs.at(-1);
-  const link = el("a", { href: href(["jobs", job.id]), "data-key": `job-${job.id}`, title: job.name ?? job.id }, named(job.name, job.id));
+  const link = el(
+    "a",
+    { href: href(["jobs", job.id]), "data-key": `job-${job.id}`, title: job.name ?? job.id },
+    named(job.name, job.id),
+  );
   const cells = job.runs.map((run, index) => cell(job, run, longest, index === job.runs.length - 1));
   return el(
     "tr",
     {},
     el("th", { scope: "row" }, link),
     el("td", { class: "cells" }, cells.length === 0 ? el("span", { class: "muted" }, "no runs") : el("ol", {}, cells)),
-    el("td", { class: "last" }, last ? [letter(last.outcome), el("span", { class: "hidden" }, last.outcome), " ", age(last.created)] : ""),
+    el(
+      "td",
+      { class: "last" },
+      last ? [letter(last.outcome), el("span", { class: "hidden" }, last.outcome), " ", age(last.created)] : "",
+    ),
     el("td", { class: "number" }, duration(median(job.runs))),
     el("td", { class: "number" }, rate(job.runs)),
   );

@@ -29,7 +29,10 @@ export async function show(root, id) {
         get("/_emulator/runs", { job: id, page: parameter("page"), limit: "25" }),
       ]);
     } catch (error) {
-      problem.replaceChildren(errorBox(error, "The job cannot be shown"), el("p", {}, el("a", { href: href([""]) }, "All jobs")));
+      problem.replaceChildren(
+        errorBox(error, "The job cannot be shown"),
+        el("p", {}, el("a", { href: href([""]) }, "All jobs")),
+      );
       body.replaceChildren();
       return;
     }
@@ -56,20 +59,58 @@ function draw(job, row, runs, refresh) {
   return [
     el("p", { class: "crumbs" }, el("a", { href: href([""]), "data-key": "home" }, "Jobs")),
     el("h1", {}, named(job.name, job.id)),
-    el("p", { class: "facts" }, code(job.id), [job.type, job.status].filter(Boolean).map((word) => el("span", { class: "tag" }, word)), el("span", { class: "muted" }, "created ", age(job.created), ", changed ", age(job.updated))),
+    el(
+      "p",
+      { class: "facts" },
+      code(job.id),
+      [job.type, job.status].filter(Boolean).map((word) => el("span", { class: "tag" }, word)),
+      el("span", { class: "muted" }, "created ", age(job.created), ", changed ", age(job.updated)),
+    ),
     section("History", history(row, runs, refresh)),
-    section("Nodes", job.graph.nodes.length === 0 ? nothing("A job without nodes runs a script.") : graph("the job", job.graph)),
+    section(
+      "Nodes",
+      job.graph.nodes.length === 0 ? nothing("A job without nodes runs a script.") : graph("the job", job.graph),
+    ),
     el(
       "div",
       { class: "pair" },
       section("Settings", fields("Settings of the job", job.settings) ?? nothing("No settings.")),
       section("Parameters", fields("Parameters of the job", job.parameters) ?? nothing("No parameters.")),
     ),
-    section("Workflows", job.workflows.length === 0 ? nothing("No workflow uses this job.") : el("ul", {}, job.workflows.map((one) => el("li", {}, el("a", { href: href(["workflows", one.id]), "data-key": `workflow-${one.id}` }, named(one.name, one.id)))))),
+    section(
+      "Workflows",
+      job.workflows.length === 0
+        ? nothing("No workflow uses this job.")
+        : el(
+            "ul",
+            {},
+            job.workflows.map((one) =>
+              el(
+                "li",
+                {},
+                el(
+                  "a",
+                  { href: href(["workflows", one.id]), "data-key": `workflow-${one.id}` },
+                  named(one.name, one.id),
+                ),
+              ),
+            ),
+          ),
+    ),
   ];
 }
 
 function history(row, runs, refresh) {
-  if (runs.total === 0) return empty("The job has not run.", el("p", {}, "Start it with the command line or the API. The run appears here by itself."));
-  return [legend(), grid(row), el("h3", {}, "Runs"), runTable("Runs of the job, newest first", runs.runs, { withJob: false }), pager("Pages of runs", "page", runs, refresh)];
+  if (runs.total === 0)
+    return empty(
+      "The job has not run.",
+      el("p", {}, "Start it with the command line or the API. The run appears here by itself."),
+    );
+  return [
+    legend(),
+    grid(row),
+    el("h3", {}, "Runs"),
+    runTable("Runs of the job, newest first", runs.runs, { withJob: false }),
+    pager("Pages of runs", "page", runs, refresh),
+  ];
 }

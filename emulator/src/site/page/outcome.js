@@ -35,5 +35,9 @@ export function isUnfinished(outcome) {
 // The legend of the letters.
 export function legend() {
   const entries = Object.entries(OUTCOMES).filter(([name]) => name !== "unknown");
-  return el("ul", { class: "legend", "aria-label": "Outcomes" }, entries.map(([name]) => el("li", {}, badge(name))));
+  return el(
+    "ul",
+    { class: "legend", "aria-label": "Outcomes" },
+    entries.map(([name]) => el("li", {}, badge(name))),
+  );
 }

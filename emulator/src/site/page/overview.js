@@ -46,7 +46,14 @@ export async function show(root) {
   };
   const draw = (gridData, runData, workflowData) => {
     // Nothing moves on the page if nothing has changed.
-    const content = JSON.stringify([gridData.jobs, runData.runs, gridData.total, runData.total, workflowData.workflows, location.search]);
+    const content = JSON.stringify([
+      gridData.jobs,
+      runData.runs,
+      gridData.total,
+      runData.total,
+      workflowData.workflows,
+      location.search,
+    ]);
     if (content !== shown) {
       update(jobs, gridPart(gridData, refresh));
       update(runs, runPart(runData, refresh));
@@ -83,7 +90,16 @@ function gridPart(data, changed) {
   if (data.jobs.length === 0) {
     return isFiltered()
       ? empty("No job matches the filters.", el("p", {}, "Clear the filters to see all jobs."))
-      : empty("There are no jobs.", el("p", {}, "Create one: ", code("ncloud-dataflow job create --name nightly --type SCRIPT"), " or see the API reference."));
+      : empty(
+          "There are no jobs.",
+          el(
+            "p",
+            {},
+            "Create one: ",
+            code("ncloud-dataflow job create --name nightly --type SCRIPT"),
+            " or see the API reference.",
+          ),
+        );
   }
   return [legend(), grid(data), pager("Pages of jobs", "jobs", data, changed)];
 }
@@ -92,7 +108,10 @@ function runPart(data, changed) {
   if (data.runs.length === 0) {
     return isFiltered() || data.page > 0
       ? empty("No run matches the filters.", el("p", {}, "Clear the filters, or choose an earlier time."))
-      : empty("Nothing has run.", el("p", {}, "Start a job: ", code("ncloud-dataflow job run JOB"), ". It appears here by itself."));
+      : empty(
+          "Nothing has run.",
+          el("p", {}, "Start a job: ", code("ncloud-dataflow job run JOB"), ". It appears here by itself."),
+        );
   }
   return [runTable("Runs, newest first", data.runs), pager("Pages of runs", "page", data, changed)];
 }

@@ -23,7 +23,10 @@ export async function show(root, id) {
     try {
       data = await get("/_emulator/run", { id });
     } catch (error) {
-      problem.replaceChildren(errorBox(error, "The run cannot be shown"), el("p", {}, el("a", { href: href([""]) }, "All runs")));
+      problem.replaceChildren(
+        errorBox(error, "The run cannot be shown"),
+        el("p", {}, el("a", { href: href([""]) }, "All runs")),
+      );
       body.replaceChildren();
       return;
     }
@@ -32,7 +35,8 @@ export async function show(root, id) {
     const { now: _, ...content } = data;
     const isMoving = isUnfinished(data.run.outcome);
     if (JSON.stringify(content) !== shown || isMoving) update(body, draw(data, refresh));
-    if (shown && JSON.parse(shown).run.outcome !== data.run.outcome) announce(`The run has ${data.run.outcome}.`, { always: true });
+    if (shown && JSON.parse(shown).run.outcome !== data.run.outcome)
+      announce(`The run has ${data.run.outcome}.`, { always: true });
     shown = JSON.stringify(content);
     clearTimeout(timer);
     const wait = data.run.nextChange === null ? null : until(data.run.nextChange);
@@ -46,8 +50,10 @@ export async function show(root, id) {
 
 function draw(data, refresh) {
   const { run } = data;
-  const job = data.jobExists ? el("a", { href: href(["jobs", run.jobId]), "data-key": "job" }, named(run.jobName, run.jobId)) : named(run.jobName, run.jobId);
-  document.title = `${run.outcome}: ${run.jobName ?? run.id} – Data Flow emulator`;
+  const job = data.jobExists
+    ? el("a", { href: href(["jobs", run.job.id]), "data-key": "job" }, named(run.job.name, run.job.id))
+    : named(run.job.name, run.job.id);
+  document.title = `${run.outcome}: ${run.job.name ?? run.id} – Data Flow emulator`;
   const problem = el("div", {});
   return [
     el("p", { class: "crumbs" }, el("a", { href: href([""]), "data-key": "home" }, "Runs"), " / ", job),
@@ -60,7 +66,10 @@ function draw(data, refresh) {
       "div",
       { class: "pair" },
       section("Settings", fields("Settings of the run", data.settings) ?? el("p", { class: "muted" }, "No settings.")),
-      section("Parameters", fields("Parameters of the run", data.parameters) ?? el("p", { class: "muted" }, "No parameters.")),
+      section(
+        "Parameters",
+        fields("Parameters of the run", data.parameters) ?? el("p", { class: "muted" }, "No parameters."),
+      ),
     ),
     section("Difference from the last success", difference(data)),
     section("Log", log(data)),
@@ -71,12 +80,24 @@ function draw(data, refresh) {
 // "failed 3 h ago after 4m12s, started by trigger daily"
 function headline({ run, workflowName }) {
   const by = startedBy(run);
-  const origin = by === "call" ? "started by a call" : ["started by ", by, run.workflowId && run.triggerId ? [" in workflow ", named(workflowName, run.workflowId)] : null];
+  const origin =
+    by === "call"
+      ? "started by a call"
+      : [
+          "started by ",
+          by,
+          run.workflow && run.trigger ? [" in workflow ", named(workflowName, run.workflow)] : null,
+        ];
   const parts = {
     waiting: () => ["waiting for ", duration(waited(run))],
     running: () => ["running for ", duration(ran(run))],
   };
-  const ended = () => [run.outcome, " ", age(run.ended ?? run.created), ran(run) === null ? " before it started" : [" after ", duration(ran(run))]];
+  const ended = () => [
+    run.outcome,
+    " ",
+    age(run.ended ?? run.created),
+    ran(run) === null ? " before it started" : [" after ", duration(ran(run))],
+  ];
   return [letter(run.outcome), el("span", {}, (parts[run.outcome] ?? ended)(), ", ", origin)];
 }
 
@@ -91,11 +112,12 @@ function buttons({ run, jobExists }, problem, refresh) {
   const rerun = () =>
     attempt(problem, "No run was started", async () => {
       await send("POST", `/_emulator/executions/${encodeURIComponent(run.id)}/rerun`);
-      const { runs } = await get("/_emulator/runs", { job: run.jobId, limit: "1" });
+      const { runs } = await get("/_emulator/runs", { job: run.job.id, limit: "1" });
       location.href = runs.length > 0 ? href(["runs", runs[0].id]) : href([""]);
     });
   const isOpen = isUnfinished(run.outcome);
-  const button = (label, click, enabled, kind) => el("button", { type: "button", class: kind, "data-key": label, click, disabled: !enabled }, label);
+  const button = (label, click, enabled, kind) =>
+    el("button", { type: "button", class: kind, "data-key": label, click, disabled: !enabled }, label);
   return el(
     "div",
     { class: "row actions", role: "group", "aria-label": "Change this run" },
@@ -121,24 +143,58 @@ function bars(run) {
     fill.style.setProperty("--start", `${(100 * start) / whole}%`);
     fill.style.setProperty("--length", `${(100 * length) / whole}%`);
     const when = from === null ? "" : `${exact(from)} – ${to === null ? "now" : end(from, to)}`;
-    return [name, el("div", { class: "track", "aria-hidden": "true" }, fill), from === null ? "–" : duration(length), when];
+    return [
+      name,
+      el("div", { class: "track", "aria-hidden": "true" }, fill),
+      from === null ? "–" : duration(length),
+      when,
+    ];
   };
   const rows = [
     bar("Waiting", 0, wait, "w", run.created, run.started ?? run.ended),
-    bar("Running", wait, running, look(run.outcome === "waiting" ? "running" : run.outcome).mark, run.started, run.ended),
+    bar(
+      "Running",
+      wait,
+      running,
+      look(run.outcome === "waiting" ? "running" : run.outcome).mark,
+      run.started,
+      run.ended,
+    ),
   ];
-  return table("Times of the run", [["Phase"], ["Timeline", "wide"], ["Duration", "number"], ["From – to (KST)"]], rows, { class: "times" });
+  return table(
+    "Times of the run",
+    [["Phase"], ["Timeline", "wide"], ["Duration", "number"], ["From – to (KST)"]],
+    rows,
+    { class: "times" },
+  );
 }
 
 function difference({ lastSuccess, run }) {
   if (lastSuccess === null) return el("p", { class: "muted" }, "The job has not succeeded before this run.");
   const other = lastSuccess.run;
   const link = el("a", { href: href(["runs", other.id]), "data-key": "success" }, code(other.id));
-  const took = ran(run) === null || ran(other) === null ? null : [" It took ", duration(ran(other)), "; this run ", isUnfinished(run.outcome) ? "has taken " : "took ", duration(ran(run)), "."];
+  const took =
+    ran(run) === null || ran(other) === null
+      ? null
+      : [
+          " It took ",
+          duration(ran(other)),
+          "; this run ",
+          isUnfinished(run.outcome) ? "has taken " : "took ",
+          duration(ran(run)),
+          ".",
+        ];
   const intro = el("p", {}, "Compared with ", link, ", ", age(other.created), ".", took);
-  const rows = [...lastSuccess.settings, ...lastSuccess.parameters].map((one) => [code(one.field), el("bdi", { class: "value" }, text(one.other)), el("bdi", { class: "value" }, text(one.this))]);
+  const rows = [...lastSuccess.settings, ...lastSuccess.parameters].map((one) => [
+    code(one.field),
+    el("bdi", { class: "value" }, text(one.other)),
+    el("bdi", { class: "value" }, text(one.this)),
+  ]);
   if (rows.length === 0) return [intro, el("p", { class: "muted" }, "Settings and parameters are the same.")];
-  return [intro, table("Differences from the last success", [["Field"], ["Last success"], ["This run"]], rows, { class: "fields" })];
+  return [
+    intro,
+    table("Differences from the last success", [["Field"], ["Last success"], ["This run"]], rows, { class: "fields" }),
+  ];
 }
 
 function log({ consoleLog, log, run }) {
@@ -146,5 +202,11 @@ function log({ consoleLog, log, run }) {
     const path = el("p", {}, "Console log: ", code(consoleLog));
     return log ? [path, el("pre", { class: "log", tabindex: "0", "aria-label": "Console log" }, log)] : path;
   }
-  return el("p", { class: "muted" }, run.started === null ? "The run has not started, so it has no console log." : "The job has no log path in its settings.");
+  return el(
+    "p",
+    { class: "muted" },
+    run.started === null
+      ? "The run has not started, so it has no console log."
+      : "The job has no log path in its settings.",
+  );
 }

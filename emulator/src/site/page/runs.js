@@ -18,20 +18,35 @@ export function ran(run) {
 }
 
 export function startedBy(run) {
-  if (run.triggerId !== null || run.triggerName !== null) {
-    const trigger = ["trigger ", named(run.triggerName, run.triggerId)];
-    return run.workflowId === null ? trigger : el("a", { href: href(["workflows", run.workflowId]), "data-key": `by-${run.id}` }, trigger);
+  if (run.trigger !== null) {
+    const trigger = ["trigger ", named(run.trigger.name, run.trigger.id)];
+    return run.workflow === null
+      ? trigger
+      : el("a", { href: href(["workflows", run.workflow]), "data-key": `by-${run.id}` }, trigger);
   }
-  return run.workflowId === null ? "call" : el("a", { href: href(["workflows", run.workflowId]), "data-key": `by-${run.id}` }, "workflow");
+  return run.workflow === null
+    ? "call"
+    : el("a", { href: href(["workflows", run.workflow]), "data-key": `by-${run.id}` }, "workflow");
 }
 
 // Returns a table of runs. Without `withJob`, all runs are of one job.
 export function runTable(caption, runs, { withJob = true } = {}) {
-  const columns = [["Outcome"], ["Run"], ...(withJob ? [["Job"]] : []), ["Created"], ["Waited", "number"], ["Ran", "number"], ["Workers", "number"], ["Started by"]];
+  const columns = [
+    ["Outcome"],
+    ["Run"],
+    ...(withJob ? [["Job"]] : []),
+    ["Created"],
+    ["Waited", "number"],
+    ["Ran", "number"],
+    ["Workers", "number"],
+    ["Started by"],
+  ];
   const row = (run) => [
     badge(run.outcome),
     el("a", { href: href(["runs", run.id]), "data-key": `run-${run.id}` }, el("code", {}, run.id)),
-    ...(withJob ? [el("a", { href: href(["jobs", run.jobId]), "data-key": `job-of-${run.id}` }, named(run.jobName, run.jobId))] : []),
+    ...(withJob
+      ? [el("a", { href: href(["jobs", run.job.id]), "data-key": `job-of-${run.id}` }, named(run.job.name, run.job.id))]
+      : []),
     age(run.created),
     duration(waited(run)),
     duration(ran(run)),
@@ -58,7 +73,13 @@ export function pager(label, name, { page, limit, total }, changed) {
   };
   const first = total === 0 ? 0 : page * limit + 1;
   const range = `${first}–${Math.min(total, (page + 1) * limit)} of ${total}`;
-  return el("nav", { class: "pager", "aria-label": label }, link("Newer", page - 1), el("span", {}, range), link("Older", page + 1));
+  return el(
+    "nav",
+    { class: "pager", "aria-label": label },
+    link("Newer", page - 1),
+    el("span", {}, range),
+    link("Older", page + 1),
+  );
 }
 
 // Returns the time of the next change of one of these runs; null if none is known.

@@ -43,7 +43,13 @@ export function duration(milliseconds) {
 export function ago(time, reference = now()) {
   const distance = Math.abs(reference - time);
   const [unit, size] =
-    distance < MINUTE ? ["s", SECOND] : distance < HOUR ? ["min", MINUTE] : distance < 2 * DAY ? ["h", HOUR] : ["d", DAY];
+    distance < MINUTE
+      ? ["s", SECOND]
+      : distance < HOUR
+        ? ["min", MINUTE]
+        : distance < 2 * DAY
+          ? ["h", HOUR]
+          : ["d", DAY];
   const count = Math.floor(distance / size);
   if (distance < 5 * SECOND) return "just now";
   return time <= reference ? `${count} ${unit} ago` : `in ${count} ${unit}`;

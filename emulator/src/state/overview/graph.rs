@@ -43,18 +43,18 @@ fn step(index: usize, node: &EtlJobNode) -> Value {
         Shape::Tagged { property, .. } => resource.get(property).and_then(Value::as_str).map(str::to_owned),
         _ => None,
     };
-    json!({"id": id, "name": name, "kind": kind, "parents": parents, "isValid": true, "resource": resource})
+    json!({"id": id, "name": name, "kind": kind, "parents": parents, "exists": true, "resource": resource})
 }
 
-/// Returns the trigger and the jobs of a workflow. `is_valid` says whether the resource of a node exists.
-pub(super) fn of_workflow(nodes: &[WorkflowNode], is_valid: impl Fn(&WorkflowNode) -> bool) -> Value {
+/// Returns the trigger and the jobs of a workflow. `exists` says whether the resource of a node exists.
+pub(super) fn of_workflow(nodes: &[WorkflowNode], exists: impl Fn(&WorkflowNode) -> bool) -> Value {
     let drawn = nodes.iter().take(MAX_NODES).map(|node| {
         json!({
             "id": node.id,
             "name": node.name,
             "kind": node.r#type.as_ref().map(WorkflowNodeType::as_str),
             "parents": node.parent_node_ids.as_deref().unwrap_or_default(),
-            "isValid": is_valid(node),
+            "exists": exists(node),
             "isJob": node.r#type == Some(WorkflowNodeType::Job),
             "resource": json(node),
         })

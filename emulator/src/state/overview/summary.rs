@@ -76,19 +76,19 @@ pub(super) fn millis(date: Option<&DateTime>) -> Option<i64> {
 /// Returns a run for a list.
 pub(super) fn summary(run: &Run, now: Timestamp) -> Value {
     let (execution, times, status) = (&run.execution, Times::of(run, now), status(run, now));
+    let (id, name) = (execution.trigger_id.as_deref(), execution.trigger_name.as_deref());
+    let trigger = id.or(name).map(|_| json!({"id": id, "name": name}));
     json!({
         "id": run.id(),
-        "jobId": run.job_id(),
-        "jobName": execution.job_name.as_deref(),
+        "job": {"id": run.job_id(), "name": execution.job_name.as_deref()},
         "status": status.map(ExecutionStatus::as_str),
         "outcome": outcome(status),
         "created": times.created,
         "started": times.started,
         "ended": times.ended,
         "nextChange": times.next,
-        "triggerId": execution.trigger_id.as_deref(),
-        "triggerName": execution.trigger_name.as_deref(),
-        "workflowId": run.workflow_id.as_deref(),
+        "trigger": trigger,
+        "workflow": run.workflow_id.as_deref(),
         "workers": execution.executor_num,
     })
 }
