@@ -91,7 +91,7 @@ impl EmulatorAccount {
         Ok(self.account.service.end_execution(id, status, self.quirks).await?)
     }
 
-    /// Replaces all resources by the documented ones. Clock, faults and journal stay as they are.
+    /// Replaces all resources by the first ones of the emulator. Clock, faults and journal stay as they are.
     ///
     /// # Errors
     ///
@@ -118,7 +118,7 @@ impl EmulatorAccount {
         self.data.text(&self.account.name)
     }
 
-    /// Replaces all resources by those of a text that [`state`](Self::state) returned.
+    /// Replaces all resources by a text that [`state`](Self::state) returned.
     ///
     /// # Errors
     ///

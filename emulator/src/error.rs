@@ -1,6 +1,6 @@
 //! Errors of starting the emulator and of reading or writing its state.
 
-use crate::state::{Refusal, RefusalKind};
+use crate::state::{ChangeError, ChangeErrorKind};
 use std::error::Error;
 use std::fmt;
 
@@ -58,10 +58,10 @@ impl EmulatorError {
     }
 }
 
-impl From<Refusal> for EmulatorError {
-    fn from(refusal: Refusal) -> Self {
-        let message = format!("{}; {}", refusal.message, refusal.hint);
-        Self { details: refusal.details, is_input: refusal.kind == RefusalKind::Invalid, ..Self::new(message) }
+impl From<ChangeError> for EmulatorError {
+    fn from(error: ChangeError) -> Self {
+        let message = format!("{}; {}", error.message, error.hint);
+        Self { details: error.details, is_input: error.kind == ChangeErrorKind::Invalid, ..Self::new(message) }
     }
 }
 

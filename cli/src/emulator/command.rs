@@ -94,7 +94,10 @@ pub(crate) async fn run(
     data_file::note_import(&emulator, streams);
     ready::print(&emulator, matches, streams)?;
     ready::warn(&emulator, matches, streams);
-    streams.note(&format!("note: the emulator listens at {}; press Ctrl-C to stop it", emulator.endpoint()));
+    streams.note(&format!(
+        "note: the emulator listens at {}; open it in a browser, or press Ctrl-C to stop it",
+        emulator.endpoint()
+    ));
     if matches.contains_id(FILL) {
         streams.note(&format!("note: with these variables set, try: {PROGRAM} execution failed --since 24h"));
     } else if let Some(operation) = examples::first(operations) {

@@ -5,7 +5,7 @@ use super::keys::Keys;
 use crate::console::program::Programs;
 use crate::console::writer::Consoles;
 use crate::error::EmulatorError;
-use crate::state::{DEFAULT_ACCOUNT, Data, NewResources, Refusal, Service};
+use crate::state::{ChangeError, DEFAULT_ACCOUNT, Data, NewResources, Service};
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -53,13 +53,13 @@ impl Accounts {
     }
 
     /// Adds an account with random keys.
-    pub(crate) async fn add(&self, resources: NewResources) -> Result<Arc<Account>, Refusal> {
+    pub(crate) async fn add(&self, resources: NewResources) -> Result<Arc<Account>, ChangeError> {
         let count = self.others.read().unwrap_or_else(PoisonError::into_inner).len();
         if count >= MAX_ACCOUNTS {
             let message = format!("there are {MAX_ACCOUNTS} accounts already");
-            return Err(Refusal::conflict(message, "remove those that are not used any more"));
+            return Err(ChangeError::conflict(message, "remove those that are not used any more"));
         }
-        let failed = |error: EmulatorError| Refusal::not_carried_out(error.to_string());
+        let failed = |error: EmulatorError| ChangeError::not_carried_out(error.to_string());
         let keys = Keys::random().map_err(failed)?;
         let name: Arc<str> = Arc::from(keys.access_key.as_str());
         self.data.add_account(&name, &keys.secret_key, resources).await?;
@@ -71,14 +71,14 @@ impl Accounts {
     }
 
     /// Removes an account with its resources. The default one cannot be removed.
-    pub(crate) async fn remove(&self, access_key: &str) -> Result<(), Refusal> {
+    pub(crate) async fn remove(&self, access_key: &str) -> Result<(), ChangeError> {
         if access_key == self.default.keys.access_key {
             let message = "the default account cannot be removed";
-            return Err(Refusal::conflict(message, "reset it with POST /_emulator/reset"));
+            return Err(ChangeError::conflict(message, "reset it with POST /_emulator/reset"));
         }
         let Some(account) = self.find(access_key) else {
             let message = format!("there is no account '{}'", access_key.escape_debug());
-            return Err(Refusal::missing(message, "GET /_emulator/accounts lists the accounts"));
+            return Err(ChangeError::missing(message, "GET /_emulator/accounts lists the accounts"));
         };
         account.service.remove_account().await?;
         self.data.forget_account(&account.name);

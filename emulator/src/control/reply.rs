@@ -1,6 +1,6 @@
 //! Responses of the control routes.
 
-use crate::state::{Refusal, RefusalKind};
+use crate::state::{ChangeError, ChangeErrorKind};
 use axum::body::Body;
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
@@ -17,15 +17,15 @@ pub(super) struct ControlError {
     allow: Option<String>,
 }
 
-impl From<Refusal> for ControlError {
-    fn from(refusal: Refusal) -> Self {
-        let status = match refusal.kind {
-            RefusalKind::Invalid => StatusCode::BAD_REQUEST,
-            RefusalKind::Missing => StatusCode::NOT_FOUND,
-            RefusalKind::Conflict => StatusCode::CONFLICT,
-            RefusalKind::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+impl From<ChangeError> for ControlError {
+    fn from(error: ChangeError) -> Self {
+        let status = match error.kind {
+            ChangeErrorKind::Invalid => StatusCode::BAD_REQUEST,
+            ChangeErrorKind::Missing => StatusCode::NOT_FOUND,
+            ChangeErrorKind::Conflict => StatusCode::CONFLICT,
+            ChangeErrorKind::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Self::new(status, refusal.message, refusal.hint).with_details(refusal.details)
+        Self::new(status, error.message, error.hint).with_details(error.details)
     }
 }
 

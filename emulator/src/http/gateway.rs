@@ -62,7 +62,7 @@ impl Gateway {
         self.request_count.load(Ordering::SeqCst)
     }
 
-    /// Returns the account of a request: that of its access key, or the default one if the key is unknown.
+    /// Returns the account with the access key of a request, or the default one if the key is unknown.
     fn account(&self, headers: &HeaderMap) -> Arc<Account> {
         let key = headers.get(ACCESS_KEY_HEADER).and_then(|key| key.to_str().ok());
         let found = key.and_then(|key| self.accounts.find(key));

@@ -32,7 +32,7 @@ const MAX_HEADERS: usize = 100;
 /// Maximum time for requests in flight to finish when the emulator stops.
 pub(crate) const DRAIN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Time between two looks at what is due by itself. A request looks too.
+/// Interval at which the emulator starts what is due. Each request does it, too.
 const TURN: Duration = Duration::from_millis(100);
 
 /// Pause after a connection could not be accepted, e.g. because too many files are open.

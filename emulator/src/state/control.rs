@@ -1,12 +1,12 @@
 //! Changes from outside of the API: the end of executions, the time, and all resources at once.
 
+use super::change_error::ChangeError;
 use super::clock::{ServiceClock, is_speed};
 use super::data::Data;
 use super::executions::{self, NewRun};
 use super::file;
 use super::firing;
 use super::progress::{Happening, MAX_STARTS};
-use super::refusal::Refusal;
 use super::run::Run;
 use super::service::Service;
 use super::store::Store;
@@ -23,11 +23,11 @@ use tokio::sync::oneshot;
 /// Resources that replace those of an account.
 #[derive(Clone, Debug)]
 pub(crate) enum NewResources {
-    /// Those that the emulator has started with.
+    /// The resources that the emulator has started with.
     Initial,
     /// None.
     Empty,
-    /// Those of a state file.
+    /// The content of a state file.
     State(Value),
 }
 
@@ -40,12 +40,12 @@ pub(crate) struct ClockChange {
 }
 
 impl Data {
-    fn store_of(&self, resources: &NewResources) -> Result<Store, Refusal> {
+    fn store_of(&self, resources: &NewResources) -> Result<Store, ChangeError> {
         match resources {
-            NewResources::Initial => self.initial().map_err(|error| Refusal::not_carried_out(error.to_string())),
+            NewResources::Initial => self.initial().map_err(|error| ChangeError::not_carried_out(error.to_string())),
             NewResources::Empty => Ok(Store::default()),
             NewResources::State(state) => file::from_json(state.clone(), "the state").map_err(|error| {
-                Refusal::invalid(error.message(), "use the output of GET /_emulator/state")
+                ChangeError::invalid(error.message(), "use the output of GET /_emulator/state")
                     .with_details(error.details())
             }),
         }
@@ -57,7 +57,7 @@ impl Data {
         account: &Arc<str>,
         secret_key: &str,
         resources: NewResources,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ChangeError> {
         let mut store = Store::new_account(secret_key.to_owned(), self.store_of(&resources)?);
         let waits = {
             let mut stores = self.lock();
@@ -67,7 +67,7 @@ impl Data {
                 committer.submit(account, &store, undo, move |outcome| drop(send.send(outcome)))
             };
             let submitted = self.committer.as_ref().map(submit).transpose();
-            let waits = submitted.map_err(|refused| Refusal::not_written(&refused.1))?;
+            let waits = submitted.map_err(|refused| ChangeError::not_written(&refused.1))?;
             stores.insert(Arc::clone(account), store);
             waits.unwrap_or_default().then_some(receive)
         };
@@ -77,7 +77,7 @@ impl Data {
         let committed = commit.await.unwrap_or_else(|_| Err("the emulator stops".to_owned()));
         committed.map_err(|reason| {
             self.forget_account(account);
-            Refusal::not_written(&reason)
+            ChangeError::not_written(&reason)
         })
     }
 
@@ -89,23 +89,23 @@ impl Data {
 
 impl Service {
     /// Removes all resources and the account. Returns after the commit.
-    pub(crate) async fn remove_account(&self) -> Result<(), Refusal> {
+    pub(crate) async fn remove_account(&self) -> Result<(), ChangeError> {
         let remove = |store: &mut Store, _| {
             store.remove_account();
             Ok(())
         };
-        self.change(Refusal::not_written, remove).await
+        self.change(ChangeError::not_written, remove).await
     }
 
     /// Replaces all resources. Returns after the commit.
-    pub(crate) async fn reset(&self, resources: &NewResources) -> Result<(), Refusal> {
+    pub(crate) async fn reset(&self, resources: &NewResources) -> Result<(), ChangeError> {
         // Checked before anything changes.
         self.data.store_of(resources)?;
         let replace = |store: &mut Store, _| {
             store.replace(self.data.store_of(resources)?);
             Ok(())
         };
-        self.change(Refusal::not_written, replace).await?;
+        self.change(ChangeError::not_written, replace).await?;
         self.outcomes.set_plan(self.outcomes.plan());
         Ok(())
     }
@@ -116,22 +116,22 @@ impl Service {
         id: &str,
         status: ExecutionStatus,
         quirks: Quirks,
-    ) -> Result<JobExecution, Refusal> {
+    ) -> Result<JobExecution, ChangeError> {
         let end = |store: &mut Store, now| {
             let run = find(store, id)?;
             if !run.is_unfinished(now) {
                 let status = run.at(now).status.unwrap_or_default();
                 let message = format!("execution '{}' is {status}", id.escape_debug());
-                return Err(Refusal::conflict(message, "only a ready or running execution can be ended"));
+                return Err(ChangeError::conflict(message, "only a ready or running execution can be ended"));
             }
             let run = store.runs.get_mut(id).ok_or_else(|| no_execution(id))?;
             run.end(now, status.clone());
             Ok(executions::to_response(run, now, quirks))
         };
-        self.change(Refusal::not_written, end).await
+        self.change(ChangeError::not_written, end).await
     }
 
-    /// Ends an execution whose program has ended. Nobody waits for the commit; if it fails, the next start of the
+    /// Ends an execution whose program has ended. It does not wait for the commit; if that fails, the next start of the
     /// emulator ends the execution.
     pub(crate) fn settle(&self, id: &str, status: &ExecutionStatus) {
         let end = |store: &mut Store, now| {
@@ -140,19 +140,19 @@ impl Service {
             {
                 run.end(now, status.clone());
             }
-            Ok::<_, Refusal>(())
+            Ok::<_, ChangeError>(())
         };
         // An account that was removed has no executions.
-        let _ = self.carry_out(&Refusal::not_written, &end);
+        let _ = self.carry_out(&ChangeError::not_written, &end);
     }
 
     /// Starts another execution of the same job, with the same settings and parameters. Returns it.
-    pub(crate) async fn rerun(&self, id: &str, quirks: Quirks) -> Result<JobExecution, Refusal> {
+    pub(crate) async fn rerun(&self, id: &str, quirks: Quirks) -> Result<JobExecution, ChangeError> {
         let start = |store: &mut Store, now| {
             let execution = find(store, id)?.at(now);
             let job_id = execution.job_id.as_deref().unwrap_or_default();
             let refused = |error: crate::http::response::ErrorResponse| {
-                Refusal::conflict(error.reason(), "wait, or correct the job")
+                ChangeError::conflict(error.reason(), "wait, or correct the job")
             };
             let job = store.job(job_id).map_err(refused)?;
             executions::check_startable(store, job, now).map_err(refused)?;
@@ -163,11 +163,11 @@ impl Service {
             store.runs.push(run);
             Ok(response)
         };
-        self.change(Refusal::not_written, start).await
+        self.change(ChangeError::not_written, start).await
     }
 
     /// Returns the path of the console log of an execution; `None` before the execution runs, and without a log path.
-    pub(crate) fn console_log_path(&self, id: &str) -> Result<Option<String>, Refusal> {
+    pub(crate) fn console_log_path(&self, id: &str) -> Result<Option<String>, ChangeError> {
         self.read(|store, now| {
             let execution = find(store, id)?.at(now);
             let path = execution.job_condition.and_then(|condition| condition.console_log_path);
@@ -180,10 +180,10 @@ impl Service {
     }
 
     /// Changes the clock. What becomes due happens before this returns.
-    pub(crate) fn change_clock(&self, change: ClockChange) -> Result<(), Refusal> {
+    pub(crate) fn change_clock(&self, change: ClockChange) -> Result<(), ChangeError> {
         if let Some(speed) = change.speed.filter(|speed| !is_speed(*speed)) {
             let message = format!("the speed must be from 0 to 100,000,000, not {speed}");
-            return Err(Refusal::invalid(message, "0 freezes the clock, 1 is real time"));
+            return Err(ChangeError::invalid(message, "0 freezes the clock, 1 is real time"));
         }
         let now = self.clock.now();
         let target = match (change.now, change.advance) {
@@ -214,15 +214,15 @@ impl Service {
         self.tick();
     }
 
-    fn check_target(&self, now: Timestamp, target: Timestamp) -> Result<(), Refusal> {
+    fn check_target(&self, now: Timestamp, target: Timestamp) -> Result<(), ChangeError> {
         if !target.is_in_calendar() {
             let message = "the time must be from 1970-01-01 to 9999-01-01";
-            return Err(Refusal::invalid(message, "use a time such as 2026-12-01T09:00:00+09:00"));
+            return Err(ChangeError::invalid(message, "use a time such as 2026-12-01T09:00:00+09:00"));
         }
         let starts = self.read(|store, _| firing::count(store, now, target, MAX_STARTS.saturating_add(1)));
         if starts > MAX_STARTS {
             let message = format!("triggers would start workflows more than {MAX_STARTS} times until then");
-            return Err(Refusal::invalid(message, "advance the clock in smaller steps"));
+            return Err(ChangeError::invalid(message, "advance the clock in smaller steps"));
         }
         Ok(())
     }
@@ -247,11 +247,11 @@ impl Service {
     }
 }
 
-fn find<'a>(store: &'a Store, id: &str) -> Result<Cow<'a, Run>, Refusal> {
+fn find<'a>(store: &'a Store, id: &str) -> Result<Cow<'a, Run>, ChangeError> {
     store.run(id).ok_or_else(|| no_execution(id))
 }
 
-fn no_execution(id: &str) -> Refusal {
+fn no_execution(id: &str) -> ChangeError {
     let message = format!("there is no execution '{}'", id.escape_debug());
-    Refusal::missing(message, "'ncloud-dataflow execution list' lists the executions of all jobs")
+    ChangeError::missing(message, "'ncloud-dataflow execution list' lists the executions of all jobs")
 }

@@ -4,6 +4,7 @@
 //! An operation without a handler gets a response from the table alone.
 
 mod call;
+mod change_error;
 mod clock;
 mod condition;
 mod control;
@@ -22,7 +23,6 @@ mod outcomes;
 pub(crate) mod overview;
 mod progress;
 mod reads;
-mod refusal;
 mod row;
 mod rows;
 mod run;
@@ -40,6 +40,7 @@ mod workflow_runs;
 mod workflows;
 
 pub(crate) use call::Reply;
+pub(crate) use change_error::{ChangeError, ChangeErrorKind};
 pub(crate) use clock::is_speed;
 pub(crate) use control::{ClockChange, NewResources};
 pub(crate) use data::{Data, Sources};
@@ -49,7 +50,6 @@ pub(crate) use handlers::is_stateful;
 pub(crate) use history::MAX_COUNT as MAX_HISTORY;
 pub(crate) use outcomes::Pacing;
 pub(crate) use progress::Happening;
-pub(crate) use refusal::{Refusal, RefusalKind};
 pub(crate) use run::Timing;
 pub(crate) use service::{Service, Settings};
 pub(crate) use stores::DEFAULT as DEFAULT_ACCOUNT;

@@ -55,7 +55,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Starts now: what was due before is not made up for.
+    /// Starts now: what was due before is skipped.
     pub(super) fn new(store: &Store, now: Timestamp) -> Self {
         let mut progress = Self {
             watched: BTreeMap::new(),

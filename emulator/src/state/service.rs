@@ -199,7 +199,7 @@ impl Service {
             return true;
         };
         let progress = Arc::clone(&self.progress);
-        // Nobody waits for it. If it fails, the triggers start their workflows again.
+        // No request waits for it. If it fails, the triggers start their workflows again.
         let done = move |outcome: Outcome| {
             if outcome.is_err() {
                 progress.lock().unwrap_or_else(PoisonError::into_inner).repeat_from(before);

@@ -13,7 +13,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// Result of a commit; an error is the reason for a refusal.
+/// Result of a commit; an error is the reason.
 pub(in super::super) type Outcome = Result<(), String>;
 
 /// Called with the result of a commit.

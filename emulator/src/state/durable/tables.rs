@@ -37,7 +37,7 @@ type Key = (&'static str, &'static str, u64);
 /// Account, kind and number of a row that changes.
 type RowKey = (Arc<str>, &'static str, u64);
 
-/// What is stored of an account beside its resources.
+/// What is stored of an account in addition to its resources.
 #[derive(Clone, Debug, Eq, PartialEq)]
 struct AccountRow {
     created: u64,

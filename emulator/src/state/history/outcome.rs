@@ -1,7 +1,7 @@
 //! Times and status of one run: computed from its seed, and stored nowhere.
 //!
 //! Failures come in clusters. An outage hits the jobs of a source at the same time. A job that breaks fails every run
-//! until somebody fixes it. Only few runs fail or are canceled by themselves.
+//! until it is fixed. Only few runs fail or are canceled by themselves.
 
 use super::job::{PastJob, SOURCES};
 use super::schedule::{DAY, HOUR, MINUTE, Schedule};

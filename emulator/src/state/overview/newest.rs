@@ -1,4 +1,4 @@
-//! All runs from the newest to the oldest: stored ones, and those of the history, which are made when they are needed.
+//! All runs from the newest to the oldest. The runs of a history are made when they are needed.
 
 use super::summary::Times;
 use crate::state::history::History;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Maximum number of runs that one request looks at.
 pub(super) const MAX_SCANNED: usize = 50_000;
 
-/// Runs of one source, of which the newest is known.
+/// The newest run of a source.
 struct Source<'a> {
     newest: Cow<'a, Run>,
     created: Option<i64>,
@@ -22,7 +22,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Stored runs are newer than those of the history.
+    /// At the same time, a stored run is newer than one of the history.
     fn key(&self) -> (Option<i64>, bool) {
         (self.created, self.past.is_none())
     }

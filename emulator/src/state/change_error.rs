@@ -1,8 +1,8 @@
-//! Why a control request is refused.
+//! Errors of control requests.
 
-/// Kind of a refusal.
+/// Kind of an error.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum RefusalKind {
+pub(crate) enum ChangeErrorKind {
     /// The request is wrong.
     Invalid,
     /// The resource does not exist.
@@ -13,35 +13,35 @@ pub(crate) enum RefusalKind {
     Failed,
 }
 
-/// A refusal: nothing was changed.
+/// A control request was not carried out. Nothing was changed.
 #[derive(Clone, Debug)]
-pub(crate) struct Refusal {
-    pub(crate) kind: RefusalKind,
+pub(crate) struct ChangeError {
+    pub(crate) kind: ChangeErrorKind,
     pub(crate) message: String,
     pub(crate) hint: String,
     /// Single problems of a text.
     pub(crate) details: Vec<String>,
 }
 
-impl Refusal {
-    fn new(kind: RefusalKind, message: impl Into<String>, hint: impl Into<String>) -> Self {
+impl ChangeError {
+    fn new(kind: ChangeErrorKind, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { kind, message: message.into(), hint: hint.into(), details: Vec::new() }
     }
 
     pub(crate) fn invalid(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::new(RefusalKind::Invalid, message, hint)
+        Self::new(ChangeErrorKind::Invalid, message, hint)
     }
 
     pub(crate) fn missing(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::new(RefusalKind::Missing, message, hint)
+        Self::new(ChangeErrorKind::Missing, message, hint)
     }
 
     pub(crate) fn conflict(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::new(RefusalKind::Conflict, message, hint)
+        Self::new(ChangeErrorKind::Conflict, message, hint)
     }
 
     pub(crate) fn not_carried_out(reason: impl Into<String>) -> Self {
-        Self::new(RefusalKind::Failed, reason, "nothing was changed; correct the cause and try again")
+        Self::new(ChangeErrorKind::Failed, reason, "nothing was changed; correct the cause and try again")
     }
 
     pub(crate) fn not_written(reason: &str) -> Self {
