@@ -3,8 +3,9 @@
 use crate::api::data_file;
 use crate::args::help;
 use crate::context::Context;
-use crate::emulator::ready;
+use crate::emulator::{ready, settings};
 use crate::failure::Failure;
+use crate::object_storage::ENDPOINT_VARIABLE;
 use crate::program;
 use crate::terminal::output_streams::Streams;
 use clap::{Arg, ArgMatches, Command};
@@ -64,6 +65,9 @@ pub(crate) async fn run(
     data_file::note_import(&emulator, streams);
     ready::warn(&emulator, matches, streams);
     set_variables(&mut program, &emulator, context)?;
+    if let Some(logs) = settings::logs_address(matches) {
+        program.env(ENDPOINT_VARIABLE, logs);
+    }
     streams.flush()?;
     let mut program = tokio::process::Command::from(program);
     let ended = match program.spawn() {

@@ -1,6 +1,8 @@
 //! What the emulator prints when it is ready.
 
+use crate::emulator::settings::{self, HOST};
 use crate::failure::Failure;
+use crate::object_storage::ENDPOINT_VARIABLE;
 use crate::terminal::output_streams::Streams;
 use clap::{Arg, ArgMatches};
 use ncloud_dataflow::operations::SERVICE;
@@ -10,9 +12,6 @@ use std::net::IpAddr;
 
 /// ID of the argument with the format.
 const READY: &str = ":ready";
-
-/// ID of the argument with the address to listen on.
-pub(crate) const HOST: &str = ":host";
 
 /// Returns the argument that selects the format.
 pub(crate) fn arg() -> Arg {
@@ -43,6 +42,10 @@ pub(crate) fn print(emulator: &Emulator, matches: &ArgMatches, streams: &mut Str
         writeln!(streams.out(), "export {}={}", SERVICE.endpoint_variable, emulator.endpoint())?;
         writeln!(streams.out(), "export NCLOUD_ACCESS_KEY_ID={DEMO_ACCESS_KEY}")?;
         writeln!(streams.out(), "export NCLOUD_SECRET_ACCESS_KEY={DEMO_SECRET_KEY}")?;
+        if let Some(logs) = settings::logs_address(matches) {
+            let logs = shlex::try_quote(&logs).map_err(std::io::Error::other)?;
+            writeln!(streams.out(), "export {ENDPOINT_VARIABLE}={logs}")?;
+        }
     }
     streams.flush()?;
     Ok(())

@@ -1,9 +1,10 @@
 //! The settings that `emulator` and `emulator exec` share.
 
+use crate::cli_error::CliError;
 use crate::context::Context;
 use crate::emulator::quirks::{self, Change};
-use crate::emulator::ready::HOST;
-use crate::failure::{CliError, Failure};
+use crate::failure::Failure;
+use crate::object_storage;
 use crate::table::DATA;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -19,10 +20,18 @@ const QUIRK: &str = ":quirk";
 const FAULT: &str = ":fault";
 const SEED: &str = ":seed";
 const CLOCK_OFFSET: &str = ":clock-offset";
+/// ID of the argument with the address to listen on.
+pub(crate) const HOST: &str = ":host";
 const PLAN: &str = ":plan";
 const ADVANCE_ON_READ: &str = ":advance-on-read";
 const LOGS: &str = ":logs";
 const RUNNER: &str = ":runner";
+
+/// Returns the address of the folder of `--logs`, as a client of Object Storage takes it.
+pub(crate) fn logs_address(matches: &ArgMatches) -> Option<String> {
+    let folder = std::path::absolute(matches.get_one::<String>(LOGS)?).ok()?;
+    Some(object_storage::folder_address(&folder))
+}
 
 /// The words of a command.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ const PUBLIC_ENDPOINT: &str = "https://kr.object.ncloudstorage.com";
 const ENDPOINT: &str = ":object-storage-endpoint";
 
 /// Variable with the address.
-const ENDPOINT_VARIABLE: &str = "NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT";
+pub(crate) const ENDPOINT_VARIABLE: &str = "NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT";
 
 /// Returns the argument with the address. A command that reads logs has it.
 pub(crate) fn endpoint_arg() -> Arg {
@@ -21,7 +21,7 @@ pub(crate) fn endpoint_arg() -> Arg {
         .long("object-storage-endpoint")
         .value_name("URL")
         .hide_short_help(true)
-        .help("URL of Object Storage [default: NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT, then the public one]")
+        .help("URL of Object Storage, or file:///FOLDER [default: NCLOUD_DATAFLOW_OBJECT_STORAGE_ENDPOINT, then the public one]")
 }
 
 /// Returns the address: of the flag, of the variable, or the public one.

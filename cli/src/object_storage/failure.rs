@@ -46,6 +46,11 @@ impl LogError {
         Self::new(Kind::NoBucket, message, "check the job's logPath: it begins with the name of a bucket")
     }
 
+    pub(super) fn no_log(key: &str, bucket: &str) -> Self {
+        let message = format!("the log '{key}' does not exist in the bucket '{bucket}'");
+        Self::new(Kind::NoLog, message, "a run writes its log some time after it has started; --follow waits for it")
+    }
+
     pub(super) fn other(message: String, hint: &'static str) -> Self {
         Self::new(Kind::Other, message, hint)
     }
@@ -101,11 +106,7 @@ fn of_rejection(rejection: &Refusal, bucket: &str, key: &str, endpoint: &str) ->
             format!("the bucket '{bucket}' does not exist at {endpoint}"),
             "check the job's logPath, and that the bucket is in this region",
         ),
-        (_, 404) => LogError::new(
-            Kind::NoLog,
-            format!("the log '{key}' does not exist in the bucket '{bucket}'"),
-            "a run writes its log some time after it has started; --follow waits for it",
-        ),
+        (_, 404) => LogError::no_log(key, bucket),
         ("SignatureDoesNotMatch" | "InvalidAccessKeyId", _) | (_, 401) => LogError::new(
             Kind::Denied,
             format!("Object Storage has rejected the credentials ({rejection})"),

@@ -4,7 +4,9 @@ use crate::context::Context;
 use crate::object_storage::connector::{Connector, MAX_RESPONSE, Refusal};
 use crate::object_storage::endpoint::endpoint;
 use crate::object_storage::failure::{LogError, cause};
+use crate::object_storage::folder;
 use crate::object_storage::location::{Location, is_bucket};
+use crate::object_storage::part::Part;
 use crate::object_storage::signing::Signing;
 use clap::ArgMatches;
 use ncloud_dataflow::Client;
@@ -13,6 +15,7 @@ use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::{BackoffConfig, GetOptions, GetRange, ObjectStore, RetryConfig};
 use std::fmt;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,35 +25,27 @@ const REGION: &str = "kr-standard";
 /// Maximum number of bytes that one request reads.
 const PART: u64 = MAX_RESPONSE as u64 / 2;
 
-/// An object in Object Storage.
+/// An object in Object Storage, or a file in a folder.
 pub(crate) struct Store {
-    s3: AmazonS3,
+    source: Source,
     location: Location,
     endpoint: String,
 }
 
-/// A part of an object.
-#[derive(Clone, Debug)]
-pub(crate) struct Part {
-    pub(crate) bytes: Bytes,
-    /// Position of the first byte.
-    pub(crate) start: u64,
-    /// Size of the object when the part was read.
-    pub(crate) size: u64,
-}
-
-impl Part {
-    /// Position after the last byte.
-    pub(crate) fn end(&self) -> u64 {
-        self.start + self.bytes.len() as u64
-    }
+enum Source {
+    S3(Box<AmazonS3>),
+    Folder(PathBuf),
 }
 
 impl Store {
     /// Prepares reading the object at a path of the service. Sends nothing to Object Storage.
     pub(crate) fn open(client: &Client, path: &str, matches: &ArgMatches, context: &Context) -> Result<Self, LogError> {
         let endpoint = endpoint(client, matches, context)?;
+        let folder = folder::folder(&endpoint).transpose()?;
         let location = Location::parse(path)?;
+        if let Some(folder) = folder {
+            return Ok(Self { source: Source::Folder(folder), location, endpoint });
+        }
         let transport = Client::builder().environment(context.environment.clone()).endpoint(&endpoint);
         let transport = transport.build_transport().map_err(|error| {
             LogError::usage(
@@ -73,7 +68,7 @@ impl Store {
             .with_retry(RetryConfig { backoff, max_retries: 2, retry_timeout: Duration::from_secs(60) })
             .build();
         let s3 = s3.map_err(|error| LogError::other(error.to_string(), "check --object-storage-endpoint"))?;
-        Ok(Self { s3, location, endpoint })
+        Ok(Self { source: Source::S3(Box::new(s3)), location, endpoint })
     }
 
     /// Bucket, key and address, for `-v`.
@@ -103,13 +98,17 @@ impl Store {
 
     async fn read(&self, range: Range<u64>) -> Result<Part, LogError> {
         let start = range.start;
-        match self.get(range).await {
+        let s3 = match &self.source {
+            Source::Folder(folder) => return folder::read(folder, &self.location, range),
+            Source::S3(s3) => s3,
+        };
+        match self.get(s3, range).await {
             // After the end; every range of an empty object is.
             Err(error) => match cause::<Refusal>(&error).filter(|refusal| refusal.status == 416) {
                 Some(refusal) => {
                     let size = match refusal.size {
                         Some(size) => size,
-                        None => self.size().await?,
+                        None => self.size_in(s3).await?,
                     };
                     Ok(Part { bytes: Bytes::new(), start: start.min(size), size })
                 }
@@ -119,18 +118,25 @@ impl Store {
         }
     }
 
-    /// Asks for the size. A `HEAD` request would not say what is wrong when it fails.
     async fn size(&self) -> Result<u64, LogError> {
-        match self.get(0..1).await {
+        match &self.source {
+            Source::Folder(folder) => Ok(folder::read(folder, &self.location, 0..0)?.size),
+            Source::S3(s3) => self.size_in(s3).await,
+        }
+    }
+
+    /// Asks for the size. A `HEAD` request would not say what is wrong when it fails.
+    async fn size_in(&self, s3: &AmazonS3) -> Result<u64, LogError> {
+        match self.get(s3, 0..1).await {
             Err(error) if cause::<Refusal>(&error).is_some_and(|refusal| refusal.status == 416) => Ok(0),
             Err(error) => Err(self.failure(&error)),
             Ok(part) => Ok(part.size),
         }
     }
 
-    async fn get(&self, range: Range<u64>) -> object_store::Result<Part> {
+    async fn get(&self, s3: &AmazonS3, range: Range<u64>) -> object_store::Result<Part> {
         let options = GetOptions { range: Some(GetRange::Bounded(range)), ..GetOptions::default() };
-        let found = self.s3.get_opts(&self.location.key, options).await?;
+        let found = s3.get_opts(&self.location.key, options).await?;
         let (start, size) = (found.range.start, found.meta.size);
         Ok(Part { bytes: found.bytes().await?, start, size })
     }

@@ -185,9 +185,32 @@ fn exec_takes_a_plan_and_a_runner() {
     let output = exec(&[&["--plan", &plan, "--speed", "100", "--"], &wait as &[_]].concat());
     assert_eq!(output.status.code(), Some(5), "{}", text(output.stderr));
 
-    let (logs, runner) = (folder.path("logs"), "sh -c 'echo ran $1' sh {script}");
-    let output = exec(&[&["--logs", &logs, "--runner", runner, "--speed", "100", "--"], &wait as &[_]].concat());
-    assert_eq!(output.status.code(), Some(0), "{}", text(output.stderr));
-    let found = std::process::Command::new("grep").args(["-rh", "^ran ", &logs]).output().unwrap();
-    assert!(text(found.stdout).starts_with("ran "), "a log with the output");
+    let (logs, runner) = (folder.path("logs"), "sh -c 'echo ran $1' sh {name}");
+    // The command line reads the log in the folder as it reads Object Storage.
+    let script = format!(
+        "set -e; job=$({program} job list --limit 1 -o name); old=$({program} execution list $job --limit 1 -o name)
+         id=$({program} job run $job --wait --no-record -o name); {program} execution logs $job $id --no-record
+         {program} execution logs $job $old --no-record"
+    );
+    let output =
+        exec(&["--fill", "500", "--logs", &logs, "--runner", runner, "--speed", "100", "--", "sh", "-c", &script]);
+    assert!(text(output.stdout).starts_with("ran "), "{}", text(output.stderr));
+    assert_eq!(output.status.code(), Some(6), "the history has no logs");
+    assert!(text(output.stderr).contains("does not exist in the bucket"));
+}
+
+#[test]
+fn folder_of_logs_needs_an_absolute_path() {
+    let outcome = Session::empty().run(&[
+        "execution",
+        "logs",
+        "gqigvHhTu7ra",
+        "fKE22JFX4PAu",
+        "--emulator",
+        "--no-record",
+        "--object-storage-endpoint",
+        "file://logs",
+    ]);
+    assert_eq!(outcome.code, 2, "{}", outcome.err);
+    assert!(outcome.err.contains("absolute path"), "{}", outcome.err);
 }
