@@ -28,17 +28,19 @@ impl Route {
 }
 
 /// Looks up a method and an encoded path in the table. HEAD has the operations of GET.
+///
+/// Only the template with the most literal segments counts: `/jobs/verify` is not the job `verify`.
 pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &str) -> Route {
     let segments: Vec<&str> = path.split('/').collect();
+    let matching = || operations.iter().filter_map(|operation| Some((*operation, bind(operation.path, &segments)?)));
+    let Some(closest) = matching().map(|(_, values)| values.len()).min() else {
+        return Route::Unknown;
+    };
+    let candidates = || matching().filter(|(_, values)| values.len() == closest);
     let method = if *method == Method::HEAD { &Method::GET } else { method };
-    let best = operations
-        .iter()
-        .filter(|operation| operation.method.as_str() == method.as_str())
-        .filter_map(|operation| Some((*operation, bind(operation.path, &segments)?)))
-        // A literal segment takes precedence over a parameter: `/jobs/verify` is not the job `verify`.
-        .min_by_key(|(_, values)| values.len());
-    let Some((operation, values)) = best else {
-        return allow(operations, &segments).map_or(Route::Unknown, Route::WrongMethod);
+    let Some((operation, values)) = candidates().find(|(operation, _)| operation.method.as_str() == method.as_str())
+    else {
+        return Route::WrongMethod(allow(candidates().map(|(operation, _)| operation)));
     };
     let decoded = values.into_iter().map(|(name, text)| Some((name, target::decode_segment(text)?)));
     match decoded.collect() {
@@ -47,21 +49,16 @@ pub(crate) fn find(operations: &[&'static Operation], method: &Method, path: &st
     }
 }
 
-/// Returns the methods of a path as the header `Allow`; `None` if no operation has the path.
-///
-/// Only the template with the most literal segments counts: `/jobs/verify` does not have the methods of a job.
-fn allow(operations: &[&'static Operation], segments: &[&str]) -> Option<String> {
-    let values = |operation: &Operation| bind(operation.path, segments).map(|values| values.len());
-    let closest = operations.iter().filter_map(|operation| values(operation)).min()?;
-    let known = operations.iter().filter(|operation| values(operation) == Some(closest));
-    let mut methods: Vec<&str> = known.map(|operation| operation.method.as_str()).collect();
+/// Returns the methods of operations as the header `Allow`.
+fn allow(operations: impl Iterator<Item = &'static Operation>) -> String {
+    let mut methods: Vec<&str> = operations.map(|operation| operation.method.as_str()).collect();
     if methods.contains(&Method::GET.as_str()) {
         methods.push(Method::HEAD.as_str());
     }
     methods.push(Method::OPTIONS.as_str());
     methods.sort_unstable();
     methods.dedup();
-    Some(methods.join(", "))
+    methods.join(", ")
 }
 
 /// Returns the encoded values of the template's parameters if the path matches. An empty segment is not a value.
