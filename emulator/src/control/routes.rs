@@ -80,9 +80,12 @@ static ROUTES: [Route; 34] = [
         clock::set,
     ),
     route(Method::DELETE, "/_emulator/clock", "Sets the clock to the time of the machine", clock::reset),
-    waiting(Method::POST, "/_emulator/reset", "Replaces all resources by the documented ones", |control, call| {
-        Box::pin(state::reset(control, call))
-    }),
+    waiting(
+        Method::POST,
+        "/_emulator/reset",
+        "Starts anew with the first resources; {\"empty\":true}: with none",
+        |control, call| Box::pin(state::reset(control, call)),
+    ),
     waiting(Method::GET, "/_emulator/state", "Returns all resources", |control, call| {
         Box::pin(state::get(control, call))
     }),
@@ -90,15 +93,15 @@ static ROUTES: [Route; 34] = [
         Box::pin(state::set(control, call))
     }),
     route(Method::GET, "/_emulator/plan", "Returns the outcomes of executions by job", plan::get),
-    route(Method::PUT, "/_emulator/plan", "Replaces the outcomes: {\"JOB\":[\"FAILED 2m\"]}", plan::set),
+    route(Method::PUT, "/_emulator/plan", "Replaces the outcomes (YAML or JSON): {\"JOB\":[\"FAILED 2m\"]}", plan::set),
     route(Method::DELETE, "/_emulator/plan", "Removes the outcomes", plan::clear),
-    waiting(Method::POST, "/_emulator/executions/{id}/complete", "Ends an execution", |control, call| {
+    waiting(Method::POST, "/_emulator/executions/{id}/complete", "Completes an execution", |control, call| {
         Box::pin(executions::complete(control, call))
     }),
-    waiting(Method::POST, "/_emulator/executions/{id}/fail", "Ends an execution", |control, call| {
+    waiting(Method::POST, "/_emulator/executions/{id}/fail", "Fails an execution", |control, call| {
         Box::pin(executions::fail(control, call))
     }),
-    waiting(Method::POST, "/_emulator/executions/{id}/cancel", "Ends an execution", |control, call| {
+    waiting(Method::POST, "/_emulator/executions/{id}/cancel", "Cancels an execution", |control, call| {
         Box::pin(executions::cancel(control, call))
     }),
     waiting(Method::POST, "/_emulator/executions/{id}/rerun", "Starts its job again", |control, call| {
