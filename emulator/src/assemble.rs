@@ -13,17 +13,15 @@ use crate::http::entry::Site;
 use crate::http::gateway::Gateway;
 use crate::http::signature::SignatureCheck;
 use crate::state::{Data, MAX_HISTORY, Pacing, Sources, Timestamp, is_speed, is_stateful};
-use ncloud_runtime::Credentials;
 use std::sync::Arc;
 
 impl Builder {
-    /// Returns the credentials, and everything that the emulator serves.
-    pub(crate) fn site(mut self, token: Option<&str>) -> Result<(Credentials, Site), EmulatorError> {
+    /// Returns everything that the emulator serves.
+    pub(crate) fn site(mut self, token: Option<&str>) -> Result<Site, EmulatorError> {
         let start = self.accounts_start()?;
         let now = Timestamp::from_system_time(self.clock.now());
         let history = self.checked_history()?.map(|count| (count, self.seed, now));
-        let credentials = self
-            .credentials
+        self.credentials
             .map_err(|error| EmulatorError::with_source("the key pair of the emulator is invalid", error))?;
         let sources = Sources {
             examples: self.examples,
@@ -42,7 +40,7 @@ impl Builder {
         let signature_check = SignatureCheck::new(self.clock);
         let gateway = Gateway::new(tables, signature_check, listings, Arc::clone(&accounts), self.quirks);
         let control = Control::new(token, accounts, data, self.quirks);
-        Ok((credentials, Site { gateway: Arc::new(gateway), control }))
+        Ok(Site { gateway: Arc::new(gateway), control })
     }
 
     /// Returns the settings that every account starts with.

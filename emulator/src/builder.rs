@@ -188,7 +188,7 @@ impl Builder {
         self
     }
 
-    /// Sets how executions end, and when. Default: all complete, except those of jobs whose names begin with `fail`.
+    /// Sets how executions end, and when. Default: all complete; a job whose name begins with `fail` fails.
     pub fn plan(mut self, plan: OutcomePlan) -> Self {
         self.plan = plan;
         self
@@ -305,8 +305,8 @@ impl Builder {
         }
         let address = self.address;
         let token = if address.ip().is_loopback() { None } else { Some(token::random()?) };
-        let (credentials, site) = self.site(token.as_deref())?;
-        Emulator::run(address, credentials, site, token).await
+        let site = self.site(token.as_deref())?;
+        Emulator::run(address, site, token).await
     }
 }
 

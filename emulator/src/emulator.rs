@@ -23,8 +23,6 @@ use tokio::sync::{oneshot, watch};
 /// connections are closed and its port is free.
 #[must_use = "an emulator stops when it is dropped"]
 pub struct Emulator {
-    endpoint: String,
-    credentials: Credentials,
     account: EmulatorAccount,
     site: Arc<Site>,
     token: Option<String>,
@@ -54,13 +52,13 @@ impl Emulator {
     /// Returns the URL of the emulator: scheme, host and port, e.g. `http://127.0.0.1:43210`.
     #[must_use]
     pub fn endpoint(&self) -> &str {
-        &self.endpoint
+        self.account.endpoint()
     }
 
     /// Returns the credentials that the emulator accepts.
     #[must_use]
     pub fn credentials(&self) -> &Credentials {
-        &self.credentials
+        self.account.credentials()
     }
 
     /// Returns the number of HTTP requests so far, including rejected ones.
@@ -102,7 +100,7 @@ impl Emulator {
     pub async fn account(&self) -> Result<EmulatorAccount, EmulatorError> {
         let control = &self.site.control;
         let account = control.accounts.add(NewResources::Initial).await?;
-        EmulatorAccount::new(&self.endpoint, account, Arc::clone(&control.data), control.quirks)
+        EmulatorAccount::new(self.endpoint(), account, Arc::clone(&control.data), control.quirks)
     }
 
     /// Removes an account with its resources. Its key pair is then unknown.
@@ -189,12 +187,7 @@ impl Emulator {
         self.site.control.data.close()
     }
 
-    pub(crate) async fn run(
-        address: SocketAddr,
-        credentials: Credentials,
-        site: Site,
-        token: Option<String>,
-    ) -> Result<Self, EmulatorError> {
+    pub(crate) async fn run(address: SocketAddr, site: Site, token: Option<String>) -> Result<Self, EmulatorError> {
         let site = Arc::new(site);
         let (stop, stopping) = watch::channel(false);
         let (start, started) = oneshot::channel();
@@ -212,16 +205,7 @@ impl Emulator {
         let control = &site.control;
         let (default, data) = (Arc::clone(control.accounts.default()), Arc::clone(&control.data));
         let account = EmulatorAccount::new(&endpoint, default, data, control.quirks)?;
-        Ok(Self {
-            endpoint,
-            credentials,
-            account,
-            site,
-            token,
-            stop: Some(stop),
-            stopped: Some(stopped),
-            thread: Some(thread),
-        })
+        Ok(Self { account, site, token, stop: Some(stop), stopped: Some(stopped), thread: Some(thread) })
     }
 }
 
@@ -241,7 +225,7 @@ impl fmt::Debug for Emulator {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Emulator")
-            .field("endpoint", &self.endpoint)
+            .field("endpoint", &self.endpoint())
             .field("requests", &self.requests())
             .finish_non_exhaustive()
     }

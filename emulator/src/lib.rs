@@ -19,6 +19,7 @@ mod journal;
 mod nearest;
 mod outcome_plan;
 mod quirks;
+mod random;
 mod site;
 mod state;
 mod token;

@@ -13,7 +13,7 @@ use tokio::time::{Instant, advance};
 /// Returns the client's end of a served connection, and the sender that drains it.
 fn connect() -> (DuplexStream, watch::Sender<bool>) {
     let (client, served) = tokio::io::duplex(1 << 16);
-    let (_, site) = Emulator::builder().site(None).expect("valid settings");
+    let site = Emulator::builder().site(None).expect("valid settings");
     let (drain, draining) = watch::channel(false);
     tokio::spawn(server::serve(served, None, Arc::new(site), draining));
     (client, drain)
@@ -123,7 +123,7 @@ async fn pipelined_requests_are_checked_one_by_one() {
 #[tokio::test(start_paused = true)]
 async fn draining_ends_after_the_drain_timeout() {
     let (mut client, served) = tokio::io::duplex(1 << 16);
-    let (_, site) = Emulator::builder().site(None).expect("valid settings");
+    let site = Emulator::builder().site(None).expect("valid settings");
     let (drain, draining) = watch::channel(false);
     let mut connections = JoinSet::new();
     connections.spawn(server::serve(served, None, Arc::new(site), draining));

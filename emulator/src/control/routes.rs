@@ -5,7 +5,7 @@ use super::reply::{ControlError, json_response};
 use super::{accounts, clock, docs, events, executions, faults, health, overview, plan, requests, state, triggers};
 use crate::accounts::account::Account;
 use crate::http::head::HeadFault;
-use crate::http::request_body;
+use crate::http::{request_body, target};
 use axum::extract::Request;
 use axum::http::header::HOST;
 use axum::http::{Method, StatusCode};
@@ -161,8 +161,7 @@ impl Control {
 
     /// Returns the account that a query names, or the default one.
     fn account(&self, query: &str) -> Result<Arc<Account>, ControlError> {
-        let mut parameters = query.split('&').filter_map(|parameter| parameter.split_once('='));
-        let Some((_, key)) = parameters.find(|(name, _)| *name == ACCOUNT) else {
+        let Some((_, key)) = target::pairs(query).find(|(name, _)| *name == ACCOUNT) else {
             return Ok(Arc::clone(self.accounts.default()));
         };
         self.accounts.find(key).ok_or_else(|| {

@@ -6,6 +6,7 @@
 use super::fault::Fault;
 use super::rule::FaultRule;
 use crate::error::EmulatorError;
+use crate::random::{mix, unit};
 use ncloud_runtime::operation::Operation;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -137,16 +138,7 @@ fn position(fault: Fault) -> usize {
 
 /// Returns a pseudo-random number from 0 to 1, without 1.
 fn chance(seed: u64, fault: Fault, number: usize) -> f64 {
-    let mixed = mix(mix(seed ^ position(fault) as u64) ^ number as u64);
-    (mixed >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-/// The finalizer of SplitMix64: every bit of the result depends on every bit of the number.
-fn mix(number: u64) -> u64 {
-    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
+    unit(mix(mix(seed ^ position(fault) as u64) ^ number as u64))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ impl Call<'_> {
         }
     }
 
-    /// Returns the requested page of a listing. `newest_first` are its resources; only those of the page become JSON.
+    /// Returns the requested page of a listing. `newest_first` are its resources; only the page becomes JSON.
     pub(super) fn page<'r, T, R>(
         &self,
         newest_first: impl Iterator<Item = &'r T> + Clone,

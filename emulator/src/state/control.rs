@@ -3,6 +3,7 @@
 use super::change_error::ChangeError;
 use super::clock::{ServiceClock, is_speed};
 use super::data::Data;
+use super::durable::Committer;
 use super::executions::{self, NewRun};
 use super::file;
 use super::firing;
@@ -11,6 +12,7 @@ use super::run::Run;
 use super::service::Service;
 use super::store::Store;
 use super::timestamp::Timestamp;
+use crate::http::response::ErrorResponse;
 use crate::outcome_plan::OutcomePlan;
 use crate::quirks::Quirks;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
@@ -20,7 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// Resources that replace those of an account.
+/// New resources of an account.
 #[derive(Clone, Debug)]
 pub(crate) enum NewResources {
     /// The resources that the emulator has started with.
@@ -63,7 +65,7 @@ impl Data {
             let mut stores = self.lock();
             let undo = store.take_changes();
             let (send, receive) = oneshot::channel();
-            let submit = |committer: &super::durable::Committer| {
+            let submit = |committer: &Committer| {
                 committer.submit(account, &store, undo, move |outcome| drop(send.send(outcome)))
             };
             let submitted = self.committer.as_ref().map(submit).transpose();
@@ -151,9 +153,7 @@ impl Service {
         let start = |store: &mut Store, now| {
             let execution = find(store, id)?.at(now);
             let job_id = execution.job_id.as_deref().unwrap_or_default();
-            let refused = |error: crate::http::response::ErrorResponse| {
-                ChangeError::conflict(error.reason(), "wait, or correct the job")
-            };
+            let refused = |error: ErrorResponse| ChangeError::conflict(error.reason(), "wait, or correct the job");
             let job = store.job(job_id).map_err(refused)?;
             executions::check_startable(store, job, now).map_err(refused)?;
             let start = NewRun::again(job, execution);
@@ -186,9 +186,9 @@ impl Service {
             return Err(ChangeError::invalid(message, "0 freezes the clock, 1 is real time"));
         }
         let now = self.clock.now();
-        let target = match (change.now, change.advance) {
-            (now, Some(advance)) => Some(now.unwrap_or(self.clock.now()).after(advance)),
-            (now, None) => now,
+        let target = match change.advance {
+            Some(advance) => Some(change.now.unwrap_or(now).after(advance)),
+            None => change.now,
         };
         if let Some(target) = target {
             self.check_target(now, target)?;

@@ -3,9 +3,9 @@
 use super::run::{Plan, Timing};
 use super::timestamp::Timestamp;
 use crate::outcome_plan::{OutcomePlan, PlannedOutcome};
+use crate::random::mix;
 use ncloud_dataflow::models::ExecutionStatus;
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -104,8 +104,6 @@ impl Outcomes {
 
 /// Returns a number that looks random, and is the same for the same values.
 fn random(seed: u64, name: &str, number: usize) -> usize {
-    // The hasher without keys is the same in every process.
-    let mut hasher = DefaultHasher::new();
-    (seed, name, number).hash(&mut hasher);
-    hasher.finish() as usize
+    let named = name.bytes().fold(mix(seed), |mixed, byte| mix(mixed ^ u64::from(byte)));
+    mix(named ^ number as u64) as usize
 }

@@ -3,12 +3,12 @@
 use super::firing::{self, Firing};
 use super::outcomes::Outcomes;
 use super::run::Run;
-use super::store::Store;
+use super::store::{Store, Touched};
 use super::timestamp::Timestamp;
 use ncloud_dataflow::models::{ExecutionStatus, JobExecution};
 use std::collections::{BTreeMap, VecDeque};
 
-/// Maximum number of starts in one turn. The others follow in the next one.
+/// Number of starts after which a turn ends. Starts of the same time belong to one turn; the others follow in the next.
 pub(crate) const MAX_STARTS: usize = 10_000;
 
 /// Number of firings that are kept.
@@ -88,7 +88,7 @@ impl Progress {
         let after = if now < self.now { now } else { self.fired_until };
         let due = firing::due(store, after, now, MAX_STARTS);
         self.fired_until = match due.last() {
-            Some(last) if due.len() == MAX_STARTS => last.time,
+            Some(last) if due.len() >= MAX_STARTS => last.time,
             _ => now,
         };
         due.into_iter().map(|due| firing::fire(store, due, outcomes)).collect()
@@ -146,23 +146,32 @@ impl Progress {
         self.schedule_revision = store.schedule_revision();
     }
 
-    /// Notices an execution that was created or changed.
-    pub(super) fn notice(&mut self, run: &Run, now: Timestamp, happened: &mut Vec<Happening>) {
-        let execution = run.at(now);
-        let before = self.watched.get(run.id());
-        if before != execution.status.as_ref() {
+    /// Notices the executions that a change has created or changed.
+    pub(super) fn notice_all(
+        &mut self,
+        store: &Store,
+        touched: &Touched,
+        now: Timestamp,
+        happened: &mut Vec<Happening>,
+    ) {
+        let runs = touched.runs.iter().filter_map(|number| store.runs.numbered_row(*number));
+        runs.for_each(|run| self.notice(run, now, happened));
+    }
+
+    fn notice(&mut self, run: &Run, now: Timestamp, happened: &mut Vec<Happening>) {
+        if self.watched.get(run.id()) != run.status(now) {
             self.watch(run, now);
-            happened.push(Happening::Execution(Box::new(execution)));
+            happened.push(Happening::Execution(Box::new(run.at(now))));
         } else if let Some(plan) = &run.plan {
             self.next = self.next.min(plan.next_change(now));
         }
     }
 
     fn watch(&mut self, run: &Run, now: Timestamp) {
-        match (&run.plan, run.at(now).status) {
+        match (&run.plan, run.status(now)) {
             (Some(plan), Some(status)) if run.is_unfinished(now) => {
                 self.next = self.next.min(plan.next_change(now));
-                self.watched.insert(run.id().to_owned(), status);
+                self.watched.insert(run.id().to_owned(), status.clone());
             }
             _ => drop(self.watched.remove(run.id())),
         }

@@ -94,6 +94,18 @@ impl Run {
         execution
     }
 
+    /// Returns the status at a timestamp, without a copy of the execution.
+    pub(super) fn status(&self, now: Timestamp) -> Option<&ExecutionStatus> {
+        let Some(plan) = &self.plan else {
+            return self.execution.status.as_ref();
+        };
+        Some(match now {
+            _ if now >= plan.ended => &plan.outcome,
+            _ if now >= plan.started => &ExecutionStatus::Running,
+            _ => &ExecutionStatus::Ready,
+        })
+    }
+
     /// Returns true if the execution is ready or running.
     pub(super) fn is_unfinished(&self, now: Timestamp) -> bool {
         match &self.plan {

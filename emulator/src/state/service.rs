@@ -151,8 +151,7 @@ impl Service {
             }
         }
         if let Some(touched) = touched {
-            let runs = touched.runs.iter().filter_map(|number| store.runs.numbered_row(*number));
-            runs.for_each(|run| self.progress().notice(run, now, happened));
+            self.progress().notice_all(store, &touched, now, happened);
             if touched.has_resources() {
                 happened.push(Happening::Resources);
             }
@@ -180,13 +179,13 @@ impl Service {
         let before = progress.fired_until();
         let firings = progress.fire(store, now, &self.outcomes);
         let undo = store.take_changes();
+        let touched = undo.touched();
         if !undo.is_empty() {
             store.set_clock(now.millis());
         }
         if self.commit_progress(store, undo, before) {
             progress.record(firings, happened);
-            let new: Vec<String> = happened.iter().flat_map(ids).collect();
-            new.iter().filter_map(|id| store.runs.get(id)).for_each(|run| progress.notice(run, now, happened));
+            progress.notice_all(store, &touched, now, happened);
         } else {
             progress.repeat_from(before);
         }
@@ -222,14 +221,6 @@ impl Service {
 
     pub(super) fn progress(&self) -> MutexGuard<'_, Progress> {
         self.progress.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Returns the executions that a trigger has started.
-fn ids(happening: &Happening) -> Vec<String> {
-    match happening {
-        Happening::Firing(firing) => firing.execution_ids.iter().map(ToString::to_string).collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -63,7 +63,7 @@ fn push(store: &mut Store, starts: Vec<NewRun>, now: Timestamp, outcomes: &Outco
 /// Returns the trigger of a workflow if it allows a start by a call: direct run or event, as documented.
 pub(super) fn start_trigger<'a>(store: &'a Store, workflow: &Workflow) -> Result<&'a Trigger, ErrorResponse> {
     let id = id_of_workflow(workflow);
-    let node = of_type(workflow, WorkflowNodeType::Trigger).next();
+    let node = workflows::of_type(workflow, WorkflowNodeType::Trigger).next();
     let Some(node) = node else {
         return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no trigger")));
     };
@@ -103,14 +103,10 @@ fn starts(store: &Store, workflow: &Workflow, trigger: &Trigger, now: Timestamp)
         start.workflow_id = Some(id.into());
         Ok(start)
     };
-    let starts: Vec<NewRun> = of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
+    let starts: Vec<NewRun> =
+        workflows::of_type(workflow, WorkflowNodeType::Job).map(start).collect::<Result<_, _>>()?;
     if starts.is_empty() {
         return Err(ErrorResponse::bad_state(format!("workflow '{id}' has no job")));
     }
     Ok(starts)
-}
-
-fn of_type(workflow: &Workflow, kind: WorkflowNodeType) -> impl Iterator<Item = &WorkflowNode> {
-    let nodes = workflow.nodes.iter().flatten();
-    nodes.filter(move |node| node.r#type.as_ref() == Some(&kind))
 }

@@ -126,6 +126,11 @@ pub(super) fn summary(store: &Store, workflow: &Workflow, now: Timestamp) -> Wor
 
 /// Returns the rule of the trigger that starts a workflow.
 fn rule(workflow: &Workflow) -> Option<TriggerRuleType> {
-    let mut nodes = workflow.nodes.iter().flatten();
-    nodes.find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?.trigger_rule.clone()
+    of_type(workflow, WorkflowNodeType::Trigger).next()?.trigger_rule.clone()
+}
+
+/// Returns the nodes of a kind.
+pub(super) fn of_type(workflow: &Workflow, kind: WorkflowNodeType) -> impl Iterator<Item = &WorkflowNode> {
+    let nodes = workflow.nodes.iter().flatten();
+    nodes.filter(move |node| node.r#type.as_ref() == Some(&kind))
 }

@@ -7,7 +7,7 @@ use super::random::Random;
 use super::schedule::{DAY, Schedule};
 use std::ops::Range;
 
-/// Returns the jobs of a history with exactly `count` runs, the last of which ended before `moment` (seconds).
+/// Returns the jobs of a history with exactly `count` runs. The last one ended before `moment` (seconds).
 pub(super) fn jobs(count: usize, seed: u64, moment: i64) -> Vec<PastJob> {
     let team = Random::new(seed);
     let mut jobs: Vec<PastJob> = Vec::new();

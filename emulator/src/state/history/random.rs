@@ -1,5 +1,7 @@
 //! Numbers that look random and depend on a seed only.
 
+use crate::random::{self, mix};
+
 /// A source of numbers for one thing: a job, a run, a week.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Random(u64);
@@ -16,8 +18,7 @@ impl Random {
 
     /// Returns a number from 0 to 1, without 1. The same `salt` gives the same number.
     pub(super) fn unit(self, salt: u64) -> f64 {
-        // The upper 53 bits fit into the fraction of a float.
-        (self.of(salt).0 >> 11) as f64 / (1_u64 << 53) as f64
+        random::unit(self.of(salt).0)
     }
 
     /// Returns a whole number from `from` to `to`, both included.
@@ -30,14 +31,6 @@ impl Random {
         let sum: f64 = (0..4).map(|part| self.of(salt).unit(part)).sum();
         (sum - 2.0) * 3.0_f64.sqrt()
     }
-}
-
-/// Spreads the bits of a number (SplitMix64).
-fn mix(number: u64) -> u64 {
-    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::page::PageQuery;
 use super::runs::{has_status, is_job, is_recent};
-use super::summary::{Times, outcome, status};
+use super::summary::{Times, outcome};
 use crate::state::run::Run;
 use crate::state::service::Service;
 use crate::state::store::Store;
@@ -77,7 +77,7 @@ fn cell(run: &Run, query: &GridQuery, now: Timestamp) -> Value {
     let times = Times::of(run, now);
     json!({
         "id": run.id(),
-        "outcome": outcome(status(run, now)),
+        "outcome": outcome(run.status(now)),
         "matches": query.status.as_deref().is_none_or(|wanted| has_status(run, wanted, now)),
         "created": times.created,
         "duration": times.duration(now),

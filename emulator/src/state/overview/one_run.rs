@@ -2,7 +2,7 @@
 
 use super::compare::differences;
 use super::newest::MAX_SCANNED;
-use super::summary::{status, summary};
+use super::summary::summary;
 use crate::state::run::Run;
 use crate::state::service::Service;
 use crate::state::store::Store;
@@ -39,7 +39,7 @@ fn last_success(store: &Store, run: &Run, now: Timestamp) -> Option<Value> {
     let list = store.list_of_job(run.job_id());
     let runs = (0..list.len().min(MAX_SCANNED)).map_while(|index| list.nth_newest(index)?.run());
     let older = runs.skip_while(|other| other.id() != run.id()).skip(1);
-    let is_success = |other: &Run| status(other, now).and_then(ExecutionStatus::outcome) == Some(Outcome::Success);
+    let is_success = |other: &Run| other.status(now).and_then(ExecutionStatus::outcome) == Some(Outcome::Success);
     let success = &older.into_iter().find(is_success)?;
     Some(json!({
         "run": summary(success, now),

@@ -80,13 +80,12 @@ fn named(workflow: &Workflow) -> Value {
 }
 
 fn jobs(workflow: &Workflow) -> impl Iterator<Item = &WorkflowNode> {
-    workflow.nodes.iter().flatten().filter(|node| node.r#type == Some(WorkflowNodeType::Job))
+    workflows::of_type(workflow, WorkflowNodeType::Job)
 }
 
 /// Returns the trigger of a workflow, also if it was deleted.
 fn trigger(store: &Store, workflow: &Workflow) -> Option<Value> {
-    let mut nodes = workflow.nodes.iter().flatten();
-    let node = nodes.find(|node| node.r#type == Some(WorkflowNodeType::Trigger))?;
+    let node = workflows::of_type(workflow, WorkflowNodeType::Trigger).next()?;
     let trigger = store.triggers.get(&node.id);
     Some(json!({
         "id": node.id,

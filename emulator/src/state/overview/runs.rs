@@ -2,7 +2,7 @@
 
 use super::newest::{MAX_SCANNED, newest_runs};
 use super::page::PageQuery;
-use super::summary::{Times, status, summary};
+use super::summary::{Times, summary};
 use crate::state::run::Run;
 use crate::state::service::Service;
 use crate::state::timestamp::Timestamp;
@@ -38,7 +38,7 @@ pub(super) fn is_job(wanted: &str, id: &str, name: Option<&str>) -> bool {
 }
 
 pub(super) fn has_status(run: &Run, wanted: &str, now: Timestamp) -> bool {
-    status(run, now).is_some_and(|status| status.as_str().eq_ignore_ascii_case(wanted))
+    run.status(now).is_some_and(|status| status.as_str().eq_ignore_ascii_case(wanted))
 }
 
 /// Returns true if a run was created in the last so many milliseconds.

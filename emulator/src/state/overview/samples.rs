@@ -23,7 +23,7 @@ pub(crate) struct Samples {
 }
 
 impl Samples {
-    /// Returns the ID for a parameter of a path. Its name is that of the operation that reads the resource.
+    /// Returns the ID for a parameter of a path. The operation that reads the resource has a parameter of that name.
     pub(crate) fn id(&self, parameter: &str) -> Option<&str> {
         let is_of = |operation: &Operation| {
             let last = operation.parameters.iter().rfind(|parameter| parameter.place == Place::Path);

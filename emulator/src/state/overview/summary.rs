@@ -7,18 +7,6 @@ use ncloud_dataflow::models::ExecutionStatus;
 use ncloud_runtime::DateTime;
 use serde_json::{Value, json};
 
-/// Returns the state of a run without a copy of it.
-pub(super) fn status(run: &Run, now: Timestamp) -> Option<&ExecutionStatus> {
-    let Some(plan) = &run.plan else {
-        return run.execution.status.as_ref();
-    };
-    Some(match now {
-        _ if now >= plan.ended => &plan.outcome,
-        _ if now >= plan.started => &ExecutionStatus::Running,
-        _ => &ExecutionStatus::Ready,
-    })
-}
-
 /// Returns the word that a page shows for a state.
 pub(super) fn outcome(status: Option<&ExecutionStatus>) -> &'static str {
     match (status, status.and_then(ExecutionStatus::outcome)) {
@@ -75,7 +63,7 @@ pub(super) fn millis(date: Option<&DateTime>) -> Option<i64> {
 
 /// Returns a run for a list.
 pub(super) fn summary(run: &Run, now: Timestamp) -> Value {
-    let (execution, times, status) = (&run.execution, Times::of(run, now), status(run, now));
+    let (execution, times, status) = (&run.execution, Times::of(run, now), run.status(now));
     let (id, name) = (execution.trigger_id.as_deref(), execution.trigger_name.as_deref());
     let trigger = id.or(name).map(|_| json!({"id": id, "name": name}));
     json!({
