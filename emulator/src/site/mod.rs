@@ -60,6 +60,7 @@ static ALL_PARTS: &[Part] = &[
     part!("run.js", SCRIPT),
     part!("runs.js", SCRIPT),
     part!("time.js", SCRIPT),
+    part!("view.js", SCRIPT),
     part!("workflow.js", SCRIPT),
     part!("workflows.js", SCRIPT),
 ];

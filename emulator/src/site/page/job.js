@@ -2,55 +2,38 @@
 
 import { href, parameter } from "./address.js";
 import { get } from "./api.js";
-import { code, el, named, section, update } from "./dom.js";
+import { code, el, named, section } from "./dom.js";
 import { fields } from "./fields.js";
 import { graph } from "./graph.js";
 import { grid } from "./grid.js";
-import { empty, errorBox } from "./notice.js";
+import { empty } from "./notice.js";
 import { legend } from "./outcome.js";
 import { nextChange, pager, runTable } from "./runs.js";
 import { age, synchronize, until } from "./time.js";
-
-const MARGIN = 50;
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { view } from "./view.js";
 
 export async function show(root, id) {
-  const problem = el("div", {});
-  const body = el("div", {});
-  update(root, problem, body);
-  let timer = null;
-  let shown = "";
-  const refresh = async () => {
-    let data;
-    try {
-      data = await Promise.all([
+  const page = await view(root, {
+    failure: "The job cannot be shown",
+    all: "All jobs",
+    read: () =>
+      Promise.all([
         get("/_emulator/job", { id }),
         get("/_emulator/grid", { job: id, limit: "200" }),
         get("/_emulator/runs", { job: id, page: parameter("page"), limit: "25" }),
-      ]);
-    } catch (error) {
-      problem.replaceChildren(
-        errorBox(error, "The job cannot be shown"),
-        el("p", {}, el("a", { href: href([""]) }, "All jobs")),
-      );
-      body.replaceChildren();
-      return;
-    }
-    problem.replaceChildren();
-    const [job, gridData, runs] = data;
-    synchronize(job.now);
-    const row = { ...gridData, jobs: gridData.jobs.filter((one) => one.id === id) };
-    const content = JSON.stringify([{ ...job, now: 0 }, row.jobs, runs.runs, runs.total]);
-    if (content !== shown) update(body, draw(job, row, runs, refresh));
-    shown = content;
-    clearTimeout(timer);
-    const next = nextChange(runs.runs);
-    const wait = next === null ? null : until(next);
-    if (wait !== null && wait < LONGEST_TIMER) timer = setTimeout(refresh, wait + MARGIN);
-  };
-  addEventListener("popstate", refresh);
-  await refresh();
-  return { refresh };
+      ]),
+    present: ([job, gridData, runs], refresh) => {
+      synchronize(job.now);
+      const row = { ...gridData, jobs: gridData.jobs.filter((one) => one.id === id) };
+      return {
+        content: [{ ...job, now: 0 }, row.jobs, runs.runs, runs.total],
+        draw: () => draw(job, row, runs, refresh),
+        wait: until(nextChange(runs.runs)),
+      };
+    },
+  });
+  addEventListener("popstate", page.refresh);
+  return page;
 }
 
 function draw(job, row, runs, refresh) {

@@ -8,11 +8,8 @@ import { grid } from "./grid.js";
 import { announce, empty, errorBox } from "./notice.js";
 import { legend } from "./outcome.js";
 import { nextChange, pager, runTable } from "./runs.js";
-import { synchronize, until } from "./time.js";
+import { alarm, synchronize, until } from "./time.js";
 import { workflowTable } from "./workflows.js";
-
-const MARGIN = 50;
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 export async function show(root) {
   const choices = await get("/_emulator/choices");
@@ -20,7 +17,6 @@ export async function show(root) {
   const problem = el("div", {});
   let shown = "";
   let newest = null;
-  let timer = null;
   let latest = 0;
   const refresh = async () => {
     const wanted = filters();
@@ -64,15 +60,10 @@ export async function show(root) {
       announce(`${runData.total - newest.total} new runs`);
     }
     newest = { total: runData.total, search: location.search };
-    plan([...runData.runs, ...gridData.jobs.flatMap((job) => job.runs)]);
+    wake(until(nextChange([...runData.runs, ...gridData.jobs.flatMap((job) => job.runs)])));
   };
   // The state of a run changes with the clock, without a request.
-  const plan = (all) => {
-    clearTimeout(timer);
-    const next = nextChange(all);
-    const wait = next === null ? null : until(next);
-    if (wait !== null && wait < LONGEST_TIMER) timer = setTimeout(refresh, wait + MARGIN);
-  };
+  const wake = alarm(refresh);
   update(
     root,
     el("h1", {}, "Runs"),

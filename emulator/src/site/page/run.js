@@ -2,50 +2,37 @@
 
 import { href } from "./address.js";
 import { get, hasRoute, send } from "./api.js";
-import { code, el, named, section, table, update } from "./dom.js";
+import { code, el, named, section, table } from "./dom.js";
 import { fields, raw, text } from "./fields.js";
-import { announce, attempt, errorBox } from "./notice.js";
+import { announce, attempt } from "./notice.js";
 import { isUnfinished, letter, look } from "./outcome.js";
 import { ran, startedBy, waited } from "./runs.js";
 import { age, duration, exact, now, synchronize, until } from "./time.js";
-
-const MARGIN = 50;
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { view } from "./view.js";
 
 export async function show(root, id) {
-  const problem = el("div", {});
-  const body = el("div", {});
-  update(root, problem, body);
-  let timer = null;
-  let shown = "";
-  const refresh = async () => {
-    let data;
-    try {
-      data = await get("/_emulator/run", { id });
-    } catch (error) {
-      problem.replaceChildren(
-        errorBox(error, "The run cannot be shown"),
-        el("p", {}, el("a", { href: href([""]) }, "All runs")),
-      );
-      body.replaceChildren();
-      return;
-    }
-    problem.replaceChildren();
-    synchronize(data.now);
-    const { now: _, ...content } = data;
-    const isMoving = isUnfinished(data.run.outcome);
-    if (JSON.stringify(content) !== shown || isMoving) update(body, draw(data, refresh));
-    if (shown && JSON.parse(shown).run.outcome !== data.run.outcome)
-      announce(`The run has ${data.run.outcome}.`, { always: true });
-    shown = JSON.stringify(content);
-    clearTimeout(timer);
-    const wait = data.run.nextChange === null ? null : until(data.run.nextChange);
-    // The bar of a running run grows.
-    const soon = isMoving && until(now() + 1) !== null ? Math.min(wait ?? 5000, 5000) : wait;
-    if (soon !== null && soon < LONGEST_TIMER) timer = setTimeout(refresh, soon + MARGIN);
-  };
-  await refresh();
-  return { refresh };
+  let outcome = null;
+  return view(root, {
+    failure: "The run cannot be shown",
+    all: "All runs",
+    read: () => get("/_emulator/run", { id }),
+    present: (data, refresh) => {
+      const { run } = data;
+      synchronize(data.now);
+      if (outcome !== null && outcome !== run.outcome) announce(`The run has ${run.outcome}.`, { always: true });
+      outcome = run.outcome;
+      const isMoving = isUnfinished(outcome);
+      // The bar of a running run grows.
+      const tick = isMoving && until(now()) !== null ? [5000] : [];
+      const waits = [until(run.nextChange), ...tick].filter((wait) => wait !== null);
+      return {
+        content: { ...data, now: 0 },
+        draw: () => draw(data, refresh),
+        wait: waits.length > 0 ? Math.min(...waits) : null,
+        isMoving,
+      };
+    },
+  });
 }
 
 function draw(data, refresh) {

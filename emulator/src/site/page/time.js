@@ -20,9 +20,22 @@ export function now() {
   return service.now + (performance.now() - service.read) * service.speed;
 }
 
-// Returns the real milliseconds until the service's clock has passed a time; null if it never does.
+// Returns the real milliseconds until the service's clock has passed a time; null if it never does, and for null.
 export function until(time) {
-  return service.speed > 0 ? Math.max(0, (time - now()) / service.speed) : null;
+  return time !== null && service.speed > 0 ? Math.max(0, (time - now()) / service.speed) : null;
+}
+
+// Real time after a change of the clock until a response shows it, milliseconds.
+const MARGIN = 50;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+// Returns a function that calls `call` after some milliseconds, once; null never calls it. The last setting counts.
+export function alarm(call) {
+  let timer = null;
+  return (wait) => {
+    clearTimeout(timer);
+    if (wait !== null && wait < LONGEST_TIMER) timer = setTimeout(call, wait + MARGIN);
+  };
 }
 
 // Returns a duration such as 350ms, 42s, 4m12s, 3h05m or 2d04h.

@@ -1,53 +1,36 @@
 // The page of one workflow.
 
 import { href, parameter } from "./address.js";
-import { get, hasRoute } from "./api.js";
-import { code, el, named, section, update } from "./dom.js";
+import { get } from "./api.js";
+import { code, el, named, section } from "./dom.js";
 import { fields } from "./fields.js";
 import { graph } from "./graph.js";
-import { empty, errorBox } from "./notice.js";
+import { empty } from "./notice.js";
 import { nextChange, pager, runTable } from "./runs.js";
 import { age, exact, synchronize, until } from "./time.js";
-
-const MARGIN = 50;
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { view } from "./view.js";
 
 export async function show(root, id) {
-  const problem = el("div", {});
-  const body = el("div", {});
-  update(root, problem, body);
-  let timer = null;
-  let shown = "";
-  const refresh = async () => {
-    let data;
-    try {
-      data = await Promise.all([
+  const page = await view(root, {
+    failure: "The workflow cannot be shown",
+    all: "All workflows",
+    read: () =>
+      Promise.all([
         get("/_emulator/workflow", { id }),
         get("/_emulator/runs", { workflow: id, page: parameter("page"), limit: "25" }),
-        hasRoute("/_emulator/triggers") ? get("/_emulator/triggers") : { triggers: [], firings: [] },
-      ]);
-    } catch (error) {
-      problem.replaceChildren(
-        errorBox(error, "The workflow cannot be shown"),
-        el("p", {}, el("a", { href: href([""]) }, "All workflows")),
-      );
-      body.replaceChildren();
-      return;
-    }
-    problem.replaceChildren();
-    const [workflow, runs, triggers] = data;
-    synchronize(workflow.now);
-    const content = JSON.stringify([{ ...workflow, now: 0 }, runs.runs, runs.total, triggers]);
-    if (content !== shown) update(body, draw(workflow, runs, triggers, refresh));
-    shown = content;
-    clearTimeout(timer);
-    const next = nextChange(runs.runs);
-    const wait = next === null ? null : until(next);
-    if (wait !== null && wait < LONGEST_TIMER) timer = setTimeout(refresh, wait + MARGIN);
-  };
-  addEventListener("popstate", refresh);
-  await refresh();
-  return { refresh };
+        get("/_emulator/triggers"),
+      ]),
+    present: ([workflow, runs, triggers], refresh) => {
+      synchronize(workflow.now);
+      return {
+        content: [{ ...workflow, now: 0 }, runs.runs, runs.total, triggers],
+        draw: () => draw(workflow, runs, triggers, refresh),
+        wait: until(nextChange(runs.runs)),
+      };
+    },
+  });
+  addEventListener("popstate", page.refresh);
+  return page;
 }
 
 function draw(workflow, runs, triggers, refresh) {
