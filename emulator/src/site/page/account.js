@@ -1,7 +1,7 @@
 // The account switch.
 
 import { change, page, parameter } from "./address.js";
-import { get, hasRoute, send } from "./api.js";
+import { get, send } from "./api.js";
 import { el, update } from "./dom.js";
 import { menu } from "./menu.js";
 import { attempt } from "./notice.js";
@@ -9,9 +9,8 @@ import { attempt } from "./notice.js";
 const ROUTE = "/_emulator/accounts";
 const SHOWN = 8;
 
-// Returns the menu; null if this emulator has one account only.
+// Returns the menu.
 export async function accountMenu() {
-  if (!hasRoute(ROUTE)) return null;
   const { accounts } = await get(ROUTE);
   const current =
     accounts.find((one) => one.accessKey === parameter("account")) ?? accounts.find((one) => one.isDefault);

@@ -70,20 +70,3 @@ function parsed(text) {
     return undefined;
   }
 }
-
-let routes = [];
-
-// Reads which control routes this emulator has.
-export async function readRoutes() {
-  routes = (await get("/_emulator")).routes;
-  return routes;
-}
-
-// Returns true if there is a route with this path, or below it if it ends with a slash.
-export function hasRoute(path) {
-  return routes.some((route) => (path.endsWith("/") ? route.path.startsWith(path) : route.path === path));
-}
-
-export function allRoutes() {
-  return routes;
-}

@@ -1,6 +1,6 @@
 // The clock of the service, and its panel.
 
-import { get, hasRoute, send } from "./api.js";
+import { get, send } from "./api.js";
 import { el } from "./dom.js";
 import { menu } from "./menu.js";
 import { announce, attempt } from "./notice.js";
@@ -10,9 +10,8 @@ const ROUTE = "/_emulator/clock";
 const SECOND = 1000;
 let speed = 1;
 
-// Reads the clock. Without its route, the times in responses set it.
+// Reads the clock.
 export async function readClock() {
-  if (!hasRoute(ROUTE)) return;
   const clock = await get(ROUTE);
   speed = clock.speed;
   synchronize(Date.parse(clock.now), clock.speed);
@@ -34,9 +33,6 @@ export async function clockMenu() {
   };
   draw();
   setInterval(draw, SECOND);
-  if (!hasRoute(ROUTE)) {
-    return { element: el("span", { class: "clock", title: "The clock of the emulator" }, face, state) };
-  }
   const form = panel(draw);
   const receive = (name) => {
     if (name === "clock") readClock().then(draw, () => {});

@@ -1,12 +1,15 @@
 // The API reference.
 
 import { change, parameter } from "./address.js";
-import { allRoutes, get } from "./api.js";
+import { get } from "./api.js";
 import { code, el, section, table, update } from "./dom.js";
 import { announce } from "./notice.js";
 
 export async function show(root) {
-  const data = await get("/_emulator/docs", { endpoint: location.origin });
+  const [data, { routes }] = await Promise.all([
+    get("/_emulator/docs", { endpoint: location.origin }),
+    get("/_emulator"),
+  ]);
   const names = data.operations[0].snippets.map((snippet) => snippet.name);
   const choose = (name) => {
     change({ language: name === names[0] ? "" : name }, { replace: true });
@@ -38,7 +41,7 @@ export async function show(root) {
         switcher,
         errorPart(data.error),
         data.operations.map(operation),
-        routePart(),
+        routePart(routes),
       ),
     ),
   );
@@ -185,8 +188,8 @@ function errorPart(error) {
   );
 }
 
-function routePart() {
-  const rows = allRoutes().map((route) => [code(route.path), route.method, route.about]);
+function routePart(routes) {
+  const rows = routes.map((route) => [code(route.path), route.method, route.about]);
   return el(
     "section",
     { id: "routes" },

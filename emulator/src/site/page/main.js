@@ -2,7 +2,7 @@
 
 import { accountMenu } from "./account.js";
 import { href, page } from "./address.js";
-import { get, readRoutes, setToken, token } from "./api.js";
+import { get, setToken, token } from "./api.js";
 import { clockMenu, readClock } from "./clock.js";
 import { el, update } from "./dom.js";
 import { coalesce, listen } from "./events.js";
@@ -29,7 +29,6 @@ async function start() {
     if (link.dataset.page === kind) link.setAttribute("aria-current", "page");
   }
   try {
-    await readRoutes();
     await readClock();
   } catch (error) {
     if (error.isAccess) askForToken(error);

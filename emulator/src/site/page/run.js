@@ -1,7 +1,7 @@
 // The page of one run.
 
 import { href } from "./address.js";
-import { get, hasRoute, send } from "./api.js";
+import { get, send } from "./api.js";
 import { code, el, named, section, table } from "./dom.js";
 import { fields, raw, text } from "./fields.js";
 import { announce, attempt } from "./notice.js";
@@ -89,7 +89,6 @@ function headline({ run, workflowName }) {
 }
 
 function buttons({ run, jobExists }, problem, refresh) {
-  if (!hasRoute("/_emulator/executions/")) return null;
   const act = (action, done) => () =>
     attempt(problem, `The run was not changed`, async () => {
       await send("POST", `/_emulator/executions/${encodeURIComponent(run.id)}/${action}`);
