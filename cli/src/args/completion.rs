@@ -24,7 +24,7 @@ Prints completions for a shell
 
 The shell asks the program for each completion: commands, flags, values, files, profiles, names and execution IDs. Names \
 are read from the service with the credentials and the endpoint of the command line, for at most 2 s, and kept for one \
-minute in $XDG_CACHE_HOME/ncloud-dataflow. Execution IDs are those of the local record. What cannot be read is left out.";
+minute in $XDG_CACHE_HOME/ncloud-dataflow. Execution IDs come from the local record. What cannot be read is left out.";
 
 /// Returns the command.
 pub(crate) fn command() -> Command {

@@ -35,7 +35,7 @@ const NOTES: &str = "\
 Put options after 'exec', and '--' before the program. SIGINT, SIGTERM and SIGHUP are passed on to it. Ctrl-C in a terminal reaches the program \
 directly.
 
-Exit codes: those of the program; 128 plus the number of the signal that ended it; 126 if it cannot be run, 127 if it \
+Exit code: the exit code of the program; 128 plus the number of the signal that ended it; 126 if it cannot be run, 127 if it \
 is not found; 1 if the emulator cannot start.";
 
 /// Returns the command, with the settings of the emulator.

@@ -26,8 +26,8 @@ pub(crate) fn endpoint_arg() -> Arg {
 
 /// Returns the address: of the flag, of the variable, or the public one.
 ///
-/// The public one is for credentials of the public service only: those of an emulator or of another site are not sent to
-/// it.
+/// The public one is for credentials of the public service only. Credentials of an emulator or of another site are not sent
+/// to it.
 pub(super) fn endpoint(client: &Client, matches: &ArgMatches, context: &Context) -> Result<String, LogError> {
     let flag = matches.try_get_one::<String>(ENDPOINT).ok().flatten().map(String::as_str);
     if let Some(given) = flag.or_else(|| context.environment.variable(ENDPOINT_VARIABLE)) {

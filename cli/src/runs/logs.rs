@@ -47,7 +47,7 @@ fn build(command: Command) -> Command {
                 .value_name("RE")
                 .allow_hyphen_values(true)
                 .value_parser(|text: &str| Regex::new(text).map_err(|error| error.to_string()))
-                .help("Print only lines that match this regular expression; with --tail, those of the last N lines"),
+                .help("Print only lines that match this regular expression; with --tail, among the last N lines"),
         ])
         .arg(object_storage::endpoint_arg())
 }

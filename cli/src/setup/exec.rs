@@ -32,7 +32,7 @@ fn build(command: Command) -> Command {
              variables before this command runs: use sh -c '…' to read them in the program's environment.\n\n\
              The credentials of a server's role are not passed on, because they expire: programs read them \
              themselves.\n\n\
-             Exit codes: those of the program; 126 if it cannot be run, 127 if it is not found.",
+             Exit code: the exit code of the program; 126 if it cannot be run, 127 if it is not found.",
         )
         .arg(program::arg())
 }

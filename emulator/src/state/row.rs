@@ -96,7 +96,7 @@ impl Row for Workflow {
     }
 }
 
-/// Writes a resource that needs nothing beside it.
+/// Writes a resource that needs no other fields.
 fn write_resource<S: Serializer>(
     list: &'static str,
     resource: &impl Serialize,
